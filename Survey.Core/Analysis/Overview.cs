@@ -1,0 +1,35 @@
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Analysis;
+
+/// <summary>
+/// The overviews of a round's regions and the summary across them: the one set of records that every report shows.
+/// </summary>
+/// <param name="Round">The round.</param>
+/// <param name="Rule">The rule the findings follow: the round's own, or another tried on it.</param>
+/// <param name="Overall">The summary across regions.</param>
+/// <param name="Regions">One for each region of the directory, in its order.</param>
+public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSummary Overall, IReadOnlyList<RegionalOverview> Regions)
+{
+    /// <summary>Counts a round's responses.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="rule">The rule to follow; in an open round not with the invited as denominator.</param>
+    /// <param name="digests">One of each respondent, in any order; read once and not kept.</param>
+    public static Overview Of(Round round, RecurrenceRule rule, IEnumerable<ResponseDigest> digests)
+    {
+        var builder = new OverviewBuilder(round, rule);
+        foreach (var digest in digests)
+        {
+            builder.Add(digest);
+        }
+
+        return builder.Build();
+    }
+
+    /// <summary>The regions in which an element is recurrent, in the directory's order.</summary>
+    public IReadOnlyList<Region> GetRegionsWhereRecurrent(Element element) =>
+        [.. Regions.Where(region => region.Elements[element.Position].Recurrent).Select(region => region.Region)];
+}

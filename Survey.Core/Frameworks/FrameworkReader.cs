@@ -1,0 +1,116 @@
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Frameworks;
+
+/// <summary>Reads <c>framework.json</c>.</summary>
+public static class FrameworkReader
+{
+    /// <summary>The framework, with all problems noted in the value's log; null only if there is no object or no code.</summary>
+    public static Framework? Read(JsonValue value)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var code = members.Require("code")?.AsCode();
+        var name = members.Find("name")?.AsText();
+        var source = members.Find("source")?.AsText();
+        var themes = members.Find("themes");
+        var elements = members.Find("elements");
+        members.RefuseOthers();
+
+        if ((themes is null) == (elements is null))
+        {
+            members.Problems.Add(
+                ProblemCatalogue.FrameworkForm,
+                members.Place,
+                "A framework has either “themes”, each with its elements, or one list of “elements”. Give exactly one of the two.");
+        }
+
+        var elementCodes = new UniqueCodes("element", members.Problems);
+        var groups = themes is { } listed
+            ? ReadThemes(listed, elementCodes)
+            : [UngroupedElements(name ?? LocalizedText.Plain(code ?? ""), elements is { } only ? ReadElements(only, elementCodes, 0) : [])];
+
+        var count = groups.Sum(theme => theme.Elements.Count);
+        if (count is 0 or > ElementSet.Capacity || groups.Count > ElementSet.Capacity)
+        {
+            members.Problems.Add(
+                ProblemCatalogue.FrameworkSize,
+                members.Place,
+                $"The framework has {groups.Count} themes and {count} elements; it may have 1 to {ElementSet.Capacity} of each.");
+            return null;
+        }
+
+        return code is null ? null : new Framework(code, name ?? LocalizedText.Plain(code), source, groups);
+    }
+
+    private static List<Theme> ReadThemes(JsonValue list, UniqueCodes elementCodes)
+    {
+        var themes = new List<Theme>();
+        var themeCodes = new UniqueCodes("theme", list.Problems);
+        var position = 0;
+        foreach (var item in list.AsList())
+        {
+            if (item.AsObject() is not { } members)
+            {
+                continue;
+            }
+
+            var code = members.Require("code") is { } given ? themeCodes.Read(given) : null;
+            var (title, shortTitle) = ReadTitles(members, code);
+            var elements = members.Require("elements") is { } inside ? ReadElements(inside, elementCodes, position) : [];
+            members.RefuseOthers();
+            position += elements.Count;
+            if (code is not null)
+            {
+                themes.Add(new Theme(themes.Count, code, title, shortTitle, elements));
+            }
+            else
+            {
+                position -= elements.Count;
+            }
+        }
+
+        return themes;
+    }
+
+    private static List<Element> ReadElements(JsonValue list, UniqueCodes codes, int firstPosition)
+    {
+        var elements = new List<Element>();
+        foreach (var item in list.AsList())
+        {
+            if (item.AsObject() is not { } members)
+            {
+                continue;
+            }
+
+            var code = members.Require("code") is { } given ? codes.Read(given) : null;
+            var (title, shortTitle) = ReadTitles(members, code);
+            members.RefuseOthers();
+            if (code is not null)
+            {
+                elements.Add(new Element(firstPosition + elements.Count, code, title, shortTitle));
+            }
+        }
+
+        return elements;
+    }
+
+    private static Theme UngroupedElements(LocalizedText name, List<Element> elements) => new(0, Code: null, name, name, elements);
+
+    private static (LocalizedText Title, LocalizedText Short) ReadTitles(JsonMembers members, string? code)
+    {
+        var title = members.Find("title")?.AsText();
+        var shortTitle = members.Find("short")?.AsText();
+        if (title is null && shortTitle is null && code is not null)
+        {
+            members.Problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{code}” has no title; its code is shown in its place.");
+        }
+
+        title ??= shortTitle ?? LocalizedText.Plain(code ?? "");
+        return (title, shortTitle ?? title);
+    }
+}

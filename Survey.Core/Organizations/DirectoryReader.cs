@@ -1,0 +1,125 @@
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Organizations;
+
+/// <summary>Reads <c>directory.json</c>, and the type and regions of an open round's respondent.</summary>
+public static class DirectoryReader
+{
+    /// <summary>The directory, with all problems noted in the value's log; null only if there is no object.</summary>
+    public static OrganizationDirectory? Read(JsonValue value)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var regions = ReadNamed(members.Require("regions"), "region", (position, code, name) => new Region(position, code, name));
+        var types = ReadNamed(members.Require("types"), "type", (position, code, name) => new OrganizationType(position, code, name));
+        var organizations = ReadOrganizations(members.Require("organizations"), new OrganizationDirectory(regions, types, []));
+        members.RefuseOthers();
+        return new OrganizationDirectory(regions, types, organizations);
+    }
+
+    /// <summary>The type a member names; null where there is none or after a problem.</summary>
+    public static OrganizationType? ReadType(JsonValue? value, OrganizationDirectory directory)
+    {
+        if (value?.AsCode() is not { } code)
+        {
+            return null;
+        }
+
+        var type = directory.FindType(code);
+        if (type is null)
+        {
+            value.Value.Problems.Add(
+                ProblemCatalogue.TypeUnknown,
+                value.Value.Place,
+                $"The directory has no type “{code}”. It has: {Excerpt.OfCodes(directory.Types.Select(each => each.Code))}.");
+        }
+
+        return type;
+    }
+
+    /// <summary>The regions a member lists, in the directory's order and each once; none where there is none.</summary>
+    public static IReadOnlyList<Region> ReadRegions(JsonValue? value, OrganizationDirectory directory)
+    {
+        var regions = new SortedDictionary<int, Region>();
+        foreach (var (code, place) in value?.AsCodes() ?? [])
+        {
+            if (directory.FindRegion(code) is not { } region)
+            {
+                value!.Value.Problems.Add(
+                    ProblemCatalogue.RegionUnknown,
+                    place,
+                    $"The directory has no region “{code}”. It has: {Excerpt.OfCodes(directory.Regions.Select(each => each.Code))}.");
+            }
+            else if (!regions.TryAdd(region.Position, region))
+            {
+                value!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, $"The region “{code}” is listed twice; it counts once.");
+            }
+        }
+
+        return [.. regions.Values];
+    }
+
+    private static List<T> ReadNamed<T>(JsonValue? list, string what, Func<int, string, LocalizedText, T> make)
+    {
+        var read = new List<T>();
+        if (list is not { } value)
+        {
+            return read;
+        }
+
+        var codes = new UniqueCodes(what, value.Problems);
+        foreach (var item in value.AsList())
+        {
+            if (item.AsObject() is not { } members)
+            {
+                continue;
+            }
+
+            var code = members.Require("code") is { } given ? codes.Read(given) : null;
+            var name = members.Require("name")?.AsText();
+            members.RefuseOthers();
+            if (code is not null)
+            {
+                read.Add(make(read.Count, code, name ?? LocalizedText.Plain(code)));
+            }
+        }
+
+        return read;
+    }
+
+    private static List<Organization> ReadOrganizations(JsonValue? list, OrganizationDirectory directory)
+    {
+        var organizations = new List<Organization>();
+        if (list is not { } value)
+        {
+            return organizations;
+        }
+
+        var codes = new UniqueCodes("organization", value.Problems);
+        foreach (var item in value.AsList())
+        {
+            if (item.AsObject() is not { } members)
+            {
+                continue;
+            }
+
+            var code = members.Require("code") is { } given ? codes.Read(given) : null;
+            var name = members.Require("name")?.AsText();
+            var shortName = members.Find("short")?.AsText();
+            var type = ReadType(members.Require("type"), directory);
+            var regions = ReadRegions(members.Find("regions"), directory);
+            members.RefuseOthers();
+            if (code is not null && type is not null)
+            {
+                name ??= LocalizedText.Plain(code);
+                organizations.Add(new Organization(organizations.Count, code, shortName ?? name, name, type, regions));
+            }
+        }
+
+        return organizations;
+    }
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+
+namespace Survey.Core.Problems;
+
+/// <summary>
+/// A place a person can find: a file and the path inside it
+/// (<c>responses/rcm.json: answers.recommendations #2.elements</c>; rows and items count from 1).
+/// </summary>
+/// <remarks>
+/// A chain of steps rather than a text, since places are made for every value that is read and written out only for
+/// the few that are wrong.
+/// </remarks>
+public sealed class Place
+{
+    private readonly Place? _parent;
+    private readonly string _step;
+    private readonly int _number;
+
+    private Place(Place? parent, string step, int number)
+    {
+        _parent = parent;
+        _step = step;
+        _number = number;
+    }
+
+    /// <summary>The file, with forward slashes, as the path from the folder that was read.</summary>
+    public string File => _parent is null ? _step : _parent.File;
+
+    /// <summary>The path inside the file; empty for the file as a whole.</summary>
+    public string Path
+    {
+        get
+        {
+            var path = new StringBuilder();
+            AppendPath(path);
+            return path.ToString();
+        }
+    }
+
+    /// <summary>A file as a whole.</summary>
+    public static Place OfFile(string file) => new(null, file, 0);
+
+    /// <summary>A member of the object at this place.</summary>
+    public Place Member(string name) => new(this, name, 0);
+
+    /// <summary>An item of the list at this place.</summary>
+    /// <param name="number">The item's number, from 1.</param>
+    public Place Item(int number) => new(this, "", number);
+
+    /// <summary>A line and a column of the text file at this place, both from 1.</summary>
+    public Place Position(long line, long column) =>
+        new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}"), 0);
+
+    /// <summary>A line of the text file at this place, from 1.</summary>
+    public Place Line(long line) => new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}"), 0);
+
+    /// <inheritdoc/>
+    public override string ToString()
+    {
+        var path = Path;
+        return path.Length == 0 ? File : $"{File}: {path}";
+    }
+
+    private void AppendPath(StringBuilder path)
+    {
+        if (_parent is null)
+        {
+            return;
+        }
+
+        _parent.AppendPath(path);
+        if (_number > 0)
+        {
+            path.Append(CultureInfo.InvariantCulture, $" #{_number}");
+        }
+        else
+        {
+            path.Append(path.Length == 0 ? "" : ".").Append(_step);
+        }
+    }
+}

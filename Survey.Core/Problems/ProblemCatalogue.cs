@@ -1,0 +1,207 @@
+// Each kind's meaning is its documentation; saying it a second time in a comment would let the two drift apart.
+#pragma warning disable CS1591
+
+namespace Survey.Core.Problems;
+
+/// <summary>
+/// Every kind of problem a user can meet. <c>docs/problems.md</c> lists the same, and a test holds the two together.
+/// </summary>
+/// <remarks>A code is never renamed and never used again for something else: people search for it.</remarks>
+public static class ProblemCatalogue
+{
+    private static readonly List<ProblemKind> Kinds = [];
+
+    /// <summary>All kinds, in the order of the reference.</summary>
+    public static IReadOnlyList<ProblemKind> All => Kinds;
+
+    // Files and JSON
+    public static ProblemKind FileMissing { get; } = Error(
+        "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json");
+
+    public static ProblemKind FileNotUtf8 { get; } = Error(
+        "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it");
+
+    public static ProblemKind FileTooLarge { get; } = Error(
+        "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB");
+
+    public static ProblemKind FileNotUsed { get; } = Warning(
+        "file-not-used", "A file of the folder has no place in a round's folder and was not read.", "response/rcm.json instead of responses/rcm.json");
+
+    public static ProblemKind FilesExclusive { get; } = Error(
+        "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.", "responses/rcm.json beside responses.ndjson");
+
+    public static ProblemKind JsonMalformed { get; } = Error(
+        "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}");
+
+    public static ProblemKind JsonWrongType { get; } = Error(
+        "json-wrong-type", "A value has another JSON type than the one wanted here.", "\"minimum\": \"2\"");
+
+    public static ProblemKind JsonUnknownMember { get; } = Error(
+        "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"");
+
+    public static ProblemKind JsonMissingMember { get; } = Error(
+        "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”");
+
+    public static ProblemKind JsonDuplicateMember { get; } = Error(
+        "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}");
+
+    public static ProblemKind TextInvalid { get; } = Error(
+        "text-invalid", "A text holds an escape that is no character.", "\"\\ud800\"");
+
+    public static ProblemKind NumberOutOfRange { get; } = Error(
+        "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50");
+
+    public static ProblemKind DateInvalid { get; } = Error(
+        "date-invalid", "A date does not exist or is not written year-month-day.", "\"2017-06-31\", \"26/06/2017\"");
+
+    public static ProblemKind LanguageInvalid { get; } = Error(
+        "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}");
+
+    // Codes
+    public static ProblemKind CodeInvalid { get; } = Error(
+        "code-invalid", "A code has a form that codes cannot have.", "\"5+5\"");
+
+    public static ProblemKind CodeDuplicate { get; } = Error(
+        "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework");
+
+    public static ProblemKind CodeRepeated { get; } = Warning(
+        "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]");
+
+    public static ProblemKind RegionUnknown { get; } = Error(
+        "region-unknown", "A region is named that the directory does not have.", "\"regions\": [\"afrika\"]");
+
+    public static ProblemKind TypeUnknown { get; } = Error(
+        "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"");
+
+    public static ProblemKind OrganizationUnknown { get; } = Error(
+        "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"");
+
+    public static ProblemKind ThemeUnknown { get; } = Error(
+        "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]");
+
+    public static ProblemKind ElementUnknown { get; } = Error(
+        "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]");
+
+    public static ProblemKind ChoiceUnknown { get; } = Error(
+        "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
+
+    // Framework and questionnaire
+    public static ProblemKind FrameworkForm { get; } = Error(
+        "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}");
+
+    public static ProblemKind FrameworkSize { get; } = Error(
+        "framework-size", "A framework has no element, or more than 512.", "\"elements\": []");
+
+    public static ProblemKind LabelMissing { get; } = Warning(
+        "label-missing", "Something that people see has no title or label; its code is shown instead.", "{\"type\": \"text\", \"code\": \"text\"}");
+
+    public static ProblemKind QuestionTypeUnknown { get; } = Error(
+        "question-type-unknown", "An item has a type that does not exist.", "\"type\": \"select\"");
+
+    public static ProblemKind ChoiceListUnknown { get; } = Error(
+        "choice-list-unknown", "A question names a list of choices that the questionnaire does not have.", "\"choices\": \"yesno\"");
+
+    public static ProblemKind ExpressionMalformed { get; } = Error(
+        "expression-malformed", "An expression cannot be understood.", "\"relevant\": \"${a} == 'yes'\"");
+
+    public static ProblemKind ExpressionUnknownReference { get; } = Error(
+        "expression-unknown-reference", "An expression refers to a question that cannot be seen from there.", "\"relevant\": \"${has_recomendations} = 'yes'\"");
+
+    public static ProblemKind ExpressionIntoRepeat { get; } = Error(
+        "expression-into-repeat", "An expression outside a repeat group refers to a question inside, which has many answers.", "\"relevant\": \"${text} = 'x'\" outside of the rows");
+
+    public static ProblemKind ExpressionCycle { get; } = Error(
+        "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'");
+
+    // Round
+    public static ProblemKind RoundWrongFramework { get; } = Error(
+        "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.", "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”");
+
+    public static ProblemKind RoundWrongQuestionnaire { get; } = Error(
+        "round-wrong-questionnaire", "The round names another questionnaire than the folder's.", "\"questionnaire\": \"grcp8\" beside a questionnaire.json of code “grcp7”");
+
+    public static ProblemKind RoundDatesOrder { get; } = Error(
+        "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.", "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"");
+
+    public static ProblemKind RoundSettingUnknown { get; } = Error(
+        "round-setting-unknown", "A setting of the round is none of those there are.", "\"denominator\": \"everybody\"");
+
+    public static ProblemKind RoundAnalysisUnknown { get; } = Error(
+        "round-analysis-unknown", "The round's “analysis” names a question that the questionnaire does not have, or of the wrong type.", "\"repeat\": \"recomendations\"");
+
+    public static ProblemKind RoundAnalysisNone { get; } = Warning(
+        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so that nobody can be counted as recommending.", "a questionnaire without “recommendations”");
+
+    public static ProblemKind RoundOpenDenominator { get; } = Error(
+        "round-open-denominator", "An open round invites nobody, so its figures cannot be shares of the invited.", "\"access\": \"open\" with \"denominator\": \"invited\"");
+
+    public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
+        "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.", "\"access\": \"open\", \"organizations\": [\"rcm\"]");
+
+    // Responses
+    public static ProblemKind ResponsesNotChecked { get; } = Warning(
+        "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.", "a framework.json that is not JSON");
+
+    public static ProblemKind ResponseNotInvited { get; } = Error(
+        "response-not-invited", "A response comes from an organization that the round did not invite.", "\"organization\": \"gcc\" where “organizations” lacks it");
+
+    public static ProblemKind ResponseTwice { get; } = Error(
+        "response-twice", "There are two responses of one organization, or of one respondent of an open round.", "responses/rcm.json and responses/rcm-2.json, both of “rcm”");
+
+    public static ProblemKind ResponseRespondent { get; } = Error(
+        "response-respondent", "A response names an organization in an open round, or a respondent in a round by invitation.", "\"respondent\": {…} in a round by invitation");
+
+    public static ProblemKind ResponseStateUnknown { get; } = Error(
+        "response-state-unknown", "A response's state is none of those there are.", "\"state\": \"done\"");
+
+    public static ProblemKind ResponseOutsideDates { get; } = Warning(
+        "response-outside-dates", "A response was submitted before the round opened or after it closed; it counts all the same.", "\"submittedOn\": \"2018-01-01\" in a round that closed in 2017");
+
+    public static ProblemKind AnswerUnknownQuestion { get; } = Error(
+        "answer-unknown-question", "An answer is given to something the questionnaire does not ask there.", "\"has_recomendations\": \"yes\"");
+
+    public static ProblemKind AnswerMissing { get; } = Error(
+        "answer-missing", "A submitted response lacks an answer that is required.", "a recommendation without “text”");
+
+    public static ProblemKind AnswerNotRelevant { get; } = Error(
+        "answer-not-relevant", "A submitted response answers a question that was not asked, given its other answers.", "\"has_recommendations\": \"no\" with rows in “recommendations”");
+
+    public static ProblemKind AnswerCalculated { get; } = Error(
+        "answer-calculated", "An answer is given to a question whose value is worked out.", "an answer to a question of type “calculated”");
+
+    public static ProblemKind AnswerConstraint { get; } = Error(
+        "answer-constraint", "An answer does not fulfil the question's constraint.", "\"b\" where the constraint is “. != ${a}” and a is “b”");
+
+    public static ProblemKind AnswerTooLong { get; } = Error(
+        "answer-too-long", "A text has more characters than the question allows.", "25,000 characters where “maxLength” is 20,000");
+
+    public static ProblemKind RowsTooFew { get; } = Error(
+        "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1");
+
+    public static ProblemKind RowsTooMany { get; } = Error(
+        "rows-too-many", "A repeat group has more rows than can be taken.", "100,001 rows");
+
+    public static ProblemKind UrlInvalid { get; } = Error(
+        "url-invalid", "A web address is not complete or not of the web.", "\"www.example.org\", \"javascript:…\"");
+
+    public static ProblemKind EmailInvalid { get; } = Error(
+        "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"");
+
+    // The store
+    public static ProblemKind StoreDocumentDamaged { get; } = Error(
+        "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand");
+
+    public static ProblemKind StoreDerivationDiffers { get; } = Error(
+        "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand");
+
+    private static ProblemKind Error(string code, string meaning, string example) => Add(code, Severity.Error, meaning, example);
+
+    private static ProblemKind Warning(string code, string meaning, string example) => Add(code, Severity.Warning, meaning, example);
+
+    private static ProblemKind Add(string code, Severity severity, string meaning, string example)
+    {
+        var kind = new ProblemKind(code, severity, meaning, example);
+        Kinds.Add(kind);
+        return kind;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace Survey.Core.Questionnaires.Answers;
+
+/// <summary>The answers of a response outside its repeat groups, or of one row, by question code.</summary>
+/// <param name="answers">In the order of the questionnaire.</param>
+public sealed class AnswerSet(IReadOnlyList<KeyValuePair<string, Answer>> answers)
+{
+    private readonly Dictionary<string, Answer> _byCode = answers.ToDictionary(StringComparer.Ordinal);
+
+    /// <summary>A set without an answer.</summary>
+    public static AnswerSet Empty { get; } = new([]);
+
+    /// <summary>The answers given, in the order of the questionnaire.</summary>
+    public IReadOnlyList<KeyValuePair<string, Answer>> Answers => answers;
+
+    /// <summary>The answer to a question; null if there is none.</summary>
+    public Answer? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>The rows of a repeat group, in order; none if it was not answered.</summary>
+    public IReadOnlyList<AnswerSet> GetRows(string code) => (Find(code) as RowsAnswer)?.Rows ?? [];
+
+    internal void WriteTo(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        foreach (var (code, answer) in answers)
+        {
+            writer.WritePropertyName(code);
+            answer.WriteTo(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Survey.Core.Questionnaires.Answers;
+
+/// <summary>A date of the Gregorian calendar.</summary>
+/// <param name="Value">The date.</param>
+public sealed record DateAnswer(DateOnly Value) : Answer
+{
+    /// <inheritdoc/>
+    public override string ToText() => Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    internal override void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(ToText());
+}

@@ -1,0 +1,18 @@
+namespace Survey.Core.Questionnaires;
+
+/// <summary>A named list of choices that questions share.</summary>
+/// <param name="code">Unique in the questionnaire.</param>
+/// <param name="choices">In order.</param>
+public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
+{
+    private readonly Dictionary<string, Choice> _choices = choices.ToDictionary(choice => choice.Code, StringComparer.Ordinal);
+
+    /// <summary>Unique in the questionnaire.</summary>
+    public string Code => code;
+
+    /// <summary>In order.</summary>
+    public IReadOnlyList<Choice> Choices => choices;
+
+    /// <summary>The choice of that code, or null.</summary>
+    public Choice? Find(string choiceCode) => _choices.GetValueOrDefault(choiceCode);
+}

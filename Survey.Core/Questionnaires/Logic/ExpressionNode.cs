@@ -1,0 +1,60 @@
+using Survey.Core.Questionnaires.Answers;
+
+namespace Survey.Core.Questionnaires.Logic;
+
+/// <summary>A node of a parsed expression.</summary>
+internal abstract record ExpressionNode
+{
+    public abstract ExpressionValue Evaluate(AnswerScope scope, Answer? current);
+
+    internal sealed record Literal(ExpressionValue Value) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) => Value;
+    }
+
+    /// <summary><c>${code}</c>; without an answer, the empty text.</summary>
+    internal sealed record Reference(string Code) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) => new(scope.GetText(Code));
+    }
+
+    /// <summary><c>.</c></summary>
+    internal sealed record Current : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) => new(current?.ToText() ?? "");
+    }
+
+    internal sealed record Equality(ExpressionNode Left, ExpressionNode Right, bool Negated) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) =>
+            new(ExpressionValue.AreEqual(Left.Evaluate(scope, current), Right.Evaluate(scope, current)) != Negated);
+    }
+
+    internal sealed record And(ExpressionNode Left, ExpressionNode Right) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) =>
+            new(Left.Evaluate(scope, current).IsTrue && Right.Evaluate(scope, current).IsTrue);
+    }
+
+    internal sealed record Or(ExpressionNode Left, ExpressionNode Right) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) =>
+            new(Left.Evaluate(scope, current).IsTrue || Right.Evaluate(scope, current).IsTrue);
+    }
+
+    internal sealed record Not(ExpressionNode Operand) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) => new(!Operand.Evaluate(scope, current).IsTrue);
+    }
+
+    /// <summary><c>selected(list, code)</c>: whether the code is one of the codes with spaces between.</summary>
+    internal sealed record Selected(ExpressionNode List, ExpressionNode Code) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current)
+        {
+            var code = Code.Evaluate(scope, current).AsText.Trim();
+            var list = List.Evaluate(scope, current).AsText;
+            return new(list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(code, StringComparer.Ordinal));
+        }
+    }
+}

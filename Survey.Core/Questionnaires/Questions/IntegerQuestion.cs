@@ -1,0 +1,13 @@
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>A question answered by a whole number of at most 64 bits.</summary>
+/// <param name="Head">What every item has.</param>
+/// <param name="Rules">What holds for a question of any type.</param>
+public sealed record IntegerQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
+{
+    internal override Answer? Read(JsonValue value, AnswerContext context) =>
+        value.AsInteger() is { } number ? new NumberAnswer(number) : null;
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>
+/// The questions that are answered side by side: those of the questionnaire outside its repeat groups, or those of one
+/// repeat group's row. Sections only arrange them; a section's condition holds for each question inside.
+/// </summary>
+public sealed class QuestionScope
+{
+    private readonly Dictionary<string, ScopedQuestion> _byCode = new(StringComparer.Ordinal);
+    private readonly List<ScopedQuestion> _questions = [];
+
+    /// <summary>Gathers the questions of some items, sections opened. Codes must be unique.</summary>
+    public QuestionScope(IReadOnlyList<Item> items) => Gather(items, []);
+
+    /// <summary>In the order of the questionnaire.</summary>
+    public IReadOnlyList<ScopedQuestion> Questions => _questions;
+
+    /// <summary>The question of that code, or null.</summary>
+    public ScopedQuestion? Find(string code) => _byCode.GetValueOrDefault(code);
+
+    /// <summary>Reads the answers of this scope, noting all problems.</summary>
+    /// <returns>The answers, in the order of the questionnaire; null if the value is no object.</returns>
+    internal AnswerSet? Read(JsonValue value, AnswerContext context)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        foreach (var (code, member) in members.All())
+        {
+            if (!_byCode.ContainsKey(code))
+            {
+                value.Problems.Add(
+                    ProblemCatalogue.AnswerUnknownQuestion,
+                    member.Place,
+                    $"The questionnaire asks no “{Excerpt.Of(code)}” here. It asks: {Excerpt.OfCodes(_questions.Select(each => each.Question.Code))}.");
+            }
+        }
+
+        var answers = new List<KeyValuePair<string, Answer>>();
+        foreach (var (question, _) in _questions)
+        {
+            if (members.Find(question.Code) is { } member && !IsBlank(member.Element) && question.Read(member, context) is { } answer)
+            {
+                answers.Add(new(question.Code, answer));
+            }
+        }
+
+        return new AnswerSet(answers);
+    }
+
+    private static bool IsBlank(JsonElement element) => element.ValueKind == JsonValueKind.String && element.ValueEquals("");
+
+    private void Gather(IReadOnlyList<Item> items, Expression[] conditions)
+    {
+        foreach (var item in items)
+        {
+            Expression[] itsConditions = item.Relevant is { } relevant ? [.. conditions, relevant] : conditions;
+            if (item is Section section)
+            {
+                Gather(section.Items, itsConditions);
+            }
+            else if (item is Question question)
+            {
+                var scoped = new ScopedQuestion(question, itsConditions);
+                _questions.Add(scoped);
+                _byCode.Add(question.Code, scoped);
+            }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>A question answered by any number of a list of choices.</summary>
+/// <param name="Head">What every item has.</param>
+/// <param name="Rules">What holds for a question of any type.</param>
+/// <param name="Choices">The list.</param>
+public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : Question(Head, Rules)
+{
+    internal override Answer? Read(JsonValue value, AnswerContext context)
+    {
+        var chosen = new SortedDictionary<int, Choice>();
+        foreach (var item in value.AsList())
+        {
+            if (item.AsString() is not { } code || SelectOneQuestion.FindChoice(Choices, code, item) is not { } choice)
+            {
+                continue;
+            }
+
+            if (!chosen.TryAdd(choice.Position, choice))
+            {
+                value.Problems.Add(ProblemCatalogue.CodeRepeated, item.Place, $"“{code}” is chosen twice; it counts once.");
+            }
+        }
+
+        return chosen.Count == 0 ? null : new ChoicesAnswer([.. chosen.Values.Select(choice => choice.Code)]);
+    }
+}

@@ -1,0 +1,37 @@
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>A question answered by a web address: absolute, http or https, at most 2,048 characters.</summary>
+/// <param name="Head">What every item has.</param>
+/// <param name="Rules">What holds for a question of any type.</param>
+/// <remarks>No other scheme is taken, since a report makes it a link that a reader follows with one click.</remarks>
+public sealed record UrlQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
+{
+    private const int LongestAddress = 2048;
+
+    internal override Answer? Read(JsonValue value, AnswerContext context)
+    {
+        if (value.AsString() is not { } text)
+        {
+            return null;
+        }
+
+        if (text.Length <= LongestAddress
+            && !text.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
+            && Uri.TryCreate(text, UriKind.Absolute, out var address)
+            && (address.Scheme == Uri.UriSchemeHttp || address.Scheme == Uri.UriSchemeHttps)
+            && address.Host.Length > 0)
+        {
+            return new TextAnswer(text);
+        }
+
+        value.Problems.Add(
+            ProblemCatalogue.UrlInvalid,
+            value.Place,
+            $"“{Excerpt.Of(text)}” is not a full web address. Write it with https:// (or http://) and without spaces, like https://example.org/report.");
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+namespace Survey.Core.Reading;
+
+/// <summary>Shortens what a message quotes of the input, so that a message stays a line.</summary>
+public static class Excerpt
+{
+    private const int Longest = 60;
+
+    /// <summary>The text on one line, cut after 60 characters.</summary>
+    public static string Of(string text)
+    {
+        var cut = text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text;
+        return string.Concat(cut.Select(character => char.IsControl(character) ? ' ' : character));
+    }
+
+    /// <summary>Codes as a list in a sentence, the first ten of them.</summary>
+    public static string OfCodes(IEnumerable<string> codes)
+    {
+        var all = codes.ToList();
+        var shown = string.Join(", ", all.Take(10));
+        return all.Count switch
+        {
+            0 => "none",
+            <= 10 => shown,
+            _ => $"{shown} and {all.Count - 10} more",
+        };
+    }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json;
+using Survey.Core.Problems;
+
+namespace Survey.Core.Reading;
+
+/// <summary>
+/// The members of a JSON object. A reader asks for the members it knows, then calls <see cref="RefuseOthers"/>: what it
+/// did not ask for is a problem that names it, never silently dropped.
+/// </summary>
+public sealed class JsonMembers
+{
+    private readonly JsonValue _object;
+    private readonly Dictionary<string, JsonValue> _members = new(StringComparer.Ordinal);
+    private readonly List<string> _known = [];
+
+    internal JsonMembers(JsonValue value)
+    {
+        _object = value;
+        foreach (var property in value.Element.EnumerateObject())
+        {
+            string name;
+            try
+            {
+                name = property.Name;
+            }
+            catch (InvalidOperationException)
+            {
+                value.Problems.Add(ProblemCatalogue.TextInvalid, value.Place, "A member's name holds half a character (\\uD800–\\uDFFF). Remove it.");
+                continue;
+            }
+
+            var member = new JsonValue(property.Value, value.Place.Member(name), value.Problems);
+            if (!_members.TryAdd(name, member))
+            {
+                value.Problems.Add(ProblemCatalogue.JsonDuplicateMember, member.Place, $"The member “{Excerpt.Of(name)}” stands here twice. Keep one.");
+            }
+        }
+    }
+
+    /// <summary>Where the object stands.</summary>
+    public Place Place => _object.Place;
+
+    /// <summary>Where problems go.</summary>
+    public ProblemLog Problems => _object.Problems;
+
+    /// <summary>All members in the order of the file, for objects whose names are data.</summary>
+    public IEnumerable<(string Name, JsonValue Value)> All() => _members.Select(member => (member.Key, member.Value));
+
+    /// <summary>The member of that name; null if it is absent or null.</summary>
+    public JsonValue? Find(string name)
+    {
+        _known.Add(name);
+        return _members.TryGetValue(name, out var value) && value.Element.ValueKind != JsonValueKind.Null ? value : null;
+    }
+
+    /// <summary>The member of that name; a problem if it is absent or null.</summary>
+    public JsonValue? Require(string name)
+    {
+        var value = Find(name);
+        if (value is null)
+        {
+            Problems.Add(ProblemCatalogue.JsonMissingMember, Place, $"The member “{name}” is missing. Add it.");
+        }
+
+        return value;
+    }
+
+    /// <summary>Notes a problem for each member that was not asked for.</summary>
+    public void RefuseOthers()
+    {
+        foreach (var (name, value) in _members)
+        {
+            if (!_known.Contains(name, StringComparer.Ordinal))
+            {
+                Problems.Add(
+                    ProblemCatalogue.JsonUnknownMember,
+                    value.Place,
+                    $"Nothing here is called “{Excerpt.Of(name)}”. Known are: {string.Join(", ", _known)}.");
+            }
+        }
+    }
+}

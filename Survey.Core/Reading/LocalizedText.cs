@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Survey.Core.Reading;
+
+/// <summary>A text in one or more languages: a plain string (the default language), or one string a language.</summary>
+public sealed class LocalizedText : IEquatable<LocalizedText>
+{
+    private readonly string? _plain;
+    private readonly IReadOnlyList<KeyValuePair<string, string>> _translations;
+
+    private LocalizedText(string? plain, IReadOnlyList<KeyValuePair<string, string>> translations)
+    {
+        _plain = plain;
+        _translations = translations;
+    }
+
+    /// <summary>The languages the text is given in, in the order of the file; none for a plain string.</summary>
+    public IEnumerable<string> Languages => _translations.Select(translation => translation.Key);
+
+    /// <summary>A text in the default language.</summary>
+    public static LocalizedText Plain(string text) => new(text, []);
+
+    /// <summary>A text in several languages.</summary>
+    /// <param name="translations">Language tag and text, at least one, in the order to be kept.</param>
+    public static LocalizedText Of(IReadOnlyList<KeyValuePair<string, string>> translations) => new(null, translations);
+
+    /// <summary>The text in a language; where it lacks that, in the fallback, and lacking this too, in its first language.</summary>
+    public string In(string language, string fallback = "en") =>
+        _plain ?? Find(language) ?? Find(fallback) ?? _translations[0].Value;
+
+    /// <summary>Writes the text as it was read: a string or an object.</summary>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        if (_plain is not null)
+        {
+            writer.WriteStringValue(_plain);
+            return;
+        }
+
+        writer.WriteStartObject();
+        foreach (var (language, text) in _translations)
+        {
+            writer.WriteString(language, text);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    /// <inheritdoc/>
+    public bool Equals(LocalizedText? other) =>
+        other is not null
+        && string.Equals(_plain, other._plain, StringComparison.Ordinal)
+        && _translations.SequenceEqual(other._translations);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as LocalizedText);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(_plain, _translations.Count);
+
+    /// <summary>The text in its default language.</summary>
+    public override string ToString() => In("en");
+
+    private string? Find(string language)
+    {
+        foreach (var (tag, text) in _translations)
+        {
+            if (string.Equals(tag, language, StringComparison.OrdinalIgnoreCase))
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,27 @@
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Responses;
+
+/// <summary>One revision of what a respondent answered.</summary>
+/// <param name="Respondent">Who answered.</param>
+/// <param name="State">Where the response stands.</param>
+/// <param name="Language">The language it is written in; null where not said.</param>
+/// <param name="SubmittedOn">The day it was submitted; null where not said.</param>
+/// <param name="SubmittedBy">Who submitted it, as written; null where not said.</param>
+/// <param name="EndorsedBy">Who endorsed it, as written; null where not said.</param>
+/// <param name="Footnote">What overviews say beside the respondent's name; null for nothing.</param>
+/// <param name="Answers">The answers.</param>
+public sealed record Response(
+    Respondent Respondent,
+    ResponseState State,
+    string? Language,
+    DateOnly? SubmittedOn,
+    string? SubmittedBy,
+    string? EndorsedBy,
+    LocalizedText? Footnote,
+    AnswerSet Answers)
+{
+    /// <summary>Whether it was submitted after a deadline; false where the day or the deadline is not known.</summary>
+    public bool IsLateFor(DateOnly? deadline) => SubmittedOn > deadline;
+}

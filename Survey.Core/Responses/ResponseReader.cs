@@ -1,0 +1,118 @@
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Responses;
+
+/// <summary>
+/// Reads a response: the one reader for every way in. It knows forms and codes; whether the answers are complete and
+/// fit together is the <see cref="ResponseValidator"/>'s.
+/// </summary>
+public static class ResponseReader
+{
+    /// <summary>The response, with all problems noted in the value's log; null if its respondent or state is not known.</summary>
+    public static Response? Read(JsonValue value, Round round)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var respondent = ReadRespondent(members, round);
+        var state = ReadState(members.Require("state"));
+        var language = members.Find("language")?.AsLanguage();
+        var submittedOn = members.Find("submittedOn")?.AsDate();
+        var submittedBy = members.Find("submittedBy")?.AsString();
+        var endorsedBy = members.Find("endorsedBy")?.AsString();
+        var footnote = members.Find("footnote")?.AsText();
+        var answers = members.Require("answers") is { } given
+            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework))
+            : null;
+        members.RefuseOthers();
+        return respondent is null || state is null || answers is null
+            ? null
+            : new Response(respondent, state.Value, language, submittedOn, submittedBy, endorsedBy, footnote, answers);
+    }
+
+    private static Respondent? ReadRespondent(JsonMembers members, Round round)
+    {
+        var (wanted, other) = round.IsOpen ? ("respondent", "organization") : ("organization", "respondent");
+        if (members.Find(other) is { } unwanted)
+        {
+            members.Problems.Add(
+                ProblemCatalogue.ResponseRespondent,
+                unwanted.Place,
+                $"In {(round.IsOpen ? "an open round" : "a round by invitation")} a response names its “{wanted}”, not an “{other}”.");
+        }
+
+        if (members.Require(wanted) is not { } value)
+        {
+            return null;
+        }
+
+        return round.IsOpen ? ReadOpenRespondent(value, round.Directory) : ReadOrganization(value, round);
+    }
+
+    private static Respondent? ReadOrganization(JsonValue value, Round round)
+    {
+        if (value.AsCode() is not { } code)
+        {
+            return null;
+        }
+
+        if (round.Directory.FindOrganization(code) is not { } organization)
+        {
+            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, $"The directory has no organization “{code}”. Correct the code, or add it to directory.json.");
+            return null;
+        }
+
+        if (!round.Invites(code))
+        {
+            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, $"“{code}” is not invited to this round. Add it to “organizations” in round.json, or remove the response.");
+        }
+
+        return Respondent.Of(organization);
+    }
+
+    private static Respondent? ReadOpenRespondent(JsonValue value, OrganizationDirectory directory)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var id = members.Require("id");
+        var text = id?.AsString();
+        if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Respondent.LongestId))
+        {
+            members.Problems.Add(ProblemCatalogue.CodeInvalid, id!.Value.Place, $"A respondent's id has 1 to {Respondent.LongestId} characters.");
+            text = null;
+        }
+
+        var type = DirectoryReader.ReadType(members.Require("type"), directory);
+        var regions = DirectoryReader.ReadRegions(members.Find("regions"), directory);
+        members.RefuseOthers();
+        return text is null || type is null ? null : new Respondent(text, type, regions, Organization: null);
+    }
+
+    private static ResponseState? ReadState(JsonValue? value)
+    {
+        if (value?.AsString() is not { } code)
+        {
+            return null;
+        }
+
+        var state = ResponseStates.Find(code);
+        if (state is null)
+        {
+            value.Value.Problems.Add(
+                ProblemCatalogue.ResponseStateUnknown,
+                value.Value.Place,
+                $"“{Excerpt.Of(code)}” is no state of a response. The states are: {string.Join(", ", ResponseStates.All)}.");
+        }
+
+        return state;
+    }
+}

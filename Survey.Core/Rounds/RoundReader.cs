@@ -1,0 +1,187 @@
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Rounds;
+
+/// <summary>Reads <c>round.json</c> and holds it against what it refers to.</summary>
+public static class RoundReader
+{
+    /// <summary>The round, with all problems noted in the value's log.</summary>
+    /// <param name="value">The contents of <c>round.json</c>.</param>
+    /// <param name="framework">Null if it could not be read.</param>
+    /// <param name="directory">Null if it could not be read.</param>
+    /// <param name="questionnaire">Null if it could not be read.</param>
+    /// <returns>The round; null if any of the four could not be read.</returns>
+    public static Round? Read(JsonValue value, Framework? framework, OrganizationDirectory? directory, Questionnaire? questionnaire)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var problems = value.Problems;
+        var code = members.Require("code")?.AsCode();
+        var title = members.Find("title")?.AsText();
+        ExpectSame(members.Require("questionnaire"), questionnaire?.Code, ProblemCatalogue.RoundWrongQuestionnaire, "questionnaire.json");
+        ExpectSame(members.Require("framework"), framework?.Code, ProblemCatalogue.RoundWrongFramework, "framework.json");
+        if (questionnaire?.Framework is { } referred && framework is not null && !string.Equals(referred, framework.Code, StringComparison.Ordinal))
+        {
+            problems.Add(
+                ProblemCatalogue.RoundWrongFramework,
+                Place.OfFile("questionnaire.json").Member("framework"),
+                $"The questionnaire is keyed to “{referred}”, and framework.json is “{framework.Code}”. Use one and the same.");
+        }
+
+        var (opens, deadline, closes) = ReadDates(members);
+        var isOpen = ReadAccess(members);
+        var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen);
+        var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
+        var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
+        members.RefuseOthers();
+        return code is null || framework is null || directory is null || questionnaire is null
+            ? null
+            : new Round(
+                code,
+                title ?? LocalizedText.Plain(code),
+                framework,
+                directory,
+                questionnaire,
+                opens,
+                deadline,
+                closes,
+                isOpen,
+                isOpen ? null : invited,
+                rule,
+                analysis);
+    }
+
+    private static void ExpectSame(JsonValue? value, string? expected, ProblemKind kind, string file)
+    {
+        if (value?.AsCode() is { } code && expected is not null && !string.Equals(code, expected, StringComparison.Ordinal))
+        {
+            value.Value.Problems.Add(kind, value.Value.Place, $"The round names “{code}”, and {file} is “{expected}”. Use one and the same.");
+        }
+    }
+
+    private static (DateOnly? Opens, DateOnly? Deadline, DateOnly? Closes) ReadDates(JsonMembers members)
+    {
+        var opens = members.Find("opens")?.AsDate();
+        var deadline = members.Find("deadline")?.AsDate();
+        var closes = members.Find("closes")?.AsDate();
+        if (opens > deadline || deadline > closes || opens > closes)
+        {
+            members.Problems.Add(
+                ProblemCatalogue.RoundDatesOrder,
+                members.Place,
+                "The dates must follow each other: “opens”, then “deadline”, then “closes”; two of them may be the same day.");
+        }
+
+        return (opens, deadline, closes);
+    }
+
+    private static bool ReadAccess(JsonMembers members)
+    {
+        if (members.Find("access") is not { } value || value.AsString() is not { } access)
+        {
+            return false;
+        }
+
+        if (access is not ("invited" or "open"))
+        {
+            members.Problems.Add(ProblemCatalogue.RoundSettingUnknown, value.Place, $"“{Excerpt.Of(access)}” is no way to take part. Write “invited” or “open”.");
+        }
+
+        return access == "open";
+    }
+
+    private static IReadOnlyList<Organization> ReadOrganizations(JsonValue? list, OrganizationDirectory? directory, bool isOpen)
+    {
+        if (list is not { } value)
+        {
+            return directory?.Organizations ?? [];
+        }
+
+        if (isOpen)
+        {
+            value.Problems.Add(ProblemCatalogue.RoundOrganizationsIgnored, value.Place, "An open round invites nobody; this list is not used. Remove it, or set “access” to “invited”.");
+            return [];
+        }
+
+        var invited = new SortedDictionary<int, Organization>();
+        var codes = new UniqueCodes("organization", value.Problems);
+        foreach (var item in value.AsList())
+        {
+            if (codes.Read(item) is not { } code || directory is null)
+            {
+                continue;
+            }
+
+            if (directory.FindOrganization(code) is { } organization)
+            {
+                invited.Add(organization.Position, organization);
+            }
+            else
+            {
+                value.Problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, $"The directory has no organization “{code}”. Correct the code, or add it to directory.json.");
+            }
+        }
+
+        return [.. invited.Values];
+    }
+
+    /// <summary>
+    /// What is named must be there. What is left out falls back to the usual codes, which a questionnaire without
+    /// recommendations need not have.
+    /// </summary>
+    private static AnalysisSettings ReadAnalysis(JsonValue? value, Questionnaire? questionnaire, Place place, ProblemLog problems)
+    {
+        var members = value?.AsObject();
+        var usual = AnalysisSettings.Default;
+        var settings = new AnalysisSettings(
+            members?.Find("repeat")?.AsCode() ?? usual.Repeat,
+            members?.Find("coded")?.AsCode() ?? usual.Coded,
+            members?.Find("status")?.AsCode() ?? usual.Status,
+            members?.Find("practices")?.AsCode() ?? usual.Practices,
+            members?.Find("category")?.AsCode() ?? usual.Category);
+        members?.RefuseOthers();
+        if (questionnaire is null)
+        {
+            return settings;
+        }
+
+        var top = questionnaire.Scope;
+        var rows = (top.Find(settings.Repeat)?.Question as Repeat)?.Scope;
+        var practices = (top.Find(settings.Practices)?.Question as Repeat)?.Scope;
+        (string Member, string Code, bool Found, string Wanted)[] checks =
+        [
+            ("repeat", settings.Repeat, rows is not null, "a repeat group of the questionnaire"),
+            ("coded", settings.Coded, rows is null || IsOf<CodedQuestion>(rows, settings.Coded), "a coded question of that repeat group"),
+            ("status", settings.Status, IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status), "a select-one question outside of repeat groups"),
+            ("practices", settings.Practices, practices is not null, "a repeat group of the questionnaire"),
+            ("category", settings.Category, practices is null || IsOf<SelectOneQuestion>(practices, settings.Category), "a select-one question of the practices"),
+        ];
+        foreach (var (member, code, found, wanted) in checks)
+        {
+            if (!found && members?.Find(member) is { } named)
+            {
+                problems.Add(ProblemCatalogue.RoundAnalysisUnknown, named.Place, $"“{code}” is not {wanted}.");
+            }
+        }
+
+        if (members is null && !checks[..3].All(check => check.Found))
+        {
+            problems.Add(
+                ProblemCatalogue.RoundAnalysisNone,
+                place,
+                "The questionnaire lacks “recommendations”, its coded “elements” or “recommendations_status”. Name the questions that stand for them under “analysis”; otherwise nobody counts as recommending.");
+        }
+
+        return settings;
+    }
+
+    private static bool IsOf<T>(QuestionScope scope, string code) => scope.Find(code)?.Question is T or UnreadableQuestion;
+}

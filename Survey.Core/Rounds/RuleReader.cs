@@ -1,0 +1,62 @@
+using System.Globalization;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Rounds;
+
+/// <summary>Reads the member <c>recurrence</c> of <c>round.json</c>; what it leaves out has its default.</summary>
+internal static class RuleReader
+{
+    public static RecurrenceRule Read(JsonValue? value, bool isOpen)
+    {
+        var rule = RecurrenceRule.Default;
+        if (value?.AsObject() is not { } members)
+        {
+            return rule;
+        }
+
+        if (members.Find("threshold") is { } threshold && threshold.AsDecimal() is { } share)
+        {
+            if (share is < 0 or > 1)
+            {
+                members.Problems.Add(
+                    ProblemCatalogue.NumberOutOfRange,
+                    threshold.Place,
+                    string.Create(CultureInfo.InvariantCulture, $"The threshold {share} is not a share from 0 to 1. For “more than half” write 0.5."));
+            }
+
+            rule = rule with { Threshold = share };
+        }
+
+        if (members.Find("denominator") is { } denominator && denominator.AsString() is { } code)
+        {
+            rule = rule with { Denominator = ReadDenominator(code, denominator, isOpen) };
+        }
+
+        if (members.Find("minimum") is { } minimum && minimum.AsInteger(0, int.MaxValue) is { } least)
+        {
+            rule = rule with { Minimum = least };
+        }
+
+        members.RefuseOthers();
+        return rule;
+    }
+
+    private static Denominator ReadDenominator(string code, JsonValue value, bool isOpen)
+    {
+        var denominator = RecurrenceRule.FindDenominator(code);
+        if (denominator is null)
+        {
+            value.Problems.Add(
+                ProblemCatalogue.RoundSettingUnknown,
+                value.Place,
+                $"“{Excerpt.Of(code)}” is no denominator. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.");
+        }
+        else if (isOpen && denominator == Denominator.Invited)
+        {
+            value.Problems.Add(ProblemCatalogue.RoundOpenDenominator, value.Place, "An open round invites nobody. Take another denominator: theme-respondents, recommending or responded.");
+        }
+
+        return denominator ?? RecurrenceRule.Default.Denominator;
+    }
+}
