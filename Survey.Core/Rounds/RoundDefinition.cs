@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;

@@ -9,10 +9,10 @@ internal static class LineReader
     /// <param name="stream">Read to its end.</param>
     /// <param name="longest">The largest number of bytes of a line.</param>
     /// <returns>The bytes, valid until the next line is taken; null for a line that is too long.</returns>
-    public static IEnumerable<(long Line, ReadOnlyMemory<byte>? Bytes)> Read(Stream stream, int longest)
+    public static IEnumerable<(int Line, ReadOnlyMemory<byte>? Bytes)> Read(Stream stream, int longest)
     {
         var buffer = new byte[FirstBuffer];
-        var (start, end, line) = (0, 0, 0L);
+        var (start, end, line) = (0, 0, 0);
         var skipping = false;
         while (true)
         {

@@ -27,7 +27,8 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     // Files that may lie in a round's folder and are read by other commands or by people.
     private static readonly string[] OtherFiles = ["published.json"];
 
-    private readonly Dictionary<UInt128, Place> _respondents = [];
+    // Who answered, by a hash of sixteen bytes, and the number of the file or line: less than a response's coverage takes.
+    private readonly Dictionary<UInt128, int> _respondents = [];
 
     /// <summary>Reads what defines the round.</summary>
     /// <returns>The definition and the round; null for both if one of its files could not be read at all.</returns>
@@ -60,13 +61,13 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder), "The responses were checked for their form only. Mend the problems above, then check again.");
         }
 
-        foreach (var (document, place) in ReadDocuments())
+        foreach (var (document, place, number) in ReadDocuments())
         {
             using (document)
             {
                 if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
                 {
-                    NoteIfSecond(response.Respondent, place);
+                    NoteIfSecond(response.Respondent, place, number);
                     validator!.Validate(response, place, problems);
                     yield return response;
                 }
@@ -74,13 +75,15 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         }
     }
 
-    private IEnumerable<(JsonDocument Document, Place Place)> ReadDocuments()
+    private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadDocuments()
     {
         var files = ListResponseFiles();
         var lines = Path.Combine(path, LineFile);
         if (!File.Exists(lines))
         {
-            return files.Select(name => (Parse(name), Place.OfFile(name))).Where(each => each.Item1 is not null)!;
+            return files
+                .Select((name, index) => (Document: Parse(name)!, Place.OfFile(name), index))
+                .Where(each => each.Document is not null);
         }
 
         if (files.Count > 0)
@@ -91,7 +94,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         return ReadLines(lines);
     }
 
-    private IEnumerable<(JsonDocument Document, Place Place)> ReadLines(string file)
+    private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadLines(string file)
     {
         var filePlace = Place.OfFile(LineFile);
         using var stream = File.OpenRead(file);
@@ -104,7 +107,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             }
             else if (JsonSource.Parse(text, place, problems, line) is { } document)
             {
-                yield return (document, place);
+                yield return (document, place, line);
             }
         }
     }
@@ -162,14 +165,16 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     private bool QuestionnaireHasErrors() =>
         problems.Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.File == RoundDefinition.FileNames[2]);
 
-    // Sixteen bytes of a hash instead of the id itself: half of what the coverage of a response takes.
-    private void NoteIfSecond(Respondent respondent, Place place)
+    private void NoteIfSecond(Respondent respondent, Place place, int number)
     {
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(respondent.Id));
-        if (!_respondents.TryAdd(BinaryPrimitives.ReadUInt128LittleEndian(hash), place))
+        var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(respondent.Id)));
+        if (_respondents.TryAdd(hash, number))
         {
-            var first = _respondents[BinaryPrimitives.ReadUInt128LittleEndian(hash)];
-            problems.Add(ProblemCatalogue.ResponseTwice, place, $"“{Excerpt.Of(respondent.Id)}” has answered already: {first}. Keep one of the two responses.");
+            return;
         }
+
+        var first = _respondents[hash];
+        var where = place.File == LineFile ? string.Create(CultureInfo.InvariantCulture, $"line {first}") : ListResponseFiles()[first];
+        problems.Add(ProblemCatalogue.ResponseTwice, place, $"“{Excerpt.Of(respondent.Id)}” has answered already, in {where}. Keep one of the two responses.");
     }
 }
