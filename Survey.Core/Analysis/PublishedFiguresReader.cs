@@ -1,0 +1,155 @@
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Analysis;
+
+/// <summary>Reads a file of printed figures in the layout of <c>samples/grcp7/published.json</c>.</summary>
+/// <param name="round">The round they were printed of; its codes are the ones known.</param>
+public sealed class PublishedFiguresReader(Round round)
+{
+    private const int Most = int.MaxValue;
+
+    /// <summary>The figures, with all problems noted in the value's log; null only if there is no object.</summary>
+    public PublishedFigures? Read(JsonValue value)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var source = members.Find("source")?.AsString();
+        var overall = members.Find("overall") is { } group && group.AsObject() is { } inside ? ReadGroup(inside) : null;
+        var regions = ReadEach(members.Find("regions"), ReadRegion);
+        var claims = ReadEach(members.Find("crossRegionalAsPrinted"), ReadClaim);
+
+        // What somebody else recomputed or remarked is theirs; nothing is held against it.
+        members.Find("crossRegionalRecomputed");
+        members.Find("inconsistenciesInThePrintedSummary");
+        members.RefuseOthers();
+        return new PublishedFigures(source, overall, regions, claims);
+    }
+
+    private static List<T> ReadEach<T>(JsonValue? list, Func<JsonMembers, T?> read)
+        where T : class
+    {
+        var all = new List<T>();
+        foreach (var item in list?.AsList() ?? [])
+        {
+            if (item.AsObject() is { } members && read(members) is { } one)
+            {
+                all.Add(one);
+            }
+        }
+
+        return all;
+    }
+
+    private PublishedGroup ReadGroup(JsonMembers members)
+    {
+        var group = ReadGroupMembers(members);
+        members.RefuseOthers();
+        return group;
+    }
+
+    private PublishedGroup ReadGroupMembers(JsonMembers members) =>
+        new(
+            (members.Find("invited") ?? members.Find("questioned"))?.AsInteger(0, Most),
+            members.Find("responded")?.AsInteger(0, Most),
+            members.Find("responseRatePercent")?.AsDecimal(),
+            ReadTypes(members.Find("respondentsByType")),
+            members.Find("recommending")?.AsInteger(0, Most),
+            members.Find("recommendingFinal")?.AsInteger(0, Most),
+            members.Find("inProcess")?.AsInteger(0, Most),
+            ReadOrganizations(members.Find("noFeedback")),
+            ReadOrganizations(members.Find("allThemes") ?? members.Find("allSixThemes")));
+
+    private PublishedRegion? ReadRegion(JsonMembers members)
+    {
+        var region = members.Require("code") is { } code
+            ? FindEach([code], code.Problems, ProblemCatalogue.RegionUnknown, "directory has no region", round.Directory.FindRegion).FirstOrDefault()
+            : null;
+        var group = ReadGroupMembers(members);
+        var themes = ReadEach(members.Find("themes"), ReadTheme);
+        members.RefuseOthers();
+        return region is null ? null : new PublishedRegion(region, group, themes);
+    }
+
+    private PublishedTheme? ReadTheme(JsonMembers members)
+    {
+        var theme = members.Require("code") is { } code
+            ? FindEach([code], code.Problems, ProblemCatalogue.ThemeUnknown, "framework has no theme", round.Framework.FindTheme).FirstOrDefault()
+            : null;
+        var respondents = members.Find("respondents")?.AsInteger(0, Most);
+        var recurrent = members.Find("recurrent") is { } list ? ReadElements(list) : null;
+        members.RefuseOthers();
+        return theme is null ? null : new PublishedTheme(theme, respondents, recurrent);
+    }
+
+    private PublishedClaim ReadClaim(JsonMembers members)
+    {
+        var except = members.Find("except") is { } list
+            ? FindEach(list.AsList(), list.Problems, ProblemCatalogue.RegionUnknown, "directory has no region", round.Directory.FindRegion)
+            : [];
+        IReadOnlyList<Element> elements = members.Require("elements") is { } named ? ReadElements(named) : [];
+        members.RefuseOthers();
+        return new PublishedClaim(elements, except);
+    }
+
+    private List<TypeCount> ReadTypes(JsonValue? value)
+    {
+        var counts = new List<TypeCount>();
+        foreach (var (code, count) in value?.AsObject()?.All() ?? [])
+        {
+            if (round.Directory.FindType(code) is not { } type)
+            {
+                count.Problems.Add(ProblemCatalogue.TypeUnknown, count.Place, $"The directory has no type “{Excerpt.Of(code)}”.");
+            }
+            else if (count.AsInteger(0, Most) is { } respondents)
+            {
+                counts.Add(new TypeCount(type, respondents));
+            }
+        }
+
+        return counts;
+    }
+
+    private List<Organization>? ReadOrganizations(JsonValue? list) =>
+        list is { } value
+            ? FindEach(value.AsList(), value.Problems, ProblemCatalogue.OrganizationUnknown, "directory has no organization", round.Directory.FindOrganization)
+            : null;
+
+    private List<Element> ReadElements(JsonValue list) =>
+        FindEach(list.AsList(), list.Problems, ProblemCatalogue.ElementUnknown, "framework has no element", round.Framework.FindElement);
+
+    private static List<T> FindEach<T>(
+        IReadOnlyList<JsonValue> items,
+        ProblemLog problems,
+        ProblemKind unknown,
+        string missing,
+        Func<string, T?> find)
+        where T : class
+    {
+        var found = new List<T>();
+        foreach (var item in items)
+        {
+            if (item.AsCode() is not { } code)
+            {
+                continue;
+            }
+
+            if (find(code) is { } one)
+            {
+                found.Add(one);
+            }
+            else
+            {
+                problems.Add(unknown, item.Place, $"The {missing} “{code}”. Correct the code.");
+            }
+        }
+
+        return found;
+    }
+}

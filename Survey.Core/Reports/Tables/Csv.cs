@@ -1,0 +1,29 @@
+using CsvHelper;
+
+namespace Survey.Core.Reports.Tables;
+
+/// <summary>How tables are written as CSV (RFC 4180): UTF-8, commas, a header, lines that end with a line feed.</summary>
+/// <remarks>
+/// A spreadsheet takes a field that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab or a return for a
+/// formula. What a person wrote is therefore given an apostrophe in front where it begins so; figures never are.
+/// </remarks>
+internal static class Csv
+{
+    private static readonly CsvWriterOptions Options = new()
+    {
+        NewLine = "\n",
+        Injection = CsvInjection.Escape,
+        TrueValue = "true",
+        FalseValue = "false",
+    };
+
+    /// <summary>Begins a table.</summary>
+    /// <param name="output">Left open.</param>
+    /// <param name="header">The names of the columns.</param>
+    public static CsvWriter Begin(TextWriter output, string[] header)
+    {
+        var table = CsvWriter.Create(output, Options, leaveOpen: true);
+        table.WriteHeader(header);
+        return table;
+    }
+}

@@ -1,0 +1,81 @@
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Storing.Sqlite;
+
+/// <summary>A row of <c>response</c>: the latest revision and what is derived from it.</summary>
+internal sealed class ResponseRow
+{
+    public string Round { get; init; } = "";
+
+    public string Respondent { get; init; } = "";
+
+    public byte[] RevisionId { get; init; } = [];
+
+    public int Revision { get; init; }
+
+    public byte[] Hash { get; init; } = [];
+
+    public int RoundRevision { get; init; }
+
+    public string State { get; init; } = "";
+
+    public string Type { get; init; } = "";
+
+    public string Regions { get; init; } = "";
+
+    public string Status { get; init; } = "";
+
+    public int CodedRows { get; init; }
+
+    public byte[] Elements { get; init; } = [];
+
+    public byte[] Themes { get; init; } = [];
+
+    public bool IsLate { get; init; }
+
+    public static ResponseRow Of(RevisionRow revision, ResponseDigest digest, int roundRevision) =>
+        new()
+        {
+            Round = revision.Round,
+            Respondent = revision.Respondent,
+            RevisionId = revision.Id,
+            Revision = revision.Revision,
+            Hash = revision.Hash,
+            RoundRevision = roundRevision,
+            State = digest.State.ToCode(),
+            Type = digest.Respondent.Type.Code,
+            Regions = string.Join(' ', digest.Respondent.Regions.Select(region => region.Code)),
+            Status = digest.Status,
+            CodedRows = digest.CodedRows,
+            Elements = digest.Coverage.Elements.ToBytes(),
+            Themes = digest.Coverage.Themes.ToBytes(),
+            IsLate = digest.IsLate,
+        };
+
+    public ResponseDigest ToDigest(Round round) =>
+        new(
+            ToRespondent(round),
+            ResponseStates.Find(State) ?? throw Unknown("state", State),
+            Status,
+            CodedRows,
+            new Coverage(ElementSet.FromBytes(Elements), ElementSet.FromBytes(Themes)),
+            IsLate);
+
+    private Respondent ToRespondent(Round round)
+    {
+        var directory = round.Directory;
+        return round.IsOpen
+            ? new Respondent(
+                Respondent,
+                directory.FindType(Type) ?? throw Unknown("type", Type),
+                [.. Regions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => directory.FindRegion(code) ?? throw Unknown("region", code))],
+                Organization: null)
+            : Responses.Respondent.Of(directory.FindOrganization(Respondent) ?? throw Unknown("organization", Respondent));
+    }
+
+    private static StoreException Unknown(string what, string code) =>
+        new($"The store holds the {what} “{code}”, which its round does not know. Run: survey verify");
+}

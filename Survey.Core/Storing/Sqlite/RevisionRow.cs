@@ -1,0 +1,24 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Survey.Core.Storing.Sqlite;
+
+/// <summary>A row of <c>response_revision</c>.</summary>
+internal sealed class RevisionRow
+{
+    public byte[] Id { get; init; } = [];
+
+    public string Round { get; init; } = "";
+
+    public string Respondent { get; init; } = "";
+
+    public int Revision { get; init; }
+
+    public string Document { get; init; } = "";
+
+    public byte[] Hash { get; init; } = [];
+
+    public string StoredAt { get; init; } = "";
+
+    public static byte[] HashOf(string document) => SHA256.HashData(Encoding.UTF8.GetBytes(document));
+}

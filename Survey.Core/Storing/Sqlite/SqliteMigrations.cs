@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Survey.Core.Storing.Sqlite;
+
+/// <summary>Brings a store up to the tables this version uses, one numbered script after the other.</summary>
+internal static class SqliteMigrations
+{
+    private const string Folder = ".Storing.Migrations.";
+
+    /// <summary>The names of the scripts in order; the first is number 1.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.Contains(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Applies the scripts a store lacks. Two processes that start at once do not do it twice.</summary>
+    public static void Apply(SqliteConnection connection)
+    {
+        if (GetVersion(connection) == Names.Count)
+        {
+            return;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = GetVersion(connection);
+        if (version > Names.Count)
+        {
+            throw new StoreException($"The store {connection.DataSource} was made by a later version of this software. Use that version, or another store.");
+        }
+
+        foreach (var name in Names.Skip(version))
+        {
+            connection.Execute(ReadScript(name), transaction: transaction);
+        }
+
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Names.Count}"), transaction: transaction);
+        transaction.Commit();
+    }
+
+    private static int GetVersion(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+
+    private static string ReadScript(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Survey.Core.Storing.Sqlite;
+
+/// <summary>The embedded store: one SQLite file, in write-ahead mode, every commit on disk before it is told.</summary>
+/// <remarks>
+/// Several processes may use the file at once: readers see the state of the moment they began, and a writer waits for
+/// the one before it, up to <see cref="WaitSeconds"/>.
+/// </remarks>
+public sealed class SqliteStore
+{
+    /// <summary>How long a writer waits for another one.</summary>
+    public const int WaitSeconds = 600;
+
+    private readonly string _connectionString;
+    private readonly TimeProvider _time;
+
+    private SqliteStore(string connectionString, TimeProvider time)
+    {
+        _connectionString = connectionString;
+        _time = time;
+    }
+
+    /// <summary>Opens a store, and brings one of an earlier version up to date.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="time">The clock that revisions are dated by.</param>
+    /// <param name="create">Whether to make the file if it is not there.</param>
+    /// <exception cref="StoreException">It is not there, is no store, or was made by a later version.</exception>
+    public static SqliteStore Open(string path, TimeProvider time, bool create)
+    {
+        if (!create && !File.Exists(path))
+        {
+            throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
+        }
+
+        SQLitePCL.Batteries_V2.Init();
+        var connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            DefaultTimeout = WaitSeconds,
+            ForeignKeys = true,
+            // A command lives for one piece of work; a pool would keep the file open after it.
+            Pooling = false,
+        }.ToString();
+        var store = new SqliteStore(connectionString, time);
+        using var connection = store.Connect();
+        SqliteMigrations.Apply(connection);
+        return store;
+    }
+
+    /// <summary>Begins reading: all of it sees the store as it is now.</summary>
+    public StoreReader BeginRead() => new(Connect());
+
+    /// <summary>Begins a change, waiting for another writer to end; nothing is changed before <see cref="StoreWriter.Commit"/>.</summary>
+    public StoreWriter BeginWrite() => new(Connect(), _time);
+
+    private SqliteConnection Connect()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            connection.Execute("PRAGMA journal_mode = WAL");
+            connection.Execute("PRAGMA synchronous = FULL");
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            throw Explain(failure, connection.DataSource);
+        }
+    }
+
+    /// <summary>What a failure of the driver means to the person who meets it.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="path">The store's file.</param>
+    public static StoreException Explain(SqliteException failure, string path)
+    {
+        const int Busy = 5;
+        const int ReadOnly = 8;
+        const int InputOutput = 10;
+        const int Damaged = 11;
+        const int Full = 13;
+        const int CannotOpen = 14;
+        const int NoDatabase = 26;
+        var reason = failure.SqliteErrorCode switch
+        {
+            Busy => "another process has been writing to it for too long. Try again when it has ended",
+            ReadOnly => "it may not be written to. Check the permissions of the file and its folder",
+            InputOutput or Full => "the disk is full or failed. Free some space and try again; what was stored before is intact",
+            Damaged => "its file is damaged. Restore a backup",
+            CannotOpen => "it cannot be opened. Check that the folder exists and may be written to",
+            NoDatabase => "the file is not a store. Choose another with --store",
+            _ => failure.Message,
+        };
+        return new StoreException(string.Create(CultureInfo.InvariantCulture, $"The store {path} cannot be used: {reason}."), failure);
+    }
+}

@@ -1,0 +1,174 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Storing.Sqlite;
+
+/// <summary>Reads a store as it was when reading began. One reading at a time.</summary>
+public sealed class StoreReader : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+
+    internal StoreReader(SqliteConnection connection)
+    {
+        _connection = connection;
+        _transaction = connection.BeginTransaction(deferred: true);
+    }
+
+    /// <summary>The codes of all rounds, in alphabetical order.</summary>
+    public IReadOnlyList<string> GetRoundCodes() =>
+        [
+            .. _connection.Query<string>(
+                """
+                SELECT DISTINCT round
+                FROM round_revision
+                ORDER BY round
+                """,
+                transaction: _transaction),
+        ];
+
+    /// <summary>The latest revision of a round; null if the store has none of that code.</summary>
+    public Round? FindRound(string code) => FindLatest(code, _connection, _transaction)?.ToDefinition().ToRound();
+
+    /// <summary>What is derived from the latest revision of each response, in no particular order, one by one.</summary>
+    public IEnumerable<ResponseDigest> ReadDigests(Round round) =>
+        _connection.Query<ResponseRow>(
+            $"""
+            SELECT {ResponseColumns}
+            FROM response
+            WHERE round = @Code
+            """,
+            new { round.Code },
+            _transaction,
+            buffered: false)
+            .Select(row => row.ToDigest(round));
+
+    /// <summary>The latest revision of each response: in the directory's order, or, in an open round, by id and one by one.</summary>
+    public IEnumerable<Response> ReadResponses(Round round)
+    {
+        var responses = ReadLatest(round.Code).Select(revision => ReadResponse(revision, round));
+        return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    internal const string ResponseColumns =
+        """
+        round AS Round,
+            respondent AS Respondent,
+            revision_id AS RevisionId,
+            revision AS Revision,
+            hash AS Hash,
+            round_revision AS RoundRevision,
+            state AS State,
+            type AS Type,
+            regions AS Regions,
+            status AS Status,
+            coded_rows AS CodedRows,
+            elements AS Elements,
+            themes AS Themes,
+            is_late AS IsLate
+        """;
+
+    internal const string RevisionColumns =
+        """
+        response_revision.id AS Id,
+            response_revision.round AS Round,
+            response_revision.respondent AS Respondent,
+            response_revision.revision AS Revision,
+            response_revision.document AS Document,
+            response_revision.hash AS Hash,
+            response_revision.stored_at AS StoredAt
+        """;
+
+    internal static RoundRow? FindLatest(string code, SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.QueryFirstOrDefault<RoundRow>(
+            """
+            SELECT id AS Id,
+                round AS Round,
+                revision AS Revision,
+                framework AS Framework,
+                directory AS Directory,
+                questionnaire AS Questionnaire,
+                round_document AS RoundDocument,
+                hash AS Hash,
+                stored_at AS StoredAt
+            FROM round_revision
+            WHERE round = @code
+            ORDER BY revision DESC
+            LIMIT 1
+            """,
+            new { code },
+            transaction);
+
+    /// <summary>Reads a stored document; problems go to the log, under the respondent's name.</summary>
+    internal static Response? ReadResponse(RevisionRow revision, Round round, ProblemLog problems)
+    {
+        var place = Place.OfFile($"stored response of {revision.Respondent}");
+        using var document = JsonSource.Parse(System.Text.Encoding.UTF8.GetBytes(revision.Document), place, problems);
+        return document is null ? null : ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round);
+    }
+
+    internal IEnumerable<ResponseRow> ReadRows(string round) =>
+        _connection.Query<ResponseRow>(
+            $"""
+            SELECT {ResponseColumns}
+            FROM response
+            WHERE round = @round
+            ORDER BY respondent
+            """,
+            new { round },
+            _transaction,
+            buffered: false);
+
+    internal RoundRow? FindLatest(string code) => FindLatest(code, _connection, _transaction);
+
+    internal IEnumerable<RevisionRow> ReadRevisions(string round) =>
+        _connection.Query<RevisionRow>(
+            $"""
+            SELECT {RevisionColumns}
+            FROM response_revision
+            WHERE round = @round
+            ORDER BY respondent,
+                revision
+            """,
+            new { round },
+            _transaction,
+            buffered: false);
+
+    internal IReadOnlyList<string> CheckFile() =>
+        [
+            .. _connection.Query<string>("PRAGMA integrity_check", transaction: _transaction).Where(line => line != "ok"),
+            .. _connection.Query("PRAGMA foreign_key_check", transaction: _transaction).Select(_ => "a response refers to a revision that is not there"),
+        ];
+
+    private static Response ReadResponse(RevisionRow revision, Round round)
+    {
+        var problems = new ProblemLog();
+        return ReadResponse(revision, round, problems) is { } response && problems.Errors == 0
+            ? response
+            : throw new StoreException($"The {problems.Problems[0]} Run: survey verify");
+    }
+
+    private IEnumerable<RevisionRow> ReadLatest(string round) =>
+        _connection.Query<RevisionRow>(
+            $"""
+            SELECT {RevisionColumns}
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            WHERE response.round = @round
+            ORDER BY response.respondent
+            """,
+            new { round },
+            _transaction,
+            buffered: false);
+}

@@ -1,0 +1,237 @@
+using System.Globalization;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Core.Storing.Sqlite;
+
+/// <summary>
+/// One change of a store: a round's definition and responses, in one transaction. What was not committed when it is
+/// disposed, or when the process ends, never happened.
+/// </summary>
+public sealed class StoreWriter : IDisposable
+{
+    private readonly SqliteConnection _connection;
+    private readonly SqliteTransaction _transaction;
+    private readonly TimeProvider _time;
+    private Round? _round;
+    private LoadResult? _result;
+
+    internal StoreWriter(SqliteConnection connection, TimeProvider time)
+    {
+        _connection = connection;
+        _time = time;
+        _transaction = connection.BeginTransaction(deferred: false);
+    }
+
+    private LoadResult Result => _result ?? throw new InvalidOperationException("Save the definition of the round first.");
+
+    /// <summary>Stores a round's definition as a new revision, unless it is the stored one.</summary>
+    public void SaveDefinition(RoundDefinition definition, Round round)
+    {
+        var latest = StoreReader.FindLatest(round.Code, _connection, _transaction);
+        var hash = RoundRow.HashOf(definition);
+        var changed = latest is null || !latest.Hash.AsSpan().SequenceEqual(hash);
+        var revision = (latest?.Revision ?? 0) + (changed ? 1 : 0);
+        if (changed)
+        {
+            _connection.Execute(
+                """
+                INSERT INTO round_revision (
+                    id,
+                    round,
+                    revision,
+                    framework,
+                    directory,
+                    questionnaire,
+                    round_document,
+                    hash,
+                    stored_at)
+                VALUES (
+                    @Id,
+                    @Round,
+                    @Revision,
+                    @Framework,
+                    @Directory,
+                    @Questionnaire,
+                    @RoundDocument,
+                    @Hash,
+                    @StoredAt)
+                """,
+                new RoundRow
+                {
+                    Id = NewId(),
+                    Round = round.Code,
+                    Revision = revision,
+                    Framework = definition.Framework,
+                    Directory = definition.Directory,
+                    Questionnaire = definition.Questionnaire,
+                    RoundDocument = definition.Round,
+                    Hash = hash,
+                    StoredAt = Now(),
+                },
+                _transaction);
+        }
+
+        _round = round;
+        _result = new LoadResult(round.Code, revision, changed, Added: 0, Revised: 0, Unchanged: 0, NotInFolder: 0);
+    }
+
+    /// <summary>Stores a response of the round as a new revision, unless it is the stored one; derives anew where needed.</summary>
+    public void Save(Response response)
+    {
+        var round = _round!;
+        var document = ResponseWriter.Write(response);
+        var hash = RevisionRow.HashOf(document);
+        var stored = Find(response.Respondent.Id);
+        if (stored is not null && stored.Hash.AsSpan().SequenceEqual(hash))
+        {
+            _result = Result with { Unchanged = Result.Unchanged + 1 };
+            if (stored.RoundRevision != Result.RoundRevision)
+            {
+                SaveDerived(new RevisionRow { Id = stored.RevisionId, Round = round.Code, Respondent = stored.Respondent, Revision = stored.Revision, Hash = hash }, response);
+            }
+
+            return;
+        }
+
+        var revision = new RevisionRow
+        {
+            Id = NewId(),
+            Round = round.Code,
+            Respondent = response.Respondent.Id,
+            Revision = (stored?.Revision ?? 0) + 1,
+            Document = document,
+            Hash = hash,
+            StoredAt = Now(),
+        };
+        _connection.Execute(
+            """
+            INSERT INTO response_revision (
+                id,
+                round,
+                respondent,
+                revision,
+                document,
+                hash,
+                stored_at)
+            VALUES (
+                @Id,
+                @Round,
+                @Respondent,
+                @Revision,
+                @Document,
+                @Hash,
+                @StoredAt)
+            """,
+            revision,
+            _transaction);
+        SaveDerived(revision, response);
+        _result = stored is null ? Result with { Added = Result.Added + 1 } : Result with { Revised = Result.Revised + 1 };
+    }
+
+    /// <summary>
+    /// Checks and derives anew what was stored under an earlier definition and was not saved now. A stored response
+    /// that the new definition has no place for is a problem.
+    /// </summary>
+    public void DeriveAgain(ProblemLog problems)
+    {
+        var validator = new ResponseValidator(_round!);
+        var outdated = _connection.Query<RevisionRow>(
+            $"""
+            SELECT {StoreReader.RevisionColumns}
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            WHERE response.round = @Round
+                AND response.round_revision <> @RoundRevision
+            ORDER BY response.respondent
+            """,
+            new { Result.Round, Result.RoundRevision },
+            _transaction);
+        foreach (var revision in outdated)
+        {
+            if (StoreReader.ReadResponse(revision, _round!, problems) is { } response)
+            {
+                validator.Validate(response, Place.OfFile($"stored response of {revision.Respondent}"), problems);
+                SaveDerived(revision, response);
+            }
+        }
+    }
+
+    /// <summary>Makes the change lasting.</summary>
+    /// <returns>What it changed.</returns>
+    public LoadResult Commit()
+    {
+        var stored = _connection.ExecuteScalar<int>(
+            """
+            SELECT COUNT(*)
+            FROM response
+            WHERE round = @Round
+            """,
+            new { Result.Round },
+            _transaction);
+        _transaction.Commit();
+        return Result with { NotInFolder = stored - Result.Added - Result.Revised - Result.Unchanged };
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _transaction.Dispose();
+        _connection.Dispose();
+    }
+
+    private ResponseRow? Find(string respondent) =>
+        _connection.QueryFirstOrDefault<ResponseRow>(
+            $"""
+            SELECT {StoreReader.ResponseColumns}
+            FROM response
+            WHERE round = @Round
+                AND respondent = @respondent
+            """,
+            new { Result.Round, respondent },
+            _transaction);
+
+    private void SaveDerived(RevisionRow revision, Response response) =>
+        _connection.Execute(
+            """
+            INSERT OR REPLACE INTO response (
+                round,
+                respondent,
+                revision_id,
+                revision,
+                hash,
+                round_revision,
+                state,
+                type,
+                regions,
+                status,
+                coded_rows,
+                elements,
+                themes,
+                is_late)
+            VALUES (
+                @Round,
+                @Respondent,
+                @RevisionId,
+                @Revision,
+                @Hash,
+                @RoundRevision,
+                @State,
+                @Type,
+                @Regions,
+                @Status,
+                @CodedRows,
+                @Elements,
+                @Themes,
+                @IsLate)
+            """,
+            ResponseRow.Of(revision, ResponseDigest.Of(response, _round!), Result.RoundRevision),
+            _transaction);
+
+    private byte[] NewId() => Guid.CreateVersion7(_time.GetUtcNow()).ToByteArray(bigEndian: true);
+
+    private string Now() => _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+}
