@@ -24,10 +24,15 @@ internal abstract record ExpressionNode
         public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) => new(current?.ToText() ?? "");
     }
 
-    internal sealed record Equality(ExpressionNode Left, ExpressionNode Right, bool Negated) : ExpressionNode
+    internal sealed record Binary(ExpressionOperator Operator, ExpressionNode Left, ExpressionNode Right) : ExpressionNode
     {
         public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) =>
-            new(ExpressionValue.AreEqual(Left.Evaluate(scope, current), Right.Evaluate(scope, current)) != Negated);
+            Operator.Apply(Left.Evaluate(scope, current), Right.Evaluate(scope, current));
+    }
+
+    internal sealed record Negation(ExpressionNode Operand) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) => new(-Operand.Evaluate(scope, current).AsNumber);
     }
 
     internal sealed record And(ExpressionNode Left, ExpressionNode Right) : ExpressionNode

@@ -5,8 +5,8 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Turns the text of an expression into a tree, by recursive descent: <c>or</c> binds loosest, then <c>and</c>, then
-/// <c>=</c> and <c>!=</c>, which associate to the left.
+/// Turns the text of an expression into a tree, by recursive descent. From loosest to tightest: <c>or</c>; <c>and</c>;
+/// <c>= !=</c>; <c>&lt; &lt;= &gt; &gt;=</c>; <c>+ -</c>; <c>* div mod</c>; unary minus. All associate to the left.
 /// </summary>
 /// <remarks>Length and depth are bounded, so that no text makes parsing or evaluating run away.</remarks>
 internal sealed class ExpressionParser(string text, Place place, ProblemLog problems)
@@ -41,7 +41,7 @@ internal sealed class ExpressionParser(string text, Place place, ProblemLog prob
             problems.Add(
                 ProblemCatalogue.ExpressionMalformed,
                 place,
-                $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}. Known are ${{code}}, texts in quotes, numbers, =, !=, and, or, not(…), selected(…, …), true(), false() and parentheses.");
+                $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}. Known are ${{code}}, texts in quotes, numbers, = != < <= > >=, + - * div mod, and, or, not(…), selected(…, …), true(), false() and parentheses.");
             return null;
         }
     }
@@ -59,34 +59,33 @@ internal sealed class ExpressionParser(string text, Place place, ProblemLog prob
 
     private ExpressionNode ParseAnd()
     {
-        var left = ParseEquality();
+        var left = ParseBinary(0);
         while (TakeWord("and"))
         {
-            left = new ExpressionNode.And(left, ParseEquality());
+            left = new ExpressionNode.And(left, ParseBinary(0));
         }
 
         return left;
     }
 
-    private ExpressionNode ParseEquality()
+    private ExpressionNode ParseBinary(int level)
     {
-        var left = ParsePrimary();
-        while (true)
+        if (level == ExpressionOperators.Levels.Count)
         {
-            if (Take("!="))
-            {
-                left = new ExpressionNode.Equality(left, ParsePrimary(), Negated: true);
-            }
-            else if (Take("="))
-            {
-                left = new ExpressionNode.Equality(left, ParsePrimary(), Negated: false);
-            }
-            else
-            {
-                return left;
-            }
+            return ParseUnary();
         }
+
+        var left = ParseBinary(level + 1);
+        while (ExpressionOperators.Levels[level].FirstOrDefault(each => char.IsLetter(each.Symbol[0]) ? TakeWord(each.Symbol) : Take(each.Symbol)) is { } found)
+        {
+            left = new ExpressionNode.Binary(found, left, ParseBinary(level + 1));
+        }
+
+        return left;
     }
+
+    private ExpressionNode ParseUnary() =>
+        Take("-") ? new ExpressionNode.Negation(ParsePrimary()) : ParsePrimary();
 
     private ExpressionNode ParsePrimary()
     {

@@ -20,10 +20,8 @@ internal readonly record struct ExpressionValue
 
     public string AsText => _text ?? (_number?.ToString("R", CultureInfo.InvariantCulture) ?? (_truth!.Value ? "true" : "false"));
 
-    /// <summary>A text that is no number is NaN.</summary>
-    private double AsNumber =>
-        _number
-        ?? (_truth is { } truth ? (truth ? 1 : 0) : double.TryParse(_text, NumberStyles.Float, CultureInfo.InvariantCulture, out var parsed) ? parsed : double.NaN);
+    /// <summary>A text that is no number is NaN; a date is its days since 1 January 1970, so that dates compare as days.</summary>
+    public double AsNumber => _number ?? (_truth is { } truth ? (truth ? 1 : 0) : ToNumber(_text!));
 
     /// <summary>Equality as XPath 1.0, section 3.4, has it: by truth if one is a truth value, by number if one is a number, else by text.</summary>
     public static bool AreEqual(ExpressionValue left, ExpressionValue right)
@@ -39,5 +37,17 @@ internal readonly record struct ExpressionValue
         }
 
         return string.Equals(left._text, right._text, StringComparison.Ordinal);
+    }
+
+    private static double ToNumber(string text)
+    {
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber
+            : double.NaN;
     }
 }

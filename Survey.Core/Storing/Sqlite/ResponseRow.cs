@@ -1,5 +1,4 @@
 using Survey.Core.Frameworks;
-using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 

@@ -17,11 +17,15 @@ public sealed class SqliteStore
     private readonly string _connectionString;
     private readonly TimeProvider _time;
 
-    private SqliteStore(string connectionString, TimeProvider time)
+    private SqliteStore(string path, string connectionString, TimeProvider time)
     {
+        Path = path;
         _connectionString = connectionString;
         _time = time;
     }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
 
     /// <summary>Opens a store, and brings one of an earlier version up to date.</summary>
     /// <param name="path">The file.</param>
@@ -45,7 +49,7 @@ public sealed class SqliteStore
             // A command lives for one piece of work; a pool would keep the file open after it.
             Pooling = false,
         }.ToString();
-        var store = new SqliteStore(connectionString, time);
+        var store = new SqliteStore(path, connectionString, time);
         using var connection = store.Connect();
         SqliteMigrations.Apply(connection);
         return store;

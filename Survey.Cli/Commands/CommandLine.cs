@@ -1,0 +1,80 @@
+using System.CommandLine;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Storing;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Cli.Commands;
+
+/// <summary>The command line: its verbs, and how whatever happens becomes an exit code and a message.</summary>
+internal static class CommandLine
+{
+    private const string Description =
+        """
+        Consultations by questionnaire: loads a round's folder, and turns its responses into regional overviews in which every figure leads back to the answers.
+
+        To begin: survey demo
+        Your own round: survey load FOLDER, then survey overview ROUND --format xlsx --out overview.xlsx
+
+        Exit codes: 0 done; 1 the input has problems, all of them listed; 2 wrong usage; 3 the store or a file could not be used.
+        """;
+
+    /// <summary>Runs a command.</summary>
+    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    public static int Run(string[] args, Terminal terminal)
+    {
+        var store = new StoreOption(terminal);
+        var root = new RootCommand(Description)
+        {
+            DemoCommand.Create(store, terminal),
+            LoadCommand.Create(store, terminal),
+            OverviewCommand.Create(store, terminal),
+            ReconcileCommand.Create(store, terminal),
+            SensitivityCommand.Create(store, terminal),
+            RowsCommand.Create(store, terminal),
+            VerifyCommand.Create(store, terminal),
+        };
+        root.Add(store.Option);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+            {
+                terminal.Error.WriteLine(error.Message);
+            }
+
+            var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+            terminal.Error.WriteLine($"Help: survey{verb} --help");
+            return ExitCodes.Usage;
+        }
+
+        return Invoke(parsed, terminal);
+    }
+
+    private static int Invoke(ParseResult parsed, Terminal terminal)
+    {
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration
+            {
+                Output = terminal.Output,
+                Error = terminal.Error,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (UsageException wrong)
+        {
+            terminal.Error.WriteLine(wrong.Message);
+            return ExitCodes.Usage;
+        }
+        catch (SqliteException failure)
+        {
+            terminal.Error.WriteLine(SqliteStore.Explain(failure, parsed.GetValue<string>("--store") ?? terminal.DefaultStore).Message);
+            return ExitCodes.Unusable;
+        }
+        catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
+        {
+            terminal.Error.WriteLine(failure.Message);
+            return ExitCodes.Unusable;
+        }
+    }
+}

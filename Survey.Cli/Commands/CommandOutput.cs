@@ -1,0 +1,63 @@
+using System.Text;
+using Spectre.Console;
+
+namespace Survey.Cli.Commands;
+
+/// <summary>Where a command's data goes: to a file, whole or not at all, or to standard output.</summary>
+/// <param name="terminal">The terminal.</param>
+/// <param name="path">The file; null for standard output.</param>
+internal sealed class CommandOutput(Terminal terminal, string? path)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes text.</summary>
+    public void WriteText(Action<TextWriter> write) => WriteBytes(stream =>
+    {
+        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
+        write(writer);
+    });
+
+    /// <summary>Writes text that is laid out for reading.</summary>
+    public void WriteLaidOut(Action<IAnsiConsole> write)
+    {
+        if (path is null)
+        {
+            write(terminal.CreateConsole());
+        }
+        else
+        {
+            WriteText(writer => write(Terminal.CreatePlainConsole(writer)));
+        }
+    }
+
+    /// <summary>Writes a workbook, which nobody wants to see on a screen.</summary>
+    /// <exception cref="UsageException">It would go to a screen.</exception>
+    public void WriteWorkbook(Action<Stream> write)
+    {
+        if (path is null && terminal.IsInteractive)
+        {
+            throw new UsageException("A workbook is not for the screen. Name a file: --out overview.xlsx");
+        }
+
+        // The package is finished by going back in it, which standard output cannot; and it is whole before a byte leaves.
+        using var whole = new MemoryStream();
+        write(whole);
+        whole.Position = 0;
+        WriteBytes(whole.CopyTo);
+    }
+
+    /// <summary>Writes bytes.</summary>
+    public void WriteBytes(Action<Stream> write)
+    {
+        if (path is not null)
+        {
+            OutputFile.Write(path, write);
+            terminal.Error.WriteLine($"Written: {path}");
+            return;
+        }
+
+        using var stream = terminal.OpenOutput();
+        write(stream);
+        stream.Flush();
+    }
+}

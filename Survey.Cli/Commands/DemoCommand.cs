@@ -1,0 +1,48 @@
+using System.CommandLine;
+using Survey.Cli.Texts;
+using Survey.Core.Analysis;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey demo</c></summary>
+internal static class DemoCommand
+{
+    private const string Sample = "grcp7";
+
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "The folder to write to; made if it is not there.",
+        HelpName = "DIR",
+        DefaultValueFactory = _ => "demo",
+    };
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "demo",
+            "Loads the GRCP 7 round of 2017 (35 organizations, 27 responses), prints its overview and writes the workbook.")
+        {
+            Out,
+        };
+        command.SetAction(parsed =>
+        {
+            var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
+            var opened = store.Open(parsed, create: true, otherwise: Path.Combine(folder, "survey.db"));
+            var sample = Path.Combine(AppContext.BaseDirectory, "samples", Sample);
+            if (!LoadCommand.Load(sample, opened, terminal).Succeeded)
+            {
+                return ExitCodes.Problems;
+            }
+
+            using var reader = opened.BeginRead();
+            var round = StoreOption.GetRound(reader, Sample);
+            var overview = Overview.Of(round, round.Rule, reader.ReadDigests(round));
+            OverviewText.Write(terminal.CreateConsole(), overview, only: null);
+            var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
+            new CommandOutput(terminal, workbook).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, reader, terminal));
+            terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {opened.Path}");
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

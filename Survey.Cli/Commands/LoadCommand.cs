@@ -1,0 +1,62 @@
+using System.CommandLine;
+using Survey.Core.Problems;
+using Survey.Core.Storing;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey load FOLDER</c></summary>
+internal static class LoadCommand
+{
+    private static readonly Argument<string> Folder = new("FOLDER")
+    {
+        Description = "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson.",
+    };
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "load",
+            "Checks a round's folder, tells all problems at once, and stores it; with one error it stores nothing. Loading it again changes nothing; what changed becomes a new revision. Example: survey load samples/grcp7")
+        {
+            Folder,
+        };
+        command.SetAction(parsed =>
+        {
+            var folder = parsed.GetRequiredValue(Folder);
+            if (!Directory.Exists(folder))
+            {
+                throw new StoreException($"There is no folder {folder}.");
+            }
+
+            var outcome = Load(folder, store.Open(parsed, create: true), terminal);
+            if (outcome.Value is { } result)
+            {
+                terminal.Output.WriteLine(Describe(result));
+            }
+
+            return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+
+    /// <summary>Loads a folder and prints its problems.</summary>
+    internal static Outcome<LoadResult> Load(string folder, SqliteStore store, Terminal terminal)
+    {
+        Outcome<LoadResult> outcome;
+        using (var progress = new LoadProgress(terminal))
+        {
+            outcome = RoundLoader.Load(folder, store, progress);
+        }
+
+        ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
+        return outcome;
+    }
+
+    private static string Describe(LoadResult result)
+    {
+        var definition = result.DefinitionChanged ? $"definition stored as revision {result.RoundRevision}" : "definition unchanged";
+        var stay = result.NotInFolder > 0 ? $"; {result.NotInFolder} stored earlier and not in the folder stay as they are" : "";
+        return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, {result.Unchanged} unchanged{stay}.";
+    }
+}

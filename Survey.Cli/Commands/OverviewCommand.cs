@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Survey.Cli.Texts;
+using Survey.Core.Analysis;
+using Survey.Core.Organizations;
+using Survey.Core.Reports.Tables;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey overview ROUND</c></summary>
+internal static class OverviewCommand
+{
+    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+
+    private static readonly Option<string?> RegionCode = new("--region")
+    {
+        Description = "One region only, by its code (text, json and csv).",
+        HelpName = "R",
+    };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "text to read, json and csv for programs, xlsx to send on.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The file to write, in place of standard output.",
+        HelpName = "FILE",
+    };
+
+    static OverviewCommand() => Format.AcceptOnlyFromAmong("text", "json", "csv", "xlsx");
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var rule = new RuleOptions();
+        var command = new Command(
+            "overview",
+            "The regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx")
+        {
+            RoundCode,
+            RegionCode,
+            Format,
+            Out,
+        };
+        rule.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using var reader = store.Open(parsed).BeginRead();
+            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
+            var overview = Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round));
+            Write(parsed, overview, only, reader, terminal);
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static void Write(ParseResult parsed, Overview overview, Region? only, StoreReader reader, Terminal terminal)
+    {
+        var output = new CommandOutput(terminal, parsed.GetValue(Out));
+        switch (parsed.GetValue(Format))
+        {
+            case "json":
+                output.WriteBytes(stream =>
+                {
+                    OverviewJson.Write(stream, overview, only);
+                    stream.WriteByte((byte)'\n');
+                });
+                break;
+            case "csv":
+                output.WriteText(writer => OverviewCsv.Write(writer, overview, only));
+                break;
+            case "xlsx":
+                if (only is not null)
+                {
+                    throw new UsageException("The workbook has a sheet for every region; leave out --region.");
+                }
+
+                output.WriteWorkbook(stream => WriteWorkbook(stream, overview, reader, terminal));
+                break;
+            default:
+                output.WriteLaidOut(console => OverviewText.Write(console, overview, only));
+                break;
+        }
+    }
+
+    /// <summary>Writes the workbook of an overview.</summary>
+    internal static void WriteWorkbook(Stream stream, Overview overview, StoreReader reader, Terminal terminal)
+    {
+        throw new NotSupportedException("to come");
+    }
+
+    private static Region? FindRegion(OrganizationDirectory directory, string? code) =>
+        code is null
+            ? null
+            : directory.FindRegion(code)
+                ?? throw new UsageException($"The round has no region “{code}”. It has: {string.Join(", ", directory.Regions.Select(region => region.Code))}.");
+}

@@ -1,0 +1,31 @@
+using Survey.Core.Problems;
+
+namespace Survey.Cli.Commands;
+
+/// <summary>Tells problems: one line each on standard error, then how many there were.</summary>
+internal static class ProblemPrinter
+{
+    /// <summary>Prints the problems of an outcome.</summary>
+    /// <param name="outcome">What came of a piece of work.</param>
+    /// <param name="terminal">Where to print.</param>
+    /// <param name="consequence">What follows from errors: "Nothing was loaded."</param>
+    public static void Print<T>(Outcome<T> outcome, Terminal terminal, string consequence)
+        where T : class
+    {
+        foreach (var problem in outcome.Problems)
+        {
+            terminal.Error.WriteLine(problem);
+        }
+
+        if (outcome.ProblemsNotKept > 0)
+        {
+            terminal.Error.WriteLine($"… and {outcome.ProblemsNotKept} more. Mend these first, then run the command again.");
+        }
+
+        if (!outcome.Succeeded)
+        {
+            var errors = outcome.Problems.Count(problem => problem.Severity == Severity.Error);
+            terminal.Error.WriteLine($"{errors + outcome.ProblemsNotKept} {(errors == 1 ? "error" : "errors")}. {consequence} What each code means: docs/problems.md");
+        }
+    }
+}

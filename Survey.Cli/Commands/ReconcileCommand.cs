@@ -1,0 +1,54 @@
+using System.CommandLine;
+using Survey.Cli.Texts;
+using Survey.Core.Analysis;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey reconcile ROUND PUBLISHED.json</c></summary>
+internal static class ReconcileCommand
+{
+    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+
+    private static readonly Argument<string> Published = new("PUBLISHED.json")
+    {
+        Description = "The printed figures, in the layout of samples/grcp7/published.json.",
+    };
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "reconcile",
+            "Holds printed figures against recomputed ones; ends with 1 if they differ, each difference with both values. Example: survey reconcile grcp7 samples/grcp7/published.json")
+        {
+            RoundCode,
+            Published,
+        };
+        command.SetAction(parsed =>
+        {
+            using var reader = store.Open(parsed).BeginRead();
+            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            var read = Read(parsed.GetRequiredValue(Published), round);
+            ProblemPrinter.Print(read, terminal, "Nothing was compared.");
+            if (read.Value is not { } published)
+            {
+                return ExitCodes.Problems;
+            }
+
+            var reconciliation = Reconciliation.Of(Overview.Of(round, round.Rule, reader.ReadDigests(round)), published);
+            ReconciliationText.Write(terminal.CreateConsole(), reconciliation, published, round);
+            return reconciliation.Agrees ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+
+    private static Outcome<PublishedFigures> Read(string path, Round round)
+    {
+        var problems = new ProblemLog();
+        var place = Place.OfFile(Path.GetFileName(path));
+        using var document = JsonSource.Parse(File.ReadAllBytes(path), place, problems);
+        return problems.ToOutcome(document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Survey.Core.Reports.Tables;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey rows ROUND</c></summary>
+internal static class RowsCommand
+{
+    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "The form of the table.",
+        DefaultValueFactory = _ => "csv",
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The file to write, in place of standard output.",
+        HelpName = "FILE",
+    };
+
+    static RowsCommand() => Format.AcceptOnlyFromAmong("csv");
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command("rows", "Every row of every response, drafts too, flat: one line each. Example: survey rows grcp7 --out rows.csv")
+        {
+            RoundCode,
+            Format,
+            Out,
+        };
+        command.SetAction(parsed =>
+        {
+            using var reader = store.Open(parsed).BeginRead();
+            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            new CommandOutput(terminal, parsed.GetValue(Out)).WriteText(writer => RowsCsv.Write(writer, round, reader.ReadResponses(round)));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,59 @@
+using System.CommandLine;
+using Survey.Core.Rounds;
+
+namespace Survey.Cli.Commands;
+
+/// <summary>The options that try another recurrence rule than the round's own.</summary>
+internal sealed class RuleOptions
+{
+    private readonly Option<decimal?> _threshold = new("--threshold")
+    {
+        Description = "Try another threshold: a share from 0 to 1; recurrent is what lies above it.",
+        HelpName = "N",
+    };
+
+    private readonly Option<string?> _denominator = new("--denominator")
+    {
+        Description = $"Try another denominator: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.",
+        HelpName = "D",
+    };
+
+    private readonly Option<int?> _minimum = new("--minimum")
+    {
+        Description = "Try another minimum of respondents that must name a recurrent element.",
+        HelpName = "N",
+    };
+
+    /// <summary>Adds the options to a command.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(_threshold);
+        command.Add(_denominator);
+        command.Add(_minimum);
+    }
+
+    /// <summary>The round's rule, with what was given in its place.</summary>
+    /// <exception cref="UsageException">Something given is no threshold, denominator or minimum.</exception>
+    public RecurrenceRule GetRule(ParseResult parsed, Round round)
+    {
+        var threshold = parsed.GetValue(_threshold) ?? round.Rule.Threshold;
+        if (threshold is < 0 or > 1)
+        {
+            throw new UsageException("--threshold is a share from 0 to 1; for “more than half” write 0.5.");
+        }
+
+        var minimum = parsed.GetValue(_minimum) ?? round.Rule.Minimum;
+        if (minimum < 0)
+        {
+            throw new UsageException("--minimum is a number from 0.");
+        }
+
+        var denominator = parsed.GetValue(_denominator) is { } code
+            ? RecurrenceRule.FindDenominator(code)
+                ?? throw new UsageException($"There is no denominator “{code}”. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")
+            : round.Rule.Denominator;
+        return round.IsOpen && denominator == Denominator.Invited
+            ? throw new UsageException("An open round invites nobody. Take another denominator: theme-respondents, recommending or responded.")
+            : new RecurrenceRule(threshold, denominator, minimum);
+    }
+}

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Survey.Cli.Texts;
+using Survey.Core.Analysis;
+using Survey.Core.Reports.Tables;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey sensitivity ROUND</c></summary>
+internal static class SensitivityCommand
+{
+    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "text to read, csv for programs.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    private static readonly Option<string?> Out = new("--out")
+    {
+        Description = "The file to write, in place of standard output.",
+        HelpName = "FILE",
+    };
+
+    static SensitivityCommand() => Format.AcceptOnlyFromAmong("text", "csv");
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var rule = new RuleOptions();
+        var command = new Command(
+            "sensitivity",
+            "How firmly the findings stand: by how few respondents each would flip, which rest on a provisional answer, and which could be overturned by those who have not answered. Example: survey sensitivity grcp7")
+        {
+            RoundCode,
+            Format,
+            Out,
+        };
+        rule.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            using var reader = store.Open(parsed).BeginRead();
+            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            var sensitivity = Sensitivity.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round));
+            var output = new CommandOutput(terminal, parsed.GetValue(Out));
+            if (parsed.GetValue(Format) == "csv")
+            {
+                output.WriteText(writer => SensitivityCsv.Write(writer, sensitivity));
+            }
+            else
+            {
+                output.WriteLaidOut(console => SensitivityText.Write(console, sensitivity));
+            }
+
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+}

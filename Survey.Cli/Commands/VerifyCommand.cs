@@ -1,0 +1,27 @@
+using System.CommandLine;
+using Survey.Core.Storing;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey verify</c></summary>
+internal static class VerifyCommand
+{
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "verify",
+            "Proves the store: every document is the one that was stored, and everything derived is derived again and compared.");
+        command.SetAction(parsed =>
+        {
+            var outcome = StoreVerifier.Verify(store.Open(parsed));
+            ProblemPrinter.Print(outcome, terminal, "The store is not as it was stored.");
+            if (outcome.Value is { } result)
+            {
+                terminal.Output.WriteLine($"In order: {result.Rounds} rounds, {result.Responses} responses, {result.Revisions} revisions.");
+            }
+
+            return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+}

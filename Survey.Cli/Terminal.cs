@@ -1,0 +1,70 @@
+using Spectre.Console;
+
+namespace Survey.Cli;
+
+/// <summary>Where a command writes: data to standard output, messages to standard error.</summary>
+/// <param name="output">Standard output.</param>
+/// <param name="error">Standard error.</param>
+/// <param name="openOutput">Opens standard output for bytes.</param>
+internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput)
+{
+    // What a table needs to be read without wrapping every cell; pipes and files have no width of their own.
+    private const int PipedWidth = 110;
+
+    /// <summary>Standard output.</summary>
+    public TextWriter Output => output;
+
+    /// <summary>Standard error.</summary>
+    public TextWriter Error => error;
+
+    /// <summary>Whether a person looks at standard output, rather than a pipe or a file.</summary>
+    public bool IsInteractive { get; init; }
+
+    /// <summary>Whether a person looks at standard error.</summary>
+    public bool IsErrorInteractive { get; init; }
+
+    /// <summary>Whether colours are not wanted (<c>NO_COLOR</c>).</summary>
+    public bool NoColor { get; init; }
+
+    /// <summary>The store where none is named; from <c>SURVEY_STORE</c>.</summary>
+    public string DefaultStore { get; init; } = "survey.db";
+
+    /// <summary>The clock.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The terminal of this process.</summary>
+    public static Terminal OfProcess() => new(Console.Out, Console.Error, Console.OpenStandardOutput)
+    {
+        IsInteractive = !Console.IsOutputRedirected,
+        IsErrorInteractive = !Console.IsErrorRedirected,
+        NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        DefaultStore = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : "survey.db",
+    };
+
+    /// <summary>Standard output for bytes.</summary>
+    public Stream OpenOutput() => openOutput();
+
+    /// <summary>Standard output for laid-out text; plain where nobody looks or no colour is wanted.</summary>
+    public IAnsiConsole CreateConsole() => CreateConsole(output, IsInteractive, NoColor);
+
+    /// <summary>A console that writes plain laid-out text to a file or a pipe.</summary>
+    public static IAnsiConsole CreatePlainConsole(TextWriter writer) => CreateConsole(writer, isInteractive: false, noColor: true);
+
+    private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive, bool noColor)
+    {
+        var isPlain = !isInteractive || noColor;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Out = new AnsiConsoleOutput(writer),
+            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Interactive = InteractionSupport.No,
+        });
+        if (!isInteractive)
+        {
+            console.Profile.Width = PipedWidth;
+        }
+
+        return console;
+    }
+}

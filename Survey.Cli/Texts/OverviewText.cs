@@ -1,0 +1,124 @@
+using System.Globalization;
+using Spectre.Console;
+using Survey.Core.Analysis;
+using Survey.Core.Reports;
+using Region = Survey.Core.Organizations.Region;
+
+namespace Survey.Cli.Texts;
+
+/// <summary>An overview as text to read.</summary>
+internal static class OverviewText
+{
+    /// <summary>Writes an overview.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="overview">What.</param>
+    /// <param name="only">The one region to write; null for all.</param>
+    public static void Write(IAnsiConsole console, Overview overview, Region? only)
+    {
+        var language = overview.Round.Questionnaire.DefaultLanguage;
+        console.WriteLine(overview.Round.Title.In("en", language));
+        console.WriteLine(RuleInWords.Of(overview.Rule));
+        if (only is null)
+        {
+            WriteOverall(console, overview);
+        }
+
+        foreach (var region in overview.Regions.Where(region => only is null || region.Region == only))
+        {
+            WriteRegion(console, overview, region);
+        }
+
+        if (only is null)
+        {
+            WriteRecurrence(console, overview);
+        }
+    }
+
+    private static void WriteOverall(IAnsiConsole console, Overview overview)
+    {
+        var overall = overview.Overall;
+        Heading(console, "All regions");
+        console.WriteLine(Responded(overall.Invited, overall.Responded, overall.RespondentsByType));
+        Group(console, "Recommending, final", overall.RecommendingFinal);
+        Group(console, "In process", overall.InProcess);
+        Group(console, "Covering all themes", overall.AllThemes);
+        Group(console, "No feedback", overall.NoFeedback);
+        Group(console, "Late", overall.Late);
+    }
+
+    private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)
+    {
+        Heading(console, Capitalized(region.Region.Name.In("en", overview.Round.Questionnaire.DefaultLanguage)));
+        console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
+        Group(console, "Recommending", region.Recommending);
+        Group(console, "Not recommending", region.NotRecommending);
+        Group(console, "Covering all themes", region.AllThemes);
+        Group(console, "No feedback", region.NoFeedback);
+        var table = new Table().Border(TableBorder.Simple).Expand();
+        table.AddColumn("Theme");
+        table.AddColumn(new TableColumn("Respondents").RightAligned());
+        table.AddColumn("Recurrent elements");
+        foreach (var theme in region.Themes)
+        {
+            var recurrent = theme.Recurrent.Select(finding => Describe(finding, overview)).ToList();
+            table.AddRow(
+                new Text(Names.Of(theme.Theme, overview.Round)),
+                new Text(theme.Respondents.Count.ToString(CultureInfo.InvariantCulture)),
+                new Text(recurrent.Count == 0 ? "none" : string.Join('\n', recurrent)));
+        }
+
+        console.Write(table);
+    }
+
+    private static void WriteRecurrence(IAnsiConsole console, Overview overview)
+    {
+        Heading(console, "Across regions");
+        var table = new Table().Border(TableBorder.Simple).Expand();
+        table.AddColumn("Recurrent in");
+        table.AddColumn("Element");
+        table.AddColumn("Regions");
+        foreach (var level in overview.Overall.Recurrence)
+        {
+            foreach (var element in level.Elements)
+            {
+                table.AddRow(
+                    new Text(string.Create(CultureInfo.InvariantCulture, $"{level.Regions} of {overview.Regions.Count}")),
+                    new Text(Names.Of(element, overview.Round)),
+                    new Text(Names.Of(overview.GetRegionsWhereRecurrent(element))));
+            }
+        }
+
+        console.Write(table);
+    }
+
+    private static string Describe(ElementFinding finding, Overview overview) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Names.Of(finding.Element, overview.Round)}: {finding.Named} of {finding.Denominator}");
+
+    private static string Responded(RespondentGroup? invited, RespondentGroup responded, IReadOnlyList<TypeCount> types)
+    {
+        var who = invited is null
+            ? string.Create(CultureInfo.InvariantCulture, $"{responded.Count:N0} responded")
+            : string.Create(CultureInfo.InvariantCulture, $"{responded.Count} of {invited.Count} responded ({Names.Percent(responded.Count, invited.Count)})");
+        var byType = string.Join(", ", types.Where(type => type.Respondents > 0).Select(type => $"{type.Respondents.ToString("N0", CultureInfo.InvariantCulture)} {type.Type.Code}"));
+        return byType.Length == 0 ? who : $"{who}: {byType}";
+    }
+
+    private static void Group(IAnsiConsole console, string name, RespondentGroup? group)
+    {
+        if (group is not { Count: > 0 })
+        {
+            return;
+        }
+
+        var who = group.Organizations is null ? "" : $": {string.Join(", ", group.Organizations.Select(organization => organization.Short.In("en")))}";
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
+    }
+
+    private static void Heading(IAnsiConsole console, string text)
+    {
+        console.WriteLine();
+        console.Write(new Rule(Markup.Escape(text)).LeftJustified());
+    }
+
+    private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
+}

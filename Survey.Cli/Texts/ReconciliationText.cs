@@ -1,0 +1,85 @@
+using System.Globalization;
+using Spectre.Console;
+using Survey.Core.Analysis;
+using Survey.Core.Rounds;
+
+namespace Survey.Cli.Texts;
+
+/// <summary>A reconciliation as text to read: first how much agrees, then each difference with both values.</summary>
+internal static class ReconciliationText
+{
+    /// <summary>Writes a reconciliation.</summary>
+    public static void Write(IAnsiConsole console, Reconciliation reconciliation, PublishedFigures published, Round round)
+    {
+        if (published.Source is { } source)
+        {
+            console.WriteLine($"Printed in: {source}");
+        }
+
+        WriteCounts(console, reconciliation);
+        WriteFigures(console, reconciliation, round);
+        WriteClaims(console, reconciliation, round);
+    }
+
+    private static void WriteCounts(IAnsiConsole console, Reconciliation reconciliation)
+    {
+        var figures = reconciliation.Figures;
+        console.WriteLine($"Overall figures: {Agree([.. figures.Where(figure => figure.Region is null)])}");
+        console.WriteLine($"Regional figures: {Agree([.. figures.Where(figure => figure.Region is not null)])}");
+        var claims = reconciliation.Claims;
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Claims across regions: {claims.Count(claim => claim.IsTrue)} of {claims.Count} hold"));
+
+        static string Agree(IReadOnlyList<ReconciledFigure> figures) =>
+            string.Create(CultureInfo.InvariantCulture, $"{figures.Count(figure => figure.Agrees)} of {figures.Count} agree");
+    }
+
+    private static void WriteFigures(IAnsiConsole console, Reconciliation reconciliation, Round round)
+    {
+        var differing = reconciliation.Figures.Where(figure => !figure.Agrees).ToList();
+        if (differing.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).Expand();
+        table.AddColumns("Region", "Theme", "Figure", "Printed", "Recomputed");
+        foreach (var figure in differing)
+        {
+            table.AddRow(
+                new Text(figure.Region?.Code ?? "all"),
+                new Text(figure.Theme is null ? "" : Names.Of(figure.Theme, round)),
+                new Text(figure.Name),
+                new Text(figure.Printed),
+                new Text(figure.Recomputed));
+        }
+
+        console.WriteLine();
+        console.WriteLine("Figures that differ:");
+        console.Write(table);
+    }
+
+    private static void WriteClaims(IAnsiConsole console, Reconciliation reconciliation, Round round)
+    {
+        var untrue = reconciliation.Claims.Where(claim => !claim.IsTrue).ToList();
+        if (untrue.Count == 0)
+        {
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Simple).Expand();
+        table.AddColumns("Element", "Printed: recurrent in", "Recomputed: recurrent in", "The claim holds in", "It does not hold in");
+        foreach (var claim in untrue)
+        {
+            table.AddRow(
+                new Text(Names.Of(claim.Element, round)),
+                new Text(claim.Except.Count == 0 ? "all regions" : $"all but {Names.Of(claim.Except)}"),
+                new Text(Names.Of(claim.RecurrentIn)),
+                new Text(Names.Of(claim.Holds)),
+                new Text(Names.Of(claim.DoesNotHold)));
+        }
+
+        console.WriteLine();
+        console.WriteLine("Claims that do not hold:");
+        console.Write(table);
+    }
+}
