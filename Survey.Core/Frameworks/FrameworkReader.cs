@@ -6,7 +6,7 @@ namespace Survey.Core.Frameworks;
 /// <summary>Reads <c>framework.json</c>.</summary>
 public static class FrameworkReader
 {
-    /// <summary>The framework, with all problems noted in the value's log; null only if there is no object or no code.</summary>
+    /// <summary>The framework, with all problems noted in the value's log; null only if there is no object, or no elements to refer to.</summary>
     public static Framework? Read(JsonValue value)
     {
         if (value.AsObject() is not { } members)
@@ -44,7 +44,8 @@ public static class FrameworkReader
             return null;
         }
 
-        return code is null ? null : new Framework(code, name ?? LocalizedText.Plain(code), source, groups);
+        code ??= "";
+        return new Framework(code, name ?? LocalizedText.Plain(code), source, groups);
     }
 
     private static List<Theme> ReadThemes(JsonValue list, UniqueCodes elementCodes)

@@ -16,7 +16,7 @@ public static class DirectoryReader
 
         var regions = ReadNamed(members.Require("regions"), "region", (position, code, name) => new Region(position, code, name));
         var types = ReadNamed(members.Require("types"), "type", (position, code, name) => new OrganizationType(position, code, name));
-        var organizations = ReadOrganizations(members.Require("organizations"), new OrganizationDirectory(regions, types, []));
+        var organizations = ReadOrganizations(members.Find("organizations"), new OrganizationDirectory(regions, types, []));
         members.RefuseOthers();
         return new OrganizationDirectory(regions, types, organizations);
     }
@@ -113,9 +113,11 @@ public static class DirectoryReader
             var type = ReadType(members.Require("type"), directory);
             var regions = ReadRegions(members.Find("regions"), directory);
             members.RefuseOthers();
-            if (code is not null && type is not null)
+            if (code is not null)
             {
+                // Without a type there was a problem already; the organization stays known, so that its response is not a second one.
                 name ??= LocalizedText.Plain(code);
+                type ??= new OrganizationType(0, "", LocalizedText.Plain(""));
                 organizations.Add(new Organization(organizations.Count, code, shortName ?? name, name, type, regions));
             }
         }

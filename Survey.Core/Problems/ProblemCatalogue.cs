@@ -138,6 +138,9 @@ public static class ProblemCatalogue
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
         "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.", "\"access\": \"open\", \"organizations\": [\"rcm\"]");
 
+    public static ProblemKind RoundInvitesNobody { get; } = Warning(
+        "round-invites-nobody", "A round by invitation has nobody to invite.", "\"organizations\": [] in directory.json");
+
     // Responses
     public static ProblemKind ResponsesNotChecked { get; } = Warning(
         "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.", "a framework.json that is not JSON");

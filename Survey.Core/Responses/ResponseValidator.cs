@@ -72,7 +72,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             problems.Add(ProblemCatalogue.AnswerMissing, place, $"“{question.Code}” must be answered: {Excerpt.Of(Label(question))}");
         }
 
-        if (answer is not null && conditionsAreSound && question.Rules.Constraint is { } constraint && !constraint.Holds(scope, answer))
+        if (answer is not (null or UnreadableAnswer) && conditionsAreSound && question.Rules.Constraint is { } constraint && !constraint.Holds(scope, answer))
         {
             problems.Add(
                 ProblemCatalogue.AnswerConstraint,
@@ -83,6 +83,11 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
     private void ValidateRows(Repeat repeat, Answer? answer, AnswerScope scope, Place place, ProblemLog problems)
     {
+        if (answer is UnreadableAnswer)
+        {
+            return;
+        }
+
         var rows = (answer as RowsAnswer)?.Rows ?? [];
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope) ? 1 : 0);
         if (rows.Count < least)

@@ -38,15 +38,15 @@ public static class RoundReader
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
-        var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen);
+        var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, members.Place, problems);
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
         var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
         members.RefuseOthers();
-        return code is null || framework is null || directory is null || questionnaire is null
+        return framework is null || directory is null || questionnaire is null
             ? null
             : new Round(
-                code,
-                title ?? LocalizedText.Plain(code),
+                code ?? "",
+                title ?? LocalizedText.Plain(code ?? ""),
                 framework,
                 directory,
                 questionnaire,
@@ -98,21 +98,31 @@ public static class RoundReader
         return access == "open";
     }
 
-    private static IReadOnlyList<Organization> ReadOrganizations(JsonValue? list, OrganizationDirectory? directory, bool isOpen)
+    private static IReadOnlyList<Organization> ReadOrganizations(
+        JsonValue? list,
+        OrganizationDirectory? directory,
+        bool isOpen,
+        Place place,
+        ProblemLog problems)
     {
         if (list is not { } value)
         {
+            if (!isOpen && directory is { Organizations.Count: 0 })
+            {
+                problems.Add(ProblemCatalogue.RoundInvitesNobody, place, "The directory has no organizations, so nobody is invited. Add them to directory.json, or set “access” to “open”.");
+            }
+
             return directory?.Organizations ?? [];
         }
 
         if (isOpen)
         {
-            value.Problems.Add(ProblemCatalogue.RoundOrganizationsIgnored, value.Place, "An open round invites nobody; this list is not used. Remove it, or set “access” to “invited”.");
+            problems.Add(ProblemCatalogue.RoundOrganizationsIgnored, value.Place, "An open round invites nobody; this list is not used. Remove it, or set “access” to “invited”.");
             return [];
         }
 
         var invited = new SortedDictionary<int, Organization>();
-        var codes = new UniqueCodes("organization", value.Problems);
+        var codes = new UniqueCodes("organization", problems);
         foreach (var item in value.AsList())
         {
             if (codes.Read(item) is not { } code || directory is null)
@@ -126,7 +136,7 @@ public static class RoundReader
             }
             else
             {
-                value.Problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, $"The directory has no organization “{code}”. Correct the code, or add it to directory.json.");
+                problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, $"The directory has no organization “{code}”. Correct the code, or add it to directory.json.");
             }
         }
 

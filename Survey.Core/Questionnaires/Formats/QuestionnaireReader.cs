@@ -7,7 +7,7 @@ namespace Survey.Core.Questionnaires.Formats;
 /// <summary>Reads <c>questionnaire.json</c>.</summary>
 public static class QuestionnaireReader
 {
-    /// <summary>The questionnaire, verified, with all problems noted in the value's log; null only if there is no object or no code.</summary>
+    /// <summary>The questionnaire, verified, with all problems noted in the value's log; null only if there is no object.</summary>
     public static Questionnaire? Read(JsonValue value)
     {
         if (value.AsObject() is not { } members)
@@ -23,11 +23,7 @@ public static class QuestionnaireReader
         var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices) : [];
         IReadOnlyList<Item> items = members.Require("items") is { } listed ? new ItemReader(lists, value.Problems).ReadScope(listed) : [];
         members.RefuseOthers();
-        if (code is null)
-        {
-            return null;
-        }
-
+        code ??= "";
         var questionnaire = new Questionnaire(
             code,
             version ?? "",

@@ -5,7 +5,8 @@ namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
 /// A condition or calculation in the language of XLSForm. So far: <c>${code}</c>, <c>.</c> (the answer itself), texts
-/// in quotes, numbers, comparisons, arithmetic, <c>and</c>, <c>or</c>, <c>not()</c>, <c>selected()</c>, <c>true()</c>,
+/// in quotes, numbers, comparisons, arithmetic, <c>and</c>, <c>or</c>, <c>not()</c>, <c>selected()</c>,
+/// <c>count-selected()</c>, <c>string-length()</c>, <c>true()</c>,
 /// <c>false()</c> and parentheses.
 /// </summary>
 public sealed class Expression

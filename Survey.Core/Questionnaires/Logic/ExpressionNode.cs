@@ -62,4 +62,18 @@ internal abstract record ExpressionNode
             return new(list.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(code, StringComparer.Ordinal));
         }
     }
+
+    /// <summary><c>count-selected(list)</c>: how many codes there are.</summary>
+    internal sealed record CountSelected(ExpressionNode List) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) =>
+            new((double)List.Evaluate(scope, current).AsText.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    /// <summary><c>string-length(text)</c>, counted as UTF-16 units.</summary>
+    internal sealed record TextLength(ExpressionNode Operand) : ExpressionNode
+    {
+        public override ExpressionValue Evaluate(AnswerScope scope, Answer? current) =>
+            new((double)Operand.Evaluate(scope, current).AsText.Length);
+    }
 }

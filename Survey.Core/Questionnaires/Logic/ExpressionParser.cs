@@ -41,7 +41,7 @@ internal sealed class ExpressionParser(string text, Place place, ProblemLog prob
             problems.Add(
                 ProblemCatalogue.ExpressionMalformed,
                 place,
-                $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}. Known are ${{code}}, texts in quotes, numbers, = != < <= > >=, + - * div mod, and, or, not(…), selected(…, …), true(), false() and parentheses.");
+                $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}. Known are ${{code}}, texts in quotes, numbers, = != < <= > >=, + - * div mod, and, or, not(…), selected(…, …), count-selected(…), string-length(…), true(), false() and parentheses.");
             return null;
         }
     }
@@ -204,6 +204,8 @@ internal sealed class ExpressionParser(string text, Place place, ProblemLog prob
         {
             ("not", 1) => new ExpressionNode.Not(arguments[0]),
             ("selected", 2) => new ExpressionNode.Selected(arguments[0], arguments[1]),
+            ("count-selected", 1) => new ExpressionNode.CountSelected(arguments[0]),
+            ("string-length", 1) => new ExpressionNode.TextLength(arguments[0]),
             ("true", 0) => new ExpressionNode.Literal(new ExpressionValue(truth: true)),
             ("false", 0) => new ExpressionNode.Literal(new ExpressionValue(truth: false)),
             _ => throw new Malformed($"there is no function {Excerpt.Of(name)} of {arguments.Count} arguments"),

@@ -47,7 +47,19 @@ public sealed class QuestionScope
         var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var (question, _) in _questions)
         {
-            if (members.Find(question.Code) is { } member && !IsBlank(member.Element) && question.Read(member, context) is { } answer)
+            if (members.Find(question.Code) is not { } member || IsBlank(member.Element))
+            {
+                continue;
+            }
+
+            var errors = value.Problems.Errors;
+            var answer = question.Read(member, context);
+            if (answer is null && value.Problems.Errors > errors)
+            {
+                answer = new UnreadableAnswer();
+            }
+
+            if (answer is not null)
             {
                 answers.Add(new(question.Code, answer));
             }

@@ -9,7 +9,7 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">What every item has.</param>
 /// <param name="Rules">What holds for a question of any type.</param>
 /// <param name="Multiline">True if the text may have several lines.</param>
-/// <param name="MaxLength">The largest number of characters, counted as UTF-16 units.</param>
+/// <param name="MaxLength">The largest number of characters, counted as Unicode code points.</param>
 public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multiline, int MaxLength) : Question(Head, Rules)
 {
     /// <summary>The limit where the questionnaire sets none.</summary>
@@ -25,7 +25,8 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
             return null;
         }
 
-        if (text.Length <= MaxLength)
+        var length = text.Length <= MaxLength ? text.Length : text.EnumerateRunes().Count();
+        if (length <= MaxLength)
         {
             return new TextAnswer(text);
         }
@@ -33,7 +34,7 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
         value.Problems.Add(
             ProblemCatalogue.AnswerTooLong,
             value.Place,
-            string.Create(CultureInfo.InvariantCulture, $"The text has {text.Length} characters; “{Code}” may have {MaxLength}. Shorten it, or link to the full text."));
+            string.Create(CultureInfo.InvariantCulture, $"The text has {length} characters; “{Code}” may have {MaxLength}. Shorten it, or link to the full text."));
         return null;
     }
 }
