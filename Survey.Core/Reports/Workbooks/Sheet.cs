@@ -1,0 +1,116 @@
+using ClosedXML.Excel;
+
+namespace Survey.Core.Reports.Workbooks;
+
+/// <summary>A sheet being written. Every text goes through <see cref="Text"/>, so that none is taken for a formula, a number or a date.</summary>
+/// <param name="worksheet">An empty sheet.</param>
+/// <param name="look">The looks of cells.</param>
+/// <param name="widths">The widths of the columns, in characters.</param>
+internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<double> widths)
+{
+    // Limits of Excel: longer addresses make it refuse the file, more links are dropped.
+    private const int LongestAddress = 2079;
+    private const int MostLinks = 65_530;
+
+    // A line of Arial 10 in points, and how many of its characters fit into a width of one, which is a digit of Calibri 11.
+    private const double LineHeight = 13;
+    private const double CharactersPerWidth = 1.1;
+
+    private int _links;
+
+    /// <summary>The sheet.</summary>
+    public IXLWorksheet Worksheet => worksheet;
+
+    /// <summary>The looks of cells.</summary>
+    public Look Look => look;
+
+    /// <summary>The number of columns.</summary>
+    public int Columns => widths.Count;
+
+    /// <summary>How wide all columns are together, in characters.</summary>
+    public double Width => widths.Sum();
+
+    /// <summary>Sets the widths of the columns.</summary>
+    public void SetWidths()
+    {
+        worksheet.ShowGridLines = false;
+        for (var column = 1; column <= widths.Count; column++)
+        {
+            worksheet.Column(column).Width = widths[column - 1];
+        }
+    }
+
+    /// <summary>Writes a text as text.</summary>
+    public void Text(int row, int column, string text, IXLStyle style)
+    {
+        var cell = worksheet.Cell(row, column);
+        if (text.Length > 0)
+        {
+            cell.SetValue(CellText.Fit(text));
+        }
+
+        cell.Style = style;
+        if (CellText.LooksLikeFormula(text))
+        {
+            cell.Style.IncludeQuotePrefix = true;
+        }
+    }
+
+    /// <summary>Writes a count or a share.</summary>
+    public void Number(int row, int column, double number, IXLStyle style)
+    {
+        var cell = worksheet.Cell(row, column);
+        cell.SetValue(number);
+        cell.Style = style;
+    }
+
+    /// <summary>Writes a web address, as a link if it can be one and else as text.</summary>
+    public void Link(int row, int column, string? address)
+    {
+        Text(row, column, address ?? "", look.Body);
+        if (_links < MostLinks && address is not null && FindTarget(address) is { } target)
+        {
+            _links++;
+            var cell = worksheet.Cell(row, column);
+            cell.Hyperlink = new XLHyperlink(target);
+            cell.Style = look.Link;
+        }
+    }
+
+    /// <summary>Makes a cell lead to another sheet of the workbook.</summary>
+    public void LinkTo(int row, int column, IXLWorksheet target)
+    {
+        var cell = worksheet.Cell(row, column);
+        cell.Hyperlink = new XLHyperlink(target.Cell(1, 1));
+        cell.Style = look.Link;
+    }
+
+    /// <summary>Writes a text over all columns, as high as it needs: joined cells do not grow by themselves.</summary>
+    public void Banner(int row, string text, IXLStyle style, int columns = 0)
+    {
+        columns = columns == 0 ? widths.Count : columns;
+        Text(row, 1, text, style);
+        if (columns > 1)
+        {
+            worksheet.Range(row, 1, row, columns).Merge();
+        }
+
+        SetHeight(row, EstimateLines(text, widths.Take(columns).Sum(), style.Font.FontSize), style.Font.FontSize);
+    }
+
+    /// <summary>Makes a row as high as so many lines.</summary>
+    public void SetHeight(int row, int lines, double fontSize = 10) =>
+        worksheet.Row(row).Height = Math.Min(409, (lines * LineHeight * fontSize / 10) + 4);
+
+    /// <summary>About how many lines a text takes in a column of so many characters.</summary>
+    public static int EstimateLines(string text, double width, double fontSize = 10) =>
+        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / (width * CharactersPerWidth * 10 / fontSize))));
+
+    private static Uri? FindTarget(string address) =>
+        address.Length <= LongestAddress
+        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
+        && uri.AbsoluteUri.Length <= LongestAddress
+            ? new Uri(uri.AbsoluteUri)
+            : null;
+}
