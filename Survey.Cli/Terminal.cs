@@ -11,6 +11,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     // What a table needs to be read without wrapping every cell; pipes and files have no width of their own.
     private const int PipedWidth = 110;
 
+    /// <summary>The version of this software.</summary>
+    public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
+
     /// <summary>Standard output.</summary>
     public TextWriter Output => output;
 

@@ -3,6 +3,7 @@ using Survey.Cli.Texts;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Reports.Tables;
+using Survey.Core.Reports.Workbooks;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;
@@ -89,7 +90,8 @@ internal static class OverviewCommand
     /// <summary>Writes the workbook of an overview.</summary>
     internal static void WriteWorkbook(Stream stream, Overview overview, StoreReader reader, Terminal terminal)
     {
-        throw new NotSupportedException("to come");
+        var responses = reader.ReadResponses(overview.Round).ToList();
+        OverviewWorkbook.Write(stream, new OverviewReport(overview, responses, terminal.Time.GetUtcNow(), Terminal.Version));
     }
 
     private static Region? FindRegion(OrganizationDirectory directory, string? code) =>
