@@ -75,6 +75,7 @@ public static class JsonSource
     private static string Reason(JsonException malformed)
     {
         var end = malformed.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return end < 0 ? malformed.Message : malformed.Message[..end];
+        var reason = end < 0 ? malformed.Message : malformed.Message[..end];
+        return reason.Replace(" Change the reader options.", "", StringComparison.Ordinal);
     }
 }

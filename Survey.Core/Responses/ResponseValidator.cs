@@ -47,11 +47,12 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         {
             var question = scoped.Question;
             var answer = answers.Find(question.Code);
-            if (scoped.Conditions.Count == 0 || (conditionsAreSound && scope.IsRelevant(scoped)))
+            var inDoubt = scoped.Conditions.Count > 0 && (!conditionsAreSound || scope.IsInDoubt(scoped));
+            if (inDoubt ? answer is not null : scope.IsRelevant(scoped))
             {
                 ValidateAsked(question, answer, scope, place.Member(question.Code), problems);
             }
-            else if (conditionsAreSound && answer is not null)
+            else if (!inDoubt && answer is not null)
             {
                 problems.Add(
                     ProblemCatalogue.AnswerNotRelevant,

@@ -35,6 +35,10 @@ public sealed class AnswerScope(QuestionScope questions, AnswerSet answers, Answ
         return relevant;
     }
 
+    /// <summary>Whether a question hangs on an answer that could not be read, so that nobody can say if it is asked.</summary>
+    internal bool IsInDoubt(ScopedQuestion question) =>
+        question.Conditions.Any(condition => condition.References.Any(code => FindAnswer(code) is UnreadableAnswer));
+
     /// <summary>The answer to the nearest question of that code as a text; empty if there is none or it is not relevant.</summary>
     internal string GetText(string code)
     {
@@ -52,4 +56,6 @@ public sealed class AnswerScope(QuestionScope questions, AnswerSet answers, Answ
             ? calculated.Calculation.ToText(this)
             : answers.Find(code)?.ToText() ?? "";
     }
+
+    private Answer? FindAnswer(string code) => questions.Find(code) is null ? outer?.FindAnswer(code) : answers.Find(code);
 }

@@ -1,0 +1,45 @@
+using System.Text;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Core.Storing.Folders;
+
+namespace Survey.Tests.Support;
+
+/// <summary>Reads rounds and responses for tests that need no store.</summary>
+internal static class SampleRounds
+{
+    /// <summary>A sample round with its responses.</summary>
+    public static (Round Round, IReadOnlyList<Response> Responses) Read(string folder)
+    {
+        var problems = new ProblemLog();
+        var source = new RoundFolder(folder, problems);
+        var round = source.ReadDefinition().Round;
+        var responses = source.ReadResponses(round).ToList();
+        problems.Problems.ShouldBeEmpty();
+        return (round!, responses);
+    }
+
+    /// <summary>A round from its four documents.</summary>
+    public static Round Parse(string framework, string directory, string questionnaire, string round) =>
+        new RoundDefinition(framework, directory, questionnaire, round).ToRound();
+
+    /// <summary>Parses JSON and reads it, with the problems found.</summary>
+    public static (T? Value, IReadOnlyList<Problem> Problems) ReadJson<T>(string json, Func<JsonValue, T?> read)
+        where T : class
+    {
+        var problems = new ProblemLog();
+        var place = Place.OfFile("test.json");
+        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(json), place, problems);
+        return (document is null ? null : read(new JsonValue(document.RootElement, place, problems)), problems.Problems);
+    }
+
+    /// <summary>A response as a file has it.</summary>
+    public static Response ParseResponse(Round round, string json)
+    {
+        var (response, problems) = ReadJson(json, value => ResponseReader.Read(value, round));
+        problems.ShouldBeEmpty();
+        return response!;
+    }
+}

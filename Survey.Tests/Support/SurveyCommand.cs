@@ -1,0 +1,43 @@
+using Survey.Cli;
+using Survey.Cli.Commands;
+
+namespace Survey.Tests.Support;
+
+/// <summary>A run of the command line inside the tests' process.</summary>
+/// <param name="ExitCode">What it ended with.</param>
+/// <param name="Output">What went to standard output.</param>
+/// <param name="Error">What went to standard error.</param>
+/// <param name="Bytes">The bytes that went to standard output.</param>
+internal sealed record SurveyCommand(int ExitCode, string Output, string Error, byte[] Bytes)
+{
+    /// <summary>Runs a command.</summary>
+    public static SurveyCommand Run(params string[] arguments) => Run(isInteractive: false, arguments);
+
+    /// <summary>Runs a command as if a person looked at the screen, or not.</summary>
+    public static SurveyCommand Run(bool isInteractive, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        using var bytes = new MemoryStream();
+        var terminal = new Terminal(output, error, () => new Unclosed(bytes))
+        {
+            IsInteractive = isInteractive,
+            NoColor = true,
+            Time = FixedTime.Instance,
+            DefaultStore = "there-is-no-default-store-in-tests.db",
+        };
+        var exitCode = CommandLine.Run(arguments, terminal);
+        var written = bytes.ToArray();
+        return new SurveyCommand(exitCode, output + System.Text.Encoding.UTF8.GetString(written), error.ToString(), written);
+    }
+
+    /// <summary>Standard output stays open after a command; what was written must still be readable here.</summary>
+    private sealed class Unclosed(MemoryStream target) : MemoryStream
+    {
+        public override void Write(byte[] buffer, int offset, int count) => target.Write(buffer, offset, count);
+
+        public override void Write(ReadOnlySpan<byte> buffer) => target.Write(buffer);
+
+        public override void WriteByte(byte value) => target.WriteByte(value);
+    }
+}

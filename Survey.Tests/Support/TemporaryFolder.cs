@@ -1,0 +1,50 @@
+using System.Text;
+
+namespace Survey.Tests.Support;
+
+/// <summary>A folder of its own for a test, removed after it.</summary>
+public sealed class TemporaryFolder : IDisposable
+{
+    public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("survey-test-").FullName;
+
+    public string Path { get; }
+
+    /// <summary>A copy of a sample round, to be changed at will.</summary>
+    public static TemporaryFolder CopyOf(string sample)
+    {
+        var copy = new TemporaryFolder();
+        copy.Add(sample);
+        return copy;
+    }
+
+    /// <summary>Copies a sample round into this folder.</summary>
+    public void Add(string sample)
+    {
+        var source = Repository.Sample(sample);
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var target = PathOf(System.IO.Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public string PathOf(string file) => System.IO.Path.Combine(Path, file);
+
+    public string Read(string file) => File.ReadAllText(PathOf(file));
+
+    public void Write(string file, string text) => File.WriteAllText(PathOf(file), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+
+    /// <summary>Replaces the first occurrence of a text that must be there.</summary>
+    public void Replace(string file, string old, string replacement)
+    {
+        var text = Read(file);
+        var at = text.IndexOf(old, StringComparison.Ordinal);
+        at.ShouldBeGreaterThanOrEqualTo(0, $"{file} holds no {old}");
+        Write(file, string.Concat(text.AsSpan(0, at), replacement, text.AsSpan(at + old.Length)));
+    }
+
+    public void Delete(string file) => File.Delete(PathOf(file));
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
