@@ -1,0 +1,85 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Storing;
+using Survey.Core.Storing.Sqlite;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Storing.Sqlite;
+
+public sealed class SqliteStoreTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public void Open_MissingStore_SaysHowToMakeOne() =>
+        Should.Throw<StoreException>(() => SqliteStore.Open(_folder.PathOf("none.db"), TimeProvider.System, create: false))
+            .Message.ShouldContain("Load a round first");
+
+    [Test]
+    public void Open_FileThatIsNoStore_SaysSo()
+    {
+        _folder.Write("notes.txt", new string('x', 5000));
+
+        Should.Throw<StoreException>(() => SqliteStore.Open(_folder.PathOf("notes.txt"), TimeProvider.System, create: true))
+            .Message.ShouldContain("not a store");
+        _folder.Read("notes.txt").ShouldBe(new string('x', 5000));
+    }
+
+    [Test]
+    public void Open_StoreOfALaterVersion_IsLeftAlone()
+    {
+        Open();
+        Execute("PRAGMA user_version = 9999");
+
+        Should.Throw<StoreException>(Open).Message.ShouldContain("later version");
+    }
+
+    [Test]
+    public void Open_FolderThatDoesNotExist_SaysSo() =>
+        Should.Throw<StoreException>(() => SqliteStore.Open(_folder.PathOf("no/such/folder.db"), TimeProvider.System, create: true))
+            .Message.ShouldContain("cannot be opened");
+
+    [Test]
+    public void Open_NewStore_WritesAheadAndKeepsWhatItPromises()
+    {
+        Open();
+
+        Query("PRAGMA journal_mode").ShouldBe("wal");
+        Query("PRAGMA user_version").ShouldBe("1");
+    }
+
+    [Test]
+    public void BeginWrite_NotCommitted_NeverHappened()
+    {
+        var store = Open();
+        var (round, responses) = SampleRounds.Read(Repository.Sample("minimal"));
+        using (var writer = store.BeginWrite())
+        {
+            writer.SaveDefinition(new Core.Rounds.RoundDefinition("{}", "{}", "{}", "{}"), round);
+            writer.Save(responses[0]);
+        }
+
+        using var reader = store.BeginRead();
+        reader.GetRoundCodes().ShouldBeEmpty();
+    }
+
+    private SqliteStore Open() => SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: true);
+
+    private void Execute(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.PathOf("survey.db")};Pooling=False");
+        connection.Execute(sql);
+    }
+
+    private string? Query(string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={_folder.PathOf("survey.db")};Pooling=False");
+        return connection.ExecuteScalar<string>(sql);
+    }
+}
