@@ -1,0 +1,177 @@
+using System.Text.Json;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Cli;
+
+/// <summary>Exit codes, messages, and that a failed command leaves nothing behind.</summary>
+public sealed class CommandLineTests
+{
+    private TemporaryFolder _folder = null!;
+    private string _store = null!;
+
+    [SetUp]
+    public void LoadMinimal()
+    {
+        _folder = TemporaryFolder.CopyOf("minimal");
+        _store = _folder.PathOf("survey.db");
+        SurveyCommand.Run("load", _folder.Path, "--store", _store).ExitCode.ShouldBe(0);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [TestCase("Required command", "")]
+    [TestCase("'frobnicate'", "frobnicate")]
+    [TestCase("Required argument", "load")]
+    [TestCase("'--frob'", "overview minimal --frob")]
+    [TestCase("'pdf'", "overview minimal --format pdf")]
+    [TestCase("'x'", "overview minimal --threshold x")]
+    [TestCase("a share from 0 to 1", "overview minimal --threshold 50")]
+    [TestCase("There are: theme-respondents, recommending, responded, invited", "overview minimal --denominator everybody")]
+    [TestCase("a number from 0", "overview minimal --minimum -1")]
+    [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
+    [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
+    [TestCase("leave out --region", "overview minimal --region north --format xlsx --out x.xlsx")]
+    public void Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
+    {
+        var run = Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(expected);
+        run.Output.ShouldBeEmpty();
+    }
+
+    [TestCase("There is no store at", "overview", "minimal", "--store", "none.db")]
+    [TestCase("There is no folder", "load", "none", "--store", "none.db")]
+    [TestCase("PostgreSQL is to come", "verify", "--store", "postgres://localhost/survey")]
+    public void Run_NothingToWorkWith_EndsWithThree(string expected, params string[] arguments)
+    {
+        var run = SurveyCommand.Run(arguments);
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain(expected);
+        File.Exists("none.db").ShouldBeFalse();
+    }
+
+    [Test]
+    public void Load_Problems_EndsWithOneAndTellsThemOnStandardError()
+    {
+        _folder.Replace("responses/lake.json", "[\"a\"]", "[\"zz\"]");
+
+        var run = Run("load", _folder.Path);
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldBe(
+            """
+            responses/lake.json: answers.recommendations #1.elements.elements #1: error element-unknown: The framework has no element “zz”. It has: a, b, c.
+            1 error. Nothing was loaded. What each code means: docs/problems.md
+
+            """);
+    }
+
+    [Test]
+    public void Overview_OutFileInMissingFolder_EndsWithThreeAndLeavesNothing()
+    {
+        var run = Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("missing/overview.json"));
+
+        run.ExitCode.ShouldBe(3);
+        Directory.Exists(_folder.PathOf("missing")).ShouldBeFalse();
+    }
+
+    [Test]
+    public void Overview_OutFile_HoldsWhatWouldBePrintedAndNothingElseIsLeft()
+    {
+        var printed = Run("overview", "minimal", "--format", "json").Output;
+        var text = Run("overview", "minimal").Output;
+        Directory.CreateDirectory(_folder.PathOf("out"));
+
+        Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("out/overview.json")).Output.ShouldBeEmpty();
+        Run("overview", "minimal", "--out", _folder.PathOf("out/overview.txt")).ExitCode.ShouldBe(0);
+
+        _folder.Read("out/overview.json").ShouldBe(printed);
+        _folder.Read("out/overview.txt").ShouldBe(text);
+        Directory.EnumerateFiles(_folder.PathOf("out")).Count().ShouldBe(2);
+    }
+
+    [Test]
+    public void Overview_OutIsAFolder_EndsWithThreeAndLeavesNoPartialFile()
+    {
+        Directory.CreateDirectory(_folder.PathOf("taken"));
+
+        Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("taken")).ExitCode.ShouldBe(3);
+
+        Directory.EnumerateFiles(_folder.Path, "*.partial").ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Overview_Workbook_GoesToAPipeButNotToAScreen()
+    {
+        var piped = Run("overview", "minimal", "--format", "xlsx");
+        piped.ExitCode.ShouldBe(0);
+        piped.Bytes.Take(2).ShouldBe("PK"u8.ToArray());
+
+        var screen = SurveyCommand.Run(isInteractive: true, "overview", "minimal", "--format", "xlsx", "--store", _store);
+        screen.ExitCode.ShouldBe(2);
+        screen.Error.ShouldContain("--out overview.xlsx");
+    }
+
+    [TestCase("theme-respondents", 4)]
+    [TestCase("recommending", 4)]
+    [TestCase("responded", 4)]
+    [TestCase("invited", 4)]
+    public void Overview_OtherRule_IsShownAndFollowed(string denominator, int expected)
+    {
+        using var json = JsonDocument.Parse(Run("overview", "minimal", "--format", "json", "--denominator", denominator, "--threshold", "0.75", "--minimum", "1").Output);
+
+        var rule = json.RootElement.GetProperty("rule");
+        rule.GetProperty("denominator").GetString().ShouldBe(denominator);
+        rule.GetProperty("threshold").GetDecimal().ShouldBe(0.75m);
+        var theme = json.RootElement.GetProperty("regions")[0].GetProperty("themes")[0];
+        theme.GetProperty("denominator").GetInt32().ShouldBe(expected);
+        theme.GetProperty("elements")[0].GetProperty("recurrent").GetBoolean().ShouldBeFalse("3 of 4 is not more than three quarters");
+    }
+
+    [Test]
+    public void Reconcile_EverythingAgrees_EndsWithZero()
+    {
+        _folder.Write("published.json", """{"source": "By hand", "overall": {"invited": 5, "responded": 4}, "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}""");
+
+        var run = Run("reconcile", "minimal", _folder.PathOf("published.json"));
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("Overall figures: 2 of 2 agree");
+    }
+
+    [Test]
+    public void Reconcile_FileThatIsNotThere_EndsWithThree() =>
+        Run("reconcile", "minimal", _folder.PathOf("none.json")).ExitCode.ShouldBe(3);
+
+    [Test]
+    public void Rows_TextThatLooksLikeAFormula_StaysText()
+    {
+        _folder.Replace("responses/lake.json", "Agree on a scheme", "=HYPERLINK(\\\"http://evil.example\\\")");
+        Run("load", _folder.Path).ExitCode.ShouldBe(0);
+
+        Run("rows", "minimal").Output.ShouldContain("\"'=HYPERLINK(\"\"http://evil.example\"\") for seasonal work.\"");
+    }
+
+    [Test]
+    public void Verify_LoadedStore_IsInOrder() => Run("verify").Output.ShouldBe("In order: 1 rounds, 4 responses, 4 revisions.\n");
+
+    [Test]
+    public void Version_Asked_IsPrinted() => SurveyCommand.Run("--version").Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
+
+    [Test]
+    public void Demo_EmptyFolder_PrintsTheOverviewAndWritesTheWorkbook()
+    {
+        var run = SurveyCommand.Run("demo", "--out", _folder.PathOf("demo"));
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldContain("27 of 35 responded (77 %)");
+        File.ReadAllBytes(_folder.PathOf("demo/grcp7-overview.xlsx")).Length.ShouldBeGreaterThan(10_000);
+        File.Exists(_folder.PathOf("demo/survey.db")).ShouldBeTrue();
+    }
+
+    private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _store]);
+}

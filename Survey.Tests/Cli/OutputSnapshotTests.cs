@@ -1,0 +1,66 @@
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Cli;
+
+/// <summary>What the commands print of GRCP 7, whole, as a person approved it.</summary>
+public sealed class OutputSnapshotTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [OneTimeSetUp]
+    public void LoadTheSamples()
+    {
+        _folder = new TemporaryFolder();
+        Run("load", Repository.Sample("grcp7")).ExitCode.ShouldBe(0);
+        Run("load", Repository.Sample("minimal")).ExitCode.ShouldBe(0);
+    }
+
+    [OneTimeTearDown]
+    public void RemoveThem() => _folder.Dispose();
+
+    [TestCase("grcp7-overview", "txt", "overview", "grcp7")]
+    [TestCase("grcp7-overview", "json", "overview", "grcp7", "--format", "json")]
+    [TestCase("grcp7-overview", "csv", "overview", "grcp7", "--format", "csv")]
+    [TestCase("grcp7-europe", "txt", "overview", "grcp7", "--region", "europe")]
+    [TestCase("grcp7-europe-other-rule", "json", "overview", "grcp7", "--region", "europe", "--format", "json", "--threshold", "0.3333", "--denominator", "recommending", "--minimum", "1")]
+    [TestCase("grcp7-sensitivity", "txt", "sensitivity", "grcp7")]
+    [TestCase("grcp7-sensitivity", "csv", "sensitivity", "grcp7", "--format", "csv")]
+    [TestCase("grcp7-rows", "csv", "rows", "grcp7")]
+    [TestCase("minimal-overview", "txt", "overview", "minimal")]
+    [TestCase("minimal-overview", "json", "overview", "minimal", "--format", "json")]
+    public void Run_Command_PrintsAsApproved(string name, string extension, params string[] arguments)
+    {
+        var run = Run(arguments);
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        run.Output.ShouldBeAsApproved(name, extension);
+    }
+
+    [Test]
+    public void Reconcile_Grcp7_PrintsAsApproved()
+    {
+        var run = Run("reconcile", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeAsApproved("grcp7-reconcile", "txt");
+    }
+
+    [TestCase("help")]
+    [TestCase("help-demo", "demo")]
+    [TestCase("help-load", "load")]
+    [TestCase("help-overview", "overview")]
+    [TestCase("help-reconcile", "reconcile")]
+    [TestCase("help-sensitivity", "sensitivity")]
+    [TestCase("help-rows", "rows")]
+    [TestCase("help-verify", "verify")]
+    public void Help_EveryVerb_IsAsApproved(string name, params string[] verb)
+    {
+        var run = SurveyCommand.Run([.. verb, "--help"]);
+
+        run.ExitCode.ShouldBe(0);
+        run.Output.ShouldBeAsApproved(name, "txt");
+    }
+
+    private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+}
