@@ -60,6 +60,13 @@ internal sealed class Look
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
     });
 
+    /// <summary>The head of a column of figures on a page of text.</summary>
+    public IXLStyle HeadFigure { get; } = Make(style =>
+    {
+        Header(style);
+        AlignFigure(style);
+    });
+
     /// <summary>The head of a column of figures or marks, and of columns that belong together.</summary>
     public IXLStyle HeadCentered { get; } = Make(style =>
     {
@@ -72,6 +79,7 @@ internal sealed class Look
     {
         Header(style);
         style.Alignment.TextRotation = 90;
+        style.Alignment.WrapText = false;
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Bottom;
     });
@@ -90,7 +98,7 @@ internal sealed class Look
         Ruled(style);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        AlignFigure(style);
     });
 
     /// <summary>Text.</summary>
@@ -107,7 +115,7 @@ internal sealed class Look
     public IXLStyle Figure { get; } = Make(style =>
     {
         Ruled(style);
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        AlignFigure(style);
         style.NumberFormat.Format = "#,##0";
     });
 
@@ -215,6 +223,13 @@ internal sealed class Look
         style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         style.Border.LeftBorder = XLBorderStyleValues.Thin;
         style.Border.LeftBorderColor = XLColor.White;
+    }
+
+    // Right, and a little away from the text beside it.
+    private static void AlignFigure(IXLStyle style)
+    {
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        style.Alignment.Indent = 1;
     }
 
     private static void Ruled(IXLStyle style)

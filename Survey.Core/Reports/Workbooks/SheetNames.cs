@@ -16,7 +16,7 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
     /// <param name="wanted">Any text.</param>
     public string Take(string wanted)
     {
-        var name = Cut(Clean(wanted), Longest);
+        var name = Shorten(Clean(wanted));
         if (name.Length == 0)
         {
             name = "Region";
@@ -30,6 +30,19 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
         }
 
         return unique;
+    }
+
+    // At the end of a word where there is one, and saying so.
+    private static string Shorten(string name)
+    {
+        const string Mark = "…";
+        if (name.Length <= Longest)
+        {
+            return name;
+        }
+
+        var word = name.LastIndexOf(' ', Longest - Mark.Length);
+        return Cut(name, word > Longest / 2 ? word : Longest - Mark.Length) + Mark;
     }
 
     private static string Clean(string name) =>
