@@ -19,7 +19,7 @@ internal static class MatrixSheet
     public static void Write(ReportBook book)
     {
         var regions = book.Report.Overview.Regions;
-        List<double> titles = book.Round.Framework.HasThemes ? [27, 8, 31] : [8, 44];
+        List<double> titles = book.Round.Framework.HasThemes ? [41, 8, 37] : [8, 50];
         double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 11];
         var sheet = new Sheet(book.Add("Matrix"), book.Look, widths);
         sheet.SetWidths();

@@ -29,7 +29,7 @@ internal static class MethodSheet
         }
 
         page.EntryOfTexts("Boundary", "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. Respondents are counted, never rows.");
-        page.HeadOfTexts("What it may be out of", "");
+        page.HeadOfTexts("Denominator", "What it counts");
         foreach (var code in RecurrenceRule.DenominatorCodes)
         {
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;

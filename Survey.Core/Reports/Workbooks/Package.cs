@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
@@ -8,11 +9,13 @@ namespace Survey.Core.Reports.Workbooks;
 internal static partial class Package
 {
     private const string WorkbookPart = "xl/workbook.xml";
+    private const string StylesPart = "xl/styles.xml";
     private const string ApplicationPart = "docProps/app.xml";
 
     /// <summary>
     /// Makes the rows and columns repeated on printed pages absolute (<c>$1:$2</c>), without which LibreOffice does not
-    /// repeat them, and names the program that wrote the file, which was not Excel.
+    /// repeat them; makes the font of the cells that of the workbook too, whose digits are the measure of columns; and
+    /// names the program that wrote the file, which was not Excel.
     /// </summary>
     /// <param name="package">The saved workbook; it can be read, written and sought.</param>
     public static void Mend(Stream package)
@@ -25,6 +28,12 @@ internal static partial class Package
                 name.Value = RelativeRange().Replace(name.Value, "!$$${first}:$$${last}");
             }
         });
+        Change(archive, StylesPart, document =>
+        {
+            var font = document.Descendants().First(element => element.Name.LocalName == "font");
+            SetValue(font, "name", Look.FontName);
+            SetValue(font, "sz", Look.TextSize.ToString(CultureInfo.InvariantCulture));
+        });
         Change(archive, ApplicationPart, document =>
         {
             foreach (var application in document.Descendants().Where(element => element.Name.LocalName == "Application"))
@@ -33,6 +42,9 @@ internal static partial class Package
             }
         });
     }
+
+    private static void SetValue(XElement font, string property, string value) =>
+        font.Elements().Single(element => element.Name.LocalName == property).SetAttributeValue("val", value);
 
     private static bool IsPrintTitles(XElement element) =>
         element.Name.LocalName == "definedName" && (string?)element.Attribute("name") == "_xlnm.Print_Titles";

@@ -24,10 +24,13 @@ internal static class TextMeasure
     // From here on most characters are as wide as they are high: Chinese, Japanese, Korean.
     private const char FirstWide = '\u2E80';
 
-    // A column's width counts digits of Calibri 11, of 7 pixels each; an em of 10 points is 13.3 pixels. The rest is for
-    // bold type and for programs that render a little wider.
+    // A column's width counts digits of the workbook's font, of 7 pixels each; an em of 10 points is 13.3 pixels. The rest
+    // is for bold type and for programs that render a little wider.
     private const double EmPerColumnWidth = 7 / 13.33;
-    private const double Margin = 0.94;
+    private const double Margin = 0.97;
+
+    // What the indent of a cell takes away.
+    private const double Indent = 1.3;
 
     /// <summary>The number of lines, at least 1.</summary>
     /// <param name="text">The text; it is broken at spaces, and within words that are wider than the column.</param>
@@ -35,7 +38,7 @@ internal static class TextMeasure
     /// <param name="fontSize">In points.</param>
     public static int CountLines(string text, double columnWidth, double fontSize = 10)
     {
-        var room = Math.Max(1000, columnWidth * EmPerColumnWidth * Margin * 1000 * 10 / fontSize);
+        var room = Math.Max(1000, (columnWidth - Indent) * EmPerColumnWidth * Margin * 1000 * 10 / fontSize);
         if (text.Length * WideWidth <= room)
         {
             return 1 + text.Count(character => character == '\n');
