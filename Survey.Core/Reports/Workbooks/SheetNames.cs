@@ -45,8 +45,9 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
         return Cut(name, word > Longest / 2 ? word : Longest - Mark.Length) + Mark;
     }
 
+    // Straight apostrophes are doubled in references to a sheet, which not every program reads well; the printer's one is not.
     private static string Clean(string name) =>
-        string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\'');
+        string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\'').Replace('\'', '’');
 
     private static char Allow(char character) =>
         character is '\\' or '/' or '?' or '*' or '[' or ']' or ':' || char.IsControl(character) || char.IsWhiteSpace(character) ? ' ' : character;
@@ -55,6 +56,6 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
     {
         var kept = Math.Min(name.Length, longest);
         kept -= kept < name.Length && char.IsHighSurrogate(name[kept - 1]) ? 1 : 0;
-        return name[..kept].TrimEnd(' ', '\'');
+        return name[..kept].TrimEnd(' ');
     }
 }
