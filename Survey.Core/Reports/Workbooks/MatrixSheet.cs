@@ -20,7 +20,7 @@ internal static class MatrixSheet
     {
         var regions = book.Report.Overview.Regions;
         List<double> titles = book.Round.Framework.HasThemes ? [41, 8, 37] : [8, 50];
-        double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 11];
+        double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 13];
         var sheet = new Sheet(book.Add("Matrix"), book.Look, widths);
         sheet.SetWidths();
         WriteHead(book, sheet, titles.Count);
