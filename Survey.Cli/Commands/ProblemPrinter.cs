@@ -1,3 +1,4 @@
+using Survey.Cli.Texts;
 using Survey.Core.Problems;
 
 namespace Survey.Cli.Commands;
@@ -24,8 +25,8 @@ internal static class ProblemPrinter
 
         if (!outcome.Succeeded)
         {
-            var errors = outcome.Problems.Count(problem => problem.Severity == Severity.Error);
-            terminal.Error.WriteLine($"{errors + outcome.ProblemsNotKept} {(errors == 1 ? "error" : "errors")}. {consequence} What each code means: docs/problems.md");
+            var errors = outcome.Problems.Count(problem => problem.Severity == Severity.Error) + outcome.ProblemsNotKept;
+            terminal.Error.WriteLine($"{Names.Count(errors, "error")}. {consequence} What each code means: docs/problems.md");
         }
     }
 }

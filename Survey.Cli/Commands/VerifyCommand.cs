@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Survey.Cli.Texts;
 using Survey.Core.Storing;
 
 namespace Survey.Cli.Commands;
@@ -17,7 +18,7 @@ internal static class VerifyCommand
             ProblemPrinter.Print(outcome, terminal, "The store is not as it was stored.");
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"In order: {result.Rounds} rounds, {result.Responses} responses, {result.Revisions} revisions.");
+                terminal.Output.WriteLine($"In order: {Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}.");
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;

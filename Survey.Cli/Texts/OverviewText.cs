@@ -17,7 +17,7 @@ internal static class OverviewText
     {
         var language = overview.Round.Questionnaire.DefaultLanguage;
         console.WriteLine(overview.Round.Title.In("en", language));
-        console.WriteLine(RuleInWords.Of(overview.Rule));
+        console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
         if (only is null)
         {
             WriteOverall(console, overview);
@@ -48,7 +48,7 @@ internal static class OverviewText
 
     private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)
     {
-        Heading(console, Capitalized(region.Region.Name.In("en", overview.Round.Questionnaire.DefaultLanguage)));
+        Heading(console, Names.Of(region.Region, overview.Round));
         console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
         Group(console, "Recommending", region.Recommending);
         Group(console, "Not recommending", region.NotRecommending);
@@ -114,11 +114,10 @@ internal static class OverviewText
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
     }
 
-    private static void Heading(IAnsiConsole console, string text)
+    /// <summary>Begins a part under a heading.</summary>
+    public static void Heading(IAnsiConsole console, string text)
     {
         console.WriteLine();
         console.Write(new Rule(Markup.Escape(text)).LeftJustified());
     }
-
-    private static string Capitalized(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -66,20 +66,15 @@ internal static class ReconciliationText
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumns("Element", "Printed: recurrent in", "Recomputed: recurrent in", "The claim holds in", "It does not hold in");
-        foreach (var claim in untrue)
-        {
-            table.AddRow(
-                new Text(Names.Of(claim.Element, round)),
-                new Text(claim.Except.Count == 0 ? "all regions" : $"all but {Names.Of(claim.Except)}"),
-                new Text(Names.Of(claim.RecurrentIn)),
-                new Text(Names.Of(claim.Holds)),
-                new Text(Names.Of(claim.DoesNotHold)));
-        }
-
         console.WriteLine();
         console.WriteLine("Claims that do not hold:");
-        console.Write(table);
+        foreach (var claim in untrue)
+        {
+            console.WriteLine();
+            console.WriteLine(Names.Of(claim.Element, round));
+            console.WriteLine($"  printed:    recurrent in {(claim.Except.Count == 0 ? "all regions" : $"all regions but {Names.Of(claim.Except)}, and not there")}");
+            console.WriteLine($"  recomputed: recurrent in {Names.Of(claim.RecurrentIn)}");
+            console.WriteLine($"  the claim holds in {Names.Of(claim.Holds)}; it does not hold in {Names.Of(claim.DoesNotHold)}");
+        }
     }
 }

@@ -13,13 +13,12 @@ internal static class SensitivityText
     {
         var overview = sensitivity.Overview;
         console.WriteLine(overview.Round.Title.In("en", overview.Round.Questionnaire.DefaultLanguage));
-        console.WriteLine(RuleInWords.Of(overview.Rule));
+        console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
         console.WriteLine("To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, all else staying as it is.");
         console.WriteLine("If all answered: the share if none or all of those who gave no feedback named the element; ! marks a finding this could overturn.");
         foreach (var region in sensitivity.Regions)
         {
-            console.WriteLine();
-            console.Write(new Rule(Markup.Escape(region.Region.Region.Name.In("en", overview.Round.Questionnaire.DefaultLanguage))).LeftJustified());
+            OverviewText.Heading(console, Names.Of(region.Region.Region, overview.Round));
             console.Write(CreateTable(region, overview));
         }
     }

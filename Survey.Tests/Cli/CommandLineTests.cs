@@ -157,7 +157,7 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public void Verify_LoadedStore_IsInOrder() => Run("verify").Output.ShouldBe("In order: 1 rounds, 4 responses, 4 revisions.\n");
+    public void Verify_LoadedStore_IsInOrder() => Run("verify").Output.ShouldBe("In order: 1 round, 4 responses, 4 revisions.\n");
 
     [Test]
     public void Version_Asked_IsPrinted() => SurveyCommand.Run("--version").Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");

@@ -34,7 +34,7 @@ public sealed class OutputSnapshotTests
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
-        run.Output.ShouldBeAsApproved(name, extension);
+        ShouldBeAsApproved(run.Output, name, extension);
     }
 
     [Test]
@@ -43,7 +43,7 @@ public sealed class OutputSnapshotTests
         var run = Run("reconcile", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"));
 
         run.ExitCode.ShouldBe(1);
-        run.Output.ShouldBeAsApproved("grcp7-reconcile", "txt");
+        ShouldBeAsApproved(run.Output, "grcp7-reconcile", "txt");
     }
 
     [TestCase("help")]
@@ -59,8 +59,16 @@ public sealed class OutputSnapshotTests
         var run = SurveyCommand.Run([.. verb, "--help"]);
 
         run.ExitCode.ShouldBe(0);
-        run.Output.ShouldBeAsApproved(name, "txt");
+        ShouldBeAsApproved(run.Output, name, "txt");
     }
 
     private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+
+    /// <summary>Compares with the file in the folder Approved beside this one.</summary>
+    private static void ShouldBeAsApproved(string text, string name, string extension) =>
+        text.ShouldMatchApproved(options => options
+            .NoDiff()
+            .SubFolder("Approved")
+            .WithFilenameGenerator((_, _, kind, ending) => $"{name}.{kind}.{ending}")
+            .WithFileExtension(extension));
 }

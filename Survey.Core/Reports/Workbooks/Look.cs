@@ -17,7 +17,11 @@ internal sealed class Look
     /// <summary>The number format of shares of many.</summary>
     public const string FinePercent = "0.0 %";
 
-    private const double TextSize = 10;
+    /// <summary>The font of all cells: with the same widths as Liberation Sans, so that pages look alike without Excel.</summary>
+    public const string FontName = "Arial";
+
+    /// <summary>The size of text, in points.</summary>
+    public const double TextSize = 10;
 
     private static readonly XLColor Accent = XLColor.FromHtml("#1F4E79");
     private static readonly XLColor Tint = XLColor.FromHtml("#DCE6F1");
@@ -32,6 +36,7 @@ internal sealed class Look
     /// <summary>The title of a sheet.</summary>
     public IXLStyle Title { get; } = Make(style =>
     {
+        AlignText(style);
         style.Font.FontSize = 16;
         style.Font.Bold = true;
         style.Font.FontColor = Accent;
@@ -39,11 +44,16 @@ internal sealed class Look
     });
 
     /// <summary>The line below a sheet's title.</summary>
-    public IXLStyle Subtitle { get; } = Make(style => style.Font.FontColor = Grey);
+    public IXLStyle Subtitle { get; } = Make(style =>
+    {
+        AlignText(style);
+        style.Font.FontColor = Grey;
+    });
 
     /// <summary>The heading of a section.</summary>
     public IXLStyle Section { get; } = Make(style =>
     {
+        AlignText(style);
         style.Font.FontSize = 12;
         style.Font.Bold = true;
         style.Font.FontColor = Accent;
@@ -57,7 +67,14 @@ internal sealed class Look
     public IXLStyle Head { get; } = Make(style =>
     {
         Header(style);
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        AlignText(style);
+    });
+
+    /// <summary>The head of a column of figures on a page of text.</summary>
+    public IXLStyle HeadFigure { get; } = Make(style =>
+    {
+        Header(style);
+        AlignFigure(style);
     });
 
     /// <summary>The head of a column of figures or marks, and of columns that belong together.</summary>
@@ -72,6 +89,7 @@ internal sealed class Look
     {
         Header(style);
         style.Alignment.TextRotation = 90;
+        style.Alignment.WrapText = false;
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Bottom;
     });
@@ -80,6 +98,7 @@ internal sealed class Look
     public IXLStyle Group { get; } = Make(style =>
     {
         Ruled(style);
+        AlignText(style);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
     });
@@ -90,16 +109,21 @@ internal sealed class Look
         Ruled(style);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        AlignFigure(style);
     });
 
     /// <summary>Text.</summary>
-    public IXLStyle Body { get; } = Make(Ruled);
+    public IXLStyle Body { get; } = Make(style =>
+    {
+        Ruled(style);
+        AlignText(style);
+    });
 
     /// <summary>The first cell of a row, which says what the row is about.</summary>
     public IXLStyle Label { get; } = Make(style =>
     {
         Ruled(style);
+        AlignText(style);
         style.Font.Bold = true;
     });
 
@@ -107,7 +131,7 @@ internal sealed class Look
     public IXLStyle Figure { get; } = Make(style =>
     {
         Ruled(style);
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        AlignFigure(style);
         style.NumberFormat.Format = "#,##0";
     });
 
@@ -115,6 +139,7 @@ internal sealed class Look
     public IXLStyle Link { get; } = Make(style =>
     {
         Ruled(style);
+        AlignText(style);
         style.Font.FontColor = Accent;
         style.Font.Underline = XLFontUnderlineValues.Single;
     });
@@ -122,6 +147,7 @@ internal sealed class Look
     /// <summary>A remark of the report itself.</summary>
     public IXLStyle Remark { get; } = Make(style =>
     {
+        AlignText(style);
         style.Font.Italic = true;
         style.Font.FontColor = Grey;
     });
@@ -179,6 +205,7 @@ internal sealed class Look
 
         if (kind == MatrixCell.Text)
         {
+            AlignText(style);
             return;
         }
 
@@ -199,7 +226,7 @@ internal sealed class Look
     private static IXLStyle Make(Action<IXLStyle> change)
     {
         var style = XLWorkbook.DefaultStyle;
-        style.Font.FontName = "Arial";
+        style.Font.FontName = FontName;
         style.Font.FontSize = TextSize;
         style.Alignment.WrapText = true;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
@@ -215,6 +242,20 @@ internal sealed class Look
         style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         style.Border.LeftBorder = XLBorderStyleValues.Thin;
         style.Border.LeftBorderColor = XLColor.White;
+    }
+
+    // Left, and a little away from the text of the column before.
+    private static void AlignText(IXLStyle style)
+    {
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        style.Alignment.Indent = 1;
+    }
+
+    // Right, and a little away from the text beside it.
+    private static void AlignFigure(IXLStyle style)
+    {
+        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        style.Alignment.Indent = 1;
     }
 
     private static void Ruled(IXLStyle style)

@@ -12,15 +12,15 @@ internal static class MatrixSheet
     private const int RegionRow = 3;
     private const int HeadRow = 4;
 
-    private static readonly double[] RegionWidths = [8, 6, 8, 11];
+    private static readonly double[] RegionWidths = [8, 6, 8, 10.5];
     private static readonly string[] RegionHeads = ["Named", "Of", "Share", "Recurrent"];
 
     /// <summary>Writes the sheet.</summary>
     public static void Write(ReportBook book)
     {
         var regions = book.Report.Overview.Regions;
-        List<double> titles = book.Round.Framework.HasThemes ? [30, 10, 34] : [10, 34];
-        double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 11];
+        List<double> titles = book.Round.Framework.HasThemes ? [41, 8, 37] : [8, 50];
+        double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 13];
         var sheet = new Sheet(book.Add("Matrix"), book.Look, widths);
         sheet.SetWidths();
         WriteHead(book, sheet, titles.Count);
@@ -41,11 +41,8 @@ internal static class MatrixSheet
 
     private static void WriteHead(ReportBook book, Sheet sheet, int titleColumns)
     {
-        sheet.Text(TitleRow, 1, "Elements by region", book.Look.Title);
-        sheet.Text(RuleRow, 1, $"{book.Rule} {Look.Mark} marks a recurrent element.", book.Look.Subtitle);
-        sheet.Worksheet.Cell(TitleRow, 1).Style.Alignment.WrapText = false;
-        sheet.Worksheet.Cell(RuleRow, 1).Style.Alignment.WrapText = false;
-        sheet.SetHeight(TitleRow, 1, fontSize: 16);
+        sheet.Line(TitleRow, "Elements by region", book.Look.Title);
+        sheet.Line(RuleRow, $"{book.Rule} {Look.Mark} marks a recurrent element.", book.Look.Subtitle);
         string[] titles = book.Round.Framework.HasThemes ? ["Theme", "Code", "Element"] : ["Code", "Element"];
         for (var column = 1; column <= titleColumns; column++)
         {
@@ -58,7 +55,7 @@ internal static class MatrixSheet
         foreach (var region in book.Report.Overview.Regions)
         {
             var name = book.Wording.Heading(region.Region.Name);
-            lines = Math.Max(lines, Sheet.EstimateLines(name, RegionWidths.Sum() * 0.9));
+            lines = Math.Max(lines, TextMeasure.CountLines(name, RegionWidths.Sum()));
             for (var offset = 0; offset < RegionHeads.Length; offset++)
             {
                 sheet.Text(RegionRow, start + offset, offset == 0 ? name : "", book.Look.HeadCentered);
@@ -94,7 +91,7 @@ internal static class MatrixSheet
         }
 
         var regions = book.Report.Overview.GetRegionsWhereRecurrent(element).Count;
-        sheet.Number(row, ++column, regions, look.Matrix(MatrixCell.FirstCount, recurrent: regions > 0, first));
+        sheet.Number(row, ++column, regions, look.Matrix(MatrixCell.Mark, recurrent: regions > 0, first));
     }
 
     private static void WriteFinding(Sheet sheet, int row, int column, ElementFinding finding, bool first)

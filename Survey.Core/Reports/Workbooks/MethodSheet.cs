@@ -22,38 +22,38 @@ internal static class MethodSheet
     {
         var (rule, own, framework) = (book.Report.Overview.Rule, book.Round.Rule, book.Round.Framework);
         page.Section("When an element is recurrent");
-        page.Entry("The rule", book.Rule);
+        page.EntryOfTexts("The rule", book.Rule);
         if (rule != own)
         {
-            page.Entry("The round's own rule", $"{RuleInWords.Of(own, framework)} This workbook tries another rule on the round, the one above.");
+            page.EntryOfTexts("The round's own rule", $"{RuleInWords.Of(own, framework)} This workbook tries another rule on the round, the one above.");
         }
 
-        page.Entry("Boundary", "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. Respondents are counted, never rows.");
-        page.Group("What is divided by", "The denominator of an element's share");
+        page.EntryOfTexts("Boundary", "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. Respondents are counted, never rows.");
+        page.HeadOfTexts("Denominator", "What it counts");
         foreach (var code in RecurrenceRule.DenominatorCodes)
         {
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;
-            page.Entry(denominator == rule.Denominator ? $"{code} {Look.Mark} used here" : code, RuleInWords.Describe(denominator, framework));
+            page.EntryOfTexts(denominator == rule.Denominator ? $"{code} {Look.Mark} used here" : code, RuleInWords.Describe(denominator, framework));
         }
     }
 
     private static void WriteCounting(ReportBook book, ReportPage page)
     {
         page.Section("What is counted");
-        page.Entry("Responded", "Responses that were submitted or endorsed. Drafts, returned and withdrawn responses do not count.");
-        page.Entry("Recommending", "Respondents whose recommendations are final or provisional and that gave at least one recommendation keyed to the framework. Only these count in elements and themes.");
-        page.Entry("In process", "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");
-        page.Entry("An element named", "A recommendation that names an element covers the element and its theme.");
+        page.EntryOfTexts("Responded", "Responses that were submitted or endorsed. Drafts, returned and withdrawn responses do not count.");
+        page.EntryOfTexts("Recommending", "Respondents whose recommendations are final or provisional and that gave at least one recommendation keyed to the framework. Only these count in elements and themes.");
+        page.EntryOfTexts("In process", "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");
+        page.EntryOfTexts("An element named", "A recommendation that names an element covers the element and its theme.");
         if (book.Round.Framework.HasThemes)
         {
-            page.Entry("A whole theme named", "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: each of them counts as named.");
-            page.Entry("Covering all themes", "Recommending respondents whose recommendations together cover every theme of the framework.");
+            page.EntryOfTexts("A whole theme named", "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: each of them counts as named.");
+            page.EntryOfTexts("Covering all themes", "Recommending respondents whose recommendations together cover every theme of the framework.");
         }
 
-        page.Entry("Respondents, not rows", "A respondent that names an element in several recommendations counts once.");
-        page.Entry("Several regions", "A respondent counts in every region it belongs to, and once in the summary. One without a region counts in the summary alone.");
-        page.Entry("Shares", "Rounded for display only; whether an element is recurrent is decided by the exact numbers. Shares of 100 and more are shown with one decimal.");
-        page.Entry("Elements of a row", "The sheets Recommendations and Practices list the elements a row covers: where it names a whole theme, all of the theme's elements.");
+        page.EntryOfTexts("Respondents, not rows", "A respondent that names an element in several recommendations counts once.");
+        page.EntryOfTexts("Several regions", "A respondent counts in every region it belongs to, and once in the summary. One without a region counts in the summary alone.");
+        page.EntryOfTexts("Shares", "Rounded for display only; whether an element is recurrent is decided by the exact numbers. Shares of a hundred respondents or more are shown with one decimal.");
+        page.EntryOfTexts("Elements of a row", "The sheets Recommendations and Practices list the elements a row covers: where it names a whole theme, all of the theme's elements.");
     }
 
     private static void WriteNotes(ReportBook book, ReportPage page)
@@ -63,14 +63,11 @@ internal static class MethodSheet
         var provisional = overall.InProcess.Organizations?.Where(book.IsRecommending).Select(book.Wording.Of);
         if (provisional is not null)
         {
-            page.Entry("Provisional recommendations", Wording.JoinOrNone(provisional));
+            page.EntryOfTexts("Provisional recommendations", Wording.JoinOrNone(provisional));
         }
 
-        page.Entry("Submitted late", book.Round.Deadline is { } deadline ? $"After {Wording.Day(deadline)}: {GetLate(book, overall.Late)}" : "The round has no deadline.");
-        foreach (var (mark, organization, text) in new Footnotes(book.Counted, overall.Responded.Contains, book.Wording).All)
-        {
-            page.Entry($"{mark} {book.Wording.Of(organization)}", text);
-        }
+        page.EntryOfTexts("Submitted late", book.Round.Deadline is { } deadline ? $"After {Wording.Day(deadline)}: {GetLate(book, overall.Late)}" : "The round has no deadline.");
+        book.Write(new Footnotes(book.Counted, overall.Responded.Contains, book.Wording), page);
     }
 
     private static string GetLate(ReportBook book, RespondentGroup late)
@@ -91,11 +88,11 @@ internal static class MethodSheet
     {
         var rule = book.Report.Overview.Rule;
         page.Section("Where this comes from");
-        page.Entry("Framework", GetFramework(book));
-        page.Entry("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)} ({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})");
-        page.Entry("Produced by", $"SurveyEngine {book.Report.Version}");
-        page.Entry("Produced at", Wording.Moment(book.Report.ProducedAt));
-        page.Entry("Recompute", string.Create(
+        page.EntryOfTexts("Framework", GetFramework(book));
+        page.EntryOfTexts("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)} ({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})");
+        page.EntryOfTexts("Produced by", $"SurveyEngine {book.Report.Version}");
+        page.EntryOfTexts("Produced at", Wording.Moment(book.Report.ProducedAt));
+        page.EntryOfTexts("Recompute", string.Create(
             CultureInfo.InvariantCulture,
             $"Every figure can be recomputed from the stored responses: survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"));
     }

@@ -12,12 +12,11 @@ internal static class OrganizationSheet
     private const int HeadRow = 4;
     private const double ElementWidth = 4.7;
 
-    // The height of the upright heads, which hold about so many characters.
-    private const double HeadHeight = 170;
-    private const int LongestHead = 34;
+    // Heads beyond this many characters are cut: longer ones would make the head higher than the table.
+    private const int LongestHead = 40;
 
     private static readonly string[] Heads = ["Organization", "Name", "Type", "Regions", "Status"];
-    private static readonly double[] Widths = [18, 42, 24, 26, 12];
+    private static readonly double[] Widths = [18, 40, 24, 24, 11];
 
     /// <summary>Writes the sheet; none in an open round, where it is not known who named what.</summary>
     public static void Write(ReportBook book)
@@ -45,11 +44,8 @@ internal static class OrganizationSheet
 
     private static void WriteHead(ReportBook book, Sheet sheet)
     {
-        sheet.Text(TitleRow, 1, "Elements by organization", book.Look.Title);
-        sheet.Text(RemarkRow, 1, $"The organizations that formulated recommendations. {Look.Mark} marks an element that an organization names, by itself or with its whole theme.", book.Look.Subtitle);
-        sheet.Worksheet.Cell(TitleRow, 1).Style.Alignment.WrapText = false;
-        sheet.Worksheet.Cell(RemarkRow, 1).Style.Alignment.WrapText = false;
-        sheet.SetHeight(TitleRow, 1, fontSize: 16);
+        sheet.Line(TitleRow, "Elements by organization", book.Look.Title);
+        sheet.Line(RemarkRow, $"The organizations that formulated recommendations. {Look.Mark} marks an element that an organization names, by itself or with its whole theme.", book.Look.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {
             sheet.Text(ThemeRow, column, "", book.Look.Head);
@@ -63,14 +59,15 @@ internal static class OrganizationSheet
         }
 
         sheet.SetHeight(ThemeRow, lines);
-        sheet.Worksheet.Row(HeadRow).Height = HeadHeight;
+        var highest = book.Round.Framework.Elements.Select(element => TextMeasure.GetLength(GetHead(book, element))).DefaultIfEmpty().Max();
+        sheet.SetHeightInPoints(HeadRow, Math.Max(40, (highest * 1.1) + 10));
     }
 
     private static int WriteTheme(ReportBook book, Sheet sheet, Theme theme)
     {
         const int MostLines = 5;
         var name = theme.Code is null ? "" : book.Wording.Of(theme);
-        var lines = Sheet.EstimateLines(name, theme.Elements.Count * ElementWidth * 0.75);
+        var lines = TextMeasure.CountLines(name, theme.Elements.Count * ElementWidth);
         if (lines > MostLines)
         {
             (name, lines) = (theme.Code!, 1);
@@ -81,7 +78,7 @@ internal static class OrganizationSheet
         foreach (var element in theme.Elements)
         {
             sheet.Text(ThemeRow, ColumnOf(element), element == theme.Elements[0] ? name : "", book.Look.HeadCentered);
-            sheet.Text(HeadRow, ColumnOf(element), CellText.Cut(book.Wording.Of(element), LongestHead, "…"), book.Look.HeadUpright);
+            sheet.Text(HeadRow, ColumnOf(element), GetHead(book, element), book.Look.HeadUpright);
         }
 
         if (end > start)
@@ -91,6 +88,8 @@ internal static class OrganizationSheet
 
         return lines;
     }
+
+    private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.Wording.Of(element), LongestHead, "…");
 
     private static void WriteOrganization(ReportBook book, Sheet sheet, int row, ResponseDigest digest)
     {

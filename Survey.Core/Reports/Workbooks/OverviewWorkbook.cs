@@ -13,7 +13,7 @@ namespace Survey.Core.Reports.Workbooks;
 public static class OverviewWorkbook
 {
     /// <summary>Writes the workbook (.xlsx).</summary>
-    /// <param name="output">A stream that can be written to; it stays open.</param>
+    /// <param name="output">A stream that can be written to, and need not be sought in; it stays open.</param>
     /// <param name="report">What to show.</param>
     public static void Write(Stream output, OverviewReport report)
     {
@@ -36,7 +36,11 @@ public static class OverviewWorkbook
         RowSheet.WriteRecommendations(book);
         RowSheet.WritePractices(book);
         MethodSheet.Write(book);
-        workbook.SaveAs(output);
+        using var package = new MemoryStream();
+        workbook.SaveAs(package);
+        Package.Mend(package);
+        package.Position = 0;
+        package.CopyTo(output);
     }
 
     private static void Describe(XLWorkbook workbook, ReportBook book)

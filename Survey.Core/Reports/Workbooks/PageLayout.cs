@@ -11,7 +11,7 @@ internal static class PageLayout
     // Excel allows 255 characters for the three parts of a header together, codes included.
     private const int LongestTitle = 120;
 
-    /// <summary>Sets a sheet up for printing and freezes its head.</summary>
+    /// <summary>Finishes a sheet: fits its rows, freezes its head and sets it up for printing.</summary>
     /// <param name="sheet">The sheet.</param>
     /// <param name="report">The report.</param>
     /// <param name="wording">The words of its round.</param>
@@ -19,6 +19,7 @@ internal static class PageLayout
     /// <param name="headColumns">How many columns at the left say what a row is about.</param>
     public static void Apply(Sheet sheet, OverviewReport report, Wording wording, int headRows, int headColumns = 0)
     {
+        sheet.FitRows();
         var worksheet = sheet.Worksheet;
         worksheet.SheetView.Freeze(headRows, headColumns);
         var page = worksheet.PageSetup;

@@ -41,7 +41,7 @@ internal static class PracticeList
             return;
         }
 
-        page.Head("Organization", "Elements", "Practice", "Link");
+        page.HeadOfTexts("Organization", "Elements", "Practice", "Link");
         var written = 0;
         foreach (var category in categories.TakeWhile(_ => written < Most))
         {
@@ -62,7 +62,7 @@ internal static class PracticeList
 
     private static void WritePractice(ReportBook book, ReportPage page, CodedRow practice)
     {
-        page.Entry(
+        page.EntryOfTexts(
             book.NameOf(practice.Response),
             Name(practice.Coded),
             practice.Details.Length == 0 ? practice.Text : $"{practice.Text}\n{practice.Details}",

@@ -63,7 +63,7 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     {
         foreach (var (mark, organization, text) in footnotes.All)
         {
-            page.Entry($"{mark} {Wording.Of(organization)}", "", text);
+            page.Footnote($"{mark} {Wording.Of(organization)}", text);
         }
     }
 

@@ -5,6 +5,8 @@ namespace Survey.Core.Reports.Workbooks;
 /// <summary>A sheet to be read from top to bottom: sections of rows with the same columns, each row below the last.</summary>
 internal sealed class ReportPage
 {
+    private const double SectionHeight = 22;
+
     private readonly Sheet _sheet;
     private int _row = 1;
 
@@ -43,18 +45,30 @@ internal sealed class ReportPage
             _sheet.Text(_row, column, column == 1 ? heading : "", _sheet.Look.Section);
         }
 
-        _sheet.Worksheet.Row(_row++).Height = 22;
+        _sheet.SetHeightInPoints(_row++, SectionHeight);
     }
 
     /// <summary>Writes the heads of the columns.</summary>
-    public void Head(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.Head, _sheet.Look.Head);
+    public void Head(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.HeadFigure, _sheet.Look.Head);
+
+    /// <summary>Writes the heads of columns none of which is a figure.</summary>
+    public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.Head, _sheet.Look.Head);
 
     /// <summary>Writes a row above the rows it groups.</summary>
     public void Group(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Group, _sheet.Look.GroupFigure, _sheet.Look.Group);
 
-    /// <summary>Writes a row: the label, on a page of four columns the figure, and texts.</summary>
-    public void Entry(params IEnumerable<string> texts) =>
-        Write(texts, _sheet.Look.Label, _sheet.Columns > 2 ? _sheet.Look.Figure : _sheet.Look.Body, _sheet.Look.Body);
+    /// <summary>Writes a row: a label, a figure with its basis, and texts.</summary>
+    public void Entry(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Label, _sheet.Look.Figure, _sheet.Look.Body);
+
+    /// <summary>Writes a row without a figure: a label and texts.</summary>
+    public void EntryOfTexts(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Label, _sheet.Look.Body, _sheet.Look.Body);
+
+    /// <summary>Writes a footnote: its mark and whose it is, and its text in the third column of four, the second of two.</summary>
+    public void Footnote(string label, string text)
+    {
+        string[] texts = _sheet.Columns > 2 ? [label, "", text] : [label, text];
+        Write(texts, _sheet.Look.Remark, _sheet.Look.Remark, _sheet.Look.Remark);
+    }
 
     /// <summary>Writes a row whose figure is a number.</summary>
     public void Entry(string label, int figure, string text, string further = "")

@@ -14,18 +14,18 @@ internal static class RowSheet
 
     private static readonly Column[] Columns =
     [
-        new("Organization", 18, (book, row) => book.NameOf(row.Response)),
-        new("Type", 20, (book, row) => book.Wording.Heading(row.Response.Respondent.Type.Name)),
-        new("Regions", 20, (book, row) => Wording.JoinOrNone(row.Response.Respondent.Regions.Select(region => book.Wording.Heading(region.Name)))),
+        new("Organization", 17, (book, row) => book.NameOf(row.Response)),
+        new("Type", 18, (book, row) => book.Wording.Heading(row.Response.Respondent.Type.Name)),
+        new("Regions", 18, (book, row) => Wording.JoinOrNone(row.Response.Respondent.Regions.Select(region => book.Wording.Heading(region.Name)))),
         new("No.", 7, (_, row) => Wording.Count(row.Number)),
-        new("Category", 20, (book, row) => row.Category is { } category ? book.Wording.Heading(category.Label) : "", IsOptional: true),
-        new("Text", 60, (_, row) => row.Text),
-        new("Details", 24, (_, row) => row.Details, IsOptional: true),
-        new("Themes", 28, GetThemes, IsOptional: true),
+        new("Category", 18, (book, row) => row.Category is { } category ? book.Wording.Heading(category.Label) : "", IsOptional: true),
+        new("Text", 54, (_, row) => row.Text),
+        new("Details", 18, (_, row) => row.Details, IsOptional: true),
+        new("Themes", 24, GetThemes, IsOptional: true),
         new("Elements", 11, (book, row) => string.Join(", ", GetElements(book, row).Select(element => element.Code))),
-        new("Elements in words", 34, (book, row) => Wording.Join(GetElements(book, row).Select(element => book.Wording.Of(element.Short)))),
-        new("State", 12, (_, row) => row.Response.State.ToString()),
-        new(LinkHead, 30, (_, row) => row.Link ?? ""),
+        new("Elements in words", 28, (book, row) => Wording.Join(GetElements(book, row).Select(element => book.Wording.Of(element.Short)))),
+        new("State", 11, (_, row) => row.Response.State.ToString()),
+        new(LinkHead, 26, (_, row) => row.Link ?? ""),
     ];
 
     /// <summary>Writes the sheet of the recommendations.</summary>
@@ -60,8 +60,7 @@ internal static class RowSheet
         sheet.Worksheet.Range(HeadRow, 1, HeadRow + rows.Count, columns.Count).SetAutoFilter();
         if (more > 0)
         {
-            sheet.Text(HeadRow + rows.Count + 1, 1, $"{Wording.Count(more)} more rows are not shown here. “survey rows {book.Round.Code}” exports all.", book.Look.Remark);
-            sheet.Worksheet.Cell(HeadRow + rows.Count + 1, 1).Style.Alignment.WrapText = false;
+            sheet.Line(HeadRow + rows.Count + 1, $"{Wording.Count(more)} more rows are not shown here. “survey rows {book.Round.Code}” exports all.", book.Look.Remark);
         }
 
         PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, headColumns: 1);

@@ -8,13 +8,17 @@ namespace Survey.Core.Reports.Workbooks;
 /// <param name="widths">The widths of the columns, in characters.</param>
 internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<double> widths)
 {
-    // Limits of Excel: longer addresses make it refuse the file, more links are dropped.
+    // Excel refuses a file with a longer address. It would take 65,530 links a sheet, but the time ClosedXML needs for
+    // them grows with their square: 10,000 take a second, 50,000 twenty. The addresses after these stand as text.
     private const int LongestAddress = 2079;
-    private const int MostLinks = 65_530;
+    private const int MostLinks = 10_000;
 
-    // A line of Arial 10 in points, and how many of its characters fit into a width of one, which is a digit of Calibri 11.
-    private const double LineHeight = 13;
-    private const double CharactersPerWidth = 1.1;
+    // Points: a line of Arial 10, what a row has beside its lines, and the highest row Excel can show.
+    private const double LineHeight = 12.75;
+    private const double Padding = 3;
+    private const double HighestRow = 409;
+
+    private readonly Dictionary<int, int> _lines = [];
 
     private int _links;
 
@@ -46,7 +50,9 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         var cell = worksheet.Cell(row, column);
         if (text.Length > 0)
         {
-            cell.SetValue(CellText.Fit(text));
+            var fitting = CellText.Fit(text);
+            cell.SetValue(fitting);
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1]));
         }
 
         cell.Style = style;
@@ -95,16 +101,35 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
             worksheet.Range(row, 1, row, columns).Merge();
         }
 
-        SetHeight(row, EstimateLines(text, widths.Take(columns).Sum(), style.Font.FontSize), style.Font.FontSize);
+        SetHeight(row, TextMeasure.CountLines(text, widths.Take(columns).Sum(), style.Font.FontSize), style.Font.FontSize);
     }
 
-    /// <summary>Makes a row as high as so many lines.</summary>
-    public void SetHeight(int row, int lines, double fontSize = 10) =>
-        worksheet.Row(row).Height = Math.Min(409, (lines * LineHeight * fontSize / 10) + 4);
+    /// <summary>Writes a text that runs on over the empty cells to its right, on one line: on sheets wider than a page.</summary>
+    public void Line(int row, string text, IXLStyle style)
+    {
+        Text(row, 1, text, style);
+        worksheet.Cell(row, 1).Style.Alignment.WrapText = false;
+        SetHeight(row, 1, style.Font.FontSize);
+    }
 
-    /// <summary>About how many lines a text takes in a column of so many characters.</summary>
-    public static int EstimateLines(string text, double width, double fontSize = 10) =>
-        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / (width * CharactersPerWidth * 10 / fontSize))));
+    /// <summary>Makes a row as high as so many lines, whatever stands in its cells.</summary>
+    public void SetHeight(int row, int lines, double fontSize = 10) => SetHeightInPoints(row, (lines * LineHeight * fontSize / 10) + Padding);
+
+    /// <summary>Makes a row so high, whatever stands in its cells.</summary>
+    public void SetHeightInPoints(int row, double height)
+    {
+        worksheet.Row(row).Height = Math.Min(HighestRow, height);
+        _lines.Remove(row);
+    }
+
+    /// <summary>Makes every other row as high as the texts in its cells need; the last thing to do.</summary>
+    public void FitRows()
+    {
+        foreach (var (row, lines) in _lines)
+        {
+            worksheet.Row(row).Height = Math.Min(HighestRow, (lines * LineHeight) + Padding);
+        }
+    }
 
     private static Uri? FindTarget(string address) =>
         address.Length <= LongestAddress

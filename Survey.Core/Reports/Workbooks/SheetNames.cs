@@ -16,7 +16,7 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
     /// <param name="wanted">Any text.</param>
     public string Take(string wanted)
     {
-        var name = Cut(Clean(wanted), Longest);
+        var name = Shorten(Clean(wanted));
         if (name.Length == 0)
         {
             name = "Region";
@@ -32,8 +32,22 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
         return unique;
     }
 
+    // At the end of a word where there is one, and saying so.
+    private static string Shorten(string name)
+    {
+        const string Mark = "…";
+        if (name.Length <= Longest)
+        {
+            return name;
+        }
+
+        var word = name.LastIndexOf(' ', Longest - Mark.Length);
+        return Cut(name, word > Longest / 2 ? word : Longest - Mark.Length) + Mark;
+    }
+
+    // Straight apostrophes are doubled in references to a sheet, which not every program reads well; the printer's one is not.
     private static string Clean(string name) =>
-        string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\'');
+        string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\'').Replace('\'', '’');
 
     private static char Allow(char character) =>
         character is '\\' or '/' or '?' or '*' or '[' or ']' or ':' || char.IsControl(character) || char.IsWhiteSpace(character) ? ' ' : character;
@@ -42,6 +56,6 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
     {
         var kept = Math.Min(name.Length, longest);
         kept -= kept < name.Length && char.IsHighSurrogate(name[kept - 1]) ? 1 : 0;
-        return name[..kept].TrimEnd(' ', '\'');
+        return name[..kept].TrimEnd(' ');
     }
 }

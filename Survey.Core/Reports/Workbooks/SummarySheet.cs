@@ -113,7 +113,7 @@ internal static class SummarySheet
         foreach (var group in book.Report.Overview.Overall.Recurrence)
         {
             page.Entry(
-                group.Regions == regions && regions > 1 ? $"all {Wording.Count(regions)} regions" : Wording.Count(group.Regions, "region"),
+                group.Regions == regions && regions > 1 ? $"All {Wording.Count(regions)} regions" : Wording.Count(group.Regions, "region"),
                 group.Elements.Count,
                 Wording.JoinOrNone(group.Elements.Select(book.Wording.Of)));
         }

@@ -1,0 +1,54 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Survey.Core.Analysis;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Core.Storing.Folders;
+using JsonValue = Survey.Core.Reading.JsonValue;
+
+namespace Survey.Tests.Support;
+
+/// <summary>A round with its responses and its overview.</summary>
+internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Responses)
+{
+    /// <summary>The overview by the round's own rule.</summary>
+    public Overview Overview => Overview.Of(Round, Round.Rule, Responses.Select(response => ResponseDigest.Of(response, Round)));
+
+    /// <summary>Reads a folder of samples/, which must be without problems.</summary>
+    public static SampleRound Read(string name)
+    {
+        var log = new ProblemLog();
+        var folder = new RoundFolder(Repository.PathOf("samples", name), log);
+        var round = folder.ReadDefinition().Round.ShouldNotBeNull();
+        var responses = folder.ReadResponses(round).ToList();
+        log.Problems.ShouldBeEmpty();
+        return new SampleRound(round, responses);
+    }
+
+    /// <summary>A sample's round with its files changed.</summary>
+    /// <param name="name">The sample.</param>
+    /// <param name="change">Changes framework.json, directory.json, questionnaire.json and round.json, in this order.</param>
+    /// <param name="responses">Responses as JSON.</param>
+    public static SampleRound ReadChanged(string name, Action<JsonObject, JsonObject, JsonObject, JsonObject> change, params IReadOnlyList<string> responses)
+    {
+        var files = RoundDefinition.FileNames
+            .Select(file => JsonNode.Parse(File.ReadAllText(Repository.PathOf("samples", name, file)))!.AsObject())
+            .ToList();
+        change(files[0], files[1], files[2], files[3]);
+        var log = new ProblemLog();
+        var round = RoundDefinition.Read([.. files.Select(file => Encoding.UTF8.GetBytes(file.ToJsonString()))], log).Round;
+        log.Problems.ShouldBeEmpty();
+        List<Response> read = [.. responses.Select(json => Read(json, round.ShouldNotBeNull(), log))];
+        log.Problems.ShouldBeEmpty();
+        return new SampleRound(round.ShouldNotBeNull(), read);
+    }
+
+    private static Response Read(string json, Round round, ProblemLog log)
+    {
+        var place = Place.OfFile("response.json");
+        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(json), place, log).ShouldNotBeNull();
+        return ResponseReader.Read(new JsonValue(document.RootElement, place, log), round).ShouldNotBeNull();
+    }
+}
