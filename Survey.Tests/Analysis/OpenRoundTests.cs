@@ -8,7 +8,7 @@ namespace Survey.Tests.Analysis;
 
 public sealed class OpenRoundTests
 {
-    private static readonly Round Round = SampleRounds.Parse(
+    private static readonly Round Round = RoundParsing.Parse(
         """{"code": "f", "elements": [{"code": "1", "title": "Data"}, {"code": "2", "title": "Drivers"}]}""",
         """{"regions": [{"code": "north", "name": "North"}, {"code": "south", "name": "South"}], "types": [{"code": "person", "name": "Person"}]}""",
         File.ReadAllText(Path.Combine(Repository.Sample("minimal"), "questionnaire.json")).Replace("\"framework\": \"minimal\",", "", StringComparison.Ordinal),
@@ -18,7 +18,7 @@ public sealed class OpenRoundTests
     public void Of_OpenRound_CountsWithoutNames()
     {
         var digests = new[] { ("a", "[\"north\"]", "1"), ("b", "[\"north\"]", "1"), ("c", "[\"north\", \"south\"]", "2") }
-            .Select(each => SampleRounds.ParseResponse(
+            .Select(each => RoundParsing.ParseResponse(
                 Round,
                 $$$"""
                 {"respondent": {"id": "{{{each.Item1}}}", "type": "person", "regions": {{{each.Item2}}}}, "state": "submitted",

@@ -8,7 +8,7 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_Region_InnovativeSolutionsComeFirst()
     {
-        var (round, responses) = SampleRounds.Read(Repository.Sample("grcp7"));
+        var (round, responses) = SampleRound.Read("grcp7");
 
         var categories = PracticeCategory.Of(round, round.Directory.FindRegion("americas"), responses);
 
@@ -20,7 +20,7 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_OrganizationOfSeveralRegions_ItsPracticesStandInEach()
     {
-        var (round, responses) = SampleRounds.Read(Repository.Sample("grcp7"));
+        var (round, responses) = SampleRound.Read("grcp7");
 
         var regions = round.Directory.Regions
             .Where(region => PracticeCategory.Of(round, region, responses).SelectMany(category => category.Practices).Any(practice => practice.Response.Respondent.Id == "acp-eu"))
@@ -32,7 +32,7 @@ public sealed class PracticeCategoryTests
     [Test]
     public void Of_NoRegion_IsTheGlobalProcessesAlone()
     {
-        var (round, responses) = SampleRounds.Read(Repository.Sample("grcp7"));
+        var (round, responses) = SampleRound.Read("grcp7");
 
         var practices = PracticeCategory.Of(round, region: null, responses).SelectMany(category => category.Practices).ToList();
 

@@ -41,9 +41,9 @@ public sealed class ReconciliationTests
     [Test]
     public void Read_UnknownCodesAndMembers_AreAllTold()
     {
-        var (round, _) = SampleRounds.Read(Repository.Sample("grcp7"));
+        var (round, _) = SampleRound.Read("grcp7");
 
-        var (_, problems) = SampleRounds.ReadJson(
+        var (_, problems) = RoundParsing.ReadJson(
             """
             {"overal": {}, "regions": [{"code": "afrika"}, {"code": "africa", "noFeedback": ["unecaa"], "themes": [{"code": "7"}, {"code": "1", "recurrent": ["zz"]}]}],
              "crossRegionalAsPrinted": [{"except": ["asia"], "elements": ["c"]}]}
@@ -64,8 +64,8 @@ public sealed class ReconciliationTests
 
     private static Reconciliation Reconcile(string json)
     {
-        var (round, responses) = SampleRounds.Read(Repository.Sample("grcp7"));
-        var (published, problems) = SampleRounds.ReadJson(json, new PublishedFiguresReader(round).Read);
+        var (round, responses) = SampleRound.Read("grcp7");
+        var (published, problems) = RoundParsing.ReadJson(json, new PublishedFiguresReader(round).Read);
         problems.ShouldBeEmpty();
         var overview = Overview.Of(round, round.Rule, responses.Select(response => ResponseDigest.Of(response, round)));
         return Reconciliation.Of(overview, published!);

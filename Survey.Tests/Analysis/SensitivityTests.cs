@@ -40,7 +40,7 @@ public sealed class SensitivityTests
 
     private static Sensitivity Sensitivity(int minimum = 2)
     {
-        var (round, responses) = SampleRounds.Read(Repository.Sample("grcp7"));
+        var (round, responses) = SampleRound.Read("grcp7");
         return Core.Analysis.Sensitivity.Of(round, round.Rule with { Minimum = minimum }, responses.Select(response => ResponseDigest.Of(response, round)));
     }
 }

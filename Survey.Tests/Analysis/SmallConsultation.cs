@@ -14,7 +14,7 @@ internal static class SmallConsultation
     private static readonly string[] Statuses = ["final", "provisional", "in-discussion", "not-shareable", "none", ""];
 
     /// <summary>Ten organizations in every combination of three regions, six elements in three themes.</summary>
-    public static Round Round { get; } = SampleRounds.Parse(
+    public static Round Round { get; } = RoundParsing.Parse(
         """
         {"code": "f", "name": "F", "themes": [
           {"code": "1", "title": "One", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}, {"code": "c", "title": "C"}]},

@@ -155,7 +155,7 @@ public sealed class RoundLoaderTests
 
         var stored = reader.ReadResponses(reader.FindRound("minimal")!).Select(Core.Responses.ResponseWriter.Write);
 
-        stored.ShouldBe(SampleRounds.Read(_folder.Path).Responses.Select(Core.Responses.ResponseWriter.Write), ignoreOrder: true);
+        stored.ShouldBe(SampleRound.ReadFolder(_folder.Path).Responses.Select(Core.Responses.ResponseWriter.Write), ignoreOrder: true);
     }
 
     [Test]

@@ -2,11 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Core.Storing.Folders;
-using JsonValue = Survey.Core.Reading.JsonValue;
 
 namespace Survey.Tests.Support;
 
@@ -17,10 +15,13 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
     public Overview Overview => Overview.Of(Round, Round.Rule, Responses.Select(response => ResponseDigest.Of(response, Round)));
 
     /// <summary>Reads a folder of samples/, which must be without problems.</summary>
-    public static SampleRound Read(string name)
+    public static SampleRound Read(string name) => ReadFolder(Repository.Sample(name));
+
+    /// <summary>Reads a round's folder, which must be without problems.</summary>
+    public static SampleRound ReadFolder(string path)
     {
         var log = new ProblemLog();
-        var folder = new RoundFolder(Repository.PathOf("samples", name), log);
+        var folder = new RoundFolder(path, log);
         var round = folder.ReadDefinition().Round.ShouldNotBeNull();
         var responses = folder.ReadResponses(round).ToList();
         log.Problems.ShouldBeEmpty();
@@ -40,15 +41,6 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         var log = new ProblemLog();
         var round = RoundDefinition.Read([.. files.Select(file => Encoding.UTF8.GetBytes(file.ToJsonString()))], log).Round;
         log.Problems.ShouldBeEmpty();
-        List<Response> read = [.. responses.Select(json => Read(json, round.ShouldNotBeNull(), log))];
-        log.Problems.ShouldBeEmpty();
-        return new SampleRound(round.ShouldNotBeNull(), read);
-    }
-
-    private static Response Read(string json, Round round, ProblemLog log)
-    {
-        var place = Place.OfFile("response.json");
-        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(json), place, log).ShouldNotBeNull();
-        return ResponseReader.Read(new JsonValue(document.RootElement, place, log), round).ShouldNotBeNull();
+        return new SampleRound(round.ShouldNotBeNull(), [.. responses.Select(json => RoundParsing.ParseResponse(round, json))]);
     }
 }

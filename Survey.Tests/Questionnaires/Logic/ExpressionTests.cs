@@ -115,9 +115,9 @@ public sealed class ExpressionTests
 
     private static AnswerScope Scope()
     {
-        var (questionnaire, problems) = SampleRounds.ReadJson(Questionnaire, QuestionnaireReader.Read);
+        var (questionnaire, problems) = RoundParsing.ReadJson(Questionnaire, QuestionnaireReader.Read);
         problems.ShouldBeEmpty();
-        var (answers, answerProblems) = SampleRounds.ReadJson(Answers, value => questionnaire!.Scope.Read(value, new AnswerContext(SampleRounds.Read(Repository.Sample("minimal")).Round.Framework)));
+        var (answers, answerProblems) = RoundParsing.ReadJson(Answers, value => questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
         answerProblems.ShouldBeEmpty();
         return new AnswerScope(questionnaire!.Scope, answers!, outer: null);
     }

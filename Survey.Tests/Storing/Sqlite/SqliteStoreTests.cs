@@ -58,7 +58,7 @@ public sealed class SqliteStoreTests
     public void BeginWrite_NotCommitted_NeverHappened()
     {
         var store = Open();
-        var (round, responses) = SampleRounds.Read(Repository.Sample("minimal"));
+        var (round, responses) = SampleRound.Read("minimal");
         using (var writer = store.BeginWrite())
         {
             writer.SaveDefinition(new Core.Rounds.RoundDefinition("{}", "{}", "{}", "{}"), round);

@@ -3,24 +3,12 @@ using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Core.Storing.Folders;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Reads rounds and responses for tests that need no store.</summary>
-internal static class SampleRounds
+/// <summary>Reads rounds, responses and other documents from texts.</summary>
+internal static class RoundParsing
 {
-    /// <summary>A sample round with its responses.</summary>
-    public static (Round Round, IReadOnlyList<Response> Responses) Read(string folder)
-    {
-        var problems = new ProblemLog();
-        var source = new RoundFolder(folder, problems);
-        var round = source.ReadDefinition().Round;
-        var responses = source.ReadResponses(round).ToList();
-        problems.Problems.ShouldBeEmpty();
-        return (round!, responses);
-    }
-
     /// <summary>A round from its four documents.</summary>
     public static Round Parse(string framework, string directory, string questionnaire, string round) =>
         new RoundDefinition(framework, directory, questionnaire, round).ToRound();

@@ -1,9 +1,9 @@
 using System.Globalization;
-using Survey.Core.Reports.Workbooks;
+using Survey.Core.Reports;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Reports.Workbooks;
+namespace Survey.Tests.Reports;
 
 [TestFixture]
 public sealed class RuleInWordsTests
