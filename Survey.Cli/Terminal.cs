@@ -29,8 +29,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>Whether colours are not wanted (<c>NO_COLOR</c>).</summary>
     public bool NoColor { get; init; }
 
-    /// <summary>The store where none is named; from <c>SURVEY_STORE</c>.</summary>
-    public string DefaultStore { get; init; } = "survey.db";
+    /// <summary>The store that <c>SURVEY_STORE</c> names; null if it names none.</summary>
+    public string? Store { get; init; }
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -41,7 +41,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
         IsInteractive = !Console.IsOutputRedirected,
         IsErrorInteractive = !Console.IsErrorRedirected,
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
-        DefaultStore = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : "survey.db",
+        Store = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : null,
     };
 
     /// <summary>Standard output for bytes.</summary>

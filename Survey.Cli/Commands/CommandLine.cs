@@ -47,10 +47,10 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
-        return Invoke(parsed, terminal);
+        return Invoke(parsed, store, terminal);
     }
 
-    private static int Invoke(ParseResult parsed, Terminal terminal)
+    private static int Invoke(ParseResult parsed, StoreOption store, Terminal terminal)
     {
         try
         {
@@ -68,7 +68,7 @@ internal static class CommandLine
         }
         catch (SqliteException failure)
         {
-            terminal.Error.WriteLine(SqliteStore.Explain(failure, parsed.GetValue<string>("--store") ?? terminal.DefaultStore).Message);
+            terminal.Error.WriteLine(SqliteStore.Explain(failure, store.GetPath(parsed)).Message);
             return ExitCodes.Unusable;
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)

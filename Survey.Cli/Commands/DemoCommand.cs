@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Survey.Cli.Texts;
 using Survey.Core.Analysis;
+using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;
 
@@ -27,20 +28,20 @@ internal static class DemoCommand
         command.SetAction(parsed =>
         {
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
-            var opened = store.Open(parsed, create: true, otherwise: Path.Combine(folder, "survey.db"));
+            var path = store.GetPath(parsed, otherwise: Path.Combine(folder, "survey.db"));
             var sample = Path.Combine(AppContext.BaseDirectory, "samples", Sample);
-            if (!LoadCommand.Load(sample, opened, terminal).Succeeded)
+            if (!LoadCommand.Load(sample, path, terminal).Succeeded)
             {
                 return ExitCodes.Problems;
             }
 
-            using var reader = opened.BeginRead();
+            using var reader = SqliteStore.Open(path, terminal.Time, create: false).BeginRead();
             var round = StoreOption.GetRound(reader, Sample);
             var overview = Overview.Of(round, round.Rule, reader.ReadDigests(round));
             OverviewText.Write(terminal.CreateConsole(), overview, only: null);
             var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
-            new CommandOutput(terminal, workbook).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, reader, terminal));
-            terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {opened.Path}");
+            new CommandOutput(terminal, workbook).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, reader, terminal));
+            terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {path}");
             return ExitCodes.Done;
         });
         return command;

@@ -29,7 +29,7 @@ internal static class LoadCommand
                 throw new StoreException($"There is no folder {folder}.");
             }
 
-            var outcome = Load(folder, store.Open(parsed, create: true), terminal);
+            var outcome = Load(folder, store.GetPath(parsed), terminal);
             if (outcome.Value is { } result)
             {
                 terminal.Output.WriteLine(Describe(result));
@@ -41,15 +41,20 @@ internal static class LoadCommand
     }
 
     /// <summary>Loads a folder and prints its problems.</summary>
-    internal static Outcome<LoadResult> Load(string folder, SqliteStore store, Terminal terminal)
+    internal static Outcome<LoadResult> Load(string folder, string store, Terminal terminal)
     {
         Outcome<LoadResult> outcome;
         using (var progress = new LoadProgress(terminal))
         {
-            outcome = RoundLoader.Load(folder, store, progress);
+            outcome = RoundLoader.Load(folder, store, terminal.Time, progress);
         }
 
         ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
+        if (outcome.Problems.Any(problem => problem.Place.File.StartsWith(StoreWriter.StoredResponse, StringComparison.Ordinal)))
+        {
+            terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. Give them their place back, or load the folder into a new store.");
+        }
+
         return outcome;
     }
 

@@ -15,7 +15,7 @@ internal static class OverviewCommand
 
     private static readonly Option<string?> RegionCode = new("--region")
     {
-        Description = "One region only, by its code (text, json and csv).",
+        Description = "One region only, by its code.",
         HelpName = "R",
     };
 
@@ -74,12 +74,7 @@ internal static class OverviewCommand
                 output.WriteText(writer => OverviewCsv.Write(writer, overview, only));
                 break;
             case "xlsx":
-                if (only is not null)
-                {
-                    throw new UsageException("The workbook has a sheet for every region; leave out --region.");
-                }
-
-                output.WriteWorkbook(stream => WriteWorkbook(stream, overview, reader, terminal));
+                output.WriteWorkbook(stream => WriteWorkbook(stream, overview, only, reader, terminal));
                 break;
             default:
                 output.WriteLaidOut(console => OverviewText.Write(console, overview, only));
@@ -88,10 +83,10 @@ internal static class OverviewCommand
     }
 
     /// <summary>Writes the workbook of an overview.</summary>
-    internal static void WriteWorkbook(Stream stream, Overview overview, StoreReader reader, Terminal terminal)
+    internal static void WriteWorkbook(Stream stream, Overview overview, Region? only, StoreReader reader, Terminal terminal)
     {
         var responses = reader.ReadResponses(overview.Round).ToList();
-        OverviewWorkbook.Write(stream, new OverviewReport(overview, responses, terminal.Time.GetUtcNow(), Terminal.Version));
+        OverviewWorkbook.Write(stream, new OverviewReport(overview, responses, terminal.Time.GetUtcNow(), Terminal.Version, only));
     }
 
     private static Region? FindRegion(OrganizationDirectory directory, string? code) =>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Survey.Core.Rounds;
 
 namespace Survey.Cli.Commands;
@@ -10,6 +11,19 @@ internal sealed class RuleOptions
     {
         Description = "Try another threshold: a share from 0 to 1; recurrent is what lies above it.",
         HelpName = "N",
+
+        // Not the usual parser, to which a comma parts thousands: 0,5 would be taken for 5.
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var threshold))
+            {
+                return threshold;
+            }
+
+            given.AddError($"--threshold: '{text}' is not a number like 0.5.");
+            return null;
+        },
     };
 
     private readonly Option<string?> _denominator = new("--denominator")

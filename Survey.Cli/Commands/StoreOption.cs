@@ -8,25 +8,30 @@ namespace Survey.Cli.Commands;
 /// <summary>The option <c>--store</c> of every verb.</summary>
 internal sealed class StoreOption(Terminal terminal)
 {
+    private const string Usual = "survey.db";
+
     /// <summary>The option.</summary>
     public Option<string> Option { get; } = new("--store")
     {
-        Description = $"The store: a file. Also SURVEY_STORE. [default: {terminal.DefaultStore}]",
+        Description = $"The store: a file. Without it, what SURVEY_STORE names, or {Usual} (demo: survey.db in its folder).",
         HelpName = "PATH",
         Recursive = true,
     };
 
-    /// <summary>Opens the store a command was given.</summary>
+    /// <summary>The file a command was given as its store.</summary>
     /// <param name="parsed">What was given.</param>
-    /// <param name="create">Whether to make it if it is not there.</param>
-    /// <param name="otherwise">The store where none is named; null for the usual one.</param>
-    public SqliteStore Open(ParseResult parsed, bool create = false, string? otherwise = null)
+    /// <param name="otherwise">The store where none is named.</param>
+    /// <exception cref="StoreException">It is a store this version cannot use.</exception>
+    public string GetPath(ParseResult parsed, string otherwise = Usual)
     {
-        var path = parsed.GetValue(Option) ?? otherwise ?? terminal.DefaultStore;
+        var path = parsed.GetValue(Option) ?? terminal.Store ?? otherwise;
         return path.StartsWith("postgres://", StringComparison.Ordinal) || path.StartsWith("postgresql://", StringComparison.Ordinal)
             ? throw new StoreException("This version keeps its store in an SQLite file only; PostgreSQL is to come. Name a file: --store survey.db")
-            : SqliteStore.Open(path, terminal.Time, create);
+            : path;
     }
+
+    /// <summary>Opens the store a command was given, which must be there.</summary>
+    public SqliteStore Open(ParseResult parsed) => SqliteStore.Open(GetPath(parsed), terminal.Time, create: false);
 
     /// <summary>The round of that code in the store.</summary>
     /// <exception cref="UsageException">There is none.</exception>

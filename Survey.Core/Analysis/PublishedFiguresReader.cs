@@ -21,7 +21,7 @@ public sealed class PublishedFiguresReader(Round round)
         }
 
         var source = members.Find("source")?.AsString();
-        var overall = members.Find("overall") is { } group && group.AsObject() is { } inside ? ReadGroup(inside) : null;
+        var overall = members.Find("overall") is { } group && group.AsObject() is { } inside ? ReadOverall(inside) : null;
         var regions = ReadEach(members.Find("regions"), ReadRegion);
         var claims = ReadEach(members.Find("crossRegionalAsPrinted"), ReadClaim);
 
@@ -47,22 +47,26 @@ public sealed class PublishedFiguresReader(Round round)
         return all;
     }
 
-    private PublishedGroup ReadGroup(JsonMembers members)
+    private PublishedGroup ReadOverall(JsonMembers members)
     {
-        var group = ReadGroupMembers(members);
+        var group = ReadGroup(members) with
+        {
+            RecommendingFinal = members.Find("recommendingFinal")?.AsInteger(0, Most),
+            InProcess = members.Find("inProcess")?.AsInteger(0, Most),
+        };
         members.RefuseOthers();
         return group;
     }
 
-    private PublishedGroup ReadGroupMembers(JsonMembers members) =>
+    private PublishedGroup ReadGroup(JsonMembers members) =>
         new(
             (members.Find("invited") ?? members.Find("questioned"))?.AsInteger(0, Most),
             members.Find("responded")?.AsInteger(0, Most),
             members.Find("responseRatePercent")?.AsDecimal(),
             ReadTypes(members.Find("respondentsByType")),
-            members.Find("recommending")?.AsInteger(0, Most),
-            members.Find("recommendingFinal")?.AsInteger(0, Most),
-            members.Find("inProcess")?.AsInteger(0, Most),
+            Recommending: null,
+            RecommendingFinal: null,
+            InProcess: null,
             ReadOrganizations(members.Find("noFeedback")),
             ReadOrganizations(members.Find("allThemes") ?? members.Find("allSixThemes")));
 
@@ -71,7 +75,7 @@ public sealed class PublishedFiguresReader(Round round)
         var region = members.Require("code") is { } code
             ? FindEach([code], code.Problems, ProblemCatalogue.RegionUnknown, "directory has no region", round.Directory.FindRegion).FirstOrDefault()
             : null;
-        var group = ReadGroupMembers(members);
+        var group = ReadGroup(members) with { Recommending = members.Find("recommending")?.AsInteger(0, Most) };
         var themes = ReadEach(members.Find("themes"), ReadTheme);
         members.RefuseOthers();
         return region is null ? null : new PublishedRegion(region, group, themes);

@@ -7,9 +7,9 @@ namespace Survey.Core.Analysis;
 /// <param name="Responded">How many responded.</param>
 /// <param name="ResponseRatePercent">Responded over invited, in per cent, rounded as printed.</param>
 /// <param name="RespondentsByType">How many of each type named; types not named are not checked.</param>
-/// <param name="Recommending">How many recommend.</param>
-/// <param name="RecommendingFinal">How many recommend finally.</param>
-/// <param name="InProcess">How many are in process.</param>
+/// <param name="Recommending">How many recommend; of regions.</param>
+/// <param name="RecommendingFinal">How many recommend finally; across regions.</param>
+/// <param name="InProcess">How many are in process; across regions.</param>
 /// <param name="NoFeedback">Who gave no feedback.</param>
 /// <param name="AllThemes">Who covers all themes.</param>
 public sealed record PublishedGroup(

@@ -5,7 +5,7 @@ namespace Survey.Core.Organizations;
 /// <summary>An organization that may be invited to answer.</summary>
 /// <param name="Position">The place in the directory's order, from 0.</param>
 /// <param name="Code">Unique among the organizations.</param>
-/// <param name="Short">The name for tables; the code where none was given.</param>
+/// <param name="Short">The name for tables; the full name where none was given.</param>
 /// <param name="Name">The full name.</param>
 /// <param name="Type">Its type.</param>
 /// <param name="Regions">

@@ -52,6 +52,9 @@ public sealed class Place
     public Place Position(long line, long column) =>
         new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}"), 0);
 
+    /// <summary>A column of the line at this place, from 1.</summary>
+    public Place Column(long column) => new(this, string.Create(CultureInfo.InvariantCulture, $"column {column}"), 0);
+
     /// <summary>A line of the text file at this place, from 1.</summary>
     public Place Line(long line) => new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}"), 0);
 

@@ -25,7 +25,7 @@ public static class ProblemCatalogue
         "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB");
 
     public static ProblemKind FileNotUsed { get; } = Warning(
-        "file-not-used", "A file of the folder has no place in a round's folder and was not read.", "response/rcm.json instead of responses/rcm.json");
+        "file-not-used", "A file or folder has no place in a round's folder and was not read.", "response/rcm.json instead of responses/rcm.json");
 
     public static ProblemKind FilesExclusive { get; } = Error(
         "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.", "responses/rcm.json beside responses.ndjson");

@@ -18,9 +18,9 @@ public static class JsonSource
     /// <param name="bytes">The file's, or one line's, bytes; they must stay unchanged while the document is in use.</param>
     /// <param name="place">The file, or the line.</param>
     /// <param name="problems">Where problems go.</param>
-    /// <param name="firstLine">The number of the first line, for files read line by line.</param>
+    /// <param name="line">The number of the line, if the bytes are one line of a file; null for a whole file.</param>
     /// <returns>The document, to be disposed; null if there was a problem.</returns>
-    public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, Place place, ProblemLog problems, long firstLine = 1)
+    public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, Place place, ProblemLog problems, int? line = null)
     {
         if (bytes.Span.StartsWith(Utf8Mark))
         {
@@ -29,7 +29,7 @@ public static class JsonSource
 
         if (!Utf8.IsValid(bytes.Span))
         {
-            problems.Add(ProblemCatalogue.FileNotUtf8, place, WhereNotUtf8(bytes.Span, firstLine));
+            problems.Add(ProblemCatalogue.FileNotUtf8, place, WhereNotUtf8(bytes.Span, line ?? 1));
             return null;
         }
 
@@ -39,9 +39,8 @@ public static class JsonSource
         }
         catch (JsonException malformed)
         {
-            var line = (malformed.LineNumber ?? 0) + firstLine;
             var column = (malformed.BytePositionInLine ?? 0) + 1;
-            var at = firstLine == 1 ? place.Position(line, column) : place.Member($"column {column}");
+            var at = line is null ? place.Position((malformed.LineNumber ?? 0) + 1, column) : place.Column(column);
             problems.Add(ProblemCatalogue.JsonMalformed, at, $"This is not well-formed JSON: {Reason(malformed)}");
             return null;
         }
@@ -59,7 +58,7 @@ public static class JsonSource
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static string WhereNotUtf8(ReadOnlySpan<byte> bytes, long firstLine)
+    private static string WhereNotUtf8(ReadOnlySpan<byte> bytes, int firstLine)
     {
         var line = firstLine;
         while (!bytes.IsEmpty && Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done)

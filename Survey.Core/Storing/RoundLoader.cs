@@ -7,6 +7,45 @@ namespace Survey.Core.Storing;
 /// <summary>Loads a round's folder into a store: all of it, or, if there is one problem, nothing.</summary>
 public static class RoundLoader
 {
+    /// <summary>Loads a folder into the store at a path. If there is none yet, it is made, but only if the folder is without problems.</summary>
+    /// <param name="folder">An existing folder.</param>
+    /// <param name="storePath">The store's file.</param>
+    /// <param name="time">The clock that revisions are dated by.</param>
+    /// <param name="progress">Told how many responses have been read, after each; null for nobody.</param>
+    /// <returns>What changed, or all problems of the folder; warnings in either case.</returns>
+    public static Outcome<LoadResult> Load(string folder, string storePath, TimeProvider time, IProgress<int>? progress = null)
+    {
+        if (File.Exists(storePath))
+        {
+            return Load(folder, SqliteStore.Open(storePath, time, create: false), progress);
+        }
+
+        // A new store is filled under another name and takes its own when it is whole.
+        var partial = $"{storePath}.{Environment.ProcessId}.partial";
+        try
+        {
+            var outcome = Load(folder, SqliteStore.Open(partial, time, create: true), progress);
+            if (outcome.Succeeded)
+            {
+                File.Move(partial, storePath, overwrite: false);
+            }
+
+            return outcome;
+        }
+        catch (IOException) when (File.Exists(storePath))
+        {
+            // Another process has made the store in the meantime.
+            return Load(folder, SqliteStore.Open(storePath, time, create: false), progress);
+        }
+        finally
+        {
+            foreach (var file in new[] { partial, $"{partial}-wal", $"{partial}-shm" })
+            {
+                File.Delete(file);
+            }
+        }
+    }
+
     /// <summary>Loads a folder.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="store">The store.</param>

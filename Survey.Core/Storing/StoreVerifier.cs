@@ -1,4 +1,3 @@
-using System.Text;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -36,12 +35,21 @@ public static class StoreVerifier
     private static (int Responses, int Revisions) VerifyRound(StoreReader reader, string code, ProblemLog problems)
     {
         var place = Place.OfFile($"stored round {code}");
-        var stored = reader.FindLatest(code)!;
-        if (!RoundRow.HashOf(stored.ToDefinition()).AsSpan().SequenceEqual(stored.Hash))
+        var definitions = reader.GetRoundRevisions(code);
+        foreach (var (definition, number) in definitions.Select((definition, index) => (definition, index + 1)))
         {
-            Damaged(place, "Its documents are not those that were stored", problems);
+            if (definition.Revision != number)
+            {
+                Damaged(place, $"Revision {number} of its definition is not there", problems);
+            }
+
+            if (!RoundRow.HashOf(definition.ToDefinition()).AsSpan().SequenceEqual(definition.Hash))
+            {
+                Damaged(place, $"Revision {definition.Revision} of its definition is not what was stored", problems);
+            }
         }
 
+        var stored = definitions[^1];
         Round round;
         try
         {
@@ -81,7 +89,7 @@ public static class StoreVerifier
 
         foreach (var respondent in derived.Keys)
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile($"stored response of {respondent}"), "Something is derived from it, and no document of it is there. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + respondent), "Something is derived from it, and no document of it is there. Restore a backup.");
         }
 
         return (responses, revisions);
@@ -96,7 +104,7 @@ public static class StoreVerifier
 
     private static void VerifyRevision(RevisionRow revision, RevisionRow? previous, ProblemLog problems)
     {
-        var place = Place.OfFile($"stored response of {revision.Respondent}");
+        var place = Place.OfFile(StoreWriter.StoredResponse + revision.Respondent);
         if (!RevisionRow.HashOf(revision.Document).AsSpan().SequenceEqual(revision.Hash))
         {
             Damaged(place, $"Revision {revision.Revision} is not the document that was stored", problems);
@@ -117,39 +125,20 @@ public static class StoreVerifier
         }
 
         var again = ResponseRow.Of(latest, ResponseDigest.Of(response, round), roundRevision);
-        foreach (var (name, stored, expected) in row is null ? [] : Compare(row, again))
-        {
-            if (stored != expected)
-            {
-                problems.Add(
-                    ProblemCatalogue.StoreDerivationDiffers,
-                    Place.OfFile($"stored response of {latest.Respondent}").Member(name),
-                    $"Stored is “{stored}”, the document says “{expected}”. Load the round again to derive it anew, or restore a backup.");
-            }
-        }
-
         if (row is null)
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile($"stored response of {latest.Respondent}"), "Nothing is derived from it. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + latest.Respondent), "Nothing is derived from it. Load the round's folder again to derive it anew.");
+            return;
+        }
+
+        foreach (var (name, stored, expected) in row.GetDifferences(again))
+        {
+            problems.Add(
+                ProblemCatalogue.StoreDerivationDiffers,
+                Place.OfFile(StoreWriter.StoredResponse + latest.Respondent).Member(name),
+                $"Stored is “{stored}”, the document says “{expected}”. Load the round's folder again to derive it anew.");
         }
     }
-
-    private static (string Name, string Stored, string Again)[] Compare(ResponseRow stored, ResponseRow again) =>
-    [
-        ("revision", Id(stored), Id(again)),
-        ("round revision", $"{stored.RoundRevision}", $"{again.RoundRevision}"),
-        ("state", stored.State, again.State),
-        ("type", stored.Type, again.Type),
-        ("regions", stored.Regions, again.Regions),
-        ("status", stored.Status, again.Status),
-        ("coded rows", $"{stored.CodedRows}", $"{again.CodedRows}"),
-        ("elements", Convert.ToHexString(stored.Elements), Convert.ToHexString(again.Elements)),
-        ("themes", Convert.ToHexString(stored.Themes), Convert.ToHexString(again.Themes)),
-        ("late", $"{stored.IsLate}", $"{again.IsLate}"),
-    ];
-
-    private static string Id(ResponseRow row) =>
-        new StringBuilder().Append(row.Revision).Append(' ').Append(Convert.ToHexString(row.RevisionId)).Append(' ').Append(Convert.ToHexString(row.Hash)).ToString();
 
     private static void Damaged(Place place, string what, ProblemLog problems) =>
         problems.Add(ProblemCatalogue.StoreDocumentDamaged, place, $"{what}. Restore a backup.");

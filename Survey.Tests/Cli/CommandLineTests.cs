@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ClosedXML.Excel;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
@@ -26,12 +27,12 @@ public sealed class CommandLineTests
     [TestCase("'--frob'", "overview minimal --frob")]
     [TestCase("'pdf'", "overview minimal --format pdf")]
     [TestCase("'x'", "overview minimal --threshold x")]
+    [TestCase("'0,5'", "overview minimal --threshold 0,5")]
     [TestCase("a share from 0 to 1", "overview minimal --threshold 50")]
     [TestCase("There are: theme-respondents, recommending, responded, invited", "overview minimal --denominator everybody")]
     [TestCase("a number from 0", "overview minimal --minimum -1")]
     [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
     [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
-    [TestCase("leave out --region", "overview minimal --region north --format xlsx --out x.xlsx")]
     public void Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
     {
         var run = Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -68,6 +69,34 @@ public sealed class CommandLineTests
             1 error. Nothing was loaded. What each code means: docs/problems.md
 
             """);
+    }
+
+    [Test]
+    public void Load_ProblemsAndNoStoreYet_MakesNone()
+    {
+        using var elsewhere = new TemporaryFolder();
+        _folder.Replace("responses/lake.json", "[\"a\"]", "[\"zz\"]");
+
+        SurveyCommand.Run("load", _folder.Path, "--store", elsewhere.PathOf("new.db")).ExitCode.ShouldBe(1);
+
+        Directory.EnumerateFileSystemEntries(elsewhere.Path).ShouldBeEmpty();
+    }
+
+    [Test]
+    public void Load_NoPlaceForAStoredResponse_SaysWhatCanBeDone()
+    {
+        _folder.Delete("responses/lake.json");
+        _folder.Replace("round.json", "\"opens\"", "\"organizations\": [\"river\", \"forest\", \"bridge\"], \"opens\"");
+
+        Run("load", _folder.Path).Error.ShouldContain("or load the folder into a new store");
+    }
+
+    [Test]
+    public void Overview_OneRegionAsWorkbook_HoldsThatRegionAndTheMethod()
+    {
+        using var workbook = new XLWorkbook(new MemoryStream(Run("overview", "minimal", "--region", "north", "--format", "xlsx").Bytes));
+
+        workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Method"]);
     }
 
     [Test]

@@ -54,9 +54,9 @@ public sealed class OutputSnapshotTests
     [TestCase("help-sensitivity", "sensitivity")]
     [TestCase("help-rows", "rows")]
     [TestCase("help-verify", "verify")]
-    public void Help_EveryVerb_IsAsApproved(string name, params string[] verb)
+    public async Task Help_EveryVerb_IsAsApproved(string name, params string[] verb)
     {
-        var run = SurveyCommand.Run([.. verb, "--help"]);
+        var run = await SurveyProcess.Run(_folder.Path, [.. verb, "--help"]);
 
         run.ExitCode.ShouldBe(0);
         ShouldBeAsApproved(run.Output, name, "txt");

@@ -106,6 +106,33 @@ public sealed class ProblemCodeTests
     public void All_EveryCode_IsReachedByATest() =>
         ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesOfAStore), ignoreOrder: true);
 
+    [TestCase(1, "responses.ndjson: line 1.column 2")]
+    [TestCase(3, "responses.ndjson: line 3.column 2")]
+    public void Load_MalformedLine_IsToldByLineAndColumn(int line, string place)
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        Directory.Delete(folder.PathOf("responses"), recursive: true);
+        folder.Write("responses.ndjson", new string('\n', line - 1) + "{]");
+
+        var problems = new ProblemLog();
+        var source = new RoundFolder(folder.Path, problems);
+        source.ReadResponses(source.ReadDefinition().Round).ShouldBeEmpty();
+
+        problems.Problems.ShouldHaveSingleItem().Place.ToString().ShouldBe(place);
+    }
+
+    [Test]
+    public void Load_MistypedFolderOfResponses_IsNoticed()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        Directory.Move(folder.PathOf("responses"), folder.PathOf("response"));
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("response: warning file-not-used");
+    }
+
     [Test]
     public void Load_ManyThingsWrong_TellsAllOfThem()
     {

@@ -41,6 +41,36 @@ public sealed class StoreVerifierTests
         StoreVerifier.Verify(store).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == place);
     }
 
+    [TestCase("UPDATE response SET elements = x'FF', round_revision = 7 WHERE respondent = 'rcm'")]
+    [TestCase("DELETE FROM response WHERE respondent = 'rcm'")]
+    public void Load_DerivationChangedByHand_IsDerivedAnew(string change)
+    {
+        using var folder = new TemporaryFolder();
+        var store = Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        {
+            connection.Execute(change).ShouldBe(1);
+        }
+
+        RoundLoader.Load(Repository.Sample("grcp7"), store).Value!.Unchanged.ShouldBe(27);
+
+        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+    }
+
+    [Test]
+    public void FindRound_DamagedDefinition_SaysToVerify()
+    {
+        using var folder = new TemporaryFolder();
+        var store = Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        {
+            connection.Execute("UPDATE round_revision SET framework = '{}'");
+        }
+
+        using var reader = store.BeginRead();
+        Should.Throw<StoreException>(() => reader.FindRound("grcp7")).Message.ShouldEndWith("Run: survey verify");
+    }
+
     private static SqliteStore Load(TemporaryFolder folder)
     {
         var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: true);

@@ -24,7 +24,6 @@ internal sealed record SurveyCommand(int ExitCode, string Output, string Error, 
             IsInteractive = isInteractive,
             NoColor = true,
             Time = FixedTime.Instance,
-            DefaultStore = "there-is-no-default-store-in-tests.db",
         };
         var exitCode = CommandLine.Run(arguments, terminal);
         var written = bytes.ToArray();

@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Core.Organizations;
 using Survey.Core.Responses;
 
 namespace Survey.Core.Reports.Workbooks;
@@ -8,8 +9,10 @@ namespace Survey.Core.Reports.Workbooks;
 /// <param name="Responses">All stored responses of the round in any order, drafts too; reports pass over those that do not count.</param>
 /// <param name="ProducedAt">When the report is produced.</param>
 /// <param name="Version">The version of the software that produces it.</param>
+/// <param name="Only">The one region to show, with the method and nothing else; null for all.</param>
 public sealed record OverviewReport(
     Overview Overview,
     IReadOnlyList<Response> Responses,
     DateTimeOffset ProducedAt,
-    string Version);
+    string Version,
+    Region? Only = null);

@@ -21,11 +21,31 @@ public static class OverviewWorkbook
         var book = new ReportBook(report, workbook);
         Describe(workbook, book);
 
+        if (report.Only is { } only)
+        {
+            RegionSheet.Write(book, book.Add(only), report.Overview.Regions[only.Position]);
+        }
+        else
+        {
+            WriteAllRegions(book);
+        }
+
+        MethodSheet.Write(book);
+        using var package = new MemoryStream();
+        workbook.SaveAs(package);
+        Package.Mend(package);
+        package.Position = 0;
+        package.CopyTo(output);
+    }
+
+    private static void WriteAllRegions(ReportBook book)
+    {
         // All sheets that others lead to come first, and are filled in later.
         var summary = book.Add("Summary");
-        var regions = report.Overview.Regions.Select(region => book.Add(region.Region)).ToList();
+        var overviews = book.Report.Overview.Regions;
+        var regions = overviews.Select(region => book.Add(region.Region)).ToList();
         SummarySheet.Write(book, summary, regions);
-        foreach (var (region, worksheet) in report.Overview.Regions.Zip(regions))
+        foreach (var (region, worksheet) in overviews.Zip(regions))
         {
             RegionSheet.Write(book, worksheet, region);
         }
@@ -35,12 +55,6 @@ public static class OverviewWorkbook
         OrganizationSheet.Write(book);
         RowSheet.WriteRecommendations(book);
         RowSheet.WritePractices(book);
-        MethodSheet.Write(book);
-        using var package = new MemoryStream();
-        workbook.SaveAs(package);
-        Package.Mend(package);
-        package.Position = 0;
-        package.CopyTo(output);
     }
 
     private static void Describe(XLWorkbook workbook, ReportBook book)

@@ -155,6 +155,15 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"This file was not read: a round's folder has no file of this name. Responses stand in {ResponseFolder}/ or {LineFile}.");
         }
 
+        var strayFolders = new DirectoryInfo(path).EnumerateDirectories()
+            .Where(stray => stray.Name != ResponseFolder && stray.EnumerateFiles("*.json").Any())
+            .Select(stray => stray.Name)
+            .Order(StringComparer.Ordinal);
+        foreach (var name in strayFolders)
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"The files in this folder were not read. Responses stand in {ResponseFolder}/ or {LineFile}.");
+        }
+
         var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
         foreach (var file in folder.Exists ? folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")) : [])
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -62,6 +63,26 @@ internal sealed class ResponseRow
             CodedRows,
             new Coverage(ElementSet.FromBytes(Elements), ElementSet.FromBytes(Themes)),
             IsLate);
+
+    /// <summary>Where this row says something else than another: the name of the thing, what this row says, what the other says.</summary>
+    public IEnumerable<(string Name, string This, string Other)> GetDifferences(ResponseRow other) =>
+        GetContents().Zip(other.GetContents())
+            .Where(pair => pair.First.Text != pair.Second.Text)
+            .Select(pair => (pair.First.Name, pair.First.Text, pair.Second.Text));
+
+    private (string Name, string Text)[] GetContents() =>
+    [
+        ("revision", string.Create(CultureInfo.InvariantCulture, $"{Revision} {Convert.ToHexString(RevisionId)} {Convert.ToHexString(Hash)}")),
+        ("round revision", RoundRevision.ToString(CultureInfo.InvariantCulture)),
+        ("state", State),
+        ("type", Type),
+        ("regions", Regions),
+        ("status", Status),
+        ("coded rows", CodedRows.ToString(CultureInfo.InvariantCulture)),
+        ("elements", Convert.ToHexString(Elements)),
+        ("themes", Convert.ToHexString(Themes)),
+        ("late", IsLate ? "yes" : "no"),
+    ];
 
     private Respondent ToRespondent(Round round)
     {

@@ -32,7 +32,18 @@ public sealed class StoreReader : IDisposable
         ];
 
     /// <summary>The latest revision of a round; null if the store has none of that code.</summary>
-    public Round? FindRound(string code) => FindLatest(code, _connection, _transaction)?.ToDefinition().ToRound();
+    /// <exception cref="StoreException">Its documents are damaged.</exception>
+    public Round? FindRound(string code)
+    {
+        try
+        {
+            return FindLatest(code, _connection, _transaction)?.ToDefinition().ToRound();
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new StoreException($"{damaged.Message} Run: survey verify", damaged);
+        }
+    }
 
     /// <summary>What is derived from the latest revision of each response, in no particular order, one by one.</summary>
     public IEnumerable<ResponseDigest> ReadDigests(Round round) =>
@@ -60,6 +71,19 @@ public sealed class StoreReader : IDisposable
         _transaction.Dispose();
         _connection.Dispose();
     }
+
+    internal const string RoundColumns =
+        """
+        id AS Id,
+            round AS Round,
+            revision AS Revision,
+            framework AS Framework,
+            directory AS Directory,
+            questionnaire AS Questionnaire,
+            round_document AS RoundDocument,
+            hash AS Hash,
+            stored_at AS StoredAt
+        """;
 
     internal const string ResponseColumns =
         """
@@ -92,16 +116,8 @@ public sealed class StoreReader : IDisposable
 
     internal static RoundRow? FindLatest(string code, SqliteConnection connection, SqliteTransaction transaction) =>
         connection.QueryFirstOrDefault<RoundRow>(
-            """
-            SELECT id AS Id,
-                round AS Round,
-                revision AS Revision,
-                framework AS Framework,
-                directory AS Directory,
-                questionnaire AS Questionnaire,
-                round_document AS RoundDocument,
-                hash AS Hash,
-                stored_at AS StoredAt
+            $"""
+            SELECT {RoundColumns}
             FROM round_revision
             WHERE round = @code
             ORDER BY revision DESC
@@ -113,7 +129,7 @@ public sealed class StoreReader : IDisposable
     /// <summary>Reads a stored document; problems go to the log, under the respondent's name.</summary>
     internal static Response? ReadResponse(RevisionRow revision, Round round, ProblemLog problems)
     {
-        var place = Place.OfFile($"stored response of {revision.Respondent}");
+        var place = Place.OfFile(StoreWriter.StoredResponse + revision.Respondent);
         using var document = JsonSource.Parse(System.Text.Encoding.UTF8.GetBytes(revision.Document), place, problems);
         return document is null ? null : ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round);
     }
@@ -130,7 +146,19 @@ public sealed class StoreReader : IDisposable
             _transaction,
             buffered: false);
 
-    internal RoundRow? FindLatest(string code) => FindLatest(code, _connection, _transaction);
+    /// <summary>All revisions of a round's definition, the latest last.</summary>
+    internal IReadOnlyList<RoundRow> GetRoundRevisions(string code) =>
+        [
+            .. _connection.Query<RoundRow>(
+                $"""
+                SELECT {RoundColumns}
+                FROM round_revision
+                WHERE round = @code
+                ORDER BY revision
+                """,
+                new { code },
+                _transaction),
+        ];
 
     internal IEnumerable<RevisionRow> ReadRevisions(string round) =>
         _connection.Query<RevisionRow>(

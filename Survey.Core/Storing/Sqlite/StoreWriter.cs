@@ -13,6 +13,9 @@ namespace Survey.Core.Storing.Sqlite;
 /// </summary>
 public sealed class StoreWriter : IDisposable
 {
+    /// <summary>How the place of a problem begins that a stored response has.</summary>
+    public const string StoredResponse = "stored response of ";
+
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
     private readonly TimeProvider _time;
@@ -85,13 +88,14 @@ public sealed class StoreWriter : IDisposable
         var round = _round!;
         var document = ResponseWriter.Write(response);
         var hash = RevisionRow.HashOf(document);
-        var stored = Find(response.Respondent.Id);
+        var stored = FindLatest(response.Respondent.Id);
         if (stored is not null && stored.Hash.AsSpan().SequenceEqual(hash))
         {
             _result = Result with { Unchanged = Result.Unchanged + 1 };
-            if (stored.RoundRevision != Result.RoundRevision)
+            var derived = Derive(stored, response);
+            if (FindDerived(stored.Respondent) is not { } row || row.GetDifferences(derived).Any())
             {
-                SaveDerived(new RevisionRow { Id = stored.RevisionId, Round = round.Code, Respondent = stored.Respondent, Revision = stored.Revision, Hash = hash }, response);
+                Save(derived);
             }
 
             return;
@@ -128,7 +132,7 @@ public sealed class StoreWriter : IDisposable
             """,
             revision,
             _transaction);
-        SaveDerived(revision, response);
+        Save(Derive(revision, response));
         _result = stored is null ? Result with { Added = Result.Added + 1 } : Result with { Revised = Result.Revised + 1 };
     }
 
@@ -154,8 +158,8 @@ public sealed class StoreWriter : IDisposable
         {
             if (StoreReader.ReadResponse(revision, _round!, problems) is { } response)
             {
-                validator.Validate(response, Place.OfFile($"stored response of {revision.Respondent}"), problems);
-                SaveDerived(revision, response);
+                validator.Validate(response, Place.OfFile(StoredResponse + revision.Respondent), problems);
+                Save(Derive(revision, response));
             }
         }
     }
@@ -183,7 +187,25 @@ public sealed class StoreWriter : IDisposable
         _connection.Dispose();
     }
 
-    private ResponseRow? Find(string respondent) =>
+    /// <summary>The latest revision of a respondent's response, without its document.</summary>
+    private RevisionRow? FindLatest(string respondent) =>
+        _connection.QueryFirstOrDefault<RevisionRow>(
+            """
+            SELECT id AS Id,
+                round AS Round,
+                respondent AS Respondent,
+                revision AS Revision,
+                hash AS Hash
+            FROM response_revision
+            WHERE round = @Round
+                AND respondent = @respondent
+            ORDER BY revision DESC
+            LIMIT 1
+            """,
+            new { Result.Round, respondent },
+            _transaction);
+
+    private ResponseRow? FindDerived(string respondent) =>
         _connection.QueryFirstOrDefault<ResponseRow>(
             $"""
             SELECT {StoreReader.ResponseColumns}
@@ -194,7 +216,10 @@ public sealed class StoreWriter : IDisposable
             new { Result.Round, respondent },
             _transaction);
 
-    private void SaveDerived(RevisionRow revision, Response response) =>
+    private ResponseRow Derive(RevisionRow revision, Response response) =>
+        ResponseRow.Of(revision, ResponseDigest.Of(response, _round!), Result.RoundRevision);
+
+    private void Save(ResponseRow derived) =>
         _connection.Execute(
             """
             INSERT OR REPLACE INTO response (
@@ -228,7 +253,7 @@ public sealed class StoreWriter : IDisposable
                 @Themes,
                 @IsLate)
             """,
-            ResponseRow.Of(revision, ResponseDigest.Of(response, _round!), Result.RoundRevision),
+            derived,
             _transaction);
 
     private byte[] NewId() => Guid.CreateVersion7(_time.GetUtcNow()).ToByteArray(bigEndian: true);
