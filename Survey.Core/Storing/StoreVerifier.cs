@@ -64,10 +64,8 @@ public static class StoreVerifier
         return VerifyResponses(reader, round, stored.Revision, problems);
     }
 
-    /// <summary>Walks the revisions, and beside them the derived rows; both come by respondent.</summary>
     private static (int Responses, int Revisions) VerifyResponses(StoreReader reader, Round round, int roundRevision, ProblemLog problems)
     {
-        var derived = reader.ReadRows(round.Code).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
         var (responses, revisions) = (0, 0);
         RevisionRow? previous = null;
         foreach (var revision in reader.ReadRevisions(round.Code))
@@ -75,7 +73,8 @@ public static class StoreVerifier
             revisions++;
             if (previous is not null && previous.Respondent != revision.Respondent)
             {
-                VerifyDerived(previous);
+                responses++;
+                VerifyLatest(previous, reader.FindDerived(round.Code, previous.Respondent), round, roundRevision, problems);
             }
 
             VerifyRevision(revision, previous, problems);
@@ -84,22 +83,16 @@ public static class StoreVerifier
 
         if (previous is not null)
         {
-            VerifyDerived(previous);
+            responses++;
+            VerifyLatest(previous, reader.FindDerived(round.Code, previous.Respondent), round, roundRevision, problems);
         }
 
-        foreach (var respondent in derived.Keys)
+        foreach (var respondent in reader.GetDerivedWithoutDocument(round.Code))
         {
             problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + respondent), "Something is derived from it, and no document of it is there. Restore a backup.");
         }
 
         return (responses, revisions);
-
-        void VerifyDerived(RevisionRow latest)
-        {
-            responses++;
-            derived.Remove(latest.Respondent, out var row);
-            VerifyLatest(latest, row, round, roundRevision, problems);
-        }
     }
 
     private static void VerifyRevision(RevisionRow revision, RevisionRow? previous, ProblemLog problems)

@@ -13,17 +13,16 @@ public sealed class TemporaryFolder : IDisposable
     public static TemporaryFolder CopyOf(string sample)
     {
         var copy = new TemporaryFolder();
-        copy.Add(sample);
+        copy.Add(Repository.Sample(sample), ".");
         return copy;
     }
 
-    /// <summary>Copies a sample round into this folder.</summary>
-    public void Add(string sample)
+    /// <summary>Copies a folder with all it holds to a place in this one.</summary>
+    public void Add(string source, string place)
     {
-        var source = Repository.Sample(sample);
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
         {
-            var target = PathOf(System.IO.Path.GetRelativePath(source, file));
+            var target = PathOf(System.IO.Path.Combine(place, System.IO.Path.GetRelativePath(source, file)));
             Directory.CreateDirectory(System.IO.Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }

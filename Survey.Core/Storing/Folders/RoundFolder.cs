@@ -1,7 +1,4 @@
-using System.Buffers.Binary;
 using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -27,8 +24,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     // Files that may lie in a round's folder and are read by other commands or by people.
     private static readonly string[] OtherFiles = ["published.json"];
 
-    // Who answered, by a hash of sixteen bytes, and the number of the file or line: less than a response's coverage takes.
-    private readonly Dictionary<UInt128, int> _respondents = [];
+    private readonly SeenRespondents _respondents = new();
 
     /// <summary>Reads what defines the round.</summary>
     /// <returns>The definition and the round; null for both if one of its files could not be read at all.</returns>
@@ -176,13 +172,11 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
     private void NoteIfSecond(Respondent respondent, Place place, int number)
     {
-        var hash = BinaryPrimitives.ReadUInt128LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(respondent.Id)));
-        if (_respondents.TryAdd(hash, number))
+        if (_respondents.FindOrAdd(respondent.Id, number) is not { } first)
         {
             return;
         }
 
-        var first = _respondents[hash];
         var where = place.File == LineFile ? string.Create(CultureInfo.InvariantCulture, $"line {first}") : ListResponseFiles()[first];
         problems.Add(ProblemCatalogue.ResponseTwice, place, $"“{Excerpt.Of(respondent.Id)}” has answered already, in {where}. Keep one of the two responses.");
     }

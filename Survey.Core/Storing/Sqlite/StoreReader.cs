@@ -134,17 +134,38 @@ public sealed class StoreReader : IDisposable
         return document is null ? null : ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round);
     }
 
-    internal IEnumerable<ResponseRow> ReadRows(string round) =>
-        _connection.Query<ResponseRow>(
+    /// <summary>What is derived from a respondent's response; null if nothing is.</summary>
+    internal static ResponseRow? FindDerived(string round, string respondent, SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.QueryFirstOrDefault<ResponseRow>(
             $"""
             SELECT {ResponseColumns}
             FROM response
             WHERE round = @round
-            ORDER BY respondent
+                AND respondent = @respondent
             """,
-            new { round },
-            _transaction,
-            buffered: false);
+            new { round, respondent },
+            transaction);
+
+    internal ResponseRow? FindDerived(string round, string respondent) => FindDerived(round, respondent, _connection, _transaction);
+
+    /// <summary>The respondents of whom something is derived, and no revision is there.</summary>
+    internal IReadOnlyList<string> GetDerivedWithoutDocument(string round) =>
+        [
+            .. _connection.Query<string>(
+                """
+                SELECT respondent
+                FROM response
+                WHERE round = @round
+                    AND NOT EXISTS (
+                        SELECT 1
+                        FROM response_revision
+                        WHERE response_revision.round = response.round
+                            AND response_revision.respondent = response.respondent)
+                ORDER BY respondent
+                """,
+                new { round },
+                _transaction),
+        ];
 
     /// <summary>All revisions of a round's definition, the latest last.</summary>
     internal IReadOnlyList<RoundRow> GetRoundRevisions(string code) =>

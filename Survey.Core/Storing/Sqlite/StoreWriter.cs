@@ -93,7 +93,7 @@ public sealed class StoreWriter : IDisposable
         {
             _result = Result with { Unchanged = Result.Unchanged + 1 };
             var derived = Derive(stored, response);
-            if (FindDerived(stored.Respondent) is not { } row || row.GetDifferences(derived).Any())
+            if (StoreReader.FindDerived(round.Code, stored.Respondent, _connection, _transaction) is not { } row || row.GetDifferences(derived).Any())
             {
                 Save(derived);
             }
@@ -201,17 +201,6 @@ public sealed class StoreWriter : IDisposable
                 AND respondent = @respondent
             ORDER BY revision DESC
             LIMIT 1
-            """,
-            new { Result.Round, respondent },
-            _transaction);
-
-    private ResponseRow? FindDerived(string respondent) =>
-        _connection.QueryFirstOrDefault<ResponseRow>(
-            $"""
-            SELECT {StoreReader.ResponseColumns}
-            FROM response
-            WHERE round = @Round
-                AND respondent = @respondent
             """,
             new { Result.Round, respondent },
             _transaction);

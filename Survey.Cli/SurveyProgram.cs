@@ -1,0 +1,14 @@
+using System.Text;
+using Survey.Cli.Commands;
+
+namespace Survey.Cli;
+
+/// <summary>The program <c>survey</c>. (Not the compiler's own Program: the web service has that name, and tests know both.)</summary>
+internal static class SurveyProgram
+{
+    private static int Main(string[] args)
+    {
+        Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        return CommandLine.Run(args, Terminal.OfProcess());
+    }
+}

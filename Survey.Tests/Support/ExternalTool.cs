@@ -1,0 +1,36 @@
+using System.Diagnostics;
+
+namespace Survey.Tests.Support;
+
+/// <summary>Another program that a test needs. Where it is missing, the test is ignored; in CI it fails.</summary>
+internal static class ExternalTool
+{
+    /// <summary>Runs a program to its end and returns what it printed.</summary>
+    public static async Task<string> Run(string program, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Find(program), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, await error);
+        return await output;
+    }
+
+    private static string Find(string program)
+    {
+        var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+            .Select(folder => Path.Combine(folder, program))
+            .FirstOrDefault(File.Exists);
+        if (found is null && Environment.GetEnvironmentVariable("CI") == "true")
+        {
+            Assert.Fail($"{program} is missing, and in CI every test runs. Install it in .ci/run.");
+        }
+        else if (found is null)
+        {
+            Assert.Ignore($"{program} is not installed.");
+        }
+
+        return found!;
+    }
+}
