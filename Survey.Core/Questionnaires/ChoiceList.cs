@@ -5,7 +5,8 @@ namespace Survey.Core.Questionnaires;
 /// <param name="choices">In order.</param>
 public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
 {
-    private readonly Dictionary<string, Choice> _choices = choices.ToDictionary(choice => choice.Code, StringComparer.Ordinal);
+    // Where doubled codes are allowed, the first stands for all: they differ in what a filter reads, not in what is stored.
+    private readonly Dictionary<string, Choice> _choices = choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).ToDictionary(choice => choice.Code, StringComparer.Ordinal);
 
     /// <summary>Unique in the questionnaire.</summary>
     public string Code => code;
@@ -13,6 +14,6 @@ public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
     /// <summary>In order.</summary>
     public IReadOnlyList<Choice> Choices => choices;
 
-    /// <summary>The choice of that code, or null.</summary>
+    /// <summary>The (first) choice of that code, or null.</summary>
     public Choice? Find(string choiceCode) => _choices.GetValueOrDefault(choiceCode);
 }

@@ -18,6 +18,15 @@ public sealed record Questionnaire(
     LocalizedText Title,
     IReadOnlyList<Item> Items)
 {
+    /// <summary>All lists of choices by code, in order; those no question uses too.</summary>
+    public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
+
+    /// <summary>Whether a list may hold the same code twice.</summary>
+    public bool AllowsChoiceDuplicates { get; init; }
+
+    /// <summary>Further settings of XLSForm that are kept as they are, by name and in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
+
     /// <summary>The questions outside of repeat groups, and the repeat groups.</summary>
     public QuestionScope Scope { get; } = new(Items);
 }

@@ -13,7 +13,8 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
 {
     private static readonly string[] Types =
     [
-        "section", "repeat", "note", "text", "integer", "decimal", "date", "url", "email", "select-one", "select-many", "coded", "calculated",
+        "section", "repeat", "note", "text", "integer", "decimal", "range", "date", "time", "date-time", "url", "email", "select-one",
+        "select-many", "rank", "coded", "acknowledge", "calculated", "hidden",
     ];
 
     /// <summary>The items that are answered side by side: all those of the questionnaire, or of a row.</summary>
@@ -45,7 +46,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         }
 
         var code = members.Require("code") is { } given ? (type == "section" ? sectionCodes : codes).Read(given) : null;
-        var head = new ItemHead(code ?? "", ReadLabel(members, type, code), members.Find("hint")?.AsText(), ReadExpression(members, "relevant"));
+        var head = ReadHead(members, type, code);
         var rules = type is null or "section" or "note" ? QuestionRules.None : ReadRules(members);
         Item item = type switch
         {
@@ -58,8 +59,14 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             "date" => new DateQuestion(head, rules),
             "url" => new UrlQuestion(head, rules),
             "email" => new EmailQuestion(head, rules),
-            "select-one" => ReadChoiceList(members) is { } list ? new SelectOneQuestion(head, rules, list) : new UnreadableQuestion(head),
-            "select-many" => ReadChoiceList(members) is { } list ? new SelectManyQuestion(head, rules, list) : new UnreadableQuestion(head),
+            "range" => ReadRange(members, head, rules),
+            "time" => new TimeQuestion(head, rules),
+            "date-time" => new DateTimeQuestion(head, rules),
+            "select-one" => ReadChoices(members, head, list => new SelectOneQuestion(head, rules, list)),
+            "select-many" => ReadChoices(members, head, list => new SelectManyQuestion(head, rules, list)),
+            "rank" => ReadChoices(members, head, list => new RankQuestion(head, rules, list)),
+            "acknowledge" => new AcknowledgeQuestion(head, rules),
+            "hidden" => new HiddenQuestion(head, rules, ReadSource(members)),
             "coded" => new CodedQuestion(head, rules),
             "calculated" => ReadCalculated(members, head, rules),
             _ => new UnreadableQuestion(head),
@@ -72,37 +79,62 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         return code is null ? null : item;
     }
 
-    private LocalizedText ReadLabel(JsonMembers members, string? type, string? code)
+    /// <summary>Further columns of XLSForm: names and texts, kept as they are.</summary>
+    internal static IReadOnlyList<KeyValuePair<string, string>> ReadColumns(JsonValue value)
     {
-        if (members.Find("label")?.AsText() is { } label)
+        var columns = new List<KeyValuePair<string, string>>();
+        foreach (var (name, column) in value.AsObject()?.All() ?? [])
         {
-            return label;
+            if (column.AsString() is { } text)
+            {
+                columns.Add(new(name, text));
+            }
         }
 
-        if (code is not null && type is not "calculated")
+        return columns;
+    }
+
+    private ItemHead ReadHead(JsonMembers members, string? type, string? code)
+    {
+        var head = new ItemHead(code ?? "")
+        {
+            Label = members.Find("label")?.AsText(),
+            Hint = members.Find("hint")?.AsText(),
+            GuidanceHint = members.Find("guidanceHint")?.AsText(),
+            Relevant = ReadExpression(members, "relevant"),
+            Appearance = members.Find("appearance")?.AsString(),
+            Columns = members.Find("columns") is { } columns ? ReadColumns(columns) : [],
+        };
+        if (head.Label is null && code is not null && type is not ("calculated" or "hidden"))
         {
             problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{code}” has no label; its code is shown in its place.");
         }
 
-        return LocalizedText.Plain(code ?? "");
+        return head;
     }
 
-    private QuestionRules ReadRules(JsonMembers members)
+    private QuestionRules ReadRules(JsonMembers members) => new()
     {
-        JsonElement? startsWith = members.Find("default") is { } given ? given.Element.Clone() : null;
-        return new(ReadRequired(members), ReadExpression(members, "constraint"), members.Find("constraintMessage")?.AsText(), startsWith);
-    }
+        Required = ReadCondition(members, "required"),
+        RequiredMessage = members.Find("requiredMessage")?.AsText(),
+        Constraint = ReadExpression(members, "constraint"),
+        ConstraintMessage = members.Find("constraintMessage")?.AsText(),
+        ReadOnly = ReadCondition(members, "readOnly"),
+        Default = members.Find("default") is { } given ? given.Element.Clone() : null,
+        DefaultExpression = ReadExpression(members, "defaultExpression"),
+    };
 
-    private Expression? ReadRequired(JsonMembers members)
+    /// <summary>True, false, or when it is so.</summary>
+    private Expression? ReadCondition(JsonMembers members, string name)
     {
-        if (members.Find("required") is not { } value)
+        if (members.Find(name) is not { } value)
         {
             return null;
         }
 
         if (value.Element.ValueKind == JsonValueKind.String)
         {
-            return ReadExpression(members, "required");
+            return ReadExpression(members, name);
         }
 
         return value.AsBoolean() == true ? Expression.Parse("true()", value.Place, problems) : null;
@@ -116,7 +148,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
     private Repeat ReadRepeat(JsonMembers members, ItemHead head, QuestionRules rules)
     {
         var minimum = members.Find("minimum")?.AsInteger(0, Repeat.LargestRowCount) ?? 0;
-        return new Repeat(head, rules, minimum, members.Require("items") is { } items ? ReadScope(items) : []);
+        return new Repeat(head, rules, minimum, members.Require("items") is { } items ? ReadScope(items) : []) { Count = ReadExpression(members, "count") };
     }
 
     private static TextQuestion ReadText(JsonMembers members, ItemHead head, QuestionRules rules) =>
@@ -131,6 +163,50 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         members.Require("calculation");
         return ReadExpression(members, "calculation") is { } calculation
             ? new CalculatedQuestion(head, rules, calculation)
+            : new UnreadableQuestion(head);
+    }
+
+    private Question ReadRange(JsonMembers members, ItemHead head, QuestionRules rules)
+    {
+        var start = members.Require("start")?.AsDecimal();
+        var end = members.Require("end")?.AsDecimal();
+        var step = members.Find("step") is { } given ? given.AsDecimal() : 1;
+        if (start is null || end is null || step is null)
+        {
+            return new UnreadableQuestion(head);
+        }
+
+        if (start > end || step <= 0)
+        {
+            problems.Add(ProblemCatalogue.NumberOutOfRange, members.Place, "A scale goes from its “start” up to its “end” in steps above 0.");
+            return new UnreadableQuestion(head);
+        }
+
+        return new RangeQuestion(head, rules, start.Value, end.Value, step.Value);
+    }
+
+    private string? ReadSource(JsonMembers members)
+    {
+        if (members.Find("source") is not { } value || value.AsString() is not { } source)
+        {
+            return null;
+        }
+
+        if (!HiddenQuestion.Sources.Contains(source, StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.ChoiceUnknown, value.Place, $"“{Excerpt.Of(source)}” cannot be recorded. Known are: {string.Join(", ", HiddenQuestion.Sources)}.");
+        }
+
+        return source;
+    }
+
+    private Question ReadChoices(JsonMembers members, ItemHead head, Func<ChoiceList, ChoiceQuestion> make)
+    {
+        var filter = ReadExpression(members, "choiceFilter");
+        var randomize = members.Find("randomize")?.AsBoolean() ?? false;
+        var seed = members.Find("seed")?.AsString();
+        return ReadChoiceList(members) is { } list
+            ? make(list) with { Filter = filter, Randomize = randomize, Seed = seed }
             : new UnreadableQuestion(head);
     }
 

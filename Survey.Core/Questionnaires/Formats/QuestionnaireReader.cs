@@ -20,7 +20,9 @@ public static class QuestionnaireReader
         var framework = members.Find("framework")?.AsCode();
         var language = members.Find("defaultLanguage")?.AsLanguage();
         var title = members.Find("title")?.AsText();
-        var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices) : [];
+        var duplicates = members.Find("allowChoiceDuplicates")?.AsBoolean() ?? false;
+        var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices, duplicates) : [];
+        var settings = members.Find("settings") is { } kept ? ItemReader.ReadColumns(kept) : [];
         IReadOnlyList<Item> items = members.Require("items") is { } listed ? new ItemReader(lists, value.Problems).ReadScope(listed) : [];
         members.RefuseOthers();
         code ??= "";
@@ -30,14 +32,19 @@ public static class QuestionnaireReader
             framework,
             language ?? "en",
             title ?? LocalizedText.Plain(code),
-            items);
+            items)
+        {
+            ChoiceLists = [.. lists.Values],
+            AllowsChoiceDuplicates = duplicates,
+            Settings = settings,
+        };
         QuestionnaireVerifier.Verify(questionnaire, value.Place, value.Problems);
         return questionnaire;
     }
 
-    private static Dictionary<string, ChoiceList> ReadChoiceLists(JsonValue value)
+    private static OrderedDictionary<string, ChoiceList> ReadChoiceLists(JsonValue value, bool duplicates)
     {
-        var lists = new Dictionary<string, ChoiceList>(StringComparer.Ordinal);
+        var lists = new OrderedDictionary<string, ChoiceList>(StringComparer.Ordinal);
         foreach (var (code, list) in value.AsObject()?.All() ?? [])
         {
             if (!Code.IsValid(code))
@@ -45,13 +52,13 @@ public static class QuestionnaireReader
                 value.Problems.Add(ProblemCatalogue.CodeInvalid, list.Place, $"“{Excerpt.Of(code)}” is not a code. Name the list of choices by letters, digits, dots, underscores and hyphens.");
             }
 
-            lists.Add(code, new ChoiceList(code, ReadChoices(list)));
+            lists.Add(code, new ChoiceList(code, ReadChoices(list, duplicates)));
         }
 
         return lists;
     }
 
-    private static List<Choice> ReadChoices(JsonValue list)
+    private static List<Choice> ReadChoices(JsonValue list, bool duplicates)
     {
         var choices = new List<Choice>();
         var codes = new UniqueCodes("choice", list.Problems);
@@ -62,12 +69,14 @@ public static class QuestionnaireReader
                 continue;
             }
 
-            var code = members.Require("code") is { } given ? codes.Read(given) : null;
+            var given = members.Require("code");
+            var code = duplicates ? given?.AsCode() : given is { } unique ? codes.Read(unique) : null;
             var label = members.Find("label")?.AsText();
+            var columns = members.Find("columns") is { } further ? ItemReader.ReadColumns(further) : [];
             members.RefuseOthers();
             if (code is not null)
             {
-                choices.Add(new Choice(choices.Count, code, label ?? LocalizedText.Plain(code)));
+                choices.Add(new Choice(choices.Count, code, label ?? LocalizedText.Plain(code)) { Columns = columns });
             }
         }
 

@@ -11,7 +11,7 @@ public abstract record Item(ItemHead Head)
     public string Code => Head.Code;
 
     /// <summary>What is shown; the code where no label was given.</summary>
-    public LocalizedText Label => Head.Label;
+    public LocalizedText Label => Head.Label ?? LocalizedText.Plain(Head.Code);
 
     /// <summary>When the item is asked; null for always.</summary>
     public Expression? Relevant => Head.Relevant;

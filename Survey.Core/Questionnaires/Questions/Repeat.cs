@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
@@ -11,6 +12,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Items">What a row holds, in order.</param>
 public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IReadOnlyList<Item> Items) : Question(Head, Rules)
 {
+    /// <summary>How many rows there are to be, where another answer decides it; null for as many as wanted.</summary>
+    public Expression? Count { get; init; }
+
     /// <summary>The largest number of rows one response may have in one repeat group.</summary>
     public const int LargestRowCount = 100_000;
 

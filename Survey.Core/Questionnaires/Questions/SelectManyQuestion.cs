@@ -8,14 +8,14 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">What every item has.</param>
 /// <param name="Rules">What holds for a question of any type.</param>
 /// <param name="Choices">The list.</param>
-public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : Question(Head, Rules)
+public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
     internal override Answer? Read(JsonValue value, AnswerContext context)
     {
         var chosen = new SortedDictionary<int, Choice>();
         foreach (var item in value.AsList())
         {
-            if (item.AsString() is not { } code || SelectOneQuestion.FindChoice(Choices, code, item) is not { } choice)
+            if (item.AsString() is not { } code || FindChoice(code, item) is not { } choice)
             {
                 continue;
             }

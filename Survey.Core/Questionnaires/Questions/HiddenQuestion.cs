@@ -1,0 +1,20 @@
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>A value that is not shown: it comes from its default, or from the program that fills the form.</summary>
+/// <param name="Head">What every item has.</param>
+/// <param name="Rules">What holds for a question of any type.</param>
+/// <param name="Source">
+/// What of the filling it records: <c>start</c>, <c>end</c>, <c>today</c>, <c>username</c>, <c>email</c> or
+/// <c>deviceid</c>; null for a plain hidden value.
+/// </param>
+public sealed record HiddenQuestion(ItemHead Head, QuestionRules Rules, string? Source) : Question(Head, Rules)
+{
+    /// <summary>What of the filling of a form can be recorded.</summary>
+    public static IReadOnlyList<string> Sources { get; } = ["start", "end", "today", "username", "email", "deviceid"];
+
+    internal override Answer? Read(JsonValue value, AnswerContext context) =>
+        value.AsString() is { } text && !string.IsNullOrWhiteSpace(text) ? new TextAnswer(text) : null;
+}

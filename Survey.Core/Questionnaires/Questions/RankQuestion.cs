@@ -1,0 +1,35 @@
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>A question answered by putting choices in order, the first the foremost.</summary>
+/// <param name="Head">What every item has.</param>
+/// <param name="Rules">What holds for a question of any type.</param>
+/// <param name="Choices">The list.</param>
+public sealed record RankQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
+{
+    internal override Answer? Read(JsonValue value, AnswerContext context)
+    {
+        var ranked = new List<string>();
+        foreach (var item in value.AsList())
+        {
+            if (item.AsString() is not { } code || FindChoice(code, item) is null)
+            {
+                continue;
+            }
+
+            if (ranked.Contains(code, StringComparer.Ordinal))
+            {
+                value.Problems.Add(ProblemCatalogue.CodeDuplicate, item.Place, $"“{code}” has two ranks. Name each choice once.");
+            }
+            else
+            {
+                ranked.Add(code);
+            }
+        }
+
+        return ranked.Count == 0 ? null : new ChoicesAnswer(ranked);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Questions;
+
+/// <summary>A question answered by a time of day.</summary>
+/// <param name="Head">What every item has.</param>
+/// <param name="Rules">What holds for a question of any type.</param>
+public sealed record TimeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
+{
+    private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
+
+    internal override Answer? Read(JsonValue value, AnswerContext context)
+    {
+        if (value.AsString() is not { } text)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return new TextAnswer(text);
+        }
+
+        value.Problems.Add(ProblemCatalogue.DateInvalid, value.Place, $"“{Excerpt.Of(text)}” is not a time of day. Write it like 14:30.");
+        return null;
+    }
+}
