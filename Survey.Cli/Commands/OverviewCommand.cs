@@ -4,6 +4,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Reports.Tables;
 using Survey.Core.Reports.Workbooks;
+using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;
@@ -31,6 +32,12 @@ internal static class OverviewCommand
         HelpName = "FILE",
     };
 
+    private static readonly Option<string?> Through = new("--through")
+    {
+        Description = "Report in the terms of another framework, by this crosswalk file (text, json and csv).",
+        HelpName = "CROSSWALK",
+    };
+
     static OverviewCommand() => Format.AcceptOnlyFromAmong("text", "json", "csv", "xlsx");
 
     public static Command Create(StoreOption store, Terminal terminal)
@@ -44,6 +51,7 @@ internal static class OverviewCommand
             RegionCode,
             Format,
             Out,
+            Through,
         };
         rule.AddTo(command);
         command.SetAction(parsed =>
@@ -51,14 +59,33 @@ internal static class OverviewCommand
             using var reader = store.Open(parsed).BeginRead();
             var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
             var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
-            var overview = Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round));
-            Write(parsed, overview, only, reader, terminal);
+            if (parsed.GetValue(Through) is not { } file)
+            {
+                Write(parsed, Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round)), only, through: null, reader, terminal);
+                return ExitCodes.Done;
+            }
+
+            var crosswalk = CrosswalkFile.Read(file, round.Framework);
+            ProblemPrinter.Print(crosswalk, terminal, "Nothing was counted.");
+            if (!crosswalk.Succeeded)
+            {
+                return ExitCodes.Problems;
+            }
+
+            var through = ThroughCrosswalk.Of(round, rule.GetRule(parsed, round), crosswalk.Value, reader.ReadDigests(round));
+            Write(parsed, through.Overview, only, through, reader, terminal);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static void Write(ParseResult parsed, Overview overview, Region? only, StoreReader reader, Terminal terminal)
+    private static void Write(
+        ParseResult parsed,
+        Overview overview,
+        Region? only,
+        ThroughCrosswalk? through,
+        StoreReader reader,
+        Terminal terminal)
     {
         var output = new CommandOutput(terminal, parsed.GetValue(Out));
         switch (parsed.GetValue(Format))
@@ -66,18 +93,20 @@ internal static class OverviewCommand
             case "json":
                 output.WriteBytes(stream =>
                 {
-                    OverviewJson.Write(stream, overview, only);
+                    OverviewJson.Write(stream, overview, only, through);
                     stream.WriteByte((byte)'\n');
                 });
                 break;
             case "csv":
-                output.WriteText(writer => OverviewCsv.Write(writer, overview, only));
+                output.WriteText(writer => OverviewCsv.Write(writer, overview, only, through));
                 break;
+            case "xlsx" when through is not null:
+                throw new UsageException("A workbook shows answers as they were given, in their own framework; with --through take text, json or csv.");
             case "xlsx":
                 output.WriteWorkbook(stream => WriteWorkbook(stream, overview, only, reader, terminal));
                 break;
             default:
-                output.WriteLaidOut(console => OverviewText.Write(console, overview, only));
+                output.WriteLaidOut(console => OverviewText.Write(console, overview, only, through));
                 break;
         }
     }

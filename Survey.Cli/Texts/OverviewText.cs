@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
 using Survey.Core.Reports;
 using Region = Survey.Core.Organizations.Region;
 
@@ -13,11 +14,17 @@ internal static class OverviewText
     /// <param name="console">Where to.</param>
     /// <param name="overview">What.</param>
     /// <param name="only">The one region to write; null for all.</param>
-    public static void Write(IAnsiConsole console, Overview overview, Region? only)
+    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    public static void Write(IAnsiConsole console, Overview overview, Region? only, ThroughCrosswalk? through = null)
     {
         var language = overview.Round.Questionnaire.DefaultLanguage;
         console.WriteLine(overview.Round.Title.In("en", language));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
+        if (through is not null)
+        {
+            WriteThrough(console, through, overview);
+        }
+
         if (only is null)
         {
             WriteOverall(console, overview);
@@ -34,6 +41,25 @@ internal static class OverviewText
         }
     }
 
+    /// <summary>Whose reading it is, and what it has no words for.</summary>
+    private static void WriteThrough(IAnsiConsole console, ThroughCrosswalk through, Overview overview)
+    {
+        var crosswalk = through.Crosswalk;
+        var language = overview.Round.Questionnaire.DefaultLanguage;
+        console.WriteLine($"Answers keyed to {crosswalk.From.Name.In("en", language)} are told in the terms of {crosswalk.To.Name.In("en", language)}.");
+        var weight = crosswalk.Status == CrosswalkStatus.Official ? "official" : "a reading of their own, not an official one";
+        console.WriteLine($"Crosswalk {crosswalk.Code}, by {crosswalk.Author.In("en", language)}: {weight}.");
+        if (through.WithoutCounterpart.Count > 0)
+        {
+            Heading(console, "Without counterpart");
+        }
+
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            Group(console, Names.Of(mention.Element, overview.Round), mention.By, evenIfEmpty: true);
+        }
+    }
+
     private static void WriteOverall(IAnsiConsole console, Overview overview)
     {
         var overall = overview.Overall;
@@ -44,6 +70,8 @@ internal static class OverviewText
         Group(console, "Covering all themes", overall.AllThemes);
         Group(console, "No feedback", overall.NoFeedback);
         Group(console, "Late", overall.Late);
+        var versions = overall.Versions.Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})");
+        console.WriteLine($"Questionnaire {overview.Round.Questionnaire.Code}: {string.Join(", ", versions.DefaultIfEmpty($"version {overview.Round.Questionnaire.Version}"))}");
     }
 
     private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)
@@ -103,14 +131,14 @@ internal static class OverviewText
         return byType.Length == 0 ? who : $"{who}: {byType}";
     }
 
-    private static void Group(IAnsiConsole console, string name, RespondentGroup? group)
+    private static void Group(IAnsiConsole console, string name, RespondentGroup? group, bool evenIfEmpty = false)
     {
-        if (group is not { Count: > 0 })
+        if (group is null || (group.Count == 0 && !evenIfEmpty))
         {
             return;
         }
 
-        var who = group.Organizations is null ? "" : $": {string.Join(", ", group.Organizations.Select(organization => organization.Short.In("en")))}";
+        var who = group.Organizations is not { Count: > 0 } ? "" : $": {string.Join(", ", group.Organizations.Select(organization => organization.Short.In("en")))}";
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
     }
 

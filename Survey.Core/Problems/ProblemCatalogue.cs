@@ -92,6 +92,9 @@ public static class ProblemCatalogue
     public static ProblemKind FrameworkSize { get; } = Error(
         "framework-size", "A framework has no element, or more than 512.", "\"elements\": []");
 
+    public static ProblemKind CrosswalkWrongFramework { get; } = Error(
+        "crosswalk-wrong-framework", "A crosswalk leads from or to another framework than the one at hand.", "a crosswalk from the 23 objectives for a round keyed to the 24 elements");
+
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something that people see has no title or label; its code is shown instead.", "{\"type\": \"text\", \"code\": \"text\"}");
 
@@ -112,6 +115,12 @@ public static class ProblemCatalogue
 
     public static ProblemKind ExpressionCycle { get; } = Error(
         "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'");
+
+    public static ProblemKind QuestionnaireFrozen { get; } = Error(
+        "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.", "another label, and still \"version\": \"1\"");
+
+    public static ProblemKind QuestionnaireIncompatible { get; } = Error(
+        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.", "a question removed, or of another type, in \"version\": \"2\"");
 
     // Round
     public static ProblemKind RoundWrongFramework { get; } = Error(

@@ -19,6 +19,9 @@ public sealed record ResponseDigest(
     Coverage Coverage,
     bool IsLate)
 {
+    /// <summary>The version of the questionnaire it answers.</summary>
+    public string QuestionnaireVersion { get; init; } = "";
+
     /// <summary>Whether the respondent counts as having responded.</summary>
     public bool Responded => State.Counts();
 
@@ -53,6 +56,9 @@ public sealed record ResponseDigest(
             status,
             codedRows,
             coverage,
-            response.IsLateFor(round.Deadline));
+            response.IsLateFor(round.Deadline))
+        {
+            QuestionnaireVersion = round.Questionnaire.Version,
+        };
     }
 }

@@ -63,11 +63,11 @@ public static class RoundLoader
         using var writer = store.BeginWrite();
         if (round is not null && problems.Errors == 0)
         {
-            writer.SaveDefinition(definition!, round);
+            writer.SaveDefinition(definition!, round, problems);
         }
 
         var read = 0;
-        foreach (var response in source.ReadResponses(round))
+        foreach (var response in source.ReadResponses(round, writer.KeepsEarlierVersion))
         {
             if (problems.Errors == 0)
             {

@@ -48,8 +48,12 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     /// <see cref="ReadDefinition"/>, and take all: a problem may be in the last one.
     /// </summary>
     /// <param name="round">The round; null if it could not be read, and then only the form of the files is checked.</param>
+    /// <param name="keepsEarlierVersion">
+    /// Says of which responses it is known that they were submitted like this under an earlier version of the
+    /// questionnaire, so that they are not held against this one; null for none.
+    /// </param>
     /// <returns>Those that could be read; they may have problems all the same.</returns>
-    public IEnumerable<Response> ReadResponses(Round? round)
+    public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
     {
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
         if (round is null)
@@ -64,7 +68,11 @@ public sealed class RoundFolder(string path, ProblemLog problems)
                 if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
                 {
                     NoteIfSecond(response.Respondent, place, number);
-                    validator!.Validate(response, place, problems);
+                    if (keepsEarlierVersion?.Invoke(response) != true)
+                    {
+                        validator!.Validate(response, place, problems);
+                    }
+
                     yield return response;
                 }
             }
