@@ -65,10 +65,11 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         {
             using (document)
             {
+                var errors = problems.Errors;
                 if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
                 {
                     NoteIfSecond(response.Respondent, place, number);
-                    if (keepsEarlierVersion?.Invoke(response) != true)
+                    if (problems.Errors > errors || keepsEarlierVersion?.Invoke(response) != true)
                     {
                         validator!.Validate(response, place, problems);
                     }

@@ -20,6 +20,7 @@ public sealed class StoreWriter : IDisposable
     private readonly SqliteTransaction _transaction;
     private readonly TimeProvider _time;
     private Round? _round;
+    private bool _hasEarlierVersions;
     private LoadResult? _result;
 
     internal StoreWriter(SqliteConnection connection, TimeProvider time)
@@ -90,6 +91,7 @@ public sealed class StoreWriter : IDisposable
         }
 
         _round = round;
+        _hasEarlierVersions = HasOtherVersions(round);
         _result = new LoadResult(round.Code, revision, changed, Added: 0, Revised: 0, Unchanged: 0, NotInFolder: 0);
     }
 
@@ -98,7 +100,7 @@ public sealed class StoreWriter : IDisposable
     /// keeps that version, and what the new one asks beyond it was not asked of it.
     /// </summary>
     public bool KeepsEarlierVersion(Response response) =>
-        _round is not null
+        _hasEarlierVersions
         && response.State.Counts()
         && FindLatest(response.Respondent.Id) is { } stored
         && IsOfEarlierVersion(stored)
@@ -227,6 +229,18 @@ public sealed class StoreWriter : IDisposable
             """,
             new { revision.Round, revision.RoundRevision },
             _transaction) != _round!.Questionnaire.Version;
+
+    private bool HasOtherVersions(Round round) =>
+        _connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM round_revision
+                WHERE round = @Code
+                    AND questionnaire_version <> @Version)
+            """,
+            new { round.Code, round.Questionnaire.Version },
+            _transaction);
 
     private bool HasResponses(string round) =>
         _connection.ExecuteScalar<bool>(
