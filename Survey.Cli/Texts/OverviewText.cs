@@ -67,7 +67,7 @@ internal static class OverviewText
         console.WriteLine(Responded(overall.Invited, overall.Responded, overall.RespondentsByType));
         Group(console, "Recommending, final", overall.RecommendingFinal);
         Group(console, "In process", overall.InProcess);
-        Group(console, "Covering all themes", overall.AllThemes);
+        GroupOfAllThemes(console, overview, overall.AllThemes);
         Group(console, "No feedback", overall.NoFeedback);
         Group(console, "Late", overall.Late);
         var versions = overall.Versions.Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})");
@@ -80,7 +80,7 @@ internal static class OverviewText
         console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
         Group(console, "Recommending", region.Recommending);
         Group(console, "Not recommending", region.NotRecommending);
-        Group(console, "Covering all themes", region.AllThemes);
+        GroupOfAllThemes(console, overview, region.AllThemes);
         Group(console, "No feedback", region.NoFeedback);
         var table = new Table().Border(TableBorder.Simple).Expand();
         table.AddColumn("Theme");
@@ -129,6 +129,14 @@ internal static class OverviewText
             : string.Create(CultureInfo.InvariantCulture, $"{responded.Count} of {invited.Count} responded ({Names.Percent(responded.Count, invited.Count)})");
         var byType = string.Join(", ", types.Where(type => type.Respondents > 0).Select(type => $"{type.Respondents.ToString("N0", CultureInfo.InvariantCulture)} {type.Type.Code}"));
         return byType.Length == 0 ? who : $"{who}: {byType}";
+    }
+
+    private static void GroupOfAllThemes(IAnsiConsole console, Overview overview, RespondentGroup group)
+    {
+        if (overview.Round.Framework.HasThemes)
+        {
+            Group(console, "Covering all themes", group);
+        }
     }
 
     private static void Group(IAnsiConsole console, string name, RespondentGroup? group, bool evenIfEmpty = false)

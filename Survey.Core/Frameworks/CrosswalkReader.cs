@@ -31,10 +31,10 @@ public static class CrosswalkReader
         var author = members.Require("author")?.AsText();
         var status = ReadStatus(members.Require("status"));
         var source = members.Find("source")?.AsText();
-        ExpectSame(members.Require("from"), from);
-        ExpectSame(members.Require("to"), to);
+        var isForThese = IsCodeOf(members.Require("from"), from) & IsCodeOf(members.Require("to"), to);
         members.Find("toFramework");
-        var pairs = members.Require("pairs") is { } listed ? ReadPairs(listed, from, to) : [];
+        var listed = members.Require("pairs");
+        var pairs = isForThese && listed is { } list ? ReadPairs(list, from, to) : [];
         members.RefuseOthers();
         return code is null || author is null || status is null
             ? null
@@ -63,12 +63,15 @@ public static class CrosswalkReader
         return null;
     }
 
-    private static void ExpectSame(JsonValue? value, Framework framework)
+    private static bool IsCodeOf(JsonValue? value, Framework framework)
     {
-        if (value?.AsCode() is { } code && code != framework.Code)
+        if (value?.AsCode() is not { } code || code == framework.Code)
         {
-            value.Value.Problems.Add(ProblemCatalogue.CrosswalkWrongFramework, value.Value.Place, $"The crosswalk names the framework “{code}”, and “{framework.Code}” stands here. Use one between the two.");
+            return value is not null;
         }
+
+        value.Value.Problems.Add(ProblemCatalogue.CrosswalkWrongFramework, value.Value.Place, $"The crosswalk names the framework “{code}”, and “{framework.Code}” stands here. Use a crosswalk that leads from the one to the other.");
+        return false;
     }
 
     private static List<CrosswalkPair> ReadPairs(JsonValue list, Framework from, Framework to)
