@@ -12,31 +12,30 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey overview ROUND</c></summary>
 internal static class OverviewCommand
 {
-    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+    private static readonly Argument<string> RoundCode = new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();
 
-    private static readonly Option<string?> RegionCode = new("--region")
+    private static readonly Option<string?> RegionCode = new Option<string?>("--region")
     {
         Description = "One region only, by its code.",
         HelpName = "R",
-    };
+    }.RefuseEmpty();
 
-    private static readonly Option<string> Format = new("--format")
+    private static readonly Option<string?> Format = new Option<string?>("--format")
     {
-        Description = "text to read, json and csv for programs, xlsx to send on.",
-        DefaultValueFactory = _ => "text",
-    };
+        Description = "text to read (the default), json and csv for programs, xlsx to send on. Without it, the ending of --out decides.",
+    }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new("--out")
+    private static readonly Option<string?> Out = new Option<string?>("--out")
     {
         Description = "The file to write, in place of standard output.",
         HelpName = "FILE",
-    };
+    }.RefuseEmpty();
 
-    private static readonly Option<string?> Through = new("--through")
+    private static readonly Option<string?> Through = new Option<string?>("--through")
     {
         Description = "Report in the terms of another framework, by this crosswalk file (text, json and csv).",
         HelpName = "CROSSWALK",
-    };
+    }.RefuseEmpty();
 
     static OverviewCommand() => Format.AcceptOnlyFromAmong("text", "json", "csv", "xlsx");
 
@@ -61,7 +60,7 @@ internal static class OverviewCommand
             var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
             if (parsed.GetValue(Through) is not { } file)
             {
-                Write(parsed, Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round)), only, through: null, reader, terminal);
+                Write(parsed, Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round)), only, through: null, store, reader, terminal);
                 return ExitCodes.Done;
             }
 
@@ -73,7 +72,7 @@ internal static class OverviewCommand
             }
 
             var through = ThroughCrosswalk.Of(round, rule.GetRule(parsed, round), crosswalk.Value, reader.ReadDigests(round));
-            Write(parsed, through.Overview, only, through, reader, terminal);
+            Write(parsed, through.Overview, only, through, store, reader, terminal);
             return ExitCodes.Done;
         });
         return command;
@@ -84,11 +83,13 @@ internal static class OverviewCommand
         Overview overview,
         Region? only,
         ThroughCrosswalk? through,
+        StoreOption store,
         StoreReader reader,
         Terminal terminal)
     {
-        var output = new CommandOutput(terminal, parsed.GetValue(Out));
-        switch (parsed.GetValue(Format))
+        var path = parsed.GetValue(Out);
+        var output = new CommandOutput(terminal, path, store.GetPath(parsed));
+        switch (parsed.GetValue(Format) ?? OfEnding(path))
         {
             case "json":
                 output.WriteBytes(stream =>
@@ -110,6 +111,14 @@ internal static class OverviewCommand
                 break;
         }
     }
+
+    private static string OfEnding(string? path) => Path.GetExtension(path)?.ToLowerInvariant() switch
+    {
+        ".json" => "json",
+        ".csv" => "csv",
+        ".xlsx" => "xlsx",
+        _ => "text",
+    };
 
     /// <summary>Writes the workbook of an overview.</summary>
     internal static void WriteWorkbook(Stream stream, Overview overview, Region? only, StoreReader reader, Terminal terminal)

@@ -70,7 +70,7 @@ public static class CrosswalkReader
             return value is not null;
         }
 
-        value.Value.Problems.Add(ProblemCatalogue.CrosswalkWrongFramework, value.Value.Place, $"The crosswalk names the framework “{code}”, and “{framework.Code}” stands here. Use a crosswalk that leads from the one to the other.");
+        value.Value.Problems.Add(ProblemCatalogue.CrosswalkWrongFramework, value.Value.Place, $"The crosswalk names the framework “{Excerpt.Of(code)}”, and “{framework.Code}” stands here. Use a crosswalk that leads from the one to the other.");
         return false;
     }
 
@@ -110,7 +110,7 @@ public static class CrosswalkReader
             value.Value.Problems.Add(
                 ProblemCatalogue.ElementUnknown,
                 value.Value.Place,
-                $"The framework {framework.Code} has no element “{code}”. It has: {Excerpt.OfCodes(framework.Elements.Select(each => each.Code))}.");
+                $"The framework {framework.Code} has no element “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Elements.Select(each => each.Code))}.");
         }
 
         return element;

@@ -24,9 +24,11 @@ public static class RoundLoader
         var partial = $"{storePath}.{Environment.ProcessId}.partial";
         try
         {
-            var outcome = Load(folder, SqliteStore.Open(partial, time, create: true), progress);
+            var store = SqliteStore.Open(partial, time, create: true);
+            var outcome = Load(folder, store, progress);
             if (outcome.Succeeded)
             {
+                store.GatherIntoOneFile();
                 File.Move(partial, storePath, overwrite: false);
             }
 

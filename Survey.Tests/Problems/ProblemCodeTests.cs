@@ -107,6 +107,34 @@ public sealed class ProblemCodeTests
     public void All_EveryCode_IsReachedByATest() =>
         ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere), ignoreOrder: true);
 
+    [TestCase("", "The file is empty")]
+    [TestCase("{\"code\": \"minimal\"", "ends too early")]
+    [TestCase("{\"code\": \"minimal\",}", "Remove the comma")]
+    [TestCase("{“code”: \"minimal\"}", "straight quotes")]
+    public void Load_MalformedJson_SaysWhatToDo(string json, string advice)
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Write(RoundFile, json);
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldHaveSingleItem().Message.ShouldContain(advice);
+    }
+
+    [Test]
+    public void Load_StatusCodesRenamed_WarnsThatNobodyCanRecommend()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Replace(Questionnaire, "\"code\": \"final\"", "\"code\": \"done\"");
+        folder.Replace(Questionnaire, "\"code\": \"provisional\"", "\"code\": \"soon\"");
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldHaveSingleItem().Code.ShouldBe("round-analysis-none");
+    }
+
     [TestCase(1, "responses.ndjson: line 1.column 2")]
     [TestCase(3, "responses.ndjson: line 3.column 2")]
     public void Load_MalformedLine_IsToldByLineAndColumn(int line, string place)

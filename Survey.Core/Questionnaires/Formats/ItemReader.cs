@@ -107,7 +107,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         };
         if (head.Label is null && code is not null && type is not ("calculated" or "hidden"))
         {
-            problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{code}” has no label; its code is shown in its place.");
+            problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{Excerpt.Of(code)}” has no label; its code is shown in its place.");
         }
 
         return head;
@@ -225,7 +225,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         problems.Add(
             ProblemCatalogue.ChoiceListUnknown,
             value.Place,
-            $"The questionnaire has no list of choices “{code}”. It has: {Excerpt.OfCodes(lists.Keys)}.");
+            $"The questionnaire has no list of choices “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(lists.Keys)}.");
         return null;
     }
 }

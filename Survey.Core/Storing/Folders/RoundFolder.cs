@@ -56,7 +56,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
     {
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
-        if (round is null)
+        if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
         {
             problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder), "The responses were checked for their form only. Mend the problems above, then check again.");
         }
@@ -170,6 +170,12 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         }
 
         var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
+        var innerFolders = folder.Exists ? folder.GetDirectories() : [];
+        foreach (var inner in innerFolders.Select(inner => inner.Name).Order(StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{inner}"), $"The files in this folder were not read. Move them up into {ResponseFolder}/.");
+        }
+
         foreach (var file in folder.Exists ? folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")) : [])
         {
             problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{file.Name}"), "This file was not read: the name of a response's file ends in .json.");

@@ -39,6 +39,11 @@ public sealed class SqliteStore
             throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new StoreException($"{path} is a folder. Name a file, for instance {System.IO.Path.Combine(path, "survey.db")}");
+        }
+
         SQLitePCL.Batteries_V2.Init();
         var connectionString = new SqliteConnectionStringBuilder
         {
@@ -53,6 +58,29 @@ public sealed class SqliteStore
         using var connection = store.Connect();
         SqliteMigrations.Apply(connection);
         return store;
+    }
+
+    /// <summary>
+    /// Brings what still stands in the write-ahead file into the store's own, so that the one file can be moved. It goes
+    /// back into write-ahead mode when it is next opened.
+    /// </summary>
+    /// <exception cref="StoreException">The disk has no room for it, or somebody else has the store open.</exception>
+    public void GatherIntoOneFile()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE");
+            if (mode != "delete" || File.Exists($"{Path}-wal"))
+            {
+                throw new StoreException($"The store {Path} cannot be finished: another process has it open. Try again.");
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw Explain(failure, Path);
+        }
     }
 
     /// <summary>Begins reading: all of it sees the store as it is now.</summary>

@@ -214,7 +214,16 @@ public sealed class StoreWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _transaction.Dispose();
+        try
+        {
+            _transaction.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // A full disk ends the transaction by itself, and then there is none to roll back. What failed is on its way
+            // to the caller already and must not be hidden by this.
+        }
+
         _connection.Dispose();
     }
 
