@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
 using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
@@ -33,6 +34,15 @@ public static class RoundLoader
             }
 
             return outcome;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteStore.Explain(failure, storePath);
+        }
+        catch (StoreException failure) when (failure.InnerException is SqliteException inner)
+        {
+            // The name of the partial file means nothing to whoever named the store.
+            throw SqliteStore.Explain(inner, storePath);
         }
         catch (IOException) when (File.Exists(storePath))
         {

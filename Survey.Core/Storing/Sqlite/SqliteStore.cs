@@ -14,6 +14,8 @@ public sealed class SqliteStore
     /// <summary>How long a writer waits for another one.</summary>
     public const int WaitSeconds = 600;
 
+    private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
+
     private readonly string _connectionString;
     private readonly TimeProvider _time;
 
@@ -111,6 +113,7 @@ public sealed class SqliteStore
     /// <param name="path">The store's file.</param>
     public static StoreException Explain(SqliteException failure, string path)
     {
+        const int Error = 1;
         const int Busy = 5;
         const int ReadOnly = 8;
         const int InputOutput = 10;
@@ -122,7 +125,9 @@ public sealed class SqliteStore
         {
             Busy => "another process has been writing to it for too long. Try again when it has ended",
             ReadOnly => "it may not be written to. Check the permissions of the file and its folder",
-            InputOutput or Full => "the disk is full or failed. Free some space and try again; what was stored before is intact",
+            // A full disk ends the transaction by itself; the driver then complains that there is none to roll back.
+            Error when failure.Message.Contains("cannot rollback", StringComparison.Ordinal) => DiskFull,
+            InputOutput or Full => DiskFull,
             Damaged => "its file is damaged. Restore a backup",
             CannotOpen => "it cannot be opened. Check that the folder exists and may be written to",
             NoDatabase => "the file is not a store. Choose another with --store",
