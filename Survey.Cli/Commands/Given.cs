@@ -2,9 +2,19 @@ using System.CommandLine;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>What is asked of everything that names a file, a folder or a round: that it is there.</summary>
+/// <summary>Arguments and options that several verbs have, and what is asked of all that name something: that it is there.</summary>
 internal static class Given
 {
+    /// <summary>The argument <c>ROUND</c>.</summary>
+    public static Argument<string> Round() => new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();
+
+    /// <summary>The option <c>--out FILE</c>.</summary>
+    public static Option<string?> OutputFile() => new Option<string?>("--out")
+    {
+        Description = "The file to write, in place of standard output.",
+        HelpName = "FILE",
+    }.RefuseEmpty();
+
     /// <summary>Refuses an empty value, as an unset variable in a script gives it.</summary>
     public static Option<T> RefuseEmpty<T>(this Option<T> option)
     {

@@ -12,7 +12,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey overview ROUND</c></summary>
 internal static class OverviewCommand
 {
-    private static readonly Argument<string> RoundCode = new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();
+    private static readonly Argument<string> RoundCode = Given.Round();
 
     private static readonly Option<string?> RegionCode = new Option<string?>("--region")
     {
@@ -25,11 +25,7 @@ internal static class OverviewCommand
         Description = "text to read (the default), json and csv for programs, xlsx to send on. Without it, the ending of --out decides.",
     }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new Option<string?>("--out")
-    {
-        Description = "The file to write, in place of standard output.",
-        HelpName = "FILE",
-    }.RefuseEmpty();
+    private static readonly Option<string?> Out = Given.OutputFile();
 
     private static readonly Option<string?> Through = new Option<string?>("--through")
     {

@@ -6,7 +6,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey rows ROUND</c></summary>
 internal static class RowsCommand
 {
-    private static readonly Argument<string> RoundCode = new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();
+    private static readonly Argument<string> RoundCode = Given.Round();
 
     private static readonly Option<string> Format = new Option<string>("--format")
     {
@@ -14,11 +14,7 @@ internal static class RowsCommand
         DefaultValueFactory = _ => "csv",
     }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new Option<string?>("--out")
-    {
-        Description = "The file to write, in place of standard output.",
-        HelpName = "FILE",
-    }.RefuseEmpty();
+    private static readonly Option<string?> Out = Given.OutputFile();
 
     static RowsCommand() => Format.AcceptOnlyFromAmong("csv");
 

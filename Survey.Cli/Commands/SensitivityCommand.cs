@@ -8,7 +8,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey sensitivity ROUND</c></summary>
 internal static class SensitivityCommand
 {
-    private static readonly Argument<string> RoundCode = new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();
+    private static readonly Argument<string> RoundCode = Given.Round();
 
     private static readonly Option<string> Format = new Option<string>("--format")
     {
@@ -16,11 +16,7 @@ internal static class SensitivityCommand
         DefaultValueFactory = _ => "text",
     }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new Option<string?>("--out")
-    {
-        Description = "The file to write, in place of standard output.",
-        HelpName = "FILE",
-    }.RefuseEmpty();
+    private static readonly Option<string?> Out = Given.OutputFile();
 
     static SensitivityCommand() => Format.AcceptOnlyFromAmong("text", "csv");
 
