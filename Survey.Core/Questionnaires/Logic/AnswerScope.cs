@@ -187,13 +187,9 @@ public sealed class AnswerScope
     /// <summary>The number of the row that <c>..</c> or a reference means; 1 outside of repeat groups.</summary>
     internal double GetPosition(ExpressionNode node)
     {
-        var row = node switch
-        {
-            ExpressionNode.Reference reference => Outwards().FirstOrDefault(scope => scope._chain.Group?.Code == reference.Code || scope.Questions.Find(reference.Code) is not null),
-            ExpressionNode.Row up => Climb(_chain.Climb(up.Ups)),
-            _ => this,
-        };
-        row = row is { _chain.Group: null } ? Outwards().LastOrDefault(scope => scope._chain.Group is not null) : row;
+        var row = node is ExpressionNode.Reference reference
+            ? Outwards().FirstOrDefault(scope => scope._chain.Group?.Code == reference.Code || scope.Questions.Find(reference.Code) is not null)
+            : _chain.ClimbToRow((node as ExpressionNode.Row)?.Ups ?? 1) is { } chain ? Climb(chain) : null;
         return Math.Max(1, row?.Position ?? 1);
     }
 

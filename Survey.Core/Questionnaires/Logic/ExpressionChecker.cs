@@ -27,7 +27,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
             case ExpressionNode.Reference reference:
                 CheckReference(reference, takesSets, needsSet);
                 break;
-            case ExpressionNode.Row row when FindByPath(row.Ups) is var meant && meant.Group is not null && meant != chain.Climb(row.Ups):
+            case ExpressionNode.Row row when FindByPath(row.Ups) is var meant && meant.Group is not null && meant != chain.ClimbToRow(row.Ups):
                 Tell(ProblemCatalogue.ExpressionAmbiguous, row, $"“{row}” leads out of a section; write one “..” for each repeat group only.");
                 break;
             case ExpressionNode.Call call:

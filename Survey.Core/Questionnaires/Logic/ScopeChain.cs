@@ -67,6 +67,9 @@ internal sealed class ScopeChain
         return chain;
     }
 
+    /// <summary>The rows that so many <c>..</c> mean; where they lead out of all rows, the outermost. Null outside of repeat groups.</summary>
+    public ScopeChain? ClimbToRow(int ups) => Climb(ups) is { Group: not null } row ? row : Outwards().LastOrDefault(chain => chain.Group is not null);
+
     private Resolution? Find(string code, int ups)
     {
         var start = Climb(ups);

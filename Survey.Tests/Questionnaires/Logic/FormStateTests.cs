@@ -157,7 +157,7 @@ public sealed class FormStateTests
             var choice = random.Next(3);
             if (choice == 0)
             {
-                form.Set(scope, "r", random.Next(4) == 0 ? null : new RowsAnswer([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => AnswerSet.Empty)]));
+                form.Set(scope, "r", random.Next(4) == 0 ? null : new RowsAnswer([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => MakeRow(random))]));
             }
             else
             {
@@ -173,10 +173,12 @@ public sealed class FormStateTests
     private static Questionnaire MakeForm(Random random)
     {
         string[] inRow = [.. Enumerable.Range(0, 3).Select(i => $$"""{"type": "integer", "code": "b{{i}}", "label": "B", "relevant": "{{Condition(i, i)}}"}"""),
-            .. Enumerable.Range(0, 3).Select(i => $$"""{"type": "calculated", "code": "d{{i}}", "calculation": "{{(i == 1 ? "indexed-repeat(${b0}, ${r}, position(..) + 1)" : $"coalesce(${{b{i}}}, 7) + ${{a{random.Next(3)}}}")}}", "relevant": "{{Condition(3, 3)}}"}""")];
+            .. Enumerable.Range(0, 3).Select(i => $$"""{"type": "calculated", "code": "d{{i}}", "calculation": "{{(i == 1 ? "indexed-repeat(${b0}, ${r}, position(..) + 1)" : $"coalesce(${{b{i}}}, 7) + ${{a{random.Next(3)}}}")}}", "relevant": "{{Condition(3, 3)}}"}"""),
+            $$"""{"type": "repeat", "code": "s", "label": "S", "relevant": "{{Condition(3, 3)}}", "items": [{"type": "calculated", "code": "e", "calculation": "${a{{random.Next(3)}}} + ${b{{random.Next(3)}}} + position(..)"}]}""",
+            """{"type": "calculated", "code": "f", "calculation": "join(',', ${e})"}"""];
         string[] around = [.. Enumerable.Range(0, 3).Select(i => $$"""{"type": "integer", "code": "a{{i}}", "label": "A", "relevant": "{{Condition(i, 0)}}"}"""),
             $$"""{"type": "repeat", "code": "r", "label": "R", "relevant": "{{Condition(3, 0)}}", "items": [{{string.Join(',', inRow)}}]}""",
-            .. Enumerable.Range(0, 3).Select(i => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "concat(sum(${d{{i}}}), ' ', join(',', ${b{{random.Next(3)}}}), ' ', count(${r}){{(i > 0 ? $", ${{c{i - 1}}}" : "")}})"}""")];
+            .. Enumerable.Range(0, 3).Select(i => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "concat(sum(${d{{i}}}), ' ', join(',', ${b{{random.Next(3)}}}), ' ', count(${r}), ' ', join(',', ${e}){{(i > 0 ? $", ${{c{i - 1}}}" : "")}})"}""")];
         return LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{{string.Join(',', around)}}]}""");
 
         string Condition(int ofA, int ofB)
@@ -194,6 +196,12 @@ public sealed class FormStateTests
 
             return string.Join(" and ", parts);
         }
+    }
+
+    private static AnswerSet MakeRow(Random random)
+    {
+        var inner = new RowsAnswer([.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => AnswerSet.Empty)]);
+        return random.Next(3) == 0 ? AnswerSet.Empty : new AnswerSet([new("s", inner)]);
     }
 
     private static string Tell(AnswerScope scope) => string.Join('\n', scope.Questions.Questions.Select(each =>
