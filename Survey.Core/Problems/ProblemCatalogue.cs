@@ -122,6 +122,15 @@ public static class ProblemCatalogue
     public static ProblemKind QuestionnaireIncompatible { get; } = Error(
         "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.", "a question removed, or of another type, in \"version\": \"2\"");
 
+    public static ProblemKind ExpressionNotRepeated { get; } = Error(
+        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.", "\"calculation\": \"sum(${age})\" where age is in no repeat group");
+
+    public static ProblemKind ExpressionAmbiguous { get; } = Error(
+        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.", "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”");
+
+    public static ProblemKind ExpressionFailed { get; } = Error(
+        "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"");
+
     // Round
     public static ProblemKind RoundWrongFramework { get; } = Error(
         "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.", "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”");

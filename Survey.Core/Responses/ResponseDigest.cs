@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
@@ -49,7 +48,7 @@ public sealed record ResponseDigest(
             }
         }
 
-        var status = new AnswerScope(round.Questionnaire.Scope, response.Answers, outer: null).GetText(analysis.Status);
+        var status = response.ToScope(round).GetText(analysis.Status);
         return new ResponseDigest(
             response.Respondent,
             response.State,

@@ -52,6 +52,9 @@ public sealed class ProblemCodeTests
         new("expression-unknown-reference", "questionnaire.json: recommendations.relevant", folder => folder.Replace(Questionnaire, "${has_recommendations}", "${has_recomendations}")),
         new("expression-into-repeat", "questionnaire.json: recommendations_status.relevant", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${text} = 'x'\"")),
         new("expression-cycle", "questionnaire.json: has_recommendations", MakeCycle),
+        new("expression-not-repeated", "questionnaire.json: recommendations_status.relevant", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${has_recommendations}) > 1\"")),
+        new("expression-ambiguous", "questionnaire.json: recommendations_status.relevant", MakeAmbiguous),
+        new("expression-failed", "responses/lake.json: answers.recommendations_status", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date('2017-02-30') < today()\"")),
         new("round-wrong-framework", "round.json: framework", folder => folder.Replace(RoundFile, "\"framework\": \"minimal\"", "\"framework\": \"other\"")),
         new("round-wrong-questionnaire", "round.json: questionnaire", folder => folder.Replace(RoundFile, "\"questionnaire\": \"minimal\"", "\"questionnaire\": \"other\"")),
         new("round-dates-order", "round.json", folder => folder.Replace(RoundFile, "2024-03-15", "2024-02-15")),
@@ -195,6 +198,13 @@ public sealed class ProblemCodeTests
     {
         folder.Replace(Questionnaire, "\"Are there recommendations to share?\"", "\"?\", \"relevant\": \"${recommendations_status} = 'final'\"");
         folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${has_recommendations} = 'yes'\"");
+    }
+
+    private static void MakeAmbiguous(TemporaryFolder folder)
+    {
+        var repeat = """{ "type": "repeat", "code": "CODE", "label": "R", "items": [ { "type": "integer", "code": "cost", "label": "Cost" } ] },""";
+        folder.Replace(Questionnaire, "\"items\": [\n    {", $"\"items\": [\n    {repeat.Replace("CODE", "one")} {repeat.Replace("CODE", "two")} {{");
+        folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${cost}) = 0\"");
     }
 
     private static void MakeWithoutStatus(TemporaryFolder folder)
