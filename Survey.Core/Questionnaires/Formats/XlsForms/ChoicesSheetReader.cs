@@ -7,6 +7,8 @@ namespace Survey.Core.Questionnaires.Formats.XlsForms;
 /// <param name="context">The form.</param>
 internal sealed class ChoicesSheetReader(FormContext context)
 {
+    private static readonly string[] Needed = ["list_name", "name"];
+
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
     /// <summary>The lists by name, in order.</summary>
@@ -19,7 +21,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         }
 
         WarnOfHeaders(table);
-        var further = table.Columns.Where(column => column.Key is not ("list_name" or "name" or "label") && !SheetColumns.Media.Contains(column.Key) && !HasSpace(column)).ToList();
+        var further = table.Columns.Where(column => column.Key is not ("list_name" or "name" or "label") && !SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) && !HasSpace(column)).ToList();
         var seen = new Dictionary<(string List, string Name), int>();
         foreach (var row in table.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace: false)))
         {
@@ -65,7 +67,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
             return false;
         }
 
-        var missing = new[] { "list_name", "name" }.Where(key => table.Find(key) is null).ToList();
+        var missing = Needed.Where(key => table.Find(key) is null).ToList();
         foreach (var key in missing)
         {
             var near = table.Columns.Select(column => column.Key).Where(other => other is not ("list_name" or "name" or "label"));

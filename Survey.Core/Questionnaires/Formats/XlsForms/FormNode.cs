@@ -20,7 +20,7 @@ internal sealed class FormNode(RowView row, RowType type, string name, FormNode?
     public FormNode? Parent => parent;
 
     /// <summary>Its code in the questionnaire, once codes are given.</summary>
-    public string Code { get; set; } = name;
+    public string Code { get; set; } = "";
 
     /// <summary>Whether it is the text field beside the choice “other” of the question before it.</summary>
     public bool IsOther { get; init; }

@@ -125,7 +125,7 @@ internal sealed class SettingsSheetReader(FormContext context)
         var value = YesNo.Find(text);
         if (value is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, _row.PlaceOf(key), $"“{Excerpt.Of(text)}” is neither yes nor no. Write one of the two.");
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, _row.PlaceOf(key), $"“{Excerpt.Of(text)}” is neither yes nor no and is not read. Write one of the two.");
         }
 
         return value;

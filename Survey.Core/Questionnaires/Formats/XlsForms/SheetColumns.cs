@@ -7,11 +7,11 @@ namespace Survey.Core.Questionnaires.Formats.XlsForms;
 /// <param name="keepsOthers">Whether columns of any other name are kept too.</param>
 internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, string> aliases, IReadOnlyCollection<string> groups, bool keepsOthers)
 {
+    /// <summary>Keys of columns that name pictures and sounds.</summary>
+    public static IReadOnlyCollection<string> Media { get; } = ["media::image", "media::big-image", "media::audio", "media::video"];
+
     /// <summary>Keys of columns that may stand once for each language.</summary>
     public static IReadOnlyCollection<string> Translated { get; } = ["label", "hint", "guidance_hint", "constraint_message", "required_message", .. Media];
-
-    /// <summary>Keys of columns that name pictures and sounds.</summary>
-    public static IReadOnlyCollection<string> Media => ["media::image", "media::big-image", "media::audio", "media::video"];
 
     private static readonly Dictionary<string, string> OfMedia = new(StringComparer.Ordinal)
     {
@@ -99,14 +99,14 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
         var parts = Split(header, byDoubleColon);
         var first = ToSnakeCase(parts[0]);
         first = first == "body" ? "control" : first;
-        if (groups.Contains(first) && parts.Count > 1)
+        if (groups.Contains(first, StringComparer.Ordinal) && parts.Count > 1)
         {
             var name = $"{first}::{parts[1]}";
             var key = aliases.GetValueOrDefault(name.ToLowerInvariant(), name);
-            return (key, parts.Count > 2 && Translated.Contains(key) ? parts[2] : null);
+            return (key, parts.Count > 2 && Translated.Contains(key, StringComparer.Ordinal) ? parts[2] : null);
         }
 
-        if (aliases.TryGetValue(first, out var known) && parts.Count == 2 && Translated.Contains(known))
+        if (aliases.TryGetValue(first, out var known) && parts.Count == 2 && Translated.Contains(known, StringComparer.Ordinal))
         {
             return (known, parts[1].Length == 0 || string.Equals(parts[1], "default", StringComparison.OrdinalIgnoreCase) ? null : parts[1]);
         }
