@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Survey.Cli.Texts;
 using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Formats;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Storing.Forms;
 
@@ -14,10 +15,13 @@ internal static class QuestionnaireCommand
         Description = "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, choices.csv, settings.csv.",
     };
 
+    private static readonly Argument<string> Output = new("OUT") { Description = "The file to write: .json or .xlsx." };
+
     public static Command Create(Terminal terminal) =>
         new("questionnaire", "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
         {
             CreateCheck(terminal),
+            CreateConvert(terminal),
         };
 
     private static Command CreateCheck(Terminal terminal)
@@ -38,6 +42,51 @@ internal static class QuestionnaireCommand
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+
+    private static Command CreateConvert(Terminal terminal)
+    {
+        var command = new Command(
+            "convert",
+            "Writes a questionnaire in another form: JSON or XLSForm workbook, by the ending of OUT. With one error it writes nothing. If framework.json lies beside FILE, the lists of coded questions are made of it. Example: survey questionnaire convert form.xlsx questionnaire.json")
+        {
+            Input,
+            Output,
+        };
+        command.SetAction(parsed =>
+        {
+            var (input, output) = (parsed.GetRequiredValue(Input), parsed.GetRequiredValue(Output));
+            var toJson = Path.GetExtension(output).ToLowerInvariant() switch
+            {
+                ".json" => true,
+                ".xlsx" => false,
+                _ => throw new UsageException("OUT ends in .json or .xlsx, which says what is written."),
+            };
+            var outcome = QuestionnaireFile.Read(input);
+            ProblemPrinter.Print(outcome, terminal, "Nothing was written.");
+            if (outcome.Value is not { } questionnaire)
+            {
+                return ExitCodes.Problems;
+            }
+
+            var file = new CommandOutput(terminal, output);
+            if (toJson)
+            {
+                file.WriteText(writer => writer.Write(QuestionnaireWriter.Write(questionnaire)));
+                return ExitCodes.Done;
+            }
+
+            var form = QuestionnaireFile.ToForm(questionnaire, input);
+            ProblemPrinter.Print(form, terminal, "Nothing was written.");
+            if (form.Value is not { } tables)
+            {
+                return ExitCodes.Problems;
+            }
+
+            file.WriteWorkbook(stream => FormWorkbook.Write(stream, tables));
+            return ExitCodes.Done;
         });
         return command;
     }

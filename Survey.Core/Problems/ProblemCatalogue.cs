@@ -178,7 +178,7 @@ public static class ProblemCatalogue
         "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open");
 
     public static ProblemKind XlsformNestingTooDeep { get; } = Error(
-        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "21 groups, each in the one before");
+        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "29 groups, each in the one before");
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
         "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”");

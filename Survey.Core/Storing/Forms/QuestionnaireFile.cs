@@ -1,3 +1,4 @@
+using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Formats;
@@ -18,6 +19,24 @@ public static class QuestionnaireFile
             ? ReadJson(path, problems)
             : FormFile.Read(path, problems) is { } form ? XlsFormReader.Read(form, problems) : null;
         return problems.ToOutcome(questionnaire);
+    }
+
+    /// <summary>The questionnaire as the tables of a form, with what a form cannot say as warnings.</summary>
+    /// <param name="questionnaire">A questionnaire without problems.</param>
+    /// <param name="path">The file it was read from; a <c>framework.json</c> beside it gives coded questions their list.</param>
+    public static Outcome<XlsForm> ToForm(Questionnaire questionnaire, string path)
+    {
+        var problems = new ProblemLog();
+        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "framework.json");
+        Framework? framework = null;
+        if (File.Exists(beside))
+        {
+            var place = Place.OfFile(Path.GetFileName(beside));
+            using var document = JsonSource.Parse(File.ReadAllBytes(beside), place, problems);
+            framework = document is null ? null : FrameworkReader.Read(new JsonValue(document.RootElement, place, problems));
+        }
+
+        return problems.ToOutcome(problems.Errors > 0 ? null : XlsFormWriter.Write(questionnaire, framework, Place.OfFile(Path.GetFileName(path)), problems));
     }
 
     private static Questionnaire? ReadJson(string path, ProblemLog problems)

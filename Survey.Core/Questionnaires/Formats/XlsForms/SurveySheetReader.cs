@@ -11,7 +11,7 @@ namespace Survey.Core.Questionnaires.Formats.XlsForms;
 /// <param name="problems">Where problems go.</param>
 internal sealed class SurveySheetReader(ProblemLog problems)
 {
-    private const int DeepestNesting = 20;
+    private const int DeepestNesting = 28;
     private const string RootName = "data";
 
     private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { RootName };
