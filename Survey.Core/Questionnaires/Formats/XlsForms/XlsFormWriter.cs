@@ -1,7 +1,6 @@
 using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Formats.XlsForms;
