@@ -32,6 +32,7 @@ internal static class CommandLine
             SensitivityCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
+            QuestionnaireCommand.Create(terminal),
         };
         root.Add(store.Option);
         var parsed = root.Parse(args);

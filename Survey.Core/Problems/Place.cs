@@ -5,7 +5,8 @@ namespace Survey.Core.Problems;
 
 /// <summary>
 /// A place a person can find: a file and the path inside it
-/// (<c>responses/rcm.json: answers.recommendations #2.elements</c>; rows and items count from 1).
+/// (<c>responses/rcm.json: answers.recommendations #2.elements</c>; rows and items count from 1), or the sheet, row and
+/// cell (<c>form.xlsx: survey row 7, relevant (C7)</c>).
 /// </summary>
 /// <remarks>
 /// A chain of steps rather than a text, since places are made for every value that is read and written out only for
@@ -19,12 +20,14 @@ public sealed class Place
     private readonly Place? _parent;
     private readonly string _step;
     private readonly int _number;
+    private readonly string _joint;
 
-    private Place(Place? parent, string step, int number)
+    private Place(Place? parent, string step, int number, string joint = ".")
     {
         _parent = parent;
         _step = step;
         _number = number;
+        _joint = joint;
     }
 
     /// <summary>The file, with forward slashes, as the path from the folder that was read.</summary>
@@ -61,6 +64,14 @@ public sealed class Place
     /// <summary>A line of the text file at this place, from 1.</summary>
     public Place Line(long line) => new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}"), 0);
 
+    /// <summary>A row of the sheet at this place, as spreadsheets count: from 1, the header too.</summary>
+    public Place Row(int number) => new(this, string.Create(CultureInfo.InvariantCulture, $"row {number}"), 0, joint: " ");
+
+    /// <summary>A cell of the row at this place.</summary>
+    /// <param name="column">The column's header.</param>
+    /// <param name="where">How to get there: the cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
+    public Place Cell(string column, string where) => new(this, $"{column} ({where})", 0, joint: ", ");
+
     /// <inheritdoc/>
     public override string ToString()
     {
@@ -82,7 +93,7 @@ public sealed class Place
         }
         else
         {
-            path.Append(path.Length == 0 ? "" : ".").Append(_step);
+            path.Append(path.Length == 0 ? "" : _joint).Append(_step);
         }
     }
 }

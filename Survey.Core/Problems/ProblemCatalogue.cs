@@ -131,6 +131,133 @@ public static class ProblemCatalogue
     public static ProblemKind ExpressionFailed { get; } = Error(
         "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"");
 
+    // XLSForm
+    public static ProblemKind XlsformFileUnreadable { get; } = Error(
+        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, locked by a password, of another kind, or not there.", "a form.xls of Excel 97 renamed to form.xlsx");
+
+    public static ProblemKind XlsformTooLarge { get; } = Error(
+        "xlsform-too-large", "The form, or a cell of it, is larger than can be taken.", "a cell of 10 MB");
+
+    public static ProblemKind XlsformSheetMissing { get; } = Error(
+        "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”");
+
+    public static ProblemKind XlsformSheetUnused { get; } = Warning(
+        "xlsform-sheet-unused", "A sheet is not read, and its name is nearly that of one that would be.", "a sheet “setting”");
+
+    public static ProblemKind XlsformChoicesMissing { get; } = Error(
+        "xlsform-choices-missing", "A question takes its choices from a list, and the form has no sheet “choices” with one.", "select_one yes_no without a sheet “choices”");
+
+    public static ProblemKind XlsformHeaderMissing { get; } = Error(
+        "xlsform-header-missing", "A sheet lacks its header, or a column that it needs.", "a sheet “survey” without a column “type”");
+
+    public static ProblemKind XlsformHeaderDoubled { get; } = Error(
+        "xlsform-header-doubled", "Two columns of a sheet have the same meaning.", "label and caption side by side");
+
+    public static ProblemKind XlsformColumnUnknown { get; } = Warning(
+        "xlsform-column-unknown", "A column means nothing in a form and is not read.", "lable in place of label");
+
+    public static ProblemKind XlsformColumnUnused { get; } = Warning(
+        "xlsform-column-unused", "A cell means nothing for the row it stands in, or is kept and not acted on.", "required in a row “begin group”");
+
+    public static ProblemKind XlsformRowSkipped { get; } = Warning(
+        "xlsform-row-skipped", "A row is not read, since it says nothing or is disabled.", "a row with a hint only");
+
+    public static ProblemKind XlsformTypeMissing { get; } = Error(
+        "xlsform-type-missing", "A row has a name or a label and no type.", "a row | | age | How old? |");
+
+    public static ProblemKind XlsformTypeUnknown { get; } = Error(
+        "xlsform-type-unknown", "A row has a type that does not exist.", "selct_one yes_no");
+
+    public static ProblemKind XlsformNameMissing { get; } = Error(
+        "xlsform-name-missing", "A question or group has no name.", "a row | text | | Your name |");
+
+    public static ProblemKind XlsformNameInvalid { get; } = Error(
+        "xlsform-name-invalid", "A name has a form that names cannot have.", "“full name”, “1st”");
+
+    public static ProblemKind XlsformNameTaken { get; } = Error(
+        "xlsform-name-taken", "A name is taken by another row of the same group or repeat.", "two questions “age” side by side");
+
+    public static ProblemKind XlsformRepeatNameTaken { get; } = Error(
+        "xlsform-repeat-name-taken", "A repeat has the name of another repeat, or that of the form's root (“data”).", "two repeats “member” in two groups");
+
+    public static ProblemKind XlsformNameReserved { get; } = Error(
+        "xlsform-name-reserved", "A name is one that forms keep for themselves.", "a question “meta”");
+
+    public static ProblemKind XlsformNameCase { get; } = Warning(
+        "xlsform-name-case", "Two names side by side differ by upper and lower case only.", "Age beside age");
+
+    public static ProblemKind XlsformNameChanged { get; } = Warning(
+        "xlsform-name-changed", "A name cannot be a code here, or is taken in another group, and was changed in the whole form.", "_age becomes age");
+
+    public static ProblemKind XlsformBeginUnmatched { get; } = Error(
+        "xlsform-begin-unmatched", "A group or repeat is begun and not ended.", "begin group without end group");
+
+    public static ProblemKind XlsformEndUnmatched { get; } = Error(
+        "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open");
+
+    public static ProblemKind XlsformNestingTooDeep { get; } = Error(
+        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "29 groups, each in the one before");
+
+    public static ProblemKind XlsformReferenceUnknown { get; } = Error(
+        "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”");
+
+    public static ProblemKind XlsformReferenceMalformed { get; } = Error(
+        "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age");
+
+    public static ProblemKind XlsformReferenceAmbiguous { get; } = Error(
+        "xlsform-reference-ambiguous", "A reference names more than one row of the form.", "${name} where two groups have a “name”");
+
+    public static ProblemKind XlsformLabelMissing { get; } = Error(
+        "xlsform-label-missing", "A question that people see has neither a label nor a hint.", "a row | text | age | |");
+
+    public static ProblemKind XlsformCalculationMissing { get; } = Error(
+        "xlsform-calculation-missing", "A row of the type calculate has no calculation.", "a row | calculate | sum | |");
+
+    public static ProblemKind XlsformListUnknown { get; } = Error(
+        "xlsform-list-unknown", "A question takes its choices from a list that the sheet “choices” does not have, or names none.", "select_one yesno where the list is “yes_no”");
+
+    public static ProblemKind XlsformChoiceNameMissing { get; } = Error(
+        "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |");
+
+    public static ProblemKind XlsformChoiceDoubled { get; } = Error(
+        "xlsform-choice-doubled", "A list has a name twice, and the setting allow_choice_duplicates does not say yes.", "two choices “yes” of one list");
+
+    public static ProblemKind XlsformChoiceSpaces { get; } = Error(
+        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which parts the names of an answer.", "“not sure” in a list for select_multiple");
+
+    public static ProblemKind XlsformFilterOrOther { get; } = Error(
+        "xlsform-filter-or-other", "A question has both or_other and a filter of its choices.", "select_one city or_other with a choice_filter");
+
+    public static ProblemKind XlsformParametersInvalid { get; } = Error(
+        "xlsform-parameters-invalid", "The parameters are not such, or not those of the question's type.", "start=one for a range");
+
+    public static ProblemKind XlsformValueInvalid { get; } = Error(
+        "xlsform-value-invalid", "A cell or setting holds something else than it may.", "instance::maxLength of “long”");
+
+    public static ProblemKind XlsformDefaultUnfit { get; } = Warning(
+        "xlsform-default-unfit", "A default is no answer to its question and was left out.", "“many” for an integer");
+
+    public static ProblemKind XlsformMeaningChanged { get; } = Warning(
+        "xlsform-meaning-changed", "Something is taken in a form that means nearly, but not quite, the same.", "an integer with a calculation becomes a calculated value");
+
+    public static ProblemKind XlsformTranslationMissing { get; } = Warning(
+        "xlsform-translation-missing", "A text is given in some of the form's languages only.", "label::French (fr) without hint::French (fr)");
+
+    public static ProblemKind XlsformLanguageCode { get; } = Warning(
+        "xlsform-language-code", "A language has no code, so that a code was chosen for it.", "label::French");
+
+    public static ProblemKind XlsformSettingMissing { get; } = Warning(
+        "xlsform-setting-missing", "The form does not say its id or its version, and they were chosen for it.", "no sheet “settings”");
+
+    public static ProblemKind XlsformFrameworkDiffers { get; } = Error(
+        "xlsform-framework-differs", "Coded questions of one form name different frameworks.", "instance::framework of “gcm” in one row and “sdg” in another");
+
+    public static ProblemKind XlsformNotSupported { get; } = Error(
+        "xlsform-not-supported", "Something stands in the form that a consultation cannot have.", "geopoint, image, barcode, pulldata(), public_key");
+
+    public static ProblemKind XlsformNotWritable { get; } = Warning(
+        "xlsform-not-writable", "XLSForm cannot say something of the questionnaire; what was written instead is told.", "a code that begins with a digit");
+
     // Round
     public static ProblemKind RoundWrongFramework { get; } = Error(
         "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.", "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”");

@@ -202,7 +202,9 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
 
     private Question ReadChoices(JsonMembers members, ItemHead head, Func<ChoiceList, ChoiceQuestion> make)
     {
-        var filter = ReadExpression(members, "choiceFilter");
+        var filter = members.Find("choiceFilter") is { } value && value.AsString() is { } text && !string.IsNullOrWhiteSpace(text)
+            ? Expression.ParseFilter(text, value.Place, problems)
+            : null;
         var randomize = members.Find("randomize")?.AsBoolean() ?? false;
         var seed = members.Find("seed")?.AsString();
         return ReadChoiceList(members) is { } list

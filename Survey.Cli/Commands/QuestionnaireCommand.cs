@@ -1,0 +1,113 @@
+using System.CommandLine;
+using Survey.Cli.Texts;
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Storing.Forms;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey questionnaire check</c>, <c>convert</c> and <c>diff</c>.</summary>
+internal static class QuestionnaireCommand
+{
+    private static readonly Argument<string> Input = new Argument<string>("FILE")
+    {
+        Description = "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, choices.csv, settings.csv.",
+    }.RefuseEmpty();
+
+    private static readonly Argument<string> Output = new Argument<string>("OUT") { Description = "The file to write: .json or .xlsx." }.RefuseEmpty();
+
+    public static Command Create(Terminal terminal) =>
+        new("questionnaire", "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
+        {
+            CreateCheck(terminal),
+            CreateConvert(terminal),
+            QuestionnaireDiffCommand.Create(terminal),
+        };
+
+    private static Command CreateCheck(Terminal terminal)
+    {
+        var command = new Command(
+            "check",
+            "Tells all problems of a questionnaire, each with sheet, row and column, and sums it up; ends with 1 if it cannot be used. Example: survey questionnaire check form.xlsx")
+        {
+            Input,
+        };
+        command.SetAction(parsed =>
+        {
+            var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input));
+            ProblemPrinter.Print(outcome, terminal, "The questionnaire cannot be used as it is.");
+            if (outcome.Value is { } questionnaire)
+            {
+                terminal.Output.WriteLine(Describe(questionnaire));
+            }
+
+            return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+
+    private static Command CreateConvert(Terminal terminal)
+    {
+        var command = new Command(
+            "convert",
+            "Writes a questionnaire in another form: JSON or XLSForm workbook, by the ending of OUT. With one error it writes nothing. If framework.json lies beside FILE, the lists of coded questions are made of it. Example: survey questionnaire convert form.xlsx questionnaire.json")
+        {
+            Input,
+            Output,
+        };
+        command.SetAction(parsed =>
+        {
+            var (input, output) = (parsed.GetRequiredValue(Input), parsed.GetRequiredValue(Output));
+            var toJson = Path.GetExtension(output).ToLowerInvariant() switch
+            {
+                ".json" => true,
+                ".xlsx" => false,
+                _ => throw new UsageException("OUT ends in .json or .xlsx, which says what is written."),
+            };
+            var outcome = QuestionnaireFile.Read(input);
+            ProblemPrinter.Print(outcome, terminal, "Nothing was written.");
+            if (outcome.Value is not { } questionnaire)
+            {
+                return ExitCodes.Problems;
+            }
+
+            var file = new CommandOutput(terminal, output, store: null);
+            if (toJson)
+            {
+                file.WriteText(writer => writer.Write(QuestionnaireWriter.Write(questionnaire)));
+                return ExitCodes.Done;
+            }
+
+            var form = QuestionnaireFile.ToForm(questionnaire, input);
+            ProblemPrinter.Print(form, terminal, "Nothing was written.");
+            if (form.Value is not { } tables)
+            {
+                return ExitCodes.Problems;
+            }
+
+            file.WriteWorkbook(stream => FormWorkbook.Write(stream, tables));
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static string Describe(Questionnaire questionnaire)
+    {
+        var items = Flatten(questionnaire.Items).ToList();
+        var languages = QuestionnaireLanguages.Of(questionnaire);
+        return string.Join(", ",
+            $"{questionnaire.Code}, version {questionnaire.Version}: {Names.Count(items.Count(item => item is Question and not Repeat), "question")}",
+            Names.Count(items.OfType<Section>().Count(), "group"),
+            Names.Count(items.OfType<Repeat>().Count(), "repeat"),
+            languages.Count == 0 ? "one language" : $"{Names.Count(languages.Count, "language")} ({string.Join(", ", languages)})");
+    }
+
+    private static IEnumerable<Item> Flatten(IEnumerable<Item> items) =>
+        items.SelectMany(item => item switch
+        {
+            Section section => Flatten(section.Items).Prepend(item),
+            Repeat repeat => Flatten(repeat.Items).Prepend(item),
+            _ => [item],
+        });
+}

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Survey.Core.Questionnaires.Formats.XlsForms;
+
+/// <summary>Mends what spreadsheets and word processors do to texts.</summary>
+internal static class CellCleaning
+{
+    /// <summary>The text with one space for each run of them.</summary>
+    public static string CollapseSpaces(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            if (character != ' ' || clean.Length == 0 || clean[^1] != ' ')
+            {
+                clean.Append(character);
+            }
+        }
+
+        return clean.ToString();
+    }
+
+    /// <summary>The text with ' and " for the quotes that word processors make of them.</summary>
+    public static string StraightenQuotes(string text) =>
+        text.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"');
+
+    /// <summary>The text without white space around, with plain spaces for those that do not break, and with U+000A at the end of lines.</summary>
+    public static string OfCell(string text) =>
+        text.Replace('\u00A0', ' ').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+}

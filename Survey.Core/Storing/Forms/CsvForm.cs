@@ -1,0 +1,59 @@
+using CsvHelper;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Formats.XlsForms;
+
+namespace Survey.Core.Storing.Forms;
+
+/// <summary>Reads a form from a folder that holds its sheets as CSV files: <c>survey.csv</c>, <c>choices.csv</c>, <c>settings.csv</c>.</summary>
+internal static class CsvForm
+{
+    private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false };
+
+    /// <summary>The tables of a folder.</summary>
+    public static XlsForm Read(string folder, Place place, ProblemLog problems)
+    {
+        var files = Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
+        return new XlsForm(place, place.File, [.. files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>()]);
+    }
+
+    private static XlsSheet? ReadSheet(string path, ProblemLog problems)
+    {
+        var place = Place.OfFile(Path.GetFileName(path));
+        if (new FileInfo(path).Length > FormFile.LargestFile)
+        {
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            return null;
+        }
+
+        if (FormFile.FindText(File.ReadAllBytes(path), place, problems) is not { } text)
+        {
+            return null;
+        }
+
+        var sheet = new SheetBuilder(Path.GetFileNameWithoutExtension(path), place, problems);
+        var number = 0;
+        try
+        {
+            using var csv = CsvReader.FromText(text, Options with { Separator = FindSeparator(text) });
+            while (csv.Read())
+            {
+                sheet.Add(++number, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+            }
+        }
+        catch (CsvFormatException)
+        {
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place.Row(number + 1), "A quotation mark stands inside a field, or a field is not closed. Put the field in quotation marks and double those inside it, or save the file from a spreadsheet.");
+        }
+
+        return sheet.ToSheet();
+    }
+
+    /// <summary>The header decides: spreadsheets of some countries write semicolons or tabs.</summary>
+    private static char FindSeparator(string text)
+    {
+        var header = text.AsSpan()[..(text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length)];
+        return header.Contains(',') ? ',' : header.Contains(';') ? ';' : header.Contains('\t') ? '\t' : ',';
+    }
+}
