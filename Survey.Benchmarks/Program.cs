@@ -1,15 +1,23 @@
 using Survey.Benchmarks;
 
 // survey-benchmarks                         all measurements, printed as a table
+// survey-benchmarks logic                   those of a form's logic alone
 // survey-benchmarks generate KIND N FOLDER  writes a generated round: KIND is invited (N organizations) or open (N respondents)
 // survey-benchmarks measure KIND FOLDER STORE   one measurement, in a process of its own so that its memory is its own
 return args switch
 {
     [] => Comparison.Run(Console.Out),
+    ["logic"] => Logic(),
     ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
     ["measure", var step, var folder, var store] => Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
 };
+
+static int Logic()
+{
+    LogicComparison.Run(Console.Out);
+    return 0;
+}
 
 static int Usage()
 {

@@ -119,78 +119,18 @@ public sealed class AnswerScope
         question.Conditions.Any(condition => condition.References.Any(code => FindNearestAnswer(code) is UnreadableAnswer));
 
     /// <summary>The answer to the nearest question of that code as a text; empty if there is none or it is not relevant.</summary>
-    internal string GetText(string code) => GetValue(new ExpressionNode.Reference(code, Ups: 0)).ToText();
+    internal string GetText(string code) => ReferenceReader.GetValue(this, new ExpressionNode.Reference(code, Ups: 0)).ToText();
 
     /// <summary>The question a code means here; null if there is none.</summary>
     internal Question? FindQuestion(string code) => _chain.Find(new ExpressionNode.Reference(code, Ups: 0))?.Question.Question;
 
-    /// <summary>The value of a reference where one value is wanted.</summary>
-    internal ExpressionValue GetValue(ExpressionNode.Reference reference)
+    /// <summary>This scope and those around it, the nearest first.</summary>
+    internal IEnumerable<AnswerScope> Outwards()
     {
-        if (_chain.Find(reference) is not { } found)
+        for (var scope = this; scope is not null; scope = scope._outer)
         {
-            return ExpressionValue.Empty;
+            yield return scope;
         }
-
-        return found.IsSet
-            ? throw new EvaluationFailure($"“{reference}” has an answer in every row, and one is wanted")
-            : ExpressionValue.OfText(Climb(found.Base).GetText(found.Question));
-    }
-
-    /// <summary>The answers a reference reaches: of all rows, or the one. A repeat group gives a member for every row, empty if nothing is answered in it.</summary>
-    internal ExpressionValue GetSet(ExpressionNode.Reference reference, Evaluation evaluation)
-    {
-        if (_chain.Find(reference) is not { } found)
-        {
-            return ExpressionValue.OfSet([""]);
-        }
-
-        var home = Climb(found.Base);
-        home._sets ??= new(StringComparer.Ordinal);
-        if (!home._sets.TryGetValue(reference.Code, out var set))
-        {
-            var texts = new List<string>();
-            home.Collect(found.Below, 0, found.Question, rows: null, texts, evaluation);
-            set = ExpressionValue.OfSet(texts);
-            home._sets.Add(reference.Code, set);
-        }
-
-        return set;
-    }
-
-    /// <summary>The answers a reference reaches in the rows named; where none is named, in the row around, else in all rows.</summary>
-    internal ExpressionValue GetIndexed(ExpressionNode.Reference reference, IReadOnlyDictionary<string, double> rows, Evaluation evaluation)
-    {
-        if (_chain.Find(reference) is not { } found)
-        {
-            return ExpressionValue.Absent;
-        }
-
-        var path = new List<Repeat>(found.Below);
-        var home = Climb(found.Base);
-        for (; home._outer is not null && rows.Keys.Any(code => home.IsRowOfOrIn(code)); home = home._outer)
-        {
-            path.Insert(0, home._chain.Group!);
-        }
-
-        var named = new Dictionary<string, double>(rows, StringComparer.Ordinal);
-        foreach (var around in Outwards().Where(scope => scope._chain.Group is not null))
-        {
-            named.TryAdd(around._chain.Group!.Code, around.Position);
-        }
-
-        var texts = new List<string>();
-        home.Collect(path, 0, found.Question, named, texts, evaluation);
-        return ExpressionValue.OfSet(texts);
-    }
-
-    /// <summary>The number of the row that <c>..</c> or a reference means; 1 outside of repeat groups.</summary>
-    internal double GetPosition(ExpressionNode node)
-    {
-        var row = node is ExpressionNode.Reference reference
-            ? Outwards().FirstOrDefault(scope => scope._chain.Group?.Code == reference.Code || scope.Questions.Find(reference.Code) is not null)
-            : _chain.ClimbToRow((node as ExpressionNode.Row)?.Ups ?? 1) is { } chain ? Climb(chain) : null;
-        return Math.Max(1, row?.Position ?? 1);
     }
 
     internal bool TakeSteps(int steps) => _form.TakeSteps(steps);
@@ -228,6 +168,19 @@ public sealed class AnswerScope
         (_changed ??= new(StringComparer.Ordinal))[question.Code] = answer;
         _rows?.Remove(question.Code);
         ForgetSets();
+    }
+
+    /// <summary>The answers of all rows that a code means from here, gathered once.</summary>
+    internal ExpressionValue GetSet(string code, Func<ExpressionValue> gather)
+    {
+        _sets ??= new(StringComparer.Ordinal);
+        if (!_sets.TryGetValue(code, out var set))
+        {
+            set = gather();
+            _sets.Add(code, set);
+        }
+
+        return set;
     }
 
     /// <summary>Forgets the answers of all rows gathered here and around, since one of them has changed.</summary>
@@ -273,52 +226,6 @@ public sealed class AnswerScope
         return _states.GetValueOrDefault(question.Question.Code) ?? QuestionState.Asked;
     }
 
-    private void Collect(IReadOnlyList<Repeat> path, int level, ScopedQuestion question, IReadOnlyDictionary<string, double>? rows, List<string> texts, Evaluation evaluation)
-    {
-        if (level == path.Count)
-        {
-            CollectHere(question, texts, evaluation);
-            return;
-        }
-
-        var group = path[level];
-        if (!IsRelevant(Questions.Find(group.Code)!))
-        {
-            return;
-        }
-
-        var all = GetRows(group);
-        if (rows is null || !rows.TryGetValue(group.Code, out var number))
-        {
-            foreach (var row in all)
-            {
-                row.Collect(path, level + 1, question, rows, texts, evaluation);
-            }
-        }
-        else if (number >= 1 && number <= all.Count)
-        {
-            all[(int)number - 1].Collect(path, level + 1, question, rows, texts, evaluation);
-        }
-    }
-
-    private void CollectHere(ScopedQuestion question, List<string> texts, Evaluation evaluation)
-    {
-        evaluation.Step();
-        if (!IsRelevant(question))
-        {
-            return;
-        }
-
-        if (question.Question is Repeat group)
-        {
-            texts.AddRange(GetRows(group).Select(row => row.Position.ToString(System.Globalization.CultureInfo.InvariantCulture)));
-        }
-        else
-        {
-            texts.Add(GetText(question));
-        }
-    }
-
     private AnswerSet ToAnswers(bool onlyRelevant)
     {
         var kept = new List<KeyValuePair<string, Answer>>();
@@ -337,14 +244,4 @@ public sealed class AnswerScope
     }
 
     private Answer? FindNearestAnswer(string code) => Outwards().FirstOrDefault(scope => scope.Questions.Find(code) is not null)?.FindAnswer(code);
-
-    private bool IsRowOfOrIn(string group) => Outwards().Any(scope => scope._chain.Group?.Code == group);
-
-    private IEnumerable<AnswerScope> Outwards()
-    {
-        for (var scope = this; scope is not null; scope = scope._outer)
-        {
-            yield return scope;
-        }
-    }
 }

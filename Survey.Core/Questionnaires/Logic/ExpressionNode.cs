@@ -32,13 +32,13 @@ internal abstract record ExpressionNode
         public override ExpressionValue Evaluate(Evaluation evaluation)
         {
             evaluation.Step();
-            return evaluation.Scope.GetValue(this);
+            return ReferenceReader.GetValue(evaluation.Scope, this);
         }
 
         public override ExpressionValue EvaluateAsSet(Evaluation evaluation)
         {
             evaluation.Step();
-            return evaluation.Scope.GetSet(this, evaluation);
+            return ReferenceReader.GetSet(evaluation, this);
         }
 
         public override string ToString() => Ups == 0 ? $"${{{Code}}}" : string.Concat(Enumerable.Repeat("../", Ups)) + Code;

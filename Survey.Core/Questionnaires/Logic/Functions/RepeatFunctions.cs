@@ -14,7 +14,7 @@ internal static class RepeatFunctions
         OfSet("count-non-empty", (_, set) => set.Set.Count(text => text.Length > 0)),
         new("min", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Min)) { SetsFrom = 0 },
         new("max", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Max)) { SetsFrom = 0 },
-        new("position", 0, 1, (evaluation, arguments) => ExpressionValue.OfNumber(evaluation.Scope.GetPosition(arguments.Count == 0 ? new ExpressionNode.Row(1) : arguments[0]))) { SetsFrom = 0 },
+        new("position", 0, 1, (evaluation, arguments) => ExpressionValue.OfNumber(ReferenceReader.GetPosition(evaluation.Scope, arguments.Count == 0 ? new ExpressionNode.Row(1) : arguments[0]))) { SetsFrom = 0 },
         new(IndexedRepeat, 3, AnyNumber, FindInRow) { SetsFrom = 0, GrowsBy = 2 },
     ];
 
@@ -60,6 +60,6 @@ internal static class RepeatFunctions
             }
         }
 
-        return arguments[0] is ExpressionNode.Reference question ? evaluation.Scope.GetIndexed(question, rows, evaluation) : ExpressionValue.Absent;
+        return arguments[0] is ExpressionNode.Reference question ? ReferenceReader.GetIndexed(evaluation, question, rows) : ExpressionValue.Absent;
     }
 }
