@@ -60,7 +60,11 @@ public static class QuestionnaireVerifier
             ("relevant", item.Relevant),
             ("required", question?.Rules.Required),
             ("constraint", question?.Rules.Constraint),
+            ("readOnly", question?.Rules.ReadOnly),
+            ("defaultExpression", question?.Rules.DefaultExpression),
             ("calculation", (question as CalculatedQuestion)?.Calculation),
+            ("choiceFilter", (question as ChoiceQuestion)?.Filter),
+            ("count", (question as Repeat)?.Count),
         ];
         return all.Where(each => each.Item2 is not null).Select(each => (each.Item1, each.Item2!));
     }

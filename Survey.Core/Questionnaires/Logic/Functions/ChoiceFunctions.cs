@@ -24,12 +24,7 @@ internal static class ChoiceFunctions
     }
 
     /// <summary>The list a question is answered from; null if it is not.</summary>
-    public static ChoiceList? FindChoices(Question question) => question switch
-    {
-        SelectOneQuestion one => one.Choices,
-        SelectManyQuestion many => many.Choices,
-        _ => null,
-    };
+    public static ChoiceList? FindChoices(Question question) => (question as ChoiceQuestion)?.Choices;
 
     private static string[] Split(string list) => list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
 
