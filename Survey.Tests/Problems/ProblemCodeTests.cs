@@ -2,6 +2,8 @@ using Survey.Core.Problems;
 using Survey.Core.Storing;
 using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
+using Survey.Tests.Questionnaires.Formats.XlsForms;
+using Survey.Tests.Storing.Forms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Problems;
@@ -82,6 +84,15 @@ public sealed class ProblemCodeTests
     /// <summary>What StoreVerifierTests reach by changing a stored row.</summary>
     private static readonly string[] CodesOfAStore = ["store-document-damaged", "store-derivation-differs"];
 
+    /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>
+    private static IEnumerable<string> CodesOfForms =>
+        FormCase.All.SelectMany(form => form.Expected)
+            .Select(expected => expected.Split(':')[0])
+            .Where(code => code.StartsWith("xlsform-", StringComparison.Ordinal))
+            .Concat(FormFileTests.Codes)
+            .Concat(XlsFormWriterTests.Codes)
+            .Distinct(StringComparer.Ordinal);
+
     [TestCaseSource(nameof(BadFolders))]
     public void Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
     {
@@ -104,7 +115,9 @@ public sealed class ProblemCodeTests
 
     [Test]
     public void All_EveryCode_IsReachedByATest() =>
-        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesOfAStore), ignoreOrder: true);
+        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(
+            BadFolders.Select(bad => bad.Code).Concat(CodesOfAStore).Concat(CodesOfForms),
+            ignoreOrder: true);
 
     [TestCase(1, "responses.ndjson: line 1.column 2")]
     [TestCase(3, "responses.ndjson: line 3.column 2")]
