@@ -2,6 +2,8 @@ using Survey.Core.Problems;
 using Survey.Core.Storing;
 using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
+using Survey.Tests.Questionnaires.Formats.XlsForms;
+using Survey.Tests.Storing.Forms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Problems;
@@ -86,6 +88,15 @@ public sealed class ProblemCodeTests
     private static readonly string[] CodesReachedElsewhere =
         ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework"];
 
+    /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>
+    private static IEnumerable<string> CodesOfForms =>
+        FormCase.All.SelectMany(form => form.Expected)
+            .Select(expected => expected.Split(':')[0])
+            .Where(code => code.StartsWith("xlsform-", StringComparison.Ordinal))
+            .Concat(FormFileTests.Codes)
+            .Concat(XlsFormWriterTests.Codes)
+            .Distinct(StringComparer.Ordinal);
+
     [TestCaseSource(nameof(BadFolders))]
     public void Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
     {
@@ -108,7 +119,7 @@ public sealed class ProblemCodeTests
 
     [Test]
     public void All_EveryCode_IsReachedByATest() =>
-        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere), ignoreOrder: true);
+        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms), ignoreOrder: true);
 
     [TestCase("", "The file is empty")]
     [TestCase("{\"code\": \"minimal\"", "ends too early")]

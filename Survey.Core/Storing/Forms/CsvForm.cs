@@ -33,18 +33,23 @@ internal static class CsvForm
         }
 
         var sheet = new SheetBuilder(Path.GetFileNameWithoutExtension(path), place, problems);
-        var number = 0;
-        try
+        var (number, isClosed) = (0, true);
+
+        // A quotation mark inside a field stands for itself, as spreadsheets have it; one that is never closed swallows rows.
+        var options = Options with
         {
-            using var csv = CsvReader.FromText(text, Options with { Separator = FindSeparator(text) });
-            while (csv.Read())
-            {
-                sheet.Add(++number, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
-            }
+            Separator = FindSeparator(text),
+            OnMalformedRecord = record => isClosed &= record.Reason != CsvMalformedReason.UnterminatedQuote,
+        };
+        using var csv = CsvReader.FromText(text, options);
+        while (csv.Read())
+        {
+            sheet.Add(++number, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
         }
-        catch (CsvFormatException)
+
+        if (!isClosed)
         {
-            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place.Row(number + 1), "A quotation mark stands inside a field, or a field is not closed. Put the field in quotation marks and double those inside it, or save the file from a spreadsheet.");
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place.Row(number), "A field of this row begins with a quotation mark and is never closed. Close it, or save the file from a spreadsheet.");
         }
 
         return sheet.ToSheet();

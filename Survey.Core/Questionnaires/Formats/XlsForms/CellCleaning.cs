@@ -20,11 +20,11 @@ internal static class CellCleaning
         return clean.ToString();
     }
 
-    /// <summary>The text with ' and " for the quotes that word processors make of them.</summary>
-    public static string StraightenQuotes(string text) =>
-        text.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"');
+    /// <summary>The text as programs read it: ' and " for the quotes that word processors make of them, plain spaces for those that do not break.</summary>
+    public static string ForPrograms(string text) =>
+        text.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace('\u00A0', ' ');
 
-    /// <summary>The text without white space around, with plain spaces for those that do not break, and with U+000A at the end of lines.</summary>
+    /// <summary>The text without white space around, with U+000A at the end of lines, and with U+FFFD for the character U+0000.</summary>
     public static string OfCell(string text) =>
-        text.Replace('\u00A0', ' ').Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Trim();
+        text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD').Trim();
 }

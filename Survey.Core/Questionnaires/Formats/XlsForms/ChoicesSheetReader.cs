@@ -103,7 +103,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         var columns = further
             .Select(column => (column.Key, Text: row.Text(column)))
             .Where(each => each.Text is not null)
-            .Select(each => new KeyValuePair<string, string>(each.Key, each.Text!));
+            .Select(each => new KeyValuePair<string, string>(each.Key, CellCleaning.ForPrograms(each.Text!)));
         return new ChoiceDraft(name, MakeCode(name, list, row), row) { Label = label, Columns = [.. columns] };
     }
 

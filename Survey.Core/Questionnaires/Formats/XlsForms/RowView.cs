@@ -41,6 +41,6 @@ internal sealed class RowView(XlsTable table, XlsRow row, bool collapsesSpace)
     /// <summary>The text in the column of a meaning, white space cleaned; null if there is none.</summary>
     public string? Text(string key) => table.Find(key) is { } column ? Text(column) : null;
 
-    /// <summary>The same with straight quotes, for what programs read.</summary>
-    public string? Code(string key) => Text(key) is { } text ? CellCleaning.StraightenQuotes(text) : null;
+    /// <summary>The same with straight quotes and plain spaces, for what programs read.</summary>
+    public string? Code(string key) => Text(key) is { } text ? CellCleaning.ForPrograms(text) : null;
 }

@@ -4,7 +4,7 @@ namespace Survey.Core.Questionnaires.Formats.XlsForms;
 
 /// <summary>One row of a table.</summary>
 /// <param name="Number">As a spreadsheet counts: from 1, the header too.</param>
-/// <param name="Cells">The texts from the first column on, without white space around; empty where there is none.</param>
+/// <param name="Cells">The texts from the first column on, well-formed Unicode without white space around; empty where there is none.</param>
 /// <param name="Line">The line of the text file it stands in, from 1; null in workbooks and CSV files.</param>
 public sealed record XlsRow(int Number, IReadOnlyList<string> Cells, int? Line = null)
 {

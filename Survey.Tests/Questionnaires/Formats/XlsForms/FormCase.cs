@@ -27,7 +27,7 @@ public sealed partial record FormCase(string Name, string Text, IReadOnlyList<st
     }
 
     /// <summary>A problem as the file has it.</summary>
-    public static string Describe(Problem problem) => $"{problem.Code}: {LineOf().Replace(problem.Place.Path, "")}";
+    public static string Describe(Problem problem) => $"{problem.Code}: {LineOf().Replace(problem.Place.Path, "")}".TrimEnd();
 
     public override string ToString() => Name;
 
