@@ -1,5 +1,7 @@
 using Survey.Core.Analysis;
+using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Reports.Workbooks;
+using Survey.Core.Storing.Forms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Samples;
@@ -35,6 +37,17 @@ public sealed class SampleRoundTests
         using var stream = new MemoryStream();
         OverviewWorkbook.Write(stream, new OverviewReport(sample.Overview, sample.Responses, FixedTime.Instance.GetUtcNow(), "0.0.0"));
         stream.Length.ShouldBeGreaterThan(10_000);
+    }
+
+    private static IEnumerable<string> SamplesWithForm() => Samples().Where(name => File.Exists(Path.Combine(Repository.Sample(name), "questionnaire.xlsx")));
+
+    [TestCaseSource(nameof(SamplesWithForm))]
+    public void Form_Sample_SaysTheSameAsItsJson(string name)
+    {
+        var json = QuestionnaireFile.Read(Path.Combine(Repository.Sample(name), "questionnaire.json"));
+        var form = QuestionnaireFile.Read(Path.Combine(Repository.Sample(name), "questionnaire.xlsx"));
+
+        QuestionnaireComparison.Of(json.Value!, form.Value!).Changes.ShouldBeEmpty();
     }
 
     // What each sample's README says is to be seen in its overview.
