@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using ClosedXML.Excel;
-using Survey.Core.Questionnaires.Formats.XlsForms;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Formats.XlsForms;
 using Survey.Core.Storing.Forms;
 
 namespace Survey.Benchmarks;

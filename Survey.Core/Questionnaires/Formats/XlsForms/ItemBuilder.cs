@@ -19,8 +19,15 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     // The verifier tells members of JSON; these are their columns.
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
     {
-        ["relevant"] = "relevant", ["required"] = "required", ["constraint"] = "constraint", ["calculation"] = "calculation", ["readOnly"] = "read_only",
-        ["defaultExpression"] = "default", ["choiceFilter"] = "choice_filter", ["count"] = "repeat_count", ["seed"] = "parameters",
+        ["relevant"] = "relevant",
+        ["required"] = "required",
+        ["constraint"] = "constraint",
+        ["calculation"] = "calculation",
+        ["readOnly"] = "read_only",
+        ["defaultExpression"] = "default",
+        ["choiceFilter"] = "choice_filter",
+        ["count"] = "repeat_count",
+        ["seed"] = "parameters",
     };
 
     private static readonly string[] KeptGroups = ["instance::", "bind::", "control::"];
