@@ -33,6 +33,7 @@ internal static class Comparison
             }
 
             LogicComparison.Run(output);
+            FormCheck.Run(output, folder);
             return 0;
         }
         finally

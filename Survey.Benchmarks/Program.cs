@@ -2,12 +2,14 @@ using Survey.Benchmarks;
 
 // survey-benchmarks                         all measurements, printed as a table
 // survey-benchmarks logic                   those of a form's logic alone
+// survey-benchmarks form                    checking a large form, alone
 // survey-benchmarks generate KIND N FOLDER  writes a generated round: KIND is invited (N organizations) or open (N respondents)
 // survey-benchmarks measure KIND FOLDER STORE   one measurement, in a process of its own so that its memory is its own
 return args switch
 {
     [] => Comparison.Run(Console.Out),
     ["logic"] => Logic(),
+    ["form"] => CheckForm(),
     ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
     ["measure", var step, var folder, var store] => Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
@@ -19,8 +21,16 @@ static int Logic()
     return 0;
 }
 
+static int CheckForm()
+{
+    var folder = Directory.CreateTempSubdirectory("survey-benchmark-").FullName;
+    FormCheck.Run(Console.Out, folder);
+    Directory.Delete(folder, recursive: true);
+    return 0;
+}
+
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project Survey.Benchmarks [-- generate invited|open COUNT FOLDER]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project Survey.Benchmarks [-- logic | form | generate invited|open COUNT FOLDER]");
     return 2;
 }

@@ -16,7 +16,7 @@ public static class RoundLoader
     /// <returns>What changed, or all problems of the folder; warnings in either case.</returns>
     public static Outcome<LoadResult> Load(string folder, string storePath, TimeProvider time, IProgress<int>? progress = null)
     {
-        if (File.Exists(storePath))
+        if (Path.Exists(storePath))
         {
             return Load(folder, SqliteStore.Open(storePath, time, create: false), progress);
         }

@@ -54,6 +54,9 @@ public sealed class OutputSnapshotTests
     [TestCase("help-sensitivity", "sensitivity")]
     [TestCase("help-rows", "rows")]
     [TestCase("help-verify", "verify")]
+    [TestCase("help-questionnaire", "questionnaire")]
+    [TestCase("help-questionnaire-check", "questionnaire", "check")]
+    [TestCase("help-questionnaire-convert", "questionnaire", "convert")]
     public async Task Help_EveryVerb_IsAsApproved(string name, params string[] verb)
     {
         var run = await SurveyProcess.Run(_folder.Path, [.. verb, "--help"]);

@@ -44,14 +44,18 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems)
                 continue;
             }
 
-            text = Names.Check(text, row.PlaceOf(column)) ? Names.ToCodes(text) : text;
+            if (text.Contains("${", StringComparison.Ordinal))
+            {
+                text = Names.Check(text, row.PlaceOf(column)) ? Names.ToCodes(text) : text;
+            }
+
             if (column.Language is null)
             {
                 plain = text;
             }
             else
             {
-                translations.TryAdd(Languages.GetTag(column.Language, row.PlaceOf(column)), text);
+                translations.TryAdd(Languages.Find(column.Language) ?? Languages.GetTag(column.Language, row.PlaceOf(column)), text);
             }
         }
 

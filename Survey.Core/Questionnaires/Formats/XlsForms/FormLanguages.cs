@@ -38,6 +38,9 @@ internal sealed partial class FormLanguages(ProblemLog problems)
     public static string GetName(string tag) =>
         Known.FirstOrDefault(known => known.Tag == tag).Names is { } names ? $"{names[0]} ({tag})" : $"{tag} ({tag})";
 
+    /// <summary>The code of a language that was seen before; null if it was not.</summary>
+    public string? Find(string name) => _tags.TryGetValue(name, out var tag) ? tag : null;
+
     /// <summary>The code of a language by the author's name for it; notes a problem, once, if one had to be chosen.</summary>
     public string GetTag(string name, Place place)
     {

@@ -16,10 +16,24 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     private static readonly string[] OwnColumns =
         [FrameworkColumn, "instance::type", "instance::maxLength", "instance::minimum", "instance::required", "instance::code", "instance::generated", RowDefaults.KeptColumn];
 
+    // The verifier tells members of JSON; these are their columns.
+    private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
+    {
+        ["relevant"] = "relevant",
+        ["required"] = "required",
+        ["constraint"] = "constraint",
+        ["calculation"] = "calculation",
+        ["readOnly"] = "read_only",
+        ["defaultExpression"] = "default",
+        ["choiceFilter"] = "choice_filter",
+        ["count"] = "repeat_count",
+        ["seed"] = "parameters",
+    };
+
     private static readonly string[] KeptGroups = ["instance::", "bind::", "control::"];
 
     private readonly RowExpressions _expressions = new(context);
-    private readonly Dictionary<string, Place> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FormNode> _nodes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _isTold = new(StringComparer.Ordinal);
 
     private RowDefaults Defaults => new(context, _expressions);
@@ -30,12 +44,15 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     /// <summary>The cell behind a path that the questionnaire's verifier tells; null if there is none.</summary>
     public Place? FindPlace(string path)
     {
+        var member = "";
         for (var rest = path; rest.Length > 0; rest = rest.Contains('.', StringComparison.Ordinal) ? rest[..rest.LastIndexOf('.')] : "")
         {
-            if (_places.TryGetValue(rest, out var place))
+            if (_nodes.TryGetValue(rest, out var node))
             {
-                return place;
+                return node.Row.PlaceOf(node.IsOther ? "type" : Members.GetValueOrDefault(member, "name"));
             }
+
+            member = rest[(rest.LastIndexOf('.') + 1)..];
         }
 
         return null;
@@ -48,7 +65,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private Item Build(FormNode node, Place scope)
     {
-        Remember(node, scope);
+        _nodes.TryAdd(scope.Member(node.Code).Path, node);
         if (node.IsOther)
         {
             return BuildOther(node);
@@ -521,19 +538,5 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, row.PlaceOf(key), string.Create(CultureInfo.InvariantCulture, $"“{Excerpt.Of(text)}” is not a whole number from {least} to {most}."));
         return null;
-    }
-
-    private void Remember(FormNode node, Place scope)
-    {
-        var place = scope.Member(node.Code);
-        _places.TryAdd(place.Path, node.Row.PlaceOf("name"));
-        foreach (var (member, key) in new[]
-                 {
-                     ("relevant", "relevant"), ("required", "required"), ("constraint", "constraint"), ("calculation", "calculation"), ("readOnly", "read_only"),
-                     ("defaultExpression", "default"), ("choiceFilter", "choice_filter"), ("count", "repeat_count"), ("seed", "parameters"),
-                 })
-        {
-            _places.TryAdd(place.Member(member).Path, node.Row.PlaceOf(node.IsOther ? "type" : key));
-        }
     }
 }

@@ -1,0 +1,100 @@
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Cli;
+
+public sealed class QuestionnaireCommandTests
+{
+    private const string Form =
+        """
+        | survey |
+        | | type | name | label::English (en) | label::French (fr) |
+        | | begin repeat | r | Rows | Lignes |
+        | | text | a | A | A |
+        | | end repeat | | | |
+        | settings |
+        | | form_id | version |
+        | | f | 2 |
+        """;
+
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void MakeFolder() => _folder = new TemporaryFolder();
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public void Check_GoodForm_IsSummedUp()
+    {
+        _folder.Write("form.md", Form);
+
+        var run = SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"));
+
+        run.ShouldSatisfyAllConditions(
+            () => run.ExitCode.ShouldBe(0),
+            () => run.Error.ShouldBeEmpty(),
+            () => run.Output.ShouldBe("f, version 2: 1 question, 0 groups, 1 repeat, 2 languages (en, fr)\n"));
+    }
+
+    [Test]
+    public void Check_FaultyForm_EndsWithOneAndTellsRowAndColumn()
+    {
+        _folder.Write("form.md", Form.Replace("| text |", "| txt |", StringComparison.Ordinal));
+
+        var run = SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldStartWith("form.md: survey row 3, type (line 4): error xlsform-type-unknown:");
+    }
+
+    [TestCase("none.xlsx")]
+    [TestCase("none.json")]
+    [TestCase(".")]
+    public void Check_NothingToRead_EndsWithOne(string name) =>
+        SurveyCommand.Run("questionnaire", "check", _folder.PathOf(name)).ExitCode.ShouldBe(1);
+
+    [Test]
+    public void Convert_ThereAndBack_IsTheSame()
+    {
+        _folder.Write("form.md", Form);
+        string[][] steps = [["form.md", "a.json"], ["a.json", "b.xlsx"], ["b.xlsx", "c.json"]];
+
+        foreach (var step in steps)
+        {
+            var run = SurveyCommand.Run("questionnaire", "convert", _folder.PathOf(step[0]), _folder.PathOf(step[1]));
+            run.ExitCode.ShouldBe(0, run.Error);
+            run.Output.ShouldBeEmpty();
+        }
+
+        _folder.Read("c.json").ShouldBe(_folder.Read("a.json"));
+    }
+
+    [Test]
+    public void Convert_FaultyForm_WritesNothing()
+    {
+        _folder.Write("form.md", Form.Replace("| text |", "| image |", StringComparison.Ordinal));
+
+        SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.json")).ExitCode.ShouldBe(1);
+
+        Directory.EnumerateFiles(_folder.Path).Count().ShouldBe(1);
+    }
+
+    [Test]
+    public void Convert_ToAnotherEnding_IsWrongUsage()
+    {
+        _folder.Write("form.md", Form);
+
+        SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.pdf")).ExitCode.ShouldBe(2);
+    }
+
+    [Test]
+    public void Convert_CodedQuestions_GetTheListOfTheFrameworkBesideThem()
+    {
+        var run = SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample("minimal"), "questionnaire.json"), _folder.PathOf("minimal.xlsx"));
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBe($"Written: {_folder.PathOf("minimal.xlsx")}\n");
+    }
+}
