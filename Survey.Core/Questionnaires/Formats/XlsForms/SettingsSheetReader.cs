@@ -11,7 +11,7 @@ internal sealed class SettingsSheetReader(FormContext context)
     private const string FrameworkKey = "attribute::framework";
     private const string LanguagesKey = "attribute::languages";
 
-    private static readonly string[] Own = ["form_title", "form_id", "version", "default_language", "allow_choice_duplicates", "clean_text_values", FrameworkKey, LanguagesKey];
+    private static readonly string[] Own = ["form_title", "form_id", "id_string", "version", "default_language", "allow_choice_duplicates", "clean_text_values", FrameworkKey, LanguagesKey];
 
     // What belongs to encryption and to answers by text message.
     private static readonly string[] Refused =
@@ -75,9 +75,14 @@ internal sealed class SettingsSheetReader(FormContext context)
     /// <param name="rows">Settings that stand among the questions.</param>
     public string ReadId(IReadOnlyDictionary<string, string> rows)
     {
-        var given = rows.GetValueOrDefault("form_id") ?? _row?.Code("form_id");
+        var given = rows.GetValueOrDefault("form_id") ?? _row?.Code("form_id") ?? _row?.Code("id_string");
         var code = CodeMaking.ToCode(given ?? context.Form.Name, "form");
-        var place = _row?.PlaceOf("form_id") ?? context.Form.Place;
+        var place = _row?.PlaceOf(_row.Code("form_id") is null ? "id_string" : "form_id") ?? context.Form.Place;
+        if (_row?.Code("form_id") is not null && _row.Code("id_string") is not null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, _row.PlaceOf("id_string"), "“id_string” is the old name of “form_id”, which is given too and counts. Remove it.");
+        }
+
         if (given is null)
         {
             context.Problems.Add(ProblemCatalogue.XlsformSettingMissing, place, $"The form has no form_id; it was called “{code}”. Give it one on the sheet “settings”.");

@@ -108,7 +108,7 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
             ["title"] = "form_title",
             ["set_form_title"] = "form_title",
             ["form_id"] = "form_id",
-            ["id_string"] = "form_id",
+            ["id_string"] = "id_string",
             ["set_form_id"] = "form_id",
             ["version"] = "version",
             ["default_language"] = "default_language",
