@@ -46,11 +46,12 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         writer.WriteEndObject();
     }
 
-    /// <inheritdoc/>
+    /// <summary>Whether both say the same in the same languages; in which order these stand does not matter.</summary>
     public bool Equals(LocalizedText? other) =>
         other is not null
         && string.Equals(_plain, other._plain, StringComparison.Ordinal)
-        && _translations.SequenceEqual(other._translations);
+        && _translations.Count == other._translations.Count
+        && _translations.All(translation => other.Find(translation.Key) == translation.Value);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);

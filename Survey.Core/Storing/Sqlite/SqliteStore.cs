@@ -36,14 +36,14 @@ public sealed class SqliteStore
     /// <exception cref="StoreException">It is not there, is no store, or was made by a later version.</exception>
     public static SqliteStore Open(string path, TimeProvider time, bool create)
     {
-        if (!create && !File.Exists(path))
-        {
-            throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
-        }
-
         if (Directory.Exists(path))
         {
             throw new StoreException($"{path} is a folder. Name a file, for instance {System.IO.Path.Combine(path, "survey.db")}");
+        }
+
+        if (!create && !File.Exists(path))
+        {
+            throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
         }
 
         SQLitePCL.Batteries_V2.Init();

@@ -49,6 +49,12 @@ public sealed class QuestionnaireComparisonTests
     }
 
     [Test]
+    public void Of_LanguagesInAnotherOrder_IsNoChange() =>
+        QuestionnaireComparison.Of(
+            Read(Original.Replace("\"Name\"", "{\"en\": \"Name\", \"fr\": \"Nom\"}", StringComparison.Ordinal)),
+            Read(Original.Replace("\"Name\"", "{\"fr\": \"Nom\", \"en\": \"Name\"}", StringComparison.Ordinal))).Changes.ShouldBeEmpty();
+
+    [Test]
     public void Of_TheSame_IsNoChange() => QuestionnaireComparison.Of(Read(Original), Read(Original)).Changes.ShouldBeEmpty();
 
     private static Questionnaire Read(string json)
