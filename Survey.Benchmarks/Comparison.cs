@@ -32,6 +32,7 @@ internal static class Comparison
                 output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory of {step,-9} grows by {bytes,7:F0} bytes for each further open response: {bytes / CoverageBytes,6:F2} × its coverage ({CoverageBytes} bytes)"));
             }
 
+            LogicComparison.Run(output);
             FormCheck.Run(output, folder);
             return 0;
         }

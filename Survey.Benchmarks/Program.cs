@@ -1,17 +1,25 @@
 using Survey.Benchmarks;
 
 // survey-benchmarks                         all measurements, printed as a table
+// survey-benchmarks logic                   those of a form's logic alone
 // survey-benchmarks form                    checking a large form, alone
 // survey-benchmarks generate KIND N FOLDER  writes a generated round: KIND is invited (N organizations) or open (N respondents)
 // survey-benchmarks measure KIND FOLDER STORE   one measurement, in a process of its own so that its memory is its own
 return args switch
 {
     [] => Comparison.Run(Console.Out),
+    ["logic"] => Logic(),
     ["form"] => CheckForm(),
     ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
     ["measure", var step, var folder, var store] => Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
 };
+
+static int Logic()
+{
+    LogicComparison.Run(Console.Out);
+    return 0;
+}
 
 static int CheckForm()
 {

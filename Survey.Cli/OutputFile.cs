@@ -3,11 +3,24 @@ namespace Survey.Cli;
 /// <summary>Writes a file whole or not at all.</summary>
 internal static class OutputFile
 {
+    private static void DeleteIfThere(string file)
+    {
+        if (File.Exists(file))
+        {
+            File.Delete(file);
+        }
+    }
+
     /// <summary>Writes to a file beside the target and then puts it in the target's place.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the contents.</param>
     public static void Write(string path, Action<Stream> write)
     {
+        if (Directory.Exists(path))
+        {
+            throw new IOException($"{path} is a folder. Name a file in it.");
+        }
+
         var partial = $"{path}.{Environment.ProcessId}.partial";
         try
         {
@@ -18,9 +31,14 @@ internal static class OutputFile
 
             File.Move(partial, path, overwrite: true);
         }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // The name of the partial file means nothing to whoever named the other.
+            throw new IOException($"{path} cannot be written: {failure.Message.Replace(Path.GetFullPath(partial), path, StringComparison.Ordinal)}", failure);
+        }
         finally
         {
-            File.Delete(partial);
+            DeleteIfThere(partial);
         }
     }
 }

@@ -9,6 +9,14 @@ internal static class SurveyProgram
     private static int Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return CommandLine.Run(args, Terminal.OfProcess());
+        try
+        {
+            return CommandLine.Run(args, Terminal.OfProcess());
+        }
+        catch (IOException)
+        {
+            // Standard output or error itself cannot be written to: there is nobody left to tell.
+            return ExitCodes.Unusable;
+        }
     }
 }

@@ -15,10 +15,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
 
     /// <summary>Standard output.</summary>
-    public TextWriter Output => output;
+    public TextWriter Output { get; } = new CleanWriter(output);
 
     /// <summary>Standard error.</summary>
-    public TextWriter Error => error;
+    public TextWriter Error { get; } = new CleanWriter(error);
 
     /// <summary>Whether a person looks at standard output, rather than a pipe or a file.</summary>
     public bool IsInteractive { get; init; }

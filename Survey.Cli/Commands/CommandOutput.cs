@@ -6,8 +6,10 @@ namespace Survey.Cli.Commands;
 /// <summary>Where a command's data goes: to a file, whole or not at all, or to standard output.</summary>
 /// <param name="terminal">The terminal.</param>
 /// <param name="path">The file; null for standard output.</param>
-internal sealed class CommandOutput(Terminal terminal, string? path)
+/// <param name="store">The store that is read, which the file must not replace; null if none is.</param>
+internal sealed class CommandOutput(Terminal terminal, string? path, string? store)
 {
+    private static readonly string[] EndingsOfStore = ["", "-wal", "-shm"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes text.</summary>
@@ -51,6 +53,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path)
     {
         if (path is not null)
         {
+            RefuseStore(path);
             OutputFile.Write(path, write);
             terminal.Error.WriteLine($"Written: {path}");
             return;
@@ -59,5 +62,14 @@ internal sealed class CommandOutput(Terminal terminal, string? path)
         using var stream = terminal.OpenOutput();
         write(stream);
         stream.Flush();
+    }
+
+    private void RefuseStore(string file)
+    {
+        var full = Path.GetFullPath(file);
+        if (store is not null && EndingsOfStore.Any(ending => full == Path.GetFullPath(store) + ending))
+        {
+            throw new UsageException($"{file} is the store. Name another file to write to.");
+        }
     }
 }

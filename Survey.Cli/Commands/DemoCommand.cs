@@ -10,12 +10,12 @@ internal static class DemoCommand
 {
     private const string Sample = "grcp7";
 
-    private static readonly Option<string> Out = new("--out")
+    private static readonly Option<string> Out = new Option<string>("--out")
     {
         Description = "The folder to write to; made if it is not there.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "demo",
-    };
+    }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
@@ -40,7 +40,7 @@ internal static class DemoCommand
             var overview = Overview.Of(round, round.Rule, reader.ReadDigests(round));
             OverviewText.Write(terminal.CreateConsole(), overview, only: null);
             var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
-            new CommandOutput(terminal, workbook).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, reader, terminal));
+            new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, reader, terminal));
             terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {path}");
             return ExitCodes.Done;
         });

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
 using Survey.Core.Storing;
 using Survey.Core.Storing.Sqlite;
@@ -8,10 +9,10 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey load FOLDER</c></summary>
 internal static class LoadCommand
 {
-    private static readonly Argument<string> Folder = new("FOLDER")
+    private static readonly Argument<string> Folder = new Argument<string>("FOLDER")
     {
         Description = "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson.",
-    };
+    }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
@@ -26,7 +27,7 @@ internal static class LoadCommand
             var folder = parsed.GetRequiredValue(Folder);
             if (!Directory.Exists(folder))
             {
-                throw new StoreException($"There is no folder {folder}.");
+                throw new StoreException(File.Exists(folder) ? $"{folder} is a file. Name the round's folder: {Path.GetDirectoryName(folder)}" : $"There is no folder {folder}.");
             }
 
             var outcome = Load(folder, store.GetPath(parsed), terminal);
@@ -46,13 +47,24 @@ internal static class LoadCommand
         Outcome<LoadResult> outcome;
         using (var progress = new LoadProgress(terminal))
         {
-            outcome = RoundLoader.Load(folder, store, terminal.Time, progress);
+            try
+            {
+                outcome = RoundLoader.Load(folder, store, terminal.Time, progress);
+            }
+            catch (SqliteException failure)
+            {
+                throw SqliteStore.Explain(failure, store);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new StoreException("Stopped. Nothing was loaded.");
+            }
         }
 
         ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
         if (outcome.Problems.Any(problem => problem.Place.File.StartsWith(StoreWriter.StoredResponse, StringComparison.Ordinal)))
         {
-            terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. Give them their place back, or load the folder into a new store.");
+            terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. If this is another round, give it a code of its own in round.json. Otherwise give them their place back, or load the folder into a new store.");
         }
 
         return outcome;
@@ -61,7 +73,7 @@ internal static class LoadCommand
     private static string Describe(LoadResult result)
     {
         var definition = result.DefinitionChanged ? $"definition stored as revision {result.RoundRevision}" : "definition unchanged";
-        var stay = result.NotInFolder > 0 ? $"; {result.NotInFolder} stored earlier and not in the folder stay as they are" : "";
+        var stay = result.NotInFolder > 0 ? $"; {result.NotInFolder} stored earlier and not in the folder stay as they are (another round needs a code of its own in round.json)" : "";
         return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, {result.Unchanged} unchanged{stay}.";
     }
 }

@@ -1,36 +1,64 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>Says on standard error how far loading has come, once it takes over a second: a line that is written over, or, in a pipe, one every five seconds.</summary>
-internal sealed class LoadProgress(Terminal terminal) : IProgress<int>, IDisposable
+/// <summary>
+/// Says on standard error how far loading has come, once it takes over a second: a line that is written over, or, in a
+/// pipe, one every five seconds. An interruption ends the load in order.
+/// </summary>
+internal sealed class LoadProgress : IProgress<int>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
-    private readonly TimeSpan _every = terminal.IsErrorInteractive ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromSeconds(5);
-    private readonly long _began = terminal.Time.GetTimestamp();
+    private readonly Terminal _terminal;
+    private readonly TimeSpan _every;
+    private readonly long _began;
+    private readonly PosixSignalRegistration[] _signals;
+    private volatile bool _stop;
     private TimeSpan _next = Patience;
     private bool _hasLine;
 
+    public LoadProgress(Terminal terminal)
+    {
+        _terminal = terminal;
+        _every = terminal.IsErrorInteractive ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromSeconds(5);
+        _began = terminal.Time.GetTimestamp();
+        _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
+    }
+
+    /// <summary>Ends the load at the next response, so that nothing half-written stays behind.</summary>
+    private void Stop(PosixSignalContext signal)
+    {
+        signal.Cancel = true;
+        _stop = true;
+    }
+
     public void Report(int value)
     {
+        if (_stop)
+        {
+            throw new OperationCanceledException();
+        }
+
         // Asking the clock for every response of a large round would cost more than reading it.
-        if (value % 64 != 0 || terminal.Time.GetElapsedTime(_began) < _next)
+        if (value % 64 != 0 || _terminal.Time.GetElapsedTime(_began) < _next)
         {
             return;
         }
 
-        _next = terminal.Time.GetElapsedTime(_began) + _every;
-        _hasLine = terminal.IsErrorInteractive;
+        _next = _terminal.Time.GetElapsedTime(_began) + _every;
+        _hasLine = _terminal.IsErrorInteractive;
         var message = string.Create(CultureInfo.InvariantCulture, $"{value:N0} responses read …");
-        terminal.Error.Write(terminal.IsErrorInteractive ? $"\r{message}" : $"{message}\n");
+        _terminal.Error.Write(_terminal.IsErrorInteractive ? $"\r{message}" : $"{message}\n");
     }
 
     public void Dispose()
     {
+        Array.ForEach(_signals, signal => signal.Dispose());
         if (_hasLine)
         {
-            terminal.Error.WriteLine();
+            _terminal.Error.WriteLine();
         }
     }
 }

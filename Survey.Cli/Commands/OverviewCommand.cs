@@ -4,6 +4,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Reports.Tables;
 using Survey.Core.Reports.Workbooks;
+using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;
@@ -11,25 +12,26 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey overview ROUND</c></summary>
 internal static class OverviewCommand
 {
-    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+    private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly Option<string?> RegionCode = new("--region")
+    private static readonly Option<string?> RegionCode = new Option<string?>("--region")
     {
         Description = "One region only, by its code.",
         HelpName = "R",
-    };
+    }.RefuseEmpty();
 
-    private static readonly Option<string> Format = new("--format")
+    private static readonly Option<string?> Format = new Option<string?>("--format")
     {
-        Description = "text to read, json and csv for programs, xlsx to send on.",
-        DefaultValueFactory = _ => "text",
-    };
+        Description = "text to read (the default), json and csv for programs, xlsx to send on. Without it, the ending of --out decides.",
+    }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new("--out")
+    private static readonly Option<string?> Out = Given.OutputFile();
+
+    private static readonly Option<string?> Through = new Option<string?>("--through")
     {
-        Description = "The file to write, in place of standard output.",
-        HelpName = "FILE",
-    };
+        Description = "Report in the terms of another framework, by this crosswalk file (text, json and csv).",
+        HelpName = "CROSSWALK",
+    }.RefuseEmpty();
 
     static OverviewCommand() => Format.AcceptOnlyFromAmong("text", "json", "csv", "xlsx");
 
@@ -44,6 +46,7 @@ internal static class OverviewCommand
             RegionCode,
             Format,
             Out,
+            Through,
         };
         rule.AddTo(command);
         command.SetAction(parsed =>
@@ -51,36 +54,67 @@ internal static class OverviewCommand
             using var reader = store.Open(parsed).BeginRead();
             var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
             var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
-            var overview = Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round));
-            Write(parsed, overview, only, reader, terminal);
+            if (parsed.GetValue(Through) is not { } file)
+            {
+                Write(parsed, Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round)), only, through: null, store, reader, terminal);
+                return ExitCodes.Done;
+            }
+
+            var crosswalk = CrosswalkFile.Read(file, round.Framework);
+            ProblemPrinter.Print(crosswalk, terminal, "Nothing was counted.");
+            if (!crosswalk.Succeeded)
+            {
+                return ExitCodes.Problems;
+            }
+
+            var through = ThroughCrosswalk.Of(round, rule.GetRule(parsed, round), crosswalk.Value, reader.ReadDigests(round));
+            Write(parsed, through.Overview, only, through, store, reader, terminal);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static void Write(ParseResult parsed, Overview overview, Region? only, StoreReader reader, Terminal terminal)
+    private static void Write(
+        ParseResult parsed,
+        Overview overview,
+        Region? only,
+        ThroughCrosswalk? through,
+        StoreOption store,
+        StoreReader reader,
+        Terminal terminal)
     {
-        var output = new CommandOutput(terminal, parsed.GetValue(Out));
-        switch (parsed.GetValue(Format))
+        var path = parsed.GetValue(Out);
+        var output = new CommandOutput(terminal, path, store.GetPath(parsed));
+        switch (parsed.GetValue(Format) ?? OfEnding(path))
         {
             case "json":
                 output.WriteBytes(stream =>
                 {
-                    OverviewJson.Write(stream, overview, only);
+                    OverviewJson.Write(stream, overview, only, through);
                     stream.WriteByte((byte)'\n');
                 });
                 break;
             case "csv":
-                output.WriteText(writer => OverviewCsv.Write(writer, overview, only));
+                output.WriteText(writer => OverviewCsv.Write(writer, overview, only, through));
                 break;
+            case "xlsx" when through is not null:
+                throw new UsageException("A workbook shows answers as they were given, in their own framework; with --through take text, json or csv.");
             case "xlsx":
                 output.WriteWorkbook(stream => WriteWorkbook(stream, overview, only, reader, terminal));
                 break;
             default:
-                output.WriteLaidOut(console => OverviewText.Write(console, overview, only));
+                output.WriteLaidOut(console => OverviewText.Write(console, overview, only, through));
                 break;
         }
     }
+
+    private static string OfEnding(string? path) => Path.GetExtension(path)?.ToLowerInvariant() switch
+    {
+        ".json" => "json",
+        ".csv" => "csv",
+        ".xlsx" => "xlsx",
+        _ => "text",
+    };
 
     /// <summary>Writes the workbook of an overview.</summary>
     internal static void WriteWorkbook(Stream stream, Overview overview, Region? only, StoreReader reader, Terminal terminal)

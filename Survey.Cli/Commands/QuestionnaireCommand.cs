@@ -7,21 +7,22 @@ using Survey.Core.Storing.Forms;
 
 namespace Survey.Cli.Commands;
 
-/// <summary><c>survey questionnaire check</c> and <c>convert</c>.</summary>
+/// <summary><c>survey questionnaire check</c>, <c>convert</c> and <c>diff</c>.</summary>
 internal static class QuestionnaireCommand
 {
-    private static readonly Argument<string> Input = new("FILE")
+    private static readonly Argument<string> Input = new Argument<string>("FILE")
     {
         Description = "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, choices.csv, settings.csv.",
-    };
+    }.RefuseEmpty();
 
-    private static readonly Argument<string> Output = new("OUT") { Description = "The file to write: .json or .xlsx." };
+    private static readonly Argument<string> Output = new Argument<string>("OUT") { Description = "The file to write: .json or .xlsx." }.RefuseEmpty();
 
     public static Command Create(Terminal terminal) =>
         new("questionnaire", "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
         {
             CreateCheck(terminal),
             CreateConvert(terminal),
+            QuestionnaireDiffCommand.Create(terminal),
         };
 
     private static Command CreateCheck(Terminal terminal)
@@ -71,7 +72,7 @@ internal static class QuestionnaireCommand
                 return ExitCodes.Problems;
             }
 
-            var file = new CommandOutput(terminal, output);
+            var file = new CommandOutput(terminal, output, store: null);
             if (toJson)
             {
                 file.WriteText(writer => writer.Write(QuestionnaireWriter.Write(questionnaire)));

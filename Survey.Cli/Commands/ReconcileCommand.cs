@@ -4,18 +4,19 @@ using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
+using Survey.Core.Storing;
 
 namespace Survey.Cli.Commands;
 
 /// <summary><c>survey reconcile ROUND PUBLISHED.json</c></summary>
 internal static class ReconcileCommand
 {
-    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+    private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly Argument<string> Published = new("PUBLISHED.json")
+    private static readonly Argument<string> Published = new Argument<string>("PUBLISHED.json")
     {
         Description = "The printed figures, in the layout of samples/grcp7/published.json.",
-    };
+    }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
@@ -46,6 +47,11 @@ internal static class ReconcileCommand
 
     private static Outcome<PublishedFigures> Read(string path, Round round)
     {
+        if (!File.Exists(path))
+        {
+            throw new StoreException(Directory.Exists(path) ? $"{path} is a folder. Name a file of printed figures." : $"There is no file {path}.");
+        }
+
         var problems = new ProblemLog();
         var place = Place.OfFile(Path.GetFileName(path));
         using var document = JsonSource.Parse(File.ReadAllBytes(path), place, problems);

@@ -6,19 +6,15 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey rows ROUND</c></summary>
 internal static class RowsCommand
 {
-    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+    private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly Option<string> Format = new("--format")
+    private static readonly Option<string> Format = new Option<string>("--format")
     {
         Description = "The form of the table.",
         DefaultValueFactory = _ => "csv",
-    };
+    }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The file to write, in place of standard output.",
-        HelpName = "FILE",
-    };
+    private static readonly Option<string?> Out = Given.OutputFile();
 
     static RowsCommand() => Format.AcceptOnlyFromAmong("csv");
 
@@ -34,7 +30,7 @@ internal static class RowsCommand
         {
             using var reader = store.Open(parsed).BeginRead();
             var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
-            new CommandOutput(terminal, parsed.GetValue(Out)).WriteText(writer => RowsCsv.Write(writer, round, reader.ReadResponses(round)));
+            new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed)).WriteText(writer => RowsCsv.Write(writer, round, reader.ReadResponses(round)));
             return ExitCodes.Done;
         });
         return command;

@@ -8,19 +8,15 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey sensitivity ROUND</c></summary>
 internal static class SensitivityCommand
 {
-    private static readonly Argument<string> RoundCode = new("ROUND") { Description = "The round's code." };
+    private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly Option<string> Format = new("--format")
+    private static readonly Option<string> Format = new Option<string>("--format")
     {
         Description = "text to read, csv for programs.",
         DefaultValueFactory = _ => "text",
-    };
+    }.RefuseEmpty();
 
-    private static readonly Option<string?> Out = new("--out")
-    {
-        Description = "The file to write, in place of standard output.",
-        HelpName = "FILE",
-    };
+    private static readonly Option<string?> Out = Given.OutputFile();
 
     static SensitivityCommand() => Format.AcceptOnlyFromAmong("text", "csv");
 
@@ -41,7 +37,7 @@ internal static class SensitivityCommand
             using var reader = store.Open(parsed).BeginRead();
             var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
             var sensitivity = Sensitivity.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round));
-            var output = new CommandOutput(terminal, parsed.GetValue(Out));
+            var output = new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed));
             if (parsed.GetValue(Format) == "csv")
             {
                 output.WriteText(writer => SensitivityCsv.Write(writer, sensitivity));

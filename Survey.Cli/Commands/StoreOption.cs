@@ -11,12 +11,12 @@ internal sealed class StoreOption(Terminal terminal)
     private const string Usual = "survey.db";
 
     /// <summary>The option.</summary>
-    public Option<string> Option { get; } = new("--store")
+    public Option<string> Option { get; } = new Option<string>("--store")
     {
         Description = $"The store: a file. Without it, what SURVEY_STORE names, or {Usual} (demo: survey.db in its folder).",
         HelpName = "PATH",
         Recursive = true,
-    };
+    }.RefuseEmpty();
 
     /// <summary>The file a command was given as its store.</summary>
     /// <param name="parsed">What was given.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
 using Survey.Core.Reports;
 using Region = Survey.Core.Organizations.Region;
 
@@ -13,11 +14,16 @@ internal static class OverviewText
     /// <param name="console">Where to.</param>
     /// <param name="overview">What.</param>
     /// <param name="only">The one region to write; null for all.</param>
-    public static void Write(IAnsiConsole console, Overview overview, Region? only)
+    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    public static void Write(IAnsiConsole console, Overview overview, Region? only, ThroughCrosswalk? through = null)
     {
-        var language = overview.Round.Questionnaire.DefaultLanguage;
-        console.WriteLine(overview.Round.Title.In("en", language));
+        console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
+        if (through is not null)
+        {
+            WriteThrough(console, through, overview);
+        }
+
         if (only is null)
         {
             WriteOverall(console, overview);
@@ -34,26 +40,46 @@ internal static class OverviewText
         }
     }
 
+    /// <summary>Whose reading it is, and what it has no words for.</summary>
+    private static void WriteThrough(IAnsiConsole console, ThroughCrosswalk through, Overview overview)
+    {
+        var crosswalk = through.Crosswalk;
+        console.WriteLine($"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are told in the terms of {Names.Of(crosswalk.To.Name, overview.Round)}.");
+        var weight = crosswalk.Status == CrosswalkStatus.Official ? "official" : "a reading of their own, not an official one";
+        console.WriteLine($"Crosswalk {crosswalk.Code}, by {Names.Of(crosswalk.Author, overview.Round)}: {weight}.");
+        if (through.WithoutCounterpart.Count > 0)
+        {
+            Heading(console, "Without counterpart");
+        }
+
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            Group(console, overview, Names.Of(mention.Element, overview.Round), mention.By, evenIfEmpty: true);
+        }
+    }
+
     private static void WriteOverall(IAnsiConsole console, Overview overview)
     {
         var overall = overview.Overall;
         Heading(console, "All regions");
         console.WriteLine(Responded(overall.Invited, overall.Responded, overall.RespondentsByType));
-        Group(console, "Recommending, final", overall.RecommendingFinal);
-        Group(console, "In process", overall.InProcess);
-        Group(console, "Covering all themes", overall.AllThemes);
-        Group(console, "No feedback", overall.NoFeedback);
-        Group(console, "Late", overall.Late);
+        Group(console, overview, "Recommending, final", overall.RecommendingFinal);
+        Group(console, overview, "In process", overall.InProcess);
+        GroupOfAllThemes(console, overview, overall.AllThemes);
+        Group(console, overview, "No feedback", overall.NoFeedback);
+        Group(console, overview, "Late", overall.Late);
+        var versions = overall.Versions.Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})");
+        console.WriteLine($"Questionnaire {overview.Round.Questionnaire.Code}: {string.Join(", ", versions.DefaultIfEmpty($"version {overview.Round.Questionnaire.Version}"))}");
     }
 
     private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)
     {
         Heading(console, Names.Of(region.Region, overview.Round));
         console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
-        Group(console, "Recommending", region.Recommending);
-        Group(console, "Not recommending", region.NotRecommending);
-        Group(console, "Covering all themes", region.AllThemes);
-        Group(console, "No feedback", region.NoFeedback);
+        Group(console, overview, "Recommending", region.Recommending);
+        Group(console, overview, "Not recommending", region.NotRecommending);
+        GroupOfAllThemes(console, overview, region.AllThemes);
+        Group(console, overview, "No feedback", region.NoFeedback);
         var table = new Table().Border(TableBorder.Simple).Expand();
         table.AddColumn("Theme");
         table.AddColumn(new TableColumn("Respondents").RightAligned());
@@ -73,6 +99,12 @@ internal static class OverviewText
     private static void WriteRecurrence(IAnsiConsole console, Overview overview)
     {
         Heading(console, "Across regions");
+        if (overview.Overall.Recurrence.All(level => level.Elements.Count == 0))
+        {
+            console.WriteLine("No element is recurrent in any region.");
+            return;
+        }
+
         var table = new Table().Border(TableBorder.Simple).Expand();
         table.AddColumn("Recurrent in");
         table.AddColumn("Element");
@@ -103,14 +135,22 @@ internal static class OverviewText
         return byType.Length == 0 ? who : $"{who}: {byType}";
     }
 
-    private static void Group(IAnsiConsole console, string name, RespondentGroup? group)
+    private static void GroupOfAllThemes(IAnsiConsole console, Overview overview, RespondentGroup group)
     {
-        if (group is not { Count: > 0 })
+        if (overview.Round.Framework.HasThemes)
+        {
+            Group(console, overview, "Covering all themes", group);
+        }
+    }
+
+    private static void Group(IAnsiConsole console, Overview overview, string name, RespondentGroup? group, bool evenIfEmpty = false)
+    {
+        if (group is null || (group.Count == 0 && !evenIfEmpty))
         {
             return;
         }
 
-        var who = group.Organizations is null ? "" : $": {string.Join(", ", group.Organizations.Select(organization => organization.Short.In("en")))}";
+        var who = group.Organizations is not { Count: > 0 } ? "" : $": {string.Join(", ", group.Organizations.Select(organization => Names.Of(organization, overview.Round)))}";
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
     }
 

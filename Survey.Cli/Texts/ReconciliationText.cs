@@ -13,7 +13,7 @@ internal static class ReconciliationText
     {
         if (published.Source is { } source)
         {
-            console.WriteLine($"Printed in: {source}");
+            console.WriteLine($"Printed in: {CleanWriter.Clean(source)}");
         }
 
         WriteCounts(console, reconciliation);

@@ -12,7 +12,7 @@ internal static class SensitivityText
     public static void Write(IAnsiConsole console, Sensitivity sensitivity)
     {
         var overview = sensitivity.Overview;
-        console.WriteLine(overview.Round.Title.In("en", overview.Round.Questionnaire.DefaultLanguage));
+        console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
         console.WriteLine("To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, all else staying as it is.");
         console.WriteLine("If all answered: the share if none or all of those who gave no feedback named the element; ! marks a finding this could overturn.");

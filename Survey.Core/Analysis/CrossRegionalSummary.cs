@@ -9,6 +9,7 @@ namespace Survey.Core.Analysis;
 /// <param name="InProcess">The respondents whose recommendations are provisional or in discussion.</param>
 /// <param name="AllThemes">The recommending respondents that address every theme.</param>
 /// <param name="Late">The respondents that submitted after the deadline.</param>
+/// <param name="Versions">Which versions of the questionnaire the counted responses answer, in order; none if nobody responded.</param>
 /// <param name="Recurrence">From recurrent in all regions down to recurrent in one.</param>
 public sealed record CrossRegionalSummary(
     RespondentGroup? Invited,
@@ -19,4 +20,5 @@ public sealed record CrossRegionalSummary(
     RespondentGroup InProcess,
     RespondentGroup AllThemes,
     RespondentGroup Late,
+    IReadOnlyList<VersionCount> Versions,
     IReadOnlyList<CrossRegionalRecurrence> Recurrence);

@@ -19,6 +19,7 @@ internal sealed class OverviewBuilder
     private readonly RecurrenceRule _rule;
     private readonly Tally _overall;
     private readonly Tally[] _regions;
+    private readonly SortedDictionary<string, int> _versions = new(StringComparer.Ordinal);
 
     public OverviewBuilder(Round round, RecurrenceRule rule)
     {
@@ -36,6 +37,11 @@ internal sealed class OverviewBuilder
     public void Add(ResponseDigest digest)
     {
         _overall.Add(digest);
+        if (digest.Responded)
+        {
+            _versions[digest.QuestionnaireVersion] = _versions.GetValueOrDefault(digest.QuestionnaireVersion) + 1;
+        }
+
         foreach (var region in digest.Respondent.Regions)
         {
             _regions[region.Position].Add(digest);
@@ -55,9 +61,14 @@ internal sealed class OverviewBuilder
             _overall.InProcess.ToGroup(),
             _overall.AllThemes.ToGroup(),
             _overall.Late.ToGroup(),
+            [.. _versions.Select(version => new VersionCount(version.Key, version.Value))],
             GetRecurrence(regions));
         return new Overview(_round, _rule, overall, regions);
     }
+
+    /// <summary>Who names some elements, across regions.</summary>
+    public IReadOnlyList<ElementMention> GetMentions(IEnumerable<Frameworks.Element> elements) =>
+        [.. elements.Select(element => new ElementMention(element, _overall.Elements[element.Position].ToGroup()))];
 
     private RegionalOverview BuildRegion(Region region)
     {

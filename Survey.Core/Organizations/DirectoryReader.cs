@@ -35,7 +35,7 @@ public static class DirectoryReader
             value.Value.Problems.Add(
                 ProblemCatalogue.TypeUnknown,
                 value.Value.Place,
-                $"The directory has no type “{code}”. It has: {Excerpt.OfCodes(directory.Types.Select(each => each.Code))}.");
+                $"The directory has no type “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(directory.Types.Select(each => each.Code))}.");
         }
 
         return type;
@@ -52,11 +52,11 @@ public static class DirectoryReader
                 value!.Value.Problems.Add(
                     ProblemCatalogue.RegionUnknown,
                     place,
-                    $"The directory has no region “{code}”. It has: {Excerpt.OfCodes(directory.Regions.Select(each => each.Code))}.");
+                    $"The directory has no region “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(directory.Regions.Select(each => each.Code))}.");
             }
             else if (!regions.TryAdd(region.Position, region))
             {
-                value!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, $"The region “{code}” is listed twice; it counts once.");
+                value!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, $"The region “{Excerpt.Of(code)}” is listed twice; it counts once.");
             }
         }
 

@@ -14,6 +14,9 @@ namespace Survey.Core.Problems;
 /// </remarks>
 public sealed class Place
 {
+    // What a file calls a member may be anything, and a place is a line that people read.
+    private const int LongestStep = 80;
+
     private readonly Place? _parent;
     private readonly string _step;
     private readonly int _number;
@@ -45,7 +48,7 @@ public sealed class Place
     public static Place OfFile(string file) => new(null, file, 0);
 
     /// <summary>A member of the object at this place.</summary>
-    public Place Member(string name) => new(this, name, 0);
+    public Place Member(string name) => new(this, name.Length <= LongestStep ? name : string.Concat(name.AsSpan(0, LongestStep), "…"), 0);
 
     /// <summary>An item of the list at this place.</summary>
     /// <param name="number">The item's number, from 1.</param>
@@ -73,7 +76,7 @@ public sealed class Place
     public override string ToString()
     {
         var path = Path;
-        return path.Length == 0 ? File : $"{File}: {path}";
+        return string.Concat((path.Length == 0 ? File : $"{File}: {path}").Select(character => char.IsControl(character) ? ' ' : character));
     }
 
     private void AppendPath(StringBuilder path)

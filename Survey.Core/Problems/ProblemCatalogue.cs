@@ -92,6 +92,9 @@ public static class ProblemCatalogue
     public static ProblemKind FrameworkSize { get; } = Error(
         "framework-size", "A framework has no element, or more than 512.", "\"elements\": []");
 
+    public static ProblemKind CrosswalkWrongFramework { get; } = Error(
+        "crosswalk-wrong-framework", "A crosswalk leads from or to another framework than the one at hand.", "a crosswalk from the 23 objectives for a round keyed to the 24 elements");
+
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something that people see has no title or label; its code is shown instead.", "{\"type\": \"text\", \"code\": \"text\"}");
 
@@ -112,6 +115,21 @@ public static class ProblemCatalogue
 
     public static ProblemKind ExpressionCycle { get; } = Error(
         "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'");
+
+    public static ProblemKind QuestionnaireFrozen { get; } = Error(
+        "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.", "another label, and still \"version\": \"1\"");
+
+    public static ProblemKind QuestionnaireIncompatible { get; } = Error(
+        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.", "a question removed, or of another type, in \"version\": \"2\"");
+
+    public static ProblemKind ExpressionNotRepeated { get; } = Error(
+        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.", "\"calculation\": \"sum(${age})\" where age is in no repeat group");
+
+    public static ProblemKind ExpressionAmbiguous { get; } = Error(
+        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.", "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”");
+
+    public static ProblemKind ExpressionFailed { get; } = Error(
+        "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"");
 
     // XLSForm
     public static ProblemKind XlsformFileUnreadable { get; } = Error(

@@ -16,62 +16,37 @@ public static class QuestionnaireVerifier
     /// <param name="problems">Where problems go.</param>
     public static void Verify(Questionnaire questionnaire, Place file, ProblemLog problems)
     {
-        var inRepeats = new HashSet<string>(StringComparer.Ordinal);
-        CollectRepeated(questionnaire.Scope, inRepeats);
-        VerifyScope(questionnaire.Scope, questionnaire.Items, [], inRepeats, file, problems);
-    }
-
-    private static void CollectRepeated(QuestionScope scope, HashSet<string> codes)
-    {
-        foreach (var repeat in scope.Questions.Select(each => each.Question).OfType<Repeat>())
+        var graph = LogicGraph.Of(questionnaire.Scope);
+        VerifyReferences(questionnaire.Items, graph.Root, [0], file, problems);
+        foreach (var cycle in graph.Cycles)
         {
-            codes.UnionWith(repeat.Scope.Questions.Select(each => each.Question.Code));
-            CollectRepeated(repeat.Scope, codes);
+            var codes = cycle.Select(node => node.Question.Question.Code);
+            var first = cycle[0];
+            problems.Add(
+                ProblemCatalogue.ExpressionCycle,
+                PlaceOf(first.Home, file).Member(first.Question.Question.Code),
+                $"These decide about each other in a circle: {string.Join(" → ", codes)} → {first.Question.Question.Code}. Remove one of the references.");
         }
     }
 
-    private static void VerifyScope(
-        QuestionScope scope,
-        IReadOnlyList<Item> items,
-        IReadOnlyList<QuestionScope> around,
-        HashSet<string> inRepeats,
-        Place place,
-        ProblemLog problems)
-    {
-        IReadOnlyList<QuestionScope> visible = [scope, .. around];
-        VerifyReferences(items, visible, inRepeats, place, problems);
-        VerifyCycles(scope, place, problems);
-        foreach (var repeat in scope.Questions.Select(each => each.Question).OfType<Repeat>())
-        {
-            VerifyScope(repeat.Scope, repeat.Items, visible, inRepeats, place.Member(repeat.Code), problems);
-        }
-    }
-
-    private static void VerifyReferences(
-        IReadOnlyList<Item> items,
-        IReadOnlyList<QuestionScope> visible,
-        HashSet<string> inRepeats,
-        Place place,
-        ProblemLog problems)
+    // The sections are how many the items stand in within their scope, then their repeat group in the scope around, and so on.
+    private static void VerifyReferences(IReadOnlyList<Item> items, ScopeChain chain, IReadOnlyList<int> sections, Place place, ProblemLog problems)
     {
         foreach (var item in items)
         {
             var itsPlace = place.Member(item.Code);
             foreach (var (member, expression) in ExpressionsOf(item))
             {
-                foreach (var code in expression.References.Where(code => visible.All(scope => scope.Find(code) is null)))
-                {
-                    var kind = inRepeats.Contains(code) ? ProblemCatalogue.ExpressionIntoRepeat : ProblemCatalogue.ExpressionUnknownReference;
-                    var message = inRepeats.Contains(code)
-                        ? $"“${{{code}}}” has an answer in every row of a repeat group; it can be used inside that group only."
-                        : $"“${{{code}}}” refers to no question that can be seen from here. Correct the code, or add the question.";
-                    problems.Add(kind, itsPlace.Member(member), message);
-                }
+                new ExpressionChecker(chain, sections, itsPlace.Member(member), problems).Check(expression);
             }
 
             if (item is Section section)
             {
-                VerifyReferences(section.Items, visible, inRepeats, place, problems);
+                VerifyReferences(section.Items, chain, [sections[0] + 1, .. sections.Skip(1)], place, problems);
+            }
+            else if (item is Repeat repeat)
+            {
+                VerifyReferences(repeat.Items, chain.Inner.First(inner => inner.Questions == repeat.Scope), [0, .. sections], itsPlace, problems);
             }
         }
     }
@@ -85,56 +60,15 @@ public static class QuestionnaireVerifier
             ("relevant", item.Relevant),
             ("required", question?.Rules.Required),
             ("constraint", question?.Rules.Constraint),
+            ("readOnly", question?.Rules.ReadOnly),
+            ("defaultExpression", question?.Rules.DefaultExpression),
             ("calculation", (question as CalculatedQuestion)?.Calculation),
+            ("choiceFilter", (question as ChoiceQuestion)?.Filter),
+            ("count", (question as Repeat)?.Count),
         ];
         return all.Where(each => each.Item2 is not null).Select(each => (each.Item1, each.Item2!));
     }
 
-    private static void VerifyCycles(QuestionScope scope, Place place, ProblemLog problems)
-    {
-        var finished = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var question in scope.Questions)
-        {
-            FindCycle(scope, question, [], finished, place, problems);
-        }
-    }
-
-    private static void FindCycle(
-        QuestionScope scope,
-        ScopedQuestion question,
-        List<string> path,
-        HashSet<string> finished,
-        Place place,
-        ProblemLog problems)
-    {
-        var code = question.Question.Code;
-        var seen = path.IndexOf(code);
-        if (seen >= 0)
-        {
-            problems.Add(
-                ProblemCatalogue.ExpressionCycle,
-                place.Member(code),
-                $"These decide about each other in a circle: {string.Join(" → ", path.Skip(seen))} → {code}. Remove one of the references.");
-            return;
-        }
-
-        if (finished.Contains(code))
-        {
-            return;
-        }
-
-        path.Add(code);
-        var calculation = (question.Question as CalculatedQuestion)?.Calculation;
-        var references = question.Conditions.SelectMany(condition => condition.References).Concat(calculation?.References ?? []);
-        foreach (var reference in references.Distinct(StringComparer.Ordinal))
-        {
-            if (scope.Find(reference) is { } next)
-            {
-                FindCycle(scope, next, path, finished, place, problems);
-            }
-        }
-
-        path.RemoveAt(path.Count - 1);
-        finished.Add(code);
-    }
+    private static Place PlaceOf(ScopeChain chain, Place file) =>
+        chain.Group is { } group ? PlaceOf(chain.Outer!, file).Member(group.Code) : file;
 }

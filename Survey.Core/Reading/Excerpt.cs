@@ -19,7 +19,7 @@ public static class Excerpt
         var shown = string.Join(", ", all.Take(10));
         return all.Count switch
         {
-            0 => "none",
+            0 => "none at all",
             <= 10 => shown,
             _ => $"{shown} and {all.Count - 10} more",
         };

@@ -1,5 +1,7 @@
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Reading;
+using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
 
@@ -24,4 +26,12 @@ public sealed record Response(
 {
     /// <summary>Whether it was submitted after a deadline; false where the day or the deadline is not known.</summary>
     public bool IsLateFor(DateOnly? deadline) => SubmittedOn > deadline;
+
+    /// <summary>The answers as expressions see them, as of the end of the day the response was submitted on, so that they say the same however late they are read.</summary>
+    /// <param name="round">The round it answers.</param>
+    internal AnswerScope ToScope(Round round)
+    {
+        var surroundings = SubmittedOn is { } day ? Surroundings.AtEndOf(day) : Surroundings.Timeless;
+        return new AnswerScope(round.Questionnaire.Scope, Answers, outer: null, surroundings with { Language = round.Questionnaire.DefaultLanguage });
+    }
 }

@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
@@ -19,6 +18,9 @@ public sealed record ResponseDigest(
     Coverage Coverage,
     bool IsLate)
 {
+    /// <summary>The version of the questionnaire it answers.</summary>
+    public string QuestionnaireVersion { get; init; } = "";
+
     /// <summary>Whether the respondent counts as having responded.</summary>
     public bool Responded => State.Counts();
 
@@ -46,13 +48,16 @@ public sealed record ResponseDigest(
             }
         }
 
-        var status = new AnswerScope(round.Questionnaire.Scope, response.Answers, outer: null).GetText(analysis.Status);
+        var status = response.ToScope(round).GetText(analysis.Status);
         return new ResponseDigest(
             response.Respondent,
             response.State,
             status,
             codedRows,
             coverage,
-            response.IsLateFor(round.Deadline));
+            response.IsLateFor(round.Deadline))
+        {
+            QuestionnaireVersion = round.Questionnaire.Version,
+        };
     }
 }

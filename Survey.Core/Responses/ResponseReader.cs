@@ -64,13 +64,13 @@ public static class ResponseReader
 
         if (round.Directory.FindOrganization(code) is not { } organization)
         {
-            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, $"The directory has no organization “{code}”. Correct the code, or add it to directory.json.");
+            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, $"The directory has no organization “{Excerpt.Of(code)}”. Correct the code, or add it to directory.json.");
             return null;
         }
 
         if (!round.Invites(code))
         {
-            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, $"“{code}” is not invited to this round. Add it to “organizations” in round.json, or remove the response.");
+            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, $"“{Excerpt.Of(code)}” is not invited to this round. Add it to “organizations” in round.json, or remove the response.");
         }
 
         return Respondent.Of(organization);

@@ -37,17 +37,21 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
                 "The day lies outside the round, before it opened or after it closed. The response counts; check the day.");
         }
 
-        Validate(round.Questionnaire.Scope, response.Answers, outer: null, place.Member("answers"), problems);
+        Validate(response.ToScope(round), place.Member("answers"), problems);
     }
 
-    private void Validate(QuestionScope questions, AnswerSet answers, AnswerScope? outer, Place place, ProblemLog problems)
+    private void Validate(AnswerScope scope, Place place, ProblemLog problems)
     {
-        var scope = new AnswerScope(questions, answers, outer);
-        foreach (var scoped in questions.Questions)
+        foreach (var scoped in scope.Questions.Questions)
         {
             var question = scoped.Question;
-            var answer = answers.Find(question.Code);
+            var answer = scope.FindAnswer(question.Code);
             var inDoubt = scoped.Conditions.Count > 0 && (!conditionsAreSound || scope.IsInDoubt(scoped));
+            if (conditionsAreSound && !inDoubt && scope.FindFailure(scoped) is { } failure)
+            {
+                AddFailure(question, failure, place.Member(question.Code), problems);
+            }
+
             if (inDoubt ? answer is not null : scope.IsRelevant(scoped))
             {
                 ValidateAsked(question, answer, scope, place.Member(question.Code), problems);
@@ -68,12 +72,24 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         {
             ValidateRows(repeat, answer, scope, place, problems);
         }
-        else if (answer is null && IsRequired(question, scope))
+        else if (answer is null && IsRequired(question, scope, place, problems))
         {
             problems.Add(ProblemCatalogue.AnswerMissing, place, $"“{question.Code}” must be answered: {Excerpt.Of(Label(question))}");
         }
 
-        if (answer is not (null or UnreadableAnswer) && conditionsAreSound && question.Rules.Constraint is { } constraint && !constraint.Holds(scope, answer))
+        if (answer is not (null or UnreadableAnswer) && conditionsAreSound && question.Rules.Constraint is { } constraint)
+        {
+            ValidateConstraint(question, constraint, constraint.Evaluate(scope, answer), place, problems);
+        }
+    }
+
+    private void ValidateConstraint(Question question, Expression constraint, ExpressionResult result, Place place, ProblemLog problems)
+    {
+        if (result.Failure is { } failure)
+        {
+            AddFailure(question, failure, place, problems);
+        }
+        else if (!result.Truth)
         {
             problems.Add(
                 ProblemCatalogue.AnswerConstraint,
@@ -90,23 +106,38 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
 
         var rows = (answer as RowsAnswer)?.Rows ?? [];
-        var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope) ? 1 : 0);
+        var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);
         if (rows.Count < least)
         {
             problems.Add(ProblemCatalogue.RowsTooFew, place, $"“{repeat.Code}” has {rows.Count} rows; at least {least} must be given.");
         }
 
-        for (var i = 0; i < rows.Count; i++)
+        foreach (var row in scope.GetRows(repeat))
         {
-            Validate(repeat.Scope, rows[i], scope, place.Item(i + 1), problems);
+            Validate(row, place.Item(row.Position), problems);
         }
     }
 
-    private bool IsRequired(Question question, AnswerScope scope) =>
-        question.Rules.Required is { } required
-        && (conditionsAreSound || required.References.Count == 0)
-        && question is not (CalculatedQuestion or UnreadableQuestion)
-        && required.Holds(scope);
+    private bool IsRequired(Question question, AnswerScope scope, Place place, ProblemLog problems)
+    {
+        if (question.Rules.Required is not { } required
+            || (!conditionsAreSound && required.References.Count > 0)
+            || question is CalculatedQuestion or UnreadableQuestion)
+        {
+            return false;
+        }
+
+        var result = required.Evaluate(scope);
+        if (result.Failure is { } failure)
+        {
+            AddFailure(question, failure, place, problems);
+        }
+
+        return result.Truth;
+    }
+
+    private static void AddFailure(Question question, string failure, Place place, ProblemLog problems) =>
+        problems.Add(ProblemCatalogue.ExpressionFailed, place, $"An expression of “{question.Code}” cannot be worked out here: {failure}.");
 
     private string Label(Question question) => question.Label.In(round.Questionnaire.DefaultLanguage);
 }

@@ -63,7 +63,7 @@ public static class RoundReader
     {
         if (value?.AsCode() is { } code && expected is not null && !string.Equals(code, expected, StringComparison.Ordinal))
         {
-            value.Value.Problems.Add(kind, value.Value.Place, $"The round names “{code}”, and {file} is “{expected}”. Use one and the same.");
+            value.Value.Problems.Add(kind, value.Value.Place, $"The round names “{Excerpt.Of(code)}”, and {file} is “{expected}”. Use one and the same.");
         }
     }
 
@@ -136,7 +136,7 @@ public static class RoundReader
             }
             else
             {
-                problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, $"The directory has no organization “{code}”. Correct the code, or add it to directory.json.");
+                problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, $"The directory has no organization “{Excerpt.Of(code)}”. Correct the code, or add it to directory.json.");
             }
         }
 
@@ -178,7 +178,7 @@ public static class RoundReader
         {
             if (!found && members?.Find(member) is { } named)
             {
-                problems.Add(ProblemCatalogue.RoundAnalysisUnknown, named.Place, $"“{code}” is not {wanted}.");
+                problems.Add(ProblemCatalogue.RoundAnalysisUnknown, named.Place, $"“{Excerpt.Of(code)}” is not {wanted}.");
             }
         }
 
@@ -188,6 +188,14 @@ public static class RoundReader
                 ProblemCatalogue.RoundAnalysisNone,
                 place,
                 "The questionnaire lacks “recommendations”, its coded “elements” or “recommendations_status”. Name the questions that stand for them under “analysis”; otherwise nobody counts as recommending.");
+        }
+
+        if (top.Find(settings.Status)?.Question is SelectOneQuestion status && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
+        {
+            problems.Add(
+                ProblemCatalogue.RoundAnalysisNone,
+                place,
+                $"“{settings.Status}” offers neither “final” nor “provisional”, so nobody can count as recommending. Use the codes final, provisional, in-discussion, not-shareable, none; the labels may be anything.");
         }
 
         return settings;

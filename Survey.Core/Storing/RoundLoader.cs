@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
 using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
@@ -24,13 +25,24 @@ public static class RoundLoader
         var partial = $"{storePath}.{Environment.ProcessId}.partial";
         try
         {
-            var outcome = Load(folder, SqliteStore.Open(partial, time, create: true), progress);
+            var store = SqliteStore.Open(partial, time, create: true);
+            var outcome = Load(folder, store, progress);
             if (outcome.Succeeded)
             {
+                store.GatherIntoOneFile();
                 File.Move(partial, storePath, overwrite: false);
             }
 
             return outcome;
+        }
+        catch (SqliteException failure)
+        {
+            throw SqliteStore.Explain(failure, storePath);
+        }
+        catch (StoreException failure) when (failure.InnerException is SqliteException inner)
+        {
+            // The name of the partial file means nothing to whoever named the store.
+            throw SqliteStore.Explain(inner, storePath);
         }
         catch (IOException) when (File.Exists(storePath))
         {
@@ -63,11 +75,11 @@ public static class RoundLoader
         using var writer = store.BeginWrite();
         if (round is not null && problems.Errors == 0)
         {
-            writer.SaveDefinition(definition!, round);
+            writer.SaveDefinition(definition!, round, problems);
         }
 
         var read = 0;
-        foreach (var response in source.ReadResponses(round))
+        foreach (var response in source.ReadResponses(round, writer.KeepsEarlierVersion))
         {
             if (problems.Errors == 0)
             {

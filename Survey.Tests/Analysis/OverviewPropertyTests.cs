@@ -1,5 +1,6 @@
 using Survey.Core.Analysis;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 
 namespace Survey.Tests.Analysis;
 

@@ -71,6 +71,65 @@ public sealed class CommandLineTests
             """);
     }
 
+    [TestCase("overview", "minimal", "--out", "")]
+    [TestCase("overview", "")]
+    [TestCase("load", "")]
+    [TestCase("verify", "--store", "")]
+    [TestCase("demo", "--out", " ")]
+    public void Run_EmptyValue_IsWrongUsage(params string[] arguments)
+    {
+        var run = SurveyCommand.Run(arguments);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("is empty");
+    }
+
+    [TestCase("survey.db")]
+    [TestCase("survey.db-wal")]
+    [TestCase("./survey.db")]
+    public void Overview_OutIsTheStore_IsRefused(string name)
+    {
+        Run("overview", "minimal", "--out", _folder.PathOf(name)).ExitCode.ShouldBe(2);
+
+        Run("verify").ExitCode.ShouldBe(0);
+    }
+
+    [TestCase("o.json", "{")]
+    [TestCase("o.csv", "round,region")]
+    [TestCase("o.xlsx", "PK")]
+    [TestCase("o.txt", "A minimal round")]
+    public void Overview_OutWithoutFormat_TakesItFromTheEnding(string name, string beginning)
+    {
+        Run("overview", "minimal", "--out", _folder.PathOf(name)).ExitCode.ShouldBe(0);
+
+        _folder.Read(name).ShouldStartWith(beginning);
+    }
+
+    [Test]
+    public void Overview_NamesWithCommandsToATerminal_AreShownWithoutThem()
+    {
+        _folder.Replace("directory.json", "Lake Forum", "\\u001b[2JLake\\nForum \\u202eX");
+        Run("load", _folder.Path).ExitCode.ShouldBe(0);
+
+        var text = Run("overview", "minimal").Output;
+
+        text.ShouldContain("[2JLake Forum");
+        text.ShouldNotContain("\u001b");
+        text.ShouldContain("\u2068 [2JLake Forum \u202eX\u2069", Case.Sensitive, "what turns the order around stays within the name");
+    }
+
+    [Test]
+    public void Load_FolderOfResponsesInFolder_IsNoticed()
+    {
+        Directory.CreateDirectory(_folder.PathOf("responses/north"));
+
+        Run("load", _folder.Path).Error.ShouldStartWith("responses/north: warning file-not-used");
+    }
+
+    [Test]
+    public void Load_StoreIsAFolder_EndsWithThree() =>
+        SurveyCommand.Run("load", _folder.Path, "--store", _folder.PathOf("responses")).Error.ShouldContain("is a folder");
+
     [Test]
     public void Load_ProblemsAndNoStoreYet_MakesNone()
     {

@@ -9,7 +9,7 @@ public sealed partial class LayerTests
     private static readonly string[] Layers =
         ["Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis", "Reports", "Storing"];
 
-    private static readonly string[] OfTheWorldOutside = ["System.IO", "System.Net.Http", "System.Data", "Dapper", "Microsoft.Data", "ClosedXML", "TimeProvider", "DateTime.", "File.", "Directory."];
+    private static readonly string[] OfTheWorldOutside = ["System.IO", "System.Net.Http", "System.Data", "Dapper", "Microsoft.Data", "ClosedXML", "TimeProvider", "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "File.", "Directory."];
 
     [Test]
     public void EveryFolder_IsALayer() =>
@@ -47,7 +47,7 @@ public sealed partial class LayerTests
     private static bool NamesIt(string line, string name)
     {
         var at = line.IndexOf(name, StringComparison.Ordinal);
-        return at >= 0 && (at == 0 || !(char.IsLetterOrDigit(line[at - 1]) || line[at - 1] == '.')) && !line.Contains("DateTime.UnixEpoch", StringComparison.Ordinal);
+        return at >= 0 && (at == 0 || !(char.IsLetterOrDigit(line[at - 1]) || line[at - 1] == '.'));
     }
 
     private static IEnumerable<string> Files(string layer) =>

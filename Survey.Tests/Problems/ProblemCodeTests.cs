@@ -10,7 +10,7 @@ namespace Survey.Tests.Problems;
 
 /// <summary>
 /// Every code of the catalogue that a round's folder can have, each reached by the minimal sample with one thing wrong.
-/// The codes of a damaged store are reached in StoreVerifierTests.
+/// Those that need more than a folder are reached where they belong.
 /// </summary>
 public sealed class ProblemCodeTests
 {
@@ -54,6 +54,9 @@ public sealed class ProblemCodeTests
         new("expression-unknown-reference", "questionnaire.json: recommendations.relevant", folder => folder.Replace(Questionnaire, "${has_recommendations}", "${has_recomendations}")),
         new("expression-into-repeat", "questionnaire.json: recommendations_status.relevant", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${text} = 'x'\"")),
         new("expression-cycle", "questionnaire.json: has_recommendations", MakeCycle),
+        new("expression-not-repeated", "questionnaire.json: recommendations_status.relevant", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${has_recommendations}) > 1\"")),
+        new("expression-ambiguous", "questionnaire.json: recommendations_status.relevant", MakeAmbiguous),
+        new("expression-failed", "responses/lake.json: answers.recommendations_status", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date('2017-02-30') < today()\"")),
         new("round-wrong-framework", "round.json: framework", folder => folder.Replace(RoundFile, "\"framework\": \"minimal\"", "\"framework\": \"other\"")),
         new("round-wrong-questionnaire", "round.json: questionnaire", folder => folder.Replace(RoundFile, "\"questionnaire\": \"minimal\"", "\"questionnaire\": \"other\"")),
         new("round-dates-order", "round.json", folder => folder.Replace(RoundFile, "2024-03-15", "2024-02-15")),
@@ -81,8 +84,9 @@ public sealed class ProblemCodeTests
         new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"secretariat at example.org\"")),
     ];
 
-    /// <summary>What StoreVerifierTests reach by changing a stored row.</summary>
-    private static readonly string[] CodesOfAStore = ["store-document-damaged", "store-derivation-differs"];
+    /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests and CrosswalkTests.</summary>
+    private static readonly string[] CodesReachedElsewhere =
+        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework"];
 
     /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>
     private static IEnumerable<string> CodesOfForms =>
@@ -115,9 +119,35 @@ public sealed class ProblemCodeTests
 
     [Test]
     public void All_EveryCode_IsReachedByATest() =>
-        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(
-            BadFolders.Select(bad => bad.Code).Concat(CodesOfAStore).Concat(CodesOfForms),
-            ignoreOrder: true);
+        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms), ignoreOrder: true);
+
+    [TestCase("", "The file is empty")]
+    [TestCase("{\"code\": \"minimal\"", "ends too early")]
+    [TestCase("{\"code\": \"minimal\",}", "Remove the comma")]
+    [TestCase("{“code”: \"minimal\"}", "straight quotes")]
+    public void Load_MalformedJson_SaysWhatToDo(string json, string advice)
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Write(RoundFile, json);
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldHaveSingleItem().Message.ShouldContain(advice);
+    }
+
+    [Test]
+    public void Load_StatusCodesRenamed_WarnsThatNobodyCanRecommend()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Replace(Questionnaire, "\"code\": \"final\"", "\"code\": \"done\"");
+        folder.Replace(Questionnaire, "\"code\": \"provisional\"", "\"code\": \"soon\"");
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldHaveSingleItem().Code.ShouldBe("round-analysis-none");
+    }
 
     [TestCase(1, "responses.ndjson: line 1.column 2")]
     [TestCase(3, "responses.ndjson: line 3.column 2")]
@@ -179,6 +209,13 @@ public sealed class ProblemCodeTests
     {
         folder.Replace(Questionnaire, "\"Are there recommendations to share?\"", "\"?\", \"relevant\": \"${recommendations_status} = 'final'\"");
         folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${has_recommendations} = 'yes'\"");
+    }
+
+    private static void MakeAmbiguous(TemporaryFolder folder)
+    {
+        var repeat = """{ "type": "repeat", "code": "CODE", "label": "R", "items": [ { "type": "integer", "code": "cost", "label": "Cost" } ] },""";
+        folder.Replace(Questionnaire, "\"items\": [\n    {", $"\"items\": [\n    {repeat.Replace("CODE", "one")} {repeat.Replace("CODE", "two")} {{");
+        folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${cost}) = 0\"");
     }
 
     private static void MakeWithoutStatus(TemporaryFolder folder)

@@ -107,7 +107,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         };
         if (head.Label is null && code is not null && type is not ("calculated" or "hidden"))
         {
-            problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{code}” has no label; its code is shown in its place.");
+            problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{Excerpt.Of(code)}” has no label; its code is shown in its place.");
         }
 
         return head;
@@ -203,7 +203,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
     private Question ReadChoices(JsonMembers members, ItemHead head, Func<ChoiceList, ChoiceQuestion> make)
     {
         var filter = members.Find("choiceFilter") is { } value && value.AsString() is { } text && !string.IsNullOrWhiteSpace(text)
-            ? ChoiceFilter.Parse(text, value.Place, problems)
+            ? Expression.ParseFilter(text, value.Place, problems)
             : null;
         var randomize = members.Find("randomize")?.AsBoolean() ?? false;
         var seed = members.Find("seed")?.AsString();
@@ -227,7 +227,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         problems.Add(
             ProblemCatalogue.ChoiceListUnknown,
             value.Place,
-            $"The questionnaire has no list of choices “{code}”. It has: {Excerpt.OfCodes(lists.Keys)}.");
+            $"The questionnaire has no list of choices “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(lists.Keys)}.");
         return null;
     }
 }

@@ -22,7 +22,8 @@ internal static class ItemWriter
         writer.WriteEndArray();
     }
 
-    private static string GetType(Item item) => item switch
+    /// <summary>The name of an item's type in files.</summary>
+    public static string GetType(Item item) => item switch
     {
         Section => "section",
         Repeat => "repeat",

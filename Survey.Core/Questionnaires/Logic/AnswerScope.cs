@@ -7,55 +7,241 @@ namespace Survey.Core.Questionnaires.Logic;
 /// The answers an expression may refer to: those side by side with it and, from inside a row, those around it. What is
 /// not relevant counts as not answered, whatever a draft still holds.
 /// </summary>
-/// <param name="questions">The questions of this scope.</param>
-/// <param name="answers">Their answers.</param>
-/// <param name="outer">The scope around a row; null outside of repeat groups.</param>
 /// <remarks>
-/// Relevance is worked out when first asked for and kept. The verifier has refused circles, so that this ends.
+/// Relevance and calculations are worked out when first asked for and kept. The verifier has refused circles; where one
+/// is asked about all the same, its members count as not answered. Not for several threads at once.
 /// </remarks>
-public sealed class AnswerScope(QuestionScope questions, AnswerSet answers, AnswerScope? outer)
+public sealed class AnswerScope
 {
-    private readonly Dictionary<string, bool> _relevant = new(StringComparer.Ordinal);
+    private readonly AnswerScope? _outer;
+    private readonly ScopeChain _chain;
+    private readonly FormEvaluation _form;
+    private readonly AnswerSet _answers;
+    private readonly Dictionary<string, QuestionState> _states = new(StringComparer.Ordinal);
+    private Dictionary<string, Answer?>? _changed;
+    private Dictionary<string, IReadOnlyList<AnswerScope>>? _rows;
+    private Dictionary<string, ExpressionValue>? _sets;
+
+    /// <summary>The answers of a questionnaire, or of a row.</summary>
+    /// <param name="questions">The questions of this scope.</param>
+    /// <param name="answers">Their answers.</param>
+    /// <param name="outer">The scope around a row, one of whose repeat groups has these answers as a row; null outside of repeat groups.</param>
+    /// <param name="surroundings">The time and what else is outside of the answers; null for <see cref="Surroundings.Timeless"/>. A row has those of its outer scope.</param>
+    public AnswerScope(QuestionScope questions, AnswerSet answers, AnswerScope? outer, Surroundings? surroundings = null)
+    {
+        Questions = questions;
+        _answers = answers;
+        _outer = outer;
+        if (outer is null)
+        {
+            var graph = LogicGraph.Of(questions);
+            _chain = graph.Root;
+            _form = new FormEvaluation(this, graph, surroundings ?? Surroundings.Timeless);
+            return;
+        }
+
+        _chain = outer._chain.Inner.First(inner => inner.Questions == questions);
+        _form = outer._form;
+        var twin = outer.GetRows(_chain.Group!).FirstOrDefault(row => row._answers == answers)
+            ?? throw new ArgumentException("The answers are no row of the outer scope.", nameof(answers));
+        Position = twin.Position;
+        _states = twin._states;
+    }
+
+    private AnswerScope(ScopeChain chain, AnswerSet answers, AnswerScope outer, int position)
+    {
+        Questions = chain.Questions;
+        Position = position;
+        _answers = answers;
+        _outer = outer;
+        _chain = chain;
+        _form = outer._form;
+    }
+
+    /// <summary>The questions of this scope.</summary>
+    public QuestionScope Questions { get; }
+
+    /// <summary>The number of the row, from 1; 0 outside of repeat groups.</summary>
+    public int Position { get; }
+
+    /// <summary>The scope around a row; null outside of repeat groups.</summary>
+    public AnswerScope? Outer => _outer;
+
+    internal Surroundings Surroundings => _form.Surroundings;
+
+    internal FormEvaluation Form => _form;
+
+    internal ScopeChain Chain => _chain;
 
     /// <summary>Whether a question of this scope is asked, given the answers.</summary>
-    public bool IsRelevant(ScopedQuestion question)
+    public bool IsRelevant(ScopedQuestion question) => question.Conditions.Count == 0 || GetState(question).IsRelevant;
+
+    /// <summary>The answer given to a question of this scope, relevant or not; null for none.</summary>
+    public Answer? FindAnswer(string code) => _changed is not null && _changed.TryGetValue(code, out var changed) ? changed : _answers.Find(code);
+
+    /// <summary>What a question of this scope says: its answer or its calculated value as a text; empty if there is none or it is not relevant.</summary>
+    public string GetText(ScopedQuestion question)
     {
-        if (question.Conditions.Count == 0)
+        if (question.Question is CalculatedQuestion)
         {
-            return true;
+            return GetState(question).Value;
         }
 
-        var code = question.Question.Code;
-        if (!_relevant.TryGetValue(code, out var relevant))
-        {
-            relevant = question.Conditions.All(condition => condition.Holds(this));
-            _relevant.Add(code, relevant);
-        }
-
-        return relevant;
+        return IsRelevant(question) ? FindAnswer(question.Question.Code)?.ToText() ?? "" : "";
     }
+
+    /// <summary>Why the condition or the calculation of a question of this scope could not be worked out; null if it could.</summary>
+    public string? FindFailure(ScopedQuestion question) => GetState(question).Failure;
+
+    /// <summary>The rows of a repeat group of this scope, in order, relevant or not; none if it was not answered.</summary>
+    public IReadOnlyList<AnswerScope> GetRows(Repeat group)
+    {
+        _rows ??= new(StringComparer.Ordinal);
+        if (!_rows.TryGetValue(group.Code, out var rows))
+        {
+            var chain = _chain.Inner.First(inner => inner.Questions == group.Scope);
+            var answers = (FindAnswer(group.Code) as RowsAnswer)?.Rows ?? [];
+            rows = [.. answers.Select((row, index) => new AnswerScope(chain, row, this, index + 1))];
+            _rows.Add(group.Code, rows);
+        }
+
+        return rows;
+    }
+
+    /// <summary>The answers that count: those of relevant questions, in the order of the questionnaire. What a submission holds.</summary>
+    public AnswerSet ToRelevantAnswers() => ToAnswers(onlyRelevant: true);
+
+    /// <summary>All answers given, relevant or not, in the order of the questionnaire. What a draft holds.</summary>
+    public AnswerSet ToAllAnswers() => ToAnswers(onlyRelevant: false);
 
     /// <summary>Whether a question hangs on an answer that could not be read, so that nobody can say if it is asked.</summary>
     internal bool IsInDoubt(ScopedQuestion question) =>
-        question.Conditions.Any(condition => condition.References.Any(code => FindAnswer(code) is UnreadableAnswer));
+        question.Conditions.Any(condition => condition.References.Any(code => FindNearestAnswer(code) is UnreadableAnswer));
 
     /// <summary>The answer to the nearest question of that code as a text; empty if there is none or it is not relevant.</summary>
-    internal string GetText(string code)
+    internal string GetText(string code) => ReferenceReader.GetValue(this, new ExpressionNode.Reference(code, Ups: 0)).ToText();
+
+    /// <summary>The question a code means here; null if there is none.</summary>
+    internal Question? FindQuestion(string code) => _chain.Find(new ExpressionNode.Reference(code, Ups: 0))?.Question.Question;
+
+    /// <summary>This scope and those around it, the nearest first.</summary>
+    internal IEnumerable<AnswerScope> Outwards()
     {
-        if (questions.Find(code) is not { } question)
+        for (var scope = this; scope is not null; scope = scope._outer)
         {
-            return outer?.GetText(code) ?? "";
+            yield return scope;
         }
-
-        if (!IsRelevant(question))
-        {
-            return "";
-        }
-
-        return question.Question is CalculatedQuestion calculated
-            ? calculated.Calculation.ToText(this)
-            : answers.Find(code)?.ToText() ?? "";
     }
 
-    private Answer? FindAnswer(string code) => questions.Find(code) is null ? outer?.FindAnswer(code) : answers.Find(code);
+    internal bool TakeSteps(int steps) => _form.TakeSteps(steps);
+
+    /// <summary>All rows of a scope below this one, or this one.</summary>
+    internal IEnumerable<AnswerScope> Instances(ScopeChain chain) =>
+        chain == _chain ? [this] : Instances(chain.Outer!).SelectMany(scope => scope.GetRows(chain.Group!));
+
+    /// <summary>The scope of a chain around this one.</summary>
+    internal AnswerScope Climb(ScopeChain chain)
+    {
+        var scope = this;
+        while (scope._chain != chain)
+        {
+            scope = scope._outer!;
+        }
+
+        return scope;
+    }
+
+    /// <summary>Works out the relevance and the calculation of a question of this scope.</summary>
+    /// <returns>Whether anything is different from before.</returns>
+    internal bool WorkOut(ScopedQuestion question)
+    {
+        var code = question.Question.Code;
+        var before = _states.GetValueOrDefault(code);
+        var now = Evaluate(question, before);
+        _states[code] = now;
+        return now != before;
+    }
+
+    /// <summary>Takes an answer in place of the one before; rows of a repeat group are made anew.</summary>
+    internal void Replace(Question question, Answer? answer)
+    {
+        (_changed ??= new(StringComparer.Ordinal))[question.Code] = answer;
+        _rows?.Remove(question.Code);
+        ForgetSets();
+    }
+
+    /// <summary>The answers of all rows that a code means from here, gathered once.</summary>
+    internal ExpressionValue GetSet(string code, Func<ExpressionValue> gather)
+    {
+        _sets ??= new(StringComparer.Ordinal);
+        if (!_sets.TryGetValue(code, out var set))
+        {
+            set = gather();
+            _sets.Add(code, set);
+        }
+
+        return set;
+    }
+
+    /// <summary>Forgets the answers of all rows gathered here and around, since one of them has changed.</summary>
+    internal void ForgetSets()
+    {
+        foreach (var scope in Outwards())
+        {
+            scope._sets = null;
+        }
+    }
+
+    private QuestionState Evaluate(ScopedQuestion question, QuestionState? before)
+    {
+        string? failure = null;
+        foreach (var condition in question.Conditions)
+        {
+            var result = condition.Evaluate(this);
+            failure ??= result.Failure;
+            if (result is { Failure: null, Truth: false })
+            {
+                return new(IsRelevant: false, "", failure is null ? null : "relevant", failure);
+            }
+        }
+
+        if (failure is not null || question.Question is not CalculatedQuestion calculated)
+        {
+            return failure is null ? QuestionState.Asked : new(IsRelevant: true, "", "relevant", failure);
+        }
+
+        var value = calculated.Calculation.Evaluate(this, before?.Value ?? "");
+        return new(IsRelevant: true, value.Text == "NaN" ? "" : value.Text, value.Failure is null ? null : "calculation", value.Failure);
+    }
+
+    private QuestionState GetState(ScopedQuestion question)
+    {
+        var node = _form.Graph.Get(question);
+        if (!node.HasLogic)
+        {
+            return QuestionState.Asked;
+        }
+
+        _form.Ensure(node);
+        return _states.GetValueOrDefault(question.Question.Code) ?? QuestionState.Asked;
+    }
+
+    private AnswerSet ToAnswers(bool onlyRelevant)
+    {
+        var kept = new List<KeyValuePair<string, Answer>>();
+        foreach (var scoped in Questions.Questions.Where(each => !onlyRelevant || IsRelevant(each)))
+        {
+            var answer = scoped.Question is Repeat group && FindAnswer(group.Code) is RowsAnswer
+                ? new RowsAnswer([.. GetRows(group).Select(row => row.ToAnswers(onlyRelevant))])
+                : FindAnswer(scoped.Question.Code);
+            if (answer is not null)
+            {
+                kept.Add(new(scoped.Question.Code, answer));
+            }
+        }
+
+        return new AnswerSet(kept);
+    }
+
+    private Answer? FindNearestAnswer(string code) => Outwards().FirstOrDefault(scope => scope.Questions.Find(code) is not null)?.FindAnswer(code);
 }

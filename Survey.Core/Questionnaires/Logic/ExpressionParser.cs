@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Logic.Functions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Logic;
@@ -8,90 +9,79 @@ namespace Survey.Core.Questionnaires.Logic;
 /// Turns the text of an expression into a tree, by recursive descent. From loosest to tightest: <c>or</c>; <c>and</c>;
 /// <c>= !=</c>; <c>&lt; &lt;= &gt; &gt;=</c>; <c>+ -</c>; <c>* div mod</c>; unary minus. All associate to the left.
 /// </summary>
-/// <remarks>Length and depth are bounded, so that no text makes parsing or evaluating run away.</remarks>
-internal sealed class ExpressionParser(string text, Place place, ProblemLog problems)
+/// <remarks>
+/// Length and depth are bounded, so that no text makes parsing run away; a chain of operators of one level becomes one
+/// node however long it is, so that evaluating does not either.
+/// </remarks>
+/// <param name="text">What to parse.</param>
+/// <param name="withColumns">Whether a bare name is the name of a column, as in a filter of choices; else it is a problem.</param>
+internal sealed class ExpressionParser(string text, bool withColumns)
 {
-    private const int LongestText = 10_000;
-    private const int DeepestNesting = 64;
+    public const int LongestText = 10_000;
+    public const int DeepestNesting = 64;
 
-    private readonly List<string> _references = [];
+    private IReadOnlyList<ExpressionToken> _tokens = [];
     private int _next;
     private int _depth;
 
-    public Expression? Parse()
+    private ExpressionToken Next => _tokens[_next];
+
+    /// <summary>The expression; null after a problem.</summary>
+    public Expression? Parse(Place place, ProblemLog problems)
     {
         try
         {
             if (text.Length > LongestText)
             {
-                throw new Malformed($"it is longer than {LongestText} characters");
+                throw new ExpressionMalformed($"it is longer than {LongestText} characters");
             }
 
-            var root = ParseOr();
-            SkipSpace();
-            if (_next < text.Length)
-            {
-                throw new Malformed($"“{Excerpt.Of(text[_next..])}” cannot stand at character {_next + 1}");
-            }
-
-            return new Expression(text, root, _references);
+            _tokens = ExpressionTokenizer.Tokenize(text);
+            var root = ParseLevel(0);
+            return Next.Kind == ExpressionTokenKind.End ? new Expression(text, root) : throw Unexpected("an operator");
         }
-        catch (Malformed malformed)
+        catch (ExpressionMalformed malformed)
         {
-            problems.Add(
-                ProblemCatalogue.ExpressionMalformed,
-                place,
-                $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}. Known are ${{code}}, texts in quotes, numbers, = != < <= > >=, + - * div mod, and, or, not(…), selected(…, …), count-selected(…), string-length(…), true(), false() and parentheses.");
+            problems.Add(ProblemCatalogue.ExpressionMalformed, place, $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}.");
             return null;
         }
     }
 
-    private ExpressionNode ParseOr()
+    private ExpressionNode ParseLevel(int level)
     {
-        var left = ParseAnd();
-        while (TakeWord("or"))
-        {
-            left = new ExpressionNode.Or(left, ParseAnd());
-        }
-
-        return left;
-    }
-
-    private ExpressionNode ParseAnd()
-    {
-        var left = ParseBinary(0);
-        while (TakeWord("and"))
-        {
-            left = new ExpressionNode.And(left, ParseBinary(0));
-        }
-
-        return left;
-    }
-
-    private ExpressionNode ParseBinary(int level)
-    {
-        if (level == ExpressionOperators.Levels.Count)
+        if (level == ExpressionOperator.Levels.Count)
         {
             return ParseUnary();
         }
 
-        var left = ParseBinary(level + 1);
-        while (ExpressionOperators.Levels[level].FirstOrDefault(each => char.IsLetter(each.Symbol[0]) ? TakeWord(each.Symbol) : Take(each.Symbol)) is { } found)
+        var first = ParseLevel(level + 1);
+        List<ExpressionLink>? links = null;
+        while (ExpressionOperator.Levels[level].FirstOrDefault(each => IsNext(each.Symbol)) is { } found)
         {
-            left = new ExpressionNode.Binary(found, left, ParseBinary(level + 1));
+            _next++;
+            (links ??= []).Add(new(found, ParseLevel(level + 1)));
         }
 
-        return left;
+        return links is null ? first : new ExpressionNode.Chain(first, links);
     }
 
-    private ExpressionNode ParseUnary() =>
-        Take("-") ? new ExpressionNode.Negation(ParsePrimary()) : ParsePrimary();
+    private ExpressionNode ParseUnary()
+    {
+        var signs = 0;
+        while (TakeSymbol("-"))
+        {
+            signs++;
+        }
+
+        var operand = ParsePrimary();
+        return signs == 0 ? operand : new ExpressionNode.Negation(operand, signs);
+    }
 
     private ExpressionNode ParsePrimary()
     {
         if (++_depth > DeepestNesting)
         {
-            throw new Malformed($"it is nested deeper than {DeepestNesting} levels");
+            throw new ExpressionMalformed($"it is nested deeper than {DeepestNesting} levels");
         }
 
         var node = ParseOperand();
@@ -101,176 +91,135 @@ internal sealed class ExpressionParser(string text, Place place, ProblemLog prob
 
     private ExpressionNode ParseOperand()
     {
-        if (Take("("))
+        var token = Next;
+        switch (token.Kind)
         {
-            var inside = ParseOr();
-            Require(")");
-            return inside;
+            case ExpressionTokenKind.Text:
+                _next++;
+                return new ExpressionNode.Literal(ExpressionValue.OfText(token.Text));
+            case ExpressionTokenKind.Number:
+                _next++;
+                return ParseNumber(token.Text);
+            case ExpressionTokenKind.Reference:
+                _next++;
+                return TakeSymbol("/")
+                    ? throw new ExpressionMalformed($"a path cannot go on after “${{{token.Text}}}”; write ${{code}} of the question itself")
+                    : new ExpressionNode.Reference(token.Text, Ups: 0);
+            case ExpressionTokenKind.Name:
+                return ParseName();
+            case ExpressionTokenKind.Symbol when token.Text == "(":
+                _next++;
+                var inside = ParseLevel(0);
+                Require(")");
+                return inside;
+            case ExpressionTokenKind.Symbol when token.Text == ".":
+                _next++;
+                return TakeSymbol("/") ? ParsePath(ups: 0) : new ExpressionNode.Current();
+            case ExpressionTokenKind.Symbol when token.Text == "..":
+                return ParsePath(ups: 0);
+            default:
+                throw Unexpected("a value");
         }
-
-        if (Take("${"))
-        {
-            return ParseReference();
-        }
-
-        if (Peek() is '\'' or '"')
-        {
-            return ParseText();
-        }
-
-        if (char.IsAsciiDigit(Peek()) || (Peek() == '.' && _next + 1 < text.Length && char.IsAsciiDigit(text[_next + 1])))
-        {
-            return ParseNumber();
-        }
-
-        if (Take("."))
-        {
-            return new ExpressionNode.Current();
-        }
-
-        return ParseFunction();
     }
 
-    private ExpressionNode.Reference ParseReference()
-    {
-        var end = text.IndexOf('}', _next);
-        var code = end < 0 ? "" : text[_next..end].Trim();
-        if (!Code.IsValid(code))
-        {
-            throw new Malformed($"“${{” at character {_next - 1} is not followed by a code and “}}”");
-        }
-
-        _next = end + 1;
-        if (!_references.Contains(code, StringComparer.Ordinal))
-        {
-            _references.Add(code);
-        }
-
-        return new ExpressionNode.Reference(code);
-    }
-
-    private ExpressionNode.Literal ParseText()
-    {
-        var quote = text[_next];
-        var end = text.IndexOf(quote, _next + 1);
-        if (end < 0)
-        {
-            throw new Malformed($"the text that begins at character {_next + 1} has no closing quote");
-        }
-
-        var literal = new ExpressionNode.Literal(new ExpressionValue(text[(_next + 1)..end]));
-        _next = end + 1;
-        return literal;
-    }
-
-    private ExpressionNode.Literal ParseNumber()
+    /// <summary><c>../../code</c>, or <c>../..</c> for a row.</summary>
+    private ExpressionNode ParsePath(int ups)
     {
         var start = _next;
-        while (_next < text.Length && (char.IsAsciiDigit(text[_next]) || text[_next] == '.'))
+        while (TakeSymbol(".."))
         {
-            _next++;
+            ups++;
+            if (!TakeSymbol("/"))
+            {
+                return IsArgumentOfPosition(start)
+                    ? new ExpressionNode.Row(ups)
+                    : throw new ExpressionMalformed($"“..” at character {_tokens[start].At + 1} is a row, which has no value; it can stand in position(..), or before /code");
+            }
         }
 
-        if (!double.TryParse(text[start.._next], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (ups == 0 || Next.Kind != ExpressionTokenKind.Name)
         {
-            throw new Malformed($"“{Excerpt.Of(text[start.._next])}” is not a number");
+            throw Unexpected("“..” or, after it, a code");
         }
 
-        return new ExpressionNode.Literal(new ExpressionValue(number));
+        var code = Next.Text;
+        _next++;
+        return TakeSymbol("/")
+            ? throw new ExpressionMalformed($"the path cannot go on after “{Excerpt.Of(code)}”; write ${{code}} of the question itself")
+            : new ExpressionNode.Reference(code, ups);
     }
 
-    private ExpressionNode ParseFunction()
+    private bool IsArgumentOfPosition(int start) =>
+        start >= 2 && _tokens[start - 2] is { Kind: ExpressionTokenKind.Name, Text: "position" } && _tokens[start - 1].Text == "(" && IsNext(")");
+
+    private static ExpressionNode.Literal ParseNumber(string written) =>
+        double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
+            ? new(ExpressionValue.OfNumber(number))
+            : throw new ExpressionMalformed($"“{Excerpt.Of(written)}” is not a number");
+
+    private ExpressionNode ParseName()
     {
-        var at = _next;
-        var name = TakeName();
-        if (name.Length == 0 || !Take("("))
+        var token = Next;
+        _next++;
+        if (!TakeSymbol("("))
         {
-            var found = at < text.Length ? $"“{Excerpt.Of(text[at..])}” at character {at + 1}" : "its end";
-            throw new Malformed($"a value was expected before {found}");
+            if (withColumns)
+            {
+                return new ExpressionNode.Column(token.Text);
+            }
+
+            throw new ExpressionMalformed(
+                $"“{Excerpt.Of(token.Text)}” at character {token.At + 1} is neither a function, which has parentheses, nor a text, which has quotes, nor a question, which is written ${{{Excerpt.Of(token.Text)}}}");
         }
 
         var arguments = new List<ExpressionNode>();
-        if (!Take(")"))
+        if (!TakeSymbol(")"))
         {
             do
             {
-                arguments.Add(ParseOr());
+                arguments.Add(ParseLevel(0));
             }
-            while (Take(","));
+            while (TakeSymbol(","));
             Require(")");
         }
 
-        return (name, arguments.Count) switch
+        return FunctionTable.Find(token.Text) is { } function
+            ? MakeCall(function, arguments)
+            : throw new ExpressionMalformed(FunctionTable.ExplainUnknown(token.Text));
+    }
+
+    private static ExpressionNode.Call MakeCall(ExpressionFunction function, List<ExpressionNode> arguments)
+    {
+        if (!function.Takes(arguments.Count))
         {
-            ("not", 1) => new ExpressionNode.Not(arguments[0]),
-            ("selected", 2) => new ExpressionNode.Selected(arguments[0], arguments[1]),
-            ("count-selected", 1) => new ExpressionNode.CountSelected(arguments[0]),
-            ("string-length", 1) => new ExpressionNode.TextLength(arguments[0]),
-            ("true", 0) => new ExpressionNode.Literal(new ExpressionValue(truth: true)),
-            ("false", 0) => new ExpressionNode.Literal(new ExpressionValue(truth: false)),
-            _ => throw new Malformed($"there is no function {Excerpt.Of(name)} of {arguments.Count} arguments"),
-        };
+            throw new ExpressionMalformed($"the function {function.Name} takes {function.ArityInWords}, and {arguments.Count} are given");
+        }
+
+        return new ExpressionNode.Call(function, arguments);
+    }
+
+    private bool IsNext(string symbol) =>
+        Next.Kind is ExpressionTokenKind.Symbol or ExpressionTokenKind.Name && string.Equals(Next.Text, symbol, StringComparison.Ordinal);
+
+    private bool TakeSymbol(string symbol)
+    {
+        var found = Next.Kind == ExpressionTokenKind.Symbol && IsNext(symbol);
+        _next += found ? 1 : 0;
+        return found;
     }
 
     private void Require(string symbol)
     {
-        if (!Take(symbol))
+        if (!TakeSymbol(symbol))
         {
-            throw new Malformed($"“{symbol}” was expected at character {_next + 1}");
+            throw Unexpected($"“{symbol}”");
         }
     }
 
-    private bool Take(string symbol)
+    private ExpressionMalformed Unexpected(string wanted)
     {
-        SkipSpace();
-        if (!text.AsSpan(_next).StartsWith(symbol, StringComparison.Ordinal))
-        {
-            return false;
-        }
-
-        _next += symbol.Length;
-        return true;
+        var found = Next.Kind == ExpressionTokenKind.End ? "its end" : $"“{Excerpt.Of(text[Next.At..])}” at character {Next.At + 1}";
+        var hint = _next > 0 && Next is { Kind: ExpressionTokenKind.Symbol, Text: "=" } ? "; equality is written with one =" : "";
+        return new ExpressionMalformed($"{wanted} was expected before {found}{hint}");
     }
-
-    private bool TakeWord(string word)
-    {
-        SkipSpace();
-        var start = _next;
-        if (TakeName() == word)
-        {
-            return true;
-        }
-
-        _next = start;
-        return false;
-    }
-
-    private string TakeName()
-    {
-        SkipSpace();
-        var start = _next;
-        while (_next < text.Length && (char.IsAsciiLetterOrDigit(text[_next]) || text[_next] is '-' or '_' or ':'))
-        {
-            _next++;
-        }
-
-        return text[start.._next];
-    }
-
-    private char Peek()
-    {
-        SkipSpace();
-        return _next < text.Length ? text[_next] : '\0';
-    }
-
-    private void SkipSpace()
-    {
-        while (_next < text.Length && char.IsWhiteSpace(text[_next]))
-        {
-            _next++;
-        }
-    }
-
-    /// <summary>Leaves the descent at the first thing that cannot be understood; never leaves this class.</summary>
-    private sealed class Malformed(string message) : Exception(message);
 }

@@ -2,52 +2,115 @@ using System.Globalization;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>A value while an expression is worked out: a text, a number or a truth value, as XPath 1.0 has them.</summary>
-internal readonly record struct ExpressionValue
+/// <summary>What a value is while an expression is worked out.</summary>
+internal enum ExpressionValueKind
 {
-    private readonly string? _text;
-    private readonly double? _number;
-    private readonly bool? _truth;
+    Text,
+    Number,
+    Truth,
 
-    public ExpressionValue(string text) => _text = text;
+    /// <summary>A day.</summary>
+    Date,
 
-    public ExpressionValue(double number) => _number = number;
+    /// <summary>A moment, told by the clock of the evaluation's time zone.</summary>
+    DateTime,
 
-    public ExpressionValue(bool truth) => _truth = truth;
+    /// <summary>The answers of several rows, or of none: then it stands for an answer that is not there at all.</summary>
+    Set,
+}
 
-    /// <summary>An empty text and the numbers 0 and NaN are false; any other text is true, whatever it says.</summary>
-    public bool IsTrue => _truth ?? (_number is { } number ? number != 0 && !double.IsNaN(number) : _text!.Length > 0);
+/// <summary>A value while an expression is worked out.</summary>
+internal readonly struct ExpressionValue
+{
+    private readonly double _number;
+    private readonly object? _content;
+    private readonly DateTimeOffset _moment;
 
-    public string AsText => _text ?? (_number?.ToString("R", CultureInfo.InvariantCulture) ?? (_truth!.Value ? "true" : "false"));
-
-    /// <summary>A text that is no number is NaN; a date is its days since 1 January 1970, so that dates compare as days.</summary>
-    public double AsNumber => _number ?? (_truth is { } truth ? (truth ? 1 : 0) : ToNumber(_text!));
-
-    /// <summary>Equality as XPath 1.0, section 3.4, has it: by truth if one is a truth value, by number if one is a number, else by text.</summary>
-    public static bool AreEqual(ExpressionValue left, ExpressionValue right)
+    private ExpressionValue(ExpressionValueKind kind, double number = 0, object? content = null, DateTimeOffset moment = default)
     {
-        if (left._truth is not null || right._truth is not null)
-        {
-            return left.IsTrue == right.IsTrue;
-        }
-
-        if (left._number is not null || right._number is not null)
-        {
-            return left.AsNumber.Equals(right.AsNumber) && !double.IsNaN(left.AsNumber);
-        }
-
-        return string.Equals(left._text, right._text, StringComparison.Ordinal);
+        Kind = kind;
+        _number = number;
+        _content = content;
+        _moment = moment;
     }
 
-    private static double ToNumber(string text)
-    {
-        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-        {
-            return number;
-        }
+    /// <summary>The empty text: no answer.</summary>
+    public static ExpressionValue Empty { get; } = OfText("");
 
-        return DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber
-            : double.NaN;
+    /// <summary>An answer that is not there: a row that does not exist.</summary>
+    public static ExpressionValue Absent { get; } = OfSet([]);
+
+    public ExpressionValueKind Kind { get; }
+
+    /// <summary>The text of a text.</summary>
+    public string Text => (string)_content!;
+
+    /// <summary>The texts of a set, in the order of the rows; an empty one for an answer not given.</summary>
+    public IReadOnlyList<string> Set => (IReadOnlyList<string>)_content!;
+
+    /// <summary>The members of a set; of any other value itself.</summary>
+    public IEnumerable<ExpressionValue> Members => Kind == ExpressionValueKind.Set ? Set.Select(OfText) : [this];
+
+    public static ExpressionValue OfText(string text) => new(ExpressionValueKind.Text, content: text);
+
+    public static ExpressionValue OfNumber(double number) => new(ExpressionValueKind.Number, number);
+
+    public static ExpressionValue OfTruth(bool truth) => new(ExpressionValueKind.Truth, truth ? 1 : 0);
+
+    public static ExpressionValue OfDate(DateOnly date) => new(ExpressionValueKind.Date, date.DayNumber);
+
+    /// <summary>A moment.</summary>
+    /// <param name="moment">With the offset of the evaluation's time zone.</param>
+    public static ExpressionValue OfDateTime(DateTimeOffset moment) => new(ExpressionValueKind.DateTime, moment: moment);
+
+    public static ExpressionValue OfSet(IReadOnlyList<string> texts) => new(ExpressionValueKind.Set, content: texts);
+
+    /// <summary>
+    /// The value as a number. Truth is 1 or 0; a date the days since 1 January 1970, a moment too, with a fraction, by
+    /// the clock on the wall; a text the number or date it tells, else NaN; a set its first member.
+    /// </summary>
+    public double ToNumber(TimeZoneInfo zone) => Kind switch
+    {
+        ExpressionValueKind.Number or ExpressionValueKind.Truth => _number,
+        ExpressionValueKind.Text => TextToNumber(Text, zone),
+        ExpressionValueKind.Date => _number - Dates.FirstDay.DayNumber,
+        ExpressionValueKind.DateTime => Dates.ToDaysOfWall(_moment),
+        _ => Set.Count == 0 ? double.NaN : TextToNumber(Set[0], zone),
+    };
+
+    /// <summary>An empty text, 0, NaN and an absent answer are false. Any other text is true, whatever it says.</summary>
+    public bool ToTruth() => Kind switch
+    {
+        ExpressionValueKind.Number => _number != 0 && !double.IsNaN(_number),
+        ExpressionValueKind.Truth => _number != 0,
+        ExpressionValueKind.Text => Text.Length > 0,
+        ExpressionValueKind.Set => Set.Count > 0 && Set[0].Length > 0,
+        _ => true,
+    };
+
+    /// <summary>The value as a text: numbers without exponent, dates as ISO 8601, truth as true or false.</summary>
+    public string ToText() => Kind switch
+    {
+        ExpressionValueKind.Text => Text,
+        ExpressionValueKind.Number => NumberText.Of(_number),
+        ExpressionValueKind.Truth => _number != 0 ? "true" : "false",
+        ExpressionValueKind.Date => ToDate().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        ExpressionValueKind.DateTime => _moment.ToString("yyyy-MM-ddTHH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        _ => Set.Count == 0 ? "" : Set[0],
+    };
+
+    /// <summary>Whether there is nothing: an empty text, NaN, an absent answer.</summary>
+    public bool IsEmpty() => Kind == ExpressionValueKind.Number ? double.IsNaN(_number) : ToText().Length == 0;
+
+    /// <summary>The day of a date.</summary>
+    public DateOnly ToDate() => DateOnly.FromDayNumber((int)_number);
+
+    /// <summary>The moment of a moment.</summary>
+    public DateTimeOffset ToMoment() => _moment;
+
+    private static double TextToNumber(string text, TimeZoneInfo zone)
+    {
+        var number = NumberText.Parse(text);
+        return double.IsNaN(number) ? Dates.ToDays(text, zone) : number;
     }
 }

@@ -23,16 +23,16 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
             theme => theme.Position,
             ProblemCatalogue.ThemeUnknown,
             code => framework.FindElement(code) is null
-                ? $"The framework has no theme “{code}”. It has: {Excerpt.OfCodes(framework.Themes.Select(theme => theme.Code ?? "none"))}."
-                : $"“{code}” is an element of the framework, not a theme. List it under “elements”.");
+                ? $"The framework has no theme “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Themes.Select(theme => theme.Code ?? "none"))}."
+                : $"“{Excerpt.Of(code)}” is an element of the framework, not a theme. List it under “elements”.");
         var elements = ReadEach(
             members.Find("elements"),
             code => framework.FindElement(code),
             element => element.Position,
             ProblemCatalogue.ElementUnknown,
             code => framework.FindTheme(code) is null
-                ? $"The framework has no element “{code}”. It has: {Excerpt.OfCodes(framework.Elements.Select(element => element.Code))}."
-                : $"“{code}” is a theme of the framework, not an element. List it under “themes”.");
+                ? $"The framework has no element “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Elements.Select(element => element.Code))}."
+                : $"“{Excerpt.Of(code)}” is a theme of the framework, not an element. List it under “themes”.");
         members.RefuseOthers();
         return themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
     }

@@ -15,7 +15,9 @@ public static class OverviewCsv
     /// <param name="output">Left open.</param>
     /// <param name="overview">What to write.</param>
     /// <param name="only">The one region to write; null for all.</param>
-    public static void Write(TextWriter output, Overview overview, Region? only = null)
+    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    /// <remarks>Elements without counterpart stand at the end, without region, theme and finding.</remarks>
+    public static void Write(TextWriter output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
     {
         using var table = Csv.Begin(output, Header);
         foreach (var region in overview.Regions.Where(region => only is null || region.Region == only))
@@ -34,10 +36,28 @@ public static class OverviewCsv
                     table.WriteField(finding.Denominator);
                     table.WriteField(finding.Share);
                     table.WriteField(finding.Recurrent);
-                    table.WriteField(string.Join(' ', finding.By.Organizations?.Select(organization => organization.Code) ?? []));
+                    table.WriteField(GetCodes(finding.By));
                     table.EndRecord();
                 }
             }
         }
+
+        foreach (var mention in through?.WithoutCounterpart ?? [])
+        {
+            table.WriteField(overview.Round.Code);
+            table.WriteField("");
+            table.WriteField("");
+            table.WriteField(mention.Element.Code);
+            table.WriteField(mention.Element.Short.In("en", overview.Round.Questionnaire.DefaultLanguage));
+            table.WriteField("");
+            table.WriteField(mention.By.Count);
+            table.WriteField("");
+            table.WriteField("");
+            table.WriteField("");
+            table.WriteField(GetCodes(mention.By));
+            table.EndRecord();
+        }
     }
+
+    private static string GetCodes(RespondentGroup group) => string.Join(' ', group.Organizations?.Select(organization => organization.Code) ?? []);
 }

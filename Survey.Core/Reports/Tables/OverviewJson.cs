@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 
 namespace Survey.Core.Reports.Tables;
@@ -14,11 +15,23 @@ public static class OverviewJson
     /// <param name="output">Left open.</param>
     /// <param name="overview">What to write.</param>
     /// <param name="only">The one region to write; null for all.</param>
-    public static void Write(Stream output, Overview overview, Region? only = null)
+    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    public static void Write(Stream output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
     {
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
         writer.WriteString("round", overview.Round.Code);
+        if (through is not null)
+        {
+            writer.WriteStartObject("through");
+            writer.WriteString("crosswalk", through.Crosswalk.Code);
+            writer.WriteString("author", through.Crosswalk.Author.In("en", overview.Round.Questionnaire.DefaultLanguage));
+            writer.WriteString("status", through.Crosswalk.Status.ToCode());
+            writer.WriteString("from", through.Crosswalk.From.Code);
+            writer.WriteString("to", through.Crosswalk.To.Code);
+            writer.WriteEndObject();
+        }
+
         WriteRule(writer, overview);
         WriteOverall(writer, overview.Overall);
         writer.WriteStartArray("regions");
@@ -38,7 +51,27 @@ public static class OverviewJson
         }
 
         writer.WriteEndArray();
+        if (through is not null)
+        {
+            WriteWithoutCounterpart(writer, through);
+        }
+
         writer.WriteEndObject();
+    }
+
+    private static void WriteWithoutCounterpart(Utf8JsonWriter writer, ThroughCrosswalk through)
+    {
+        writer.WriteStartArray("withoutCounterpart");
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", mention.Element.Code);
+            WriteCount(writer, "named", mention.By);
+            WriteBy(writer, mention.By);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteRule(Utf8JsonWriter writer, Overview overview)
@@ -59,6 +92,17 @@ public static class OverviewJson
         WriteGroup(writer, "recommendingFinal", overall.RecommendingFinal);
         WriteGroup(writer, "inProcess", overall.InProcess);
         WriteGroup(writer, "allThemes", overall.AllThemes);
+        if (overall.Versions.Count > 1)
+        {
+            writer.WriteStartObject("questionnaireVersions");
+            foreach (var version in overall.Versions)
+            {
+                writer.WriteNumber(version.Version, version.Responses);
+            }
+
+            writer.WriteEndObject();
+        }
+
         writer.WriteEndObject();
     }
 
@@ -101,12 +145,17 @@ public static class OverviewJson
         writer.WriteNumber("named", finding.Named);
         writer.WriteNumber("share", finding.Share);
         writer.WriteBoolean("recurrent", finding.Recurrent);
-        if (finding.By.Organizations is not null)
-        {
-            WriteGroup(writer, "by", finding.By);
-        }
-
+        WriteBy(writer, finding.By);
         writer.WriteEndObject();
+    }
+
+    /// <summary>Who is behind a figure; left out where they are counted only.</summary>
+    private static void WriteBy(Utf8JsonWriter writer, RespondentGroup group)
+    {
+        if (group.Organizations is not null)
+        {
+            WriteGroup(writer, "by", group);
+        }
     }
 
     private static void WriteTypes(Utf8JsonWriter writer, IReadOnlyList<TypeCount> types)

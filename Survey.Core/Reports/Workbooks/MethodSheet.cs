@@ -40,6 +40,8 @@ internal static class MethodSheet
     private static void WriteCounting(ReportBook book, ReportPage page)
     {
         page.Section("What is counted");
+        var versions = book.Report.Overview.Overall.Versions.Select(version => $"version {version.Version}: {Wording.Count(version.Responses, "response")}");
+        page.EntryOfTexts("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)}; {Wording.JoinOrNone(versions)}.");
         page.EntryOfTexts("Responded", "Responses that were submitted or endorsed. Drafts, returned and withdrawn responses do not count.");
         page.EntryOfTexts("Recommending", "Respondents whose recommendations are final or provisional and that gave at least one recommendation keyed to the framework. Only these count in elements and themes.");
         page.EntryOfTexts("In process", "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");

@@ -48,11 +48,15 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     /// <see cref="ReadDefinition"/>, and take all: a problem may be in the last one.
     /// </summary>
     /// <param name="round">The round; null if it could not be read, and then only the form of the files is checked.</param>
+    /// <param name="keepsEarlierVersion">
+    /// Says of which responses it is known that they were submitted like this under an earlier version of the
+    /// questionnaire, so that they are not held against this one; null for none.
+    /// </param>
     /// <returns>Those that could be read; they may have problems all the same.</returns>
-    public IEnumerable<Response> ReadResponses(Round? round)
+    public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
     {
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
-        if (round is null)
+        if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
         {
             problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder), "The responses were checked for their form only. Mend the problems above, then check again.");
         }
@@ -61,10 +65,15 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         {
             using (document)
             {
+                var errors = problems.Errors;
                 if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
                 {
                     NoteIfSecond(response.Respondent, place, number);
-                    validator!.Validate(response, place, problems);
+                    if (problems.Errors > errors || keepsEarlierVersion?.Invoke(response) != true)
+                    {
+                        validator!.Validate(response, place, problems);
+                    }
+
                     yield return response;
                 }
             }
@@ -161,6 +170,12 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         }
 
         var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
+        var innerFolders = folder.Exists ? folder.GetDirectories() : [];
+        foreach (var inner in innerFolders.Select(inner => inner.Name).Order(StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{inner}"), $"The files in this folder were not read. Move them up into {ResponseFolder}/.");
+        }
+
         foreach (var file in folder.Exists ? folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")) : [])
         {
             problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{file.Name}"), "This file was not read: the name of a response's file ends in .json.");

@@ -9,6 +9,7 @@ CREATE TABLE round_revision (
     directory TEXT NOT NULL,
     questionnaire TEXT NOT NULL,
     round_document TEXT NOT NULL,
+    questionnaire_version TEXT NOT NULL,
     hash BLOB NOT NULL,                       -- SHA-256 over the four documents
     stored_at TEXT NOT NULL,                  -- ISO 8601, UTC
     UNIQUE (round, revision)
@@ -19,6 +20,7 @@ CREATE TABLE response_revision (
     round TEXT NOT NULL,
     respondent TEXT NOT NULL,                 -- the organization's code, or an open round's id
     revision INTEGER NOT NULL,                -- from 1
+    round_revision INTEGER NOT NULL,          -- the definition it was given under
     document TEXT NOT NULL,                   -- the response in its canonical form
     hash BLOB NOT NULL,                       -- SHA-256 of the document
     stored_at TEXT NOT NULL,                  -- ISO 8601, UTC

@@ -36,6 +36,9 @@ internal sealed class ResponseRow
 
     public bool IsLate { get; init; }
 
+    /// <summary>The version of the questionnaire the latest revision was given under; read with the row, and not part of it.</summary>
+    public string QuestionnaireVersion { get; init; } = "";
+
     public static ResponseRow Of(RevisionRow revision, ResponseDigest digest, int roundRevision) =>
         new()
         {
@@ -62,7 +65,10 @@ internal sealed class ResponseRow
             Status,
             CodedRows,
             new Coverage(ElementSet.FromBytes(Elements), ElementSet.FromBytes(Themes)),
-            IsLate);
+            IsLate)
+        {
+            QuestionnaireVersion = QuestionnaireVersion,
+        };
 
     /// <summary>Where this row says something else than another: the name of the thing, what this row says, what the other says.</summary>
     public IEnumerable<(string Name, string This, string Other)> GetDifferences(ResponseRow other) =>

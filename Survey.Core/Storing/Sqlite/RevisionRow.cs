@@ -14,6 +14,9 @@ internal sealed class RevisionRow
 
     public int Revision { get; init; }
 
+    /// <summary>The revision of the round's definition that the response was given under.</summary>
+    public int RoundRevision { get; init; }
+
     public string Document { get; init; } = "";
 
     public byte[] Hash { get; init; } = [];

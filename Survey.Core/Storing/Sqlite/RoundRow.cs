@@ -21,6 +21,8 @@ internal sealed class RoundRow
 
     public string RoundDocument { get; init; } = "";
 
+    public string QuestionnaireVersion { get; init; } = "";
+
     public byte[] Hash { get; init; } = [];
 
     public string StoredAt { get; init; } = "";

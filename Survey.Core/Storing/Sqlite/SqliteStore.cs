@@ -14,6 +14,8 @@ public sealed class SqliteStore
     /// <summary>How long a writer waits for another one.</summary>
     public const int WaitSeconds = 600;
 
+    private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
+
     private readonly string _connectionString;
     private readonly TimeProvider _time;
 
@@ -39,6 +41,11 @@ public sealed class SqliteStore
             throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
         }
 
+        if (Directory.Exists(path))
+        {
+            throw new StoreException($"{path} is a folder. Name a file, for instance {System.IO.Path.Combine(path, "survey.db")}");
+        }
+
         SQLitePCL.Batteries_V2.Init();
         var connectionString = new SqliteConnectionStringBuilder
         {
@@ -53,6 +60,29 @@ public sealed class SqliteStore
         using var connection = store.Connect();
         SqliteMigrations.Apply(connection);
         return store;
+    }
+
+    /// <summary>
+    /// Brings what still stands in the write-ahead file into the store's own, so that the one file can be moved. It goes
+    /// back into write-ahead mode when it is next opened.
+    /// </summary>
+    /// <exception cref="StoreException">The disk has no room for it, or somebody else has the store open.</exception>
+    public void GatherIntoOneFile()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE");
+            if (mode != "delete" || File.Exists($"{Path}-wal"))
+            {
+                throw new StoreException($"The store {Path} cannot be finished: another process has it open. Try again.");
+            }
+        }
+        catch (SqliteException failure)
+        {
+            throw Explain(failure, Path);
+        }
     }
 
     /// <summary>Begins reading: all of it sees the store as it is now.</summary>
@@ -83,6 +113,7 @@ public sealed class SqliteStore
     /// <param name="path">The store's file.</param>
     public static StoreException Explain(SqliteException failure, string path)
     {
+        const int Error = 1;
         const int Busy = 5;
         const int ReadOnly = 8;
         const int InputOutput = 10;
@@ -94,7 +125,9 @@ public sealed class SqliteStore
         {
             Busy => "another process has been writing to it for too long. Try again when it has ended",
             ReadOnly => "it may not be written to. Check the permissions of the file and its folder",
-            InputOutput or Full => "the disk is full or failed. Free some space and try again; what was stored before is intact",
+            // A full disk ends the transaction by itself; the driver then complains that there is none to roll back.
+            Error when failure.Message.Contains("cannot rollback", StringComparison.Ordinal) => DiskFull,
+            InputOutput or Full => DiskFull,
             Damaged => "its file is damaged. Restore a backup",
             CannotOpen => "it cannot be opened. Check that the folder exists and may be written to",
             NoDatabase => "the file is not a store. Choose another with --store",

@@ -49,9 +49,13 @@ public sealed class StoreReader : IDisposable
     public IEnumerable<ResponseDigest> ReadDigests(Round round) =>
         _connection.Query<ResponseRow>(
             $"""
-            SELECT {ResponseColumns}
+            SELECT {ResponseColumns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
             FROM response
-            WHERE round = @Code
+            JOIN response_revision ON response_revision.id = response.revision_id
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response.round = @Code
             """,
             new { round.Code },
             _transaction,
@@ -81,26 +85,27 @@ public sealed class StoreReader : IDisposable
             directory AS Directory,
             questionnaire AS Questionnaire,
             round_document AS RoundDocument,
+            questionnaire_version AS QuestionnaireVersion,
             hash AS Hash,
             stored_at AS StoredAt
         """;
 
     internal const string ResponseColumns =
         """
-        round AS Round,
-            respondent AS Respondent,
-            revision_id AS RevisionId,
-            revision AS Revision,
-            hash AS Hash,
-            round_revision AS RoundRevision,
-            state AS State,
-            type AS Type,
-            regions AS Regions,
-            status AS Status,
-            coded_rows AS CodedRows,
-            elements AS Elements,
-            themes AS Themes,
-            is_late AS IsLate
+        response.round AS Round,
+            response.respondent AS Respondent,
+            response.revision_id AS RevisionId,
+            response.revision AS Revision,
+            response.hash AS Hash,
+            response.round_revision AS RoundRevision,
+            response.state AS State,
+            response.type AS Type,
+            response.regions AS Regions,
+            response.status AS Status,
+            response.coded_rows AS CodedRows,
+            response.elements AS Elements,
+            response.themes AS Themes,
+            response.is_late AS IsLate
         """;
 
     internal const string RevisionColumns =
@@ -109,6 +114,7 @@ public sealed class StoreReader : IDisposable
             response_revision.round AS Round,
             response_revision.respondent AS Respondent,
             response_revision.revision AS Revision,
+            response_revision.round_revision AS RoundRevision,
             response_revision.document AS Document,
             response_revision.hash AS Hash,
             response_revision.stored_at AS StoredAt

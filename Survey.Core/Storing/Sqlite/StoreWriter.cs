@@ -20,6 +20,7 @@ public sealed class StoreWriter : IDisposable
     private readonly SqliteTransaction _transaction;
     private readonly TimeProvider _time;
     private Round? _round;
+    private bool _hasEarlierVersions;
     private LoadResult? _result;
 
     internal StoreWriter(SqliteConnection connection, TimeProvider time)
@@ -31,10 +32,18 @@ public sealed class StoreWriter : IDisposable
 
     private LoadResult Result => _result ?? throw new InvalidOperationException("Save the definition of the round first.");
 
-    /// <summary>Stores a round's definition as a new revision, unless it is the stored one.</summary>
-    public void SaveDefinition(RoundDefinition definition, Round round)
+    /// <summary>
+    /// Stores a round's definition as a new revision, unless it is the stored one. A questionnaire that has been
+    /// answered may only be followed by a compatible one, under a new version: anything else is a problem.
+    /// </summary>
+    public void SaveDefinition(RoundDefinition definition, Round round, ProblemLog problems)
     {
         var latest = StoreReader.FindLatest(round.Code, _connection, _transaction);
+        if (latest is not null && latest.Questionnaire != definition.Questionnaire && HasResponses(round.Code))
+        {
+            PublishedQuestionnaire.Verify(latest.ToDefinition().ToRound().Questionnaire, round.Questionnaire, problems);
+        }
+
         var hash = RoundRow.HashOf(definition);
         var changed = latest is null || !latest.Hash.AsSpan().SequenceEqual(hash);
         var revision = (latest?.Revision ?? 0) + (changed ? 1 : 0);
@@ -50,6 +59,7 @@ public sealed class StoreWriter : IDisposable
                     directory,
                     questionnaire,
                     round_document,
+                    questionnaire_version,
                     hash,
                     stored_at)
                 VALUES (
@@ -60,6 +70,7 @@ public sealed class StoreWriter : IDisposable
                     @Directory,
                     @Questionnaire,
                     @RoundDocument,
+                    @QuestionnaireVersion,
                     @Hash,
                     @StoredAt)
                 """,
@@ -72,6 +83,7 @@ public sealed class StoreWriter : IDisposable
                     Directory = definition.Directory,
                     Questionnaire = definition.Questionnaire,
                     RoundDocument = definition.Round,
+                    QuestionnaireVersion = round.Questionnaire.Version,
                     Hash = hash,
                     StoredAt = Now(),
                 },
@@ -79,8 +91,20 @@ public sealed class StoreWriter : IDisposable
         }
 
         _round = round;
+        _hasEarlierVersions = HasOtherVersions(round);
         _result = new LoadResult(round.Code, revision, changed, Added: 0, Revised: 0, Unchanged: 0, NotInFolder: 0);
     }
+
+    /// <summary>
+    /// Whether a response is, word for word, one that was submitted under an earlier version of the questionnaire. It
+    /// keeps that version, and what the new one asks beyond it was not asked of it.
+    /// </summary>
+    public bool KeepsEarlierVersion(Response response) =>
+        _hasEarlierVersions
+        && response.State.Counts()
+        && FindLatest(response.Respondent.Id) is { } stored
+        && IsOfEarlierVersion(stored)
+        && stored.Hash.AsSpan().SequenceEqual(RevisionRow.HashOf(ResponseWriter.Write(response)));
 
     /// <summary>Stores a response of the round as a new revision, unless it is the stored one; derives anew where needed.</summary>
     public void Save(Response response)
@@ -107,6 +131,7 @@ public sealed class StoreWriter : IDisposable
             Round = round.Code,
             Respondent = response.Respondent.Id,
             Revision = (stored?.Revision ?? 0) + 1,
+            RoundRevision = Result.RoundRevision,
             Document = document,
             Hash = hash,
             StoredAt = Now(),
@@ -118,6 +143,7 @@ public sealed class StoreWriter : IDisposable
                 round,
                 respondent,
                 revision,
+                round_revision,
                 document,
                 hash,
                 stored_at)
@@ -126,6 +152,7 @@ public sealed class StoreWriter : IDisposable
                 @Round,
                 @Respondent,
                 @Revision,
+                @RoundRevision,
                 @Document,
                 @Hash,
                 @StoredAt)
@@ -158,7 +185,11 @@ public sealed class StoreWriter : IDisposable
         {
             if (StoreReader.ReadResponse(revision, _round!, problems) is { } response)
             {
-                validator.Validate(response, Place.OfFile(StoredResponse + revision.Respondent), problems);
+                if (!response.State.Counts() || !IsOfEarlierVersion(revision))
+                {
+                    validator.Validate(response, Place.OfFile(StoredResponse + revision.Respondent), problems);
+                }
+
                 Save(Derive(revision, response));
             }
         }
@@ -183,9 +214,53 @@ public sealed class StoreWriter : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _transaction.Dispose();
+        try
+        {
+            _transaction.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // A full disk ends the transaction by itself, and then there is none to roll back. What failed is on its way
+            // to the caller already and must not be hidden by this.
+        }
+
         _connection.Dispose();
     }
+
+    private bool IsOfEarlierVersion(RevisionRow revision) =>
+        revision.RoundRevision != Result.RoundRevision
+        && _connection.ExecuteScalar<string>(
+            """
+            SELECT questionnaire_version
+            FROM round_revision
+            WHERE round = @Round
+                AND revision = @RoundRevision
+            """,
+            new { revision.Round, revision.RoundRevision },
+            _transaction) != _round!.Questionnaire.Version;
+
+    private bool HasOtherVersions(Round round) =>
+        _connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM round_revision
+                WHERE round = @Code
+                    AND questionnaire_version <> @Version)
+            """,
+            new { round.Code, round.Questionnaire.Version },
+            _transaction);
+
+    private bool HasResponses(string round) =>
+        _connection.ExecuteScalar<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM response_revision
+                WHERE round = @round)
+            """,
+            new { round },
+            _transaction);
 
     /// <summary>The latest revision of a respondent's response, without its document.</summary>
     private RevisionRow? FindLatest(string respondent) =>
@@ -195,6 +270,7 @@ public sealed class StoreWriter : IDisposable
                 round AS Round,
                 respondent AS Respondent,
                 revision AS Revision,
+                round_revision AS RoundRevision,
                 hash AS Hash
             FROM response_revision
             WHERE round = @Round

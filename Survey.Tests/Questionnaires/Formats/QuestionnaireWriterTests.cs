@@ -8,7 +8,7 @@ namespace Survey.Tests.Questionnaires.Formats;
 public sealed class QuestionnaireWriterTests
 {
     /// <summary>Every type and every member there is.</summary>
-    private const string Everything =
+    internal const string Everything =
         """
         {"code": "all", "version": "3", "framework": "f", "defaultLanguage": "fr", "title": {"en": "All", "fr": "Tout"},
          "settings": {"style": "pages"},

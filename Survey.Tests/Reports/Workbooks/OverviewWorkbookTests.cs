@@ -2,6 +2,7 @@ using ClosedXML.Excel;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Reports.Workbooks;

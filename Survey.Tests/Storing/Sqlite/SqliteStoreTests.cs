@@ -61,7 +61,7 @@ public sealed class SqliteStoreTests
         var (round, responses) = SampleRound.Read("minimal");
         using (var writer = store.BeginWrite())
         {
-            writer.SaveDefinition(new Core.Rounds.RoundDefinition("{}", "{}", "{}", "{}"), round);
+            writer.SaveDefinition(new Core.Rounds.RoundDefinition("{}", "{}", "{}", "{}"), round, new Core.Problems.ProblemLog());
             writer.Save(responses[0]);
         }
 

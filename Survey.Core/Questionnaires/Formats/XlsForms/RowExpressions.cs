@@ -22,7 +22,7 @@ internal sealed partial class RowExpressions(FormContext context)
 
     /// <summary>The filter of choices; null if there is none, or after a problem.</summary>
     public Expression? ReadFilter(RowView row) =>
-        row.Code("choice_filter") is { } text && Prepare(text, row.PlaceOf("choice_filter")) is { } ready ? ChoiceFilter.Parse(ready, row.PlaceOf("choice_filter"), context.Problems) : null;
+        row.Code("choice_filter") is { } text && Prepare(text, row.PlaceOf("choice_filter")) is { } ready ? Expression.ParseFilter(ready, row.PlaceOf("choice_filter"), context.Problems) : null;
 
     /// <summary>A default that is worked out; null after a problem.</summary>
     public Expression? ReadDefault(RowView row) => Read(row, "default");

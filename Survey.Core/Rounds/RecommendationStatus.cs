@@ -1,4 +1,4 @@
-namespace Survey.Core.Responses;
+namespace Survey.Core.Rounds;
 
 /// <summary>The codes of a response's status of recommendations.</summary>
 public static class RecommendationStatus
@@ -17,4 +17,7 @@ public static class RecommendationStatus
 
     /// <summary>There are none.</summary>
     public const string None = "none";
+
+    /// <summary>The statuses of those that formulated recommendations.</summary>
+    public static IReadOnlyList<string> Recommending { get; } = [Final, Provisional];
 }

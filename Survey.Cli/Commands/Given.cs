@@ -1,0 +1,43 @@
+using System.CommandLine;
+
+namespace Survey.Cli.Commands;
+
+/// <summary>Arguments and options that several verbs have, and what is asked of all that name something: that it is there.</summary>
+internal static class Given
+{
+    /// <summary>The argument <c>ROUND</c>.</summary>
+    public static Argument<string> Round() => new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();
+
+    /// <summary>The option <c>--out FILE</c>.</summary>
+    public static Option<string?> OutputFile() => new Option<string?>("--out")
+    {
+        Description = "The file to write, in place of standard output.",
+        HelpName = "FILE",
+    }.RefuseEmpty();
+
+    /// <summary>Refuses an empty value, as an unset variable in a script gives it.</summary>
+    public static Option<T> RefuseEmpty<T>(this Option<T> option)
+    {
+        option.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                given.AddError($"{option.Name} is empty. Give it a value, or leave it out.");
+            }
+        });
+        return option;
+    }
+
+    /// <summary>Refuses an empty value, as an unset variable in a script gives it.</summary>
+    public static Argument<T> RefuseEmpty<T>(this Argument<T> argument)
+    {
+        argument.Validators.Add(given =>
+        {
+            if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
+            {
+                given.AddError($"{argument.Name} is empty. Give it a value.");
+            }
+        });
+        return argument;
+    }
+}

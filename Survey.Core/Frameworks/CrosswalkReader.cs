@@ -1,0 +1,118 @@
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Frameworks;
+
+/// <summary>Reads a crosswalk file.</summary>
+public static class CrosswalkReader
+{
+    private static readonly (CrosswalkStatus Status, string Code)[] Statuses =
+        [(CrosswalkStatus.ProjectReading, "project-reading"), (CrosswalkStatus.Official, "official")];
+
+    /// <summary>The code of a status in files.</summary>
+    public static string ToCode(this CrosswalkStatus status) => Statuses.Single(each => each.Status == status).Code;
+
+    /// <summary>Where the crosswalk says its target framework stands, from its own folder; null if it does not say.</summary>
+    public static string? ReadTargetPath(JsonValue value) => value.AsObject()?.Require("toFramework")?.AsString();
+
+    /// <summary>The crosswalk, with all problems noted in the value's log; null after one that makes it useless.</summary>
+    /// <param name="value">The contents of the file.</param>
+    /// <param name="from">The framework that answers are keyed to.</param>
+    /// <param name="to">The framework they are to be reported in.</param>
+    public static Crosswalk? Read(JsonValue value, Framework from, Framework to)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var code = members.Require("code")?.AsCode();
+        var name = members.Find("name")?.AsText();
+        var author = members.Require("author")?.AsText();
+        var status = ReadStatus(members.Require("status"));
+        var source = members.Find("source")?.AsText();
+        var isForThese = IsCodeOf(members.Require("from"), from) & IsCodeOf(members.Require("to"), to);
+        members.Find("toFramework");
+        var listed = members.Require("pairs");
+        var pairs = isForThese && listed is { } list ? ReadPairs(list, from, to) : [];
+        members.RefuseOthers();
+        return code is null || author is null || status is null
+            ? null
+            : new Crosswalk(code, name ?? LocalizedText.Plain(code), author, status.Value, source, from, to, pairs);
+    }
+
+    private static CrosswalkStatus? ReadStatus(JsonValue? value)
+    {
+        if (value?.AsString() is not { } code)
+        {
+            return null;
+        }
+
+        foreach (var each in Statuses)
+        {
+            if (each.Code == code)
+            {
+                return each.Status;
+            }
+        }
+
+        value.Value.Problems.Add(
+            ProblemCatalogue.ChoiceUnknown,
+            value.Value.Place,
+            $"“{Excerpt.Of(code)}” is no status of a crosswalk. There are: {string.Join(", ", Statuses.Select(each => each.Code))}.");
+        return null;
+    }
+
+    private static bool IsCodeOf(JsonValue? value, Framework framework)
+    {
+        if (value?.AsCode() is not { } code || code == framework.Code)
+        {
+            return value is not null;
+        }
+
+        value.Value.Problems.Add(ProblemCatalogue.CrosswalkWrongFramework, value.Value.Place, $"The crosswalk names the framework “{Excerpt.Of(code)}”, and “{framework.Code}” stands here. Use a crosswalk that leads from the one to the other.");
+        return false;
+    }
+
+    private static List<CrosswalkPair> ReadPairs(JsonValue list, Framework from, Framework to)
+    {
+        var pairs = new List<CrosswalkPair>();
+        foreach (var item in list.AsList())
+        {
+            if (item.AsObject() is not { } members)
+            {
+                continue;
+            }
+
+            var source = ReadElement(members.Require("from"), from);
+            var target = ReadElement(members.Find("to"), to);
+            var note = members.Find("note")?.AsText();
+            members.RefuseOthers();
+            if (source is not null)
+            {
+                pairs.Add(new CrosswalkPair(source, target, note));
+            }
+        }
+
+        return pairs;
+    }
+
+    private static Element? ReadElement(JsonValue? value, Framework framework)
+    {
+        if (value?.AsCode() is not { } code)
+        {
+            return null;
+        }
+
+        var element = framework.FindElement(code);
+        if (element is null)
+        {
+            value.Value.Problems.Add(
+                ProblemCatalogue.ElementUnknown,
+                value.Value.Place,
+                $"The framework {framework.Code} has no element “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Elements.Select(each => each.Code))}.");
+        }
+
+        return element;
+    }
+}

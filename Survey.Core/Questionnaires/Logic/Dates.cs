@@ -1,0 +1,106 @@
+using System.Globalization;
+
+namespace Survey.Core.Questionnaires.Logic;
+
+/// <summary>
+/// Dates, times and moments from texts, and as numbers of days since 1 January 1970. A text without an offset is told
+/// by the clock of the evaluation's time zone.
+/// </summary>
+internal static class Dates
+{
+    private static readonly string[] TimeForms = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
+
+    /// <summary>1 January 1970.</summary>
+    public static DateOnly FirstDay { get; } = new(1970, 1, 1);
+
+    /// <summary>The days since 1 January 1970 that a text in full ISO form tells, with a fraction for a time; NaN if it tells none.</summary>
+    public static double ToDays(string text, TimeZoneInfo zone)
+    {
+        if (text.Length is < 10 or > 40 || text[4] != '-')
+        {
+            return double.NaN;
+        }
+
+        if (text.Length == 10)
+        {
+            return ParseDate(text) is { } date && text[7] == '-' ? date.DayNumber - FirstDay.DayNumber : double.NaN;
+        }
+
+        return ParseMoment(text, zone) is { } moment ? ToDaysOfWall(moment) : double.NaN;
+    }
+
+    /// <summary>The days a moment's own clock and calendar tell.</summary>
+    public static double ToDaysOfWall(DateTimeOffset moment) => ToDaysOfUtc(moment) + moment.Offset.TotalDays;
+
+    /// <summary>The days in universal time.</summary>
+    public static double ToDaysOfUtc(DateTimeOffset moment) => (moment - DateTimeOffset.UnixEpoch).TotalDays;
+
+    /// <summary>A date as year, month and day in digits; month and day may lack a leading zero. Null for anything else, and for a day that does not exist.</summary>
+    public static DateOnly? ParseDate(string text) =>
+        DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    /// <summary>A date, <c>T</c> and a time, which may end in an offset. Null for anything else.</summary>
+    public static DateTimeOffset? ParseMoment(string text, TimeZoneInfo zone)
+    {
+        var cut = text.IndexOf('T', StringComparison.Ordinal);
+        return cut > 0 && ParseDate(text[..cut]) is { } date ? ParseTime(text[(cut + 1)..], date, zone) : null;
+    }
+
+    /// <summary>A time of a day, which may end in an offset (<c>Z</c>, <c>+02</c>, <c>+02:00</c>). Null for anything else.</summary>
+    public static DateTimeOffset? ParseTime(string text, DateOnly date, TimeZoneInfo zone)
+    {
+        var cut = text.IndexOfAny(['Z', '+', '-']);
+        if (!TimeOnly.TryParseExact(cut < 0 ? text : text[..cut], TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return null;
+        }
+
+        if (cut < 0)
+        {
+            return OnTheWall(date, time, zone);
+        }
+
+        return ParseOffset(text[cut..]) is { } offset && IsWithinCalendar(date) ? TimeZoneInfo.ConvertTime(new DateTimeOffset(date, time, offset), zone) : null;
+    }
+
+    /// <summary>The moment when the clocks of a zone tell this; in the hour that clocks skip, the one an hour later.</summary>
+    public static DateTimeOffset? OnTheWall(DateOnly date, TimeOnly time, TimeZoneInfo zone)
+    {
+        if (!IsWithinCalendar(date))
+        {
+            return null;
+        }
+
+        var wall = date.ToDateTime(time);
+        return TimeZoneInfo.ConvertTime(new DateTimeOffset(wall, zone.GetUtcOffset(wall)), zone);
+    }
+
+    /// <summary>The moment so many days after 1970 began in universal time; null outside of the calendar.</summary>
+    public static DateTimeOffset? OfDaysUtc(double days, TimeZoneInfo zone) =>
+        Math.Abs(days) <= 2_000_000 && Math.Round(days * TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond) is var milliseconds
+        && milliseconds is > -62_135_400_000_000 and < 253_402_100_000_000
+            ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds), zone)
+            : null;
+
+    /// <summary>The day so many whole days after 1 January 1970; null outside of the calendar.</summary>
+    public static DateOnly? OfDays(double days)
+    {
+        var number = Math.Floor(days) + FirstDay.DayNumber;
+        return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
+    }
+
+    // A day at each end of the calendar is left out, so that no change of zone leads over it.
+    private static bool IsWithinCalendar(DateOnly date) => date > DateOnly.MinValue.AddDays(1) && date < DateOnly.MaxValue.AddDays(-1);
+
+    private static TimeSpan? ParseOffset(string text)
+    {
+        if (text == "Z")
+        {
+            return TimeSpan.Zero;
+        }
+
+        return TimeSpan.TryParseExact(text[1..], ["hh", "hhmm", "hh\\:mm"], CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14)
+            ? (text[0] == '-' ? -offset : offset)
+            : null;
+    }
+}

@@ -1,0 +1,108 @@
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Logic;
+
+/// <summary>Cuts the text of an expression into tokens, as XPath 1.0, section 3.7, has them, with XLSForm's <c>${code}</c> beside.</summary>
+internal static class ExpressionTokenizer
+{
+    // Longer symbols stand before their beginnings.
+    private static readonly string[] Symbols = ["..", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "(", ")", ",", ".", "/"];
+
+    /// <summary>The tokens, an end at the end. The first thing that is no token is an <see cref="ExpressionMalformed"/>.</summary>
+    public static IReadOnlyList<ExpressionToken> Tokenize(string text)
+    {
+        var tokens = new List<ExpressionToken>();
+        var at = 0;
+        while (true)
+        {
+            while (at < text.Length && char.IsWhiteSpace(text[at]))
+            {
+                at++;
+            }
+
+            if (at == text.Length)
+            {
+                tokens.Add(new(ExpressionTokenKind.End, "", at));
+                return tokens;
+            }
+
+            tokens.Add(ReadToken(text, at, out var next));
+            at = next;
+        }
+    }
+
+    private static ExpressionToken ReadToken(string text, int at, out int next)
+    {
+        if (text[at] is '\'' or '"')
+        {
+            next = text.IndexOf(text[at], at + 1) + 1;
+            return next > 0
+                ? new(ExpressionTokenKind.Text, text[(at + 1)..(next - 1)], at)
+                : throw new ExpressionMalformed($"the text that begins at character {at + 1} has no closing quote");
+        }
+
+        if (text[at] == '$')
+        {
+            return ReadReference(text, at, out next);
+        }
+
+        if (char.IsAsciiDigit(text[at]) || (text[at] == '.' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))
+        {
+            return Read(text, at, ExpressionTokenKind.Number, character => char.IsAsciiDigit(character) || character == '.', out next);
+        }
+
+        if (char.IsLetter(text[at]) || text[at] == '_')
+        {
+            return Read(text, at, ExpressionTokenKind.Name, character => char.IsLetterOrDigit(character) || character is '-' or '_' or ':' or '.', out next);
+        }
+
+        foreach (var symbol in Symbols)
+        {
+            if (string.CompareOrdinal(text, at, symbol, 0, symbol.Length) == 0)
+            {
+                next = at + symbol.Length;
+                return new(ExpressionTokenKind.Symbol, symbol, at);
+            }
+        }
+
+        throw new ExpressionMalformed(text[at] switch
+        {
+            '‘' or '’' or '“' or '”' => $"the quote at character {at + 1} is a typographic one; write it straight, ' or \"",
+            '[' => $"“[” at character {at + 1} would pick from a set by a condition, which cannot be had here",
+            '|' => $"“|” at character {at + 1} cannot be had here; “or” is written in letters",
+            _ => $"“{Excerpt.Of(text[at..])}” cannot stand at character {at + 1}",
+        });
+    }
+
+    private static ExpressionToken ReadReference(string text, int at, out int next)
+    {
+        var end = text.IndexOf('}', at);
+        var code = at + 1 < text.Length && text[at + 1] == '{' && end > 0 ? text[(at + 2)..end].Trim() : "";
+        if (code.StartsWith("last-saved#", StringComparison.Ordinal))
+        {
+            throw new ExpressionMalformed($"“${{{Excerpt.Of(code)}}}” asks for the answer saved last on the same device, which cannot be had here");
+        }
+
+        if (!Code.IsValid(code) && !IsName(code))
+        {
+            throw new ExpressionMalformed($"“$” at character {at + 1} is not followed by “{{”, a code and “}}”");
+        }
+
+        next = end + 1;
+        return new(ExpressionTokenKind.Reference, code, at);
+    }
+
+    /// <summary>XLSForm lets a name begin with an underscore, which our own codes do not.</summary>
+    private static bool IsName(string code) => code.StartsWith('_') && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+
+    private static ExpressionToken Read(string text, int at, ExpressionTokenKind kind, Func<char, bool> belongs, out int next)
+    {
+        next = at;
+        while (next < text.Length && belongs(text[next]))
+        {
+            next++;
+        }
+
+        return new(kind, text[at..next], at);
+    }
+}

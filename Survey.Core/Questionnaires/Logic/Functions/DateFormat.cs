@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace Survey.Core.Questionnaires.Logic.Functions;
+
+/// <summary>The forms of <c>format-date()</c>: a letter after <c>%</c> stands for a part of the moment, with English names.</summary>
+internal static class DateFormat
+{
+    private const string Letters = "Y y m n d e B b A a H h M S 3 %";
+
+    public static string Apply(string form, DateTimeOffset moment)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < form.Length; i++)
+        {
+            if (form[i] != '%')
+            {
+                text.Append(form[i]);
+                continue;
+            }
+
+            i++;
+            var pattern = Pattern(i < form.Length ? form[i] : '\0');
+            text.Append(pattern == "%" ? pattern : moment.ToString(pattern, CultureInfo.InvariantCulture));
+        }
+
+        return text.ToString();
+    }
+
+    // A percent sign makes .NET read a single letter as a part, not as one of its standard forms.
+    private static string Pattern(char letter) => letter switch
+    {
+        'Y' => "yyyy",
+        'y' => "yy",
+        'm' => "MM",
+        'n' => "%M",
+        'd' => "dd",
+        'e' => "%d",
+        'B' => "MMMM",
+        'b' => "MMM",
+        'A' => "dddd",
+        'a' => "ddd",
+        'H' => "HH",
+        'h' => "%H",
+        'M' => "mm",
+        'S' => "ss",
+        '3' => "fff",
+        '%' => "%",
+        _ => throw new EvaluationFailure($"“%{(letter == '\0' ? "" : letter)}” is no part of a date. The parts are, after %: {Letters}"),
+    };
+}

@@ -1,0 +1,69 @@
+using Survey.Core.Reading;
+using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
+
+namespace Survey.Core.Questionnaires.Logic.Functions;
+
+/// <summary>
+/// Functions about dates and moments. A day that does not exist is a failure, not a guess; no date at all stays empty.
+/// </summary>
+internal static class DateFunctions
+{
+    public static IReadOnlyList<ExpressionFunction> All { get; } =
+    [
+        Of("today", 0, 0, (evaluation, _) => ExpressionValue.OfDate(DayOf(evaluation.Now))),
+        Of("now", 0, 0, (evaluation, _) => ExpressionValue.OfDateTime(evaluation.Now)),
+        Of("date", 1, 1, (evaluation, values) => ToDate(evaluation, values[0])),
+        Of("date-time", 1, 1, (evaluation, values) => ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfDateTime(moment) : ExpressionValue.Empty),
+        Of("decimal-date-time", 1, 1, (evaluation, values) => ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(Dates.ToDaysOfUtc(moment)) : ExpressionValue.Empty),
+        Of("decimal-time", 1, 1, (evaluation, values) => ToTime(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(moment.TimeOfDay.TotalDays) : ExpressionValue.Empty),
+        Of("format-date", 2, 2, Format),
+        Of("format-date-time", 2, 2, Format),
+    ];
+
+    private static DateOnly DayOf(DateTimeOffset moment) => new(moment.Year, moment.Month, moment.Day);
+
+    private static ExpressionValue ToDate(Evaluation evaluation, ExpressionValue value)
+    {
+        if (value.Kind == ExpressionValueKind.Number && !value.IsEmpty())
+        {
+            return Dates.OfDays(evaluation.ToNumber(value)) is { } date ? ExpressionValue.OfDate(date) : throw NoDate(value);
+        }
+
+        return ToMoment(evaluation, value) is { } moment ? ExpressionValue.OfDate(DayOf(moment)) : ExpressionValue.Empty;
+    }
+
+    /// <summary>The moment a value tells: a day its beginning, a number the days since 1970 began in universal time; null for no answer.</summary>
+    private static DateTimeOffset? ToMoment(Evaluation evaluation, ExpressionValue value)
+    {
+        if (value.IsEmpty())
+        {
+            return null;
+        }
+
+        var zone = evaluation.Zone;
+        var text = value.Kind is ExpressionValueKind.Text or ExpressionValueKind.Set ? value.ToText().Trim() : "";
+        var moment = value.Kind switch
+        {
+            ExpressionValueKind.DateTime => value.ToMoment(),
+            ExpressionValueKind.Date => Dates.OnTheWall(value.ToDate(), TimeOnly.MinValue, zone),
+            ExpressionValueKind.Number => Dates.OfDaysUtc(evaluation.ToNumber(value), zone),
+            ExpressionValueKind.Truth => null,
+            _ => Dates.ParseDate(text) is { } date ? Dates.OnTheWall(date, TimeOnly.MinValue, zone) : Dates.ParseMoment(text, zone),
+        };
+        return moment ?? throw NoDate(value);
+    }
+
+    private static DateTimeOffset? ToTime(Evaluation evaluation, ExpressionValue value) =>
+        value.Kind == ExpressionValueKind.Text && Dates.ParseTime(value.Text.Trim(), Dates.FirstDay, evaluation.Zone) is { } time
+            ? time
+            : ToMoment(evaluation, value);
+
+    private static EvaluationFailure NoDate(ExpressionValue value) =>
+        new($"“{Excerpt.Of(value.ToText())}” is not a date that exists; write year-month-day, like 2017-06-26, or number(…) around a number of days");
+
+    private static ExpressionValue Format(Evaluation evaluation, ExpressionValue[] values)
+    {
+        var form = values[1].ToText();
+        return ToMoment(evaluation, values[0]) is { } moment ? evaluation.MakeText(DateFormat.Apply(form, moment)) : ExpressionValue.Empty;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Frozen;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Logic.Functions;
+
+/// <summary>All functions of the language, by name.</summary>
+internal static class FunctionTable
+{
+    private static readonly FrozenDictionary<string, ExpressionFunction> ByName =
+        LogicFunctions.All
+            .Concat(TextFunctions.All)
+            .Concat(NumberFunctions.All)
+            .Concat(DateFunctions.All)
+            .Concat(ChoiceFunctions.All)
+            .Concat(RepeatFunctions.All)
+            .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
+
+    /// <summary>The names, in the order of the alphabet.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
+
+    public static ExpressionFunction? Find(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>Says that there is no such function, and what there is.</summary>
+    public static string ExplainUnknown(string name)
+    {
+        var near = Names.FirstOrDefault(known => string.Equals(Letters(known), Letters(name), StringComparison.OrdinalIgnoreCase));
+        return near is null
+            ? $"there is no function “{Excerpt.Of(name)}”. Known are {string.Join(", ", Names)}"
+            : $"there is no function “{Excerpt.Of(name)}”; it is written {near}";
+    }
+
+    private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));
+}

@@ -1,0 +1,65 @@
+using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
+
+namespace Survey.Core.Questionnaires.Logic.Functions;
+
+/// <summary>Functions about the rows of repeat groups, and those that take the answers of all rows or single values alike.</summary>
+internal static class RepeatFunctions
+{
+    public const string IndexedRepeat = "indexed-repeat";
+
+    public static IReadOnlyList<ExpressionFunction> All { get; } =
+    [
+        OfSet("sum", (evaluation, set) => Add(evaluation, set)),
+        OfSet("count", (_, set) => set.Set.Count),
+        OfSet("count-non-empty", (_, set) => set.Set.Count(text => text.Length > 0)),
+        new("min", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Min)) { SetsFrom = 0 },
+        new("max", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Max)) { SetsFrom = 0 },
+        new("position", 0, 1, (evaluation, arguments) => ExpressionValue.OfNumber(ReferenceReader.GetPosition(evaluation.Scope, arguments.Count == 0 ? new ExpressionNode.Row(1) : arguments[0]))) { SetsFrom = 0 },
+        new(IndexedRepeat, 3, AnyNumber, FindInRow) { SetsFrom = 0, GrowsBy = 2 },
+    ];
+
+    private static ExpressionFunction OfSet(string name, Func<Evaluation, ExpressionValue, double> apply) =>
+        new(name, 1, 1, (evaluation, arguments) => ExpressionValue.OfNumber(apply(evaluation, AsSet(arguments[0].EvaluateAsSet(evaluation)))))
+        {
+            SetsFrom = 0,
+            NeedsSet = true,
+        };
+
+    private static ExpressionValue AsSet(ExpressionValue value) =>
+        value.Kind == ExpressionValueKind.Set ? value : throw new EvaluationFailure("it needs the answers of all rows of a repeat group, and is given a single value");
+
+    private static double Add(Evaluation evaluation, ExpressionValue set)
+    {
+        evaluation.Step(set.Set.Count);
+        return set.Members.Sum(evaluation.ToNumber);
+    }
+
+    /// <summary>The least or the greatest; NaN if one is not a number, or there is none.</summary>
+    private static ExpressionValue Reduce(Evaluation evaluation, IReadOnlyList<ExpressionNode> arguments, Func<double, double, double> choose)
+    {
+        double? found = null;
+        foreach (var value in arguments.SelectMany(argument => argument.EvaluateAsSet(evaluation).Members))
+        {
+            evaluation.Step();
+            var number = evaluation.ToNumber(value);
+            found = found is { } before ? choose(before, number) : number;
+        }
+
+        return ExpressionValue.OfNumber(found ?? double.NaN);
+    }
+
+    /// <summary><c>indexed-repeat(question, group, row, …)</c>: the answer in one row; absent where there is no such row.</summary>
+    private static ExpressionValue FindInRow(Evaluation evaluation, IReadOnlyList<ExpressionNode> arguments)
+    {
+        var rows = new Dictionary<string, double>(StringComparer.Ordinal);
+        for (var i = 1; i < arguments.Count; i += 2)
+        {
+            if (arguments[i] is ExpressionNode.Reference group)
+            {
+                rows[group.Code] = Math.Truncate(evaluation.ToNumber(arguments[i + 1].Evaluate(evaluation)));
+            }
+        }
+
+        return arguments[0] is ExpressionNode.Reference question ? ReferenceReader.GetIndexed(evaluation, question, rows) : ExpressionValue.Absent;
+    }
+}

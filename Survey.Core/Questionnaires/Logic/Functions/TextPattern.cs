@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Logic.Functions;
+
+/// <summary>
+/// The patterns of <c>regex()</c>. One must match the whole text, as in JavaRosa. Matching takes time in proportion to
+/// the text where the pattern allows it; a pattern that looks around or back has a second.
+/// </summary>
+internal static class TextPattern
+{
+    private const int LongestPattern = 2_000;
+    private const int Remembered = 1_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
+    // Nothing but a memory of what is costly to make; it is emptied when full, so that nobody can fill it up.
+    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
+
+    public static bool Matches(Evaluation evaluation, string text, string pattern)
+    {
+        evaluation.Step(1 + (text.Length / 64));
+        try
+        {
+            return Find(pattern).IsMatch(text);
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new EvaluationFailure(string.Create(CultureInfo.InvariantCulture, $"the pattern “{Excerpt.Of(pattern)}” takes longer than {Patience.TotalSeconds} s on this answer; write it without repetition inside repetition"));
+        }
+        catch (ArgumentException)
+        {
+            throw new EvaluationFailure($"“{Excerpt.Of(pattern)}” is not a pattern that regex() understands; correct it");
+        }
+    }
+
+    private static Regex Find(string pattern)
+    {
+        if (Known.TryGetValue(pattern, out var known))
+        {
+            return known;
+        }
+
+        if (pattern.Length > LongestPattern)
+        {
+            throw new EvaluationFailure($"the pattern is longer than {LongestPattern} characters");
+        }
+
+        if (Known.Count >= Remembered)
+        {
+            Known.Clear();
+        }
+
+        return Known.GetOrAdd(pattern, Make);
+    }
+
+    private static Regex Make(string pattern)
+    {
+        var plain = WithPlainClasses(pattern);
+
+        // Alone first: “a)|(b” would be understood within the parentheses below.
+        _ = new Regex(plain, RegexOptions.CultureInvariant, Patience);
+        var whole = $"\\A(?:{plain})\\z";
+        try
+        {
+            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Patience);
+        }
+        catch (NotSupportedException)
+        {
+            return new Regex(whole, RegexOptions.CultureInvariant, Patience);
+        }
+    }
+
+    /// <summary>Makes <c>\d</c> and <c>\w</c> mean the digits and letters of ASCII, as in the languages that forms were written for.</summary>
+    private static string WithPlainClasses(string pattern)
+    {
+        var plain = new StringBuilder(pattern.Length);
+        var isInClass = false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            var escaped = pattern[i] == '\\' && i + 1 < pattern.Length ? pattern[++i] : '\0';
+            if (escaped == '\0')
+            {
+                isInClass = pattern[i] switch { '[' => true, ']' => false, _ => isInClass };
+            }
+
+            plain.Append((escaped, isInClass) switch
+            {
+                ('\0', _) => pattern[i].ToString(),
+                ('d', true) => "0-9",
+                ('w', true) => "0-9A-Za-z_",
+                ('d', false) => "[0-9]",
+                ('D', false) => "[^0-9]",
+                ('w', false) => "[0-9A-Za-z_]",
+                ('W', false) => "[^0-9A-Za-z_]",
+                _ => $"\\{escaped}",
+            });
+        }
+
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,110 @@
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Versions;
+
+/// <summary>What changed from one version of a questionnaire to another, and whether answers stay comparable.</summary>
+/// <param name="Before">The earlier version.</param>
+/// <param name="After">The later version.</param>
+/// <param name="Changes">Every difference that has a meaning, in the order of the later version; what was removed comes last.</param>
+public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire After, IReadOnlyList<QuestionnaireChange> Changes)
+{
+    /// <summary>Whether a round may move from the one to the other: no answer loses its meaning or its place.</summary>
+    public bool IsCompatible => Changes.All(change => change.Comparability != Comparability.No);
+
+    /// <summary>Compares two versions.</summary>
+    public static QuestionnaireComparison Of(Questionnaire before, Questionnaire after)
+    {
+        var changes = new List<QuestionnaireChange>();
+        Add(changes, "", "questionnaire", before.Code, after.Code, Comparability.No);
+        Add(changes, "", "framework", before.Framework, after.Framework, Comparability.No);
+        Add(changes, "", "title", before.Title, after.Title);
+        changes.AddRange(CompareScopes("", before.Scope, after.Scope));
+        changes.AddRange(CompareNotes(before.Items, after.Items));
+        changes.AddRange(ChoiceComparison.Of(before, after));
+        return new QuestionnaireComparison(before, after, changes);
+    }
+
+    /// <summary>Notes a difference of two texts, if there is one.</summary>
+    internal static void Add(List<QuestionnaireChange> changes, string place, string what, string? before, string? after, Comparability comparability)
+    {
+        if (before != after)
+        {
+            changes.Add(new QuestionnaireChange(place, what, before, after, comparability));
+        }
+    }
+
+    /// <summary>Notes a difference of what is shown, if there is one; answers mean the same.</summary>
+    internal static void Add(List<QuestionnaireChange> changes, string place, string what, LocalizedText? before, LocalizedText? after)
+    {
+        if (!Equals(before, after))
+        {
+            changes.Add(new QuestionnaireChange(place, what, before?.ToString(), after?.ToString(), Comparability.Same));
+        }
+    }
+
+    private static IEnumerable<QuestionnaireChange> CompareScopes(string prefix, QuestionScope before, QuestionScope after)
+    {
+        foreach (var scoped in after.Questions)
+        {
+            var question = scoped.Question;
+            var place = prefix + question.Code;
+            if (before.Find(question.Code) is not { } earlier)
+            {
+                var isRequired = question.Rules.Required is not null || question is Repeat { Minimum: > 0 };
+                yield return new QuestionnaireChange(place, isRequired ? "required question added" : "optional question added", null, QuestionComparison.NameOf(question), Comparability.WithCare);
+                continue;
+            }
+
+            foreach (var change in QuestionComparison.Of(place, earlier, scoped))
+            {
+                yield return change;
+            }
+
+            if (earlier.Question is Repeat earlierRows && question is Repeat rows)
+            {
+                foreach (var change in CompareScopes($"{place}/", earlierRows.Scope, rows.Scope))
+                {
+                    yield return change;
+                }
+            }
+        }
+
+        foreach (var (question, _) in before.Questions.Where(scoped => after.Find(scoped.Question.Code) is null))
+        {
+            yield return new QuestionnaireChange(prefix + question.Code, "question removed", QuestionComparison.NameOf(question), null, Comparability.No);
+        }
+    }
+
+    /// <summary>Sections and notes hold no answers; what they show may change.</summary>
+    private static List<QuestionnaireChange> CompareNotes(IReadOnlyList<Item> before, IReadOnlyList<Item> after)
+    {
+        var changes = new List<QuestionnaireChange>();
+        var earlier = Collect(before).ToDictionary(each => each.Place, each => each.Item, StringComparer.Ordinal);
+        var later = Collect(after).ToList();
+        foreach (var (place, item) in later)
+        {
+            if (earlier.Remove(place, out var known))
+            {
+                Add(changes, place, "label", known.Head.Label, item.Head.Label);
+                Add(changes, place, "hint", known.Head.Hint, item.Head.Hint);
+            }
+            else
+            {
+                changes.Add(new QuestionnaireChange(place, "added", null, QuestionComparison.NameOf(item), Comparability.Same));
+            }
+        }
+
+        changes.AddRange(earlier.Select(each => new QuestionnaireChange(each.Key, "removed", QuestionComparison.NameOf(each.Value), null, Comparability.Same)));
+        return changes;
+
+        static IEnumerable<(string Place, Item Item)> Collect(IReadOnlyList<Item> items, string prefix = "") =>
+            items.SelectMany(item => item switch
+            {
+                Note => [($"{prefix}{item.Code}", item)],
+                Section section => Collect(section.Items, prefix).Prepend(($"{prefix}{item.Code} (section)", item)),
+                Repeat repeat => Collect(repeat.Items, $"{prefix}{item.Code}/"),
+                _ => [],
+            });
+    }
+}

@@ -1,0 +1,78 @@
+using Survey.Core.Analysis;
+using Survey.Core.Questionnaires.Versions;
+using Survey.Core.Reports.Workbooks;
+using Survey.Core.Storing.Forms;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Samples;
+
+/// <summary>Every sample loads as it is, without a problem, and gives its overview in every form.</summary>
+public sealed class SampleRoundTests
+{
+    private static IEnumerable<string> Samples() =>
+        Directory.EnumerateDirectories(Repository.PathOf("samples"))
+            .Where(folder => File.Exists(Path.Combine(folder, "round.json")))
+            .Select(folder => Path.GetFileName(folder)!)
+            .Order(StringComparer.Ordinal);
+
+    [TestCaseSource(nameof(Samples))]
+    public void Load_Sample_HasNoProblemAndAReadme(string name)
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = SurveyCommand.Run("load", Repository.Sample(name), "--store", folder.PathOf("survey.db"));
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldBeEmpty();
+        File.ReadAllText(Path.Combine(Repository.Sample(name), "README.md")).Length.ShouldBeGreaterThan(500);
+        SurveyCommand.Run("verify", "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+    }
+
+    [TestCaseSource(nameof(Samples))]
+    public void Overview_Sample_SomebodyRecommendsAndTheWorkbookIsWritten(string name)
+    {
+        var sample = SampleRound.Read(name);
+
+        sample.Overview.Regions.Sum(region => region.Recommending.Count).ShouldBeGreaterThan(0);
+        using var stream = new MemoryStream();
+        OverviewWorkbook.Write(stream, new OverviewReport(sample.Overview, sample.Responses, FixedTime.Instance.GetUtcNow(), "0.0.0"));
+        stream.Length.ShouldBeGreaterThan(10_000);
+    }
+
+    private static IEnumerable<string> SamplesWithForm() => Samples().Where(name => File.Exists(Path.Combine(Repository.Sample(name), "questionnaire.xlsx")));
+
+    [TestCaseSource(nameof(SamplesWithForm))]
+    public void Form_Sample_SaysTheSameAsItsJson(string name)
+    {
+        var json = QuestionnaireFile.Read(Path.Combine(Repository.Sample(name), "questionnaire.json"));
+        var form = QuestionnaireFile.Read(Path.Combine(Repository.Sample(name), "questionnaire.xlsx"));
+
+        QuestionnaireComparison.Of(json.Value!, form.Value!).Changes.ShouldBeEmpty();
+    }
+
+    // What each sample's README says is to be seen in its overview.
+    [TestCase("grcp7-breakout", 1, "i e k")]
+    [TestCase("review-2018", 2, "")]
+    [TestCase("review-2018", 1, "5 9")]
+    [TestCase("panama-2023", 2, "7")]
+    [TestCase("panama-2023", 1, "5 6 8 9 11")]
+    [TestCase("accra-2023", 2, "5")]
+    [TestCase("accra-2023", 1, "1 9")]
+    public void Overview_Sample_RecurrentInSoManyRegions(string name, int regions, string elements) =>
+        string.Join(' ', SampleRound.Read(name).Overview.Overall.Recurrence.SingleOrDefault(level => level.Regions == regions)?.Elements.Select(element => element.Code) ?? [])
+            .ShouldBe(elements);
+
+    /// <summary>The map of who works on what is, mechanism by mechanism, what the Background Note prints.</summary>
+    [Test]
+    public void FocusAreas_EveryAreaAndMechanism_IsAsPrinted()
+    {
+        var sample = SampleRound.Read("focus-areas");
+
+        var named = sample.Responses.Sum(response => CodedRow.GetRecommendations(sample.Round, response).Sum(row => row.Coded!.Elements.Count));
+
+        named.ShouldBe(148);
+        sample.Responses.Count.ShouldBe(30);
+        sample.Round.Framework.Elements.Count.ShouldBe(17);
+        sample.Round.Framework.Themes.Count.ShouldBe(6);
+    }
+}

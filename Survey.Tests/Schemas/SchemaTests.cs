@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Tests.Questionnaires.Formats;
+using Survey.Tests.Support;
+using JsonValue = Survey.Core.Reading.JsonValue;
+
+namespace Survey.Tests.Schemas;
+
+/// <summary>
+/// The published schemas say what the readers do: on every sample, and on every sample with one thing changed in every
+/// place (a member left out, a value of another type, a member that does not exist), both accept or both refuse.
+/// </summary>
+public sealed class SchemaTests
+{
+    /// <summary>What a schema cannot see: whether a code refers to something that is there, and what an expression says.</summary>
+    private static readonly string[] BeyondSchemas =
+    [
+        "region-unknown", "type-unknown", "organization-unknown", "theme-unknown", "element-unknown", "choice-list-unknown", "code-duplicate",
+        "expression-unknown-reference", "expression-into-repeat", "expression-malformed", "expression-cycle", "framework-size", "response-not-invited",
+        "round-wrong-framework", "round-wrong-questionnaire", "round-dates-order", "round-analysis-unknown", "round-open-denominator",
+        "answer-unknown-question", "answer-missing", "response-respondent", "crosswalk-wrong-framework",
+    ];
+
+    private static IEnumerable<TestCaseData> Documents()
+    {
+        foreach (var folder in Directory.EnumerateDirectories(Repository.PathOf("samples")).Where(folder => File.Exists(Path.Combine(folder, "round.json"))).Order(StringComparer.Ordinal))
+        {
+            var name = Path.GetFileName(folder);
+            foreach (var kind in new[] { "framework", "directory", "questionnaire", "round" })
+            {
+                yield return new TestCaseData(kind, name, Path.Combine(folder, $"{kind}.json")).SetArgDisplayNames(name, kind);
+            }
+
+            foreach (var response in Directory.EnumerateFiles(Path.Combine(folder, "responses")).Order(StringComparer.Ordinal).Take(2))
+            {
+                yield return new TestCaseData("response", name, response).SetArgDisplayNames(name, Path.GetFileName(response));
+            }
+        }
+
+        foreach (var crosswalk in Directory.EnumerateFiles(Repository.PathOf("samples", "crosswalks"), "*.json").Order(StringComparer.Ordinal))
+        {
+            yield return new TestCaseData("crosswalk", "grcp7", crosswalk).SetArgDisplayNames("crosswalk", Path.GetFileName(crosswalk));
+        }
+    }
+
+    [TestCaseSource(nameof(Documents))]
+    public void Schema_SampleWithOneChange_AcceptsWhatTheReaderAccepts(string kind, string sample, string file)
+    {
+        var schema = ReadSchema(kind);
+        var document = JsonNode.Parse(File.ReadAllText(file))!.AsObject();
+        var read = ReaderOf(kind, sample, file);
+        schema.Accepts(document).ShouldBeTrue();
+        read(document.ToJsonString()).ShouldBeEmpty();
+
+        // Inside of answers and of the default the questionnaire decides, which a schema of all responses cannot know.
+        var differing = Changes(document).Where(change => schema.Accepts(change.Document) == read(change.Document.ToJsonString()).Any()).Select(change => change.Name);
+
+        differing.Take(10).ShouldBeEmpty("the schema and the reader disagree");
+    }
+
+    [Test]
+    public void Schema_QuestionnaireOfEveryTypeAndMember_IsAccepted() =>
+        ReadSchema("questionnaire").Accepts(JsonNode.Parse(QuestionnaireWriterTests.Everything)).ShouldBeTrue();
+
+    [TestCase("overview", "grcp7")]
+    [TestCase("overview", "minimal", "--region", "south")]
+    [TestCase("overview", "grcp7", "--through", "samples/crosswalks/gcm-modalities-2017-to-gcm-objectives-2018.json")]
+    public void Schema_Overview_IsWhatIsWritten(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        SurveyCommand.Run("load", Repository.Sample(arguments[1]), "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        var inRepository = arguments.Select(argument => argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument);
+
+        var json = SurveyCommand.Run([.. inRepository, "--format", "json", "--store", folder.PathOf("survey.db")]).Output;
+
+        var overview = JsonNode.Parse(json)!.AsObject();
+        var schema = ReadSchema("overview");
+        schema.Accepts(overview).ShouldBeTrue();
+        overview["overall"]!.AsObject().Remove("responded");
+        schema.Accepts(overview).ShouldBeFalse("a schema that accepts everything says nothing");
+    }
+
+    private static JsonSchema ReadSchema(string kind) =>
+        new(JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", $"{kind}.schema.json")))!.AsObject());
+
+    /// <summary>Reads a document as the product does; the codes of the errors a schema could see.</summary>
+    private static Func<string, IEnumerable<string>> ReaderOf(string kind, string sample, string file)
+    {
+        var (round, _) = SampleRound.Read(sample);
+        return json =>
+        {
+            var (_, problems) = RoundParsing.ReadJson(json, value => Read(kind, value, round, file));
+            return problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Code).Except(BeyondSchemas);
+        };
+    }
+
+    private static object? Read(string kind, JsonValue value, Round round, string file) => kind switch
+    {
+        "framework" => FrameworkReader.Read(value),
+        "directory" => DirectoryReader.Read(value),
+        "questionnaire" => QuestionnaireReader.Read(value),
+        "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
+        "response" => ResponseReader.Read(value, round),
+        "crosswalk" => ReadCrosswalk(value, file),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static Crosswalk? ReadCrosswalk(JsonValue value, string file)
+    {
+        var parsed = JsonNode.Parse(File.ReadAllText(file))!;
+        return CrosswalkReader.ReadTargetPath(value) is null
+            ? null
+            : CrosswalkReader.Read(value, Find(parsed["from"]!.GetValue<string>()), Find(parsed["to"]!.GetValue<string>()));
+
+        static Framework Find(string code) =>
+            RoundParsing.ReadJson(File.ReadAllText(Repository.PathOf("samples", "frameworks", $"{code}.json")), FrameworkReader.Read).Value!;
+    }
+
+    /// <summary>The document with one thing changed, in every place.</summary>
+    private static IEnumerable<(string Name, JsonObject Document)> Changes(JsonObject document)
+    {
+        foreach (var path in Paths(document, []).Take(400).ToList())
+        {
+            yield return Change("left out", path, (parent, step) => Remove(parent, step));
+            foreach (var (name, other) in new (string, string)[] { ("a number", "7.5"), ("a text", "\"?\""), ("true", "true"), ("a list", "[1]"), ("an object", "{\"?\": 1}") })
+            {
+                yield return Change(name, path, (parent, step) => Replace(parent, step, JsonNode.Parse(other)));
+            }
+        }
+
+        foreach (var path in Paths(document, []).Where(path => Find(document, path) is JsonObject).Take(100).ToList())
+        {
+            yield return Change("a further member", path, (parent, step) => (step is string name ? parent[name] : parent[(int)step])!.AsObject()["furtherMember"] = 1);
+        }
+
+        (string Name, JsonObject Document) Change(string what, object[] path, Action<JsonNode, object> change)
+        {
+            var copy = document.DeepClone().AsObject();
+            change(Find(copy, path[..^1])!, path[^1]);
+            return ($"{string.Join('.', path)}: {what}", copy);
+        }
+    }
+
+    private static IEnumerable<object[]> Paths(JsonNode? node, object[] here)
+    {
+        IEnumerable<(object Step, JsonNode? Value)> children = node switch
+        {
+            JsonObject members => members.Select(member => ((object)member.Key, member.Value)),
+            JsonArray items => items.Select((item, index) => ((object)index, item)),
+            _ => [],
+        };
+        foreach (var (step, value) in children)
+        {
+            object[] path = [.. here, step];
+            yield return path;
+            if (step is not ("answers" or "default"))
+            {
+                foreach (var inner in Paths(value, path))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
+
+    private static JsonNode? Find(JsonNode node, object[] path) =>
+        path.Aggregate((JsonNode?)node, (at, step) => step is string name ? at![name] : at![(int)step]);
+
+    private static void Remove(JsonNode parent, object step)
+    {
+        if (step is string name)
+        {
+            parent.AsObject().Remove(name);
+        }
+        else
+        {
+            parent.AsArray().RemoveAt((int)step);
+        }
+    }
+
+    private static void Replace(JsonNode parent, object step, JsonNode? value)
+    {
+        if (step is string name)
+        {
+            parent[name] = value;
+        }
+        else
+        {
+            parent[(int)step] = value;
+        }
+    }
+}
