@@ -40,7 +40,7 @@ internal static class ReconcileCommand
 
             var reconciliation = Reconciliation.Of(Overview.Of(round, round.Rule, reader.ReadDigests(round)), published);
             ReconciliationText.Write(terminal.CreateConsole(), reconciliation, published, round);
-            return reconciliation.Agrees ? ExitCodes.Done : ExitCodes.Problems;
+            return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0 ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
     }

@@ -36,6 +36,17 @@ internal sealed class RuleOptions
     {
         Description = "Try another minimum of respondents that must name a recurrent element.",
         HelpName = "N",
+        CustomParser = given =>
+        {
+            var text = given.Tokens[0].Value;
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var minimum))
+            {
+                return minimum;
+            }
+
+            given.AddError($"--minimum: '{text}' is not a whole number from 0.");
+            return null;
+        },
     };
 
     /// <summary>Adds the options to a command.</summary>
@@ -57,11 +68,6 @@ internal sealed class RuleOptions
         }
 
         var minimum = parsed.GetValue(_minimum) ?? round.Rule.Minimum;
-        if (minimum < 0)
-        {
-            throw new UsageException("--minimum is a number from 0.");
-        }
-
         var denominator = parsed.GetValue(_denominator) is { } code
             ? RecurrenceRule.FindDenominator(code)
                 ?? throw new UsageException($"There is no denominator “{code}”. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")

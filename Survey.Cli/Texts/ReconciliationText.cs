@@ -16,6 +16,12 @@ internal static class ReconciliationText
             console.WriteLine($"Printed in: {CleanWriter.Clean(source)}");
         }
 
+        if (reconciliation.Figures.Count + reconciliation.Claims.Count == 0)
+        {
+            console.WriteLine("The file holds no figure to compare.");
+            return;
+        }
+
         WriteCounts(console, reconciliation);
         WriteFigures(console, reconciliation, round);
         WriteClaims(console, reconciliation, round);

@@ -30,7 +30,8 @@ public sealed class CommandLineTests
     [TestCase("'0,5'", "overview minimal --threshold 0,5")]
     [TestCase("a share from 0 to 1", "overview minimal --threshold 50")]
     [TestCase("There are: theme-respondents, recommending, responded, invited", "overview minimal --denominator everybody")]
-    [TestCase("a number from 0", "overview minimal --minimum -1")]
+    [TestCase("a whole number from 0", "overview minimal --minimum -1")]
+    [TestCase("a whole number from 0", "overview minimal --minimum 1.5")]
     [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
     [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
     public void Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
