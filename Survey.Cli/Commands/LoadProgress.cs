@@ -41,8 +41,7 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
             throw new OperationCanceledException();
         }
 
-        // Asking the clock for every response of a large round would cost more than reading it.
-        if (value % 64 != 0 || _terminal.Time.GetElapsedTime(_began) < _next)
+        if (_terminal.Time.GetElapsedTime(_began) < _next)
         {
             return;
         }

@@ -25,8 +25,7 @@ internal static class ProblemPrinter
 
         if (!outcome.Succeeded)
         {
-            var errors = outcome.Problems.Count(problem => problem.Severity == Severity.Error) + outcome.ProblemsNotKept;
-            terminal.Error.WriteLine($"{Names.Count(errors, "error")}. {consequence} What each code means: docs/problems.md");
+            terminal.Error.WriteLine($"{Names.Count(outcome.Errors, "error")}. {consequence} What each code means: docs/problems.md");
         }
     }
 }

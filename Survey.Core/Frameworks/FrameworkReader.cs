@@ -34,7 +34,7 @@ public static class FrameworkReader
             ? ReadThemes(listed, elementCodes)
             : [UngroupedElements(name ?? LocalizedText.Plain(code ?? ""), elements is { } only ? ReadElements(only, elementCodes, 0) : [])];
 
-        var count = groups.Sum(theme => theme.Elements.Count);
+        var count = elementCodes.Count;
         if (count is 0 or > ElementSet.Capacity || groups.Count > ElementSet.Capacity)
         {
             members.Problems.Add(
@@ -91,7 +91,8 @@ public static class FrameworkReader
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
             var (title, shortTitle) = ReadTitles(members, code);
             members.RefuseOthers();
-            if (code is not null)
+            // What is beyond the capacity has no position; that there is too much is told at the end.
+            if (code is not null && firstPosition + elements.Count < ElementSet.Capacity)
             {
                 elements.Add(new Element(firstPosition + elements.Count, code, title, shortTitle));
             }

@@ -13,6 +13,8 @@ namespace Survey.Core.Reading;
 /// <param name="Problems">Where problems go.</param>
 public readonly record struct JsonValue(JsonElement Element, Place Place, ProblemLog Problems)
 {
+    private const int MostDigits = 28;
+
     /// <summary>The members of an object.</summary>
     public JsonMembers? AsObject()
     {
@@ -146,12 +148,18 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     /// <summary>A number, exact to 28 digits.</summary>
     public decimal? AsDecimal()
     {
-        if (Element.ValueKind == JsonValueKind.Number && Element.TryGetDecimal(out var number))
+        if (Element.ValueKind != JsonValueKind.Number)
+        {
+            WrongType("a number");
+            return null;
+        }
+
+        if (CountDigits(Element.GetRawText()) <= MostDigits && Element.TryGetDecimal(out var number))
         {
             return number;
         }
 
-        WrongType("a number");
+        Problems.Add(ProblemCatalogue.NumberOutOfRange, Place, $"{Excerpt.Of(Element.GetRawText())} is too large, or has more than {MostDigits} digits: it could not be kept exactly. Shorten it.");
         return null;
     }
 
@@ -228,6 +236,10 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
 
         return null;
     }
+
+    /// <summary>The digits of a number that count: without those of its exponent and the zeros it begins with.</summary>
+    private static int CountDigits(string number) =>
+        number.Split('e', 'E')[0].Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 
     private void WrongType(string wanted)
     {

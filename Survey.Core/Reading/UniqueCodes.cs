@@ -9,6 +9,9 @@ public sealed class UniqueCodes(string what, ProblemLog problems)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
+    /// <summary>How many codes were read.</summary>
+    public int Count => _taken.Count;
+
     /// <summary>The code at this value; null after a problem, also where the code is taken.</summary>
     public string? Read(JsonValue value)
     {

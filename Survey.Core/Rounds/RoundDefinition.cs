@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -20,7 +21,7 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
     /// <summary>Reads the four files, noting all problems of all four.</summary>
     /// <param name="files">The bytes of each of <see cref="FileNames"/>; null for one that is not there.</param>
     /// <param name="problems">Where problems go.</param>
-    /// <returns>The definition and the round; null for both if one of the four could not be read at all.</returns>
+    /// <returns>The definition, null after any problem; and the round, null if one of the four could not be read at all.</returns>
     public static (RoundDefinition? Definition, Round? Round) Read(IReadOnlyList<byte[]?> files, ProblemLog problems)
     {
         var documents = FileNames
@@ -35,16 +36,31 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
             var directory = ValueOf(1) is { } second ? DirectoryReader.Read(second) : null;
             var questionnaire = ValueOf(2) is { } third ? QuestionnaireReader.Read(third) : null;
             var round = ValueOf(3) is { } fourth ? RoundReader.Read(fourth, framework, directory, questionnaire) : null;
-            return round is null
-                ? (null, null)
-                : (new RoundDefinition(Text(0), Text(1), Text(2), Text(3)), round);
-
-            string Text(int file) => JsonSource.Compact(documents[file]!);
+            return (round is null || problems.Errors > 0 ? null : ToDefinition(documents, problems), round);
         }
         finally
         {
             documents.ForEach(document => document?.Dispose());
         }
+    }
+
+    private static RoundDefinition? ToDefinition(List<JsonDocument?> documents, ProblemLog problems)
+    {
+        var texts = new List<string>();
+        foreach (var (name, document) in FileNames.Zip(documents))
+        {
+            try
+            {
+                texts.Add(JsonSource.Compact(document!));
+            }
+            catch (InvalidOperationException)
+            {
+                // In a place that is kept unread, such as a default.
+                problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(name), "A text holds an escape that is no character (half a pair \\uD800–\\uDFFF). Remove it.");
+            }
+        }
+
+        return problems.Errors > 0 ? null : new RoundDefinition(texts[0], texts[1], texts[2], texts[3]);
     }
 
     /// <summary>The round that these documents define.</summary>
@@ -55,6 +71,6 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         var (_, round) = Read([.. new[] { Framework, Directory, Questionnaire, Round }.Select(Encoding.UTF8.GetBytes)], problems);
         return problems.Errors == 0 && round is not null
             ? round
-            : throw new InvalidDataException($"The store's documents of a round cannot be read: {problems.Problems[0]}");
+            : throw new InvalidDataException($"The store's documents of a round cannot be read: {problems.Problems.First(problem => problem.Severity == Severity.Error)}");
     }
 }

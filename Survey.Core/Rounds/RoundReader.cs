@@ -107,11 +107,7 @@ public static class RoundReader
     {
         if (list is not { } value)
         {
-            if (!isOpen && directory is { Organizations.Count: 0 })
-            {
-                problems.Add(ProblemCatalogue.RoundInvitesNobody, place, "The directory has no organizations, so nobody is invited. Add them to directory.json, or set “access” to “open”.");
-            }
-
+            WarnIfNobody(directory?.Organizations.Count);
             return directory?.Organizations ?? [];
         }
 
@@ -140,7 +136,16 @@ public static class RoundReader
             }
         }
 
+        WarnIfNobody(directory is null ? null : invited.Count);
         return [.. invited.Values];
+
+        void WarnIfNobody(int? count)
+        {
+            if (!isOpen && count == 0)
+            {
+                problems.Add(ProblemCatalogue.RoundInvitesNobody, place, "Nobody is invited. Add organizations to directory.json, or to “organizations” here, or set “access” to “open”.");
+            }
+        }
     }
 
     /// <summary>
@@ -182,7 +187,7 @@ public static class RoundReader
             }
         }
 
-        if (members is null && !checks[..3].All(check => check.Found))
+        if (checks[..3].Any(check => !check.Found && members?.Find(check.Member) is null))
         {
             problems.Add(
                 ProblemCatalogue.RoundAnalysisNone,

@@ -23,6 +23,11 @@ public static class StoreVerifier
             problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), $"The file is damaged: {damage}. Restore a backup.");
         }
 
+        foreach (var code in reader.GetRoundsWithoutDefinition())
+        {
+            Damaged(Place.OfFile($"stored round {code}"), "Responses of it are stored, and its definition is not there", problems);
+        }
+
         foreach (var code in reader.GetRoundCodes())
         {
             var (responses, revisions) = VerifyRound(reader, code, problems);

@@ -205,20 +205,39 @@ public sealed class CommandLineTests
         screen.Error.ShouldContain("--out overview.xlsx");
     }
 
-    [TestCase("theme-respondents", 4)]
-    [TestCase("recommending", 4)]
-    [TestCase("responded", 4)]
-    [TestCase("invited", 4)]
-    public void Overview_OtherRule_IsShownAndFollowed(string denominator, int expected)
+    // Africa in GRCP 7: 3 address theme 4, 7 recommend, 11 responded, 12 were invited; 3 of them name (h).
+    [TestCase("theme-respondents", 3, true)]
+    [TestCase("recommending", 7, true)]
+    [TestCase("responded", 11, false)]
+    [TestCase("invited", 12, false)]
+    public void Overview_OtherRule_IsShownAndFollowed(string denominator, int expected, bool recurrent)
     {
-        using var json = JsonDocument.Parse(Run("overview", "minimal", "--format", "json", "--denominator", denominator, "--threshold", "0.75", "--minimum", "1").Output);
+        SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", _store).ExitCode.ShouldBe(0);
+
+        using var json = JsonDocument.Parse(Run("overview", "grcp7", "--format", "json", "--denominator", denominator, "--threshold", "0.4", "--minimum", "1").Output);
 
         var rule = json.RootElement.GetProperty("rule");
         rule.GetProperty("denominator").GetString().ShouldBe(denominator);
-        rule.GetProperty("threshold").GetDecimal().ShouldBe(0.75m);
-        var theme = json.RootElement.GetProperty("regions")[0].GetProperty("themes")[0];
+        rule.GetProperty("threshold").GetDecimal().ShouldBe(0.4m);
+        var theme = json.RootElement.GetProperty("regions")[0].GetProperty("themes")[3];
         theme.GetProperty("denominator").GetInt32().ShouldBe(expected);
-        theme.GetProperty("elements")[0].GetProperty("recurrent").GetBoolean().ShouldBeFalse("3 of 4 is not more than three quarters");
+        theme.GetProperty("elements")[2].GetProperty("recurrent").GetBoolean().ShouldBe(recurrent);
+    }
+
+    [TestCase("draft", false)]
+    [TestCase("submitted", true)]
+    [TestCase("endorsed", true)]
+    [TestCase("returned", false)]
+    [TestCase("withdrawn", false)]
+    public void Overview_StateOfAResponse_DecidesWhetherItCounts(string state, bool counts)
+    {
+        _folder.Replace("responses/lake.json", "\"submitted\"", $"\"{state}\"");
+        Run("load", _folder.Path).ExitCode.ShouldBe(0);
+
+        using var json = JsonDocument.Parse(Run("overview", "minimal", "--format", "json").Output);
+
+        json.RootElement.GetProperty("overall").GetProperty("responded").GetInt32().ShouldBe(counts ? 4 : 3);
+        json.RootElement.GetProperty("regions")[0].GetProperty("noFeedback").GetArrayLength().ShouldBe(counts ? 0 : 1);
     }
 
     [Test]

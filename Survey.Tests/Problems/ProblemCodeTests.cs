@@ -121,6 +121,67 @@ public sealed class ProblemCodeTests
     public void All_EveryCode_IsReachedByATest() =>
         ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms), ignoreOrder: true);
 
+    [TestCase("elements")]
+    [TestCase("themes")]
+    public void Load_FrameworkOf513Elements_IsToldAndNotThrown(string form)
+    {
+        var elements = string.Join(',', Enumerable.Range(0, 513).Select(number => $$"""{"code": "e{{number}}", "title": "E"}"""));
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Write(Framework, form == "elements"
+            ? $$"""{"code": "minimal", "elements": [{{elements}}]}"""
+            : $$"""{"code": "minimal", "themes": [{"code": "1", "title": "T", "elements": [{{elements}}]}]}""");
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldContain(problem => problem.Code == "framework-size");
+    }
+
+    [TestCase(RoundFile, "\"opens\"", "\"title\": \"\\ud800x\", \"opens\"")]
+    [TestCase(RoundFile, "\"opens\"", "\"\\ud800\": 1, \"opens\"")]
+    [TestCase(Questionnaire, "\"Their status\"", "\"Their status\", \"default\": \"\\ud800\"")]
+    [TestCase(Framework, "\"Labour mobility\"", "\"\\udc00\"")]
+    public void Load_HalfACharacterInADefinition_IsToldAndNotThrown(string file, string old, string replacement)
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Replace(file, old, replacement);
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition().Definition.ShouldBeNull();
+
+        problems.Problems.ShouldContain(problem => problem.Code == "text-invalid" || problem.Code == "json-duplicate-member");
+    }
+
+    [TestCase("0.4999999999999999999999999999999999")]
+    [TestCase("1e400")]
+    public void Load_NumberThatCannotBeKeptExactly_IsOutOfRange(string threshold)
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Replace(RoundFile, "\"opens\"", $"\"recurrence\": {{\"threshold\": {threshold}}}, \"opens\"");
+
+        var problems = new ProblemLog();
+        new RoundFolder(folder.Path, problems).ReadDefinition();
+
+        problems.Problems.ShouldHaveSingleItem().Code.ShouldBe("number-out-of-range");
+    }
+
+    [Test]
+    public void Add_MoreWarningsThanAreKept_DoNotHideAnError()
+    {
+        var problems = new ProblemLog();
+        for (var i = 0; i < ProblemLog.Kept + 5; i++)
+        {
+            problems.Add(ProblemCatalogue.CodeRepeated, Place.OfFile("responses.ndjson"), "twice");
+        }
+
+        problems.Add(ProblemCatalogue.ElementUnknown, Place.OfFile("responses.ndjson"), "unknown");
+
+        var outcome = problems.ToOutcome("value");
+        outcome.Problems[^1].Code.ShouldBe("element-unknown");
+        outcome.Errors.ShouldBe(1);
+        outcome.ProblemsNotKept.ShouldBe(5);
+    }
+
     [TestCase("", "The file is empty")]
     [TestCase("{\"code\": \"minimal\"", "ends too early")]
     [TestCase("{\"code\": \"minimal\",}", "Remove the comma")]

@@ -27,6 +27,7 @@ public sealed class StoreVerifierTests
     [TestCase("UPDATE response_revision SET document = replace(document, '\"c\"', '\"g\"') WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
     [TestCase("UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
     [TestCase("UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')", "store-document-damaged", "stored round grcp7")]
+    [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
     [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
     [TestCase("PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
     public void Verify_RowChangedByHand_IsFound(string change, string code, string place)

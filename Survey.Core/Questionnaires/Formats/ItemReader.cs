@@ -76,7 +76,8 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             members.RefuseOthers();
         }
 
-        return code is null ? null : item;
+        // A section without a code of its own still holds its questions, whose answers are not to be answers to nothing.
+        return code is null && item is not Section ? null : item;
     }
 
     /// <summary>Further columns of XLSForm: names and texts, kept as they are.</summary>

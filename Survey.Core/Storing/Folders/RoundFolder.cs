@@ -160,8 +160,18 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"This file was not read: a round's folder has no file of this name. Responses stand in {ResponseFolder}/ or {LineFile}.");
         }
 
+        if (File.Exists(Path.Combine(path, ResponseFolder)))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(ResponseFolder), "This is a file and was not read. The responses stand in a folder of this name, one file each.");
+        }
+
+        if (Directory.Exists(Path.Combine(path, LineFile)))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(LineFile), "This is a folder and was not read. It is the name of a file with one response a line.");
+        }
+
         var strayFolders = new DirectoryInfo(path).EnumerateDirectories()
-            .Where(stray => stray.Name != ResponseFolder && stray.EnumerateFiles("*.json").Any())
+            .Where(stray => stray.Name != ResponseFolder && stray.Name != LineFile && stray.EnumerateFiles("*.json").Any())
             .Select(stray => stray.Name)
             .Order(StringComparer.Ordinal);
         foreach (var name in strayFolders)

@@ -64,7 +64,7 @@ internal sealed class ResponseRow
             ResponseStates.Find(State) ?? throw Unknown("state", State),
             Status,
             CodedRows,
-            new Coverage(ElementSet.FromBytes(Elements), ElementSet.FromBytes(Themes)),
+            new Coverage(ToSet(Elements, round.Framework.Elements.Count), ToSet(Themes, round.Framework.Themes.Count)),
             IsLate)
         {
             QuestionnaireVersion = QuestionnaireVersion,
@@ -100,6 +100,14 @@ internal sealed class ResponseRow
                 [.. Regions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => directory.FindRegion(code) ?? throw Unknown("region", code))],
                 Organization: null)
             : Responses.Respondent.Of(directory.FindOrganization(Respondent) ?? throw Unknown("organization", Respondent));
+    }
+
+    private static ElementSet ToSet(byte[] bytes, int size)
+    {
+        var set = bytes.Length <= ElementSet.Capacity / 8 ? ElementSet.FromBytes(bytes) : ElementSet.Empty;
+        return bytes.Length <= ElementSet.Capacity / 8 && set.Positions.All(position => position < size)
+            ? set
+            : throw new StoreException("The store holds a coverage that its round's framework cannot have. Run: survey verify");
     }
 
     private static StoreException Unknown(string what, string code) =>

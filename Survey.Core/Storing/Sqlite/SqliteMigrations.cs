@@ -8,6 +8,9 @@ namespace Survey.Core.Storing.Sqlite;
 /// <summary>Brings a store up to the tables this version uses, one numbered script after the other.</summary>
 internal static class SqliteMigrations
 {
+    // "SrvE": by this SQLite files of this software are known.
+    private const int ApplicationId = 0x53727645;
+
     private const string Folder = ".Storing.Migrations.";
 
     /// <summary>The names of the scripts in order; the first is number 1.</summary>
@@ -17,6 +20,17 @@ internal static class SqliteMigrations
             .Where(name => name.Contains(Folder, StringComparison.Ordinal))
             .Order(StringComparer.Ordinal),
     ];
+
+    /// <summary>Refuses a file that holds something else, before anything is written to it.</summary>
+    /// <exception cref="StoreException">It is another program's.</exception>
+    public static void RefuseOthers(SqliteConnection connection)
+    {
+        var isOurs = connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId;
+        if (!isOurs && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)
+        {
+            throw new StoreException($"The file {connection.DataSource} is a database of another program, and not a store. Choose another with --store.");
+        }
+    }
 
     /// <summary>Applies the scripts a store lacks. Two processes that start at once do not do it twice.</summary>
     public static void Apply(SqliteConnection connection)
@@ -38,6 +52,7 @@ internal static class SqliteMigrations
             connection.Execute(ReadScript(name), transaction: transaction);
         }
 
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"), transaction: transaction);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Names.Count}"), transaction: transaction);
         transaction.Commit();
     }

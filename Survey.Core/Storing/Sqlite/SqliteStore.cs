@@ -49,7 +49,8 @@ public sealed class SqliteStore
         SQLitePCL.Batteries_V2.Init();
         var connectionString = new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            // In full, since the driver takes names like :memory: for something else than a file.
+            DataSource = System.IO.Path.GetFullPath(path),
             Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             DefaultTimeout = WaitSeconds,
             ForeignKeys = true,
@@ -97,6 +98,7 @@ public sealed class SqliteStore
         try
         {
             connection.Open();
+            SqliteMigrations.RefuseOthers(connection);
             connection.Execute("PRAGMA journal_mode = WAL");
             connection.Execute("PRAGMA synchronous = FULL");
             return connection;

@@ -17,6 +17,9 @@ public sealed class StoreReader : IDisposable
     {
         _connection = connection;
         _transaction = connection.BeginTransaction(deferred: true);
+
+        // The state is the one of the first look, so the first look is now.
+        connection.Execute("SELECT 1 FROM round_revision LIMIT 1", transaction: _transaction);
     }
 
     /// <summary>The codes of all rounds, in alphabetical order.</summary>
@@ -25,6 +28,24 @@ public sealed class StoreReader : IDisposable
             .. _connection.Query<string>(
                 """
                 SELECT DISTINCT round
+                FROM round_revision
+                ORDER BY round
+                """,
+                transaction: _transaction),
+        ];
+
+    /// <summary>The codes of rounds that responses are stored of and whose definition is not there.</summary>
+    internal IReadOnlyList<string> GetRoundsWithoutDefinition() =>
+        [
+            .. _connection.Query<string>(
+                """
+                SELECT round
+                FROM response_revision
+                UNION
+                SELECT round
+                FROM response
+                EXCEPT
+                SELECT round
                 FROM round_revision
                 ORDER BY round
                 """,

@@ -32,6 +32,16 @@ public sealed class SqliteStoreTests
     }
 
     [Test]
+    public void Open_DatabaseOfAnotherProgram_IsLeftAlone()
+    {
+        Execute("CREATE TABLE places (name TEXT)");
+        var before = File.ReadAllBytes(_folder.PathOf("survey.db"));
+
+        Should.Throw<StoreException>(Open).Message.ShouldContain("another program");
+        File.ReadAllBytes(_folder.PathOf("survey.db")).ShouldBe(before);
+    }
+
+    [Test]
     public void Open_StoreOfALaterVersion_IsLeftAlone()
     {
         Open();

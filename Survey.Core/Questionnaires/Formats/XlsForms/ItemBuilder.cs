@@ -6,6 +6,10 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Formats.XlsForms;
 
 /// <summary>Makes the items of a questionnaire of the rows of a form, and remembers where each came from.</summary>
+/// <remarks>
+/// Over 400 lines, since the types of rows are read one beside the other and share what they remember; what stands alone
+/// is apart: RowDefaults, RowExpressions, RowParameters. The next part to leave is that of choices and coded questions.
+/// </remarks>
 /// <param name="context">The form.</param>
 /// <param name="lists">The lists of choices by name, each with the finished list.</param>
 internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
