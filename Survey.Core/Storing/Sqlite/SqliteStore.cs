@@ -24,7 +24,11 @@ public sealed class SqliteStore
         Path = path;
         _connectionString = connectionString;
         _time = time;
+        Accounts = new AccountStore(this, time);
     }
+
+    /// <summary>The accounts that may work with the service.</summary>
+    public AccountStore Accounts { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -92,7 +96,7 @@ public sealed class SqliteStore
     /// <summary>Begins a change, waiting for another writer to end; nothing is changed before <see cref="StoreWriter.Commit"/>.</summary>
     public StoreWriter BeginWrite() => new(Connect(), _time);
 
-    private SqliteConnection Connect()
+    internal SqliteConnection Connect()
     {
         var connection = new SqliteConnection(_connectionString);
         try

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Survey.Core.Storing.Accounts;
+
+namespace Survey.Api.Access;
+
+/// <summary>What a request's identity says, whichever way it came.</summary>
+public static class AccessClaims
+{
+    /// <summary>The key of the account, of a token's account too.</summary>
+    public const string Account = "account";
+
+    /// <summary>The name to show and to note beside changes.</summary>
+    public const string Name = "name";
+
+    /// <summary>coordinator, analyst, secretariat, chair.</summary>
+    public const string Role = "role";
+
+    /// <summary>The account's security stamp when the session began.</summary>
+    public const string Stamp = "stamp";
+
+    /// <summary>What a token may do: read, write.</summary>
+    public const string Scope = "scope";
+
+    /// <summary>The identity of an account.</summary>
+    internal static ClaimsPrincipal Of(Account account, string scheme, params Claim[] more) => new(new ClaimsIdentity(
+        [
+            new Claim(Account, account.Id.ToString()),
+            new Claim(Name, account.Name),
+            new Claim(Role, account.Role.ToCode()),
+            .. more,
+        ],
+        scheme,
+        Name,
+        Role));
+
+    /// <summary>The key of the account behind a request; null for links and for nobody.</summary>
+    public static Guid? FindAccount(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(Account), out var id) ? id : null;
+}
