@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Survey.Core.Responses;
 using Survey.Core.Storing.Accounts;
 
 namespace Survey.Api.Access;
@@ -21,16 +22,16 @@ public static class AccessPolicies
     /// <summary>The API, for coordinators.</summary>
     public const string CoordinatorApi = "coordinator-api";
 
-    private static readonly string[] Accounts = [AccountRoles.Coordinator, AccountRoles.Analyst];
+    private static readonly string[] Accounts = [.. Account.Roles.Select(role => role.ToCode())];
 
     internal static IServiceCollection AddAccessPolicies(this IServiceCollection services)
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Page, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(Accounts))
-            .AddPolicy(CoordinatorPage, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(AccountRoles.Coordinator))
+            .AddPolicy(CoordinatorPage, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(ActorRole.Coordinator.ToCode()))
             .AddPolicy(Api, policy => OfApi(policy).RequireAuthenticatedUser())
             .AddPolicy(AccountApi, policy => OfApi(policy).RequireRole(Accounts))
-            .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(AccountRoles.Coordinator));
+            .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(ActorRole.Coordinator.ToCode()));
         return services;
     }
 

@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Options;
+using Survey.Core.Collecting;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 using Survey.Core.Storing.Accounts;
 using Survey.Core.Storing.Sqlite;
 
@@ -38,7 +40,7 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
         string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
 
     /// <summary>Adds an account.</summary>
-    public Outcome<Account> Add(string name, AccountRole role, string password)
+    public Outcome<Account> Add(string name, ActorRole role, string password, Actor actor)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
@@ -54,7 +56,7 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
             return problems.ToOutcome<Account>(null);
         }
 
-        var account = _accounts.Add(name, role, Hash(password), NewStamp());
+        var account = _accounts.Add(name, role, Hash(password), NewStamp(), actor);
         if (account is null)
         {
             problems.Add(ProblemCatalogue.AccountNameTaken, place.Member("name"), "There is an account of that name. Take another name.");
@@ -69,9 +71,9 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
     /// <param name="address">Where the attempt comes from.</param>
     public SignIn TrySignIn(string name, string password, string address)
     {
-        var nameKey = Secret.HashOf("name " + Account.KeyOf(name));
-        var addressKey = Secret.HashOf("address " + address);
-        if (_accounts.BeginSignIn([(nameKey, SignInPause.OfName), (addressKey, SignInPause.OfAddress)]) is { } pausedUntil)
+        var nameKey = LinkSecret.HashOf("name " + Account.KeyOf(name));
+        var addressKey = LinkSecret.HashOf("address " + address);
+        if (store.SignIns.Begin([(nameKey, SignInPause.OfName), (addressKey, SignInPause.OfAddress)]) is { } pausedUntil)
         {
             return new SignIn(null, pausedUntil);
         }
@@ -83,7 +85,7 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
             return new SignIn(null, null);
         }
 
-        _accounts.EndSignIn(nameKey, addressKey);
+        store.SignIns.End(nameKey, addressKey);
         return new SignIn(account, null);
     }
 
@@ -100,14 +102,14 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
         PasswordRule.Check(wanted, account.Name, place.Member("wanted"), problems);
         if (problems.Errors == 0)
         {
-            _accounts.ChangePassword(account.Id, Hash(wanted), NewStamp());
+            _accounts.ChangePassword(account, Hash(wanted), NewStamp());
         }
 
         return problems.ToOutcome(_accounts.Find(account.Id));
     }
 
     /// <summary>Gives an account another password, ends its sessions, revokes its tokens, and lets it sign in again if it was disabled.</summary>
-    public Outcome<Account> Reset(string name, string password)
+    public Outcome<Account> Reset(string name, string password, Actor actor)
     {
         var problems = new ProblemLog();
         if (Get(name, problems) is { } account)
@@ -115,7 +117,7 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
             PasswordRule.Check(password, account.Name, Place.OfFile("account").Member("password"), problems);
             if (problems.Errors == 0)
             {
-                _accounts.Reset(account.Id, Hash(password), NewStamp());
+                _accounts.Reset(account, Hash(password), NewStamp(), actor);
             }
         }
 
@@ -123,19 +125,19 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
     }
 
     /// <summary>Keeps an account from signing in, ends its sessions and revokes its tokens.</summary>
-    public Outcome<Account> Disable(string name)
+    public Outcome<Account> Disable(string name, Actor actor)
     {
         var problems = new ProblemLog();
         if (Get(name, problems) is { } account)
         {
-            _accounts.Disable(account.Id, NewStamp());
+            _accounts.Disable(account, NewStamp(), actor);
         }
 
         return problems.ToOutcome(_accounts.Find(name));
     }
 
     /// <summary>Ends all sessions of an account.</summary>
-    public void SignOutEverywhere(Account account) => _accounts.ChangeStamp(account.Id, NewStamp());
+    public void SignOutEverywhere(Account account) => _accounts.ChangeStamp(account, NewStamp());
 
     /// <summary>Makes a token.</summary>
     /// <param name="account">Whose it is.</param>
@@ -168,8 +170,8 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
             return problems.ToOutcome<NewToken>(null);
         }
 
-        var secret = Secret.New(Secret.TokenPrefix);
-        var token = _accounts.AddToken(account.Id, name, known!.Value, time.GetUtcNow().AddDays(days), Secret.HashOf(secret));
+        var secret = LinkSecret.Make(ApiToken.Prefix);
+        var token = _accounts.AddToken(account, name, known!.Value, time.GetUtcNow().AddDays(days), LinkSecret.HashOf(secret));
         return problems.ToOutcome(new NewToken(token, secret));
     }
 
@@ -178,12 +180,12 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
 
     /// <summary>Revokes a token.</summary>
     /// <returns>Whether the account has it and it was not revoked before.</returns>
-    public bool RevokeToken(Account account, Guid token) => _accounts.RevokeToken(account.Id, token);
+    public bool RevokeToken(Account account, Guid token) => _accounts.RevokeToken(account, token);
 
     /// <summary>Who comes with a token; null if it opens nothing (any more).</summary>
     public (Account Account, ApiToken Token)? FindByToken(string secret)
     {
-        if (_accounts.FindToken(Secret.HashOf(secret)) is not { } token
+        if (_accounts.FindToken(LinkSecret.HashOf(secret)) is not { } token
             || !token.IsValidAt(time.GetUtcNow())
             || _accounts.Find(token.AccountId) is not { IsEnabled: true } account)
         {
@@ -216,5 +218,5 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
         password.Length <= PasswordRule.Longest
         && Hasher.VerifyHashedPassword("", hash, password.Normalize(NormalizationForm.FormKC)) != PasswordVerificationResult.Failed;
 
-    private static string NewStamp() => Secret.New("");
+    private static string NewStamp() => LinkSecret.Make("");
 }

@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Survey.Api.Hosting;
+using Survey.Core.Collecting;
 using Survey.Core.Problems;
 using Survey.Core.Storing.Accounts;
 
 namespace Survey.Api.Access;
 
 /// <summary>The API's way in: <c>Authorization: Bearer</c> with a personal token or an access link's secret.</summary>
-internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, AccountDesk accounts)
+internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, AccountDesk accounts, LinkDesk links)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     /// <summary>The scheme's name.</summary>
@@ -43,9 +44,14 @@ internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> 
         }
 
         var secret = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : "";
-        if (secret.StartsWith(Secret.TokenPrefix, StringComparison.Ordinal) && accounts.FindByToken(secret) is var (account, token))
+        if (secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal) && accounts.FindByToken(secret) is var (account, token))
         {
             return Success(AccessClaims.Of(account, Name, new Claim(AccessClaims.Scope, token.Scope.ToCode())));
+        }
+
+        if (secret.StartsWith(LinkSecret.Prefix, StringComparison.Ordinal) && links.Open(secret) is { } link)
+        {
+            return Success(AccessClaims.Of(link, Name));
         }
 
         return AuthenticateResult.Fail("No such token.");

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
-using Survey.Api.Access;
+using Survey.Core.Collecting;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Hosting;
@@ -49,7 +49,7 @@ internal static class RateLimits
             shown = rest.Value!.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
         }
 
-        return shown.Length == 0 ? null : Convert.ToHexString(Secret.HashOf(shown));
+        return shown.Length == 0 ? null : Convert.ToHexString(LinkSecret.HashOf(shown));
     }
 
     private static RateLimitPartition<string> Limit(string key, int perMinute) =>

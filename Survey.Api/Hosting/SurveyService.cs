@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Api.Hosting;
@@ -55,6 +56,8 @@ public static class SurveyService
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true));
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<LinkDesk>();
+        services.AddSingleton<ResponseDesk>();
         services.AddSingleton<SurveyMetrics>();
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();

@@ -1,11 +1,12 @@
 using System.Text;
+using Survey.Core.Responses;
 
 namespace Survey.Core.Storing.Accounts;
 
 /// <summary>A coordinator's or an analyst's account.</summary>
 /// <param name="Id">Its key, a UUID of version 7.</param>
 /// <param name="Name">By which it signs in; unique without regard to case.</param>
-/// <param name="Role">What it may do.</param>
+/// <param name="Role">Coordinator or analyst.</param>
 /// <param name="PasswordHash">What proves the password.</param>
 /// <param name="SecurityStamp">Sessions carry it; they end when it changes.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -13,7 +14,7 @@ namespace Survey.Core.Storing.Accounts;
 public sealed record Account(
     Guid Id,
     string Name,
-    AccountRole Role,
+    ActorRole Role,
     string PasswordHash,
     string SecurityStamp,
     DateTimeOffset CreatedAt,
@@ -22,8 +23,14 @@ public sealed record Account(
     /// <summary>The longest name, in characters.</summary>
     public const int LongestName = 64;
 
+    /// <summary>The parts an account can have.</summary>
+    public static IReadOnlyList<ActorRole> Roles { get; } = [ActorRole.Coordinator, ActorRole.Analyst];
+
     /// <summary>Whether it may sign in.</summary>
     public bool IsEnabled => DisabledAt is null;
+
+    /// <summary>Who it is in the audit trail.</summary>
+    public Actor ToActor() => new(Role, Name);
 
     /// <summary>What is the same for two names that differ by case, or by the way their letters are put together, only.</summary>
     public static string KeyOf(string name) => name.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();

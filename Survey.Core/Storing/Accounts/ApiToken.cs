@@ -19,6 +19,9 @@ public sealed record ApiToken(
     DateTimeOffset? LastUsedAt,
     DateTimeOffset? RevokedAt)
 {
+    /// <summary>How every token begins, so that one that got out is known for what it is.</summary>
+    public const string Prefix = "svt_";
+
     /// <summary>The longest name, in characters.</summary>
     public const int LongestName = 100;
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Survey.Core.Responses;
 using Survey.Core.Storing.Accounts;
 
 namespace Survey.Core.Storing.Sqlite;
@@ -23,11 +23,9 @@ internal sealed class AccountRow
     public Account ToAccount() => new(
         new Guid(Id, bigEndian: true),
         Name,
-        AccountRoles.Find(Role) ?? throw new StoreException($"The store holds the role “{Role}”, which is none. Run: survey verify"),
+        ActorRoles.Find(Role) ?? throw new StoreException($"The store holds the role “{Role}”, which is none. Run: survey verify"),
         PasswordHash,
         SecurityStamp,
-        ToTime(CreatedAt),
-        DisabledAt is null ? null : ToTime(DisabledAt));
-
-    public static DateTimeOffset ToTime(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+        StoreSession.ToMoment(CreatedAt),
+        DisabledAt is null ? null : StoreSession.ToMoment(DisabledAt));
 }

@@ -1,13 +1,15 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Survey.Core.Responses;
 using Survey.Core.Storing.Accounts;
 
 namespace Survey.Core.Storing.Sqlite;
 
-/// <summary>The accounts of a store and their tokens; every call is a transaction of its own.</summary>
+/// <summary>The accounts of a store and their tokens. Every call is one transaction, with its entry in the audit trail.</summary>
 public sealed class AccountStore
 {
+    private const int Busy = 5;
+
     private const string AccountColumns =
         """
         id AS Id,
@@ -31,8 +33,6 @@ public sealed class AccountStore
             revoked_at AS RevokedAt
         """;
 
-    private const int Busy = 5;
-
     private readonly SqliteStore _store;
     private readonly TimeProvider _time;
 
@@ -45,15 +45,16 @@ public sealed class AccountStore
     /// <summary>All accounts, the disabled ones too, by name.</summary>
     public IReadOnlyList<Account> GetAll()
     {
-        using var connection = _store.Connect();
+        using var session = _store.BeginSession(writes: false);
         return
         [
-            .. connection.Query<AccountRow>(
+            .. session.Query<AccountRow>(
                 $"""
                 SELECT {AccountColumns}
                 FROM account
                 ORDER BY name_key
-                """)
+                """,
+                new { })
                 .Select(row => row.ToAccount()),
         ];
     }
@@ -66,10 +67,11 @@ public sealed class AccountStore
 
     /// <summary>Adds an account.</summary>
     /// <returns>The account; null if the name is taken.</returns>
-    public Account? Add(string name, AccountRole role, string passwordHash, string securityStamp)
+    public Account? Add(string name, ActorRole role, string passwordHash, string securityStamp, Actor actor)
     {
-        var account = new Account(Guid.CreateVersion7(_time.GetUtcNow()), name, role, passwordHash, securityStamp, _time.GetUtcNow(), DisabledAt: null);
-        var added = Execute(
+        using var session = _store.BeginSession(writes: true);
+        var account = new Account(session.NewId(), name, role, passwordHash, securityStamp, StoreSession.ToMoment(session.Now), DisabledAt: null);
+        var added = session.Execute(
             """
             INSERT OR IGNORE INTO account (
                 id,
@@ -96,54 +98,71 @@ public sealed class AccountStore
                 role = role.ToCode(),
                 account.PasswordHash,
                 account.SecurityStamp,
-                createdAt = ToText(account.CreatedAt),
+                createdAt = StoreSession.ToText(account.CreatedAt),
             });
-        return added == 1 ? account : null;
+        if (added == 0)
+        {
+            return null;
+        }
+
+        session.Audit.Append(actor, "account-added", round: null, account.Name, role.ToCode());
+        session.Commit();
+        return account;
     }
 
     /// <summary>Gives an account another password, and with the stamp ends its sessions.</summary>
-    public void ChangePassword(Guid id, string passwordHash, string securityStamp) => Execute(
+    public void ChangePassword(Account account, string passwordHash, string securityStamp) => Change(
         """
         UPDATE account
         SET password_hash = @passwordHash,
             security_stamp = @securityStamp
         WHERE id = @id
         """,
-        new { id = ToBytes(id), passwordHash, securityStamp });
+        new { id = ToBytes(account.Id), passwordHash, securityStamp },
+        account.ToActor(),
+        "password-changed",
+        account);
 
     /// <summary>Ends an account's sessions.</summary>
-    public void ChangeStamp(Guid id, string securityStamp) => Execute(
+    public void ChangeStamp(Account account, string securityStamp) => Change(
         """
         UPDATE account
         SET security_stamp = @securityStamp
         WHERE id = @id
         """,
-        new { id = ToBytes(id), securityStamp });
+        new { id = ToBytes(account.Id), securityStamp },
+        account.ToActor(),
+        "sessions-ended",
+        account);
 
     /// <summary>Keeps an account from signing in, ends its sessions and revokes its tokens; nothing of it is deleted.</summary>
-    public void Disable(Guid id, string securityStamp)
-    {
-        var now = ToText(_time.GetUtcNow());
-        Execute(
-            """
-            UPDATE account
-            SET disabled_at = COALESCE(disabled_at, @now),
-                security_stamp = @securityStamp
-            WHERE id = @id;
-            """ + RevokeAllOfAccount,
-            new { id = ToBytes(id), now, securityStamp });
-    }
+    public void Disable(Account account, string securityStamp, Actor actor) => Change(
+        $"""
+        UPDATE account
+        SET disabled_at = COALESCE(disabled_at, @now),
+            security_stamp = @securityStamp
+        WHERE id = @id;
+        {RevokeAllOfAccount}
+        """,
+        new { id = ToBytes(account.Id), now = Now(), securityStamp },
+        actor,
+        "account-disabled",
+        account);
 
     /// <summary>Lets an account sign in again with another password; its tokens stay revoked.</summary>
-    public void Reset(Guid id, string passwordHash, string securityStamp) => Execute(
-        """
+    public void Reset(Account account, string passwordHash, string securityStamp, Actor actor) => Change(
+        $"""
         UPDATE account
         SET password_hash = @passwordHash,
             security_stamp = @securityStamp,
             disabled_at = NULL
         WHERE id = @id;
-        """ + RevokeAllOfAccount,
-        new { id = ToBytes(id), passwordHash, securityStamp, now = ToText(_time.GetUtcNow()) });
+        {RevokeAllOfAccount}
+        """,
+        new { id = ToBytes(account.Id), passwordHash, securityStamp, now = Now() },
+        actor,
+        "account-reset",
+        account);
 
     /// <summary>Adds a token.</summary>
     /// <param name="account">Whose it is.</param>
@@ -151,11 +170,11 @@ public sealed class AccountStore
     /// <param name="scope">What it may do.</param>
     /// <param name="expiresAt">From when it is worth nothing.</param>
     /// <param name="hash">SHA-256 of the token.</param>
-    public ApiToken AddToken(Guid account, string name, TokenScope scope, DateTimeOffset expiresAt, byte[] hash)
+    public ApiToken AddToken(Account account, string name, TokenScope scope, DateTimeOffset expiresAt, byte[] hash)
     {
-        var now = _time.GetUtcNow();
-        var token = new ApiToken(Guid.CreateVersion7(now), account, name, scope, now, expiresAt, LastUsedAt: null, RevokedAt: null);
-        Execute(
+        using var session = _store.BeginSession(writes: true);
+        var token = new ApiToken(session.NewId(), account.Id, name, scope, StoreSession.ToMoment(session.Now), expiresAt, LastUsedAt: null, RevokedAt: null);
+        session.Execute(
             """
             INSERT INTO api_token (
                 id,
@@ -177,23 +196,25 @@ public sealed class AccountStore
             new
             {
                 id = ToBytes(token.Id),
-                account = ToBytes(account),
+                account = ToBytes(account.Id),
                 name,
                 scope = scope.ToCode(),
                 hash,
-                createdAt = ToText(now),
-                expiresAt = ToText(expiresAt),
+                createdAt = StoreSession.ToText(token.CreatedAt),
+                expiresAt = StoreSession.ToText(expiresAt),
             });
+        session.Audit.Append(account.ToActor(), "token-made", round: null, account.Name, $"{scope.ToCode()}: {name}");
+        session.Commit();
         return token;
     }
 
     /// <summary>An account's tokens, revoked and expired ones too, the newest first.</summary>
     public IReadOnlyList<ApiToken> GetTokens(Guid account)
     {
-        using var connection = _store.Connect();
+        using var session = _store.BeginSession(writes: false);
         return
         [
-            .. connection.Query<TokenRow>(
+            .. session.Query<TokenRow>(
                 $"""
                 SELECT {TokenColumns}
                 FROM api_token
@@ -208,8 +229,8 @@ public sealed class AccountStore
     /// <summary>The token of that hash, valid or not; null if there is none.</summary>
     public ApiToken? FindToken(byte[] hash)
     {
-        using var connection = _store.Connect();
-        return connection.QueryFirstOrDefault<TokenRow>(
+        using var session = _store.BeginSession(writes: false);
+        return session.FindFirst<TokenRow>(
             $"""
             SELECT {TokenColumns}
             FROM api_token
@@ -227,6 +248,7 @@ public sealed class AccountStore
             return;
         }
 
+        // Not in the queue of writers: whoever only reads must not wait for somebody who loads a large round.
         using var connection = _store.Connect();
         connection.DefaultTimeout = 1;
         try
@@ -237,70 +259,36 @@ public sealed class AccountStore
                 SET last_used_at = @now
                 WHERE id = @id
                 """,
-                new { id = ToBytes(token.Id), now = ToText(now) });
+                new { id = ToBytes(token.Id), now = StoreSession.ToText(now) });
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode == Busy)
         {
-            // Somebody loads a large round. Whoever only reads must not wait for that; the next use is noted.
+            // The next use is noted.
         }
     }
 
     /// <summary>Revokes a token of an account.</summary>
     /// <returns>Whether the account has it and it was not revoked before.</returns>
-    public bool RevokeToken(Guid account, Guid token) => Execute(
-        """
-        UPDATE api_token
-        SET revoked_at = @now
-        WHERE id = @token
-            AND account_id = @account
-            AND revoked_at IS NULL
-        """,
-        new { token = ToBytes(token), account = ToBytes(account), now = ToText(_time.GetUtcNow()) }) == 1;
-
-    /// <summary>
-    /// Begins an attempt to sign in: refused during a pause, and otherwise counted as failed until it is known to be
-    /// right, so that many attempts at once gain nothing.
-    /// </summary>
-    /// <param name="keys">What the attempt is counted by, with the rule for each.</param>
-    /// <returns>Until when there is a pause; null if the attempt may go on.</returns>
-    public DateTimeOffset? BeginSignIn(IReadOnlyList<(byte[] Key, SignInPause Pause)> keys)
+    public bool RevokeToken(Account account, Guid token)
     {
-        var now = _time.GetUtcNow();
-        using var connection = _store.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        connection.Execute(
+        using var session = _store.BeginSession(writes: true);
+        var revoked = session.Execute(
             """
-            DELETE FROM sign_in_attempt
-            WHERE last_at < @before
+            UPDATE api_token
+            SET revoked_at = @Now
+            WHERE id = @token
+                AND account_id = @account
+                AND revoked_at IS NULL
             """,
-            new { before = ToText(now - SignInPause.ForgottenAfter) },
-            transaction);
-        var pausedUntil = keys.Max(each => FindPause(each.Key, connection, transaction));
-        if (pausedUntil > now)
+            new { token = ToBytes(token), account = ToBytes(account.Id), session.Now });
+        if (revoked > 0)
         {
-            return pausedUntil;
+            session.Audit.Append(account.ToActor(), "token-revoked", round: null, account.Name, token.ToString());
+            session.Commit();
         }
 
-        foreach (var (key, pause) in keys)
-        {
-            Count(key, pause, now, connection, transaction);
-        }
-
-        transaction.Commit();
-        return null;
+        return revoked > 0;
     }
-
-    /// <summary>Ends an attempt that was right: the name's failures are forgotten, the address's are one fewer.</summary>
-    public void EndSignIn(byte[] nameKey, byte[] addressKey) => Execute(
-        """
-        DELETE FROM sign_in_attempt
-        WHERE key = @nameKey;
-        UPDATE sign_in_attempt
-        SET failures = failures - 1,
-            paused_until = NULL
-        WHERE key = @addressKey;
-        """,
-        new { nameKey, addressKey });
 
     private const string RevokeAllOfAccount =
         """
@@ -310,54 +298,14 @@ public sealed class AccountStore
             AND revoked_at IS NULL;
         """;
 
-    private static DateTimeOffset? FindPause(byte[] key, SqliteConnection connection, SqliteTransaction transaction) =>
-        connection.ExecuteScalar<string?>(
-            """
-            SELECT paused_until
-            FROM sign_in_attempt
-            WHERE key = @key
-            """,
-            new { key },
-            transaction) is { } text ? AccountRow.ToTime(text) : null;
-
-    private static void Count(byte[] key, SignInPause pause, DateTimeOffset now, SqliteConnection connection, SqliteTransaction transaction)
-    {
-        var failures = connection.ExecuteScalar<int>(
-            """
-            INSERT INTO sign_in_attempt (
-                key,
-                failures,
-                last_at)
-            VALUES (
-                @key,
-                1,
-                @now)
-            ON CONFLICT (key) DO UPDATE
-            SET failures = failures + 1,
-                last_at = @now
-            RETURNING failures
-            """,
-            new { key, now = ToText(now) },
-            transaction);
-        var until = pause.After(failures);
-        connection.Execute(
-            """
-            UPDATE sign_in_attempt
-            SET paused_until = @until
-            WHERE key = @key
-            """,
-            new { key, until = until == TimeSpan.Zero ? null : ToText(now + until) },
-            transaction);
-    }
-
     private static byte[] ToBytes(Guid id) => id.ToByteArray(bigEndian: true);
 
-    private static string ToText(DateTimeOffset time) => time.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture);
+    private string Now() => StoreSession.ToText(_time.GetUtcNow());
 
     private Account? FindWhere(string condition, object parameters)
     {
-        using var connection = _store.Connect();
-        return connection.QueryFirstOrDefault<AccountRow>(
+        using var session = _store.BeginSession(writes: false);
+        return session.FindFirst<AccountRow>(
             $"""
             SELECT {AccountColumns}
             FROM account
@@ -366,12 +314,11 @@ public sealed class AccountStore
             parameters)?.ToAccount();
     }
 
-    private int Execute(string sql, object parameters)
+    private void Change(string sql, object parameters, Actor actor, string action, Account account)
     {
-        using var connection = _store.Connect();
-        using var transaction = connection.BeginTransaction(deferred: false);
-        var changed = connection.Execute(sql, parameters, transaction);
-        transaction.Commit();
-        return changed;
+        using var session = _store.BeginSession(writes: true);
+        session.Execute(sql, parameters);
+        session.Audit.Append(actor, action, round: null, account.Name, details: null);
+        session.Commit();
     }
 }

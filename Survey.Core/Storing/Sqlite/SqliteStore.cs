@@ -31,10 +31,14 @@ public sealed class SqliteStore
         _connectionString = connectionString;
         _time = time;
         Accounts = new AccountStore(this, time);
+        SignIns = new SignInStore(this);
     }
 
     /// <summary>The accounts that may work with the service.</summary>
     public AccountStore Accounts { get; }
+
+    /// <summary>Attempts to sign in.</summary>
+    public SignInStore SignIns { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }

@@ -26,8 +26,8 @@ internal sealed class TokenRow
         new Guid(AccountId, bigEndian: true),
         Name,
         TokenScopes.Find(Scope) ?? throw new StoreException($"The store holds the scope “{Scope}”, which is none. Run: survey verify"),
-        AccountRow.ToTime(CreatedAt),
-        AccountRow.ToTime(ExpiresAt),
-        LastUsedAt is null ? null : AccountRow.ToTime(LastUsedAt),
-        RevokedAt is null ? null : AccountRow.ToTime(RevokedAt));
+        StoreSession.ToMoment(CreatedAt),
+        StoreSession.ToMoment(ExpiresAt),
+        LastUsedAt is null ? null : StoreSession.ToMoment(LastUsedAt),
+        RevokedAt is null ? null : StoreSession.ToMoment(RevokedAt));
 }
