@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Api.Answering;
+using Survey.Api.Pages;
 using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
 
@@ -61,6 +63,7 @@ public static class SurveyService
         services.AddSingleton<SurveyMetrics>();
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
+        services.AddPages();
         services.AddAuthentication()
             .AddAccountCookie()
             .AddScheme<AuthenticationSchemeOptions, BearerAccess>(BearerAccess.Name, configureOptions: null);
@@ -114,6 +117,7 @@ public static class SurveyService
             app.UseForwardedHeaders();
         }
 
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
@@ -123,6 +127,8 @@ public static class SurveyService
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapPageAssets();
+        app.MapAnswering();
         app.MapSignIn();
         app.MapAccount();
     }
