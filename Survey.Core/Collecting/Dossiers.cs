@@ -26,7 +26,7 @@ internal static class Dossiers
         var draft = session.Drafts.Find(roundCode, organizationCode);
         return new ResponseDossier(
             round,
-            round.GetPhase(session.GetDecision(roundCode), session.Today),
+            round.GetPhase(session.Rounds.GetDecision(roundCode), session.Today),
             organization,
             latest is null ? null : ToEntry(latest, round),
             draft?.Document is null ? null : ToDraft(draft, round),

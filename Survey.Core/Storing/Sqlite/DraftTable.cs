@@ -25,17 +25,15 @@ internal sealed class DraftTable(StoreSession session)
             """,
             new { round, respondent });
 
-    /// <summary>The rows of a round whose document is there, without it, in no order.</summary>
+    /// <summary>The rows of a round whose document is there, by respondent.</summary>
     public IReadOnlyList<DraftRow> GetAll(string round) =>
         session.Query<DraftRow>(
-            """
-            SELECT respondent AS Respondent,
-                version AS Version,
-                saved_at AS SavedAt,
-                saved_by AS SavedBy
+            $"""
+            SELECT {Columns}
             FROM draft
             WHERE round = @round
                 AND document IS NOT NULL
+            ORDER BY respondent
             """,
             new { round });
 

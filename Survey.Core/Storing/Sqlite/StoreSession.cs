@@ -29,6 +29,7 @@ internal sealed class StoreSession : IDisposable
 
         // Of a reading, the state is the one of the first look, so the first look is now.
         connection.Execute("SELECT 1 FROM round_revision LIMIT 1", transaction: Transaction);
+        Rounds = new RoundTable(this);
         Revisions = new RevisionTable(this);
         Drafts = new DraftTable(this);
         Links = new AccessLinkTable(this);
@@ -42,6 +43,8 @@ internal sealed class StoreSession : IDisposable
     public SqliteTransaction Transaction { get; }
 
     public TimeProvider Time { get; }
+
+    public RoundTable Rounds { get; }
 
     public RevisionTable Revisions { get; }
 
@@ -107,39 +110,6 @@ internal sealed class StoreSession : IDisposable
 
         return (known.Round, latest.Revision);
     }
-
-    /// <summary>What was decided about a round; one that was loaded from a folder is published.</summary>
-    public RoundDecision GetDecision(string round)
-    {
-        var decision = Connection.ExecuteScalar<string?>(
-            """
-            SELECT decision
-            FROM round_decision
-            WHERE round = @round
-            """,
-            new { round },
-            Transaction);
-        return decision is null ? RoundDecision.Published : Enum.Parse<RoundDecision>(decision, ignoreCase: true);
-    }
-
-    /// <summary>Keeps what was decided about a round.</summary>
-    public void SetDecision(string round, RoundDecision decision, string? reason, string by) =>
-        Execute(
-            """
-            INSERT OR REPLACE INTO round_decision (
-                round,
-                decision,
-                reason,
-                decided_at,
-                decided_by)
-            VALUES (
-                @round,
-                @decision,
-                @reason,
-                @Now,
-                @by)
-            """,
-            new { round, decision = decision.ToString().ToLowerInvariant(), reason, Now, by });
 
     public int Execute(string sql, object parameters) => Connection.Execute(sql, parameters, Transaction);
 

@@ -140,8 +140,8 @@ public sealed class StoreWriter : IDisposable
     }
 
     /// <summary>
-    /// Checks and derives anew what was stored under an earlier definition and was not saved now. A stored response
-    /// that the new definition has no place for is a problem.
+    /// Checks and derives anew what was stored under an earlier definition and was not saved now. A stored response or
+    /// draft that the new definition has no place for is a problem.
     /// </summary>
     public void DeriveAgain(ProblemLog problems)
     {
@@ -167,6 +167,14 @@ public sealed class StoreWriter : IDisposable
                 }
 
                 _session.Revisions.Derive(Derive(revision, response));
+            }
+        }
+
+        if (Result.DefinitionChanged)
+        {
+            foreach (var draft in _session.Drafts.GetAll(Result.Round))
+            {
+                StoreReader.ReadResponse(new RevisionRow { Respondent = draft.Respondent, Document = draft.Document! }, _round!, problems);
             }
         }
     }
@@ -220,7 +228,12 @@ public sealed class StoreWriter : IDisposable
             SELECT EXISTS (
                 SELECT 1
                 FROM response_revision
-                WHERE round = @round)
+                WHERE round = @round
+                UNION ALL
+                SELECT 1
+                FROM draft
+                WHERE round = @round
+                    AND document IS NOT NULL)
             """,
             new { round },
             _transaction);
