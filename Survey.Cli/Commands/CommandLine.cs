@@ -33,6 +33,8 @@ internal static class CommandLine
             RowsCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
+            ServeCommand.Create(store, terminal),
+            UserCommand.Create(store, terminal),
         };
         root.Add(store.Option);
         var parsed = root.Parse(args);
@@ -60,6 +62,9 @@ internal static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+
+                // The service sees to its own end: it answers what it has begun before it stops.
+                ProcessTerminationTimeout = null,
             });
         }
         catch (UsageException wrong)

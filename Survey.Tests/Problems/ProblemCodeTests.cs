@@ -87,7 +87,7 @@ public sealed class ProblemCodeTests
 
     /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests and CrosswalkTests.</summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes];
+        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes];
 
     /// <summary>What happens while a round collects: reached in ResponseDeskTests, RoundDeskTests and InvitationDeskTests.</summary>
     private static IEnumerable<string> CollectingCodes =>
@@ -102,6 +102,7 @@ public sealed class ProblemCodeTests
         "reason-missing",
         "name-missing",
         "answer-unreadable",
+        "message-wording-invalid",
         "request-key-reused",
         .. DirectoryCodes,
     ];
@@ -117,6 +118,36 @@ public sealed class ProblemCodeTests
         "contact-role-unknown",
         "contact-twice",
         "contact-unknown",
+    ];
+
+    /// <summary>Accounts, passwords and tokens: reached in AccountDeskTests.</summary>
+    private static IEnumerable<string> AccessCodes =>
+    [
+        "account-name-invalid",
+        "account-name-taken",
+        "account-unknown",
+        "password-too-short",
+        "password-too-long",
+        "password-common",
+        "password-wrong",
+        "token-name-missing",
+        "token-scope-unknown",
+        "token-expiry-invalid",
+    ];
+
+    /// <summary>Requests as such: reached in FailuresTests and by the tests of the API.</summary>
+    private static IEnumerable<string> ServiceCodes =>
+    [
+        "request-malformed",
+        "request-too-large",
+        "request-too-many",
+        "access-missing",
+        "access-denied",
+        "address-unknown",
+        "method-unknown",
+        "form-outdated",
+        "service-failed",
+        "service-busy",
     ];
 
     /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>
