@@ -32,7 +32,7 @@ internal static class ReadingEndpoints
             ("To", later?.Number ?? last.Number),
             ("Changes", earlier is null || later is null
                 ? null
-                : AnswerComparison.Compare(visit.Round.Questionnaire.Scope, earlier.Response.Answers, later.Response.Answers)));
+                : ResponseComparison.Of(visit.Round.Questionnaire, earlier.Response.Answers, later.Response.Answers).Changes));
 
         RevisionEntry? Find(int? number) => entries.FirstOrDefault(entry => entry.Number == number);
     }

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
 using Survey.Api.Answering;
+using Survey.Api.Mailing;
 using Survey.Api.Pages;
 using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
@@ -61,6 +62,7 @@ public static class SurveyService
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
         services.AddSingleton<SurveyMetrics>();
+        services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
         services.AddPages();
