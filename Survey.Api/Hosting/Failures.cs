@@ -30,7 +30,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            await Answer(context, failure);
+            await Answer(context, FindTooLarge(failure) ?? failure);
         }
     }
 
@@ -54,6 +54,10 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large."),
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed, "The request cannot be understood."),
     };
+
+    // Whoever reads the form first wraps it in its own failure.
+    private static Exception? FindTooLarge(Exception? failure) =>
+        failure is null or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? failure : FindTooLarge(failure.InnerException);
 
     private Task Answer(HttpContext context, Exception failure)
     {
