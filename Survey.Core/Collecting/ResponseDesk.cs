@@ -17,7 +17,8 @@ namespace Survey.Core.Collecting;
 /// caller has not seen, if the caller says what it has seen (<see cref="DeskRequest.ExpectedETag"/>).
 /// </remarks>
 /// <param name="store">The store.</param>
-public sealed class ResponseDesk(SqliteStore store)
+/// <param name="mailroom">Who writes the messages that follow from a new revision; null for nobody.</param>
+public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
@@ -252,7 +253,7 @@ public sealed class ResponseDesk(SqliteStore store)
         return transition;
     }
 
-    private static void Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
+    private void Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
     {
         var (round, roundRevision) = session.FindRound(dossier.Round.Code)!.Value;
         var revised = response with { State = transition.To };
@@ -280,6 +281,7 @@ public sealed class ResponseDesk(SqliteStore store)
             round.Code,
             dossier.Organization.Code,
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
+        mailroom?.Announce(session, dossier, Dossiers.ToEntry(row, round), request);
     }
 
     private static Response ToSubmission(ResponseDossier dossier, string submittedBy, DateOnly day)

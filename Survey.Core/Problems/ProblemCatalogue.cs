@@ -366,6 +366,9 @@ public static class ProblemCatalogue
     public static ProblemKind AnswerUnreadable { get; } = Error(
         "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked");
 
+    public static ProblemKind MessageWordingInvalid { get; } = Error(
+        "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
+
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
 

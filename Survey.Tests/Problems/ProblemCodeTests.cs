@@ -101,6 +101,7 @@ public sealed class ProblemCodeTests
         "reason-missing",
         "name-missing",
         "answer-unreadable",
+        "message-wording-invalid",
         "request-key-reused",
     ];
 
