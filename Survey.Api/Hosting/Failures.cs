@@ -63,6 +63,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     {
         switch (failure)
         {
+            case MalformedRequestException malformed:
+                return Answer(context, 400, ProblemCatalogue.RequestMalformed, malformed.Message);
             case BadHttpRequestException { InnerException: JsonException malformed }:
                 return MalformedJson.ToResult(malformed).ExecuteAsync(context);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:

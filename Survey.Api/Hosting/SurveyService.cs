@@ -1,10 +1,13 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Api.Describing;
 using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
 
@@ -57,7 +60,12 @@ public static class SurveyService
         services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true));
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton(provider => CreateSeal(provider.GetRequiredService<IDataProtectionProvider>()));
+        services.AddSingleton(provider => new Mailroom(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress));
+        services.AddSingleton<Outbox>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<RoundDesk>();
+        services.AddSingleton<InvitationDesk>();
         services.AddSingleton<SurveyMetrics>();
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
@@ -82,6 +90,7 @@ public static class SurveyService
             options.ValueCountLimit = MostFormFields;
             options.MultipartBodyLengthLimit = LargestUpload;
         });
+        services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -93,6 +102,15 @@ public static class SurveyService
                 options.KnownIPNetworks.Add(network);
             }
         });
+    }
+
+    // Whoever has the store alone, a backup for instance, cannot read the links in messages that still wait.
+    private static MessageSeal CreateSeal(IDataProtectionProvider provider)
+    {
+        var protector = provider.CreateProtector("Survey.Messages");
+        return new MessageSeal(
+            text => protector.Protect(Encoding.UTF8.GetBytes(text)),
+            sealedText => Encoding.UTF8.GetString(protector.Unprotect(sealedText)));
     }
 
     private static void UseStrictly(JsonSerializerOptions options)
@@ -125,5 +143,6 @@ public static class SurveyService
         app.MapHealth();
         app.MapSignIn();
         app.MapAccount();
+        app.MapApi();
     }
 }
