@@ -1,13 +1,12 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
 using Survey.Api.Describing;
+using Survey.Api.Mailing;
 using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
 
@@ -60,13 +59,9 @@ public static class SurveyService
         services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true));
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
-        services.AddSingleton(provider => CreateSeal(provider.GetRequiredService<IDataProtectionProvider>()));
-        services.AddSingleton(provider => new Mailroom(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress));
-        services.AddSingleton<Outbox>();
         services.AddSingleton<ResponseDesk>();
-        services.AddSingleton<RoundDesk>();
-        services.AddSingleton<InvitationDesk>();
         services.AddSingleton<SurveyMetrics>();
+        services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
         services.AddAuthentication()
@@ -102,15 +97,6 @@ public static class SurveyService
                 options.KnownIPNetworks.Add(network);
             }
         });
-    }
-
-    // Whoever has the store alone, a backup for instance, cannot read the links in messages that still wait.
-    private static MessageSeal CreateSeal(IDataProtectionProvider provider)
-    {
-        var protector = provider.CreateProtector("Survey.Messages");
-        return new MessageSeal(
-            text => protector.Protect(Encoding.UTF8.GetBytes(text)),
-            sealedText => Encoding.UTF8.GetString(protector.Unprotect(sealedText)));
     }
 
     private static void UseStrictly(JsonSerializerOptions options)

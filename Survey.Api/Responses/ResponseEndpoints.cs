@@ -157,7 +157,7 @@ public static class ResponseEndpoints
     {
         var problems = new ProblemLog();
         var body = Place.OfFile(ProblemResult.Body);
-        var answers = AnswerReader.Read(new JsonValue(save.Answers, body.Member("answers"), problems), round);
+        var answers = AnswerJson.Read(new JsonValue(save.Answers, body.Member("answers"), problems), round.Questionnaire.Scope, round.Framework);
         if (save.Language is { } language && !LanguageTag.IsValid(language))
         {
             problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), "Write a language as en, fr, pt-BR.");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -157,6 +158,30 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         return Dossiers.Find(session, round, organization) is { } dossier
             ? [.. session.Revisions.GetAll(round, organization).Select(row => Dossiers.ToEntry(row, dossier.Round))]
             : null;
+    }
+
+    /// <summary>What changed between two revisions of a response; null if there is no such round, organization or revision.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="from">The earlier revision's number; 0 for what was there before the first, which is nothing.</param>
+    /// <param name="to">The later revision's number; null for what is there now, the draft if there is one.</param>
+    public ResponseComparison? Compare(string round, string organization, int from, int? to)
+    {
+        using var session = store.BeginSession(writes: false);
+        if (Dossiers.Find(session, round, organization) is not { } dossier)
+        {
+            return null;
+        }
+
+        AnswerSet? Find(int revision) => revision == 0
+            ? AnswerSet.Empty
+            : session.Revisions.GetAll(round, organization)
+                .Where(row => row.Revision == revision)
+                .Select(row => Dossiers.ToEntry(row, dossier.Round).Response.Answers)
+                .FirstOrDefault();
+
+        var (before, after) = (Find(from), to is { } later ? Find(later) : dossier.Content.Answers);
+        return before is null || after is null ? null : ResponseComparison.Of(dossier.Round.Questionnaire, before, after);
     }
 
     /// <summary>Notes that somebody has a response open.</summary>

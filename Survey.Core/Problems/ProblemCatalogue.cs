@@ -85,6 +85,9 @@ public static class ProblemCatalogue
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
 
+    public static ProblemKind OrganizationDatesOrder { get; } = Error(
+        "organization-dates-order", "An organization's last day is before its first.", "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"");
+
     // Framework and questionnaire
     public static ProblemKind FrameworkForm { get; } = Error(
         "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}");
@@ -371,6 +374,31 @@ public static class ProblemCatalogue
 
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
+
+    // The directory
+    public static ProblemKind OrganizationInUse { get; } = Error(
+        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");
+
+    public static ProblemKind TableUnreadable { get; } = Error(
+        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”");
+
+    public static ProblemKind TableColumnUnknown { get; } = Warning(
+        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”");
+
+    public static ProblemKind TableColumnTwice { get; } = Error(
+        "table-column-twice", "A directory's table has a column twice.", "two columns “type”");
+
+    public static ProblemKind TableLinesDiffer { get; } = Error(
+        "table-lines-differ", "Two lines of a directory's table say different things of one organization.", "“rcp” in one line of an organization, “irf” in the next");
+
+    public static ProblemKind ContactRoleUnknown { get; } = Error(
+        "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
+
+    public static ProblemKind ContactTwice { get; } = Error(
+        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”");
+
+    public static ProblemKind ContactUnknown { get; } = Error(
+        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed");
 
     // The store
     public static ProblemKind StoreDocumentDamaged { get; } = Error(

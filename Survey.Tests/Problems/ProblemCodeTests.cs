@@ -45,6 +45,7 @@ public sealed class ProblemCodeTests
         new("theme-unknown", "responses/lake.json: answers.recommendations #1.elements.themes #1", folder => folder.Replace(Lake, "\"themes\": []", "\"themes\": [\"7\"]")),
         new("element-unknown", "responses/lake.json: answers.recommendations #1.elements.elements #1", folder => folder.Replace(Lake, "[\"a\"]", "[\"zz\"]")),
         new("choice-unknown", "responses/lake.json: answers.has_recommendations", folder => folder.Replace(Lake, "\"yes\"", "\"perhaps\"")),
+        new("organization-dates-order", "directory.json: organizations #1", folder => folder.Replace(OrganizationsFile, "\"code\": \"lake\",", "\"code\": \"lake\", \"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\",")),
         new("framework-form", "framework.json", folder => folder.Replace(Framework, "\"themes\"", "\"elements\": [{\"code\": \"x\", \"title\": \"X\"}], \"themes\"")),
         new("framework-size", "framework.json", folder => folder.Write(Framework, """{"code": "minimal", "elements": []}""")),
         new("label-missing", "questionnaire.json: items #2", folder => folder.Replace(Questionnaire, "\"label\": \"Their status\", ", "")),
@@ -103,6 +104,20 @@ public sealed class ProblemCodeTests
         "answer-unreadable",
         "message-wording-invalid",
         "request-key-reused",
+        .. DirectoryCodes,
+    ];
+
+    /// <summary>What keeping a directory meets: reached in DirectoryImportTests and DirectoryDeskTests.</summary>
+    private static IEnumerable<string> DirectoryCodes =>
+    [
+        "organization-in-use",
+        "table-unreadable",
+        "table-column-unknown",
+        "table-column-twice",
+        "table-lines-differ",
+        "contact-role-unknown",
+        "contact-twice",
+        "contact-unknown",
     ];
 
     /// <summary>Accounts, passwords and tokens: reached in AccountDeskTests.</summary>
