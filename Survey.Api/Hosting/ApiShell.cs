@@ -1,5 +1,6 @@
 using Survey.Api.Access;
 using Survey.Api.Describing;
+using Survey.Api.Directories;
 using Survey.Api.Invitations;
 using Survey.Api.Overviews;
 using Survey.Api.Responses;
@@ -16,6 +17,7 @@ public static class ApiShell
         var api = app.MapGroup("/v1").RequireAuthorization(AccessPolicies.Api).DisableAntiforgery();
         api.MapAccess();
         api.MapRounds();
+        api.MapDirectories();
         api.MapResponses();
         api.MapInvitations();
         api.MapOverviews();

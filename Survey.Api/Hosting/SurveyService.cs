@@ -8,6 +8,7 @@ using Survey.Api.Access;
 using Survey.Api.Describing;
 using Survey.Api.Mailing;
 using Survey.Core.Collecting;
+using Survey.Core.Collecting.Directories;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Api.Hosting;
@@ -60,6 +61,7 @@ public static class SurveyService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
@@ -36,6 +37,7 @@ public static class ResponseEndpoints
             .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Withdraw()).ProducesProblems(400, 404, 409, 412, 422);
         group.MapGet("/history", GetHistory).WithName("ListRevisions").WithSummary("All revisions, the first one first.").ProducesProblems(400, 404);
         group.MapGet("/history/{number:int}", GetRevision).WithName("GetRevision").WithSummary("One revision with what it says.").ProducesProblems(404);
+        group.MapGet("/changes", GetChanges).WithName("CompareRevisions").WithSummary("What changed between two revisions; rows are recognized, moved ones too.").ProducesProblems(400, 404);
         return group;
     }
 
@@ -150,6 +152,16 @@ public static class ResponseEndpoints
     private static Results<Ok<RevisionDocument>, ProblemResult> GetRevision(string round, string organization, int number, ResponseDesk desk) =>
         desk.FindHistory(round, organization)?.FirstOrDefault(revision => revision.Number == number) is { } revision
             ? TypedResults.Ok(RevisionDocument.Of(revision, round))
+            : None(round, organization);
+
+    private static Results<Ok<ChangesView>, ProblemResult> GetChanges(
+        string round,
+        string organization,
+        [Description("The earlier revision's number; 0 for nothing.")] int from,
+        [Description("The later revision's number; without it, what is there now, the draft if there is one.")] int? to,
+        ResponseDesk desk) =>
+        desk.Compare(round, organization, from, to) is { } comparison
+            ? TypedResults.Ok(new ChangesView(from, to, [.. comparison.Changes.Select(ChangeView.Of)]))
             : None(round, organization);
 
     /// <summary>The answers of a body, read as those of a file are.</summary>

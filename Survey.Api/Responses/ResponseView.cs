@@ -43,24 +43,10 @@ public sealed record ResponseView(
         dossier.ETag,
         dossier.Deadline,
         dossier.Content.Language,
-        WriteAnswers(dossier),
+        JsonElement.Parse(AnswerJson.Write(dossier.Content.Answers)),
         dossier.Content.AsTyped,
         dossier.HasCorrection,
         dossier.Latest is { } latest ? RevisionSummary.Of(latest, dossier.Round.Code) : null,
         dossier.Draft is { } draft ? new DraftSummary(draft.Version, draft.SavedAt, draft.SavedBy) : null,
         [.. dossier.GetActions(role).Select(action => action.ToString().ToLowerInvariant())]);
-
-    private static JsonElement WriteAnswers(ResponseDossier dossier)
-    {
-        var response = new Response(
-            Respondent.Of(dossier.Organization),
-            ResponseState.Draft,
-            Language: null,
-            SubmittedOn: null,
-            SubmittedBy: null,
-            EndorsedBy: null,
-            Footnote: null,
-            dossier.Content.Answers);
-        return JsonElement.Parse(ResponseWriter.Write(response)).GetProperty("answers");
-    }
 }
