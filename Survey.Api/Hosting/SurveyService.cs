@@ -5,8 +5,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Api.Describing;
 using Survey.Api.Mailing;
 using Survey.Core.Collecting;
+using Survey.Core.Collecting.Directories;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Api.Hosting;
@@ -59,6 +61,7 @@ public static class SurveyService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
@@ -84,6 +87,7 @@ public static class SurveyService
             options.ValueCountLimit = MostFormFields;
             options.MultipartBodyLengthLimit = LargestUpload;
         });
+        services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -127,5 +131,6 @@ public static class SurveyService
         app.MapHealth();
         app.MapSignIn();
         app.MapAccount();
+        app.MapApi();
     }
 }
