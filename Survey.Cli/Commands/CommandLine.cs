@@ -31,6 +31,7 @@ internal static class CommandLine
             ReconcileCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
+            FormCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
         };
