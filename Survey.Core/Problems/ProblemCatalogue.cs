@@ -335,6 +335,40 @@ public static class ProblemCatalogue
     public static ProblemKind EmailInvalid { get; } = Error(
         "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"");
 
+    // Collecting
+    public static ProblemKind RoundUnknown { get; } = Error(
+        "round-unknown", "The store has no round of that code.", "a request for “grcp8”");
+
+    public static ProblemKind RoundTaken { get; } = Error(
+        "round-taken", "There is a round of that code already.", "a second round “grcp7”");
+
+    public static ProblemKind RoundNotCollecting { get; } = Error(
+        "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.", "submitting after “closes”");
+
+    public static ProblemKind RoundPhaseWrong { get; } = Error(
+        "round-phase-wrong", "What was asked for cannot be done where the round stands.", "closing a round that is closed");
+
+    public static ProblemKind ResponseNone { get; } = Error(
+        "response-none", "There is no response, or no such revision of it.", "revision 5 where there are 3");
+
+    public static ProblemKind ResponseStale { get; } = Error(
+        "response-stale", "Somebody else has saved in the meantime.", "If-Match: \"2.7\" where it is \"2.9\" now");
+
+    public static ProblemKind TransitionNotAllowed { get; } = Error(
+        "transition-not-allowed", "This cannot be done with the response where it stands, or not by this person.", "endorsing a response that was returned");
+
+    public static ProblemKind ReasonMissing { get; } = Error(
+        "reason-missing", "A reason must be given.", "returning a response without saying why");
+
+    public static ProblemKind NameMissing { get; } = Error(
+        "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits");
+
+    public static ProblemKind AnswerUnreadable { get; } = Error(
+        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked");
+
+    public static ProblemKind RequestKeyReused { get; } = Error(
+        "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
+
     // The store
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
         "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand");

@@ -24,8 +24,9 @@ public sealed record Response(
     LocalizedText? Footnote,
     AnswerSet Answers)
 {
-    /// <summary>Whether it was submitted after a deadline; false where the day or the deadline is not known.</summary>
-    public bool IsLateFor(DateOnly? deadline) => SubmittedOn > deadline;
+    /// <summary>Whether it was submitted after its respondent's deadline; false where the day or the deadline is not known.</summary>
+    /// <param name="round">The round it answers.</param>
+    public bool IsLateFor(Round round) => SubmittedOn > round.GetDeadline(Respondent.Id);
 
     /// <summary>The answers as expressions see them, as of the end of the day the response was submitted on, so that they say the same however late they are read.</summary>
     /// <param name="round">The round it answers.</param>

@@ -55,7 +55,7 @@ public sealed record ResponseDigest(
             status,
             codedRows,
             coverage,
-            response.IsLateFor(round.Deadline))
+            response.IsLateFor(round))
         {
             QuestionnaireVersion = round.Questionnaire.Version,
         };

@@ -34,6 +34,13 @@ public sealed record Round(
 {
     private readonly HashSet<string> _invited = new(Invited?.Select(organization => organization.Code) ?? [], StringComparer.Ordinal);
 
+    /// <summary>Later deadlines that were granted, by organization's code; none for most.</summary>
+    public IReadOnlyDictionary<string, DateOnly> Extensions { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+
+    /// <summary>The last day in time for a respondent: its extension where it has one, else the round's deadline; null for none.</summary>
+    /// <param name="respondent">The organization's code, or an open round's id.</param>
+    public DateOnly? GetDeadline(string respondent) => Extensions.TryGetValue(respondent, out var extended) ? extended : Deadline;
+
     /// <summary>Whether the organization of that code was invited.</summary>
     public bool Invites(string organization) => _invited.Contains(organization);
 }

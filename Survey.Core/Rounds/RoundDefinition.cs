@@ -63,12 +63,15 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         return problems.Errors > 0 ? null : new RoundDefinition(texts[0], texts[1], texts[2], texts[3]);
     }
 
+    /// <summary>The bytes of the four files, in the order of <see cref="FileNames"/>.</summary>
+    public IReadOnlyList<byte[]> ToFiles() => [.. new[] { Framework, Directory, Questionnaire, Round }.Select(Encoding.UTF8.GetBytes)];
+
     /// <summary>The round that these documents define.</summary>
     /// <exception cref="InvalidDataException">The documents are not those that were once accepted.</exception>
     public Round ToRound()
     {
         var problems = new ProblemLog();
-        var (_, round) = Read([.. new[] { Framework, Directory, Questionnaire, Round }.Select(Encoding.UTF8.GetBytes)], problems);
+        var (_, round) = Read(ToFiles(), problems);
         return problems.Errors == 0 && round is not null
             ? round
             : throw new InvalidDataException($"The store's documents of a round cannot be read: {problems.Problems.First(problem => problem.Severity == Severity.Error)}");

@@ -39,6 +39,7 @@ public static class RoundReader
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
         var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, members.Place, problems);
+        var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
         var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
         members.RefuseOthers();
@@ -56,7 +57,32 @@ public static class RoundReader
                 isOpen,
                 isOpen ? null : invited,
                 rule,
-                analysis);
+                analysis)
+            {
+                Extensions = extensions,
+            };
+    }
+
+    private static Dictionary<string, DateOnly> ReadExtensions(JsonValue? value, IReadOnlyList<Organization> invited, DateOnly? closes)
+    {
+        var extensions = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var (code, member) in value?.AsObject()?.All() ?? [])
+        {
+            if (invited.All(organization => organization.Code != code))
+            {
+                member.Problems.Add(ProblemCatalogue.OrganizationUnknown, member.Place, $"“{Excerpt.Of(code)}” is not invited to this round, so no later deadline can be granted to it. Correct the code, or remove it.");
+            }
+            else if (member.AsDate() is { } day)
+            {
+                extensions[code] = day;
+                if (day > closes)
+                {
+                    member.Problems.Add(ProblemCatalogue.RoundDatesOrder, member.Place, "A deadline cannot be granted beyond the day the round closes. Move “closes”, or choose an earlier day.");
+                }
+            }
+        }
+
+        return extensions;
     }
 
     private static void ExpectSame(JsonValue? value, string? expected, ProblemKind kind, string file)

@@ -23,6 +23,7 @@ public static class StoreVerifier
             problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), $"The file is damaged: {damage}. Restore a backup.");
         }
 
+        VerifyAudit(reader, problems);
         foreach (var code in reader.GetRoundsWithoutDefinition())
         {
             Damaged(Place.OfFile($"stored round {code}"), "Responses of it are stored, and its definition is not there", problems);
@@ -98,6 +99,21 @@ public static class StoreVerifier
         }
 
         return (responses, revisions);
+    }
+
+    /// <summary>An entry that was changed, added or removed breaks the chain of hashes where it stood.</summary>
+    private static void VerifyAudit(StoreReader reader, ProblemLog problems)
+    {
+        AuditRow? previous = null;
+        foreach (var entry in reader.ReadAudit())
+        {
+            if (entry.Number != (previous?.Number ?? 0) + 1 || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
+            {
+                Damaged(Place.OfFile("audit trail"), $"Entry {entry.Number} does not follow from the one before: one of them was changed or removed", problems);
+            }
+
+            previous = entry;
+        }
     }
 
     private static void VerifyRevision(RevisionRow revision, RevisionRow? previous, ProblemLog problems)

@@ -86,7 +86,23 @@ public sealed class ProblemCodeTests
 
     /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests and CrosswalkTests.</summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework"];
+        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes];
+
+    /// <summary>What happens while a round collects: reached in ResponseDeskTests, RoundDeskTests and InvitationDeskTests.</summary>
+    private static IEnumerable<string> CollectingCodes =>
+    [
+        "round-unknown",
+        "round-taken",
+        "round-not-collecting",
+        "round-phase-wrong",
+        "response-none",
+        "response-stale",
+        "transition-not-allowed",
+        "reason-missing",
+        "name-missing",
+        "answer-unreadable",
+        "request-key-reused",
+    ];
 
     /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>
     private static IEnumerable<string> CodesOfForms =>

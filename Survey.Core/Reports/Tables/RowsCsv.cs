@@ -56,7 +56,7 @@ public static class RowsCsv
         table.WriteField(status);
         table.WriteField(response.Language);
         table.WriteField(response.SubmittedOn);
-        table.WriteField(response.IsLateFor(round.Deadline));
+        table.WriteField(response.IsLateFor(round));
     }
 
     private static IEnumerable<Question> CollectQuestions(QuestionScope scope) =>

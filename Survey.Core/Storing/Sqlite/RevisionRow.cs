@@ -23,5 +23,17 @@ internal sealed class RevisionRow
 
     public string StoredAt { get; init; } = "";
 
+    /// <summary>In what part somebody made it; null if it was loaded from a folder. So are the next three.</summary>
+    public string? Role { get; init; }
+
+    public string? MadeBy { get; init; }
+
+    public string? Way { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>What a client calls its request; null if it does not say.</summary>
+    public string? RequestKey { get; init; }
+
     public static byte[] HashOf(string document) => SHA256.HashData(Encoding.UTF8.GetBytes(document));
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Survey.Core.Rounds;
 
 namespace Survey.Core.Storing.Sqlite;
 
@@ -9,7 +11,9 @@ namespace Survey.Core.Storing.Sqlite;
 /// Several processes may use the file at once: readers see the state of the moment they began, and a writer waits for
 /// the one before it, up to <see cref="WaitSeconds"/>.
 /// </remarks>
+#pragma warning disable CA1001 // A semaphore that hands out no wait handle holds nothing to give back.
 public sealed class SqliteStore
+#pragma warning restore CA1001
 {
     /// <summary>How long a writer waits for another one.</summary>
     public const int WaitSeconds = 600;
@@ -17,6 +21,8 @@ public sealed class SqliteStore
     private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
 
     private readonly string _connectionString;
+    private readonly SemaphoreSlim _writers = new(1);
+    private readonly ConcurrentDictionary<string, (Guid Revision, Round Round)> _rounds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
 
     private SqliteStore(string path, string connectionString, TimeProvider time)
@@ -90,7 +96,32 @@ public sealed class SqliteStore
     public StoreReader BeginRead() => new(Connect());
 
     /// <summary>Begins a change, waiting for another writer to end; nothing is changed before <see cref="StoreWriter.Commit"/>.</summary>
-    public StoreWriter BeginWrite() => new(Connect(), _time);
+    public StoreWriter BeginWrite() => new(BeginSession(writes: true));
+
+    /// <summary>Begins one transaction; one that writes waits for its turn.</summary>
+    internal StoreSession BeginSession(bool writes)
+    {
+        // Writers of one process queue here, where each is woken when it is its turn: the driver would have them try
+        // again every 150 milliseconds.
+        var turn = writes ? Turn.Wait(_writers) : null;
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = Connect();
+            return new StoreSession(connection, _time, _rounds, turn);
+        }
+        catch (Exception failure)
+        {
+            connection?.Dispose();
+            turn?.Dispose();
+            if (failure is SqliteException inner)
+            {
+                throw Explain(inner, Path);
+            }
+
+            throw;
+        }
+    }
 
     private SqliteConnection Connect()
     {
@@ -136,5 +167,17 @@ public sealed class SqliteStore
             _ => failure.Message,
         };
         return new StoreException(string.Create(CultureInfo.InvariantCulture, $"The store {path} cannot be used: {reason}."), failure);
+    }
+
+    /// <summary>The right to write, until it is disposed.</summary>
+    private sealed class Turn(SemaphoreSlim writers) : IDisposable
+    {
+        public static Turn Wait(SemaphoreSlim writers)
+        {
+            writers.Wait();
+            return new Turn(writers);
+        }
+
+        public void Dispose() => writers.Release();
     }
 }

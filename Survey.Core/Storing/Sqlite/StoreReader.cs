@@ -221,6 +221,9 @@ public sealed class StoreReader : IDisposable
             _transaction,
             buffered: false);
 
+    internal IEnumerable<AuditRow> ReadAudit() =>
+        _connection.Query<AuditRow>($"SELECT {AuditTable.Columns} FROM audit_entry ORDER BY number", transaction: _transaction, buffered: false);
+
     internal IReadOnlyList<string> CheckFile() =>
         [
             .. _connection.Query<string>("PRAGMA integrity_check", transaction: _transaction).Where(line => line != "ok"),

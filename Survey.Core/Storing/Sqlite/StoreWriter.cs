@@ -1,4 +1,3 @@
-using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
@@ -16,18 +15,18 @@ public sealed class StoreWriter : IDisposable
     /// <summary>How the place of a problem begins that a stored response has.</summary>
     public const string StoredResponse = "stored response of ";
 
+    private readonly StoreSession _session;
     private readonly SqliteConnection _connection;
     private readonly SqliteTransaction _transaction;
-    private readonly TimeProvider _time;
     private Round? _round;
     private bool _hasEarlierVersions;
     private LoadResult? _result;
 
-    internal StoreWriter(SqliteConnection connection, TimeProvider time)
+    internal StoreWriter(StoreSession session)
     {
-        _connection = connection;
-        _time = time;
-        _transaction = connection.BeginTransaction(deferred: false);
+        _session = session;
+        _connection = session.Connection;
+        _transaction = session.Transaction;
     }
 
     private LoadResult Result => _result ?? throw new InvalidOperationException("Save the definition of the round first.");
@@ -85,7 +84,7 @@ public sealed class StoreWriter : IDisposable
                     RoundDocument = definition.Round,
                     QuestionnaireVersion = round.Questionnaire.Version,
                     Hash = hash,
-                    StoredAt = Now(),
+                    StoredAt = _session.Now,
                 },
                 _transaction);
         }
@@ -119,7 +118,7 @@ public sealed class StoreWriter : IDisposable
             var derived = Derive(stored, response);
             if (StoreReader.FindDerived(round.Code, stored.Respondent, _connection, _transaction) is not { } row || row.GetDifferences(derived).Any())
             {
-                Save(derived);
+                _session.Revisions.Derive(derived);
             }
 
             return;
@@ -134,38 +133,15 @@ public sealed class StoreWriter : IDisposable
             RoundRevision = Result.RoundRevision,
             Document = document,
             Hash = hash,
-            StoredAt = Now(),
+            StoredAt = _session.Now,
         };
-        _connection.Execute(
-            """
-            INSERT INTO response_revision (
-                id,
-                round,
-                respondent,
-                revision,
-                round_revision,
-                document,
-                hash,
-                stored_at)
-            VALUES (
-                @Id,
-                @Round,
-                @Respondent,
-                @Revision,
-                @RoundRevision,
-                @Document,
-                @Hash,
-                @StoredAt)
-            """,
-            revision,
-            _transaction);
-        Save(Derive(revision, response));
+        _session.Revisions.Add(revision, response, round);
         _result = stored is null ? Result with { Added = Result.Added + 1 } : Result with { Revised = Result.Revised + 1 };
     }
 
     /// <summary>
-    /// Checks and derives anew what was stored under an earlier definition and was not saved now. A stored response
-    /// that the new definition has no place for is a problem.
+    /// Checks and derives anew what was stored under an earlier definition and was not saved now. A stored response or
+    /// draft that the new definition has no place for is a problem.
     /// </summary>
     public void DeriveAgain(ProblemLog problems)
     {
@@ -190,7 +166,15 @@ public sealed class StoreWriter : IDisposable
                     validator.Validate(response, Place.OfFile(StoredResponse + revision.Respondent), problems);
                 }
 
-                Save(Derive(revision, response));
+                _session.Revisions.Derive(Derive(revision, response));
+            }
+        }
+
+        if (Result.DefinitionChanged)
+        {
+            foreach (var draft in _session.Drafts.GetAll(Result.Round))
+            {
+                StoreReader.ReadResponse(new RevisionRow { Respondent = draft.Respondent, Document = draft.Document! }, _round!, problems);
             }
         }
     }
@@ -212,20 +196,7 @@ public sealed class StoreWriter : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        try
-        {
-            _transaction.Dispose();
-        }
-        catch (SqliteException)
-        {
-            // A full disk ends the transaction by itself, and then there is none to roll back. What failed is on its way
-            // to the caller already and must not be hidden by this.
-        }
-
-        _connection.Dispose();
-    }
+    public void Dispose() => _session.Dispose();
 
     private bool IsOfEarlierVersion(RevisionRow revision) =>
         revision.RoundRevision != Result.RoundRevision
@@ -257,71 +228,20 @@ public sealed class StoreWriter : IDisposable
             SELECT EXISTS (
                 SELECT 1
                 FROM response_revision
-                WHERE round = @round)
+                WHERE round = @round
+                UNION ALL
+                SELECT 1
+                FROM draft
+                WHERE round = @round
+                    AND document IS NOT NULL)
             """,
             new { round },
             _transaction);
 
-    /// <summary>The latest revision of a respondent's response, without its document.</summary>
-    private RevisionRow? FindLatest(string respondent) =>
-        _connection.QueryFirstOrDefault<RevisionRow>(
-            """
-            SELECT id AS Id,
-                round AS Round,
-                respondent AS Respondent,
-                revision AS Revision,
-                round_revision AS RoundRevision,
-                hash AS Hash
-            FROM response_revision
-            WHERE round = @Round
-                AND respondent = @respondent
-            ORDER BY revision DESC
-            LIMIT 1
-            """,
-            new { Result.Round, respondent },
-            _transaction);
+    private RevisionRow? FindLatest(string respondent) => _session.Revisions.FindLatestHash(Result.Round, respondent);
 
     private ResponseRow Derive(RevisionRow revision, Response response) =>
         ResponseRow.Of(revision, ResponseDigest.Of(response, _round!), Result.RoundRevision);
 
-    private void Save(ResponseRow derived) =>
-        _connection.Execute(
-            """
-            INSERT OR REPLACE INTO response (
-                round,
-                respondent,
-                revision_id,
-                revision,
-                hash,
-                round_revision,
-                state,
-                type,
-                regions,
-                status,
-                coded_rows,
-                elements,
-                themes,
-                is_late)
-            VALUES (
-                @Round,
-                @Respondent,
-                @RevisionId,
-                @Revision,
-                @Hash,
-                @RoundRevision,
-                @State,
-                @Type,
-                @Regions,
-                @Status,
-                @CodedRows,
-                @Elements,
-                @Themes,
-                @IsLate)
-            """,
-            derived,
-            _transaction);
-
-    private byte[] NewId() => Guid.CreateVersion7(_time.GetUtcNow()).ToByteArray(bigEndian: true);
-
-    private string Now() => _time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture);
+    private byte[] NewId() => _session.NewId().ToByteArray(bigEndian: true);
 }

@@ -61,7 +61,7 @@ public sealed class SqliteStoreTests
         Open();
 
         Query("PRAGMA journal_mode").ShouldBe("wal");
-        Query("PRAGMA user_version").ShouldBe("1");
+        Query("PRAGMA user_version").ShouldBe(SqliteMigrations.Names.Count.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 
     [Test]

@@ -1,0 +1,308 @@
+using System.Text.Json.Nodes;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Core.Collecting;
+
+/// <summary>Where coordinators make rounds, publish, close and open them again. Every call is one transaction.</summary>
+/// <param name="store">The store.</param>
+public sealed class RoundDesk(SqliteStore store)
+{
+    private static readonly Place RequestPlace = Place.OfFile("request");
+
+    private static readonly Place RoundPlace = Place.OfFile("round.json");
+
+    /// <summary>All rounds, in the alphabetical order of their codes.</summary>
+    public IReadOnlyList<RoundStanding> GetAll()
+    {
+        using var session = store.BeginSession(writes: false);
+        return [.. session.Rounds.GetCodes().Select(code => Find(session, code)!)];
+    }
+
+    /// <summary>A round and where it stands; null if there is none of that code.</summary>
+    public RoundStanding? Find(string code)
+    {
+        using var session = store.BeginSession(writes: false);
+        return Find(session, code);
+    }
+
+    /// <summary>Makes a round, to be prepared and published later.</summary>
+    /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for one that is not there.</param>
+    /// <param name="actor">Who makes it.</param>
+    public Outcome<RoundStanding> Create(IReadOnlyList<byte[]?> files, Actor actor)
+    {
+        var problems = new ProblemLog();
+        foreach (var name in RoundDefinition.FileNames.Where((_, index) => files[index] is null))
+        {
+            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile(name), $"There is no {name}. A round needs {string.Join(", ", RoundDefinition.FileNames)}.");
+        }
+
+        var (definition, round) = RoundDefinition.Read(files, problems);
+        using var session = store.BeginSession(writes: true);
+        if (round is not null && Find(session, round.Code) is not null)
+        {
+            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"There is a round “{Excerpt.Of(round.Code)}” already. Choose another code.");
+        }
+
+        if (problems.Errors > 0)
+        {
+            return problems.ToOutcome<RoundStanding>(null);
+        }
+
+        session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
+        return Store(session, definition!, round, "round-created", reason: null, actor, problems);
+    }
+
+    /// <summary>Makes a round like an earlier one, with its contacts and without its responses, links and dates.</summary>
+    /// <param name="from">The earlier round's code.</param>
+    /// <param name="code">The new round's code.</param>
+    /// <param name="title">Its title; null for that of the earlier one.</param>
+    /// <param name="dates">When it takes answers.</param>
+    /// <param name="actor">Who makes it.</param>
+    public Outcome<RoundStanding> Copy(string from, string code, string? title, RoundDates dates, Actor actor)
+    {
+        var problems = new ProblemLog();
+        using var session = store.BeginSession(writes: true);
+        if (Find(session, from) is not { } earlier)
+        {
+            return Unknown(from, problems);
+        }
+
+        if (Find(session, code) is not null)
+        {
+            problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), $"There is a round “{Excerpt.Of(code)}” already. Choose another code.");
+            return problems.ToOutcome<RoundStanding>(null);
+        }
+
+        var (definition, round) = ReadChanged(earlier.Definition, document =>
+        {
+            document["code"] = code;
+            if (title is not null)
+            {
+                document["title"] = title;
+            }
+
+            dates.WriteTo(document);
+            document.Remove("extensions");
+        }, problems);
+        if (problems.Errors > 0)
+        {
+            return problems.ToOutcome<RoundStanding>(null);
+        }
+
+        session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
+        foreach (var contact in session.Contacts.GetAll(from))
+        {
+            session.Contacts.Save(new ContactRow
+            {
+                Id = session.NewId().ToByteArray(bigEndian: true),
+                Round = code,
+                Organization = contact.Organization,
+                Role = contact.Role,
+                Name = contact.Name,
+                Email = contact.Email,
+                Language = contact.Language,
+            });
+        }
+
+        return Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
+    }
+
+    /// <summary>Changes what defines a round. What was answered stays, and must still have its place: else it is a problem, and nothing is changed.</summary>
+    /// <param name="code">The round's code, which cannot be changed.</param>
+    /// <param name="change">Makes the new documents from those there are.</param>
+    /// <param name="actor">Who changes it.</param>
+    public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor) =>
+        Change(code, actor, "round-changed", reason: null, (_, _, _) => { }, change);
+
+    /// <summary>Publishes a round: from its first day on, answers are taken.</summary>
+    public Outcome<RoundStanding> Publish(string code, Actor actor) =>
+        Change(code, actor, "round-published", reason: null, (session, standing, problems) =>
+        {
+            if (standing.Decision != RoundDecision.Prepared)
+            {
+                Wrong(standing, "be published; only a round that is being prepared can", problems);
+            }
+
+            if (standing.Phase != RoundPhase.Closed && standing.Round.Closes < session.Today)
+            {
+                problems.Add(ProblemCatalogue.RoundDatesOrder, RoundPlace.Member("closes"), "The day it closes has passed already. Change the dates first.");
+            }
+
+            session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
+        });
+
+    /// <summary>Closes a round now: no more answers are taken. Drafts are kept.</summary>
+    public Outcome<RoundStanding> Close(string code, string? reason, Actor actor) =>
+        Change(code, actor, "round-closed", reason, (session, standing, problems) =>
+        {
+            if (standing.Phase is RoundPhase.Preparing or RoundPhase.Closed)
+            {
+                Wrong(standing, "be closed", problems);
+            }
+
+            session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
+        });
+
+    /// <summary>Opens a closed round again.</summary>
+    /// <param name="code">The round's code.</param>
+    /// <param name="closes">The new last day; null for no limit.</param>
+    /// <param name="reason">Why.</param>
+    /// <param name="actor">Who opens it.</param>
+    public Outcome<RoundStanding> Reopen(string code, DateOnly? closes, string reason, Actor actor) =>
+        Change(
+            code,
+            actor,
+            "round-reopened",
+            reason,
+            (session, standing, problems) =>
+            {
+                if (standing.Phase != RoundPhase.Closed)
+                {
+                    Wrong(standing, "be opened again; only a closed one can", problems);
+                }
+
+                if (string.IsNullOrWhiteSpace(reason))
+                {
+                    problems.Add(ProblemCatalogue.ReasonMissing, RequestPlace.Member("reason"), "Say why the round is opened again; it is kept in the audit trail.");
+                }
+
+                if (closes < session.Today)
+                {
+                    problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("closes"), "The day it closes has passed already. Choose a later one.");
+                }
+
+                session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
+            },
+            definition => Edit(definition, document => RoundDates.Set(document, "closes", closes)));
+
+    /// <summary>Moves the deadline of a round, or of some organizations.</summary>
+    /// <param name="code">The round's code.</param>
+    /// <param name="deadline">The new last day in time.</param>
+    /// <param name="organizations">For whom; null for all, which ends extensions that are not longer.</param>
+    /// <param name="closes">The new day the round closes; null to leave it.</param>
+    /// <param name="actor">Who moves it.</param>
+    public Outcome<RoundStanding> Extend(string code, DateOnly deadline, IReadOnlyList<string>? organizations, DateOnly? closes, Actor actor) =>
+        Change(
+            code,
+            actor,
+            "deadline-moved",
+            $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}",
+            (_, _, _) => { },
+            definition => Edit(definition, document =>
+            {
+                if (closes is not null)
+                {
+                    RoundDates.Set(document, "closes", closes);
+                }
+
+                var extensions = document["extensions"] as JsonObject ?? [];
+                document.Remove("extensions");
+                if (organizations is null)
+                {
+                    RoundDates.Set(document, "deadline", deadline);
+                    extensions = new JsonObject(extensions.Where(each => string.CompareOrdinal(each.Value!.GetValue<string>(), RoundDates.ToText(deadline)) > 0).Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())));
+                }
+
+                foreach (var organization in organizations ?? [])
+                {
+                    extensions[organization] = RoundDates.ToText(deadline);
+                }
+
+                if (extensions.Count > 0)
+                {
+                    document["extensions"] = extensions;
+                }
+            }));
+
+    /// <summary>The documents with <c>round.json</c> changed.</summary>
+    public static RoundDefinition Edit(RoundDefinition definition, Action<JsonObject> change)
+    {
+        var document = JsonNode.Parse(definition.Round)!.AsObject();
+        change(document);
+        return definition with { Round = document.ToJsonString() };
+    }
+
+    internal static RoundStanding? Find(StoreSession session, string code)
+    {
+        if (session.FindRound(code) is not (var round, var revision))
+        {
+            return null;
+        }
+
+        var decision = session.Rounds.GetDecision(code);
+        var (responded, drafts) = session.Rounds.Count(code);
+        return new RoundStanding(round, revision, session.Rounds.GetDefinition(code), decision, round.GetPhase(decision, session.Today), responded, drafts);
+    }
+
+    private Outcome<RoundStanding> Change(
+        string code,
+        Actor actor,
+        string action,
+        string? reason,
+        Action<StoreSession, RoundStanding, ProblemLog> decide,
+        Func<RoundDefinition, RoundDefinition>? change = null)
+    {
+        var problems = new ProblemLog();
+        using var session = store.BeginSession(writes: true);
+        if (Find(session, code) is not { } standing)
+        {
+            return Unknown(code, problems);
+        }
+
+        decide(session, standing, problems);
+        var changed = change?.Invoke(standing.Definition) ?? standing.Definition;
+        var (definition, round) = RoundDefinition.Read([.. changed.ToFiles()], problems);
+        if (round is not null && round.Code != code)
+        {
+            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"A round keeps its code; this one is “{code}”.");
+        }
+
+        return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : Store(session, definition!, round!, action, reason, actor, problems);
+    }
+
+    private static Outcome<RoundStanding> Store(
+        StoreSession session,
+        RoundDefinition definition,
+        Round round,
+        string action,
+        string? reason,
+        Actor actor,
+        ProblemLog problems)
+    {
+        // It shares the session, which the caller ends.
+#pragma warning disable CA2000
+        var writer = new StoreWriter(session);
+#pragma warning restore CA2000
+        writer.SaveDefinition(definition, round, problems);
+        if (problems.Errors == 0)
+        {
+            writer.DeriveAgain(problems);
+        }
+
+        if (problems.Errors > 0)
+        {
+            return problems.ToOutcome<RoundStanding>(null);
+        }
+
+        session.Audit.Append(actor, action, round.Code, subject: null, reason);
+        var standing = Find(session, round.Code);
+        writer.Commit();
+        return problems.ToOutcome(standing);
+    }
+
+    private static (RoundDefinition? Definition, Round? Round) ReadChanged(RoundDefinition definition, Action<JsonObject> change, ProblemLog problems) =>
+        RoundDefinition.Read([.. Edit(definition, change).ToFiles()], problems);
+
+    private static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
+    {
+        problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(code)}”.");
+        return problems.ToOutcome<RoundStanding>(null);
+    }
+
+    private static void Wrong(RoundStanding standing, string what, ProblemLog problems) =>
+        problems.Add(ProblemCatalogue.RoundPhaseWrong, RequestPlace, $"The round is {standing.Phase.ToCode()} and cannot {what}.");
+}

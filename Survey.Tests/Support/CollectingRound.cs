@@ -1,0 +1,54 @@
+using Survey.Core.Collecting;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Core.Storing;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Tests.Support;
+
+/// <summary>A store with one sample round that collects and has no responses yet, on its second day.</summary>
+internal sealed class CollectingRound : IDisposable
+{
+    private readonly TemporaryFolder _folder;
+
+    public CollectingRound(string sample = "minimal")
+    {
+        _folder = TemporaryFolder.CopyOf(sample);
+        Directory.Delete(_folder.PathOf("responses"), recursive: true);
+        Round = SampleRound.ReadFolder(_folder.Path).Round;
+        Clock = new SetTime(new DateTimeOffset(Round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+        StorePath = _folder.PathOf("survey.db");
+        RoundLoader.Load(_folder.Path, StorePath, Clock).Succeeded.ShouldBeTrue();
+        Store = SqliteStore.Open(StorePath, Clock, create: false);
+        Desk = new ResponseDesk(Store);
+    }
+
+    public Round Round { get; }
+
+    public SetTime Clock { get; }
+
+    public string StorePath { get; }
+
+    public SqliteStore Store { get; }
+
+    public ResponseDesk Desk { get; }
+
+    public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
+
+    /// <summary>Answers as a response's file has them.</summary>
+    public AnswerSet Answers(string json)
+    {
+        var (answers, problems) = RoundParsing.ReadJson(json, value => Round.Questionnaire.Scope.Read(value, new AnswerContext(Round.Framework)));
+        problems.ShouldBeEmpty();
+        return answers!;
+    }
+
+    /// <summary>Saves a draft of an organization, on whatever is there.</summary>
+    public Outcome<ResponseDossier> Save(string organization, string json, DeskRequest? request = null) =>
+        Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
+
+    public void Dispose() => _folder.Dispose();
+}
