@@ -17,7 +17,7 @@ internal sealed class AnswerLook(bool rightToLeft)
     private static readonly XLColor Tint = XLColor.FromHtml("#DCE6F1");
     private static readonly XLColor Fill = XLColor.FromHtml("#FFF8E1");
     private static readonly XLColor Line = XLColor.FromHtml("#BFBFBF");
-    private static readonly XLColor AnswerLine = XLColor.FromHtml("#C9A227");
+    private static readonly XLColor AnswerLine = XLColor.FromHtml("#E0C36A");
     private static readonly XLColor Grey = XLColor.FromHtml("#595959");
 
     private readonly Dictionary<string, IXLStyle> _answers = new(StringComparer.Ordinal);
@@ -138,8 +138,7 @@ internal sealed class AnswerLook(bool rightToLeft)
             style = Make(made =>
             {
                 made.Fill.BackgroundColor = Fill;
-                made.Border.OutsideBorder = XLBorderStyleValues.Thin;
-                made.Border.OutsideBorderColor = AnswerLine;
+                Framed(made);
                 made.NumberFormat.Format = format;
                 made.Protection.Locked = false;
                 if (centered)
@@ -152,6 +151,13 @@ internal sealed class AnswerLook(bool rightToLeft)
         }
 
         return style;
+    }
+
+    private static void Framed(IXLStyle style)
+    {
+        var border = style.Border;
+        border.LeftBorder = border.RightBorder = border.TopBorder = border.BottomBorder = XLBorderStyleValues.Thin;
+        border.LeftBorderColor = border.RightBorderColor = border.TopBorderColor = border.BottomBorderColor = AnswerLine;
     }
 
     private static void Ruled(IXLStyle style)

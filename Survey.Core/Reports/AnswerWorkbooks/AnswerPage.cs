@@ -46,20 +46,36 @@ internal sealed class AnswerPage
         cell.Style = _book.Look.Mark;
     }
 
-    /// <summary>Marks the column that holds the answers.</summary>
-    public void MarkAnswers(int column) => Mark(MarkRow, column, WorkbookMarks.Answer);
+    /// <summary>Marks the column that holds the answers, and those with the workbook's own texts beside them.</summary>
+    public void MarkColumns(int answers, params ReadOnlySpan<int> texts)
+    {
+        Mark(MarkRow, answers, WorkbookMarks.Answer);
+        foreach (var column in texts)
+        {
+            Mark(MarkRow, column, WorkbookMarks.Text);
+        }
+    }
 
     /// <summary>Marks what a row is.</summary>
     public void MarkRowAs(int row, string mark) => Mark(row, MarkColumn, mark);
 
     /// <summary>Writes a text.</summary>
-    public void Text(int row, int column, string text, IXLStyle style) => _sheet.Text(row, column, text, style);
+    public void Text(int row, int column, string text, IXLStyle style)
+    {
+        _sheet.Text(row, column, text, style);
+
+        // Else the figures and brackets of a sentence would stand at its wrong end.
+        if (_book.IsRightToLeft && text.Any(IsRightToLeft))
+        {
+            Worksheet.Cell(row, column).Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
+        }
+    }
 
     /// <summary>Writes an answer in words, with a mark at its end if a cell cannot hold it.</summary>
     public void Answer(int row, int column, string text, IXLStyle style)
     {
         var whole = CellText.Fit(text.Length <= CellText.Longest ? text : CellText.Cut(text, CellText.Longest, AnswerWorkbook.CutMark));
-        _sheet.Text(row, column, whole, style);
+        Text(row, column, whole, style);
     }
 
     /// <summary>Writes a number.</summary>
@@ -94,12 +110,17 @@ internal sealed class AnswerPage
         _sheet.SetHeightInPoints(Row - 1, Math.Max(28, Worksheet.Row(Row - 1).Height + 6));
     }
 
+    /// <summary>Leaves a low row empty.</summary>
+    public void Space()
+    {
+        MarkRowAs(Row, WorkbookMarks.Text);
+        _sheet.SetHeightInPoints(Row++, 8);
+    }
+
     /// <summary>Writes a heading, with a row of space before it.</summary>
     public void Section(string heading)
     {
-        MarkRowAs(Row, WorkbookMarks.Text);
-        _sheet.SetHeightInPoints(Row, 8);
-        Row++;
+        Space();
         MarkRowAs(Row, WorkbookMarks.Text);
         for (var column = FirstColumn; column <= LastColumn; column++)
         {
@@ -137,9 +158,11 @@ internal sealed class AnswerPage
         page.Header.Left.AddText(PageLayout.Plain(_book.Of(_book.Content.Organization.Short)));
         page.Header.Right.AddText(XLHFPredefinedText.SheetName);
         page.Footer.Left.AddText(PageLayout.Plain(_book.Of(_book.Content.Round.Title)));
-        page.Footer.Right.AddText($"{_book.Words.Page} ");
         page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        page.Footer.Right.AddText($" {_book.Words.OfPages} ");
+        page.Footer.Right.AddText(" / ");
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
+
+    // The letters of Hebrew, Arabic and their neighbours, with the forms they take in old encodings.
+    private static bool IsRightToLeft(char character) => character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

@@ -147,10 +147,6 @@ internal sealed record AnswerWords
     /// <summary>“and”, which people write between codes.</summary>
     public required IReadOnlyList<string> AndForms { get; init; }
 
-    public required string Page { get; init; }
-
-    public required string OfPages { get; init; }
-
     /// <summary>January to December, as they stand in a date.</summary>
     public required IReadOnlyList<string> Months { get; init; }
 

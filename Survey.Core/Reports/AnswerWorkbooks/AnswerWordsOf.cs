@@ -56,7 +56,7 @@ internal static partial class AnswerWordsOf
         OuterRow = "No. in “{0}”",
         OuterRowHint = "the number of the row it belongs to",
         OnSheet = "Fill in the table on the sheet “{0}”",
-        AtLeastRows = "at least {0} rows",
+        AtLeastRows = "rows: at least {0}",
         MoreRows = "More rows: copy a whole row and insert it.",
         WrongTitle = "Please check",
         WrongChoice = "Please choose from the list.",
@@ -75,8 +75,6 @@ internal static partial class AnswerWordsOf
         ThemeForms = ["theme"],
         ThemesForms = ["themes"],
         AndForms = ["and"],
-        Page = "Page",
-        OfPages = "of",
         Months = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
     };
 
@@ -133,7 +131,7 @@ internal static partial class AnswerWordsOf
         OuterRow = "N° dans « {0} »",
         OuterRowHint = "le numéro de la ligne à laquelle ceci se rapporte",
         OnSheet = "Remplir le tableau de la feuille « {0} »",
-        AtLeastRows = "au moins {0} lignes",
+        AtLeastRows = "lignes : au moins {0}",
         MoreRows = "Pour plus de lignes : copier une ligne entière et l’insérer.",
         WrongTitle = "À vérifier",
         WrongChoice = "Veuillez choisir dans la liste.",
@@ -152,8 +150,6 @@ internal static partial class AnswerWordsOf
         ThemeForms = ["thème", "theme"],
         ThemesForms = ["thèmes", "themes"],
         AndForms = ["et"],
-        Page = "Page",
-        OfPages = "sur",
         Months = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
     };
 
@@ -210,7 +206,7 @@ internal static partial class AnswerWordsOf
         OuterRow = "N.º en «{0}»",
         OuterRowHint = "el número de la fila a la que pertenece",
         OnSheet = "Rellene la tabla de la hoja «{0}»",
-        AtLeastRows = "al menos {0} filas",
+        AtLeastRows = "filas: al menos {0}",
         MoreRows = "Para más filas: copie una fila entera e insértela.",
         WrongTitle = "Compruebe el dato",
         WrongChoice = "Elija de la lista.",
@@ -229,8 +225,6 @@ internal static partial class AnswerWordsOf
         ThemeForms = ["tema"],
         ThemesForms = ["temas"],
         AndForms = ["y", "e"],
-        Page = "Página",
-        OfPages = "de",
         Months = ["de enero de", "de febrero de", "de marzo de", "de abril de", "de mayo de", "de junio de", "de julio de", "de agosto de", "de septiembre de", "de octubre de", "de noviembre de", "de diciembre de"],
     };
 }

@@ -27,7 +27,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
     {
         var page = book.Add(book.TakeName(name), [52, 64, 44]);
         _sheets.Add(page.Worksheet);
-        page.MarkAnswers(AnswerColumn);
+        page.MarkColumns(AnswerColumn, LabelColumn, HintColumn);
         page.Title(book.LabelOf(section));
         WriteExplanation(page, section);
         var head = page.Row++;

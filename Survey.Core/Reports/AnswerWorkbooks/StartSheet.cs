@@ -30,7 +30,7 @@ internal sealed class StartSheet
     /// <summary>Writes the sheet.</summary>
     public void Write()
     {
-        _page.MarkAnswers(AnswerColumn);
+        _page.MarkColumns(AnswerColumn, LabelColumn, HintColumn);
         _page.Title(_book.Of(_book.Content.Round.Title));
         var title = _book.Of(_book.Questionnaire.Title);
         if (title.Length > 0 && title != _book.Of(_book.Content.Round.Title))
@@ -113,8 +113,7 @@ internal sealed class StartSheet
         validation.List(_book.Lists.RangeOf("state", [Words.Final, Words.Draft]), true);
         validation.ErrorTitle = CellText.Cut(Words.WrongTitle, 30, "…");
         validation.ErrorMessage = Words.WrongChoice;
-        _page.Section("");
-        _page.Row--;
+        _page.Space();
         var identity = content.Identity;
         _page.Banner(AnswerBook.Put(Words.MadeFor, identity.Round, identity.Organization, identity.Questionnaire, identity.Version), _book.Look.Paragraph);
     }

@@ -10,8 +10,11 @@ namespace Survey.Core.Reports.AnswerWorkbooks;
 internal sealed class TableSheet
 {
     private const double RowHeight = 30;
-    private const double NumberWidth = 6;
+    private const double NumberWidth = 7;
     private const double OuterNumberWidth = 12;
+
+    // How wide a table is at least; texts take what the other columns leave.
+    private const double LeastWidth = 150;
 
     // What stays in sight above the rows must leave room for them.
     private const double HighestHead = 300;
@@ -63,7 +66,7 @@ internal sealed class TableSheet
     public List<IXLWorksheet> Write(IReadOnlyList<TableRow> rows)
     {
         double[] numbers = _outer is null ? [NumberWidth] : [NumberWidth, OuterNumberWidth];
-        var page = _book.Add(_book.TakeName(_book.LabelOf(_repeat)), [.. numbers, .. _fields.Select(field => field.Width)]);
+        var page = _book.Add(_book.TakeName(_book.LabelOf(_repeat)), [.. numbers, .. GetWidths()]);
         WriteTop(page);
         var head = WriteHead(page);
         WriteRows(page, rows);
@@ -78,6 +81,13 @@ internal sealed class TableSheet
         }
 
         return sheets;
+    }
+
+    private IEnumerable<double> GetWidths()
+    {
+        var texts = _fields.Count(field => field.Question is TextQuestion { Multiline: true });
+        var spare = texts == 0 ? 0 : Math.Max(0, LeastWidth - _fields.Sum(field => field.Width)) / texts;
+        return _fields.Select(field => field.Width + (field.Question is TextQuestion { Multiline: true } ? spare : 0));
     }
 
     private void WriteTop(AnswerPage page)

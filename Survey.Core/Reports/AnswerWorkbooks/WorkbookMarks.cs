@@ -26,7 +26,7 @@ internal static class WorkbookMarks
     /// <summary>In a table's row of codes: the number of the row of the outer table that a row belongs to.</summary>
     public const string OuterNumber = "#outer";
 
-    /// <summary>In the hidden column: the row is the workbook's own text.</summary>
+    /// <summary>In the hidden row or column: here stands the workbook's own text.</summary>
     public const string Text = "#text";
 
     /// <summary>In the hidden column: who submits.</summary>

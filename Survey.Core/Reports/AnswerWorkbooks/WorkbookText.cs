@@ -9,6 +9,24 @@ internal static class WorkbookText
     // Directions of writing, joiners of lines and the byte order mark: nobody sees them, and pasting brings them along.
     private const string Invisible = "\u200B\u200E\u200F\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF\u00AD";
 
+    /// <summary>Whether nothing to be seen stands in a text.</summary>
+    public static bool IsBlank(string text) => text.All(IsUnseen);
+
+    /// <summary>A web address or the like: without what cannot be seen around it.</summary>
+    public static string OfAddress(string text)
+    {
+        var (from, to) = (0, text.Length);
+        for (; from < to && IsUnseen(text[from]); from++)
+        {
+        }
+
+        for (; to > from && IsUnseen(text[to - 1]); to--)
+        {
+        }
+
+        return text[from..to];
+    }
+
     /// <summary>An answer in words: without space around it, with line breaks as \n.</summary>
     public static string OfAnswer(string text) => text.ReplaceLineEndings("\n").Trim();
 
@@ -30,6 +48,8 @@ internal static class WorkbookText
 
         return line.ToString().TrimEnd(' ');
     }
+
+    private static bool IsUnseen(char character) => char.IsWhiteSpace(character) || char.IsControl(character) || Invisible.Contains(character, StringComparison.Ordinal);
 
     // Half a surrogate pair cannot be composed with anything.
     private static string Compose(string text) => text.Any(char.IsSurrogate) ? text : text.Normalize(NormalizationForm.FormC);

@@ -54,7 +54,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         {
             var fitting = CellText.Fit(text);
             cell.SetValue(fitting);
-            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1]));
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], Math.Min(Workbooks.Look.TextSize, style.Font.FontSize)));
         }
 
         cell.Style = style;
