@@ -13,6 +13,9 @@ internal sealed class CodedNotation(Framework framework)
 {
     private const string Separators = ",;|/&+،؛、\u00B7";
 
+    // What people put around a code.
+    private static readonly char[] Around = ['(', ')', '[', ']', '.', ':', '\'', '"'];
+
     private static readonly HashSet<string> ThemeWords = Words(words => words.ThemeForms);
     private static readonly HashSet<string> ThemesWords = Words(words => words.ThemesForms);
     private static readonly HashSet<string> AndWords = Words(words => words.AndForms);
@@ -37,7 +40,7 @@ internal sealed class CodedNotation(Framework framework)
             var (nextIsTheme, allAreThemes) = (false, false);
             foreach (var token in Tokens(part))
             {
-                var bare = token.TrimEnd(':', '.');
+                var bare = token.Trim(Around);
                 if (IsOf(ThemeWords, bare) || IsOf(ThemesWords, bare))
                 {
                     // “theme” and “themes” are the same word in no language, but one may be the other's in another.
@@ -109,7 +112,7 @@ internal sealed class CodedNotation(Framework framework)
     private static T? Find<T>(string token, Func<string, T?> find, IEnumerable<T> all, Func<T, string> codeOf)
         where T : class
     {
-        var bare = token.Trim('(', ')', '[', ']', '.', ':', '\'', '"');
+        var bare = token.Trim(Around);
         if ((find(token) ?? find(bare)) is { } exact)
         {
             return exact;

@@ -133,7 +133,7 @@ internal sealed class WorkbookAnswers
     /// <summary>Reads rows of a table, and of the tables inside those that belong to each.</summary>
     private JsonArray ReadRows(FilledTable table, string path, Place place, IReadOnlyList<int> rows)
     {
-        _spots[place.Path] = (PlaceOf(table, table.Head, table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
+        _spots[place.Path] = (PlaceOf(table, HeadOf(table), table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
         TellMissingColumns(table);
         TellJoined(table);
         var inner = table.Repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>().Select(each => (Repeat: each, Table: _finds.FindTable($"{path}/{each.Code}"))).ToList();
@@ -344,8 +344,14 @@ internal sealed class WorkbookAnswers
     /// <summary>What a column is called in the head that people see.</summary>
     private static string LabelOf(FilledTable table, int column)
     {
-        var head = table.Sheet.Rows.FirstOrDefault(row => row > table.Head && table.Sheet.MarkOf(row) == WorkbookMarks.Text && table.NumberColumn > 0 && table.Sheet.Find(row, table.NumberColumn) is not null);
-        var label = head == 0 ? null : table.Sheet.Find(head, column)?.Text.TrimEnd(' ', '*');
+        var label = table.Sheet.Find(HeadOf(table), column)?.Text.TrimEnd(' ', '*');
         return string.IsNullOrEmpty(label) ? table.Sheet.Find(table.Head, column)?.Text ?? table.Sheet.Name : label;
+    }
+
+    /// <summary>The row of the heads that people see; that of the codes where there is none.</summary>
+    private static int HeadOf(FilledTable table)
+    {
+        var head = table.Sheet.Rows.FirstOrDefault(row => row > table.Head && table.Sheet.MarkOf(row) == WorkbookMarks.Text && table.NumberColumn > 0 && table.Sheet.Find(row, table.NumberColumn) is not null);
+        return head == 0 ? table.Head : head;
     }
 }
