@@ -1,13 +1,13 @@
-using System.Globalization;
-using Serilog;
 using Survey.Api.Hosting;
+using Survey.Core.Storing;
 
-var builder = WebApplication.CreateBuilder(args);
-builder.Logging.ClearProviders();
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddLogging(logging => logging.AddSerilog(
-    new LoggerConfiguration().MinimumLevel.Information().WriteTo.Console(formatProvider: CultureInfo.InvariantCulture).CreateLogger(),
-    dispose: true));
-var app = builder.Build();
-app.MapHealth();
-await app.RunAsync();
+try
+{
+    await SurveyService.Build(args).RunAsync();
+    return 0;
+}
+catch (Exception failure) when (failure is StoreException or InvalidDataException)
+{
+    await Console.Error.WriteLineAsync(failure.Message);
+    return 3;
+}

@@ -1,3 +1,4 @@
+using System.Text;
 using Spectre.Console;
 
 namespace Survey.Cli;
@@ -32,6 +33,12 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>The store that <c>SURVEY_STORE</c> names; null if it names none.</summary>
     public string? Store { get; init; }
 
+    /// <summary>Standard input.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
+    /// <summary>Whether a person types at standard input.</summary>
+    public bool IsInputInteractive { get; init; }
+
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
@@ -40,12 +47,34 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     {
         IsInteractive = !Console.IsOutputRedirected,
         IsErrorInteractive = !Console.IsErrorRedirected,
+        Input = Console.In,
+        IsInputInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         Store = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : null,
     };
 
     /// <summary>Standard output for bytes.</summary>
     public Stream OpenOutput() => openOutput();
+
+    /// <summary>Reads a line that a person types, without showing it.</summary>
+    public string ReadUnseen()
+    {
+        var typed = new StringBuilder();
+        for (var key = Console.ReadKey(intercept: true); key.Key != ConsoleKey.Enter; key = Console.ReadKey(intercept: true))
+        {
+            if (key.Key == ConsoleKey.Backspace)
+            {
+                typed.Length = Math.Max(0, typed.Length - 1);
+            }
+            else if (!char.IsControl(key.KeyChar))
+            {
+                typed.Append(key.KeyChar);
+            }
+        }
+
+        Error.WriteLine();
+        return typed.ToString();
+    }
 
     /// <summary>Standard output for laid-out text; plain where nobody looks or no colour is wanted.</summary>
     public IAnsiConsole CreateConsole() => CreateConsole(output, IsInteractive, NoColor);

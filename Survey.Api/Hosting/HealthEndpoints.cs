@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Problems;
 using Survey.Core.Storing;
 using Survey.Core.Storing.Sqlite;
 
@@ -10,7 +12,7 @@ public static class HealthEndpoints
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static RouteGroupBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/health").WithTags("Health");
+        var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous().DisableRateLimiting();
         group.MapGet("/live", GetLive).WithName("GetLive").WithSummary("The process answers.");
         group.MapGet("/ready", GetReady).WithName("GetReady").WithSummary("The store can be read.");
         return group;
@@ -19,17 +21,17 @@ public static class HealthEndpoints
     private static Ok<string> GetLive() => TypedResults.Ok("live");
 
     // The reason goes to the log: a path is nobody's business on the network.
-    private static Results<Ok<string>, ProblemHttpResult> GetReady(IConfiguration configuration, TimeProvider time, ILogger<Program> log)
+    private static Results<Ok<string>, ProblemResult> GetReady(SqliteStore store, ILogger<Program> log)
     {
         try
         {
-            using var reader = SqliteStore.Open(configuration["SURVEY_STORE"] ?? "survey.db", time, create: false).BeginRead();
+            using var reader = store.BeginRead();
             return TypedResults.Ok("ready");
         }
-        catch (StoreException failure)
+        catch (Exception failure) when (failure is StoreException or SqliteException)
         {
             LogUnusable(log, failure);
-            return TypedResults.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "The store cannot be used.");
+            return ProblemResult.Of(StatusCodes.Status503ServiceUnavailable, ProblemCatalogue.ServiceBusy, "The store cannot be used.");
         }
     }
 

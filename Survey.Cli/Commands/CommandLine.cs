@@ -34,6 +34,8 @@ internal static class CommandLine
             FormCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
+            ServeCommand.Create(store, terminal),
+            UserCommand.Create(store, terminal),
         };
         root.Add(store.Option);
         var parsed = root.Parse(args);
@@ -61,6 +63,9 @@ internal static class CommandLine
                 Output = terminal.Output,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
+
+                // The service sees to its own end: it answers what it has begun before it stops.
+                ProcessTerminationTimeout = null,
             });
         }
         catch (UsageException wrong)

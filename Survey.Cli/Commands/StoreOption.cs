@@ -30,8 +30,8 @@ internal sealed class StoreOption(Terminal terminal)
             : path;
     }
 
-    /// <summary>Opens the store a command was given, which must be there.</summary>
-    public SqliteStore Open(ParseResult parsed) => SqliteStore.Open(GetPath(parsed), terminal.Time, create: false);
+    /// <summary>Opens the store a command was given; unless it may be made, it must be there.</summary>
+    public SqliteStore Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
 
     /// <summary>The round of that code in the store.</summary>
     /// <exception cref="UsageException">There is none.</exception>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -17,7 +18,8 @@ namespace Survey.Core.Collecting;
 /// caller has not seen, if the caller says what it has seen (<see cref="DeskRequest.ExpectedETag"/>).
 /// </remarks>
 /// <param name="store">The store.</param>
-public sealed class ResponseDesk(SqliteStore store)
+/// <param name="mailroom">Who writes the messages that follow from a new revision; null for nobody.</param>
+public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
@@ -158,6 +160,30 @@ public sealed class ResponseDesk(SqliteStore store)
             : null;
     }
 
+    /// <summary>What changed between two revisions of a response; null if there is no such round, organization or revision.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="from">The earlier revision's number; 0 for what was there before the first, which is nothing.</param>
+    /// <param name="to">The later revision's number; null for what is there now, the draft if there is one.</param>
+    public ResponseComparison? Compare(string round, string organization, int from, int? to)
+    {
+        using var session = store.BeginSession(writes: false);
+        if (Dossiers.Find(session, round, organization) is not { } dossier)
+        {
+            return null;
+        }
+
+        AnswerSet? Find(int revision) => revision == 0
+            ? AnswerSet.Empty
+            : session.Revisions.GetAll(round, organization)
+                .Where(row => row.Revision == revision)
+                .Select(row => Dossiers.ToEntry(row, dossier.Round).Response.Answers)
+                .FirstOrDefault();
+
+        var (before, after) = (Find(from), to is { } later ? Find(later) : dossier.Content.Answers);
+        return before is null || after is null ? null : ResponseComparison.Of(dossier.Round.Questionnaire, before, after);
+    }
+
     /// <summary>Notes that somebody has a response open.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
@@ -252,7 +278,7 @@ public sealed class ResponseDesk(SqliteStore store)
         return transition;
     }
 
-    private static void Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
+    private void Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
     {
         var (round, roundRevision) = session.FindRound(dossier.Round.Code)!.Value;
         var revised = response with { State = transition.To };
@@ -280,6 +306,7 @@ public sealed class ResponseDesk(SqliteStore store)
             round.Code,
             dossier.Organization.Code,
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
+        mailroom?.Announce(session, dossier, Dossiers.ToEntry(row, round), request);
     }
 
     private static Response ToSubmission(ResponseDossier dossier, string submittedBy, DateOnly day)

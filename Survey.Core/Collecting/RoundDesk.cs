@@ -118,6 +118,22 @@ public sealed class RoundDesk(SqliteStore store)
     public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor) =>
         Change(code, actor, "round-changed", reason: null, (_, _, _) => { }, change);
 
+    /// <summary>Changes what defines a round, and what belongs to it, in one transaction.</summary>
+    /// <param name="code">The round's code.</param>
+    /// <param name="change">Makes the new documents from those there are.</param>
+    /// <param name="also">What else is changed; it is undone too if there is a problem.</param>
+    /// <param name="action">What is done, for the audit trail.</param>
+    /// <param name="details">Of what, for the audit trail; nothing personal.</param>
+    /// <param name="actor">Who changes it.</param>
+    internal Outcome<RoundStanding> ChangeDefinition(
+        string code,
+        Func<RoundDefinition, RoundDefinition> change,
+        Action<StoreSession, RoundStanding, ProblemLog> also,
+        string action,
+        string? details,
+        Actor actor) =>
+        Change(code, actor, action, details, also, change);
+
     /// <summary>Publishes a round: from its first day on, answers are taken.</summary>
     public Outcome<RoundStanding> Publish(string code, Actor actor) =>
         Change(code, actor, "round-published", reason: null, (session, standing, problems) =>

@@ -112,16 +112,34 @@ public static class DirectoryReader
             var shortName = members.Find("short")?.AsText();
             var type = ReadType(members.Require("type"), directory);
             var regions = ReadRegions(members.Find("regions"), directory);
+            var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsText()).OfType<LocalizedText>().ToList() ?? [];
+            var (activeFrom, activeTo) = ReadActive(members);
             members.RefuseOthers();
             if (code is not null)
             {
                 // Without a type there was a problem already; the organization stays known, so that its response is not a second one.
                 name ??= LocalizedText.Plain(code);
                 type ??= new OrganizationType(0, "", LocalizedText.Plain(""));
-                organizations.Add(new Organization(organizations.Count, code, shortName ?? name, name, type, regions));
+                organizations.Add(new Organization(organizations.Count, code, shortName ?? name, name, type, regions)
+                {
+                    FormerNames = formerNames,
+                    ActiveFrom = activeFrom,
+                    ActiveTo = activeTo,
+                });
             }
         }
 
         return organizations;
+    }
+
+    private static (DateOnly? From, DateOnly? To) ReadActive(JsonMembers members)
+    {
+        var (from, to) = (members.Find("activeFrom")?.AsDate(), members.Find("activeTo")?.AsDate());
+        if (to < from)
+        {
+            members.Problems.Add(ProblemCatalogue.OrganizationDatesOrder, members.Place, $"It is active from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, which is earlier. Correct one of the two.");
+        }
+
+        return (from, to);
     }
 }

@@ -18,4 +18,14 @@ public sealed record Organization(
     LocalizedText Short,
     LocalizedText Name,
     OrganizationType Type,
-    IReadOnlyList<Region> Regions);
+    IReadOnlyList<Region> Regions)
+{
+    /// <summary>What it was called before, in the order given; none for most.</summary>
+    public IReadOnlyList<LocalizedText> FormerNames { get; init; } = [];
+
+    /// <summary>The first day it existed; null where not said.</summary>
+    public DateOnly? ActiveFrom { get; init; }
+
+    /// <summary>The last day it existed, not before the first; null where not said, or if it still does.</summary>
+    public DateOnly? ActiveTo { get; init; }
+}

@@ -21,13 +21,15 @@ public sealed class Place
     private readonly string _step;
     private readonly int _number;
     private readonly string _joint;
+    private readonly bool _isMember;
 
-    private Place(Place? parent, string step, int number, string joint = ".")
+    private Place(Place? parent, string step, int number, string joint = ".", bool isMember = false)
     {
         _parent = parent;
         _step = step;
         _number = number;
         _joint = joint;
+        _isMember = isMember;
     }
 
     /// <summary>The file, with forward slashes, as the path from the folder that was read.</summary>
@@ -44,11 +46,25 @@ public sealed class Place
         }
     }
 
+    /// <summary>
+    /// The path inside the file as a JSON pointer (RFC 6901: <c>/answers/recommendations/1/elements</c>, items from 0); empty
+    /// for the file as a whole, and for a position in a text, which is no part of its JSON.
+    /// </summary>
+    public string Pointer
+    {
+        get
+        {
+            var pointer = new StringBuilder();
+            AppendPointer(pointer);
+            return pointer.ToString();
+        }
+    }
+
     /// <summary>A file as a whole.</summary>
     public static Place OfFile(string file) => new(null, file, 0);
 
     /// <summary>A member of the object at this place.</summary>
-    public Place Member(string name) => new(this, name.Length <= LongestStep ? name : string.Concat(name.AsSpan(0, LongestStep), "…"), 0);
+    public Place Member(string name) => new(this, name.Length <= LongestStep ? name : string.Concat(name.AsSpan(0, LongestStep), "…"), 0, isMember: true);
 
     /// <summary>An item of the list at this place.</summary>
     /// <param name="number">The item's number, from 1.</param>
@@ -77,6 +93,24 @@ public sealed class Place
     {
         var path = Path;
         return string.Concat((path.Length == 0 ? File : $"{File}: {path}").Select(character => char.IsControl(character) ? ' ' : character));
+    }
+
+    private void AppendPointer(StringBuilder pointer)
+    {
+        if (_parent is null)
+        {
+            return;
+        }
+
+        _parent.AppendPointer(pointer);
+        if (_number > 0)
+        {
+            pointer.Append(CultureInfo.InvariantCulture, $"/{_number - 1}");
+        }
+        else if (_isMember)
+        {
+            pointer.Append('/').Append(_step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
+        }
     }
 
     private void AppendPath(StringBuilder path)

@@ -85,6 +85,9 @@ public static class ProblemCatalogue
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
 
+    public static ProblemKind OrganizationDatesOrder { get; } = Error(
+        "organization-dates-order", "An organization's last day is before its first.", "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"");
+
     // Framework and questionnaire
     public static ProblemKind FrameworkForm { get; } = Error(
         "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}");
@@ -366,6 +369,9 @@ public static class ProblemCatalogue
     public static ProblemKind AnswerUnreadable { get; } = Error(
         "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked");
 
+    public static ProblemKind MessageWordingInvalid { get; } = Error(
+        "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
+
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
 
@@ -424,12 +430,99 @@ public static class ProblemCatalogue
     public static ProblemKind WorkbookRowUnknown { get; } = Error(
         "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.", "“7” where the outer table has 5 rows");
 
+    // The directory
+    public static ProblemKind OrganizationInUse { get; } = Error(
+        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");
+
+    public static ProblemKind TableUnreadable { get; } = Error(
+        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”");
+
+    public static ProblemKind TableColumnUnknown { get; } = Warning(
+        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”");
+
+    public static ProblemKind TableColumnTwice { get; } = Error(
+        "table-column-twice", "A directory's table has a column twice.", "two columns “type”");
+
+    public static ProblemKind TableLinesDiffer { get; } = Error(
+        "table-lines-differ", "Two lines of a directory's table say different things of one organization.", "“rcp” in one line of an organization, “irf” in the next");
+
+    public static ProblemKind ContactRoleUnknown { get; } = Error(
+        "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
+
+    public static ProblemKind ContactTwice { get; } = Error(
+        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”");
+
+    public static ProblemKind ContactUnknown { get; } = Error(
+        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed");
+
     // The store
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
         "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand");
 
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
         "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand");
+
+    // Access
+    public static ProblemKind AccountNameInvalid { get; } = Error(
+        "account-name-invalid", "An account's name has a form that such names cannot have.", "“jane doe”, “j”");
+
+    public static ProblemKind AccountNameTaken { get; } = Error(
+        "account-name-taken", "There is an account of that name, perhaps with other capitals.", "“Jane” where there is “jane”");
+
+    public static ProblemKind AccountUnknown { get; } = Error(
+        "account-unknown", "There is no account of that name.", "survey user disable jnae");
+
+    public static ProblemKind PasswordTooShort { get; } = Error(
+        "password-too-short", "A password has fewer than 12 characters.", "“spring2026”");
+
+    public static ProblemKind PasswordTooLong { get; } = Error(
+        "password-too-long", "A password has more characters than can be taken.", "1,001 characters");
+
+    public static ProblemKind PasswordCommon { get; } = Error(
+        "password-common", "A password is one of those that are tried first.", "“password1234”, “aaaaaaaaaaaa”, the account's own name");
+
+    public static ProblemKind PasswordWrong { get; } = Error(
+        "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger");
+
+    public static ProblemKind TokenNameMissing { get; } = Error(
+        "token-name-missing", "A token has no name, or a very long one.", "“”");
+
+    public static ProblemKind TokenScopeUnknown { get; } = Error(
+        "token-scope-unknown", "A token's scope is none of those there are.", "\"scope\": \"admin\"");
+
+    public static ProblemKind TokenExpiryInvalid { get; } = Error(
+        "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000");
+
+    // The service
+    public static ProblemKind RequestMalformed { get; } = Error(
+        "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many");
+
+    public static ProblemKind RequestTooLarge { get; } = Error(
+        "request-too-large", "A request carries more than can be taken.", "a document of 100 MB");
+
+    public static ProblemKind RequestTooMany { get; } = Error(
+        "request-too-many", "More requests came from one address, link or token than can be taken; the header Retry-After says how long to wait.", "a program that asks a thousand times a minute");
+
+    public static ProblemKind AccessMissing { get; } = Error(
+        "access-missing", "The request needs a token or link, and has none that is valid.", "no Authorization header, an expired token");
+
+    public static ProblemKind AccessDenied { get; } = Error(
+        "access-denied", "Who asks is known, and may not do this.", "an analyst who closes a round; a token of scope read that changes something");
+
+    public static ProblemKind AddressUnknown { get; } = Error(
+        "address-unknown", "There is nothing at this address, or not for whoever asks.", "/v1/ronds");
+
+    public static ProblemKind MethodUnknown { get; } = Error(
+        "method-unknown", "The address is right, and does not know this method.", "DELETE /v1/rounds");
+
+    public static ProblemKind FormOutdated { get; } = Error(
+        "form-outdated", "A form was sent whose seal is not of this session.", "a page opened before signing in, and sent after it");
+
+    public static ProblemKind ServiceFailed { get; } = Error(
+        "service-failed", "Something went wrong in the service itself. Its log says what, under the same correlation id.", "a fault in the program");
+
+    public static ProblemKind ServiceBusy { get; } = Error(
+        "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full");
 
     private static ProblemKind Error(string code, string meaning, string example) => Add(code, Severity.Error, meaning, example);
 

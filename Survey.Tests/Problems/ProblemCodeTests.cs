@@ -45,6 +45,7 @@ public sealed class ProblemCodeTests
         new("theme-unknown", "responses/lake.json: answers.recommendations #1.elements.themes #1", folder => folder.Replace(Lake, "\"themes\": []", "\"themes\": [\"7\"]")),
         new("element-unknown", "responses/lake.json: answers.recommendations #1.elements.elements #1", folder => folder.Replace(Lake, "[\"a\"]", "[\"zz\"]")),
         new("choice-unknown", "responses/lake.json: answers.has_recommendations", folder => folder.Replace(Lake, "\"yes\"", "\"perhaps\"")),
+        new("organization-dates-order", "directory.json: organizations #1", folder => folder.Replace(OrganizationsFile, "\"code\": \"lake\",", "\"code\": \"lake\", \"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\",")),
         new("framework-form", "framework.json", folder => folder.Replace(Framework, "\"themes\"", "\"elements\": [{\"code\": \"x\", \"title\": \"X\"}], \"themes\"")),
         new("framework-size", "framework.json", folder => folder.Write(Framework, """{"code": "minimal", "elements": []}""")),
         new("label-missing", "questionnaire.json: items #2", folder => folder.Replace(Questionnaire, "\"label\": \"Their status\", ", "")),
@@ -86,7 +87,7 @@ public sealed class ProblemCodeTests
 
     /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests and CrosswalkTests.</summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes];
+        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes];
 
     /// <summary>What happens while a round collects: reached in ResponseDeskTests, RoundDeskTests and InvitationDeskTests.</summary>
     private static IEnumerable<string> CollectingCodes =>
@@ -101,7 +102,52 @@ public sealed class ProblemCodeTests
         "reason-missing",
         "name-missing",
         "answer-unreadable",
+        "message-wording-invalid",
         "request-key-reused",
+        .. DirectoryCodes,
+    ];
+
+    /// <summary>What keeping a directory meets: reached in DirectoryImportTests and DirectoryDeskTests.</summary>
+    private static IEnumerable<string> DirectoryCodes =>
+    [
+        "organization-in-use",
+        "table-unreadable",
+        "table-column-unknown",
+        "table-column-twice",
+        "table-lines-differ",
+        "contact-role-unknown",
+        "contact-twice",
+        "contact-unknown",
+    ];
+
+    /// <summary>Accounts, passwords and tokens: reached in AccountDeskTests.</summary>
+    private static IEnumerable<string> AccessCodes =>
+    [
+        "account-name-invalid",
+        "account-name-taken",
+        "account-unknown",
+        "password-too-short",
+        "password-too-long",
+        "password-common",
+        "password-wrong",
+        "token-name-missing",
+        "token-scope-unknown",
+        "token-expiry-invalid",
+    ];
+
+    /// <summary>Requests as such: reached in FailuresTests and by the tests of the API.</summary>
+    private static IEnumerable<string> ServiceCodes =>
+    [
+        "request-malformed",
+        "request-too-large",
+        "request-too-many",
+        "access-missing",
+        "access-denied",
+        "address-unknown",
+        "method-unknown",
+        "form-outdated",
+        "service-failed",
+        "service-busy",
     ];
 
     /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>

@@ -22,7 +22,7 @@ public sealed class SchemaTests
     [
         "region-unknown", "type-unknown", "organization-unknown", "theme-unknown", "element-unknown", "choice-list-unknown", "code-duplicate",
         "expression-unknown-reference", "expression-into-repeat", "expression-malformed", "expression-cycle", "framework-size", "response-not-invited",
-        "round-wrong-framework", "round-wrong-questionnaire", "round-dates-order", "round-analysis-unknown", "round-open-denominator",
+        "round-wrong-framework", "round-wrong-questionnaire", "round-dates-order", "organization-dates-order", "round-analysis-unknown", "round-open-denominator",
         "answer-unknown-question", "answer-missing", "response-respondent", "crosswalk-wrong-framework",
     ];
 

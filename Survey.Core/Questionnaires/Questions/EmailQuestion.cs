@@ -13,6 +13,12 @@ public sealed record EmailQuestion(ItemHead Head, QuestionRules Rules) : Questio
     // RFC 5321 bounds a path, brackets included, to 256 octets.
     private const int LongestAddress = 254;
 
+    /// <summary>Whether a text is one e-mail address, without a name before it.</summary>
+    public static bool IsAddress(string text) =>
+        text.Length <= LongestAddress
+        && MailAddress.TryCreate(text, out var address)
+        && string.Equals(address.Address, text, StringComparison.Ordinal);
+
     internal override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsString() is not { } text)
@@ -20,9 +26,7 @@ public sealed record EmailQuestion(ItemHead Head, QuestionRules Rules) : Questio
             return null;
         }
 
-        if (text.Length <= LongestAddress
-            && MailAddress.TryCreate(text, out var address)
-            && string.Equals(address.Address, text, StringComparison.Ordinal))
+        if (IsAddress(text))
         {
             return new TextAnswer(text);
         }

@@ -27,12 +27,15 @@ internal static class CsvForm
             return null;
         }
 
-        if (FormFile.FindText(File.ReadAllBytes(path), place, problems) is not { } text)
-        {
-            return null;
-        }
+        return FormFile.FindText(File.ReadAllBytes(path), place, problems) is { } text
+            ? ReadText(text, Path.GetFileNameWithoutExtension(path), place, problems)
+            : null;
+    }
 
-        var sheet = new SheetBuilder(Path.GetFileNameWithoutExtension(path), place, problems);
+    /// <summary>The table that a text is.</summary>
+    public static XlsSheet ReadText(string text, string name, Place place, ProblemLog problems)
+    {
+        var sheet = new SheetBuilder(name, place, problems);
         var (number, isClosed) = (0, true);
 
         // A quotation mark inside a field stands for itself, as spreadsheets have it; one that is never closed swallows rows.

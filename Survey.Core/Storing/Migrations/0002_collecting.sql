@@ -75,7 +75,7 @@ CREATE TABLE message (
     language TEXT NOT NULL,
     subject TEXT NOT NULL,
     body BLOB NOT NULL,                       -- sealed while it may hold a link; the link is taken out once it is sent
-    state TEXT NOT NULL,                      -- waiting, sent, refused, dropped
+    state TEXT NOT NULL,                      -- waiting, sending, sent, failed, uncertain
     attempts INTEGER NOT NULL,
     created_at TEXT NOT NULL,
     due_at TEXT NOT NULL,                     -- when to try (again)

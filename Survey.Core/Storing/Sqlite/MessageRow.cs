@@ -1,7 +1,7 @@
 namespace Survey.Core.Storing.Sqlite;
 
 /// <summary>A row of <c>message</c>.</summary>
-internal sealed class MessageRow
+internal sealed record MessageRow
 {
     public byte[] Id { get; init; } = [];
 

@@ -58,6 +58,29 @@ internal sealed class MessageTable(StoreSession session)
             """,
             new { session.Now });
 
+    /// <summary>Whether there is a message for an event.</summary>
+    public bool Has(string occasion) =>
+        session.FindFirst<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM message
+                WHERE event = @occasion)
+            """,
+            new { occasion });
+
+    /// <summary>Marks what is being sent as uncertain.</summary>
+    /// <returns>How many there were.</returns>
+    public int MarkInterrupted() =>
+        session.Execute(
+            """
+            UPDATE message
+            SET state = 'uncertain',
+                failure = 'The service stopped while this was being sent.'
+            WHERE state = 'sending'
+            """,
+            new { });
+
     /// <summary>How many messages wait, due or not.</summary>
     public int CountWaiting() => session.FindFirst<int>("SELECT COUNT(*) FROM message WHERE state = 'waiting'", new { });
 

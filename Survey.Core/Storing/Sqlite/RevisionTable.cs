@@ -71,6 +71,20 @@ internal sealed class RevisionTable(StoreSession session)
             """,
             new { round, respondent, requestKey });
 
+    /// <summary>Where each response of a round stands, in no order.</summary>
+    public IReadOnlyList<StandingRow> GetStandings(string round) =>
+        session.Query<StandingRow>(
+            """
+            SELECT response.respondent AS Respondent,
+                response.state AS State,
+                response.is_late AS IsLate,
+                response_revision.stored_at AS StoredAt
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            WHERE response.round = @round
+            """,
+            new { round });
+
     /// <summary>Stores a revision and what is derived from it.</summary>
     public void Add(RevisionRow revision, Response response, Round round)
     {

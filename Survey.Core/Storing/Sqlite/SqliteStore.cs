@@ -30,7 +30,15 @@ public sealed class SqliteStore
         Path = path;
         _connectionString = connectionString;
         _time = time;
+        Accounts = new AccountStore(this, time);
+        SignIns = new SignInStore(this);
     }
+
+    /// <summary>The accounts that may work with the service.</summary>
+    public AccountStore Accounts { get; }
+
+    /// <summary>Attempts to sign in.</summary>
+    public SignInStore SignIns { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -53,21 +61,28 @@ public sealed class SqliteStore
         }
 
         SQLitePCL.Batteries_V2.Init();
-        var connectionString = new SqliteConnectionStringBuilder
+        using (new SqliteStore(path, ToConnectionString(path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite), time).Connect())
+        {
+            // The file is there from here on. A service must not make an empty store where its own was taken away.
+        }
+
+        var store = new SqliteStore(path, ToConnectionString(path, SqliteOpenMode.ReadWrite), time);
+        using var connection = store.Connect();
+        SqliteMigrations.Apply(connection);
+        return store;
+    }
+
+    private static string ToConnectionString(string path, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder
         {
             // In full, since the driver takes names like :memory: for something else than a file.
             DataSource = System.IO.Path.GetFullPath(path),
-            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            Mode = mode,
             DefaultTimeout = WaitSeconds,
             ForeignKeys = true,
             // A command lives for one piece of work; a pool would keep the file open after it.
             Pooling = false,
         }.ToString();
-        var store = new SqliteStore(path, connectionString, time);
-        using var connection = store.Connect();
-        SqliteMigrations.Apply(connection);
-        return store;
-    }
 
     /// <summary>
     /// Brings what still stands in the write-ahead file into the store's own, so that the one file can be moved. It goes
@@ -123,7 +138,7 @@ public sealed class SqliteStore
         }
     }
 
-    private SqliteConnection Connect()
+    internal SqliteConnection Connect()
     {
         var connection = new SqliteConnection(_connectionString);
         try

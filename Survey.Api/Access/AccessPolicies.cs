@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Authorization;
+using Survey.Core.Responses;
+using Survey.Core.Storing.Accounts;
+
+namespace Survey.Api.Access;
+
+/// <summary>Who may use an endpoint. Every endpoint names one of these, or says that anybody may; a test enumerates them.</summary>
+public static class AccessPolicies
+{
+    /// <summary>A page for any account.</summary>
+    public const string Page = "page";
+
+    /// <summary>A page for coordinators.</summary>
+    public const string CoordinatorPage = "coordinator-page";
+
+    /// <summary>The API, for whoever has a token or link; its handler looks at what for.</summary>
+    public const string Api = "api";
+
+    /// <summary>The API, for accounts.</summary>
+    public const string AccountApi = "account-api";
+
+    /// <summary>The API, for coordinators.</summary>
+    public const string CoordinatorApi = "coordinator-api";
+
+    private static readonly string[] Accounts = [.. Account.Roles.Select(role => role.ToCode())];
+
+    internal static IServiceCollection AddAccessPolicies(this IServiceCollection services)
+    {
+        services.AddAuthorizationBuilder()
+            .AddPolicy(Page, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(Accounts))
+            .AddPolicy(CoordinatorPage, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(ActorRole.Coordinator.ToCode()))
+            .AddPolicy(Api, policy => OfApi(policy).RequireAuthenticatedUser())
+            .AddPolicy(AccountApi, policy => OfApi(policy).RequireRole(Accounts))
+            .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(ActorRole.Coordinator.ToCode()));
+        return services;
+    }
+
+    private static AuthorizationPolicyBuilder OfApi(AuthorizationPolicyBuilder policy) =>
+        policy.AddAuthenticationSchemes(BearerAccess.Name).RequireAssertion(IsWithinScope);
+
+    /// <summary>Whether a token's scope allows the request's method.</summary>
+    private static bool IsWithinScope(AuthorizationHandlerContext context) =>
+        context.User.FindFirst(AccessClaims.Scope)?.Value != TokenScopes.Read
+        || (context.Resource is HttpContext { Request.Method: var method } && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)));
+}

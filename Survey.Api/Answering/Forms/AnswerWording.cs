@@ -1,0 +1,31 @@
+using System.Globalization;
+using Survey.Api.Texts;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Api.Answering.Forms;
+
+/// <summary>Answers as people read them: labels for codes, titles for elements.</summary>
+public static class AnswerWording
+{
+    /// <summary>An answer in words, lines for several; empty for none. Rows are not told here.</summary>
+    public static string Say(Question question, Answer? answer, ContentTexts content, InterfaceTexts texts) => answer switch
+    {
+        null => "",
+        ChoiceAnswer choice => LabelOf(question, choice.Code, content),
+        ChoicesAnswer choices when question is RankQuestion => string.Join('\n', choices.Codes.Select((code, index) => $"{index + 1}. {LabelOf(question, code, content)}")),
+        ChoicesAnswer choices => string.Join('\n', choices.Codes.Select(code => LabelOf(question, code, content))),
+        CodedAnswer coded => string.Join(
+            '\n',
+            coded.Themes.Select(theme => texts.Fill("theme.whole", ("title", content.Words(theme.Title))))
+                .Concat(coded.Elements.Select(element => $"({element.Code}) {content.Words(element.Title)}"))),
+        DateAnswer date => texts.Day(date.Value),
+        NumberAnswer number => number.Value.ToString("#,0.############################", CultureInfo.GetCultureInfo(texts.Language)),
+        AcknowledgedAnswer => texts["confirmed"],
+        RowsAnswer rows => texts.Count("rows", rows.Rows.Count),
+        _ => answer.ToText(),
+    };
+
+    private static string LabelOf(Question question, string code, ContentTexts content) =>
+        (question as ChoiceQuestion)?.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code;
+}

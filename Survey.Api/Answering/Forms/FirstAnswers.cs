@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Text.Json;
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Answering.Forms;
+
+/// <summary>What a new response, or a new row, begins with: the defaults of its questions, and what a form records of its filling.</summary>
+/// <param name="framework">What coded answers refer to.</param>
+/// <param name="now">When it begins.</param>
+internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
+{
+    /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or worked out is left out.</summary>
+    public AnswerSet Of(AnswerScope scope)
+    {
+        var answers = new List<KeyValuePair<string, Answer>>();
+        foreach (var question in scope.Questions.Questions.Select(each => each.Question))
+        {
+            var read = question.Rules is { Default: { } literal, DefaultExpression: null } ? ReadLiteral(question, literal) : ReadText(question, TextOf(question, scope));
+            if (read?.Find(question.Code) is { } answer)
+            {
+                answers.Add(new(question.Code, answer));
+            }
+        }
+
+        return new AnswerSet(answers);
+    }
+
+    /// <summary>A new row beside those there are, and the answers it begins with.</summary>
+    /// <param name="repeat">The repeat group.</param>
+    /// <param name="around">The answers around its rows.</param>
+    /// <returns>The row as expressions see it, without an answer, and its first answers.</returns>
+    public (AnswerScope Row, AnswerSet Answers) OfRow(Repeat repeat, AnswerScope around)
+    {
+        // The scopes of a form are bound to its answers: the row is asked about in a form of its own, with one row more.
+        var path = new Stack<(AnswerScope Scope, int Position)>();
+        for (var scope = around; scope.Outer is not null; scope = scope.Outer)
+        {
+            path.Push((scope, scope.Position));
+        }
+
+        var root = path.TryPeek(out var first) ? first.Scope.Outer! : around;
+        var grown = Grow(around.ToAllAnswers(), repeat.Code);
+        foreach (var (scope, position) in path.Reverse())
+        {
+            var group = scope.Outer!.Questions.Questions.Select(each => each.Question).OfType<Repeat>().First(each => each.Scope == scope.Questions);
+            grown = Replace(scope.Outer.ToAllAnswers(), group.Code, position, grown);
+        }
+
+        var form = new AnswerScope(root.Questions, grown, outer: null, Surroundings.Timeless with { Now = now });
+        foreach (var (scope, position) in path)
+        {
+            var group = form.Questions.Questions.Select(each => each.Question).OfType<Repeat>().First(each => each.Scope == scope.Questions);
+            form = form.GetRows(group)[position - 1];
+        }
+
+        var row = form.GetRows(repeat)[^1];
+        return (row, Of(row));
+    }
+
+    private static AnswerSet Grow(AnswerSet answers, string group) =>
+        new([.. answers.Answers.Where(each => each.Key != group), new(group, new RowsAnswer([.. answers.GetRows(group), AnswerSet.Empty]))]);
+
+    private static AnswerSet Replace(AnswerSet answers, string group, int position, AnswerSet row) =>
+        new([.. answers.Answers.Where(each => each.Key != group), new(group, new RowsAnswer([.. answers.GetRows(group).Select((each, index) => index == position - 1 ? row : each)]))]);
+
+    private string? TextOf(Question question, AnswerScope scope) => question switch
+    {
+        { Rules.DefaultExpression: { } expression } => expression.ToText(scope),
+        HiddenQuestion { Source: "start" } => now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        HiddenQuestion { Source: "today" } => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
+    private AnswerSet? ReadText(Question question, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        // Several choices are their codes with spaces between.
+        var values = new FormValues();
+        values.Set(question.Code, question is SelectManyQuestion or RankQuestion ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
+        return new FormReader(framework, "en").Read([question], values).Answers;
+    }
+
+    private AnswerSet? ReadLiteral(Question question, JsonElement literal)
+    {
+        var problems = new ProblemLog();
+        var place = Place.OfFile("default");
+        using var document = JsonDocument.Parse($"{{{JsonSerializer.Serialize(question.Code)}:{literal.GetRawText()}}}");
+        var answers = AnswerJson.Read(new JsonValue(document.RootElement, place, problems), new QuestionScope([question]), framework);
+        return problems.Errors == 0 ? answers : null;
+    }
+}

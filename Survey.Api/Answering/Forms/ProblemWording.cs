@@ -1,0 +1,52 @@
+using System.Globalization;
+using Survey.Api.Texts;
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Api.Answering.Forms;
+
+/// <summary>
+/// Says what is wrong with a field, and how to mend it, in the page's language. The engine's own message is for those who
+/// read files, and English; it stands here only for kinds of problems that no form can give.
+/// </summary>
+public static class ProblemWording
+{
+    /// <summary>The message about a problem.</summary>
+    public static string Say(FieldProblem found, InterfaceTexts texts, ContentTexts content)
+    {
+        var (question, label) = (found.Question, content.Words(found.Question.Label));
+        var rules = question.Rules;
+        return found.Problem.Code switch
+        {
+            "answer-missing" => rules.RequiredMessage is { } own ? content.Words(own) : texts.Fill(MissingKey(question), ("label", label)),
+            "answer-constraint" => rules.ConstraintMessage is { } own ? content.Words(own) : texts.Fill("problem.constraint", ("label", label), ("rule", rules.Constraint)),
+            "rows-too-few" => texts.Count("problem.rows-few", Math.Max(1, (question as Repeat)?.Minimum ?? 1), ("label", label)),
+            "rows-too-many" => texts.Count("problem.rows-many", Repeat.LargestRowCount, ("label", label)),
+            "answer-too-long" => texts.Count("problem.long", (question as TextQuestion)?.MaxLength ?? 0, ("label", label)),
+            "url-invalid" => texts["problem.url"],
+            "email-invalid" => texts["problem.email"],
+            "date-invalid" => texts[question switch { TimeQuestion => "problem.time", DateTimeQuestion => "problem.date-time", _ => "problem.date" }],
+            "number-out-of-range" when question is RangeQuestion range => texts.Fill(
+                "problem.range",
+                ("start", range.Start.ToString(CultureInfo.InvariantCulture)),
+                ("end", range.End.ToString(CultureInfo.InvariantCulture)),
+                ("step", range.Step.ToString(CultureInfo.InvariantCulture))),
+            "number-out-of-range" => texts["problem.digits"],
+            "json-wrong-type" => texts[question is IntegerQuestion ? "problem.integer" : "problem.number"],
+            "choice-unknown" => texts["problem.choice"],
+            "element-unknown" or "theme-unknown" or "code-invalid" => texts["problem.coded"],
+            "code-duplicate" => texts["problem.rank"],
+            "text-invalid" => texts["problem.text"],
+            "expression-failed" => texts.Fill("problem.failed", ("label", label)),
+            _ => found.Problem.Message,
+        };
+    }
+
+    private static string MissingKey(Question question) => question switch
+    {
+        SelectOneQuestion => "problem.missing-choice",
+        SelectManyQuestion or RankQuestion => "problem.missing-choices",
+        CodedQuestion => "problem.missing-coded",
+        AcknowledgeQuestion => "problem.missing-acknowledge",
+        _ => "problem.missing",
+    };
+}

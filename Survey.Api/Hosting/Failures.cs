@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Problems;
+using Survey.Core.Storing;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>
+/// Turns whatever goes wrong on the way into an answer: a problem document for programs, a plain page for people. What
+/// happened inside goes to the log and to nobody else.
+/// </summary>
+internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
+{
+    private static readonly TimeSpan BusyPause = TimeSpan.FromSeconds(5);
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && context.Response is { StatusCode: >= 400, ContentLength: null, ContentType: null })
+            {
+                await AnswerEmpty(context);
+            }
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            context.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+        }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            await Answer(context, failure);
+        }
+    }
+
+    /// <summary>Answers with one problem.</summary>
+    public static Task Answer(HttpContext context, int status, ProblemKind kind, string message, TimeSpan? retryAfter = null)
+    {
+        var problem = ProblemResult.Of(status, kind, message, retryAfter);
+        return IsForPrograms(context) ? problem.ExecuteAsync(context) : problem.ExecuteAsPage(context);
+    }
+
+    private static bool IsForPrograms(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+
+    private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
+    {
+        StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied, "You are signed in, and this page is not for you."),
+        StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown, "There is nothing at this address. Check that it was copied whole."),
+        StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown, "This address does not know this method; the header Allow says which it knows."),
+        StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large."),
+        var status => Answer(context, status, ProblemCatalogue.RequestMalformed, "The request cannot be understood."),
+    };
+
+    private Task Answer(HttpContext context, Exception failure)
+    {
+        switch (failure)
+        {
+            case BadHttpRequestException { InnerException: JsonException malformed }:
+                return MalformedJson.ToResult(malformed).ExecuteAsync(context);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large.");
+            case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
+                return Answer(context, 415, ProblemCatalogue.RequestMalformed, "Send the body in the media type that the reference names, in the header Content-Type.");
+            case BadHttpRequestException { InnerException: AntiforgeryValidationException } or AntiforgeryValidationException:
+                return Answer(context, 400, ProblemCatalogue.FormOutdated, "This form was opened before you signed in or out, or long ago. Go back, load the page again and send it once more.");
+            case BadHttpRequestException bad:
+                return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed, "The request cannot be understood: a part of its address, header or form has not the right form, or is missing.");
+            case StoreException or SqliteException:
+                LogUnusable(log, failure, context.TraceIdentifier);
+                return Answer(context, 503, ProblemCatalogue.ServiceBusy, "The service cannot reach its store at the moment. Nothing was changed. Try again soon.", BusyPause);
+            default:
+                LogFailure(log, failure, context.TraceIdentifier);
+                return Answer(context, 500, ProblemCatalogue.ServiceFailed, "Something went wrong here, not with you. Try again; if it stays so, tell the coordinator the number of this failure.");
+        }
+    }
+
+    [LoggerMessage(11, LogLevel.Error, "A request failed ({CorrelationId})")]
+    private static partial void LogFailure(ILogger log, Exception failure, string correlationId);
+
+    [LoggerMessage(12, LogLevel.Error, "The store cannot be used ({CorrelationId})")]
+    private static partial void LogUnusable(ILogger log, Exception failure, string correlationId);
+}

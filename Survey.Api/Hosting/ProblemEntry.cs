@@ -1,0 +1,16 @@
+using Survey.Core.Problems;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>One problem of a request.</summary>
+/// <param name="Code">The stable code; the reference docs/problems.md explains each.</param>
+/// <param name="Severity"><c>error</c> or <c>warning</c>.</param>
+/// <param name="Pointer">Where in the request's JSON, as a JSON pointer (RFC 6901); empty for the whole.</param>
+/// <param name="Place">Where, as people read it.</param>
+/// <param name="Message">What was found and what to do about it, in English.</param>
+public sealed record ProblemEntry(string Code, string Severity, string Pointer, string Place, string Message)
+{
+    /// <summary>The entry of a problem.</summary>
+    public static ProblemEntry Of(Problem problem) =>
+        new(problem.Code, problem.Severity == Core.Problems.Severity.Error ? "error" : "warning", problem.Place.Pointer, problem.Place.ToString(), problem.Message);
+}

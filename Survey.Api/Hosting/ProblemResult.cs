@@ -1,0 +1,86 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
+using Survey.Core.Problems;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>The answer to a request that has problems.</summary>
+public sealed class ProblemResult : IResult, IStatusCodeHttpResult
+{
+    /// <summary>The media type.</summary>
+    public const string MediaType = "application/problem+json";
+
+    /// <summary>Where problems of a request's body stand.</summary>
+    public const string Body = "body";
+
+    // Ten thousand problems help nobody who reads an answer.
+    private const int MostListed = 200;
+
+    private readonly IReadOnlyList<Problem> _problems;
+    private readonly int _notListed;
+
+    private ProblemResult(int status, IReadOnlyList<Problem> problems, int notListed)
+    {
+        StatusCode = status;
+        _problems = problems;
+        _notListed = notListed;
+    }
+
+    /// <summary>The status.</summary>
+    public int StatusCode { get; }
+
+    int? IStatusCodeHttpResult.StatusCode => StatusCode;
+
+    /// <summary>After how long to try again, for the header Retry-After; null if that would not help.</summary>
+    public TimeSpan? RetryAfter { get; private init; }
+
+    /// <summary>A single problem of the request as a whole.</summary>
+    public static ProblemResult Of(int status, ProblemKind kind, string message, TimeSpan? retryAfter = null) =>
+        new(status, [new Problem(kind, Place.OfFile("request"), message)], 0) { RetryAfter = retryAfter };
+
+    /// <summary>The problems of an outcome that failed; the first error decides about the status.</summary>
+    public static ProblemResult Of<T>(Outcome<T> outcome)
+        where T : class
+    {
+        var ordered = outcome.Problems.OrderBy(problem => problem.Severity).ToList();
+        return new ProblemResult(
+            ProblemStatus.Of(ordered[0].Kind),
+            [.. ordered.Take(MostListed)],
+            outcome.ProblemsNotKept + Math.Max(0, ordered.Count - MostListed));
+    }
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        Begin(httpContext);
+        var first = _problems[0];
+        var document = new ProblemDocument(
+            $"urn:survey:problem:{first.Code}",
+            first.Kind.Meaning,
+            StatusCode,
+            first.Message,
+            httpContext.TraceIdentifier,
+            [.. _problems.Select(ProblemEntry.Of)],
+            _notListed);
+        return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType);
+    }
+
+    /// <summary>Answers with a page for people in place of the document for programs.</summary>
+    internal Task ExecuteAsPage(HttpContext context)
+    {
+        Begin(context);
+        var page = new RazorComponentResult<FailurePage>(new { _problems[0].Message, CorrelationId = context.TraceIdentifier }) { StatusCode = StatusCode };
+        return page.ExecuteAsync(context);
+    }
+
+    private void Begin(HttpContext context)
+    {
+        context.RequestServices.GetRequiredService<SurveyMetrics>().NoteProblems(_problems);
+        context.Response.StatusCode = StatusCode;
+        if (RetryAfter is { } pause)
+        {
+            context.Response.Headers[HeaderNames.RetryAfter] = Math.Ceiling(pause.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Net.Http.Headers;
+using Survey.Core.Collecting;
+using Survey.Core.Problems;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>
+/// How much one address, and one link or token, may ask in a minute: so much that a whole office behind one address
+/// never notices, and a program run wild is held up.
+/// </summary>
+internal static class RateLimits
+{
+    private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
+
+    public static void Use(RateLimiterOptions options, ServiceSettings settings)
+    {
+        options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(AddressOf(context), settings.RequestsPerAddress)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context =>
+                FindHolder(context) is { } holder ? Limit(holder, settings.RequestsPerHolder) : RateLimitPartition.GetNoLimiter("")));
+        options.OnRejected = Refuse;
+    }
+
+    /// <summary>Where a request comes from; of an address of version 6 the network, since every machine has many.</summary>
+    public static string AddressOf(HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress;
+        if (address is { IsIPv4MappedToIPv6: true })
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address is null ? "none"
+            : address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
+            : address.ToString();
+    }
+
+    /// <summary>What the request shows to be let in, as a hash; null if it is a session's or nobody's.</summary>
+    private static string? FindHolder(HttpContext context)
+    {
+        var shown = context.Request.Headers[HeaderNames.Authorization].ToString();
+        if (shown.Length == 0 && context.Request.Path.StartsWithSegments("/answer", StringComparison.Ordinal, out var rest))
+        {
+            shown = rest.Value!.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
+        }
+
+        return shown.Length == 0 ? null : Convert.ToHexString(LinkSecret.HashOf(shown));
+    }
+
+    private static RateLimitPartition<string> Limit(string key, int perMinute) =>
+        RateLimitPartition.GetSlidingWindowLimiter(key, _ => new SlidingWindowRateLimiterOptions
+        {
+            PermitLimit = perMinute,
+            Window = Window,
+            SegmentsPerWindow = 6,
+            QueueLimit = 0,
+        });
+
+    private static async ValueTask Refuse(OnRejectedContext rejected, CancellationToken cancellation)
+    {
+        var pause = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(10);
+        var message = string.Create(CultureInfo.InvariantCulture, $"Too many requests at once. Try again in {Math.Ceiling(pause.TotalSeconds)} seconds.");
+        await Failures.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, ProblemCatalogue.RequestTooMany, message, pause);
+    }
+}

@@ -1,0 +1,26 @@
+using System.Text.RegularExpressions;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>Takes out of a text what opens something: links' secrets and tokens.</summary>
+internal static partial class Redaction
+{
+    private const int Longest = 200;
+
+    /// <summary>The path of a request as it may stand in a log: encoded, short, without secrets and without a query.</summary>
+    public static string Path(HttpRequest request)
+    {
+        // What stands behind /link/ is a secret even when it is mistyped.
+        var path = request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase) ? "/link/…" : Text(request.Path.ToUriComponent());
+        return path.Length <= Longest ? path : string.Concat(path.AsSpan(0, Longest), "…");
+    }
+
+    /// <summary>A text without secrets.</summary>
+    public static string Text(string text) => LinkPath().Replace(SecretText().Replace(text, "${kind}…"), "/link/…");
+
+    [GeneratedRegex("(?<kind>sv[lt]_)[A-Za-z0-9_-]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SecretText();
+
+    [GeneratedRegex(@"/link/[^\s""'?#]+", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex LinkPath();
+}

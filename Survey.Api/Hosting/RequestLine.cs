@@ -1,0 +1,51 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+using Survey.Api.Access;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>
+/// One line in the log for each request, with its correlation id, which goes back to whoever asked; and its measure.
+/// </summary>
+/// <remarks>The line has no query, no address of the asker and no name: route, status, time, and the role that asked.</remarks>
+internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics metrics, TimeProvider time, ILogger<RequestLine> log)
+{
+    private const string Header = "X-Correlation-Id";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var given = context.Request.Headers[Header].ToString();
+        context.TraceIdentifier = Sane().IsMatch(given) && Redaction.Text(given) == given ? given : NewId();
+        context.Response.Headers[Header] = context.TraceIdentifier;
+        var began = time.GetTimestamp();
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            var took = time.GetElapsedTime(began);
+            metrics.NoteRequest((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, MethodOf(context), context.Response.StatusCode, took);
+            LogRequest(
+                log,
+                MethodOf(context),
+                Redaction.Path(context.Request),
+                context.Response.StatusCode,
+                Math.Round(took.TotalMilliseconds, 1),
+                context.User.FindFirst(AccessClaims.Role)?.Value ?? "nobody",
+                context.TraceIdentifier);
+        }
+    }
+
+    // A method may be any word that somebody sends; the known ones are few.
+    private static string MethodOf(HttpContext context) =>
+        HttpMethods.GetCanonicalizedValue(context.Request.Method) is var method && method.Length <= 7 && method.All(char.IsAsciiLetterUpper) ? method : "OTHER";
+
+    private static string NewId() => Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N");
+
+    [GeneratedRegex("^[A-Za-z0-9._-]{8,64}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sane();
+
+    [LoggerMessage(10, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds} ms by {Role} ({CorrelationId})")]
+    private static partial void LogRequest(ILogger log, string method, string path, int status, double milliseconds, string role, string correlationId);
+}

@@ -1,0 +1,297 @@
+// One script for all pages, and none of them needs it: it saves while one types, moves rows without a round trip, shows
+// questions as answers ask for them, warns before words are lost, and tells times by the visitor's clock.
+(() => {
+  const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+  const language = document.documentElement.lang;
+
+  for (const time of all("time[data-local]")) {
+    const moment = new Date(time.dateTime);
+    const zone = new Intl.DateTimeFormat(language, { timeZoneName: "long" }).formatToParts(moment).find(part => part.type === "timeZoneName").value;
+    const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(moment);
+    time.after(` ${time.dataset.local.replace("{moment}", words).replace("{zone}", zone)}`);
+  }
+
+  document.querySelector("[data-focus]")?.focus();
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.onclick = () => print();
+  }
+
+  const form = document.querySelector("form[data-answers]");
+  const stored = "survey " + location.pathname;
+  if (!form) {
+    // A page of the same response that came after a form was sent: it has arrived.
+    if (document.querySelector("[data-arrived]")) {
+      for (const key of Object.keys(localStorage)) {
+        if (key.startsWith("survey ") && JSON.parse(localStorage[key]).sent) localStorage.removeItem(key);
+      }
+    }
+    return;
+  }
+
+  const words = JSON.parse(form.dataset.answers);
+  const status = document.getElementById("status");
+  const fields = () => [...new FormData(form)].filter(([name]) => name[0] !== "_" && name !== "do");
+  const written = () => new URLSearchParams(fields()).toString();
+  let saved = written();
+  let timer, pause = 4000, saving = false, stopped = false, leaving = false;
+
+  const say = (text, bad) => {
+    status.textContent = text;
+    status.classList.toggle("bad", !!bad);
+  };
+  const isDirty = () => written() !== saved;
+  const keep = sent => {
+    try { localStorage[stored] = JSON.stringify({ at: Date.now(), sent, text: written() }); } catch { /* A full or forbidden store: the page itself still holds the words. */ }
+  };
+  const later = (wait = 1500) => {
+    clearTimeout(timer);
+    timer = setTimeout(save, wait);
+  };
+
+  async function save() {
+    if (saving || stopped || !isDirty()) return;
+    saving = true;
+    clearTimeout(timer);
+    const sent = written();
+    const body = new URLSearchParams(new FormData(form));
+    body.set("do", "autosave");
+    try {
+      const response = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" }, redirect: "error" });
+      const answer = await response.json();
+      if (response.ok) {
+        saved = sent;
+        pause = 4000;
+        form.elements.base.value = answer.base;
+        localStorage.removeItem(stored);
+        say(answer.message, answer.unread);
+        show(answer);
+      } else {
+        keep();
+        stopped = response.status === 409;
+        say(answer.message, true);
+        document.getElementById("both").hidden = !stopped;
+        if (!stopped) later(pause = Math.min(pause * 2, 60000));
+      }
+    } catch {
+      keep();
+      say(words.offline, true);
+      later(pause = Math.min(pause * 2, 60000));
+    }
+    saving = false;
+    if (!stopped && isDirty() && pause === 4000) later();
+  }
+
+  // What is asked, offered and worked out, now that the answers are these.
+  function show(answer) {
+    const hidden = new Set(answer.hidden);
+    for (const part of all('[id^="?"]', form)) part.hidden = hidden.has(part.id);
+    for (const [name, value] of Object.entries(answer.values)) {
+      const output = document.getElementById("=" + name);
+      if (output) output.textContent = value;
+    }
+    const others = document.getElementById("others");
+    if (others) {
+      others.textContent = answer.others;
+      others.hidden = !answer.others;
+    }
+  }
+
+  form.addEventListener("input", event => {
+    if (event.target.matches("[data-coded]")) tell(event.target);
+    later();
+  });
+  form.addEventListener("change", event => event.target.closest("[data-live]") && later(0));
+  addEventListener("online", () => later(0));
+  addEventListener("beforeunload", event => {
+    if (!leaving && isDirty()) {
+      save();
+      event.preventDefault();
+    }
+  });
+  form.addEventListener("submit", () => {
+    leaving = true;
+    keep(true);
+  });
+  addEventListener("pageshow", () => leaving = false);
+  setInterval(() => !document.hidden && !saving && !isDirty() && fetch(form.action + "?here", { headers: { Accept: "application/json" } })
+    .then(response => response.ok && response.json().then(show)).catch(() => {}), 45000);
+
+  // Words that did not arrive the last time.
+  const lost = JSON.parse(localStorage[stored] ?? "null");
+  if (lost && lost.text.replace(/(^|&)base=[^&]*/, "") !== saved.replace(/(^|&)base=[^&]*/, "")) {
+    const offer = document.getElementById("lost");
+    offer.hidden = false;
+    offer.querySelector("time").textContent = new Date(lost.at).toLocaleString(language);
+    offer.querySelector("[data-restore]").onclick = () => {
+      restore(new URLSearchParams(lost.text));
+      offer.hidden = true;
+      later(0);
+    };
+    offer.querySelector("[data-forget]").onclick = () => {
+      localStorage.removeItem(stored);
+      offer.hidden = true;
+    };
+  } else {
+    localStorage.removeItem(stored);
+  }
+
+  function restore(values) {
+    for (const group of all("[data-rows]", form)) {
+      for (const key of values.getAll(group.dataset.rows)) {
+        if (!document.getElementById(`${group.dataset.rows}/${key}`)) add(group, key);
+      }
+    }
+    for (const control of form.elements) {
+      if (!control.name || control.type === "hidden" || control.tagName === "BUTTON") continue;
+      const given = values.getAll(control.name);
+      if (control.type === "radio" || control.type === "checkbox") control.checked = given.includes(control.value);
+      else if (given.length) control.value = given[0];
+      if (control.matches("[data-coded]")) tell(control);
+    }
+  }
+
+  // Rows: the same buttons as without a script, without the way to the server and back.
+  form.addEventListener("click", event => {
+    const button = event.target.closest("button[name=do]");
+    const [verb, ...path] = button?.value.split("/") ?? [];
+    const name = path.join("/");
+    const row = document.getElementById(name);
+    const group = button?.closest("[data-rows]");
+    if (verb === "list") open(document.getElementById(name));
+    else if (verb === "add") add(group).focus();
+    else if (verb === "copy") copy(group, row).focus();
+    else if (verb === "remove") remove(group, row);
+    else if (verb === "up" || verb === "down") move(group, row, verb === "up");
+    else return;
+    event.preventDefault();
+    later();
+  });
+
+  const rowsOf = group => all(":scope > .row:not([hidden])", group);
+  const number = group => rowsOf(group).forEach((row, index) => row.querySelector("legend span").textContent = index + 1);
+  const freshKey = group => Math.max(0, ...all(":scope > .row", group).map(row => +row.id.slice(row.id.lastIndexOf("/") + 1))) + 1;
+  const place = (group, row, html, key) => {
+    const old = row.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+    const template = document.createElement("template");
+    template.innerHTML = html.replace(new RegExp(`${old}(?=[/">?=])`, "g"), `${group.dataset.rows}/${key}`);
+    const made = template.content.firstElementChild;
+    made.querySelector(`input[name="${group.dataset.rows}"]`).value = key;
+    return made;
+  };
+
+  function add(group, key = freshKey(group)) {
+    const blank = group.querySelector(":scope > template");
+    const last = blank ? null : all(":scope > .row", group).pop();
+    const made = blank ? place(group, `${group.dataset.rows}/0`, blank.innerHTML, key) : place(group, last.id, last.outerHTML, key);
+    if (last) {
+      made.hidden = made.disabled = false;
+      for (const control of all("input:not([type=hidden]), select, textarea", made)) {
+        if (control.type === "radio" || control.type === "checkbox") control.checked = false;
+        else control.value = "";
+      }
+      all(".picked, .error", made).forEach(part => part.replaceChildren());
+    }
+    group.querySelector(":scope > .add").before(made);
+    number(group);
+    return made;
+  }
+
+  function copy(group, row) {
+    const made = place(group, row.id, row.outerHTML, freshKey(group));
+    const from = all("input:not([type=hidden]), select, textarea", row);
+    all("input:not([type=hidden]), select, textarea", made).forEach((control, index) => {
+      control.value = from[index].value;
+      control.checked = from[index].checked;
+    });
+    row.after(made);
+    number(group);
+    return made;
+  }
+
+  function move(group, row, up) {
+    const rows = rowsOf(group);
+    const other = rows[rows.indexOf(row) + (up ? -1 : 1)];
+    if (!other) return;
+    const focus = document.activeElement;
+    if (up) other.before(row);
+    else other.after(row);
+    number(group);
+    focus.focus();
+    say(words.moved.replace("{number}", rowsOf(group).indexOf(row) + 1));
+  }
+
+  // A disabled group of fields is not sent; undone, it is as it was.
+  function remove(group, row) {
+    row.hidden = row.disabled = true;
+    number(group);
+    const undo = document.createElement("p");
+    undo.className = "banner";
+    undo.innerHTML = `<span></span> <button type="button"></button>`;
+    undo.firstChild.textContent = words.removed;
+    undo.lastChild.textContent = words.undo;
+    undo.lastChild.onclick = () => {
+      row.hidden = row.disabled = false;
+      undo.remove();
+      number(group);
+      row.focus();
+      later();
+    };
+    row.after(undo);
+    undo.lastChild.focus();
+  }
+
+  // The list of themes and elements, one for all rows.
+  const dialog = document.querySelector("dialog");
+  const boxes = dialog ? all("input[type=checkbox]", dialog) : [];
+  const codeOf = box => box.dataset.code ?? box.value;
+  const codesIn = field => field.value.split(/[\s,;()،؛]+/).filter(code => code);
+
+  function tell(field) {
+    const codes = codesIn(field);
+    const list = field.parentElement.querySelector(".picked");
+    list.replaceChildren(...boxes.filter(box => codes.includes(codeOf(box)) || codes.includes(box.value) && !box.dataset.code).map(box => {
+      const item = document.createElement("li");
+      item.textContent = box.dataset.short ?? box.parentElement.textContent;
+      return item;
+    }));
+  }
+
+  function open(field) {
+    const codes = codesIn(field);
+    for (const box of boxes) box.checked = codes.includes(codeOf(box));
+    dialog.returnValue = "";
+    dialog.onclose = () => {
+      if (dialog.returnValue === "take") {
+        const unknown = codes.filter(code => !boxes.some(box => codeOf(box) === code));
+        field.value = [...boxes.filter(box => box.checked).map(codeOf), ...unknown].join(", ");
+        tell(field);
+        later();
+      }
+      field.focus();
+    };
+    dialog.showModal();
+    filter("");
+  }
+
+  function filter(text) {
+    const box = dialog.querySelector("[type=search]");
+    box.value = text;
+    const wanted = text.toLocaleLowerCase(language).split(/\s+/);
+    let found = 0;
+    for (const group of all("fieldset", dialog)) {
+      const title = group.querySelector("legend")?.textContent.toLocaleLowerCase(language) ?? "";
+      let any = false;
+      for (const label of all("label", group)) {
+        const words = title + label.textContent.toLocaleLowerCase(language);
+        label.hidden = !wanted.every(word => words.includes(word));
+        any ||= !label.hidden;
+        found += label.hidden || label.matches(".all") ? 0 : 1;
+      }
+      group.hidden = !any;
+    }
+    dialog.querySelector("output").textContent = text && words.found.replace("{count}", found);
+  }
+
+  dialog?.querySelector("[type=search]").addEventListener("input", event => filter(event.target.value));
+})();

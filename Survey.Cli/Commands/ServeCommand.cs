@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Hosting;
+using Survey.Api.Access;
+using Survey.Api.Hosting;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey serve</c></summary>
+internal static class ServeCommand
+{
+    /// <summary>The option <c>--urls</c>.</summary>
+    public static Option<string> Urls { get; } = new Option<string>("--urls")
+    {
+        Description = "Where to listen; several with semicolons between. Put a proxy with TLS before it for others than yourself: see docs/operations.md.",
+        HelpName = "URLS",
+        DefaultValueFactory = _ => "http://127.0.0.1:5080",
+    }.RefuseEmpty();
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command("serve", "Runs the web service, pages and API, on the store, until it is stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080") { Urls };
+        command.SetAction((parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
+        return command;
+    }
+
+    /// <summary>Runs the service until it is stopped.</summary>
+    /// <param name="store">The store's path.</param>
+    /// <param name="urls">Where to listen.</param>
+    /// <param name="terminal">Where to say so.</param>
+    /// <param name="announce">Says more, once it listens at an address.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<int> Serve(string store, string urls, Terminal terminal, Action<Uri> announce, CancellationToken cancellation)
+    {
+        await using var service = Build(store, urls);
+        try
+        {
+            await service.StartAsync(cancellation);
+        }
+        catch (IOException failure)
+        {
+            terminal.Error.WriteLine($"{failure.Message} Choose another address with --urls.");
+            return ExitCodes.Unusable;
+        }
+
+        foreach (var url in service.Urls)
+        {
+            terminal.Output.WriteLine($"Serving {store} at {url}");
+        }
+
+        announce(new Uri(service.Urls.First()));
+        terminal.Output.Flush();
+        if (((AccountDesk)service.Services.GetService(typeof(AccountDesk))!).GetAll().Count == 0)
+        {
+            terminal.Error.WriteLine($"Nobody can sign in yet. Next: survey user add NAME --role coordinator --store {store}");
+        }
+
+        await service.WaitForShutdownAsync(cancellation);
+        return ExitCodes.Done;
+    }
+
+    private static WebApplication Build(string store, string urls)
+    {
+        try
+        {
+            return SurveyService.Build([$"--SURVEY_STORE={store}", $"--urls={urls}"]);
+        }
+        catch (InvalidDataException wrong)
+        {
+            throw new UsageException(wrong.Message);
+        }
+    }
+}

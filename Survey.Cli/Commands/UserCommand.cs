@@ -1,0 +1,105 @@
+using System.CommandLine;
+using System.Globalization;
+using Survey.Api.Access;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+using Survey.Core.Storing.Accounts;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey user</c></summary>
+internal static class UserCommand
+{
+    // Whoever may write to the store's file is the one who runs the service.
+    private static readonly Actor Operator = new(ActorRole.Operator, "survey user");
+
+    private static readonly Argument<string> Name = new Argument<string>("NAME") { Description = "The name the account signs in by." }.RefuseEmpty();
+
+    private static readonly Option<string> Role = new Option<string>("--role")
+    {
+        Description = "coordinator runs rounds; analyst reads.",
+        Required = true,
+    }.RefuseEmpty();
+
+    private static readonly Option<bool> PasswordFromInput = new("--password-stdin")
+    {
+        Description = "Read the password from standard input. Without it, it is asked for at a terminal; elsewhere one is made and printed.",
+    };
+
+    static UserCommand() => Role.AcceptOnlyFromAmong([.. Account.Roles.Select(role => role.ToCode())]);
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var add = new Command("add", "Adds an account. Example: survey user add jane --role coordinator") { Name, Role, PasswordFromInput };
+        add.SetAction(parsed =>
+        {
+            var (password, isMade) = GetPassword(parsed, terminal);
+            var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
+            var outcome = Open(parsed, store, terminal, create: true).Add(parsed.GetRequiredValue(Name), role, password, Operator);
+            return Tell(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
+        });
+        var list = new Command("list", "Lists all accounts.");
+        list.SetAction(parsed =>
+        {
+            foreach (var account in Open(parsed, store, terminal, create: false).GetAll())
+            {
+                var disabled = account.DisabledAt is { } since ? $"\tdisabled since {Day(since)}" : "";
+                terminal.Output.WriteLine($"{account.Name}\t{account.Role.ToCode()}\tsince {Day(account.CreatedAt)}{disabled}");
+            }
+
+            return ExitCodes.Done;
+        });
+        var disable = new Command("disable", "Keeps an account from signing in, ends its sessions and revokes its tokens. What it did stays in the audit trail.") { Name };
+        disable.SetAction(parsed =>
+            Tell(Open(parsed, store, terminal, create: false).Disable(parsed.GetRequiredValue(Name), Operator), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
+        var reset = new Command("reset", "Gives an account another password, ends its sessions and revokes its tokens; a disabled one may sign in again.") { Name, PasswordFromInput };
+        reset.SetAction(parsed =>
+        {
+            var (password, isMade) = GetPassword(parsed, terminal);
+            var outcome = Open(parsed, store, terminal, create: false).Reset(parsed.GetRequiredValue(Name), password, Operator);
+            return Tell(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
+        });
+        return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.") { add, list, disable, reset };
+    }
+
+    private static AccountDesk Open(ParseResult parsed, StoreOption store, Terminal terminal, bool create) =>
+        new(store.Open(parsed, create), terminal.Time);
+
+    private static (string Password, bool IsMade) GetPassword(ParseResult parsed, Terminal terminal)
+    {
+        if (parsed.GetValue(PasswordFromInput))
+        {
+            return (terminal.Input.ReadLine() ?? throw new UsageException("There is no password on standard input."), false);
+        }
+
+        if (!terminal.IsInputInteractive)
+        {
+            return (AccountDesk.NewPassword(), true);
+        }
+
+        terminal.Error.Write("Password: ");
+        var password = terminal.ReadUnseen();
+        terminal.Error.Write("Once more: ");
+        return terminal.ReadUnseen() == password ? (password, false) : throw new UsageException("The two are not the same. Try again.");
+    }
+
+    private static int Tell(Outcome<Account> outcome, string done, string? made, Terminal terminal)
+    {
+        ProblemPrinter.Print(outcome, terminal, "Nothing was changed.");
+        if (!outcome.Succeeded)
+        {
+            return ExitCodes.Problems;
+        }
+
+        terminal.Error.WriteLine(done);
+        if (made is not null)
+        {
+            terminal.Error.WriteLine("Its password, shown this once:");
+            terminal.Output.WriteLine(made);
+        }
+
+        return ExitCodes.Done;
+    }
+
+    private static string Day(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,18 @@
+using Survey.Core.Responses;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Core.Collecting;
+
+/// <summary>Somebody to write to.</summary>
+/// <param name="Id">Its key.</param>
+/// <param name="Organization">The organization's code.</param>
+/// <param name="Role">Secretariat or chair.</param>
+/// <param name="Name">The person's name, or that of the office.</param>
+/// <param name="Email">The address.</param>
+/// <param name="Language">The language to write in.</param>
+/// <param name="Bounce">What the mail server said when it refused the address; null if it has not.</param>
+public sealed record Contact(Guid Id, string Organization, ActorRole Role, string Name, string Email, string Language, string? Bounce)
+{
+    internal static Contact Of(ContactRow row) =>
+        new(new Guid(row.Id, bigEndian: true), row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);
+}

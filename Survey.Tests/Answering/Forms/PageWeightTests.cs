@@ -1,0 +1,40 @@
+using System.Text;
+using Microsoft.Extensions.Primitives;
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Answering.Forms;
+
+public sealed class PageWeightTests
+{
+    private const int MostBytes = 60 * 1024;
+
+    [TestCase(2, "recommendations", "en")]
+    [TestCase(2, "recommendations", "ar")]
+    [TestCase(3, "practices", "en")]
+    [TestCase(3, "practices", "fr")]
+    [TestCase(3, "practices", "ru")]
+    public async Task Section_WithTwentyRows_WeighsAtMostSixtyKilobytes(int page, string group, string language)
+    {
+        var round = SampleRound.Read("grcp7").Round;
+        var values = new FormValues();
+        values.Set($"has_{group}", "yes");
+        values.Set(group, new StringValues([.. Enumerable.Range(1, 20).Select(number => $"{number}")]));
+        for (var number = 1; number <= 20; number++)
+        {
+            values.Set($"{group}/{number}/text", "States should recognize each other's certificates of skills, and pay for the recognition themselves.");
+            values.Set($"{group}/{number}/elements", "w, h");
+            values.Set($"{group}/{number}/category", "projects");
+            values.Set($"{group}/{number}/link", "https://example.org/recommendations");
+        }
+
+        var html = await FormInTest.Render(FormInTest.View(round, page, values, language));
+        File.WriteAllText($"/tmp/weight-{group}-{language}.html", html);
+
+        var bytes = Encoding.UTF8.GetByteCount(html) + PageAssets.Style.Content.Length + PageAssets.Script.Content.Length;
+        TestContext.Out.WriteLine($"{Encoding.UTF8.GetByteCount(html)} + {PageAssets.Style.Content.Length} + {PageAssets.Script.Content.Length}");
+        bytes.ShouldBeLessThanOrEqualTo(MostBytes);
+        html.ShouldContain($"{group}/20/text");
+    }
+}

@@ -1,0 +1,117 @@
+using System.Net;
+using System.Text.Json;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Hosting;
+
+/// <summary>What goes wrong on the way, told to programs as documents and to people as pages.</summary>
+public sealed class FailuresTests
+{
+    [Test]
+    public async Task Get_NothingThere_IsADocumentForProgramsAndAPageForPeople()
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+
+        var document = await client.GetAsync(new Uri("/v1/ronds", UriKind.Relative));
+        var page = await client.GetAsync(new Uri("/ronds", UriKind.Relative));
+
+        document.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        document.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = JsonDocument.Parse(await document.Content.ReadAsStringAsync()).RootElement;
+        problem.GetProperty("type").GetString().ShouldBe("urn:survey:problem:address-unknown");
+        problem.GetProperty("correlationId").GetString().ShouldBe(document.Headers.GetValues("X-Correlation-Id").Single());
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+    }
+
+    [TestCase("batch-2024-03-02.7", true)]
+    [TestCase("short", false)]
+    [TestCase("with space and more", false)]
+    [TestCase("svl_abcdefghijklmnop", false)]
+    public async Task Get_CorrelationIdGiven_IsKeptIfSane(string given, bool isKept)
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("X-Correlation-Id", given).ShouldBeTrue();
+
+        var id = (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).Headers.GetValues("X-Correlation-Id").Single();
+
+        (id == given).ShouldBe(isKept);
+        id.Length.ShouldBeGreaterThanOrEqualTo(8);
+    }
+
+    [TestCase("/health/live")]
+    [TestCase("/sign-in")]
+    [TestCase("/nothing")]
+    [TestCase("/v1/nothing")]
+    public async Task Get_Anything_HasTheHeadersThatProtect(string path)
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+
+        var headers = (await client.GetAsync(new Uri(path, UriKind.Relative))).Headers;
+
+        var policy = headers.GetValues("Content-Security-Policy").Single();
+        policy.ShouldContain("default-src 'none'");
+        policy.ShouldContain("frame-ancestors 'none'");
+        policy.ShouldNotContain("unsafe");
+        headers.GetValues("X-Content-Type-Options").Single().ShouldBe("nosniff");
+        headers.GetValues("Referrer-Policy").Single().ShouldBe("no-referrer");
+        headers.CacheControl!.NoStore.ShouldBeTrue();
+        headers.Contains("Strict-Transport-Security").ShouldBeFalse("it is not TLS");
+        headers.Contains("Server").ShouldBeFalse();
+    }
+
+    [Test]
+    public async Task Get_OverTls_PromisesToStayThereAndCookiesAreSecure()
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+        client.BaseAddress = new Uri("https://localhost");
+
+        var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+
+        answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldStartWith("max-age=");
+        answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure") && cookie.Contains("httponly") && cookie.Contains("samesite=lax"));
+    }
+
+    [Test]
+    public async Task Get_TooOftenFromOneAddress_IsHeldUp()
+    {
+        using var service = new ServiceUnderTest(settings: ("SURVEY_LIMIT_ADDRESS", "3"));
+        using var client = service.CreateClient();
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 4; i++)
+        {
+            statuses.Add((await client.GetAsync(new Uri("/sign-in", UriKind.Relative))).StatusCode);
+        }
+
+        statuses.ShouldBe([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests]);
+        var document = await client.GetAsync(new Uri("/v1/nothing", UriKind.Relative));
+        (await document.Content.ReadAsStringAsync()).ShouldContain("request-too-many");
+        document.Headers.RetryAfter.ShouldNotBeNull();
+        (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Get_TooOftenWithOneToken_HoldsUpThatOneOnly()
+    {
+        using var service = new ServiceUnderTest(settings: ("SURVEY_LIMIT_HOLDER", "2"));
+        using var one = service.CreateClient("svt_one");
+        using var other = service.CreateClient("svt_other");
+        var path = new Uri("/v1/nothing", UriKind.Relative);
+
+        (await one.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await one.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await one.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await other.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [TestCase("SURVEY_ADDRESS", "survey.example.org")]
+    [TestCase("SURVEY_PROXIES", "10.0.0.0/99")]
+    [TestCase("SURVEY_LIMIT_ADDRESS", "many")]
+    public void Build_SettingThatIsNone_SaysWhatItMustBe(string name, string value) =>
+        Should.Throw<InvalidDataException>(() => Survey.Api.Hosting.ServiceSettings.From(
+            new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value })).Message.ShouldContain(name);
+}

@@ -1,0 +1,35 @@
+using System.Net;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Hosting;
+
+public sealed class HealthTests
+{
+    private static readonly Uri Live = new("/health/live", UriKind.Relative);
+    private static readonly Uri Ready = new("/health/ready", UriKind.Relative);
+
+    [Test]
+    public async Task Get_NewStore_LiveAndReady()
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+
+        (await client.GetAsync(Live)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Ready)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Get_StoreWasTakenAway_LiveButNotReady()
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+
+        File.Delete(service.StorePath);
+
+        (await client.GetAsync(Live)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var ready = await client.GetAsync(Ready);
+        ready.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await ready.Content.ReadAsStringAsync()).ShouldNotContain(service.StorePath);
+        File.Exists(service.StorePath).ShouldBeFalse();
+    }
+}

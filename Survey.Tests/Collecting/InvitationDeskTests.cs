@@ -1,0 +1,254 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Survey.Core.Collecting;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+using Survey.Core.Storing.Sqlite;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Collecting;
+
+public sealed partial class InvitationDeskTests
+{
+    private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
+
+    [Test]
+    public void FindStatuses_OneAtEachStage_TellsEach()
+    {
+        using var desk = new Desk();
+        desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        desk.Round.Save("river", "{}");
+        desk.Links.Open(desk.Links.Issue("minimal", ["forest"], ActorRole.Secretariat, Dana).Value![0].Secret);
+
+        desk.Invitations.FindStatuses("minimal")!.ToDictionary(status => status.Organization.Code, status => status.Stage).ShouldBe(
+            new Dictionary<string, InvitationStage>
+            {
+                ["lake"] = InvitationStage.Submitted,
+                ["river"] = InvitationStage.Draft,
+                ["forest"] = InvitationStage.Opened,
+                ["bridge"] = InvitationStage.NotInvited,
+                ["coast"] = InvitationStage.NotInvited,
+            },
+            ignoreOrder: true);
+        desk.Invitations.FindStatuses("none").ShouldBeNull();
+    }
+
+    [Test]
+    public void Send_TheSamePressTwice_WritesOnce()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "fr");
+
+        desk.Invitations.Send("minimal", MessageKind.Invitation, organizations: null, "press 1", Dana).Value!.Written.ShouldBe(1);
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press 1", Dana).Value!.Written.ShouldBe(0);
+
+        var message = desk.Outbox.GetAll("minimal").ShouldHaveSingleItem();
+        message.Subject.ShouldContain("invitation à répondre");
+        message.Body!.ShouldContain("15 mars 2024");
+        desk.Links.FindBySecret(Secret().Match(message.Body!).Value)!.Organization.ShouldBe("lake");
+    }
+
+    [Test]
+    public void Send_Reminder_GoesToThoseWhoHaveNotAnswered()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.AddContact("river", "en");
+        desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+
+        var preview = desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana).Value!;
+        var sent = desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river"], "press", Dana).Value!;
+
+        preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["river"]);
+        preview.Messages[0].Wording.Body.ShouldContain(Mailroom.LinkToCome);
+        preview.WithoutContact.ShouldBe(["forest", "bridge", "coast"]);
+        sent.Written.ShouldBe(1);
+    }
+
+    [Test]
+    public void Submit_WithContacts_WritesReceiptAndAsksTheChair()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.AddContact("lake", "ar", ActorRole.Chair);
+        desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+
+        new ResponseDesk(desk.Round.Store, desk.Mailroom).Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+
+        var messages = desk.Outbox.GetAll("minimal");
+        messages.Select(message => message.Kind).ShouldBe(["receipt", "endorsement"], ignoreOrder: true);
+        messages.Single(message => message.Kind == "receipt").Body!.ShouldContain("MINIMAL/LAKE/1");
+        desk.Links.FindBySecret(Secret().Match(messages.Single(message => message.Kind == "endorsement").Body!).Value)!.Role.ShouldBe(ActorRole.Chair);
+    }
+
+    [Test]
+    public async Task SendNext_ServerFailsThenTakesIt_IsTriedLaterAndSentOnceAndForgetsTheLink()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        var tried = 0;
+        Task<SendResult> Send(OutgoingMessage message) => Task.FromResult(++tried == 1 ? new SendResult("Try later.", IsFinal: false) : SendResult.Taken);
+
+        (await desk.Outbox.SendNext(Send)).ShouldBeTrue();
+        (await desk.Outbox.SendNext(Send)).ShouldBeFalse("it is not due yet");
+        desk.Round.Clock.Now += Outbox.Pauses[0];
+        (await desk.Outbox.SendNext(Send)).ShouldBeTrue();
+        (await desk.Outbox.SendNext(Send)).ShouldBeFalse("it was sent");
+
+        var message = desk.Outbox.GetAll("minimal").ShouldHaveSingleItem();
+        message.State.ShouldBe(MessageStates.Sent);
+        message.Body!.ShouldContain(Mailroom.LinkTakenOut);
+        message.Body!.ShouldNotContain("svl_");
+    }
+
+    [Test]
+    public async Task SendNext_AddressRefused_IsShownAtTheContactAndNotTriedAgain()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("550 no such user", IsFinal: true)));
+
+        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Failed);
+        desk.Invitations.FindStatuses("minimal")!.Single(status => status.Organization.Code == "lake").Contacts[0].Bounce.ShouldBe("550 no such user");
+        desk.Outbox.SendAgain("minimal", desk.Outbox.GetAll("minimal")[0].Id, Dana).ShouldBeTrue();
+        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Waiting);
+    }
+
+    [Test]
+    public async Task SendNext_AlwaysFails_IsGivenUpAfterTheLastPause()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        var attempts = 0;
+
+        while (desk.Outbox.GetAll("minimal")[0].State == MessageStates.Waiting)
+        {
+            await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("No answer.", IsFinal: false)));
+            attempts++;
+            desk.Round.Clock.Now += TimeSpan.FromDays(1);
+        }
+
+        attempts.ShouldBe(Outbox.Pauses.Count + 1);
+        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Failed);
+    }
+
+    [Test]
+    public async Task MarkInterrupted_StoppedWhileSending_IsUncertainAndNotSentByItself()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        await Should.ThrowAsync<IOException>(() => desk.Outbox.SendNext(_ => throw new IOException("The service is stopped.")));
+
+        desk.Outbox.MarkInterrupted().ShouldBe(1);
+
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
+        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Uncertain);
+    }
+
+    [Test]
+    public void Send_RoundIsClosed_IsRefused()
+    {
+        using var desk = new Desk();
+        new RoundDesk(desk.Round.Store).Close("minimal", reason: null, Dana);
+
+        desk.Invitations.Send("minimal", MessageKind.Reminder, organizations: null, "press", Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
+    }
+
+    [TestCase("Dear {nmae}, {link}", "Subject")]
+    [TestCase("No link", "Subject")]
+    [TestCase("{link}", "")]
+    [TestCase("{link}", "{link}")]
+    [TestCase("{link}", "two\nlines")]
+    public void SetWording_Invalid_IsRefused(string body, string subject)
+    {
+        using var desk = new Desk();
+
+        desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording(subject, body), Dana)
+            .Problems.ShouldHaveSingleItem().Code.ShouldBe("message-wording-invalid");
+    }
+
+    [Test]
+    public void SetWording_Own_IsUsedUntilTheUsualOneComesBack()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        var usual = MessageWording.GetUsual(MessageKind.Invitation, "en");
+
+        desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording("Hello {name}", "{link}"), Dana).Succeeded.ShouldBeTrue();
+        desk.Invitations.Preview("minimal", MessageKind.Invitation, ["lake"], Dana).Value!.Messages[0].Wording.Subject.ShouldBe("Hello Secretariat of lake");
+        desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", usual, Dana);
+
+        desk.Invitations.GetWording("minimal", MessageKind.Invitation, "en").ShouldBe(usual);
+    }
+
+    [Test]
+    public void GetUsual_EveryKindAndLanguage_IsItsOwnAndValid()
+    {
+        foreach (var kind in Enum.GetValues<MessageKind>())
+        {
+            var problems = new ProblemLog();
+            foreach (var language in MessageWording.Languages)
+            {
+                MessageWording.GetUsual(kind, language).Verify(kind, Place.OfFile(language), problems);
+            }
+
+            problems.Problems.ShouldBeEmpty();
+            MessageWording.Languages.Select(language => MessageWording.GetUsual(kind, language)).ShouldBeUnique();
+        }
+    }
+
+    [GeneratedRegex("svl_[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
+    private static partial Regex Secret();
+
+    /// <summary>A round that collects, with a mailroom whose seal turns bits.</summary>
+    private sealed class Desk : IDisposable
+    {
+        public Desk()
+        {
+            Mailroom = new Mailroom(Seal, new Uri("https://consult.example.org/"));
+            Invitations = new InvitationDesk(Round.Store, Mailroom);
+            Outbox = new Outbox(Round.Store, Seal);
+            Links = new LinkDesk(Round.Store);
+        }
+
+        public CollectingRound Round { get; } = new();
+
+        public Mailroom Mailroom { get; }
+
+        public InvitationDesk Invitations { get; }
+
+        public Outbox Outbox { get; }
+
+        public LinkDesk Links { get; }
+
+        private static MessageSeal Seal { get; } = new(
+            text => [.. Encoding.UTF8.GetBytes(text).Select(each => (byte)~each)],
+            bytes => bytes.Length == 0 ? throw new CryptographicException("Nothing there.") : Encoding.UTF8.GetString([.. bytes.Select(each => (byte)~each)]));
+
+        public void AddContact(string organization, string language, ActorRole role = ActorRole.Secretariat)
+        {
+            using var session = Round.Store.BeginSession(writes: true);
+            session.Contacts.Save(new ContactRow
+            {
+                Id = session.NewId().ToByteArray(bigEndian: true),
+                Round = "minimal",
+                Organization = organization,
+                Role = role.ToCode(),
+                Name = $"Secretariat of {organization}",
+                Email = $"{role.ToCode()}@{organization}.example.org",
+                Language = language,
+            });
+            session.Commit();
+        }
+
+        public void Dispose() => Round.Dispose();
+    }
+}

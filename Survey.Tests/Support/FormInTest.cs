@@ -1,0 +1,40 @@
+using Survey.Api.Answering;
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Api.Texts;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Rounds;
+
+namespace Survey.Tests.Support;
+
+/// <summary>Pages of a round's form, made and rendered without a service.</summary>
+internal static class FormInTest
+{
+    /// <summary>A page of the form that shows some fields.</summary>
+    public static FormView View(Round round, int page, FormValues values, string language = "en")
+    {
+        var formPage = FormPage.Of(round.Questionnaire)[page - 1];
+        var questions = formPage.Questions.Select(each => each.Question).ToList();
+        var reading = new FormReader(round.Framework, language).Read(questions, values);
+        var scope = new AnswerScope(round.Questionnaire.Scope, reading.Answers, outer: null, Surroundings.Timeless);
+        return new FormView(round, formPage, values, scope, InterfaceTexts.Of(language)) { Problems = reading.Problems };
+    }
+
+    /// <summary>The fields of a page with answers.</summary>
+    public static FormValues Values(Round round, int page, AnswerSet answers)
+    {
+        var questions = FormPage.Of(round.Questionnaire)[page - 1].Questions.Select(each => each.Question);
+        return FormFiller.Fill(questions, answers, round.Framework);
+    }
+
+    /// <summary>The whole document of a page.</summary>
+    public static Task<string> Render(FormView view) => RenderedPage.Of<SectionPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+    {
+        ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title)) { Subject = view.Content.Show(view.Round.Title), HasProblems = view.Problems.Count > 0 },
+        ["View"] = view,
+        ["Form"] = new FormFrame("_token", new string('t', 155), new string('b', 60)) { SavedAt = FixedTime.Instance.GetUtcNow() },
+        ["PageCount"] = FormPage.Of(view.Round.Questionnaire).Count,
+        ["List"] = "/answer/x",
+    });
+}

@@ -1,0 +1,103 @@
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Survey.Api.Access;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+using Survey.Core.Storing.Accounts;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Tests.Support;
+
+/// <summary>The whole service in the tests' process, on a store of its own, with its clock set.</summary>
+internal sealed partial class ServiceUnderTest : IDisposable
+{
+    public const string Password = "correct horse battery staple";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly WebApplicationFactory<Program> _application;
+
+    /// <param name="storePath">The store; null for an empty one.</param>
+    /// <param name="clock">The clock; null for a fixed one.</param>
+    /// <param name="settings">Settings of the service, by name.</param>
+    public ServiceUnderTest(string? storePath = null, SetTime? clock = null, params (string Name, string Value)[] settings)
+    {
+        StorePath = storePath ?? _folder.PathOf("survey.db");
+        Clock = clock ?? new SetTime(new DateTimeOffset(2024, 3, 2, 12, 0, 0, TimeSpan.Zero));
+        _application = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseSetting("SURVEY_STORE", StorePath);
+            host.UseSetting("SURVEY_KEYS", _folder.PathOf("keys"));
+            foreach (var (name, value) in settings)
+            {
+                host.UseSetting(name, value);
+            }
+
+            host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+        });
+    }
+
+    public string StorePath { get; }
+
+    public SetTime Clock { get; }
+
+    public IServiceProvider Services => _application.Services;
+
+    public AccountDesk Accounts => Services.GetRequiredService<AccountDesk>();
+
+    public SqliteStore Store => Services.GetRequiredService<SqliteStore>();
+
+    /// <summary>An account, made if it is not there.</summary>
+    public Account GetAccount(ActorRole role) =>
+        Accounts.Find(role.ToCode() + "-jane") ?? Accounts.Add(role.ToCode() + "-jane", role, Password, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull();
+
+    /// <summary>A client that follows no redirects and keeps cookies; with a secret, it shows it.</summary>
+    public HttpClient CreateClient(string? secret = null)
+    {
+        var client = _application.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Authorization = secret is null ? null : new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
+
+    /// <summary>A client with a token of an account in that role.</summary>
+    public HttpClient CreateClient(ActorRole role, string scope = TokenScopes.Write) =>
+        CreateClient(Accounts.CreateToken(GetAccount(role), "test", scope, 30).Value.ShouldNotBeNull().Secret);
+
+    /// <summary>A client with a link of an organization.</summary>
+    public HttpClient CreateClient(ActorRole role, string round, string organization) =>
+        CreateClient(IssueLink(role, round, organization));
+
+    /// <summary>The secret of a new link.</summary>
+    public string IssueLink(ActorRole role, string round, string organization) =>
+        new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull()[0].Secret;
+
+    /// <summary>Sends a form as a browser does: with the seal that the page at an address holds.</summary>
+    public static async Task<HttpResponseMessage> Send(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
+    {
+        var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
+        var seal = Seal().Match(html).Groups["seal"].Value;
+        using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", seal)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await client.PostAsync(new Uri(action, UriKind.Relative), form);
+    }
+
+    /// <summary>A client whose browser has signed in.</summary>
+    public async Task<HttpClient> SignIn(ActorRole role)
+    {
+        var client = CreateClient();
+        var answer = await Send(client, "/sign-in", "/sign-in", ("name", GetAccount(role).Name), ("password", Password));
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
+        return client;
+    }
+
+    public void Dispose()
+    {
+        _application.Dispose();
+        _folder.Dispose();
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<seal>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Seal();
+}
