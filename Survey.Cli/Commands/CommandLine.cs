@@ -32,6 +32,7 @@ internal static class CommandLine
             SensitivityCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),
+            CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             ServeCommand.Create(store, terminal),

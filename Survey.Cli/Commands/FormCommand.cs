@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Survey.Cli.Texts;
+using Survey.Core.Collecting;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;
 using Survey.Core.Reports.AnswerWorkbooks;
 using Survey.Core.Rounds;
+using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;
 
@@ -44,27 +46,25 @@ internal static class FormCommand
         };
         command.SetAction(parsed =>
         {
-            var path = store.GetPath(parsed);
-            using var reader = store.Open(parsed).BeginRead();
-            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            var opened = store.Open(parsed);
+            var round = GetRound(opened, parsed.GetRequiredValue(RoundCode));
             var language = GetLanguage(parsed.GetValue(Language), round);
             var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
-            var stored = reader.ReadResponses(round).ToDictionary(response => response.Respondent.Id, StringComparer.Ordinal);
-            var workbooks = organizations.Select(organization => new AnswerWorkbookContent(round, organization, language)
-            {
-                Answers = stored.GetValueOrDefault(organization.Code)?.Answers,
-            });
-
+            var desk = new WorkbookDesk(opened);
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
-            foreach (var content in workbooks)
-            {
-                new CommandOutput(terminal, Path.Combine(folder, content.FileName), path).WriteWorkbook(stream => AnswerWorkbook.Write(stream, content));
-            }
-
-            terminal.Error.WriteLine($"{Names.Count(organizations.Count, "workbook")} for {round.Code} in {folder}. Read the filled ones back with: survey collect {round.Code} FILE…");
+            OutputFile.WriteAll(folder, organizations.Select(organization => desk.Find(round.Code, organization.Code, language)!).Select(content => (content.FileName, Write(content))));
+            terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. When they come back: survey collect {round.Code} FILE…");
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static Action<Stream> Write(AnswerWorkbookContent content) => stream => AnswerWorkbook.Write(stream, content);
+
+    private static Round GetRound(SqliteStore opened, string code)
+    {
+        using var reader = opened.BeginRead();
+        return StoreOption.GetRound(reader, code);
     }
 
     private static string GetLanguage(string? given, Round round)

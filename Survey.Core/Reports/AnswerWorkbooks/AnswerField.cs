@@ -68,10 +68,17 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     /// <param name="row">The row.</param>
     /// <param name="column">The column.</param>
     /// <param name="answer">The question's answer; null for none.</param>
+    /// <param name="path">The place of the answer in the response.</param>
     /// <param name="book">The workbook.</param>
-    public void Write(AnswerPage page, int row, int column, Answer? answer, AnswerBook book)
+    public void Write(AnswerPage page, int row, int column, Answer? answer, string path, AnswerBook book)
     {
         var style = StyleIn(book.Look);
+        if (Part is null && book.Content.AsTyped.TryGetValue(path, out var typed))
+        {
+            page.Answer(row, column, typed, style);
+            return;
+        }
+
         switch (answer)
         {
             case DateAnswer { Value: var date } when date >= FirstDate:

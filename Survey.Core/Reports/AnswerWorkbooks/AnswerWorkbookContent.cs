@@ -13,6 +13,9 @@ public sealed record AnswerWorkbookContent(Round Round, Organization Organizatio
     /// <summary>What has been answered so far; null for nothing, and then the defaults of the questionnaire stand there.</summary>
     public AnswerSet? Answers { get; init; }
 
+    /// <summary>What was typed and is no answer to its question, by the question's place: <c>recommendations #2.link</c>. It stands in its cell as typed.</summary>
+    public IReadOnlyDictionary<string, string> AsTyped { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The tag of the stored response that <see cref="Answers"/> come from, so that a workbook gone stale is noticed.</summary>
     public string ETag { get; init; } = "";
 

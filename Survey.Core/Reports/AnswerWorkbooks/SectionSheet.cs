@@ -77,7 +77,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
     private void WriteTable(AnswerPage page, Repeat repeat)
     {
         var table = new TableSheet(book, repeat, repeat.Code, [repeat.Scope, .. _scopes]);
-        var rows = answers.GetRows(repeat.Code).Select((row, index) => new TableRow(index + 1, 0, row)).ToList();
+        var rows = TableRow.Of(answers, repeat.Code, repeat.Code).ToList();
         var sheets = table.Write(rows);
         page.MarkRowAs(page.Row, WorkbookMarks.Text);
         page.Text(page.Row, LabelColumn, book.LabelOf(repeat), book.Look.Label);
@@ -125,7 +125,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
     {
         page.MarkRowAs(page.Row, WorkbookMarks.Question + field.Mark);
         page.Text(page.Row, LabelColumn, label, style);
-        field.Write(page, page.Row, AnswerColumn, answer, book);
+        field.Write(page, page.Row, AnswerColumn, answer, field.Question.Code, book);
         field.Validate(page.Worksheet.Cell(page.Row, AnswerColumn).AsRange(), book);
         page.Text(page.Row, HintColumn, hint, book.Look.Hint);
         page.SetLeastHeight(page.Row++, field.Question is TextQuestion { Multiline: true } ? LongAnswerHeight : AnswerHeight);

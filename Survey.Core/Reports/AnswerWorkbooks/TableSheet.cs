@@ -75,8 +75,12 @@ internal sealed class TableSheet
         List<IXLWorksheet> sheets = [page.Worksheet];
         foreach (var inner in _repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>())
         {
-            var number = 0;
-            var innerRows = rows.SelectMany(row => row.Answers.GetRows(inner.Code).Select(each => new TableRow(++number, row.Number, each))).ToList();
+            var innerRows = new List<TableRow>();
+            foreach (var row in rows)
+            {
+                innerRows.AddRange(TableRow.Of(row.Answers, inner.Code, $"{row.Path}.{inner.Code}", row.Number, innerRows.Count));
+            }
+
             sheets.AddRange(new TableSheet(_book, inner, $"{_path}/{inner.Code}", [inner.Scope, .. _scopes], _repeat).Write(innerRows));
         }
 
@@ -189,7 +193,7 @@ internal sealed class TableSheet
 
             foreach (var (column, field) in _fields.Index())
             {
-                field.Write(page, page.Row, FirstFieldColumn + column, row?.Answers.Find(field.Question.Code), _book);
+                field.Write(page, page.Row, FirstFieldColumn + column, row?.Answers.Find(field.Question.Code), row is null ? "" : $"{row.Path}.{field.Question.Code}", _book);
             }
 
             page.SetLeastHeight(page.Row++, RowHeight);
