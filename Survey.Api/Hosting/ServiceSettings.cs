@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using Survey.Api.Mailing;
 
 namespace Survey.Api.Hosting;
 
@@ -18,18 +19,31 @@ public sealed record ServiceSettings(
     int RequestsPerAddress,
     int RequestsPerHolder)
 {
+    /// <summary>The mail server (<c>SURVEY_SMTP</c>); null: messages wait to be copied by hand.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
     /// <summary>Reads the settings.</summary>
     /// <exception cref="InvalidDataException">One of them is not what it must be.</exception>
     public static ServiceSettings From(IConfiguration configuration)
     {
         var store = configuration["SURVEY_STORE"] is { Length: > 0 } given ? given : "survey.db";
+        var address = ReadAddress(configuration["SURVEY_ADDRESS"]);
+        var smtp = SmtpSettings.Read(configuration["SURVEY_SMTP"]);
+        if (smtp is not null && address is null)
+        {
+            throw new InvalidDataException("With SURVEY_SMTP, set SURVEY_ADDRESS as well: the links in messages begin with it, for instance https://survey.example.org");
+        }
+
         return new ServiceSettings(
             store,
             configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys : $"{store}.keys",
-            ReadAddress(configuration["SURVEY_ADDRESS"]),
+            address,
             [.. (configuration["SURVEY_PROXIES"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadNetwork)],
             ReadLimit(configuration, "SURVEY_LIMIT_ADDRESS", otherwise: 6000),
-            ReadLimit(configuration, "SURVEY_LIMIT_HOLDER", otherwise: 600));
+            ReadLimit(configuration, "SURVEY_LIMIT_HOLDER", otherwise: 600))
+        {
+            Smtp = smtp,
+        };
     }
 
     private static Uri? ReadAddress(string? text) =>

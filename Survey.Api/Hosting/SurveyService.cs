@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Api.Mailing;
 using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
 
@@ -59,6 +60,7 @@ public static class SurveyService
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
         services.AddSingleton<SurveyMetrics>();
+        services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
         services.AddAuthentication()

@@ -1,0 +1,39 @@
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Survey.Api.Hosting;
+using Survey.Core.Collecting;
+
+namespace Survey.Api.Mailing;
+
+/// <summary>Adds what writes and sends messages.</summary>
+internal static class MailingServices
+{
+    public static void AddMailing(this IServiceCollection services, ServiceSettings settings)
+    {
+        services.AddSingleton(provider =>
+        {
+            var protector = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("messages");
+            return new MessageSeal(text => protector.Protect(Encoding.UTF8.GetBytes(text)), bytes => Encoding.UTF8.GetString(protector.Unprotect(bytes)));
+        });
+        services.AddSingleton(provider => new Mailroom(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress ?? GetOwnAddress(provider)));
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<InvitationDesk>();
+        services.AddSingleton<RoundDesk>();
+        if (settings.Smtp is { } smtp)
+        {
+            services.AddSingleton(new SmtpSender(smtp));
+            services.AddHostedService<OutboxWorker>();
+        }
+    }
+
+    /// <summary>Where the service listens, for those who try it on their own machine.</summary>
+    private static Uri GetOwnAddress(IServiceProvider provider)
+    {
+        var address = provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
+        return Uri.TryCreate(address?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var own)
+            ? own
+            : new Uri("http://localhost/");
+    }
+}

@@ -1,0 +1,80 @@
+using Survey.Api.Hosting;
+using Survey.Core.Collecting;
+using Survey.Core.Storing;
+
+namespace Survey.Api.Mailing;
+
+/// <summary>Sends what waits in the outbox, one after the other, and looks again every few seconds.</summary>
+/// <param name="outbox">The outbox.</param>
+/// <param name="sender">Who hands messages over.</param>
+/// <param name="metrics">Where attempts are counted.</param>
+/// <param name="log">Where failures are told, without an address or a text.</param>
+public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
+
+    private static readonly Action<ILogger, int, Exception?> LogInterrupted =
+        LoggerMessage.Define<int>(LogLevel.Warning, new EventId(1, "MessagesUncertain"), "{Count} messages were being sent when the service stopped; see the round's messages.");
+
+    private static readonly Action<ILogger, Exception?> LogFailure =
+        LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be worked on; it is tried again.");
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        Work(() =>
+        {
+            if (outbox.MarkInterrupted() is > 0 and var interrupted)
+            {
+                LogInterrupted(log, interrupted, null);
+            }
+        });
+        using var timer = new PeriodicTimer(Pause);
+        do
+        {
+            try
+            {
+                while (!stoppingToken.IsCancellationRequested && await outbox.SendNext(Send))
+                {
+                }
+            }
+            catch (StoreException failure)
+            {
+                LogFailure(log, failure);
+            }
+        }
+        while (await WaitForNext(timer, stoppingToken));
+    }
+
+    private async Task<SendResult> Send(OutgoingMessage message)
+    {
+        var result = await sender.Send(message);
+        metrics.NoteMessage(result.Failure is null ? "sent" : result.IsFinal ? "failed" : "postponed");
+        return result;
+    }
+
+    private void Work(Action work)
+    {
+        try
+        {
+            work();
+        }
+        catch (StoreException failure)
+        {
+            LogFailure(log, failure);
+        }
+    }
+
+    private static async Task<bool> WaitForNext(PeriodicTimer timer, CancellationToken stopping)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stopping);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+}
