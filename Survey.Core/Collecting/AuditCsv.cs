@@ -1,5 +1,3 @@
-using CsvHelper;
-
 namespace Survey.Core.Collecting;
 
 /// <summary>Writes the audit trail as CSV: an entry a line, the first one first.</summary>
