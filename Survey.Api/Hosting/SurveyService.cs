@@ -5,7 +5,9 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Api.Answering;
 using Survey.Api.Mailing;
+using Survey.Api.Pages;
 using Survey.Core.Collecting;
 using Survey.Core.Storing.Sqlite;
 
@@ -63,6 +65,7 @@ public static class SurveyService
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
+        services.AddPages();
         services.AddAuthentication()
             .AddAccountCookie()
             .AddScheme<AuthenticationSchemeOptions, BearerAccess>(BearerAccess.Name, configureOptions: null);
@@ -116,6 +119,7 @@ public static class SurveyService
             app.UseForwardedHeaders();
         }
 
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
@@ -125,6 +129,8 @@ public static class SurveyService
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapPageAssets();
+        app.MapAnswering();
         app.MapSignIn();
         app.MapAccount();
     }

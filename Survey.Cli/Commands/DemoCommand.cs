@@ -8,7 +8,8 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey demo</c></summary>
 internal static class DemoCommand
 {
-    private const string Sample = "grcp7";
+    /// <summary>The round it loads.</summary>
+    public const string Sample = "grcp7";
 
     private static readonly Option<string> Out = new Option<string>("--out")
     {
@@ -17,6 +18,11 @@ internal static class DemoCommand
         DefaultValueFactory = _ => "demo",
     }.RefuseEmpty();
 
+    private static readonly Option<bool> Serving = new("--serve")
+    {
+        Description = "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that takes answers now.",
+    };
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
@@ -24,8 +30,10 @@ internal static class DemoCommand
             "Loads the GRCP 7 round of 2017 (35 organizations, 27 responses), prints its overview and writes the workbook.")
         {
             Out,
+            Serving,
+            ServeCommand.Urls,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellation) =>
         {
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
             var path = store.GetPath(parsed, otherwise: Path.Combine(folder, "survey.db"));
@@ -35,15 +43,25 @@ internal static class DemoCommand
                 return ExitCodes.Problems;
             }
 
-            using var reader = SqliteStore.Open(path, terminal.Time, create: false).BeginRead();
-            var round = StoreOption.GetRound(reader, Sample);
-            var overview = Overview.Of(round, round.Rule, reader.ReadDigests(round));
-            OverviewText.Write(terminal.CreateConsole(), overview, only: null);
-            var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
-            new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, reader, terminal));
+            ShowOverview(folder, path, terminal);
+            if (parsed.GetValue(Serving))
+            {
+                return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
+            }
+
             terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {path}");
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static void ShowOverview(string folder, string path, Terminal terminal)
+    {
+        using var reader = SqliteStore.Open(path, terminal.Time, create: false).BeginRead();
+        var round = StoreOption.GetRound(reader, Sample);
+        var overview = Overview.Of(round, round.Rule, reader.ReadDigests(round));
+        OverviewText.Write(terminal.CreateConsole(), overview, only: null);
+        var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
+        new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, reader, terminal));
     }
 }

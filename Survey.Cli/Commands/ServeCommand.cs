@@ -9,7 +9,8 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey serve</c></summary>
 internal static class ServeCommand
 {
-    private static readonly Option<string> Urls = new Option<string>("--urls")
+    /// <summary>The option <c>--urls</c>.</summary>
+    public static Option<string> Urls { get; } = new Option<string>("--urls")
     {
         Description = "Where to listen; several with semicolons between. Put a proxy with TLS before it for others than yourself: see docs/operations.md.",
         HelpName = "URLS",
@@ -19,11 +20,17 @@ internal static class ServeCommand
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command("serve", "Runs the web service, pages and API, on the store, until it is stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080") { Urls };
-        command.SetAction((parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, cancellation));
+        command.SetAction((parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
         return command;
     }
 
-    private static async Task<int> Serve(string store, string urls, Terminal terminal, CancellationToken cancellation)
+    /// <summary>Runs the service until it is stopped.</summary>
+    /// <param name="store">The store's path.</param>
+    /// <param name="urls">Where to listen.</param>
+    /// <param name="terminal">Where to say so.</param>
+    /// <param name="announce">Says more, once it listens at an address.</param>
+    /// <param name="cancellation">Stops it.</param>
+    public static async Task<int> Serve(string store, string urls, Terminal terminal, Action<Uri> announce, CancellationToken cancellation)
     {
         await using var service = Build(store, urls);
         try
@@ -41,6 +48,7 @@ internal static class ServeCommand
             terminal.Output.WriteLine($"Serving {store} at {url}");
         }
 
+        announce(new Uri(service.Urls.First()));
         terminal.Output.Flush();
         if (((AccountDesk)service.Services.GetService(typeof(AccountDesk))!).GetAll().Count == 0)
         {
