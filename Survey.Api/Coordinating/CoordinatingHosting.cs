@@ -1,17 +1,11 @@
 using Survey.Api.Access;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
 
 namespace Survey.Api.Coordinating;
 
 /// <summary>The pages of coordinators and analysts.</summary>
 internal static class CoordinatingHosting
 {
-    /// <summary>Adds the desks that only these pages need.</summary>
-    public static IServiceCollection AddCoordinating(this IServiceCollection services) =>
-        services.AddSingleton<DirectoryDesk>().AddSingleton<AuditDesk>();
-
     /// <summary>Maps them. Whoever has an account may read all of it; only coordinators may change anything.</summary>
     public static void MapCoordinating(this IEndpointRouteBuilder routes)
     {
