@@ -55,7 +55,7 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
         return new DeskFrame(texts, context.User.GetActor(), FormSealField.For(context), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
         {
             Standing = standing,
-            Notice = done.Length is > 0 and < 40 ? texts.All.GetValueOrDefault($"done.{done}") : null,
+            Notice = done.Length is > 0 and < 40 ? texts.All.GetValueOrDefault($"desk.done.{done}") : null,
         };
     }
 

@@ -56,7 +56,7 @@ internal static class OrganizationForm
             problems.Add(ProblemCatalogue.TypeUnknown, request.Member("type"), "Choose a type. Where there is none, add one under “Types and regions” first.");
         }
 
-        var regions = book.Directory.Regions.Where(region => form["regions"].Contains(region.Code)).ToList();
+        var regions = book.Directory.Regions.Where(region => form["regions"].Contains(region.Code, StringComparer.Ordinal)).ToList();
         var (from, to) = (read.ReadDay("from"), read.ReadDay("to"));
         if (problems.Errors > 0)
         {

@@ -8,7 +8,7 @@ internal static class ProblemTexts
 {
     /// <summary>The message, and its language where that is not the page's.</summary>
     public static (string Text, string? Language) Say(Problem problem, InterfaceTexts texts) =>
-        texts.Language != "en" && texts.All.GetValueOrDefault($"fault.{problem.Code}") is { } text
+        texts.Language != "en" && texts.All.GetValueOrDefault($"desk.fault.{problem.Code}") is { } text
             ? (text, null)
             : (problem.Message, texts.Language == "en" ? null : "en");
 

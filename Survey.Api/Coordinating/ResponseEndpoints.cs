@@ -18,6 +18,7 @@ internal static class ResponseEndpoints
         one.MapPost("/endorse", PostEndorse).RequireAuthorization(AccessPolicies.CoordinatorPage);
         one.MapPost("/withdraw", PostWithdraw).RequireAuthorization(AccessPolicies.CoordinatorPage);
         one.MapPost("/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        PaperEntry.Map(one.MapGroup("/paper").RequireAuthorization(AccessPolicies.CoordinatorPage));
         one.MapPost("/links/{link:guid}/revoke", PostRevoke).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
