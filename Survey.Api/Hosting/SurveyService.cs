@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
 using Survey.Api.Answering;
+using Survey.Api.Coordinating;
+using Survey.Api.Describing;
 using Survey.Api.Mailing;
 using Survey.Api.Pages;
 using Survey.Core.Collecting;
+using Survey.Core.Collecting.Directories;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Api.Hosting;
@@ -61,6 +64,8 @@ public static class SurveyService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
@@ -87,6 +92,7 @@ public static class SurveyService
             options.ValueCountLimit = MostFormFields;
             options.MultipartBodyLengthLimit = LargestUpload;
         });
+        services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -131,7 +137,9 @@ public static class SurveyService
         app.MapHealth();
         app.MapPageAssets();
         app.MapAnswering();
+        app.MapCoordinating();
         app.MapSignIn();
         app.MapAccount();
+        app.MapApi();
     }
 }
