@@ -13,12 +13,7 @@ public static class AnsweringEndpoints
         group.AddEndpointFilter(LinkAccess.Admit);
         group.MapGet("", StartEndpoints.Show);
         group.MapPost("name", (Delegate)StartEndpoints.KeepName);
-        group.MapGet("tasks", StartEndpoints.ShowTasks);
-        group.MapGet("sections/{number:int}", SectionEndpoints.Show);
-        group.MapPost("sections/{number:int}", SectionEndpoints.Save);
-        group.MapGet("check", SubmissionEndpoints.Check);
-        group.MapPost("submit", SubmissionEndpoints.Submit);
-        group.MapGet("receipt", SubmissionEndpoints.ShowReceipt);
+        group.MapForm();
         group.MapGet("withdraw", SubmissionEndpoints.AskWithdraw);
         group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
         group.MapGet("read", ReadingEndpoints.Read);
@@ -26,5 +21,16 @@ public static class AnsweringEndpoints
         group.MapPost("endorse", ReadingEndpoints.Endorse);
         group.MapPost("return", ReadingEndpoints.Return);
         return group;
+    }
+
+    /// <summary>Maps the form itself: its pages, the check, submitting. Whoever is let in has a <see cref="LinkVisit"/>.</summary>
+    public static void MapForm(this IEndpointRouteBuilder group)
+    {
+        group.MapGet("tasks", StartEndpoints.ShowTasks);
+        group.MapGet("sections/{number:int}", SectionEndpoints.Show);
+        group.MapPost("sections/{number:int}", SectionEndpoints.Save);
+        group.MapGet("check", SubmissionEndpoints.Check);
+        group.MapPost("submit", SubmissionEndpoints.Submit);
+        group.MapGet("receipt", SubmissionEndpoints.ShowReceipt);
     }
 }

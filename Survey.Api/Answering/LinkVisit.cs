@@ -23,7 +23,10 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     public Round Round => Dossier.Round;
 
     /// <summary>The address of the response's first page.</summary>
-    public string Home => $"/answer/{Link.Id}";
+    public string Home { get; init; } = $"/answer/{Link.Id}";
+
+    /// <summary>How the answers come in: typed by those who answer, or by a coordinator from paper.</summary>
+    public Way Way { get; init; } = Way.Page;
 
     /// <summary>The form's pages.</summary>
     public IReadOnlyList<FormPage> Pages { get; } = FormPage.Of(Dossier.Round.Questionnaire);
@@ -38,7 +41,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     public Actor Actor => new(Link.Role, Name ?? Dossier.Organization.Short.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
 
     /// <summary>A request to the desk by this visitor.</summary>
-    public DeskRequest Request => new(Actor, Way.Page);
+    public DeskRequest Request => new(Actor, Way);
 
     /// <summary>Whether the visitor is the secretariat, and answers are taken.</summary>
     public bool MayAnswer => Dossier.GetActions(Link.Role).Contains(ResponseAction.Save);

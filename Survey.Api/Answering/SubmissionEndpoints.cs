@@ -24,8 +24,17 @@ internal static class SubmissionEndpoints
         }
 
         // Rows in which nothing stands, and the language, are settled now; both by what was checked and by nothing later.
-        LinkAccess.KeepName(context, name);
-        var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page);
+        var request = visit.Request;
+        if (visit.Way == Way.Page)
+        {
+            LinkAccess.KeepName(context, name);
+            request = request with { Actor = new Actor(visit.Link.Role, name) };
+        }
+        else if (DateOnly.TryParseExact(form["day"], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day <= DateOnly.FromDateTime(visit.Now.UtcDateTime))
+        {
+            request = request with { Day = day };
+        }
+
         var language = form["language"].ToString();
         var saved = desk.Save(
             visit.Link.Round,

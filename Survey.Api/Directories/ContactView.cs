@@ -1,4 +1,4 @@
-using Survey.Core.Collecting.Directories;
+using Survey.Core.Collecting;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Directories;

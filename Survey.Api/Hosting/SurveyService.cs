@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
 using Survey.Api.Answering;
+using Survey.Api.Coordinating;
 using Survey.Api.Describing;
 using Survey.Api.Mailing;
 using Survey.Api.Pages;
@@ -64,6 +65,7 @@ public static class SurveyService
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
         services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
@@ -135,6 +137,7 @@ public static class SurveyService
         app.MapHealth();
         app.MapPageAssets();
         app.MapAnswering();
+        app.MapCoordinating();
         app.MapSignIn();
         app.MapAccount();
         app.MapApi();
