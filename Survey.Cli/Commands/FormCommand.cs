@@ -1,4 +1,8 @@
 using System.CommandLine;
+<<<<<<< HEAD
+=======
+using Survey.Core.Reports.Texts;
+>>>>>>> main
 using Survey.Core.Collecting;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;

@@ -50,6 +50,7 @@ public sealed class AccessApiTests
     public async Task Tokens_ListedAndRevoked_AreTheAccountsOwn()
     {
         using var client = _service.CreateClient(ActorRole.Analyst);
+        _service.Clock.Now = _service.Clock.Now.AddMinutes(1);
         var token = _service.Accounts.CreateToken(_service.GetAccount(ActorRole.Analyst), "another", "read", 30).Value.ShouldNotBeNull().Token;
         var foreign = _service.Accounts.CreateToken(_service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30).Value.ShouldNotBeNull().Token;
 
