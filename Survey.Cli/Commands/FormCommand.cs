@@ -1,8 +1,4 @@
 using System.CommandLine;
-<<<<<<< HEAD
-=======
-using Survey.Core.Reports.Texts;
->>>>>>> main
 using Survey.Core.Collecting;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;
