@@ -69,6 +69,7 @@ public static class SurveyService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<WorkbookDesk>();
         services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
