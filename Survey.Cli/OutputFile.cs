@@ -41,4 +41,38 @@ internal static class OutputFile
             DeleteIfThere(partial);
         }
     }
+
+    /// <summary>Writes several files into a folder, all of them or none.</summary>
+    /// <param name="folder">The folder, which must exist.</param>
+    /// <param name="files">Each file's name and what writes its contents.</param>
+    public static void WriteAll(string folder, IEnumerable<(string Name, Action<Stream> Write)> files)
+    {
+        var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");
+        try
+        {
+            Directory.CreateDirectory(partial);
+            foreach (var (name, write) in files)
+            {
+                using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
+                write(stream);
+            }
+
+            if (Directory.EnumerateFiles(partial).Select(Path.GetFileName).FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name!))) is { } taken)
+            {
+                throw new IOException($"{Path.Combine(folder, taken)} is a folder and cannot be replaced by a file.");
+            }
+
+            foreach (var file in Directory.EnumerateFiles(partial))
+            {
+                File.Move(file, Path.Combine(folder, Path.GetFileName(file)), overwrite: true);
+            }
+        }
+        finally
+        {
+            if (Directory.Exists(partial))
+            {
+                Directory.Delete(partial, recursive: true);
+            }
+        }
+    }
 }

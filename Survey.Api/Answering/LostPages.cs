@@ -26,6 +26,7 @@ internal static class LostPages
             ("Frame", new PageFrame(texts, texts["lost-link.title"])),
             ("Message", texts[message]),
             ("Words", words),
+            ("Address", context.Request.Path.ToUriComponent()),
             ("Seal", seal));
     }
 }

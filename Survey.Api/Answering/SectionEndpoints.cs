@@ -44,7 +44,7 @@ internal static class SectionEndpoints
 
         view = view with { OpenList = list, RowToRemove = remove };
         var notice = further is null ? null : visit.Texts["further"];
-        var form = new FormFrame(FormSealField.For(context), SectionMarks.Of(page, content))
+        var form = new FormFrame(FormSealField.For(context), $"{visit.Home}/sections/{number}", SectionMarks.Of(page, content))
         {
             SavedAt = visit.Dossier.Draft?.SavedAt,
             Others = SectionViews.SayOthers(visit, desk),

@@ -29,6 +29,11 @@ internal static class ApiDescription
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer(Describe);
         options.AddOperationTransformer(DescribeOperation);
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            schema.Examples = SchemaExamples.Find(context.JsonTypeInfo.Type) is { } example ? [example] : schema.Examples;
+            return Task.CompletedTask;
+        });
     });
 
     public static void MapApiDescription(this WebApplication app)
@@ -39,6 +44,7 @@ internal static class ApiDescription
             page.RoutePrefix = "docs";
             page.SwaggerEndpoint($"/openapi/{Document}.json", "SurveyEngine, version 1");
             page.DocumentTitle = "SurveyEngine: the API";
+            page.ConfigObject.AdditionalItems["layout"] = "BaseLayout";
             page.EnableValidator(null!);
         });
     }
@@ -84,6 +90,29 @@ internal static class ApiDescription
         foreach (var (status, response) in operation.Responses)
         {
             response.Description = StatusWords.Of(status) ?? response.Description;
+        }
+
+        DescribeParameters(operation, context);
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters)
+        {
+            parameter.Description ??= ParameterWords.Of(parameter.Name);
+        }
+
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesHeader>())
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = header.Example,
+            });
         }
     }
 }

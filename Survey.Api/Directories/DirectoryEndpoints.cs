@@ -28,7 +28,7 @@ public static class DirectoryEndpoints
         group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
             .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>().ProducesProblems(404);
         group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces(200, responseType: null, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).ProducesProblems(404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).ProducesProblems(404);
         group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().Accepts<byte[]>("application/octet-stream", TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).ProducesProblems(404, 413, 422);
         group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Access;
+using Survey.Api.Describing;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Hosting;
@@ -21,6 +22,12 @@ internal static class ApiEndpoints
     /// <summary>Takes documents and workbooks, which are larger than other bodies.</summary>
     public static RouteHandlerBuilder AcceptsLarge(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new RequestSizeLimitAttribute(SurveyService.LargestUpload));
+
+    /// <summary>Looks at If-Match.</summary>
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.IfMatch);
+
+    /// <summary>Looks at Idempotency-Key.</summary>
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.Key);
 
     /// <summary>Shows a round or organization in the path to a link only if it is the link's own; any other is not there for it.</summary>
     public static RouteGroupBuilder RequireOwn(this RouteGroupBuilder group)

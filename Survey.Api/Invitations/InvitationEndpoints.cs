@@ -26,12 +26,12 @@ public static class InvitationEndpoints
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
         group.MapPost("/invitations", PostInvitations).WithName("SendInvitations").WithSummary("Puts invitations into the outbox, each with a link of its own.")
             .WithDescription("Without organizations, to all that are not invited yet. The same Idempotency-Key again writes nothing.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(400, 404, 409, 422);
         group.MapPost("/reminders/preview", PreviewReminders).WithName("PreviewReminders").WithSummary("What reminders would say to whom; nothing is written.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
         group.MapPost("/reminders", PostReminders).WithName("SendReminders").WithSummary("Puts reminders into the outbox, to those that have not answered.")
             .WithDescription("The same Idempotency-Key again writes nothing.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(400, 404, 409, 422);
         group.MapGet("/links", GetLinks).WithName("ListLinks").WithSummary("The links of a round, revoked ones too, in the order they were made.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404);
         group.MapPost("/links", PostLinks).WithName("IssueLinks").WithSummary("Makes a link for each of some organizations, or replaces those they have.")

@@ -37,19 +37,18 @@ public static class OverviewEndpoints
     {
         var types = formats.Select(format => format.MediaType).ToList();
         group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")
-            .Produces(200, responseType: null, types[0], [.. types.Skip(1)]).ProducesProblems(400, 404, 406, 422);
+            .Produces<object>(200, types[0], [.. types.Skip(1)]).ProducesProblems(400, 404, 406, 422);
         group.MapGet($"/{name}.{{format}}", handler).WithName($"Get{operation}As").WithSummary($"{summary}; the form by the suffix: {string.Join(", ", formats.Select(format => format.Suffix))}.")
-            .Produces(200, responseType: null, types[0], [.. types.Skip(1)]).ProducesProblems(400, 404, 422);
+            .Produces<object>(200, types[0], [.. types.Skip(1)]).ProducesProblems(400, 404, 422);
     }
 
     private static Results<FileContentHttpResult, ProblemResult> GetOverview(
         string round,
-        string? format,
         [AsParameters] RuleRequest rule,
         HttpRequest request,
         SqliteStore store,
         TimeProvider time) =>
-        Give(round, format, request, store, OverviewFormats, (found, reader, output, chosen) =>
+        Give(round, request, store, OverviewFormats, (found, reader, output, chosen) =>
         {
             var wanted = rule.ToRule(found);
             if (!wanted.Succeeded)
@@ -83,8 +82,8 @@ public static class OverviewEndpoints
             return null;
         });
 
-    private static Results<FileContentHttpResult, ProblemResult> GetRows(string round, string? format, HttpRequest request, SqliteStore store) =>
-        Give(round, format, request, store, RowFormats, (found, reader, output, _) =>
+    private static Results<FileContentHttpResult, ProblemResult> GetRows(string round, HttpRequest request, SqliteStore store) =>
+        Give(round, request, store, RowFormats, (found, reader, output, _) =>
         {
             using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
             RowsCsv.Write(writer, found, reader.ReadResponses(found));
@@ -93,11 +92,10 @@ public static class OverviewEndpoints
 
     private static Results<FileContentHttpResult, ProblemResult> GetSensitivity(
         string round,
-        string? format,
         [AsParameters] RuleRequest rule,
         HttpRequest request,
         SqliteStore store) =>
-        Give(round, format, request, store, SensitivityFormats, (found, reader, output, chosen) =>
+        Give(round, request, store, SensitivityFormats, (found, reader, output, chosen) =>
         {
             var wanted = rule.ToRule(found);
             if (!wanted.Succeeded)
@@ -123,12 +121,12 @@ public static class OverviewEndpoints
 
     private static Results<FileContentHttpResult, ProblemResult> Give(
         string round,
-        string? suffix,
         HttpRequest request,
         SqliteStore store,
         TableFormat[] offered,
         Func<Round, StoreReader, Stream, TableFormat, ProblemResult?> write)
     {
+        var suffix = request.RouteValues["format"] as string;
         if (Negotiation.Find(suffix, request, offered) is not { } format)
         {
             return Negotiation.None(suffix, offered);

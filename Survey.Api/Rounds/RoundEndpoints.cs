@@ -31,7 +31,7 @@ public static class RoundEndpoints
         round.MapGet("/documents", GetDocuments).WithName("GetRoundDocuments").WithSummary("The four documents that define a round, with their ETag.")
             .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
         round.MapPut("/documents", PutDocuments).WithName("ReplaceRoundDocuments").WithSummary("Replaces the documents; what was answered must still have its place.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().ProducesProblems(400, 404, 409, 412, 413, 422, 428);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().TakesIfMatch().ProducesProblems(400, 404, 409, 412, 413, 422, 428);
         round.MapPost("/copies", PostCopy).WithName("CopyRound").WithSummary("Makes a round like this one, with its contacts, without responses and links.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Copy()).ProducesProblems(400, 404, 409, 422);
         round.MapPost("/publish", PostPublish).WithName("PublishRound").WithSummary("Publishes a round: from its first day on, answers are taken.")

@@ -31,6 +31,8 @@ internal static class CommandLine
             ReconcileCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
+            FormCommand.Create(store, terminal),
+            CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             ServeCommand.Create(store, terminal),

@@ -38,7 +38,11 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="request">Who, and on what condition.</param>
     /// <returns>The response after it; a draft that says the same as before is not a new version.</returns>
     public Outcome<ResponseDossier> Save(string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Save, request, (session, dossier, _, _) =>
+        SaveWithin(within: null, round, organization, edit, request);
+
+    /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
+    internal Outcome<ResponseDossier> SaveWithin(StoreSession? within, string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request) =>
+        Do(round, organization, ResponseAction.Save, request, within, (session, dossier, _, _) =>
         {
             var content = edit(dossier);
             if (content is null || Says(dossier, content))
@@ -80,7 +84,11 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="submittedBy">The name of who submits.</param>
     /// <param name="request">Who, and on what condition.</param>
     public Outcome<ResponseDossier> Submit(string round, string organization, string submittedBy, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Submit, request, (session, dossier, transition, problems) =>
+        SubmitWithin(within: null, round, organization, submittedBy, request);
+
+    /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
+    internal Outcome<ResponseDossier> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request) =>
+        Do(round, organization, ResponseAction.Submit, request, within, (session, dossier, transition, problems) =>
         {
             if (!IsName(submittedBy, "submittedBy", problems))
             {
@@ -205,10 +213,20 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         string organization,
         ResponseAction action,
         DeskRequest request,
+        Action<StoreSession, ResponseDossier, ResponseTransition, ProblemLog> work) =>
+        Do(round, organization, action, request, within: null, work);
+
+    private Outcome<ResponseDossier> Do(
+        string round,
+        string organization,
+        ResponseAction action,
+        DeskRequest request,
+        StoreSession? within,
         Action<StoreSession, ResponseDossier, ResponseTransition, ProblemLog> work)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
+        using var own = within is null ? store.BeginSession(writes: true) : null;
+        var session = within ?? own!;
         if (Dossiers.Find(session, round, organization) is not { } dossier)
         {
             problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
@@ -237,7 +255,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         }
 
         var after = Dossiers.Find(session, round, organization);
-        session.Commit();
+        own?.Commit();
         return problems.ToOutcome(after);
     }
 

@@ -375,6 +375,61 @@ public static class ProblemCatalogue
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
 
+    // Answer workbooks
+    public static ProblemKind WorkbookUnreadable { get; } = Error(
+        "workbook-unreadable", "The file is no workbook (.xlsx), is damaged or cut off, or is locked by a password.", "an .xls renamed to .xlsx");
+
+    public static ProblemKind WorkbookTooLarge { get; } = Error(
+        "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures");
+
+    public static ProblemKind WorkbookNotRecognized { get; } = Error(
+        "workbook-not-recognized", "The workbook is none that this software wrote, or its hidden cells are gone.", "a workbook of one's own with answers in it");
+
+    public static ProblemKind WorkbookNewer { get; } = Error(
+        "workbook-newer", "The workbook was written by a later version of this software.", "a workbook of the next year's version");
+
+    public static ProblemKind WorkbookMixed { get; } = Error(
+        "workbook-mixed", "Sheets of different answer workbooks stand in one file.", "a sheet of arcp.xlsx moved to rcm.xlsx");
+
+    public static ProblemKind WorkbookWrongRound { get; } = Error(
+        "workbook-wrong-round", "The workbook was written for another round or questionnaire.", "a workbook of “grcp7” collected for “review-2018”");
+
+    public static ProblemKind WorkbookOtherVersion { get; } = Warning(
+        "workbook-other-version", "The workbook was written for another version of the questionnaire; what fits was taken.", "a workbook of version 1 where the round asks version 2");
+
+    public static ProblemKind WorkbookSheetNotUsed { get; } = Warning(
+        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not read.", "a sheet “Sheet1” with notes");
+
+    public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
+        "workbook-cell-not-used", "Something stands in a place where nothing is asked and was not taken.", "a column of one's own beside a table");
+
+    public static ProblemKind WorkbookQuestionUnknown { get; } = Warning(
+        "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.", "an answer to a question that version 2 dropped");
+
+    public static ProblemKind WorkbookQuestionMissing { get; } = Warning(
+        "workbook-question-missing", "The workbook has no place for a question; what is stored stays as it is.", "a sheet that was deleted");
+
+    public static ProblemKind WorkbookColumnMissing { get; } = Error(
+        "workbook-column-missing", "A column of a table is gone, so that its answers would be lost.", "the column “Web link” deleted");
+
+    public static ProblemKind WorkbookQuestionTwice { get; } = Error(
+        "workbook-question-twice", "A question is answered in two places, and differently.", "a sheet that was copied and filled in twice");
+
+    public static ProblemKind WorkbookFormula { get; } = Warning(
+        "workbook-formula", "An answer is a formula; the value that was saved with it was taken.", "=A1&A2");
+
+    public static ProblemKind WorkbookCellUnusable { get; } = Error(
+        "workbook-cell-unusable", "A cell for an answer holds a formula without a value.", "#REF!");
+
+    public static ProblemKind WorkbookCellTooLong { get; } = Error(
+        "workbook-cell-too-long", "A cell holds more than a spreadsheet can, or a text that had to be cut when the workbook was written.", "a text of 40,000 characters");
+
+    public static ProblemKind WorkbookCellsJoined { get; } = Warning(
+        "workbook-cells-joined", "Cells for several answers were joined; what stands there counts for the first of them only.", "one “a, c” over two rows");
+
+    public static ProblemKind WorkbookRowUnknown { get; } = Error(
+        "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.", "“7” where the outer table has 5 rows");
+
     // The directory
     public static ProblemKind OrganizationInUse { get; } = Error(
         "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");

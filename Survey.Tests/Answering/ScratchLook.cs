@@ -13,6 +13,7 @@ public sealed class ScratchLook
         await using var browser = await Chromium.Open("en");
         var page = await browser.NewPageAsync();
         page.Console += (_, message) => TestContext.Out.WriteLine($"console: {message.Text}");
+        page.Response += async (_, r) => { if (r.Status >= 400) { TestContext.Out.WriteLine($"console: {r.Status} {r.Url} {(r.Status == 500 ? await r.TextAsync() : "")}"); } };
         page.PageError += (_, message) => TestContext.Out.WriteLine($"error: {message}");
         await page.GotoAsync(service.IssueLink("grcp7", "igad-rcp"));
         await Shot(page, "start");
@@ -33,7 +34,7 @@ public sealed class ScratchLook
         await Shot(page, "s2-dialog");
         await page.FillAsync("dialog [type=search]", "remit");
         await Shot(page, "s2-filter");
-        await page.Keyboard.PressAsync("Escape");
+        await page.CheckAsync("dialog [value=h]"); await page.ClickAsync("dialog button.main");
         await page.FillAsync("[name='recommendations/1/link']", "not a link");
         await page.ClickAsync("button[value=continue]");
         await Shot(page, "s2-error");

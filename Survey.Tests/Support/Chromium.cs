@@ -32,6 +32,9 @@ internal static class Chromium
         return context;
     }
 
+    /// <summary>The text of the first element that a selector finds.</summary>
+    public static async Task<string> Text(this IPage page, string selector) => (await page.Locator(selector).First.TextContentAsync()).ShouldNotBeNull();
+
     /// <summary>Holds a page against the rules of accessibility (WCAG 2.2 A and AA); there must be no violation.</summary>
     public static async Task ShouldBeAccessible(this IPage page, string what)
     {

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Survey.Api.Hosting;
 using Survey.Core.Collecting;
 using Survey.Core.Responses;
@@ -13,11 +15,13 @@ internal sealed class RunningService : IAsyncDisposable
 {
     private readonly WebApplication _service;
     private readonly TemporaryFolder _folder;
+    private readonly ConcurrentQueue<string> _failures;
 
-    private RunningService(WebApplication service, TemporaryFolder folder)
+    private RunningService(WebApplication service, TemporaryFolder folder, ConcurrentQueue<string> failures)
     {
         _service = service;
         _folder = folder;
+        _failures = failures;
         Address = service.Urls.Single();
     }
 
@@ -30,11 +34,16 @@ internal sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> Start(string storePath, TimeProvider clock)
     {
         var folder = new TemporaryFolder();
+        var failures = new ConcurrentQueue<string>();
         var service = SurveyService.Build(
             [$"--SURVEY_STORE={storePath}", $"--SURVEY_KEYS={folder.PathOf("keys")}", "--urls=http://127.0.0.1:0", "--SURVEY_LIMIT_HOLDER=100000", "--SURVEY_LIMIT_ADDRESS=100000"],
-            builder => builder.Services.Replace(ServiceDescriptor.Singleton(clock)));
+            builder =>
+            {
+                builder.Logging.AddProvider(new FailureLog(failures));
+                builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+            });
         await service.StartAsync();
-        return new RunningService(service, folder);
+        return new RunningService(service, folder, failures);
     }
 
     /// <summary>The address of a new access link.</summary>
@@ -50,5 +59,31 @@ internal sealed class RunningService : IAsyncDisposable
         await _service.StopAsync();
         await _service.DisposeAsync();
         _folder.Dispose();
+
+        // Nothing a browser does may make the service fail, whatever else the test looks at.
+        _failures.ShouldBeEmpty();
+    }
+
+    /// <summary>What goes wrong inside of the service, for the test that met it.</summary>
+    private sealed class FailureLog(ConcurrentQueue<string> failures) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Error;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (IsEnabled(logLevel))
+            {
+                failures.Enqueue($"{formatter(state, exception)} {exception}");
+            }
+        }
+
+        public void Dispose()
+        {
+        }
     }
 }

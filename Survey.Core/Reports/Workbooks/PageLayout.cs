@@ -22,12 +22,8 @@ internal static class PageLayout
         sheet.FitRows();
         var worksheet = sheet.Worksheet;
         worksheet.SheetView.Freeze(headRows, headColumns);
+        SetUp(worksheet, (int)Math.Ceiling(sheet.Width / WidestPage), headRows);
         var page = worksheet.PageSetup;
-        page.PageOrientation = XLPageOrientation.Landscape;
-        page.PaperSize = XLPaperSize.A4Paper;
-        page.FitToPages((int)Math.Ceiling(sheet.Width / WidestPage), 0);
-        page.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.75).SetBottom(0.7).SetHeader(0.35).SetFooter(0.35);
-        page.SetRowsToRepeatAtTop(1, headRows);
         if (headColumns > 0)
         {
             page.SetColumnsToRepeatAtLeft(1, headColumns);
@@ -42,7 +38,24 @@ internal static class PageLayout
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
 
-    // An ampersand begins a code there, and is written twice to be one.
-    private static string Plain(string text) =>
+    /// <summary>Sets a sheet up for printing, without its header and footer.</summary>
+    /// <param name="worksheet">The sheet.</param>
+    /// <param name="pagesWide">Over how many pages its width may go.</param>
+    /// <param name="headRows">How many rows at the top are printed on every page; 0 for none.</param>
+    public static void SetUp(IXLWorksheet worksheet, int pagesWide, int headRows)
+    {
+        var page = worksheet.PageSetup;
+        page.PageOrientation = XLPageOrientation.Landscape;
+        page.PaperSize = XLPaperSize.A4Paper;
+        page.FitToPages(pagesWide, 0);
+        page.Margins.SetLeft(0.5).SetRight(0.5).SetTop(0.75).SetBottom(0.7).SetHeader(0.35).SetFooter(0.35);
+        if (headRows > 0)
+        {
+            page.SetRowsToRepeatAtTop(1, headRows);
+        }
+    }
+
+    /// <summary>A text for the header or footer; an ampersand begins a code there, and is written twice to be one.</summary>
+    public static string Plain(string text) =>
         CellText.Cut(CellText.Fit(text).ReplaceLineEndings(" "), LongestTitle, "…").Replace("&", "&&", StringComparison.Ordinal);
 }

@@ -20,6 +20,8 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
 
     private readonly Dictionary<int, int> _lines = [];
 
+    private readonly Dictionary<int, double> _least = [];
+
     private int _links;
 
     /// <summary>The sheet.</summary>
@@ -52,7 +54,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         {
             var fitting = CellText.Fit(text);
             cell.SetValue(fitting);
-            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1]));
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], Math.Min(Workbooks.Look.TextSize, style.Font.FontSize)));
         }
 
         cell.Style = style;
@@ -84,11 +86,14 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
     }
 
     /// <summary>Makes a cell lead to another sheet of the workbook.</summary>
-    public void LinkTo(int row, int column, IXLWorksheet target)
+    public void LinkTo(int row, int column, IXLWorksheet target) => LinkTo(row, column, target, look.Link);
+
+    /// <summary>Makes a cell lead to another sheet of the workbook.</summary>
+    public void LinkTo(int row, int column, IXLWorksheet target, IXLStyle style)
     {
         var cell = worksheet.Cell(row, column);
         cell.Hyperlink = new XLHyperlink(target.Cell(1, 1));
-        cell.Style = look.Link;
+        cell.Style = style;
     }
 
     /// <summary>Writes a text over all columns, as high as it needs: joined cells do not grow by themselves.</summary>
@@ -122,12 +127,19 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         _lines.Remove(row);
     }
 
+    /// <summary>Makes a row at least so high, and higher where the texts in its cells need more.</summary>
+    public void SetLeastHeight(int row, double height)
+    {
+        _least[row] = height;
+        _lines.TryAdd(row, 1);
+    }
+
     /// <summary>Makes every other row as high as the texts in its cells need; the last thing to do.</summary>
     public void FitRows()
     {
         foreach (var (row, lines) in _lines)
         {
-            worksheet.Row(row).Height = Math.Min(HighestRow, (lines * LineHeight) + Padding);
+            worksheet.Row(row).Height = Math.Min(HighestRow, Math.Max(_least.GetValueOrDefault(row), (lines * LineHeight) + Padding));
         }
     }
 

@@ -8,17 +8,23 @@ internal static class CellNumber
     // The days between the serial number 0 of spreadsheets (after the leap day of 1900 that never was) and 0001-01-01.
     private static readonly DateTime DayZero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
+    // The day after 9999-12-31.
+    private const int FirstBeyond = 2_958_466;
+
     /// <summary>The number without needless decimals, or the date it stands for; as it is if it is no number.</summary>
-    public static string ToText(string value, bool isDate)
+    /// <param name="value">As the file has it.</param>
+    /// <param name="isDate">Whether the cell shows a date or time.</param>
+    /// <param name="daysLater">How many days later than others the workbook begins to count.</param>
+    public static string ToText(string value, bool isDate, int daysLater)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
         {
             return value;
         }
 
-        if (isDate && number is >= 0 and < 2_958_466)
+        if (isDate && number >= 0 && number < FirstBeyond - daysLater)
         {
-            var moment = DayZero.AddSeconds(Math.Round(number * 86_400));
+            var moment = DayZero.AddDays(number < 1 ? 0 : daysLater).AddSeconds(Math.Round(number * 86_400));
             var form = number < 1 ? "HH:mm:ss" : moment.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mm:ss";
             return moment.ToString(form, CultureInfo.InvariantCulture);
         }

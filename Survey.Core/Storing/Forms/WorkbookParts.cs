@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Survey.Core.Storing.Forms;
 
 /// <summary>The parts of a workbook's package that hold its texts: sheets, the texts they share, and which numbers are dates.</summary>
 /// <param name="archive">The package.</param>
-internal sealed class WorkbookParts(ZipArchive archive)
+internal sealed partial class WorkbookParts(ZipArchive archive)
 {
     private const string MainFolder = "xl/";
 
@@ -15,6 +16,7 @@ internal sealed class WorkbookParts(ZipArchive archive)
 
     private readonly Lazy<List<string>> _shared = new(() => ReadSharedTexts(archive));
     private readonly Lazy<HashSet<int>> _dateStyles = new(() => ReadDateStyles(archive));
+    private readonly Lazy<int> _daysLater = new(() => ReadDaysLater(archive));
 
     /// <summary>Whether a part of the package can be one of those that are read.</summary>
     public static bool IsRead(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
@@ -56,60 +58,93 @@ internal sealed class WorkbookParts(ZipArchive archive)
     /// <summary>Reads the rows of a sheet.</summary>
     public void ReadRows(ZipArchiveEntry part, SheetBuilder sheet)
     {
-        using var reader = XmlReader.Create(part.Open(), Settings);
         var number = 0;
         var cells = new List<string>();
+        foreach (var cell in ReadCells(part))
+        {
+            if (cell.Row != number)
+            {
+                sheet.Add(number, [.. cells]);
+                cells.Clear();
+                number = cell.Row;
+            }
+
+            // Far to the right lies no form: what counts is that the row is too wide.
+            var column = Math.Min(cell.Column - 1, FormFile.MostColumns + 1);
+            if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0 || column < cells.Count)
+            {
+                continue;
+            }
+
+            while (cells.Count < column)
+            {
+                cells.Add("");
+            }
+
+            cells.Add(cell.Text);
+        }
+
+        sheet.Add(number, [.. cells]);
+    }
+
+    /// <summary>The cells of a sheet that hold something, row by row and from left to right.</summary>
+    public IEnumerable<WorkbookCell> ReadCells(ZipArchiveEntry part)
+    {
+        using var reader = XmlReader.Create(part.Open(), Settings);
+        var (row, column) = (0, 0);
         while (reader.Read())
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
-                number = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > number ? given : number + 1;
-                cells.Clear();
-                if (reader.IsEmptyElement)
-                {
-                    continue;
-                }
+                row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > row ? given : row + 1;
+                column = 0;
             }
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" })
             {
-                var column = FindColumn(reader.GetAttribute("r")) ?? cells.Count;
-                var text = ReadCell(reader);
-                if (text.Length == 0 || column < cells.Count)
+                column = FindColumn(reader.GetAttribute("r")) is { } named ? named + 1 : column + 1;
+                if (ReadCell(reader, row, column) is { } cell)
                 {
-                    continue;
+                    yield return cell;
                 }
-
-                // Far to the right lies no form: what counts is that the row is too wide.
-                column = Math.Min(column, FormFile.MostColumns + 1);
-                while (cells.Count < column)
-                {
-                    cells.Add("");
-                }
-
-                cells.Add(text);
-            }
-            else if (reader is { NodeType: XmlNodeType.EndElement, LocalName: "row" })
-            {
-                sheet.Add(number, [.. cells]);
             }
         }
     }
 
-    private string ReadCell(XmlReader reader)
+    /// <summary>The ranges of a sheet whose cells are joined, as they are written: <c>C7:C9</c>.</summary>
+    public static IReadOnlyList<string> ReadJoined(ZipArchiveEntry part)
+    {
+        var joined = new List<string>();
+        using var reader = XmlReader.Create(part.Open(), Settings);
+        while (reader.Read())
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "mergeCell" } && reader.GetAttribute("ref") is { } range)
+            {
+                joined.Add(range);
+            }
+        }
+
+        return joined;
+    }
+
+    private WorkbookCell? ReadCell(XmlReader reader, int row, int column)
     {
         var type = reader.GetAttribute("t");
         var style = int.TryParse(reader.GetAttribute("s"), NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? index : 0;
         if (reader.IsEmptyElement)
         {
-            return "";
+            return null;
         }
 
-        var (value, inline, depth) = ("", (StringBuilder?)null, reader.Depth);
+        var (value, inline, isFormula, depth) = ("", (StringBuilder?)null, false, reader.Depth);
         while (reader.Read() && reader.Depth > depth)
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "v" })
             {
                 value = ReadText(reader);
+            }
+            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "f" })
+            {
+                isFormula = true;
             }
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "rPh" })
             {
@@ -121,16 +156,18 @@ internal sealed class WorkbookParts(ZipArchive archive)
             }
         }
 
-        return type switch
+        var isDate = type is null or "n" && _dateStyles.Value.Contains(style);
+        var (kind, text) = type switch
         {
-            "s" => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _shared.Value.Count ? _shared.Value[number] : "",
-            "inlineStr" => inline?.ToString() ?? "",
-            "str" => Unescape(value),
-            "b" => value is "1" or "true" ? "TRUE" : "FALSE",
-            "e" => "",
-            "d" => value,
-            _ => CellNumber.ToText(value, _dateStyles.Value.Contains(style)),
+            "s" => (WorkbookCellKind.Text, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _shared.Value.Count ? _shared.Value[number] : ""),
+            "inlineStr" => (WorkbookCellKind.Text, Unescape(inline?.ToString() ?? "")),
+            "str" => (WorkbookCellKind.Text, Unescape(value)),
+            "b" => (WorkbookCellKind.Truth, value is "1" or "true" ? "TRUE" : "FALSE"),
+            "e" => (WorkbookCellKind.Error, value),
+            "d" => (WorkbookCellKind.Date, value),
+            _ => (isDate ? WorkbookCellKind.Date : WorkbookCellKind.Number, CellNumber.ToText(value, isDate, _daysLater.Value)),
         };
+        return text.Length == 0 && !isFormula ? null : new WorkbookCell(row, column, kind, text, isFormula);
     }
 
     /// <summary>The text of the element the reader stands on; it then stands on its end.</summary>
@@ -141,14 +178,20 @@ internal sealed class WorkbookParts(ZipArchive archive)
             return "";
         }
 
-        var text = "";
-        var depth = reader.Depth;
+        var (text, more, depth) = ("", (StringBuilder?)null, reader.Depth);
         while (reader.Read() && reader.Depth > depth)
         {
-            text = text.Length == 0 ? reader.Value : text + reader.Value;
+            if (text.Length == 0)
+            {
+                text = reader.Value;
+            }
+            else
+            {
+                (more ??= new StringBuilder(text)).Append(reader.Value);
+            }
         }
 
-        return text;
+        return more?.ToString() ?? text;
     }
 
     private static void SkipInside(XmlReader reader)
@@ -219,11 +262,38 @@ internal sealed class WorkbookParts(ZipArchive archive)
         return styles;
     }
 
+    /// <summary>How many days later this workbook begins to count than others do: those of old Macintoshes begin in 1904.</summary>
+    private static int ReadDaysLater(ZipArchive archive)
+    {
+        const int DaysFrom1900To1904 = 1462;
+        using var reader = Open(archive, "xl/workbook.xml");
+        while (reader?.Read() == true)
+        {
+            if (reader is { NodeType: XmlNodeType.Element, LocalName: "workbookPr" })
+            {
+                return reader.GetAttribute("date1904") is "1" or "true" ? DaysFrom1900To1904 : 0;
+            }
+        }
+
+        return 0;
+    }
+
     private static int? FindNumber(XmlReader reader) =>
         int.TryParse(reader.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Characters that XML cannot hold are written as _xHHHH_.</summary>
-    private static string Unescape(string text) => text.Contains("_x", StringComparison.Ordinal) ? text.Replace("_x000D_", "", StringComparison.OrdinalIgnoreCase).Replace("_x000A_", "\n", StringComparison.OrdinalIgnoreCase).Replace("_x005F_", "_", StringComparison.OrdinalIgnoreCase) : text;
+    /// <summary>Characters that XML cannot hold are written as _xHHHH_, and an underscore that only looks like the beginning of one as _x005F_.</summary>
+    private static string Unescape(string text) =>
+        text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, escape => ToCharacter(escape.Groups["code"].ValueSpan)) : text;
+
+    private static string ToCharacter(ReadOnlySpan<char> code)
+    {
+        // A return before a line feed says nothing more.
+        var character = (char)ushort.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+        return character is '\r' or '\0' ? "" : character.ToString();
+    }
+
+    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    private static partial Regex Escape();
 
     private static string? FindRelation(XmlReader sheet)
     {

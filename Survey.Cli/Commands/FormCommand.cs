@@ -1,0 +1,90 @@
+using System.CommandLine;
+using Survey.Core.Reports.Texts;
+using Survey.Core.Collecting;
+using Survey.Core.Organizations;
+using Survey.Core.Reading;
+using Survey.Core.Reports.AnswerWorkbooks;
+using Survey.Core.Rounds;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey form ROUND</c></summary>
+internal static class FormCommand
+{
+    private static readonly Argument<string> RoundCode = Given.Round();
+
+    private static readonly Option<string> Out = new Option<string>("--out")
+    {
+        Description = "The folder to write to; made if it is not there. Files of the same names are replaced.",
+        HelpName = "DIR",
+        Required = true,
+    }.RefuseEmpty();
+
+    private static readonly Option<string?> Language = new Option<string?>("--language")
+    {
+        Description = "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Without it, the questionnaire's default language.",
+        HelpName = "L",
+    }.RefuseEmpty();
+
+    private static readonly Option<string[]> Organizations = new Option<string[]>("--organization")
+    {
+        Description = "Only for this organization, by its code; may be given several times.",
+        HelpName = "CODE",
+    }.RefuseEmpty();
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "form",
+            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with what it has answered so far. The filled ones are read back by survey collect. Example: survey form grcp7 --out forms --language fr")
+        {
+            RoundCode,
+            Out,
+            Language,
+            Organizations,
+        };
+        command.SetAction(parsed =>
+        {
+            var opened = store.Open(parsed);
+            var round = GetRound(opened, parsed.GetRequiredValue(RoundCode));
+            var language = GetLanguage(parsed.GetValue(Language), round);
+            var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
+            var desk = new WorkbookDesk(opened);
+            var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
+            OutputFile.WriteAll(folder, organizations.Select(organization => desk.Find(round.Code, organization.Code, language)!).Select(content => (content.FileName, Write(content))));
+            terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. When they come back: survey collect {round.Code} FILE…");
+            return ExitCodes.Done;
+        });
+        return command;
+    }
+
+    private static Action<Stream> Write(AnswerWorkbookContent content) => stream => AnswerWorkbook.Write(stream, content);
+
+    private static Round GetRound(SqliteStore opened, string code)
+    {
+        using var reader = opened.BeginRead();
+        return StoreOption.GetRound(reader, code);
+    }
+
+    private static string GetLanguage(string? given, Round round)
+    {
+        var language = given ?? round.Questionnaire.DefaultLanguage;
+        return LanguageTag.IsValid(language) ? language : throw new UsageException($"“{language}” is not a language's code. Give one like en, fr or pt-BR.");
+    }
+
+    private static IReadOnlyList<Organization> GetOrganizations(IReadOnlyList<string> codes, Round round)
+    {
+        if (round.Invited is not { } invited)
+        {
+            throw new UsageException($"{round.Code} is an open round and invites no organization; there is nobody to write a workbook for.");
+        }
+
+        if (codes.FirstOrDefault(code => !round.Invites(code)) is { } unknown)
+        {
+            throw new UsageException($"{round.Code} does not invite “{unknown}”. It invites: {Excerpt.OfCodes(invited.Select(each => each.Code))}.");
+        }
+
+        return codes.Count == 0 ? invited : [.. invited.Where(each => codes.Contains(each.Code, StringComparer.Ordinal))];
+    }
+}
