@@ -171,7 +171,7 @@ public sealed class FormRoundTripTests
     public async Task Render_EveryType_ShowsWhatFillMade()
     {
         var answers = Parse("""
-            {"text": "T", "long": "\nL", "whole": 3, "number": 1.5, "scale": 2.5, "day": "2017-06-26", "hour": "14:30", "moment": "2017-06-26T14:30",
+            {"text": "T", "long": "L\n\nM", "whole": 3, "number": 1.5, "scale": 2.5, "day": "2017-06-26", "hour": "14:30", "moment": "2017-06-26T14:30",
              "address": "https://example.org", "mail": "a@example.org", "one": "b", "many": ["a"], "order": ["c", "a"],
              "themes": {"themes": ["t1"], "elements": []}, "agreed": true, "unseen": "u", "rows": [{"name": "N"}]}
             """);
