@@ -66,6 +66,7 @@ public sealed partial class EndpointAccessTests
             table.AppendJoin(" | ", cells.Prepend($"{method} {AssetHash().Replace(pattern, "/assets/…/")}")).Append('\n');
         }
 
+        table.ToString().ShouldNotContain("failed");
         table.ToString().ShouldMatchApproved(options => options.SubFolder("../Approved").WithFilenameGenerator((_, _, type, extension) => $"endpoint-access.{type}.{extension}").WithFileExtension("txt"));
     }
 
