@@ -16,7 +16,7 @@ internal static partial class FormPageContent
             var attributes = control.Groups["attributes"].Value;
             var name = Attribute(attributes, "name");
             var type = Attribute(attributes, "type");
-            if (name.Length == 0 || type is "radio" or "checkbox" or "submit")
+            if (name.Length == 0 || (type is "radio" or "checkbox" && !IsChecked().IsMatch(attributes)))
             {
                 continue;
             }
@@ -34,13 +34,17 @@ internal static partial class FormPageContent
 
     private static string Attribute(string attributes, string name)
     {
-        var match = Regex.Match(attributes, $"""(?:^|\s){name}="(?<value>[^"]*)" """.TrimEnd(), RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        // Pages leave quotation marks out where HTML can do without.
+        var match = Regex.Match(attributes, $"""(^|\s){name}=("(?<value>[^"]*)"|(?<value>[^\s">]+))""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return match.Success ? WebUtility.HtmlDecode(match.Groups["value"].Value) : "";
     }
 
     [GeneratedRegex("""<(?<tag>input)(?<attributes>[^>]*)>|<(?<tag>textarea|select)(?<attributes>[^>]*)>(?<content>.*?)</(textarea|select)>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
     private static partial Regex Control();
 
-    [GeneratedRegex("""<option[^>]*\sselected[^>]*>""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\schecked(\s|=|$)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex IsChecked();
+
+    [GeneratedRegex("""<option[^>]*\sselected[\s>=][^>]*>?""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Chosen();
 }

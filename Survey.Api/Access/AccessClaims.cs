@@ -64,14 +64,6 @@ public static class AccessClaims
             ? new Actor(role, principal.FindFirstValue(Name)!)
             : throw new InvalidOperationException("Nobody is known to ask.");
 
-    /// <summary>Whether a request may see a round, or an organization's response in it: accounts any, links their own.</summary>
-    /// <param name="principal">Who asks.</param>
-    /// <param name="round">The round's code.</param>
-    /// <param name="organization">The organization's code; null for the round as such.</param>
-    public static bool MaySee(this ClaimsPrincipal principal, string? round, string? organization) =>
-        principal.FindAccount() is not null
-        || (round is not null && principal.FindFirstValue(Round) == round && (organization is null || principal.FindFirstValue(Organization) == organization));
-
     /// <summary>The key of the account behind a request; null for links and for nobody.</summary>
     public static Guid? FindAccount(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(Account), out var id) ? id : null;

@@ -55,7 +55,17 @@ public static class AccessPolicies
     }
 
     private static AuthorizationPolicyBuilder OfApi(AuthorizationPolicyBuilder policy) =>
-        policy.AddAuthenticationSchemes(BearerAccess.Name).RequireAssertion(IsWithinScope);
+        policy.AddAuthenticationSchemes(BearerAccess.Name).RequireAssertion(IsWithinScope).RequireAssertion(IsOwn);
+
+    /// <summary>Whether a link asks for its own round and organization, wherever the address names one; accounts may ask for any.</summary>
+    private static bool IsOwn(AuthorizationHandlerContext context) =>
+        context.User.FindAccount() is not null
+        || (context.Resource is HttpContext { Request.RouteValues: var values }
+            && IsOwn(values, AccessClaims.Round, context)
+            && IsOwn(values, AccessClaims.Organization, context));
+
+    private static bool IsOwn(RouteValueDictionary values, string name, AuthorizationHandlerContext context) =>
+        !values.TryGetValue(name, out var named) || context.User.FindFirst(name)?.Value == named as string;
 
     /// <summary>Whether a token's scope allows the request's method.</summary>
     private static bool IsWithinScope(AuthorizationHandlerContext context) =>

@@ -16,6 +16,9 @@ public static class AnsweringEndpoints
         group.MapForm();
         group.MapGet("withdraw", SubmissionEndpoints.AskWithdraw);
         group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
+        group.MapGet("workbook", WorkbookEndpoints.Show);
+        group.MapGet("workbook/file", WorkbookEndpoints.Download);
+        group.MapPost("workbook", WorkbookEndpoints.Upload);
         group.MapGet("read", ReadingEndpoints.Read);
         group.MapGet("history", ReadingEndpoints.ShowHistory);
         group.MapPost("endorse", ReadingEndpoints.Endorse);

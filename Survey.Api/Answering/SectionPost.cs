@@ -25,7 +25,10 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
     public FormPage Page => page;
 
     /// <summary>What was sent.</summary>
-    public FormValues Sent => sent;
+    public FormValues Sent { get; } = sent;
+
+    /// <summary>The fields after what a button beside rows has done, after <see cref="Prepare"/>.</summary>
+    public FormValues Values { get; private set; } = sent;
 
     /// <summary>The button's value.</summary>
     public string Button => button;
@@ -39,7 +42,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
     /// <summary>Reads the fields, and does what a button beside rows asks for.</summary>
     public void Prepare()
     {
-        var values = new FormValues(sent.All);
+        var values = Values = new FormValues(Sent.All);
         if (button is "continue" or "leave")
         {
             FormContent.DropBlankRows(values, _questions);
@@ -60,7 +63,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         }
 
         (_given, _) = FormContent.Read(values, _questions, visit.Round.Framework, visit.Texts.Language);
-        _edit = new SectionEdit(visit.Round, page, _given, marks, visit.Begin) { Decisions = question => sent.Get(Decision + question.Code), Seen = sent.Get("seen") };
+        _edit = new SectionEdit(visit.Round, page, _given, marks, visit.Begin) { Decisions = question => Sent.Get(Decision + question.Code), Seen = Sent.Get("seen") };
     }
 
     /// <summary>Where to go after it was saved.</summary>
@@ -75,7 +78,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         var (verb, name) = button.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? (button[..at], button[(at + 1)..]) : (button, "");
         if (verb is "list" or "remove")
         {
-            var field = ToPositions(name, sent);
+            var field = ToPositions(name, Sent);
             return $"{here}?{verb}={Uri.EscapeDataString(field)}#{field}";
         }
 

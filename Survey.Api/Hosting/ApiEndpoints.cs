@@ -1,7 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Access;
 using Survey.Api.Describing;
-using Survey.Core.Problems;
 
 namespace Survey.Api.Hosting;
 
@@ -28,17 +26,4 @@ internal static class ApiEndpoints
 
     /// <summary>Looks at Idempotency-Key.</summary>
     public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.Key);
-
-    /// <summary>Shows a round or organization in the path to a link only if it is the link's own; any other is not there for it.</summary>
-    public static RouteGroupBuilder RequireOwn(this RouteGroupBuilder group)
-    {
-        group.AddEndpointFilter((context, next) =>
-        {
-            var values = context.HttpContext.Request.RouteValues;
-            return context.HttpContext.User.MaySee(values["round"] as string, values["organization"] as string)
-                ? next(context)
-                : ValueTask.FromResult<object?>(ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "There is nothing at this address for this link."));
-        });
-        return group;
-    }
 }

@@ -1,4 +1,6 @@
 using Survey.Api.Access;
+using Survey.Api.AnswerWorkbooks;
+using Survey.Api.Audit;
 using Survey.Api.Describing;
 using Survey.Api.Directories;
 using Survey.Api.Invitations;
@@ -19,8 +21,10 @@ public static class ApiShell
         api.MapRounds();
         api.MapDirectories();
         api.MapResponses();
+        api.MapAnswerWorkbooks();
         api.MapInvitations();
         api.MapOverviews();
+        api.MapAudit();
         app.MapApiDescription();
     }
 }

@@ -31,6 +31,8 @@ public static class SurveyService
     // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
     private const int MostFormFields = 50_000;
 
+    private const int LeastThreads = 64;
+
     /// <summary>Builds the service; its store is opened, and made if it is not there.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
     /// <param name="configure">Changes something before it is built; null for nothing.</param>
@@ -38,6 +40,9 @@ public static class SurveyService
     /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        // SQLite is read and written by blocking calls. With a thread for each processor, a few that wait for the disk
+        // would keep all others waiting, and the pool adds only two a second.
+        ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = ServiceSettings.From(builder.Configuration);
         ServiceLog.Use(builder.Logging, Console.IsErrorRedirected);
@@ -64,6 +69,7 @@ public static class SurveyService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<WorkbookDesk>();
         services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();

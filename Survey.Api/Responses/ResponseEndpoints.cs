@@ -19,7 +19,7 @@ public static class ResponseEndpoints
     /// <summary>Maps <c>/rounds/{round}/responses/{organization}</c>.</summary>
     public static RouteGroupBuilder MapResponses(this IEndpointRouteBuilder routes)
     {
-        var group = routes.MapGroup("/rounds/{round}/responses/{organization}").WithTags("Responses").RequireOwn();
+        var group = routes.MapGroup("/rounds/{round}/responses/{organization}").WithTags("Responses");
         group.MapGet("", GetResponse).WithName("GetResponse").WithSummary("A response as it is now, with its ETag.").ProducesProblems(404);
         group.MapPut("", PutResponse).WithName("SaveResponse").WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
             .WithDescription("Send the ETag that was read as If-Match. If somebody else has saved in the meantime, the answer is 412 with the response as it is now under “current”, and nothing is changed.")

@@ -22,7 +22,7 @@ public static class RoundEndpoints
         group.MapPost("", PostRound).WithName("CreateRound").WithSummary("Makes a round from its four documents; it is prepared, and not published.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().ProducesProblems(400, 409, 413, 422);
 
-        var round = group.MapGroup("/{round}").RequireOwn();
+        var round = group.MapGroup("/{round}");
         round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and where it stands.").ProducesProblems(404);
         round.MapGet("/questionnaire", GetQuestionnaire).WithName("GetQuestionnaire").WithSummary("The questionnaire, as in questionnaire.json.")
             .Produces<object>().ProducesProblems(404);

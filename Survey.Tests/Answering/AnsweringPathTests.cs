@@ -40,7 +40,7 @@ public sealed class AnsweringPathTests
         submitted.Way.ShouldBe(Way.Page);
         var rows = submitted.Response.Answers.GetRows("recommendations");
         rows.Select(row => ((TextAnswer)row.Find("text")!).Value).ShouldBe(["The second one", "The first one"]);
-        rows[1].Find("elements")!.ToText().ShouldBe("h w 3");
+        rows[1].Find("elements")!.ToText().ShouldBe("w h 3");
         (await page.Text("main")).ShouldContain(submitted.Hash);
 
         await Endorse(service, language, withScript, texts);

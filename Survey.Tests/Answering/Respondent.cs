@@ -84,7 +84,10 @@ internal sealed class Respondent : IAsyncDisposable
     }
 
     /// <summary>Waits until the script has saved.</summary>
-    public async Task WaitUntilSaved(CollectingRound round, Func<ResponseDossier, bool> isSaved)
+    public Task WaitUntilSaved(CollectingRound round, Func<ResponseDossier, bool> isSaved) => WaitUntilSavedOn(Page, round, isSaved);
+
+    /// <summary>Waits until the script of another page has saved.</summary>
+    public static async Task WaitUntilSavedOn(IPage page, CollectingRound round, Func<ResponseDossier, bool> isSaved)
     {
         for (var attempt = 0; attempt < 100; attempt++)
         {
@@ -93,10 +96,10 @@ internal sealed class Respondent : IAsyncDisposable
                 return;
             }
 
-            await Page.WaitForTimeoutAsync(100);
+            await page.WaitForTimeoutAsync(100);
         }
 
-        Assert.Fail($"Nothing was saved. The page says: {await Page.TextContentAsync("#status")}");
+        Assert.Fail($"Nothing was saved. The page says: {await page.TextContentAsync("#status")}");
     }
 
     /// <summary>Answers the first two sections and says no to the others.</summary>

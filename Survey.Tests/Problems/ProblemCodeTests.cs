@@ -3,6 +3,7 @@ using Survey.Core.Storing;
 using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;
 using Survey.Tests.Questionnaires.Formats.XlsForms;
+using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Storing.Forms;
 using Survey.Tests.Support;
 
@@ -85,9 +86,9 @@ public sealed class ProblemCodeTests
         new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"secretariat at example.org\"")),
     ];
 
-    /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests and CrosswalkTests.</summary>
+    /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests, CrosswalkTests and AnswerWorkbookReaderTests.</summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes];
+        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
 
     /// <summary>What happens while a round collects: reached in ResponseDeskTests, RoundDeskTests and InvitationDeskTests.</summary>
     private static IEnumerable<string> CollectingCodes =>

@@ -85,6 +85,6 @@ public sealed partial class InterfaceTextsTests
     [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
 
-    [GeneratedRegex(@"(?:\bT|\b[Tt]exts)(?:\[|\.Fill\(|\.Count\()""(?<key>[a-z][a-z.-]*)""", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:\bT|\b[Tt]exts)(?:\[|\.Fill\(|\.Count\()""(?<key>[a-z][a-z.-]*[a-z])""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Use();
 }

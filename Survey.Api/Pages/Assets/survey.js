@@ -269,7 +269,6 @@
         tell(field);
         later();
       }
-      field.focus();
     };
     dialog.showModal();
     filter("");

@@ -10,7 +10,7 @@ namespace Survey.Core.Reports.AnswerWorkbooks;
 /// <summary>
 /// The workbook in which an organization answers: a first page, a sheet for each section and each table, the framework's
 /// codes; in its language, prefilled, and locked but for the answers. What is filled in is read back by
-/// <c>Survey.Core.Storing.AnswerWorkbooks.AnswerWorkbookReader</c>.
+/// <c>AnswerWorkbookReader</c>.
 /// </summary>
 public static class AnswerWorkbook
 {

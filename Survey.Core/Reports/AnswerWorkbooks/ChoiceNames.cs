@@ -30,8 +30,11 @@ internal sealed class ChoiceNames
         // What the workbook shows comes first, then codes, then what its texts are in other languages.
         AddAll(_names.Select(each => (each.Value, each.Key)));
         AddAll(choices.Select(choice => (choice.Code, choice.Code)));
-        AddAll(choices.SelectMany(choice => choice.Label.Languages.Append(fallback).Select(tag => (Normalize(choice.Label.In(tag, fallback)), choice.Code))));
-        AddAll(choices.SelectMany(choice => choice.Label.Languages.Append(fallback).Select(tag => ($"{Normalize(choice.Label.In(tag, fallback))} ({choice.Code})", choice.Code))));
+        var translated = choices.SelectMany(choice => choice.Label.Languages.Append(fallback).Select(tag => (Text: Normalize(choice.Label.In(tag, fallback)), choice.Code))).ToList();
+        AddAll(translated.Select(each => ($"{each.Text} ({each.Code})", each.Code)));
+
+        // A label that two choices share says neither.
+        AddAll(translated.GroupBy(each => each.Text, StringComparer.OrdinalIgnoreCase).Where(group => group.Select(each => each.Code).Distinct(StringComparer.Ordinal).Count() == 1).SelectMany(group => group));
     }
 
     /// <summary>Each choice's code with its name, in the order of the list.</summary>

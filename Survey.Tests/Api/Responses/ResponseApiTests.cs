@@ -219,8 +219,8 @@ public sealed class ResponseApiTests
     [TestCase("/v1/rounds/minimal/responses/river/history")]
     [TestCase("/v1/rounds/other/responses/lake")]
     [TestCase("/v1/rounds/other")]
-    public async Task Get_NotTheLinksOwn_IsNotThereForIt(string path) =>
-        (await (await _secretariat.Send("GET", path)).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["address-unknown"]);
+    public async Task Get_NotTheLinksOwn_IsDenied(string path) =>
+        (await (await _secretariat.Send("GET", path)).ReadProblems(HttpStatusCode.Forbidden)).ShouldBe(["access-denied"]);
 
     [TestCase("/v1/rounds/minimal/responses/pond")]
     [TestCase("/v1/rounds/minimal/responses/lake/history/7")]

@@ -27,6 +27,19 @@ public sealed class OpenXmlTests
         Validate(folder.PathOf("form.xlsx")).ShouldBeEmpty();
     }
 
+    [TestCase("grcp7", "en")]
+    [TestCase("grcp7", "ar")]
+    [TestCase("practice-template", "fr")]
+    [TestCase("review-2018", "es")]
+    public void AnswerWorkbook_EveryPart_FulfilsTheSchemas(string sample, string language)
+    {
+        using var folder = new TemporaryFolder();
+        SurveyCommand.Run("load", Repository.Sample(sample), "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        SurveyCommand.Run("form", sample, "--out", folder.PathOf("forms"), "--language", language, "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+
+        Directory.EnumerateFiles(folder.PathOf("forms")).SelectMany(Validate).ShouldBeEmpty();
+    }
+
     private static List<string> Validate(string file)
     {
         using var document = SpreadsheetDocument.Open(file, isEditable: false);

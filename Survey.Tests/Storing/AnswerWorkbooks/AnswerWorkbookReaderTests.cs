@@ -17,6 +17,29 @@ public sealed class AnswerWorkbookReaderTests
     private static readonly Response Arcp = Grcp7.Responses.Single(response => response.Respondent.Id == "arcp");
     private static readonly string ArcpJson = DrawnAnswers.ToJson(Arcp.Answers);
 
+    /// <summary>The codes that are reached here, in NestedTableTests and in WorkbookFileTests.</summary>
+    internal static IReadOnlyList<string> Codes { get; } =
+    [
+        "workbook-unreadable",
+        "workbook-too-large",
+        "workbook-not-recognized",
+        "workbook-newer",
+        "workbook-mixed",
+        "workbook-wrong-round",
+        "workbook-other-version",
+        "workbook-sheet-not-used",
+        "workbook-cell-not-used",
+        "workbook-question-unknown",
+        "workbook-question-missing",
+        "workbook-column-missing",
+        "workbook-question-twice",
+        "workbook-formula",
+        "workbook-cell-unusable",
+        "workbook-cell-too-long",
+        "workbook-cells-joined",
+        "workbook-row-unknown",
+    ];
+
     // Whatever people do to a workbook without touching an answer.
     private static readonly Harmless[] HarmlessChanges =
     [
