@@ -3,6 +3,7 @@ using Survey.Benchmarks;
 // survey-benchmarks                         all measurements, printed as a table
 // survey-benchmarks logic                   those of a form's logic alone
 // survey-benchmarks form                    checking a large form, alone
+// survey-benchmarks secretariats [SECONDS]  35 secretariats at once on the pages, for two minutes unless said otherwise
 // survey-benchmarks generate KIND N FOLDER  writes a generated round: KIND is invited (N organizations) or open (N respondents)
 // survey-benchmarks measure KIND FOLDER STORE   one measurement, in a process of its own so that its memory is its own
 return args switch
@@ -10,6 +11,7 @@ return args switch
     [] => Comparison.Run(Console.Out),
     ["logic"] => Logic(),
     ["form"] => CheckForm(),
+    ["secretariats", .. var rest] => await SecretariatLoad.Run(Console.Out, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 120),
     ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
     ["measure", var step, var folder, var store] => Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
@@ -31,6 +33,6 @@ static int CheckForm()
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project Survey.Benchmarks [-- logic | form | generate invited|open COUNT FOLDER]");
+    Console.Error.WriteLine("Usage: dotnet run -c Release --project Survey.Benchmarks [-- logic | form | secretariats [SECONDS] | generate invited|open COUNT FOLDER]");
     return 2;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Core.Reports.Texts;
 
 namespace Survey.Cli;
 
@@ -9,9 +10,6 @@ namespace Survey.Cli;
 /// <param name="openOutput">Opens standard output for bytes.</param>
 internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput)
 {
-    // What a table needs to be read without wrapping every cell; pipes and files have no width of their own.
-    private const int PipedWidth = 110;
-
     /// <summary>The version of this software.</summary>
     public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
 
@@ -79,24 +77,13 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>Standard output for laid-out text; plain where nobody looks or no colour is wanted.</summary>
     public IAnsiConsole CreateConsole() => CreateConsole(output, IsInteractive, NoColor);
 
-    /// <summary>A console that writes plain laid-out text to a file or a pipe.</summary>
-    public static IAnsiConsole CreatePlainConsole(TextWriter writer) => CreateConsole(writer, isInteractive: false, noColor: true);
-
-    private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive, bool noColor)
-    {
-        var isPlain = !isInteractive || noColor;
-        var console = AnsiConsole.Create(new AnsiConsoleSettings
+    private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive, bool noColor) => !isInteractive
+        ? PlainConsole.Create(writer)
+        : AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(writer),
-            Ansi = isPlain ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = isPlain ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Ansi = noColor ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
         });
-        if (!isInteractive)
-        {
-            console.Profile.Width = PipedWidth;
-        }
-
-        return console;
-    }
 }

@@ -64,11 +64,6 @@ public static class AccessClaims
             ? new Actor(role, principal.FindFirstValue(Name)!)
             : throw new InvalidOperationException("Nobody is known to ask.");
 
-    /// <summary>Whether a request may see an organization's response in a round: accounts any, links their own.</summary>
-    public static bool MaySee(this ClaimsPrincipal principal, string round, string organization) =>
-        principal.FindAccount() is not null
-        || (principal.FindFirstValue(Round) == round && principal.FindFirstValue(Organization) == organization);
-
     /// <summary>The key of the account behind a request; null for links and for nobody.</summary>
     public static Guid? FindAccount(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(Account), out var id) ? id : null;

@@ -22,6 +22,12 @@ public static class AccessPolicies
     /// <summary>The API, for coordinators.</summary>
     public const string CoordinatorApi = "coordinator-api";
 
+    /// <summary>The API, for those who may write an answer: secretariats and coordinators.</summary>
+    public const string AnsweringApi = "answering-api";
+
+    /// <summary>The API, for those who may endorse and return an answer: chairs and coordinators.</summary>
+    public const string EndorsingApi = "endorsing-api";
+
     private static readonly string[] Accounts = [.. Account.Roles.Select(role => role.ToCode())];
 
     internal static IServiceCollection AddAccessPolicies(this IServiceCollection services)
@@ -31,12 +37,35 @@ public static class AccessPolicies
             .AddPolicy(CoordinatorPage, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(ActorRole.Coordinator.ToCode()))
             .AddPolicy(Api, policy => OfApi(policy).RequireAuthenticatedUser())
             .AddPolicy(AccountApi, policy => OfApi(policy).RequireRole(Accounts))
-            .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(ActorRole.Coordinator.ToCode()));
+            .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(ActorRole.Coordinator.ToCode()))
+            .AddPolicy(AnsweringApi, policy => OfApi(policy).RequireRole(ActorRole.Secretariat.ToCode(), ActorRole.Coordinator.ToCode()))
+            .AddPolicy(EndorsingApi, policy => OfApi(policy).RequireRole(ActorRole.Chair.ToCode(), ActorRole.Coordinator.ToCode()));
         return services;
     }
 
+    /// <summary>Who may use an endpoint with these policies, in words.</summary>
+    internal static string InWords(IEnumerable<string?> policies)
+    {
+        var known = policies.ToHashSet(StringComparer.Ordinal);
+        return known.Contains(CoordinatorApi) ? "coordinators"
+            : known.Contains(AccountApi) ? "coordinators and analysts"
+            : known.Contains(AnsweringApi) ? "coordinators; a secretariat, its own"
+            : known.Contains(EndorsingApi) ? "coordinators; a chair, its own"
+            : "coordinators and analysts; a secretariat or chair, its own";
+    }
+
     private static AuthorizationPolicyBuilder OfApi(AuthorizationPolicyBuilder policy) =>
-        policy.AddAuthenticationSchemes(BearerAccess.Name).RequireAssertion(IsWithinScope);
+        policy.AddAuthenticationSchemes(BearerAccess.Name).RequireAssertion(IsWithinScope).RequireAssertion(IsOwn);
+
+    /// <summary>Whether a link asks for its own round and organization, wherever the address names one; accounts may ask for any.</summary>
+    private static bool IsOwn(AuthorizationHandlerContext context) =>
+        context.User.FindAccount() is not null
+        || (context.Resource is HttpContext { Request.RouteValues: var values }
+            && IsOwn(values, AccessClaims.Round, context)
+            && IsOwn(values, AccessClaims.Organization, context));
+
+    private static bool IsOwn(RouteValueDictionary values, string name, AuthorizationHandlerContext context) =>
+        !values.TryGetValue(name, out var named) || context.User.FindFirst(name)?.Value == named as string;
 
     /// <summary>Whether a token's scope allows the request's method.</summary>
     private static bool IsWithinScope(AuthorizationHandlerContext context) =>

@@ -32,7 +32,7 @@ internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> 
 
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Who this token belongs to may not do this, or the token is for reading only.")
+        ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Who this token or link belongs to may not do this; or the token is for reading only; or the link is another organization's.")
             .ExecuteAsync(Context);
 
     private AuthenticateResult Authenticate()

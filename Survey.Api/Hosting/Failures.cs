@@ -30,7 +30,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
         catch (Exception failure) when (!context.Response.HasStarted)
         {
-            await Answer(context, failure);
+            await Answer(context, FindTooLarge(failure) ?? failure);
         }
     }
 
@@ -55,10 +55,16 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed, "The request cannot be understood."),
     };
 
+    // Whoever reads the form first wraps it in its own failure.
+    private static Exception? FindTooLarge(Exception? failure) =>
+        failure is null or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? failure : FindTooLarge(failure.InnerException);
+
     private Task Answer(HttpContext context, Exception failure)
     {
         switch (failure)
         {
+            case MalformedRequestException malformed:
+                return Answer(context, 400, ProblemCatalogue.RequestMalformed, malformed.Message);
             case BadHttpRequestException { InnerException: JsonException malformed }:
                 return MalformedJson.ToResult(malformed).ExecuteAsync(context);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Survey.Api.Hosting;
 
 /// <summary>What went wrong, as RFC 9457 has it (<c>application/problem+json</c>).</summary>
@@ -8,6 +10,7 @@ namespace Survey.Api.Hosting;
 /// <param name="CorrelationId">By which the request is found in the log.</param>
 /// <param name="Problems">Everything found, errors before warnings.</param>
 /// <param name="ProblemsNotListed">How many more were found than are listed.</param>
+/// <param name="Current">With 412, what is there now; left out otherwise.</param>
 public sealed record ProblemDocument(
     string Type,
     string Title,
@@ -15,4 +18,5 @@ public sealed record ProblemDocument(
     string Detail,
     string CorrelationId,
     IReadOnlyList<ProblemEntry> Problems,
-    int ProblemsNotListed);
+    int ProblemsNotListed,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] object? Current = null);

@@ -1,4 +1,5 @@
 using Survey.Core.Problems;
+using Survey.Core.Rounds;
 
 namespace Survey.Api.Hosting;
 
@@ -10,7 +11,11 @@ namespace Survey.Api.Hosting;
 /// <param name="Message">What was found and what to do about it, in English.</param>
 public sealed record ProblemEntry(string Code, string Severity, string Pointer, string Place, string Message)
 {
+    // A round's documents come in one body, each under the name of its file.
+    private static string PointerOf(Place place) =>
+        RoundDefinition.FileNames.Contains(place.File, StringComparer.Ordinal) ? $"/{place.File[..^".json".Length]}{place.Pointer}" : place.Pointer;
+
     /// <summary>The entry of a problem.</summary>
     public static ProblemEntry Of(Problem problem) =>
-        new(problem.Code, problem.Severity == Core.Problems.Severity.Error ? "error" : "warning", problem.Place.Pointer, problem.Place.ToString(), problem.Message);
+        new(problem.Code, problem.Severity == Core.Problems.Severity.Error ? "error" : "warning", PointerOf(problem.Place), problem.Place.ToString(), problem.Message);
 }

@@ -35,6 +35,8 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     /// <summary>After how long to try again, for the header Retry-After; null if that would not help.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
+    private object? Current { get; init; }
+
     /// <summary>A single problem of the request as a whole.</summary>
     public static ProblemResult Of(int status, ProblemKind kind, string message, TimeSpan? retryAfter = null) =>
         new(status, [new Problem(kind, Place.OfFile("request"), message)], 0) { RetryAfter = retryAfter };
@@ -50,6 +52,9 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
             outcome.ProblemsNotKept + Math.Max(0, ordered.Count - MostListed));
     }
 
+    /// <summary>The same, with what is there now, for who came too late to look at.</summary>
+    public ProblemResult With(object current) => new(StatusCode, _problems, _notListed) { RetryAfter = RetryAfter, Current = current };
+
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -62,7 +67,8 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
             first.Message,
             httpContext.TraceIdentifier,
             [.. _problems.Select(ProblemEntry.Of)],
-            _notListed);
+            _notListed,
+            Current);
         return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType);
     }
 

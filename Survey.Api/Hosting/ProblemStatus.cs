@@ -12,6 +12,17 @@ internal static class ProblemStatus
         [ProblemCatalogue.FileTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ProblemCatalogue.AccountNameTaken] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.AccountUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.RequestMalformed] = StatusCodes.Status400BadRequest,
+        [ProblemCatalogue.RoundUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ResponseNone] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ContactUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ContactTwice] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.OrganizationInUse] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.RoundTaken] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.RoundPhaseWrong] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.RoundNotCollecting] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.TransitionNotAllowed] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.ResponseStale] = StatusCodes.Status412PreconditionFailed,
     };
 
     /// <summary>The status: mostly 422, since the request was understood and what it says cannot be.</summary>

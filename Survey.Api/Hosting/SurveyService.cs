@@ -5,8 +5,13 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
+using Survey.Api.Answering;
+using Survey.Api.Coordinating;
+using Survey.Api.Describing;
 using Survey.Api.Mailing;
+using Survey.Api.Pages;
 using Survey.Core.Collecting;
+using Survey.Core.Collecting.Directories;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Api.Hosting;
@@ -26,6 +31,8 @@ public static class SurveyService
     // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
     private const int MostFormFields = 50_000;
 
+    private const int LeastThreads = 64;
+
     /// <summary>Builds the service; its store is opened, and made if it is not there.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
     /// <param name="configure">Changes something before it is built; null for nothing.</param>
@@ -33,6 +40,9 @@ public static class SurveyService
     /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
+        // SQLite is read and written by blocking calls. With a thread for each processor, a few that wait for the disk
+        // would keep all others waiting, and the pool adds only two a second.
+        ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = ServiceSettings.From(builder.Configuration);
         ServiceLog.Use(builder.Logging, Console.IsErrorRedirected);
@@ -59,10 +69,14 @@ public static class SurveyService
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<WorkbookDesk>();
+        services.AddSingleton<DirectoryDesk>();
+        services.AddSingleton<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
+        services.AddPages();
         services.AddAuthentication()
             .AddAccountCookie()
             .AddScheme<AuthenticationSchemeOptions, BearerAccess>(BearerAccess.Name, configureOptions: null);
@@ -84,6 +98,7 @@ public static class SurveyService
             options.ValueCountLimit = MostFormFields;
             options.MultipartBodyLengthLimit = LargestUpload;
         });
+        services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));
         services.Configure<ForwardedHeadersOptions>(options =>
         {
@@ -116,6 +131,7 @@ public static class SurveyService
             app.UseForwardedHeaders();
         }
 
+        app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
@@ -125,7 +141,11 @@ public static class SurveyService
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapHealth();
+        app.MapPageAssets();
+        app.MapAnswering();
+        app.MapCoordinating();
         app.MapSignIn();
         app.MapAccount();
+        app.MapApi();
     }
 }

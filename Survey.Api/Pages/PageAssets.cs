@@ -6,11 +6,14 @@ using Microsoft.Net.Http.Headers;
 
 namespace Survey.Api.Pages;
 
-/// <summary>The stylesheet, the script and the icon. They are part of the program, and their address holds their hash, so that browsers keep them for good.</summary>
+/// <summary>The stylesheets, the script and the icon. They are part of the program, and their address holds their hash, so that browsers keep them for good.</summary>
 public static partial class PageAssets
 {
     /// <summary>The stylesheet.</summary>
     public static PageAsset Style { get; } = Read("survey.css", "text/css");
+
+    /// <summary>The stylesheet that coordinators' pages have beside it, so that those who answer need not load it.</summary>
+    public static PageAsset DeskStyle { get; } = Read("desk.css", "text/css");
 
     /// <summary>The script.</summary>
     public static PageAsset Script { get; } = Read("survey.js", "text/javascript");
@@ -21,7 +24,7 @@ public static partial class PageAssets
     /// <summary>Serves the assets.</summary>
     public static IEndpointRouteBuilder MapPageAssets(this IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Style, Script, Icon })
+        foreach (var asset in new[] { Style, DeskStyle, Script, Icon })
         {
             routes.MapGet(asset.Address, (HttpResponse response) => Serve(asset, response)).ExcludeFromDescription().AllowAnonymous();
         }

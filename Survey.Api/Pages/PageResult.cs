@@ -9,7 +9,7 @@ namespace Survey.Api.Pages;
 /// <summary>A page: a component rendered once, without the characters that HTML can do without.</summary>
 /// <typeparam name="TComponent">The component, which renders the whole document.</typeparam>
 /// <param name="parameters">The component's parameters by name.</param>
-public sealed partial class PageResult<TComponent>(IDictionary<string, object?> parameters) : IResult
+internal sealed partial class PageResult<TComponent>(IDictionary<string, object?> parameters) : IResult
     where TComponent : IComponent
 {
     /// <summary>The response's status.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Core.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 
@@ -28,7 +29,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         }
         else
         {
-            WriteText(writer => write(Terminal.CreatePlainConsole(writer)));
+            WriteText(writer => write(PlainConsole.Create(writer)));
         }
     }
 

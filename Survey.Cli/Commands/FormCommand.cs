@@ -1,9 +1,9 @@
 using System.CommandLine;
-using Survey.Cli.Texts;
 using Survey.Core.Collecting;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;
 using Survey.Core.Reports.AnswerWorkbooks;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Rounds;
 using Survey.Core.Storing.Sqlite;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Survey.Cli.Texts;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Reports.Tables;

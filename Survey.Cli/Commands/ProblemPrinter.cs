@@ -1,4 +1,4 @@
-using Survey.Cli.Texts;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Problems;
 
 namespace Survey.Cli.Commands;

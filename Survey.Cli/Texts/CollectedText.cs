@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Collecting;
+using Survey.Core.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
@@ -20,7 +21,7 @@ internal static class CollectedText
         foreach (var workbook in result.Workbooks)
         {
             table.AddRow(
-                new Text(CleanWriter.Clean(workbook.File)),
+                new Text(CleanText.Of(workbook.File)),
                 new Text(workbook.Organization?.Code ?? "–"),
                 new Text(workbook.State.ToString().ToLowerInvariant()),
                 new Text(workbook.Answers.ToString(CultureInfo.InvariantCulture)),

@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Reading;
+using Survey.Core.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
@@ -40,5 +41,5 @@ internal static class ComparisonText
             : "A round that has been answered cannot move to the later version: answers would lose their place or meaning.");
     }
 
-    private static string Shown(string? value) => value is null ? "–" : CleanWriter.Clean(Excerpt.Of(value));
+    private static string Shown(string? value) => value is null ? "–" : CleanText.Of(Excerpt.Of(value));
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Rounds;
 
 namespace Survey.Cli.Texts;
@@ -13,7 +14,7 @@ internal static class ReconciliationText
     {
         if (published.Source is { } source)
         {
-            console.WriteLine($"Printed in: {CleanWriter.Clean(source)}");
+            console.WriteLine($"Printed in: {CleanText.Of(source)}");
         }
 
         if (reconciliation.Figures.Count + reconciliation.Claims.Count == 0)

@@ -15,4 +15,20 @@ public sealed record Contact(Guid Id, string Organization, ActorRole Role, strin
 {
     internal static Contact Of(ContactRow row) =>
         new(new Guid(row.Id, bigEndian: true), row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);
+
+    /// <summary>Whether both are the same line of an address book: an organization has an address once in each role.</summary>
+    internal bool IsSame(Contact other) =>
+        Organization == other.Organization && Role == other.Role && string.Equals(Email, other.Email, StringComparison.OrdinalIgnoreCase);
+
+    internal ContactRow ToRow(string round) => new()
+    {
+        Id = Id.ToByteArray(bigEndian: true),
+        Round = round,
+        Organization = Organization,
+        Role = Role.ToCode(),
+        Name = Name,
+        Email = Email,
+        Language = Language,
+        Bounce = Bounce,
+    };
 }

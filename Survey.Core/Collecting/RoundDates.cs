@@ -10,7 +10,7 @@ namespace Survey.Core.Collecting;
 public sealed record RoundDates(DateOnly? Opens, DateOnly? Deadline, DateOnly? Closes)
 {
     /// <summary>Puts the dates into <c>round.json</c> in place of those there.</summary>
-    internal void WriteTo(JsonObject document)
+    public void WriteTo(JsonObject document)
     {
         Set(document, "opens", Opens);
         Set(document, "deadline", Deadline);

@@ -21,6 +21,12 @@ public static class DirectoryReader
         return new OrganizationDirectory(regions, types, organizations);
     }
 
+    /// <summary>One organization as a directory lists it, with all problems noted in the value's log; null without a code.</summary>
+    /// <param name="value">The organization.</param>
+    /// <param name="directory">The types and regions there are.</param>
+    public static Organization? ReadOrganization(JsonValue value, OrganizationDirectory directory) =>
+        ReadOrganization(value, directory, new UniqueCodes("organization", value.Problems), directory.Organizations.Count);
+
     /// <summary>The type a member names; null where there is none or after a problem.</summary>
     public static OrganizationType? ReadType(JsonValue? value, OrganizationDirectory directory)
     {
@@ -102,34 +108,44 @@ public static class DirectoryReader
         var codes = new UniqueCodes("organization", value.Problems);
         foreach (var item in value.AsList())
         {
-            if (item.AsObject() is not { } members)
+            if (ReadOrganization(item, directory, codes, organizations.Count) is { } organization)
             {
-                continue;
-            }
-
-            var code = members.Require("code") is { } given ? codes.Read(given) : null;
-            var name = members.Require("name")?.AsText();
-            var shortName = members.Find("short")?.AsText();
-            var type = ReadType(members.Require("type"), directory);
-            var regions = ReadRegions(members.Find("regions"), directory);
-            var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsText()).OfType<LocalizedText>().ToList() ?? [];
-            var (activeFrom, activeTo) = ReadActive(members);
-            members.RefuseOthers();
-            if (code is not null)
-            {
-                // Without a type there was a problem already; the organization stays known, so that its response is not a second one.
-                name ??= LocalizedText.Plain(code);
-                type ??= new OrganizationType(0, "", LocalizedText.Plain(""));
-                organizations.Add(new Organization(organizations.Count, code, shortName ?? name, name, type, regions)
-                {
-                    FormerNames = formerNames,
-                    ActiveFrom = activeFrom,
-                    ActiveTo = activeTo,
-                });
+                organizations.Add(organization);
             }
         }
 
         return organizations;
+    }
+
+    private static Organization? ReadOrganization(JsonValue value, OrganizationDirectory directory, UniqueCodes codes, int position)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var code = members.Require("code") is { } given ? codes.Read(given) : null;
+        var name = members.Require("name")?.AsText();
+        var shortName = members.Find("short")?.AsText();
+        var type = ReadType(members.Require("type"), directory);
+        var regions = ReadRegions(members.Find("regions"), directory);
+        var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsText()).OfType<LocalizedText>().ToList() ?? [];
+        var (activeFrom, activeTo) = ReadActive(members);
+        members.RefuseOthers();
+        if (code is null)
+        {
+            return null;
+        }
+
+        // Without a type there was a problem already; the organization stays known, so that its response is not a second one.
+        name ??= LocalizedText.Plain(code);
+        type ??= new OrganizationType(0, "", LocalizedText.Plain(""));
+        return new Organization(position, code, shortName ?? name, name, type, regions)
+        {
+            FormerNames = formerNames,
+            ActiveFrom = activeFrom,
+            ActiveTo = activeTo,
+        };
     }
 
     private static (DateOnly? From, DateOnly? To) ReadActive(JsonMembers members)

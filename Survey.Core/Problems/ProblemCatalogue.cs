@@ -494,6 +494,15 @@ public static class ProblemCatalogue
         "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000");
 
     // The service
+    public static ProblemKind PreconditionMissing { get; } = Error(
+        "precondition-missing", "A request would replace something and does not say which state of it was seen.", "PUT without If-Match");
+
+    public static ProblemKind RoundStale { get; } = Error(
+        "round-stale", "Somebody else has changed the round's documents in the meantime.", "If-Match: \"3\" where it is \"4\" now");
+
+    public static ProblemKind FormatUnknown { get; } = Error(
+        "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png");
+
     public static ProblemKind RequestMalformed { get; } = Error(
         "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many");
 

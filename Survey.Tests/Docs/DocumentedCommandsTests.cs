@@ -30,7 +30,10 @@ public sealed partial class DocumentedCommandsTests
         foreach (var command in ReadCommands(file).Where(command => !RunByContinuousIntegration.Contains(command, StringComparer.Ordinal)))
         {
             var (line, expected) = Parse(command);
-            var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var (exitCode, _, error) = arguments.Any(argument => argument is "serve" or "--serve")
+                ? await SurveyProcess.Serve(folder.Path, arguments)
+                : await SurveyProcess.Run(folder.Path, arguments);
             exitCode.ShouldBe(expected, $"{command}\n{error}");
         }
     }

@@ -139,6 +139,9 @@ public sealed class ProblemCodeTests
     /// <summary>Requests as such: reached in FailuresTests and by the tests of the API.</summary>
     private static IEnumerable<string> ServiceCodes =>
     [
+        "precondition-missing",
+        "round-stale",
+        "format-unknown",
         "request-malformed",
         "request-too-large",
         "request-too-many",

@@ -17,7 +17,8 @@ internal static class ExternalTool
         return await output;
     }
 
-    private static string Find(string program)
+    /// <summary>Where a program is.</summary>
+    public static string Find(string program)
     {
         var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
             .Select(folder => Path.Combine(folder, program))

@@ -14,8 +14,14 @@ internal sealed record SurveyCommand(int ExitCode, string Output, string Error, 
     public static SurveyCommand Run(params string[] arguments) => Run(isInteractive: false, arguments);
 
     /// <summary>Runs a command as if a person looked at the screen, or not.</summary>
-    public static SurveyCommand Run(bool isInteractive, params string[] arguments)
+    public static SurveyCommand Run(bool isInteractive, params string[] arguments) => Run(isInteractive, input: null, arguments);
+
+    /// <summary>Runs a command with a text at its standard input; null for none.</summary>
+    public static SurveyCommand RunWithInput(string? input, params string[] arguments) => Run(isInteractive: false, input, arguments);
+
+    private static SurveyCommand Run(bool isInteractive, string? input, string[] arguments)
     {
+        using var reader = new StringReader(input ?? "");
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         using var bytes = new MemoryStream();
@@ -23,6 +29,7 @@ internal sealed record SurveyCommand(int ExitCode, string Output, string Error, 
         {
             IsInteractive = isInteractive,
             NoColor = true,
+            Input = reader,
             Time = FixedTime.Instance,
         };
         var exitCode = CommandLine.Run(arguments, terminal);

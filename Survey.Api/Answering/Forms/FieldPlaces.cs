@@ -28,6 +28,15 @@ internal sealed class FieldPlaces
         return null;
     }
 
+    /// <summary>The fields, in the order of the questionnaire.</summary>
+    public IEnumerable<string> Fields => _fields.Values.Select(each => each.Field);
+
+    /// <summary>The field at a place; null if there is none.</summary>
+    public (string Field, Question Question)? FindAt(string path) => _fields.TryGetValue(path, out var found) ? found : null;
+
+    /// <summary>The place of a field of these questions.</summary>
+    public string PlaceOf(string field) => _fields.First(each => each.Value.Field == field).Key;
+
     private void Add(IEnumerable<Question> questions, FormValues values, string prefix, Place place)
     {
         foreach (var question in questions)

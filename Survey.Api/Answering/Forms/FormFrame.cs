@@ -1,10 +1,12 @@
+using Survey.Api.Pages;
+
 namespace Survey.Api.Answering.Forms;
 
 /// <summary>What a form carries beside its fields, and says about its saving.</summary>
-/// <param name="TokenField">The name of the antiforgery field.</param>
-/// <param name="Token">The antiforgery token.</param>
+/// <param name="Seal">The seal against forgery.</param>
+/// <param name="Action">Where it is sent.</param>
 /// <param name="Base">What the form showed when it was made: the marks of <see cref="SectionMarks"/>.</param>
-public sealed record FormFrame(string TokenField, string Token, string Base)
+public sealed record FormFrame(FormSealField Seal, string Action, string Base)
 {
     /// <summary>When the answers were last saved; null for never.</summary>
     public DateTimeOffset? SavedAt { get; init; }

@@ -113,7 +113,7 @@ internal sealed class FormReader(Framework framework, string language)
         }
         else
         {
-            writer.WriteStringValue(question is TextQuestion or HiddenQuestion ? text : text.Trim());
+            writer.WriteStringValue(text.Trim());
         }
     }
 

@@ -64,7 +64,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     }
 
     /// <summary>The id of an item that is shown or not as other answers are; null if it is always shown.</summary>
-    public static string? IdOf(Item item, string prefix) => item.Relevant is null ? null : $"?{prefix}{item.Code}";
+    public static string? IdOf(Item item, string prefix) => item.Relevant is null ? null : $"?{prefix}{item.Code}{(item is Section ? "/" : "")}";
 
     /// <summary>The id of a choice that is offered or not as other answers are; null if it is always offered.</summary>
     public static string? IdOf(ChoiceQuestion question, string name, Choice choice) => question.Filter is null ? null : $"?{name}={choice.Code}";

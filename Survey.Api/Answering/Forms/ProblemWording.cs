@@ -1,6 +1,7 @@
 using System.Globalization;
 using Survey.Api.Texts;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering.Forms;
 
@@ -39,6 +40,20 @@ public static class ProblemWording
             "expression-failed" => texts.Fill("problem.failed", ("label", label)),
             _ => found.Problem.Message,
         };
+    }
+
+    /// <summary>The message as a list of problems has it: with the row, and the label where the message does not name it.</summary>
+    public static string Summarize(FieldProblem found, FormView view) => Summarize(found, view.Round, view.Texts, view.Content);
+
+    /// <summary>The message as a list of problems has it: with the row, and the label where the message does not name it.</summary>
+    public static string Summarize(FieldProblem found, Round round, InterfaceTexts texts, ContentTexts content)
+    {
+        var (message, label) = (Say(found, texts, content), content.Words(found.Question.Label));
+        var named = message.Contains(label, StringComparison.Ordinal) ? message : texts.Fill("labelled", ("label", label), ("message", message));
+        var path = found.Field.Split('/');
+        return path.Length < 3 || round.Questionnaire.Scope.Find(path[0]) is not { } group
+            ? named
+            : texts.Fill("labelled", ("label", $"{content.Words(group.Question.Label)} {path[1]}"), ("message", named));
     }
 
     private static string MissingKey(Question question) => question switch

@@ -3,11 +3,12 @@
 (() => {
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
   const language = document.documentElement.lang;
+  const locale = navigator.languages.find(tag => tag.startsWith(language)) ?? language;
 
   for (const time of all("time[data-local]")) {
     const moment = new Date(time.dateTime);
-    const zone = new Intl.DateTimeFormat(language, { timeZoneName: "long" }).formatToParts(moment).find(part => part.type === "timeZoneName").value;
-    const words = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }).format(moment);
+    const zone = new Intl.DateTimeFormat(locale, { timeZoneName: "long" }).formatToParts(moment).find(part => part.type === "timeZoneName").value;
+    const words = new Intl.DateTimeFormat(locale, { dateStyle: "long", timeStyle: "short" }).format(moment);
     time.after(` ${time.dataset.local.replace("{moment}", words).replace("{zone}", zone)}`);
   }
 
@@ -122,7 +123,7 @@
   if (lost && lost.text.replace(/(^|&)base=[^&]*/, "") !== saved.replace(/(^|&)base=[^&]*/, "")) {
     const offer = document.getElementById("lost");
     offer.hidden = false;
-    offer.querySelector("time").textContent = new Date(lost.at).toLocaleString(language);
+    offer.querySelector("time").textContent = new Date(lost.at).toLocaleString(locale);
     offer.querySelector("[data-restore]").onclick = () => {
       restore(new URLSearchParams(lost.text));
       offer.hidden = true;
@@ -268,7 +269,6 @@
         tell(field);
         later();
       }
-      field.focus();
     };
     dialog.showModal();
     filter("");

@@ -40,6 +40,6 @@ internal static class ContactRules
             problems.Add(ProblemCatalogue.LanguageInvalid, placeOf(DirectoryTable.LanguageColumn), $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
         }
 
-        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim());
+        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim(), Bounce: null);
     }
 }

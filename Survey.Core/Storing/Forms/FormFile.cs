@@ -38,14 +38,23 @@ public static class FormFile
             return null;
         }
 
-        if (file.Length > LargestFile)
+        return Read(file.Length <= LargestFile ? File.ReadAllBytes(path) : null, name, problems);
+    }
+
+    /// <summary>The tables of a form that is no file of this machine; null after a problem.</summary>
+    /// <param name="bytes">The file; null if it is larger than <see cref="LargestFile"/>.</param>
+    /// <param name="name">Its name, whose ending says what it is.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static XlsForm? Read(byte[]? bytes, string name, ProblemLog problems)
+    {
+        var place = Place.OfFile(name);
+        if (bytes is null || bytes.Length > LargestFile)
         {
             problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {LargestFile / (1024 * 1024)} MB. Remove pictures and sheets that are no part of the form.");
             return null;
         }
 
-        var bytes = File.ReadAllBytes(path);
-        return file.Extension.ToLowerInvariant() switch
+        return Path.GetExtension(name).ToLowerInvariant() switch
         {
             ".xlsx" or ".xlsm" => WorkbookForm.Read(bytes, place, problems),
             ".md" => FindText(bytes, place, problems) is { } text ? MarkdownForm.Read(text, place, problems) : null,

@@ -21,6 +21,18 @@ public static class QuestionnaireFile
         return problems.ToOutcome(questionnaire);
     }
 
+    /// <summary>The questionnaire in a file that is none of this machine, or all that is wrong with it.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">Its name: <c>.json</c>, or a form <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>.</param>
+    public static Outcome<Questionnaire> Read(byte[] bytes, string name)
+    {
+        var problems = new ProblemLog();
+        var questionnaire = Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase)
+            ? ReadJson(bytes, Place.OfFile(name), problems)
+            : FormFile.Read(bytes, name, problems) is { } form ? XlsFormReader.Read(form, problems) : null;
+        return problems.ToOutcome(questionnaire);
+    }
+
     /// <summary>The questionnaire as the tables of a form, with what a form cannot say as warnings.</summary>
     /// <param name="questionnaire">A questionnaire without problems.</param>
     /// <param name="path">The file it was read from; a <c>framework.json</c> beside it gives coded questions their list.</param>
@@ -54,7 +66,12 @@ public static class QuestionnaireFile
             return null;
         }
 
-        using var document = JsonSource.Parse(File.ReadAllBytes(path), place, problems);
+        return ReadJson(File.ReadAllBytes(path), place, problems);
+    }
+
+    private static Questionnaire? ReadJson(byte[] bytes, Place place, ProblemLog problems)
+    {
+        using var document = JsonSource.Parse(bytes, place, problems);
         return document is null ? null : QuestionnaireReader.Read(new JsonValue(document.RootElement, place, problems));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Survey.Core.Collecting;
 using Survey.Core.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -9,8 +10,8 @@ namespace Survey.Tests.Collecting.Directories;
 
 public sealed class DirectoryImportTests
 {
-    private static readonly Contact Amina = new(Guid.CreateVersion7(), "lake", ActorRole.Secretariat, "Amina", "amina@example.org", "en");
-    private static readonly Contact Chen = new(Guid.CreateVersion7(), "lake", ActorRole.Chair, "Chen, Chair", "chen@example.org", "fr");
+    private static readonly Contact Amina = new(Guid.CreateVersion7(), "lake", ActorRole.Secretariat, "Amina", "amina@example.org", "en", Bounce: null);
+    private static readonly Contact Chen = new(Guid.CreateVersion7(), "lake", ActorRole.Chair, "Chen, Chair", "chen@example.org", "fr", Bounce: null);
 
     private static IEnumerable<string> Samples() =>
         Directory.EnumerateDirectories(Repository.PathOf("samples")).Where(folder => File.Exists(Path.Combine(folder, "round.json"))).Select(folder => Path.GetFileName(folder)!);

@@ -1,12 +1,11 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
-using Survey.Core.Reports;
 
-namespace Survey.Cli.Texts;
+namespace Survey.Core.Reports.Texts;
 
 /// <summary>How firmly findings stand, as text to read: for each region the findings that somebody names.</summary>
-internal static class SensitivityText
+public static class SensitivityText
 {
     /// <summary>Writes how firmly findings stand.</summary>
     public static void Write(IAnsiConsole console, Sensitivity sensitivity)

@@ -2,13 +2,12 @@ using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
-using Survey.Core.Reports;
 using Region = Survey.Core.Organizations.Region;
 
-namespace Survey.Cli.Texts;
+namespace Survey.Core.Reports.Texts;
 
 /// <summary>An overview as text to read.</summary>
-internal static class OverviewText
+public static class OverviewText
 {
     /// <summary>Writes an overview.</summary>
     /// <param name="console">Where to.</param>

@@ -4,10 +4,10 @@ using Survey.Core.Organizations;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
-namespace Survey.Cli.Texts;
+namespace Survey.Core.Reports.Texts;
 
 /// <summary>How things are called in texts.</summary>
-internal static class Names
+public static class Names
 {
     /// <summary>A text in English or the round's default language, on one line and without commands to a terminal.</summary>
     public static string Of(LocalizedText text, Round round) => OnOneLine(text.In("en", round.Questionnaire.DefaultLanguage));
@@ -43,5 +43,5 @@ internal static class Names
     public static string Percent(int part, int whole) =>
         string.Create(CultureInfo.InvariantCulture, $"{(whole == 0 ? 0 : decimal.Round(100m * part / whole, 0, MidpointRounding.AwayFromZero))} %");
 
-    private static string OnOneLine(string text) => CleanWriter.Clean(text.ReplaceLineEndings(" "));
+    private static string OnOneLine(string text) => CleanText.Of(text.ReplaceLineEndings(" "));
 }

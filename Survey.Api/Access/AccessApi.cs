@@ -1,0 +1,54 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Hosting;
+using Survey.Api.Paging;
+using Survey.Core.Problems;
+using Survey.Core.Storing.Accounts;
+
+namespace Survey.Api.Access;
+
+/// <summary>Who one is, one's tokens, and who else there is.</summary>
+/// <remarks>
+/// Tokens are made on the account's page, by somebody who has typed a password, and accounts by the command line: a token
+/// that got out cannot make itself a successor.
+/// </remarks>
+public static class AccessApi
+{
+    /// <summary>Maps <c>/me</c> and <c>/accounts</c>.</summary>
+    public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("").WithTags("Access");
+        group.MapGet("/me", GetMe).WithName("GetMe").WithSummary("Who the token or link shows, and what for.");
+        group.MapGet("/me/tokens", GetTokens).WithName("ListTokens").WithSummary("The account's tokens, the newest first. They are made on the page of the account.")
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(400);
+        group.MapDelete("/me/tokens/{token:guid}", DeleteToken).WithName("RevokeToken").WithSummary("Revokes a token of the account.")
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
+        group.MapGet("/accounts", GetAccounts).WithName("ListAccounts").WithSummary("All accounts, by name. They are made and disabled by the command line: survey user.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400);
+        return routes;
+    }
+
+    private static Ok<Me> GetMe(ClaimsPrincipal user)
+    {
+        var actor = user.GetActor();
+        return TypedResults.Ok(new Me(
+            user.FindFirstValue(AccessClaims.Role)!,
+            actor.Name,
+            user.FindFirstValue(AccessClaims.Scope),
+            user.FindFirstValue(AccessClaims.Round),
+            user.FindFirstValue(AccessClaims.Organization)));
+    }
+
+    private static Ok<Page<TokenSummary>> GetTokens([AsParameters] PageRequest page, ClaimsPrincipal user, AccountDesk desk) =>
+        TypedResults.Ok(page.Cut(desk.GetTokens(AccountOf(user, desk)), token => token.Id.ToString(), TokenSummary.Of));
+
+    private static Results<NoContent, ProblemResult> DeleteToken(Guid token, ClaimsPrincipal user, AccountDesk desk) =>
+        desk.RevokeToken(AccountOf(user, desk), token)
+            ? TypedResults.NoContent()
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "You have no such token, or it is revoked already.");
+
+    private static Ok<Page<AccountSummary>> GetAccounts([AsParameters] PageRequest page, AccountDesk desk) =>
+        TypedResults.Ok(page.Cut(desk.GetAll(), account => account.Id.ToString(), AccountSummary.Of));
+
+    private static Account AccountOf(ClaimsPrincipal user, AccountDesk desk) => desk.Find(user.FindAccount()!.Value)!;
+}

@@ -1,0 +1,15 @@
+using Survey.Core.Responses;
+using Survey.Core.Storing.Accounts;
+
+namespace Survey.Api.Access;
+
+/// <summary>An account.</summary>
+/// <param name="Name">By which it signs in.</param>
+/// <param name="Role">coordinator or analyst.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="DisabledAt">Since when it may not sign in; null if it may.</param>
+public sealed record AccountSummary(string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt)
+{
+    /// <summary>The summary of an account.</summary>
+    public static AccountSummary Of(Account account) => new(account.Name, account.Role.ToCode(), account.CreatedAt, account.DisabledAt);
+}

@@ -1,0 +1,39 @@
+namespace Survey.Api.Answering;
+
+/// <summary>The pages of those who answer: the secretariat's and the chair's, by their links.</summary>
+public static class AnsweringEndpoints
+{
+    /// <summary>Maps the pages.</summary>
+    public static RouteGroupBuilder MapAnswering(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/link/{secret}", LinkAccess.Open).ExcludeFromDescription().AllowAnonymous();
+        var group = routes.MapGroup("/answer/{link}").ExcludeFromDescription().AllowAnonymous();
+
+        // The link is the ticket: whoever has it is let in, and nobody else.
+        group.AddEndpointFilter(LinkAccess.Admit);
+        group.MapGet("", StartEndpoints.Show);
+        group.MapPost("name", (Delegate)StartEndpoints.KeepName);
+        group.MapForm();
+        group.MapGet("withdraw", SubmissionEndpoints.AskWithdraw);
+        group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
+        group.MapGet("workbook", WorkbookEndpoints.Show);
+        group.MapGet("workbook/file", WorkbookEndpoints.Download);
+        group.MapPost("workbook", WorkbookEndpoints.Upload);
+        group.MapGet("read", ReadingEndpoints.Read);
+        group.MapGet("history", ReadingEndpoints.ShowHistory);
+        group.MapPost("endorse", ReadingEndpoints.Endorse);
+        group.MapPost("return", ReadingEndpoints.Return);
+        return group;
+    }
+
+    /// <summary>Maps the form itself: its pages, the check, submitting. Whoever is let in has a <see cref="LinkVisit"/>.</summary>
+    public static void MapForm(this IEndpointRouteBuilder group)
+    {
+        group.MapGet("tasks", StartEndpoints.ShowTasks);
+        group.MapGet("sections/{number:int}", SectionEndpoints.Show);
+        group.MapPost("sections/{number:int}", SectionEndpoints.Save);
+        group.MapGet("check", SubmissionEndpoints.Check);
+        group.MapPost("submit", SubmissionEndpoints.Submit);
+        group.MapGet("receipt", SubmissionEndpoints.ShowReceipt);
+    }
+}

@@ -1,0 +1,65 @@
+using Survey.Core.Collecting;
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Api.Answering.Forms;
+
+/// <summary>A draft as the fields of a form, and back: answers, and what was typed and is none.</summary>
+internal static class FormContent
+{
+    private static readonly Place Root = Place.OfFile("form");
+
+    /// <summary>The fields that show a draft's answers to some questions.</summary>
+    public static FormValues Show(DraftContent content, IReadOnlyList<Question> questions, Framework framework)
+    {
+        var values = FormFiller.Fill(questions, content.Answers, framework);
+        var places = new FieldPlaces(questions, values, Root);
+        foreach (var (place, typed) in content.AsTyped)
+        {
+            if (places.FindAt(place) is var (field, question))
+            {
+                values.Set(field, question is SelectManyQuestion or RankQuestion ? typed.Split('\n') : (Microsoft.Extensions.Primitives.StringValues)typed);
+            }
+        }
+
+        return values;
+    }
+
+    /// <summary>What some fields say, with the problems of those that say nothing.</summary>
+    public static (DraftContent Content, IReadOnlyList<FieldProblem> Problems) Read(FormValues values, IReadOnlyList<Question> questions, Framework framework, string language)
+    {
+        var reading = new FormReader(framework, language).Read(questions, values);
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var problem in reading.Problems.DistinctBy(problem => problem.Field, StringComparer.Ordinal))
+        {
+            typed[new FieldPlaces(questions, values, Root).PlaceOf(problem.Field)] = TypedIn(problem, values);
+        }
+
+        return (new DraftContent(reading.Answers, language) { AsTyped = typed }, reading.Problems);
+    }
+
+    /// <summary>The same without rows in which nothing stands.</summary>
+    public static void DropBlankRows(FormValues values, IEnumerable<Question> questions, string prefix = "")
+    {
+        foreach (var repeat in questions.OfType<Repeat>())
+        {
+            var name = prefix + repeat.Code;
+            var inside = FormPage.QuestionsOf(repeat.Items).ToList();
+            foreach (var key in values.GetKeys(name))
+            {
+                DropBlankRows(values, inside, FormValues.RowPrefix(name, key));
+            }
+
+            values.Set(name, (string[])[.. values.GetKeys(name).Where(key => !IsBlank(values, FormValues.RowPrefix(name, key)))]);
+        }
+    }
+
+    /// <summary>Whether nothing stands in a row.</summary>
+    public static bool IsBlank(FormValues values, string prefix) =>
+        !values.All.Any(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.Any(value => !string.IsNullOrWhiteSpace(value)));
+
+    private static string TypedIn(FieldProblem problem, FormValues values) => problem.Question is CodedQuestion
+        ? string.Join(", ", values.GetAll(problem.Field).Concat(values.GetAll($"{problem.Field}/t")).Concat(values.GetAll($"{problem.Field}/e")))
+        : string.Join('\n', values.GetAll(problem.Field));
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.Net.Http.Headers;
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Core.Collecting;
+
+namespace Survey.Api.Answering;
+
+/// <summary>
+/// Lets visitors in by the secret of an access link. The secret comes once, in the link's address; from then on a cookie
+/// shows it, on this response's pages alone, so that it stands in no page's address. It is looked up on every request:
+/// a link that was revoked opens nothing any more.
+/// </summary>
+internal static class LinkAccess
+{
+    private const string SecretCookie = "survey-link";
+    private const string NameCookie = "survey-name";
+    private const string BrowserCookie = "survey-browser";
+
+    // Longer than rounds are: what is typed must not be lost to a session that ends by the clock.
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
+
+    /// <summary>Opens a link: the cookie, and on to the response's first page.</summary>
+    public static IResult Open(string secret, HttpContext context, LinkDesk links)
+    {
+        if (links.Open(secret) is not { } link)
+        {
+            return LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
+        }
+
+        Append(context, SecretCookie, secret, $"/answer/{link.Id}");
+        if (context.Request.Cookies[BrowserCookie] is null)
+        {
+            Append(context, BrowserCookie, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), "/answer");
+        }
+
+        return Results.Redirect($"/answer/{link.Id}");
+    }
+
+    /// <summary>Remembers the visitor's name.</summary>
+    public static void KeepName(HttpContext context, string name) => Append(context, NameCookie, Uri.EscapeDataString(name), "/answer");
+
+    /// <summary>Finds out who comes and lets in only those whose link works and whose forms are this service's; others get their words back.</summary>
+    public static async ValueTask<object?> Admit(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var services = context.RequestServices;
+        var posted = context.Request.HasFormContentType ? new FormValues(await context.Request.ReadFormAsync(context.RequestAborted)) : new FormValues();
+        var secret = context.Request.Cookies[SecretCookie];
+        var link = secret is null ? null : services.GetRequiredService<LinkDesk>().FindBySecret(secret);
+        if (link is null || context.Request.RouteValues["link"] is not string asked || !Guid.TryParse(asked, out var id) || id != link.Id)
+        {
+            return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
+        }
+
+        if (HttpMethods.IsPost(context.Request.Method) && !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            return LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.seal", posted);
+        }
+
+        if (services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization) is not { } dossier)
+        {
+            return LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
+        }
+
+        var name = Uri.UnescapeDataString(context.Request.Cookies[NameCookie] ?? "").Trim();
+        context.Features.Set(new LinkVisit(
+            link,
+            dossier,
+            PageLanguage.Choose(context, dossier.Content.Language),
+            name.Length is 0 or > Core.Responses.Actor.LongestName ? null : name,
+            context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
+            services.GetRequiredService<TimeProvider>().GetUtcNow()));
+        return await next(invocation);
+    }
+
+    /// <summary>The visit that <see cref="Admit"/> has let in.</summary>
+    public static LinkVisit GetVisit(this HttpContext context) => context.Features.Get<LinkVisit>()!;
+
+    /// <summary>Whether the script asks, and not a browser for a page.</summary>
+    public static bool IsFromScript(this HttpRequest request) =>
+        request.Headers[HeaderNames.Accept].ToString().StartsWith("application/json", StringComparison.Ordinal);
+
+    private static void Append(HttpContext context, string name, string value, string path) => context.Response.Cookies.Append(name, value, new CookieOptions
+    {
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+
+        // Strict would not be sent on the way here from a mail.
+        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+        Path = path,
+        MaxAge = Kept,
+        IsEssential = true,
+    });
+}

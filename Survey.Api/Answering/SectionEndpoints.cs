@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.Mvc;
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Core.Collecting;
+using Survey.Core.Problems;
+
+namespace Survey.Api.Answering;
+
+/// <summary>A page of the form: shown, saved by its buttons, and saved by the script while one types.</summary>
+internal static class SectionEndpoints
+{
+    /// <summary>Shows a page.</summary>
+    /// <param name="number">The page's number, from 1.</param>
+    /// <param name="check">Present: what is missing on the page is shown too.</param>
+    /// <param name="list">The coded question of a row whose list is to be open.</param>
+    /// <param name="remove">The row that is to be removed once that is confirmed.</param>
+    /// <param name="further">The field of the first question that has appeared since.</param>
+    /// <param name="here">Present: the script tells that the page is still looked at.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="desk">The desk.</param>
+    public static IResult Show(
+        int number,
+        string? check,
+        string? list,
+        string? remove,
+        string? further,
+        string? here,
+        HttpContext context,
+        ResponseDesk desk)
+    {
+        var visit = context.GetVisit();
+        if (number < 1 || number > visit.Pages.Count || !visit.MayAnswer)
+        {
+            return Results.Redirect($"{visit.Home}/tasks");
+        }
+
+        var page = visit.Pages[number - 1];
+        var content = visit.Begin(visit.Dossier);
+        var view = SectionViews.Make(visit, page, content, withMissing: check is not null);
+        if (here is not null)
+        {
+            return Results.Json(SectionViews.Tell(visit, view, content, SectionViews.SayOthers(visit, desk)));
+        }
+
+        view = view with { OpenList = list, RowToRemove = remove };
+        var notice = further is null ? null : visit.Texts["further"];
+        var form = new FormFrame(FormSealField.For(context), $"{visit.Home}/sections/{number}", SectionMarks.Of(page, content))
+        {
+            SavedAt = visit.Dossier.Draft?.SavedAt,
+            Others = SectionViews.SayOthers(visit, desk),
+            Notice = notice,
+            NoticeField = further,
+        };
+        return PageResult.Of<SectionPage>(
+            ("Frame", visit.Frame(visit.Content.Words(page.Title), view.Problems.Count > 0)),
+            ("View", view),
+            ("Form", form),
+            ("PageCount", visit.Pages.Count),
+            ("List", $"{visit.Home}/tasks"),
+            ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)));
+    }
+
+    /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>
+    public static async Task<IResult> Save(int number, HttpContext context, [FromServices] ResponseDesk desk)
+    {
+        var visit = context.GetVisit();
+        if (number < 1 || number > visit.Pages.Count)
+        {
+            return Results.Redirect($"{visit.Home}/tasks");
+        }
+
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var post = new SectionPost(visit, visit.Pages[number - 1], new FormValues(form), form["do"].ToString(), form["base"].ToString());
+        post.Prepare();
+        var outcome = desk.Save(visit.Link.Round, visit.Link.Organization, post.Edit.Apply, visit.Request);
+        if (context.Request.IsFromScript())
+        {
+            return AnswerScript(visit, post, outcome, desk);
+        }
+
+        if (post.Edit.Conflicts.Count > 0)
+        {
+            return Conflict(visit, post, context);
+        }
+
+        return outcome.Succeeded
+            ? Results.Redirect(post.GetNext(outcome.Value))
+            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+    }
+
+    private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, ResponseDesk desk)
+    {
+        if (post.Edit.Conflicts.Count > 0)
+        {
+            var name = visit.Dossier.Draft?.SavedBy ?? visit.Dossier.Latest?.By ?? "";
+            return Results.Json(new { message = visit.Texts.Fill("conflict.script", ("name", name)) }, statusCode: StatusCodes.Status409Conflict);
+        }
+
+        if (!outcome.Succeeded)
+        {
+            return Results.Json(new { message = visit.Texts[$"{RefusalWording.KeyOf(outcome)}.script"] }, statusCode: StatusCodes.Status403Forbidden);
+        }
+
+        var content = outcome.Value.Content;
+        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, SectionViews.Make(visit, post.Page, content, withMissing: false), content, SectionViews.SayOthers(visit, desk)));
+    }
+
+    private static IResult Conflict(LinkVisit visit, SectionPost post, HttpContext context) => PageResult.Of<ConflictPage>(
+        StatusCodes.Status409Conflict,
+        ("Frame", visit.Frame(visit.Texts["conflict.title"])),
+        ("Visit", visit),
+        ("Post", post),
+        ("Seal", FormSealField.For(context)));
+}

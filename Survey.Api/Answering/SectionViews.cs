@@ -1,0 +1,78 @@
+using Survey.Api.Answering.Forms;
+using Survey.Core.Collecting;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires;
+
+namespace Survey.Api.Answering;
+
+/// <summary>Pages of the form as they are shown to a visitor.</summary>
+internal static class SectionViews
+{
+    /// <summary>A page with what a draft says.</summary>
+    /// <param name="visit">The visit.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="content">What the draft says.</param>
+    /// <param name="withMissing">Whether to show what stands in the way of submitting, beside what could not be read.</param>
+    public static FormView Make(LinkVisit visit, FormPage page, DraftContent content, bool withMissing)
+    {
+        var questions = page.Questions.Select(each => each.Question).ToList();
+        var values = FormContent.Show(content, questions, visit.Round.Framework);
+        var (_, problems) = FormContent.Read(values, questions, visit.Round.Framework, visit.Texts.Language);
+        return new FormView(visit.Round, page, values, visit.ToScope(content.Answers), visit.Texts)
+        {
+            Problems = withMissing ? [.. ProblemsOf(visit, page, content)] : problems,
+            FirstAnswers = visit.FirstAnswers,
+        };
+    }
+
+    /// <summary>What stands in the way of submitting, on one page: what could not be read, what is missing, what does not fit.</summary>
+    public static IEnumerable<FieldProblem> ProblemsOf(LinkVisit visit, FormPage page, DraftContent content)
+    {
+        var questions = page.Questions.Select(each => each.Question).ToList();
+        var values = FormContent.Show(content, questions, visit.Round.Framework);
+        var (_, unread) = FormContent.Read(values, questions, visit.Round.Framework, visit.Texts.Language);
+        var places = new FieldPlaces(questions, values, AnswerPlace.Root.Member("answers"));
+        var dossier = visit.Dossier with { Draft = new DraftEntry(content, Version: 0, visit.Now, "") };
+        var checks = ResponseDesk.Check(dossier, DateOnly.FromDateTime(visit.Now.UtcDateTime))
+            .Where(problem => problem.Severity == Severity.Error)
+            .Select(places.Find)
+            .OfType<FieldProblem>()
+            .Where(problem => unread.All(other => other.Field != problem.Field));
+        var order = places.Fields.ToList();
+        return unread.Concat(checks).OrderBy(problem => order.IndexOf(problem.Field));
+    }
+
+    /// <summary>What the script learns after saving: what is shown now, and what is said.</summary>
+    public static object Tell(LinkVisit visit, FormView view, DraftContent content, string others)
+    {
+        var saved = visit.Dossier.Draft is { } draft ? visit.Texts.Fill("saved", ("time", visit.Texts.Moment(draft.SavedAt))) : "";
+        var unread = view.Problems.Count == 0 ? null : ProblemWording.Say(view.Problems[0], view.Texts, view.Content);
+        return new
+        {
+            @base = SectionMarks.Of(view.Page, content),
+            message = unread is null ? saved : visit.Texts.Fill("saved.unread", ("saved", saved), ("label", view.Content.Words(view.Problems[0].Question.Label)), ("problem", unread)),
+            unread = unread is not null,
+            hidden = FormVisibility.GetHidden(view),
+            values = FormVisibility.GetValues(view),
+            others,
+        };
+    }
+
+    /// <summary>Notes that the visitor is here, and says who else is; empty for nobody.</summary>
+    public static string SayOthers(LinkVisit visit, ResponseDesk desk)
+    {
+        var others = desk.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
+        return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", string.Join(visit.Texts["comma"], others)));
+    }
+
+    /// <summary>That the questions are not in the visitor's language; null if they are.</summary>
+    public static string? NoteOtherLanguage(LinkVisit visit)
+    {
+        var (questionnaire, language) = (visit.Round.Questionnaire, visit.Texts.Language);
+        var languages = QuestionnaireLanguages.Of(questionnaire);
+        var has = languages.Count == 0 ? questionnaire.DefaultLanguage == language : languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+        return has ? null : visit.Texts.Fill("other-language", ("language", NameOf(questionnaire.DefaultLanguage, visit)));
+    }
+
+    private static string NameOf(string tag, LinkVisit visit) => visit.Texts.All.GetValueOrDefault($"language.{tag}") ?? tag;
+}

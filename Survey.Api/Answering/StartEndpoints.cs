@@ -1,0 +1,81 @@
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Core.Collecting;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Answering;
+
+/// <summary>The first page and the list of the form's pages.</summary>
+internal static class StartEndpoints
+{
+    /// <summary>The first page; the chair's is the response itself.</summary>
+    public static IResult Show(HttpContext context)
+    {
+        var visit = context.GetVisit();
+        return visit.Link.Role == ActorRole.Chair ? ReadingEndpoints.Page(context, message: null, reason: null) : Page(context, message: null);
+    }
+
+    /// <summary>Remembers the visitor's name, which colleagues see, and leads to the list.</summary>
+    public static async Task<IResult> KeepName(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = form["name"].ToString().Trim();
+        if (name.Length is 0 or > Actor.LongestName)
+        {
+            return Page(context, context.GetVisit().Texts["problem.name"]);
+        }
+
+        LinkAccess.KeepName(context, name);
+        return Results.Redirect($"{context.GetVisit().Home}/tasks");
+    }
+
+    /// <summary>The list of the form's pages, each with how far it is.</summary>
+    public static IResult ShowTasks(HttpContext context, ResponseDesk desk)
+    {
+        var visit = context.GetVisit();
+        if (!visit.MayAnswer)
+        {
+            return Results.Redirect(visit.Home);
+        }
+
+        var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
+        var scope = visit.ToScope(content.Answers);
+        return PageResult.Of<TasksPage>(
+            ("Frame", visit.Frame(visit.Texts["tasks.title"])),
+            ("Visit", visit),
+            ("Tasks", visit.Pages.Select(page => (page, StateOf(visit, page, content, scope))).ToList()),
+            ("Others", SectionViews.SayOthers(visit, desk)));
+    }
+
+    private static string StateOf(LinkVisit visit, FormPage page, DraftContent content, AnswerScope scope)
+    {
+        if (!FormView.Holds(page.Relevant, scope))
+        {
+            return "skipped";
+        }
+
+        if (page.Questions.Count == 0)
+        {
+            return "read";
+        }
+
+        var isBegun = page.Questions.Any(each => content.Answers.Find(each.Question.Code) is not null || SectionMarks.TypedTo(each.Question, content).Any());
+        var problems = SectionViews.ProblemsOf(visit, page, content).ToList();
+        return problems.Any(problem => problem.Problem.Code is not ("answer-missing" or "rows-too-few")) ? "wrong"
+            : !isBegun && (problems.Count > 0 || visit.Dossier.State is null or ResponseState.Draft) ? "todo"
+            : problems.Count > 0 ? "begun"
+            : "done";
+    }
+
+    private static IResult Page(HttpContext context, string? message)
+    {
+        var visit = context.GetVisit();
+        return PageResult.Of<StartPage>(
+            message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Frame", visit.Frame(visit.Content.Words(visit.Round.Questionnaire.Title), message is not null)),
+            ("Visit", visit),
+            ("NameMessage", message),
+            ("Seal", FormSealField.For(context)));
+    }
+}

@@ -1,0 +1,101 @@
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Answering;
+
+/// <summary>Checking, submitting, the receipt, and taking a response back.</summary>
+internal static class SubmissionEndpoints
+{
+    /// <summary>All answers, and all that stands in the way of submitting.</summary>
+    public static IResult Check(HttpContext context) =>
+        context.GetVisit() is { MayAnswer: false } visit ? Results.Redirect(visit.Home) : Page(context, refusal: null);
+
+    /// <summary>Submits under the name given.</summary>
+    public static async Task<IResult> Submit(HttpContext context, ResponseDesk desk)
+    {
+        var visit = context.GetVisit();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var name = form["name"].ToString().Trim();
+        if (name.Length is 0 or > Actor.LongestName)
+        {
+            return Page(context, visit.Texts["problem.name"]);
+        }
+
+        // Rows in which nothing stands, and the language, are settled now; both by what was checked and by nothing later.
+        var request = visit.Request;
+        if (visit.Way == Way.Page)
+        {
+            LinkAccess.KeepName(context, name);
+            request = request with { Actor = new Actor(visit.Link.Role, name) };
+        }
+        else if (DateOnly.TryParseExact(form["day"], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day <= DateOnly.FromDateTime(visit.Now.UtcDateTime))
+        {
+            request = request with { Day = day };
+        }
+
+        var language = form["language"].ToString();
+        var saved = desk.Save(
+            visit.Link.Round,
+            visit.Link.Organization,
+            dossier => visit.WithoutBlankRows(visit.Begin(dossier)) with { Language = Texts.InterfaceTexts.Languages.Any(each => each.Tag == language) ? language : dossier.Content.Language },
+            request with { ExpectedETag = form["etag"].ToString() });
+        var outcome = saved.Succeeded ? desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }) : saved;
+        return outcome.Succeeded ? Results.Redirect($"{visit.Home}/receipt")
+            : outcome.Problems.Any(problem => problem.Code == "response-stale") ? Page(context, visit.Texts["submit.stale"])
+            : outcome.Problems.Any(problem => problem.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
+            : Results.Redirect($"{visit.Home}/check");
+    }
+
+    /// <summary>The receipt of the latest submission.</summary>
+    public static IResult ShowReceipt(HttpContext context)
+    {
+        var visit = context.GetVisit();
+        return visit.Dossier.Latest is null
+            ? Results.Redirect(visit.Home)
+            : PageResult.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit));
+    }
+
+    /// <summary>Asks before a response is taken back.</summary>
+    public static IResult AskWithdraw(HttpContext context)
+    {
+        var visit = context.GetVisit();
+        return visit.Dossier.GetActions(visit.Link.Role).Contains(ResponseAction.Withdraw)
+            ? PageResult.Of<WithdrawPage>(("Frame", visit.Frame(visit.Texts["withdraw.title"])), ("Visit", visit), ("Seal", FormSealField.For(context)))
+            : Results.Redirect(visit.Home);
+    }
+
+    /// <summary>Takes a response back.</summary>
+    public static async Task<IResult> Withdraw(HttpContext context, ResponseDesk desk)
+    {
+        var visit = context.GetVisit();
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        var outcome = desk.Withdraw(
+            visit.Link.Round,
+            visit.Link.Organization,
+            visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() });
+        return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale")
+            ? Results.Redirect(visit.Home)
+            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+    }
+
+    private static IResult Page(HttpContext context, string? refusal)
+    {
+        var visit = context.GetVisit();
+        var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
+        var scope = visit.ToScope(content.Answers);
+        var problems = visit.Pages
+            .Where(page => FormView.Holds(page.Relevant, scope))
+            .SelectMany(page => SectionViews.ProblemsOf(visit, page, content).Select(problem => (page, problem)))
+            .ToList();
+        return PageResult.Of<CheckPage>(
+            refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Frame", visit.Frame(visit.Texts["check.title"], problems.Count > 0 || refusal is not null)),
+            ("Visit", visit),
+            ("Content", content),
+            ("Problems", problems),
+            ("Refusal", refusal),
+            ("Seal", FormSealField.For(context)));
+    }
+}

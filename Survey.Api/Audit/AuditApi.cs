@@ -1,0 +1,52 @@
+using System.ComponentModel;
+using System.Globalization;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Access;
+using Survey.Api.Hosting;
+using Survey.Api.Overviews;
+using Survey.Api.Paging;
+using Survey.Core.Collecting;
+
+namespace Survey.Api.Audit;
+
+/// <summary>The audit trail: who did what and when.</summary>
+public static class AuditApi
+{
+    /// <summary>Maps <c>/audit</c>.</summary>
+    public static RouteGroupBuilder MapAudit(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
+        group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.").ProducesProblems(400);
+        routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable").WithSummary("The whole audit trail as a table, the first entry first.")
+            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, TableFormat.Csv.MediaType).ProducesProblems();
+        return group;
+    }
+
+    private static Ok<Page<AuditView>> GetAudit(
+        [Description("Of this round alone.")] string? round,
+        [AsParameters] PageRequest page,
+        AuditDesk desk)
+    {
+        long? before = page.ReadCursor() is not { } cursor ? null
+            : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
+            : throw new MalformedRequestException("“cursor” is what “next” of the part before says; leave it out to begin.");
+        var limit = page.GetLimit();
+
+        // One more than is given tells whether there is a next part.
+        var entries = desk.GetLatest(round, before, limit + 1);
+        var next = entries.Count > limit ? PageRequest.WriteCursor(entries[limit - 1].Number.ToString(CultureInfo.InvariantCulture)) : null;
+        return TypedResults.Ok(new Page<AuditView>([.. entries.Take(limit).Select(AuditView.Of)], next));
+    }
+
+    private static FileContentHttpResult GetTable([Description("Of this round alone.")] string? round, AuditDesk desk)
+    {
+        using var whole = new MemoryStream();
+        using (var writer = new StreamWriter(whole, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+        {
+            AuditCsv.Write(writer, desk.ReadAll(round));
+        }
+
+        return TypedResults.Bytes(whole.ToArray(), TableFormat.Csv.MediaType, "audit.csv");
+    }
+}

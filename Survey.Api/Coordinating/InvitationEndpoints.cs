@@ -1,0 +1,134 @@
+using Survey.Api.Access;
+using Survey.Core.Collecting;
+using Survey.Core.Collecting.Directories;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Coordinating;
+
+/// <summary>Invitations and reminders: chosen, looked at, sent; and links for mail merge.</summary>
+internal static class InvitationEndpoints
+{
+    /// <summary>Maps the invitations of a round, their wordings and its messages.</summary>
+    public static void MapInvitationPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("/{round}/invitations", GetInvitations);
+        group.MapPost("/{round}/invitations/preview", PostPreview).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/invitations/send", PostSend).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/invitations/links", PostLinks).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/wordings/{kind}/{language}", GetWording);
+        group.MapPost("/{round}/wordings/{kind}/{language}", PostWording).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/messages", GetMessages);
+        group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
+    }
+
+    private static IResult GetInvitations(HttpContext context, string round, string? kind, RoundDesk rounds, InvitationDesk desk) =>
+        Show(context, round, kind == "reminder" ? MessageKind.Reminder : MessageKind.Invitation, [], rounds, desk);
+
+    private static IResult PostPreview(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    {
+        var kind = KindOf(form["kind"]);
+        var chosen = ChosenIn(form);
+        var outcome = NoneChosen(chosen) ?? desk.Preview(round, kind, chosen, context.User.GetActor());
+        return !outcome.Succeeded || rounds.Find(round) is not { } standing
+            ? Show(context, round, kind, outcome.Problems, rounds, desk)
+            : DeskFrame.For(context, standing).ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
+
+        static Outcome<MessagePreview>? NoneChosen(IReadOnlyList<string> chosen) => chosen.Count > 0 ? null : Refuse<MessagePreview>();
+    }
+
+    private static IResult PostSend(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    {
+        var kind = KindOf(form["kind"]);
+        var outcome = desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor());
+        return outcome.Succeeded && rounds.Find(round) is { } standing
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", kind == MessageKind.Reminder ? "reminded" : "invited")
+            : Show(context, round, kind, outcome.Problems, rounds, desk);
+    }
+
+    private static IResult PostLinks(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk invitations, LinkDesk links, Mailroom mailroom)
+    {
+        var chosen = ChosenIn(form);
+        var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
+        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : links.Issue(round, chosen, role, context.User.GetActor());
+        if (!outcome.Succeeded || rounds.Find(round) is not { } standing)
+        {
+            return Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations);
+        }
+
+        var contacts = invitations.FindStatuses(round)?.SelectMany(status => status.Contacts).ToList() ?? [];
+        var table = LinkTable.Of(standing.Round, outcome.Value, contacts, link => mailroom.GetAddress(link.Secret));
+        switch (form["format"].ToString())
+        {
+            case "page":
+                return DeskFrame.For(context, standing).ToPage<LinksPage>(("Table", table));
+            case "xlsx":
+                return Results.File(ToBytes(stream => DirectoryFile.WriteWorkbook(stream, table)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{round}-links.xlsx");
+            default:
+                return Results.File(ToBytes(stream => DirectoryFile.WriteCsv(stream, table)), "text/csv; charset=utf-8", $"{round}-links.csv");
+        }
+    }
+
+    private static IResult GetWording(HttpContext context, string round, string kind, string language, RoundDesk rounds, InvitationDesk desk) =>
+        FindKind(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
+            ? ShowWording(context, round, found, language, desk.GetWording(round, found, language), [], rounds)
+            : Results.NotFound();
+
+    private static IResult PostWording(HttpContext context, string round, string kind, string language, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    {
+        if (FindKind(kind) is not { } found || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
+        {
+            return Results.NotFound();
+        }
+
+        var wording = form["do"] == "usual"
+            ? MessageWording.GetUsual(found, language)
+            : new MessageWording(form["subject"].ToString().Trim(), form["body"].ToString().ReplaceLineEndings("\n").Trim());
+        var outcome = desk.SetWording(round, found, language, wording, context.User.GetActor());
+        return outcome.Succeeded && rounds.Find(round) is { } standing
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo($"/wordings/{kind}/{language}", "saved")
+            : ShowWording(context, round, found, language, wording, outcome.Problems, rounds);
+    }
+
+    private static IResult GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
+        rounds.Find(round) is { } standing
+            ? DeskFrame.For(context, standing).ToPage<MessagesPage>(("Messages", outbox.GetAll(round)), ("Skipped", Math.Max(0, skip ?? 0)), ("IsSending", settings.Smtp is not null))
+            : Results.NotFound();
+
+    private static IResult PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
+        rounds.Find(round) is { } standing && outbox.SendAgain(round, message, context.User.GetActor())
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", "again")
+            : Results.NotFound();
+
+    private static IResult Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk) =>
+        rounds.Find(round) is { } standing
+            ? (DeskFrame.For(context, standing) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", desk.FindStatuses(round)))
+            : Results.NotFound();
+
+    private static IResult ShowWording(HttpContext context, string round, MessageKind kind, string language, MessageWording wording, IReadOnlyList<Problem> problems, RoundDesk rounds) =>
+        rounds.Find(round) is { } standing
+            ? (DeskFrame.For(context, standing) with { Problems = problems }).ToPage<WordingPage>(("Kind", kind), ("Language", language), ("Wording", wording))
+            : Results.NotFound();
+
+    private static Outcome<T> Refuse<T>()
+        where T : class
+    {
+        var problems = new ProblemLog();
+        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request"), "No organization was chosen. Choose at least one.");
+        return problems.ToOutcome<T>(null);
+    }
+
+    private static IReadOnlyList<string> ChosenIn(IFormCollection form) => [.. form["organization"].OfType<string>()];
+
+    private static MessageKind KindOf(string? code) => code == "reminder" ? MessageKind.Reminder : MessageKind.Invitation;
+
+    private static MessageKind? FindKind(string code) =>
+        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => string.Equals(kind.ToString(), code, StringComparison.OrdinalIgnoreCase));
+
+    private static byte[] ToBytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+}

@@ -1,0 +1,17 @@
+using Survey.Api.Texts;
+using Survey.Core.Problems;
+
+namespace Survey.Api.Coordinating;
+
+/// <summary>Problems as coordinators read them: in the page's language where there is a text for their kind, else in the engine's English.</summary>
+internal static class ProblemTexts
+{
+    /// <summary>The message, and its language where that is not the page's.</summary>
+    public static (string Text, string? Language) Say(Problem problem, InterfaceTexts texts) =>
+        texts.Language != "en" && texts.All.GetValueOrDefault($"desk.fault.{problem.Code}") is { } text
+            ? (text, null)
+            : (problem.Message, texts.Language == "en" ? null : "en");
+
+    /// <summary>Where a problem lies, as a person finds it; empty where the form at hand is the place.</summary>
+    public static string SayPlace(Problem problem) => problem.Place.File == "request" ? "" : problem.Place.ToString();
+}

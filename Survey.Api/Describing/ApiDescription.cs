@@ -1,0 +1,118 @@
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+using Survey.Api.Access;
+using Survey.Api.Hosting;
+
+namespace Survey.Api.Describing;
+
+/// <summary>The description of the API for programs, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>.</summary>
+internal static class ApiDescription
+{
+    private const string Document = "v1";
+    private const string Bearer = "bearer";
+
+    private const string Introduction =
+        """
+        Everything the pages do: rounds, invitations, responses, overviews.
+
+        **Access.** `Authorization: Bearer svt_…` with a personal token (made on the page of your account), or `Bearer svl_…` with the secret of an access link, which is what stands after `/link/` in its address. A link sees its own organization's response only.
+
+        **Problems** are `application/problem+json` (RFC 9457). `problems` lists everything found, each with a stable `code`, a JSON `pointer` into what was sent, and what to do. Every operation may also answer 401, 403, 429, 500 and 503 so.
+
+        **Two at once.** A response and a round's documents have an ETag. Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.
+
+        **Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.
+        """;
+
+    public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
+    {
+        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
+        options.AddDocumentTransformer(Describe);
+        options.AddOperationTransformer(DescribeOperation);
+        options.AddSchemaTransformer((schema, context, _) =>
+        {
+            schema.Examples = SchemaExamples.Find(context.JsonTypeInfo.Type) is { } example ? [example] : schema.Examples;
+            return Task.CompletedTask;
+        });
+    });
+
+    public static void MapApiDescription(this WebApplication app)
+    {
+        app.MapOpenApi().AllowAnonymous();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "docs";
+            page.SwaggerEndpoint($"/openapi/{Document}.json", "SurveyEngine, version 1");
+            page.DocumentTitle = "SurveyEngine: the API";
+            page.ConfigObject.AdditionalItems["layout"] = "BaseLayout";
+            page.EnableValidator(null!);
+        });
+    }
+
+    private static Task Describe(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellation)
+    {
+        document.Info = new OpenApiInfo { Title = "SurveyEngine", Version = "1", Description = Introduction };
+        document.Servers = [new OpenApiServer { Url = "/" }];
+        document.Components ??= new OpenApiComponents();
+        document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal)
+        {
+            [Bearer] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A personal token (svt_…) or the secret of an access link (svl_…).",
+            },
+        };
+        document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
+        return Task.CompletedTask;
+    }
+
+    private static async Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var policies = context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(data => data.Policy);
+        operation.Description = $"{operation.Description}\n\nFor: {AccessPolicies.InWords(policies)}.".Trim();
+        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
+        context.Document?.AddComponent(nameof(ProblemDocument), problem);
+        operation.Responses ??= [];
+        foreach (var status in new[] { 401, 403, 429, 500, 503 })
+        {
+            operation.Responses.TryAdd(
+                status.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                new OpenApiResponse
+                {
+                    Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                    {
+                        [ProblemResult.MediaType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDocument), context.Document) },
+                    },
+                });
+        }
+
+        foreach (var (status, response) in operation.Responses)
+        {
+            response.Description = StatusWords.Of(status) ?? response.Description;
+        }
+
+        DescribeParameters(operation, context);
+    }
+
+    private static void DescribeParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Parameters ??= [];
+        foreach (var parameter in operation.Parameters)
+        {
+            parameter.Description ??= ParameterWords.Of(parameter.Name);
+        }
+
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesHeader>())
+        {
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = header.Name,
+                In = ParameterLocation.Header,
+                Description = header.Description,
+                Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                Example = header.Example,
+            });
+        }
+    }
+}

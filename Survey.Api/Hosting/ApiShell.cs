@@ -1,0 +1,30 @@
+using Survey.Api.Access;
+using Survey.Api.AnswerWorkbooks;
+using Survey.Api.Audit;
+using Survey.Api.Describing;
+using Survey.Api.Directories;
+using Survey.Api.Invitations;
+using Survey.Api.Overviews;
+using Survey.Api.Responses;
+using Survey.Api.Rounds;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>The API as a whole: every route group under <c>/v1</c>, its description and where it is shown.</summary>
+public static class ApiShell
+{
+    /// <summary>Maps the API.</summary>
+    public static void MapApi(this WebApplication app)
+    {
+        var api = app.MapGroup("/v1").RequireAuthorization(AccessPolicies.Api).DisableAntiforgery();
+        api.MapAccess();
+        api.MapRounds();
+        api.MapDirectories();
+        api.MapResponses();
+        api.MapAnswerWorkbooks();
+        api.MapInvitations();
+        api.MapOverviews();
+        api.MapAudit();
+        app.MapApiDescription();
+    }
+}

@@ -1,0 +1,60 @@
+using System.ComponentModel;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
+namespace Survey.Api.Overviews;
+
+/// <summary>Another recurrence rule to try than the round's own, and the one region to show.</summary>
+/// <param name="Threshold">A share from 0 to 1; recurrent is what lies above it.</param>
+/// <param name="Denominator">theme-respondents, recommending, responded, invited.</param>
+/// <param name="Minimum">How many respondents must name a recurrent element at least.</param>
+/// <param name="Region">One region only, by its code.</param>
+public sealed record RuleRequest(
+    [property: FromQuery(Name = "threshold"), Description("Try another threshold: a share from 0 to 1, written as 0.5.")] string? Threshold,
+    [property: FromQuery(Name = "denominator"), Description("Try another denominator: theme-respondents, recommending, responded, invited.")] string? Denominator,
+    [property: FromQuery(Name = "minimum"), Description("Try another minimum of respondents that must name a recurrent element.")] string? Minimum,
+    [property: FromQuery(Name = "region"), Description("One region only, by its code.")] string? Region)
+{
+    private static readonly Place Query = Place.OfFile("query");
+
+    /// <summary>The round's rule with what was given in its place.</summary>
+    public Outcome<RecurrenceRule> ToRule(Round round)
+    {
+        var problems = new ProblemLog();
+        var threshold = round.Rule.Threshold;
+        if (Threshold is not null && (!decimal.TryParse(Threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out threshold) || threshold > 1))
+        {
+            problems.Add(ProblemCatalogue.NumberOutOfRange, Query.Member("threshold"), "A threshold is a share from 0 to 1; for “more than half” write 0.5.");
+        }
+
+        var minimum = round.Rule.Minimum;
+        if (Minimum is not null && !int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out minimum))
+        {
+            problems.Add(ProblemCatalogue.NumberOutOfRange, Query.Member("minimum"), "A minimum is a whole number from 0.");
+        }
+
+        var denominator = Denominator is null ? round.Rule.Denominator : RecurrenceRule.FindDenominator(Denominator);
+        if (denominator is null)
+        {
+            problems.Add(ProblemCatalogue.RoundSettingUnknown, Query.Member("denominator"), $"There is no denominator “{Excerpt.Of(Denominator!)}”. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.");
+        }
+        else if (round.IsOpen && denominator == Core.Rounds.Denominator.Invited)
+        {
+            problems.Add(ProblemCatalogue.RoundOpenDenominator, Query.Member("denominator"), "An open round invites nobody. Take another denominator: theme-respondents, recommending or responded.");
+        }
+
+        if (Region is not null && FindRegion(round) is null)
+        {
+            problems.Add(ProblemCatalogue.RegionUnknown, Query.Member("region"), $"The round has no region “{Excerpt.Of(Region)}”. It has: {string.Join(", ", round.Directory.Regions.Select(region => region.Code))}.");
+        }
+
+        return problems.ToOutcome(problems.Errors > 0 ? null : new RecurrenceRule(threshold, denominator!.Value, minimum));
+    }
+
+    /// <summary>The one region to show; null for all.</summary>
+    public Region? FindRegion(Round round) => Region is null ? null : round.Directory.FindRegion(Region);
+}

@@ -1,0 +1,16 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Survey.Api.Pages;
+
+/// <summary>Makes pages of components.</summary>
+internal static class PageResult
+{
+    /// <summary>A page with a status.</summary>
+    public static IResult Of<TComponent>(int status, params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent =>
+        new PageResult<TComponent>(parameters.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)) { StatusCode = status };
+
+    /// <summary>A page.</summary>
+    public static IResult Of<TComponent>(params (string Name, object? Value)[] parameters)
+        where TComponent : IComponent => Of<TComponent>(StatusCodes.Status200OK, parameters);
+}

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using FluentValidation;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Responses;
+
+/// <summary>What requests about responses must look like, before anybody asks whether they can be done.</summary>
+internal static class ResponseShapes
+{
+    private const int LongestReason = 5000;
+
+    public sealed class Save : AbstractValidator<SaveResponse>
+    {
+        public Save()
+        {
+            RuleFor(save => save.Answers).Must(answers => answers.ValueKind == JsonValueKind.Object).WithMessage("The answers are an object: each question's code with its answer.");
+            RuleFor(save => save.SavedBy).MaximumLength(Actor.LongestName);
+        }
+    }
+
+    public sealed class Submit : AbstractValidator<SubmitResponse>
+    {
+        public Submit()
+        {
+            RuleFor(submit => submit.SubmittedBy).MaximumLength(Actor.LongestName);
+            RuleFor(submit => submit.Way).Must(way => way is null or "api" or "paper").WithMessage("A response comes by api, or is entered from paper.");
+            RuleFor(submit => submit.Day).Null().When(submit => submit.Way != "paper").WithMessage("Only what came on paper has a day of its own.");
+        }
+    }
+
+    public sealed class Endorse : AbstractValidator<EndorseResponse>
+    {
+        public Endorse()
+        {
+            RuleFor(endorse => endorse.EndorsedBy).MaximumLength(Actor.LongestName);
+            RuleFor(endorse => endorse.Comment).MaximumLength(LongestReason);
+        }
+    }
+
+    public sealed class Return : AbstractValidator<ReturnResponse>
+    {
+        public Return() => RuleFor(giveBack => giveBack.Reason).MaximumLength(LongestReason);
+    }
+
+    public sealed class Withdraw : AbstractValidator<WithdrawResponse>
+    {
+        public Withdraw() => RuleFor(withdraw => withdraw.Reason).MaximumLength(LongestReason);
+    }
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Responses;
+
+/// <summary>A revision with what it says.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="Document">The response, as in a file of the folder responses (docs/formats.md).</param>
+public sealed record RevisionDocument(RevisionSummary Revision, JsonElement Document)
+{
+    /// <summary>The document of a revision.</summary>
+    public static RevisionDocument Of(RevisionEntry revision, string round) =>
+        new(RevisionSummary.Of(revision, round), JsonElement.Parse(ResponseWriter.Write(revision.Response)));
+}

@@ -1,0 +1,6 @@
+namespace Survey.Api.Rounds;
+
+/// <summary>Opening a closed round again.</summary>
+/// <param name="Reason">Why, for the audit trail.</param>
+/// <param name="Closes">The new last day on which answers are taken; no limit without it.</param>
+public sealed record ReopenRound(string Reason, DateOnly? Closes = null);

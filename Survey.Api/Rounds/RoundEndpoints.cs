@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Access;
+using Survey.Api.Hosting;
+using Survey.Api.Paging;
+using Survey.Core.Collecting;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>Rounds: listed, made, published, closed, opened again, extended.</summary>
+public static class RoundEndpoints
+{
+    /// <summary>Maps <c>/rounds</c>.</summary>
+    public static RouteGroupBuilder MapRounds(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/rounds").WithTags("Rounds");
+        group.MapGet("", GetRounds).WithName("ListRounds").WithSummary("All rounds, by code.")
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(400);
+        group.MapPost("", PostRound).WithName("CreateRound").WithSummary("Makes a round from its four documents; it is prepared, and not published.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().ProducesProblems(400, 409, 413, 422);
+
+        var round = group.MapGroup("/{round}");
+        round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and where it stands.").ProducesProblems(404);
+        round.MapGet("/questionnaire", GetQuestionnaire).WithName("GetQuestionnaire").WithSummary("The questionnaire, as in questionnaire.json.")
+            .Produces<object>().ProducesProblems(404);
+        round.MapGet("/framework", GetFramework).WithName("GetFramework").WithSummary("The framework, as in framework.json.")
+            .Produces<object>().ProducesProblems(404);
+        round.MapGet("/documents", GetDocuments).WithName("GetRoundDocuments").WithSummary("The four documents that define a round, with their ETag.")
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
+        round.MapPut("/documents", PutDocuments).WithName("ReplaceRoundDocuments").WithSummary("Replaces the documents; what was answered must still have its place.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().TakesIfMatch().ProducesProblems(400, 404, 409, 412, 413, 422, 428);
+        round.MapPost("/copies", PostCopy).WithName("CopyRound").WithSummary("Makes a round like this one, with its contacts, without responses and links.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Copy()).ProducesProblems(400, 404, 409, 422);
+        round.MapPost("/publish", PostPublish).WithName("PublishRound").WithSummary("Publishes a round: from its first day on, answers are taken.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
+        round.MapPost("/close", PostClose).WithName("CloseRound").WithSummary("Closes a round now; drafts are kept.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Close()).ProducesProblems(400, 404, 409);
+        round.MapPost("/reopen", PostReopen).WithName("ReopenRound").WithSummary("Opens a closed round again, with a reason.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(400, 404, 409, 422);
+        round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or for some organizations.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(400, 404, 422);
+        return group;
+    }
+
+    private static Ok<Page<RoundSummary>> GetRounds([AsParameters] PageRequest page, RoundDesk desk) =>
+        TypedResults.Ok(page.Cut(desk.GetAll(), standing => standing.Round.Code, RoundSummary.Of));
+
+    private static Results<Created<RoundSummary>, ProblemResult> PostRound(RoundDocuments documents, ClaimsPrincipal user, RoundDesk desk)
+    {
+        var outcome = desk.Create(documents.ToFiles(), user.GetActor());
+        return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
+    }
+
+    private static Results<Ok<RoundSummary>, ProblemResult> GetRound(string round, RoundDesk desk) =>
+        desk.Find(round) is { } standing ? TypedResults.Ok(RoundSummary.Of(standing)) : Unknown(round);
+
+    private static Results<ContentHttpResult, ProblemResult> GetQuestionnaire(string round, RoundDesk desk) =>
+        desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Questionnaire, "application/json") : Unknown(round);
+
+    private static Results<ContentHttpResult, ProblemResult> GetFramework(string round, RoundDesk desk) =>
+        desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Framework, "application/json") : Unknown(round);
+
+    private static Results<Ok<RoundDocuments>, ProblemResult> GetDocuments(string round, RoundDesk desk, HttpResponse response)
+    {
+        if (desk.Find(round) is not { } standing)
+        {
+            return Unknown(round);
+        }
+
+        response.Headers.ETag = ETagOf(standing);
+        return TypedResults.Ok(RoundDocuments.Of(standing.Definition));
+    }
+
+    private static Results<Ok<RoundSummary>, ProblemResult> PutDocuments(
+        string round,
+        RoundDocuments documents,
+        HttpContext context,
+        RoundDesk desk)
+    {
+        if (Preconditions.FindIfMatch(context.Request) is not { } seen)
+        {
+            return Preconditions.Missing();
+        }
+
+        if (desk.Find(round) is not { } standing)
+        {
+            return Unknown(round);
+        }
+
+        // Looked at again inside the transaction: somebody may have changed it between the two.
+        var isStale = seen != ETagOf(standing);
+        var outcome = isStale ? null : desk.ChangeDefinition(
+            round,
+            current =>
+            {
+                isStale = current != standing.Definition;
+                return isStale ? current : documents.ToDefinition();
+            },
+            context.User.GetActor());
+        if (isStale || outcome is null)
+        {
+            var current = desk.Find(round)!;
+            context.Response.Headers.ETag = ETagOf(current);
+            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"The documents were {seen} when you read them and are {ETagOf(current)} now. Read them again, and put your changes into them.");
+        }
+
+        return Answer(outcome, context.Response);
+    }
+
+    private static Results<Created<RoundSummary>, ProblemResult> PostCopy(string round, CopyRound copy, ClaimsPrincipal user, RoundDesk desk)
+    {
+        var outcome = desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), user.GetActor());
+        return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
+    }
+
+    private static Results<Ok<RoundSummary>, ProblemResult> PostPublish(string round, HttpContext context, RoundDesk desk) =>
+        Answer(desk.Publish(round, context.User.GetActor()), context.Response);
+
+    private static Results<Ok<RoundSummary>, ProblemResult> PostClose(string round, CloseRound close, HttpContext context, RoundDesk desk) =>
+        Answer(desk.Close(round, close.Reason, context.User.GetActor()), context.Response);
+
+    private static Results<Ok<RoundSummary>, ProblemResult> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
+        Answer(desk.Reopen(round, reopen.Closes, reopen.Reason, context.User.GetActor()), context.Response);
+
+    private static Results<Ok<RoundSummary>, ProblemResult> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
+        Answer(desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor()), context.Response);
+
+    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpResponse response)
+    {
+        if (!outcome.Succeeded)
+        {
+            return ProblemResult.Of(outcome);
+        }
+
+        response.Headers.ETag = ETagOf(outcome.Value);
+        return TypedResults.Ok(RoundSummary.Of(outcome.Value));
+    }
+
+    private static Created<RoundSummary> Created(RoundStanding standing) =>
+        TypedResults.Created($"/v1/rounds/{standing.Round.Code}", RoundSummary.Of(standing));
+
+    private static string ETagOf(RoundStanding standing) => string.Create(CultureInfo.InvariantCulture, $"\"{standing.Revision}\"");
+
+    /// <summary>The answer where there is no such round.</summary>
+    internal static ProblemResult Unknown(string round) =>
+        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, $"There is no round “{Excerpt.Of(round)}”.");
+}

@@ -1,0 +1,41 @@
+using FluentValidation;
+using Survey.Core.Reading;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>What requests about rounds must look like, before anybody asks whether they can be done.</summary>
+internal static class RoundShapes
+{
+    private const int LongestReason = 2000;
+    private const int LongestTitle = 500;
+
+    public sealed class Copy : AbstractValidator<CopyRound>
+    {
+        public Copy()
+        {
+            RuleFor(copy => copy.Code).Must(code => Code.IsValid(code)).WithMessage("A code has letters, digits and . _ - and begins with a letter or digit.");
+            RuleFor(copy => copy.Title).MaximumLength(LongestTitle);
+            RuleFor(copy => copy.Deadline).Must((copy, deadline) => !(deadline < copy.Opens)).WithMessage("The deadline does not lie before the day it opens.");
+            RuleFor(copy => copy.Closes).Must((copy, closes) => !(closes < copy.Opens || closes < copy.Deadline)).WithMessage("The day it closes does not lie before the others.");
+        }
+    }
+
+    public sealed class Close : AbstractValidator<CloseRound>
+    {
+        public Close() => RuleFor(close => close.Reason).MaximumLength(LongestReason);
+    }
+
+    public sealed class Reopen : AbstractValidator<ReopenRound>
+    {
+        public Reopen() => RuleFor(reopen => reopen.Reason).NotEmpty().MaximumLength(LongestReason);
+    }
+
+    public sealed class Extend : AbstractValidator<ExtendRound>
+    {
+        public Extend()
+        {
+            RuleFor(extend => extend.Closes).Must((extend, closes) => !(closes < extend.Deadline)).WithMessage("The day it closes does not lie before the deadline.");
+            RuleFor(extend => extend.Organizations).Must(organizations => organizations is not { Count: 0 }).WithMessage("Name one organization at least, or leave the list out for all.");
+        }
+    }
+}

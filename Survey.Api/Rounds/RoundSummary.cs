@@ -1,0 +1,57 @@
+using Survey.Core.Collecting;
+using Survey.Core.Rounds;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>A round and where it stands.</summary>
+/// <param name="Code">Its code.</param>
+/// <param name="Title">Its title, by language.</param>
+/// <param name="Phase">preparing, announced, collecting, closed.</param>
+/// <param name="Revision">The number of its definition, from 1; the ETag of its documents.</param>
+/// <param name="Access">invited or open.</param>
+/// <param name="Opens">The first day on which answers are taken; null for no limit.</param>
+/// <param name="Deadline">The last day in time, which ends at midnight UTC; null for none.</param>
+/// <param name="Closes">The last day on which answers are taken; null for no limit.</param>
+/// <param name="Invited">How many organizations are invited; null for an open round.</param>
+/// <param name="Responded">How many responses count.</param>
+/// <param name="Drafts">How many drafts there are.</param>
+/// <param name="Questionnaire">The questionnaire's code.</param>
+/// <param name="QuestionnaireVersion">Its version.</param>
+/// <param name="Framework">The framework's code.</param>
+public sealed record RoundSummary(
+    string Code,
+    IReadOnlyDictionary<string, string> Title,
+    string Phase,
+    int Revision,
+    string Access,
+    DateOnly? Opens,
+    DateOnly? Deadline,
+    DateOnly? Closes,
+    int? Invited,
+    int Responded,
+    int Drafts,
+    string Questionnaire,
+    string QuestionnaireVersion,
+    string Framework)
+{
+    /// <summary>The summary of a round.</summary>
+    public static RoundSummary Of(RoundStanding standing)
+    {
+        var round = standing.Round;
+        return new RoundSummary(
+            round.Code,
+            WireText.Of(round.Title, round),
+            standing.Phase.ToCode(),
+            standing.Revision,
+            round.IsOpen ? "open" : "invited",
+            round.Opens,
+            round.Deadline,
+            round.Closes,
+            round.Invited?.Count,
+            standing.Responded,
+            standing.Drafts,
+            round.Questionnaire.Code,
+            round.Questionnaire.Version,
+            round.Framework.Code);
+    }
+}

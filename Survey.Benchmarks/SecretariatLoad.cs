@@ -1,0 +1,205 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Survey.Api.Hosting;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+using Survey.Core.Storing;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Benchmarks;
+
+/// <summary>
+/// Every secretariat of GRCP 7 at once, for two minutes: each in a browser of its own opens its link, writes on the
+/// pages, is saved every few seconds, and submits in the end. The service runs as it is, on the embedded store, over
+/// loopback. Held against the limit that is asked of it: 99 of 100 answers within 200 milliseconds.
+/// </summary>
+internal static class SecretariatLoad
+{
+    private const double LimitMilliseconds = 200;
+    private const string Round = "load";
+    private const int Recommendations = 8;
+    private const int Pages = 5;
+
+    private static readonly TimeProvider Clock = TimeProvider.System;
+
+    private static readonly Actor Coordinator = new(ActorRole.Coordinator, "benchmark");
+
+    /// <summary>Measures and prints.</summary>
+    /// <returns>0 if the limit was kept and nothing was lost, else 1.</returns>
+    public static async Task<int> Run(TextWriter output, int seconds)
+    {
+        var folder = Directory.CreateTempSubdirectory("survey-load-").FullName;
+        try
+        {
+            return await Run(output, seconds, Path.Combine(folder, "survey.db"));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> Run(TextWriter output, int seconds, string path)
+    {
+        RoundLoader.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), path, Clock);
+        await using var service = SurveyService.Build([$"--SURVEY_STORE={path}", "--urls=http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
+        await service.StartAsync();
+        var store = service.Services.GetRequiredService<SqliteStore>();
+        var links = Prepare(store);
+        var times = new ConcurrentBag<double>();
+        var errors = new ConcurrentBag<string>();
+        var until = Clock.GetUtcNow().AddSeconds(seconds);
+        var secretariats = links.Select((link, index) => new Secretariat(new Uri(service.Urls.First()), link, index, times, errors)).ToList();
+        await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
+        secretariats.ForEach(secretariat => secretariat.Dispose());
+        var wrong = Verify(store, secretariats);
+        await service.StopAsync();
+
+        var ordered = times.Order().ToList();
+        double At(double share) => ordered.Count == 0 ? 0 : ordered[(int)Math.Min(ordered.Count - 1, share * ordered.Count)];
+        output.WriteLine();
+        output.WriteLine(Line($"{links.Count} secretariats for {seconds} seconds: {ordered.Count} requests, {secretariats.Sum(each => each.Saves)} saves, {links.Count} submissions"));
+        output.WriteLine(Line($"milliseconds: median {At(0.5):F1}, 95 of 100 {At(0.95):F1}, 99 of 100 {At(0.99):F1}, longest {At(1):F1}"));
+        output.WriteLine(Line($"99 of 100 against the limit of {LimitMilliseconds:F0}: × {At(0.99) / LimitMilliseconds:F2}"));
+        output.WriteLine(Line($"errors: {errors.Count}; lost, doubled or different: {wrong.Count}"));
+        foreach (var line in errors.Concat(wrong).Take(10))
+        {
+            output.WriteLine(line);
+        }
+
+        return errors.IsEmpty && wrong.Count == 0 && At(0.99) < LimitMilliseconds ? 0 : 1;
+    }
+
+    private static IReadOnlyList<IssuedLink> Prepare(SqliteStore store)
+    {
+        var rounds = new RoundDesk(store);
+        var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
+        Require(rounds.Copy("grcp7", Round, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
+        var round = Require(rounds.Publish(Round, Coordinator)).Round;
+        return Require(new LinkDesk(store).Issue(Round, [.. round.Invited!.Select(organization => organization.Code)], ActorRole.Secretariat, Coordinator));
+    }
+
+    private static List<string> Verify(SqliteStore store, IEnumerable<Secretariat> secretariats)
+    {
+        var wrong = new List<string>();
+        var desk = new ResponseDesk(store);
+        foreach (var secretariat in secretariats)
+        {
+            var history = desk.FindHistory(Round, secretariat.Organization)!;
+            var texts = history.Count == 0 ? [] : history[^1].Response.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).ToList();
+            if (history.Count != 1 || !texts.SequenceEqual(secretariat.LastTexts, StringComparer.Ordinal))
+            {
+                wrong.Add(Line($"{secretariat.Organization}: {history.Count} revisions; {texts.Count} texts"));
+            }
+        }
+
+        wrong.AddRange(StoreVerifier.Verify(store).Problems.Select(problem => problem.ToString()));
+        return wrong;
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static T Require<T>(Core.Problems.Outcome<T> outcome)
+        where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Problems[0].ToString());
+
+    /// <summary>One secretariat with its browser.</summary>
+    private sealed class Secretariat(Uri address, IssuedLink link, int index, ConcurrentBag<double> times, ConcurrentBag<string> errors) : IDisposable
+    {
+        private readonly Random _chance = new(index);
+        private readonly HttpClient _browser = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true }) { BaseAddress = address };
+        private readonly string _home = $"/answer/{link.Link.Id}";
+
+        public string Organization => link.Link.Organization;
+
+        public int Saves { get; private set; }
+
+        public IReadOnlyList<string> LastTexts { get; private set; } = [];
+
+        public void Dispose() => _browser.Dispose();
+
+        public async Task Work(DateTimeOffset until)
+        {
+            // People do not all press at the same instant.
+            await Task.Delay(_chance.Next(3000));
+            await Get($"/link/{link.Secret}");
+            await Post($"{_home}/name", await Get(_home), [new("name", $"Secretary {index}")]);
+            await Get($"{_home}/tasks");
+            await Post($"{_home}/sections/1", await Get($"{_home}/sections/1"), [new("mechanism", Organization), new("do", "continue")]);
+            var page = await Get($"{_home}/sections/2");
+            var mark = FormPageContent.Read(page).FirstOrDefault(field => field.Key == "base").Value ?? "";
+            for (var round = 1; Clock.GetUtcNow() < until; round++)
+            {
+                mark = await Autosave(page, mark, round);
+                await Task.Delay(_chance.Next(2000, 5000));
+            }
+
+            await Post($"{_home}/sections/2", await Get($"{_home}/sections/2"), [new("do", "continue")]);
+            await Post($"{_home}/sections/3", await Get($"{_home}/sections/3"), [new("has_practices", "no"), new("do", "continue")]);
+            for (var number = 4; number <= Pages; number++)
+            {
+                await Post($"{_home}/sections/{number}", await Get($"{_home}/sections/{number}"), [new("do", "continue")]);
+            }
+
+            await Post($"{_home}/submit", await Get($"{_home}/check"), [new("name", $"Secretary {index}"), new("language", "en")]);
+        }
+
+        private async Task<string> Autosave(string page, string mark, int round)
+        {
+            var texts = Enumerable.Range(1, Recommendations).Select(row => Line($"Recommendation {row} of {Organization}, as of save {round}.")).ToList();
+            List<KeyValuePair<string, string>> typed = [new("base", mark), new("do", "autosave"), new("has_recommendations", "yes"), new("recommendations_status", "final")];
+            foreach (var (text, row) in texts.Select((text, index) => (text, index + 1)))
+            {
+                typed.AddRange([new("recommendations", Line($"{row}")), new(Line($"recommendations/{row}/text"), text), new(Line($"recommendations/{row}/elements"), "i, h")]);
+            }
+
+            var answer = await Post($"{_home}/sections/2", page, typed, fromScript: true);
+            Saves++;
+            LastTexts = texts;
+            try
+            {
+                return JsonDocument.Parse(answer).RootElement.GetProperty("base").GetString()!;
+            }
+            catch (Exception unexpected) when (unexpected is JsonException or KeyNotFoundException)
+            {
+                errors.Add($"{Organization}: {answer[..Math.Min(answer.Length, 200)]}");
+                return mark;
+            }
+        }
+
+        private Task<string> Get(string path) => Send(new HttpRequestMessage(HttpMethod.Get, path));
+
+        private Task<string> Post(string path, string page, IReadOnlyList<KeyValuePair<string, string>> typed, bool fromScript = false)
+        {
+            var fields = FormPageContent.Read(page).Where(field => !typed.Any(each => each.Key == field.Key)).Concat(typed);
+            var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields) };
+            if (fromScript)
+            {
+                request.Headers.Accept.ParseAdd("application/json");
+            }
+
+            return Send(request);
+        }
+
+        private async Task<string> Send(HttpRequestMessage request)
+        {
+            using (request)
+            {
+                var began = Stopwatch.GetTimestamp();
+                using var answer = await _browser.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
+                if (!answer.IsSuccessStatusCode)
+                {
+                    errors.Add($"{Organization}: {request.Method} {request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal)}: {(int)answer.StatusCode}");
+                }
+
+                return text;
+            }
+        }
+    }
+}

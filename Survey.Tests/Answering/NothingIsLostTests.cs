@@ -1,0 +1,222 @@
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Responses;
+using Survey.Core.Storing.Sqlite;
+using Survey.Core.Collecting;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Answering;
+
+/// <summary>Two people at once, sessions that end, lines that break: no word is lost.</summary>
+public sealed class NothingIsLostTests
+{
+    private CollectingRound _round = null!;
+    private RunningService _service = null!;
+
+    [SetUp]
+    public async Task Start()
+    {
+        _round = new CollectingRound("grcp7");
+        _service = await RunningService.Start(_round.StorePath, _round.Clock);
+    }
+
+    [TearDown]
+    public async Task Stop()
+    {
+        await _service.DisposeAsync();
+        _round.Dispose();
+    }
+
+    [Test]
+    public async Task Autosave_WhileTyping_SavesAndSaysWhen()
+    {
+        await using var secretariat = await Begin("sections/1");
+
+        await secretariat.Write("mechanism", "IGAD-RCP");
+        await secretariat.WaitUntilSaved(_round, IsMechanism("IGAD-RCP"));
+
+        await secretariat.Page.WaitForFunctionAsync("() => document.getElementById('status').textContent.includes('12:00 UTC')");
+        _round.Desk.FindHistory("grcp7", "igad-rcp")!.ShouldBeEmpty("Saving makes no revision.");
+    }
+
+    [Test]
+    public async Task Save_TwoBrowsersOnDifferentQuestions_BothAreKept()
+    {
+        await using var first = await Begin("sections/2");
+        await using var second = await Begin("sections/2", first.Link, "Boris");
+        (await second.Page.Text("#others")).ShouldContain("Amina");
+
+        await first.Choose("has_recommendations", "yes", "button[value='add/recommendations']:visible");
+        await second.Choose("recommendations_status", "provisional");
+        await second.Press("leave");
+
+        var answers = _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers;
+        answers.Find("has_recommendations")!.ToText().ShouldBe("yes");
+        answers.Find("recommendations_status")!.ToText().ShouldBe("provisional");
+    }
+
+    [TestCase("mine", "Boris's words")]
+    [TestCase("theirs", "Amina's words")]
+    public async Task Save_TwoBrowsersOnOneQuestion_BothVersionsAreShownAndOneIsChosen(string choice, string expected)
+    {
+        await using var first = await Begin("sections/1");
+        await using var second = await Begin("sections/1", first.Link, "Boris");
+        await first.Write("mechanism", "Amina's words");
+        await first.Press("leave");
+        await second.Write("mechanism", "Boris's words");
+        await second.Press("continue");
+
+        var shown = await second.Page.Text("main");
+        shown.ShouldContain("Amina's words");
+        shown.ShouldContain("Boris's words");
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Amina's words", "Nothing is overwritten before somebody has decided.");
+
+        await second.Page.CheckAsync($"[value={choice}]");
+        await second.Page.ClickAsync("main button.main");
+
+        second.Page.Url.ShouldEndWith("/sections/2");
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe(expected);
+    }
+
+    [Test]
+    public async Task Save_TwoBrowsersAddRows_RowsOfBothCanBeKept()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
+        await using var first = await Begin("sections/2");
+        await using var second = await Begin("sections/2", first.Link, "Boris", withScript: false);
+        await first.Press("add/recommendations");
+        await first.Write("recommendations/1/text", "Amina's recommendation");
+        await first.Press("leave");
+        await second.Press("add/recommendations");
+        await second.Page.CheckAsync("[value=both]");
+        await second.Page.ClickAsync("main button.main");
+        await second.Page.Locator("textarea").Last.FillAsync("Boris's recommendation");
+        await second.Press("leave");
+
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText())
+            .ShouldBe(["Amina's recommendation", "Boris's recommendation"]);
+    }
+
+    [Test]
+    public async Task Autosave_ConflictsWithAnother_SaysSoAndShowsBoth()
+    {
+        await using var first = await Begin("sections/1");
+        await using var second = await Begin("sections/1", first.Link, "Boris");
+        await first.Write("mechanism", "Amina's words");
+        await first.WaitUntilSaved(_round, IsMechanism("Amina's words"));
+
+        await second.Write("mechanism", "Boris's words");
+        await second.Page.ClickAsync("#both");
+
+        (await second.Page.Text("h1")).ShouldBe("Two versions of your answers");
+    }
+
+    [Test]
+    public async Task Autosave_CookieGone_SaysSoAndGoesOnOnceTheLinkIsOpenedAgain()
+    {
+        await using var secretariat = await Begin("sections/1");
+        await secretariat.Browser.ClearCookiesAsync();
+
+        await secretariat.Write("mechanism", "Typed after the session had ended");
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        (await secretariat.Page.Text("#status")).ShouldContain("Open the link");
+        (await secretariat.Page.InputValueAsync("#mechanism")).ShouldBe("Typed after the session had ended");
+
+        var other = await secretariat.Browser.NewPageAsync();
+        await other.GotoAsync(secretariat.Link);
+        await secretariat.Press("continue");
+        await secretariat.Page.ClickAsync("main button.main");
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed after the session had ended");
+    }
+
+    [Test]
+    public async Task Save_LinkRevokedAndReplaced_WordsComeBackAndCanBeSentAgain([Values] bool withScript)
+    {
+        await using var secretariat = await Begin("sections/1", withScript: withScript);
+        new LinkDesk(SqliteStore.Open(_round.StorePath, _round.Clock, create: false))
+            .Revoke("grcp7", "igad-rcp", role: null, id: null, new Actor(ActorRole.Coordinator, "Jane")).ShouldBe(1);
+
+        await secretariat.Write("mechanism", "Typed after the link was revoked");
+        await secretariat.Press("continue");
+
+        (await secretariat.Page.Text("main")).ShouldContain("Typed after the link was revoked");
+        (await secretariat.Page.Text("main")).ShouldContain("ask for a new one");
+        _round.Desk.Find("grcp7", "igad-rcp")!.Draft.ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Autosave_NetworkCut_SaysSoAndSavesWhenItIsBack()
+    {
+        await using var secretariat = await Begin("sections/1");
+        await secretariat.Browser.SetOfflineAsync(true);
+        await secretariat.Write("mechanism", "Typed without a connection");
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+
+        await secretariat.Browser.SetOfflineAsync(false);
+
+        await secretariat.WaitUntilSaved(_round, IsMechanism("Typed without a connection"));
+    }
+
+    [Test]
+    public async Task Autosave_NetworkCutAndPageClosed_WordsAreOfferedAgain()
+    {
+        await using var secretariat = await Begin("sections/1");
+        await secretariat.Browser.SetOfflineAsync(true);
+        await secretariat.Write("mechanism", "Typed without a connection");
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
+        await secretariat.Browser.SetOfflineAsync(false);
+
+        var page = await secretariat.Browser.NewPageAsync();
+        await page.GotoAsync($"{secretariat.Home}/sections/1");
+        await page.ClickAsync("[data-restore]");
+
+        (await page.InputValueAsync("#mechanism")).ShouldBe("Typed without a connection");
+        await Respondent.WaitUntilSavedOn(page, _round, IsMechanism("Typed without a connection"));
+    }
+
+    [Test]
+    public async Task Leave_WithUnsavedWords_Warns()
+    {
+        await using var secretariat = await Begin("sections/1");
+        await secretariat.Browser.SetOfflineAsync(true);
+        await secretariat.Page.ClickAsync("#mechanism");
+        await secretariat.Page.Keyboard.TypeAsync("Unsaved");
+        var warned = false;
+        secretariat.Page.Dialog += (_, dialog) =>
+        {
+            warned = dialog.Type == "beforeunload";
+            _ = dialog.AcceptAsync();
+        };
+
+        await secretariat.Page.CloseAsync(new() { RunBeforeUnload = true });
+        for (var attempt = 0; attempt < 50 && !warned; attempt++)
+        {
+            await Task.Delay(100);
+        }
+
+        warned.ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task Remove_ARowByMistake_CanBeUndone()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""").Succeeded.ShouldBeTrue();
+        await using var secretariat = await Begin("sections/2");
+        await secretariat.Press("remove/recommendations/1");
+        await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Count == 1);
+
+        await secretariat.Page.ClickAsync("text=Undo");
+
+        await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).SequenceEqual(["One", "Two"]));
+    }
+
+    private async Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true)
+    {
+        var respondent = await Respondent.Come(_service, link: link, withScript: withScript);
+        await respondent.Begin(name);
+        await respondent.Go(path);
+        return respondent;
+    }
+
+    private static Func<ResponseDossier, bool> IsMechanism(string text) => dossier => dossier.Content.Answers.Find("mechanism") is TextAnswer answer && answer.Value == text;
+}

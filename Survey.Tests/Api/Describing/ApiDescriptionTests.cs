@@ -1,0 +1,83 @@
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Survey.Api.Describing;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Describing;
+
+public sealed class ApiDescriptionTests
+{
+    private ServiceUnderTest _service = null!;
+
+    [OneTimeSetUp]
+    public void Start() => _service = new ServiceUnderTest();
+
+    [OneTimeTearDown]
+    public void Stop() => _service.Dispose();
+
+    private static IEnumerable<Type> Described => SchemaExamples.All.Keys;
+
+    [Test]
+    public async Task Description_OfTheWholeApi_IsAsApproved() =>
+        (await _service.CreateClient().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))
+            .ShouldMatchApproved(options => options.SubFolder("../Approved").WithFilenameGenerator((_, _, type, extension) => $"openapi-v1.{type}.{extension}").WithFileExtension("json"));
+
+    [Test]
+    public async Task Description_EveryOperation_HasWordsForAllItTakesAndGives()
+    {
+        var document = await _service.CreateClient().Read("/openapi/v1.json");
+
+        var silent = document.GetProperty("paths").EnumerateObject()
+            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", Operation: operation.Value)))
+            .SelectMany(each => Silent(each.Operation).Select(what => $"{each.Name}: {what}"));
+
+        silent.ShouldBeEmpty();
+    }
+
+    [TestCaseSource(nameof(Described))]
+    public void Example_OfEveryBody_IsReadAsTheServiceReadsIt(Type type)
+    {
+        var options = _service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+
+        JsonSerializer.Deserialize(SchemaExamples.All[type], type, options).ShouldNotBeNull();
+    }
+
+    [TestCase("/docs/index.html", "text/html")]
+    [TestCase("/docs/swagger-ui-bundle.js", "text/javascript")]
+    [TestCase("/docs/swagger-ui.css", "text/css")]
+    public async Task Docs_ItsParts_AreServedFromHere(string path, string mediaType)
+    {
+        var answer = await _service.CreateClient().Send("GET", path);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("src=\"http");
+    }
+
+    private static IEnumerable<string> Silent(JsonElement operation)
+    {
+        if (!operation.TryGetProperty("summary", out _))
+        {
+            yield return "summary";
+        }
+
+        foreach (var parameter in operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : default)
+        {
+            if (!parameter.TryGetProperty("description", out _))
+            {
+                yield return parameter.GetProperty("name").GetString()!;
+            }
+        }
+
+        foreach (var status in operation.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] is '4' or '5'))
+        {
+            if (!status.Value.GetProperty("content").TryGetProperty("application/problem+json", out _))
+            {
+                yield return status.Name;
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using Survey.Core.Responses;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Overviews;
+
+/// <summary>The API gives what the command line gives, byte for byte: the same records in the same forms.</summary>
+public sealed class OverviewApiTests
+{
+    private const string Round = "/v1/rounds/minimal";
+
+    private TemporaryFolder _folder = null!;
+    private ServiceUnderTest _service = null!;
+    private HttpClient _analyst = null!;
+
+    [OneTimeSetUp]
+    public void Start()
+    {
+        _folder = new TemporaryFolder();
+        SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", _folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        _service = new ServiceUnderTest(_folder.PathOf("survey.db"));
+        _analyst = _service.CreateClient(ActorRole.Analyst);
+    }
+
+    [OneTimeTearDown]
+    public void Stop()
+    {
+        _analyst.Dispose();
+        _service.Dispose();
+        _folder.Dispose();
+    }
+
+    [TestCase("overview.json", "application/json", "overview", "minimal", "--format", "json")]
+    [TestCase("overview.csv", "text/csv", "overview", "minimal", "--format", "csv")]
+    [TestCase("overview.txt", "text/plain", "overview", "minimal")]
+    [TestCase("overview.json?region=north&threshold=0.25&denominator=responded&minimum=1", "application/json", "overview", "minimal", "--format", "json", "--region", "north", "--threshold", "0.25", "--denominator", "responded", "--minimum", "1")]
+    [TestCase("rows.csv", "text/csv", "rows", "minimal")]
+    [TestCase("sensitivity.csv", "text/csv", "sensitivity", "minimal", "--format", "csv")]
+    [TestCase("sensitivity.txt", "text/plain", "sensitivity", "minimal")]
+    public async Task Get_EveryForm_IsWhatTheCommandLineGives(string path, string mediaType, params string[] command)
+    {
+        var answer = await _analyst.Send("GET", $"{Round}/{path}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        var expected = SurveyCommand.Run([.. command, "--store", _folder.PathOf("survey.db")]);
+        (await answer.Content.ReadAsStringAsync()).TrimEnd('\n').ShouldBe(expected.Output.TrimEnd('\n'));
+    }
+
+    [Test]
+    public async Task Get_Workbook_IsOne()
+    {
+        var answer = await _analyst.Send("GET", $"{Round}/overview.xlsx");
+
+        (await answer.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("minimal-overview.xlsx");
+    }
+
+    [TestCase("text/csv", "text/csv")]
+    [TestCase("*/*", "application/json")]
+    [TestCase("text/*", "text/csv")]
+    [TestCase("application/json;q=0.2, text/plain", "text/plain")]
+    [TestCase("image/png, application/json;q=0.1", "application/json")]
+    public async Task Get_WithoutSuffix_TheFormIsTheOneAccepted(string accept, string mediaType) =>
+        (await _analyst.Send("GET", $"{Round}/overview", body: null, $"Accept: {accept}")).Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+
+    [Test]
+    public async Task Get_FormThatIsNot_SaysWhichThereAre()
+    {
+        (await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: image/png")).ReadProblems(HttpStatusCode.NotAcceptable)).ShouldBe(["format-unknown"]);
+        (await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: application/json;q=0")).ReadProblems(HttpStatusCode.NotAcceptable)).ShouldBe(["format-unknown"]);
+        (await (await _analyst.Send("GET", $"{Round}/overview.pdf")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["format-unknown"]);
+    }
+
+    [TestCase("threshold=50", "number-out-of-range /threshold")]
+    [TestCase("threshold=0,5", "number-out-of-range /threshold")]
+    [TestCase("minimum=-1", "number-out-of-range /minimum")]
+    [TestCase("denominator=everybody", "round-setting-unknown /denominator")]
+    [TestCase("region=west", "region-unknown /region")]
+    public async Task Get_RuleThatIsNone_IsTold(string query, string problem) =>
+        (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([problem]);
+
+    [Test]
+    public async Task Get_NoSuchRound_SaysSo() =>
+        (await (await _analyst.Send("GET", "/v1/rounds/other/overview")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["round-unknown"]);
+}

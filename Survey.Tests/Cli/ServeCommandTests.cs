@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Net;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Cli;
+
+/// <summary>The service as people run it: a process that listens, logs and stops when it is told to.</summary>
+public sealed class ServeCommandTests
+{
+    [Test]
+    public async Task Serve_FreePort_AnswersLogsNoSecretAndStopsGracefully()
+    {
+        using var folder = new TemporaryFolder();
+        using var process = SurveyProcess.Start(folder.Path, "serve", "--urls", "http://127.0.0.1:0");
+        try
+        {
+            var line = await process.StandardOutput.ReadLineAsync();
+            line.ShouldNotBeNull().ShouldStartWith("Serving survey.db at http://127.0.0.1:");
+            using var client = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]) };
+
+            (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
+            (await client.GetAsync(new Uri("/link/svl_thesecretitself?token=svt_another&mail=jane@example.org", UriKind.Relative))).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+            (await client.GetAsync(new Uri("/elsewhere/svl_thesecretitself", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            using var large = new ByteArrayContent(new byte[9 * 1024 * 1024]);
+            large.Headers.ContentType = new("application/x-www-form-urlencoded");
+            client.DefaultRequestHeaders.ExpectContinue = true;
+            (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), large)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+
+            await ExternalTool.Run("kill", "-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            var log = await process.StandardError.ReadToEndAsync();
+            await process.WaitForExitAsync();
+
+            process.ExitCode.ShouldBe(0, log);
+            log.ShouldContain("Nobody can sign in yet");
+            log.ShouldContain("/health/ready");
+            log.ShouldNotContain("thesecretitself");
+            log.ShouldNotContain("svt_another");
+            log.ShouldNotContain("jane@example.org");
+        }
+        finally
+        {
+            End(process);
+        }
+    }
+
+    [Test]
+    public async Task Serve_AddressInUse_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+
+        exitCode.ShouldBe(3);
+        error.ShouldContain("Choose another address with --urls.");
+    }
+
+    private static void End(Process process)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+    }
+}

@@ -1,0 +1,138 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Survey.Core.Analysis;
+using Survey.Core.Collecting;
+using Survey.Core.Reports.Tables;
+using Survey.Core.Responses;
+using Survey.Core.Storing;
+using Survey.Core.Storing.Sqlite;
+
+namespace Survey.Tests.Support;
+
+/// <summary>
+/// One and the same full answer to GRCP 7 (8 recommendations, 5 practices, 2 principles), submitted and endorsed: by
+/// folder, by API, by workbook or in a browser.
+/// </summary>
+internal static class FullAnswer
+{
+    public const string Round = "grcp7";
+
+    public const string Organization = "igad-rcp";
+
+    public const string Secretary = "Amina Diallo";
+
+    public const string Chair = "Chair of IGAD-RCP";
+
+    /// <summary>A day on which the round collects.</summary>
+    public static SetTime Clock => new(new DateTimeOffset(2017, 6, 20, 9, 0, 0, TimeSpan.Zero));
+
+    /// <summary>The elements that each recommendation, practice and principle names; a theme by its number.</summary>
+    public static IReadOnlyList<(string Group, string Text, string Elements)> Rows { get; } =
+    [
+        .. new[] { "i", "h, c", "n", "3", "a, b", "k, l", "q", "2, x" }.Select((elements, index) => ("recommendations", $"Recommendation {index + 1}: “agree”, among Member States, on a common approach – first step.", elements)),
+        .. new[] { "i", "r", "c", "e, f", "4" }.Select((elements, index) => ("practices", $"Practice {index + 1} of the region, piloted & evaluated.", elements)),
+        .. new[] { "i", "1" }.Select((elements, index) => ("principles", $"Principle {index + 1}: =equality", elements)),
+    ];
+
+    /// <summary>The category of each practice, in order.</summary>
+    public static IReadOnlyList<string> Categories { get; } = ["innovative-solutions", "legislation-policies", "projects", "capacity-building", "dialogue"];
+
+    /// <summary>The answers as a response's file has them.</summary>
+    public static JsonObject Answers
+    {
+        get
+        {
+            JsonArray Group(string name) =>
+            [
+                .. Rows.Where(row => row.Group == name).Select((row, index) =>
+                {
+                    var codes = row.Elements.Split(", ");
+                    var made = new JsonObject { ["text"] = row.Text };
+                    if (name == "practices")
+                    {
+                        made["category"] = Categories[index];
+                    }
+
+                    made["elements"] = new JsonObject
+                    {
+                        ["themes"] = new JsonArray([.. codes.Where(IsTheme).Select(code => (JsonNode)code)]),
+                        ["elements"] = new JsonArray([.. codes.Where(code => !IsTheme(code)).Select(code => (JsonNode)code)]),
+                    };
+                    if (name == "recommendations")
+                    {
+                        made["link"] = $"https://example.org/igad/{index + 1}";
+                    }
+
+                    return (JsonNode)made;
+                }),
+            ];
+
+            return new JsonObject
+            {
+                ["mechanism"] = "IGAD Regional Consultative Process",
+                ["has_recommendations"] = "yes",
+                ["recommendations_status"] = "final",
+                ["recommendations"] = Group("recommendations"),
+                ["has_practices"] = "yes",
+                ["practices"] = Group("practices"),
+                ["has_principles"] = "yes",
+                ["principles"] = Group("principles"),
+            };
+        }
+    }
+
+    /// <summary>Whether a code is a theme's: those are numbers, and elements' letters.</summary>
+    public static bool IsTheme(string code) => char.IsAsciiDigit(code[0]);
+
+    /// <summary>What there is to compare: the hash and state of each revision, and the overview as JSON.</summary>
+    public static (string Revisions, string Overview) Read(string storePath)
+    {
+        var store = SqliteStore.Open(storePath, Clock, create: false);
+        var history = new ResponseDesk(store).FindHistory(Round, Organization)!;
+        StoreVerifier.Verify(store).Problems.ShouldBeEmpty();
+        using var reader = store.BeginRead();
+        var round = reader.FindRound(Round)!;
+        using var overview = new MemoryStream();
+        OverviewJson.Write(overview, Overview.Of(round, round.Rule, reader.ReadDigests(round)));
+        return (string.Join('\n', history.Select(revision => $"{revision.Number} {revision.Response.State.ToCode()} {revision.Hash}")), Encoding.UTF8.GetString(overview.ToArray()));
+    }
+
+    /// <summary>A store with the round and no response.</summary>
+    public static void MakeStore(TemporaryFolder folder, string storePath)
+    {
+        folder.Add(Repository.Sample(Round), Round);
+        Directory.Delete(folder.PathOf(Path.Combine(Round, "responses")), recursive: true);
+        RoundLoader.Load(folder.PathOf(Round), storePath, Clock).Succeeded.ShouldBeTrue();
+    }
+
+    /// <summary>By folder: loaded as submitted, and again as endorsed.</summary>
+    public static (string Revisions, string Overview) ByFolder()
+    {
+        using var folder = new TemporaryFolder();
+        MakeStore(folder, folder.PathOf("survey.db"));
+        Directory.CreateDirectory(folder.PathOf(Path.Combine(Round, "responses")));
+        var response = new JsonObject
+        {
+            ["organization"] = Organization,
+            ["state"] = "submitted",
+            ["language"] = "en",
+            ["submittedOn"] = "2017-06-20",
+            ["submittedBy"] = Secretary,
+            ["answers"] = Answers,
+        };
+        foreach (var state in new[] { "submitted", "endorsed" })
+        {
+            response["state"] = state;
+            if (state == "endorsed")
+            {
+                response["endorsedBy"] = Chair;
+            }
+
+            folder.Write(Path.Combine(Round, "responses", "answer.json"), response.ToJsonString());
+            var outcome = RoundLoader.Load(folder.PathOf(Round), folder.PathOf("survey.db"), Clock);
+            outcome.Succeeded.ShouldBeTrue(string.Join('\n', outcome.Problems));
+        }
+
+        return Read(folder.PathOf("survey.db"));
+    }
+}
