@@ -55,7 +55,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     /// <summary>The frame of a page.</summary>
     public PageFrame Frame(string title, bool hasProblems = false) => new(Texts, title)
     {
-        Subject = Content.Show(Round.Title),
+        Subject = Way == Way.Page ? Content.Show(Round.Title) : new ShownText($"{Content.Words(Dossier.Organization.Short)} – {Texts["desk.way.paper"]}", Language: null, Direction: null),
         Home = Home,
         Person = Name,
         HasProblems = hasProblems,

@@ -15,4 +15,7 @@ public abstract class DeskPage : ComponentBase
 
     /// <summary>The interface's texts.</summary>
     protected InterfaceTexts T => Frame.Texts;
+
+    /// <summary>A name or number that goes into a sentence: it keeps its own direction and does not turn that of the words around it.</summary>
+    protected static string Isolate(string? text) => $"\u2068{text}\u2069";
 }

@@ -90,9 +90,9 @@ internal static class InvitationEndpoints
             : ShowWording(context, round, found, language, wording, outcome.Problems, rounds);
     }
 
-    private static IResult GetMessages(HttpContext context, string round, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
+    private static IResult GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
         rounds.Find(round) is { } standing
-            ? DeskFrame.For(context, standing).ToPage<MessagesPage>(("Messages", outbox.GetAll(round)), ("IsSending", settings.Smtp is not null))
+            ? DeskFrame.For(context, standing).ToPage<MessagesPage>(("Messages", outbox.GetAll(round)), ("Skipped", Math.Max(0, skip ?? 0)), ("IsSending", settings.Smtp is not null))
             : Results.NotFound();
 
     private static IResult PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>

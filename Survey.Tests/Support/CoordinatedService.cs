@@ -66,6 +66,9 @@ internal sealed class CoordinatedService : IAsyncDisposable
         return page;
     }
 
+    /// <summary>A round and where it stands.</summary>
+    public RoundStanding Find(string round) => Service.Services.GetRequiredService<RoundDesk>().Find(round).ShouldNotBeNull();
+
     public async ValueTask DisposeAsync()
     {
         await Service.DisposeAsync();

@@ -109,11 +109,12 @@ internal sealed class AnswerBook
     /// <summary>Adds a sheet with the workbook's identity in its corner.</summary>
     /// <param name="name">A name of <see cref="TakeName"/>, or one of the fixed ones.</param>
     /// <param name="widths">The widths of its columns after the hidden one, in characters.</param>
-    public AnswerPage Add(string name, IReadOnlyList<double> widths)
+    /// <param name="isTable">Whether it is a table.</param>
+    public AnswerPage Add(string name, IReadOnlyList<double> widths, bool isTable = false)
     {
         var worksheet = _workbook.AddWorksheet(name);
         worksheet.RightToLeft = IsRightToLeft;
-        return new AnswerPage(worksheet, this, widths);
+        return new AnswerPage(worksheet, this, widths) { IsTable = isTable };
     }
 
     /// <summary>Adds the sheet of the lists to choose from, which nobody sees.</summary>

@@ -53,16 +53,6 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         _ => 15,
     };
 
-    /// <summary>The style of its cell.</summary>
-    public IXLStyle StyleIn(AnswerLook look) => Question switch
-    {
-        DateQuestion => look.Answer(AnswerLook.DateFormat),
-        IntegerQuestion or DecimalQuestion or RangeQuestion => look.Answer("General"),
-        SelectManyQuestion when Part is not null => look.Answer(AnswerLook.TextFormat, centered: true),
-        AcknowledgeQuestion => look.Answer(AnswerLook.TextFormat, centered: true),
-        _ => look.Answer(AnswerLook.TextFormat),
-    };
-
     /// <summary>Writes an answer into its cell.</summary>
     /// <param name="page">The page.</param>
     /// <param name="row">The row.</param>
@@ -72,7 +62,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     /// <param name="book">The workbook.</param>
     public void Write(AnswerPage page, int row, int column, Answer? answer, string path, AnswerBook book)
     {
-        var style = StyleIn(book.Look);
+        var style = GetStyle(book.Look, page.IsTable || Question is TextQuestion { Multiline: true });
         if (Part is null && book.Content.AsTyped.TryGetValue(path, out var typed))
         {
             page.Answer(row, column, typed, style);
@@ -88,7 +78,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
                 page.Value(row, column, (double)number, style);
                 break;
             case NumberAnswer:
-                page.Text(row, column, answer.ToText(), book.Look.Answer(AnswerLook.TextFormat));
+                page.Text(row, column, answer.ToText(), book.Look.Answer(AnswerLook.TextFormat, atTop: page.IsTable));
                 break;
             default:
                 page.Answer(row, column, ToText(answer, book), style);
@@ -115,6 +105,15 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
 
         Restrict(validation, book);
     }
+
+    private IXLStyle GetStyle(AnswerLook look, bool atTop) => Question switch
+    {
+        DateQuestion => look.Answer(AnswerLook.DateFormat, atTop: atTop),
+        IntegerQuestion or DecimalQuestion or RangeQuestion => look.Answer("General", atTop: atTop),
+        AcknowledgeQuestion => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
+        SelectManyQuestion when Part is not null => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
+        _ => look.Answer(AnswerLook.TextFormat, atTop: atTop),
+    };
 
     private void Restrict(IXLDataValidation validation, AnswerBook book)
     {

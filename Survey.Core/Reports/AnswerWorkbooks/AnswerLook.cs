@@ -115,6 +115,7 @@ internal sealed class AnswerLook(bool rightToLeft)
     {
         Ruled(style);
         style.Font.FontColor = Grey;
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
         style.Alignment.Indent = 0;
         style.Protection.Locked = false;
@@ -130,9 +131,10 @@ internal sealed class AnswerLook(bool rightToLeft)
     /// <summary>A cell for an answer.</summary>
     /// <param name="format">Its number format.</param>
     /// <param name="centered">Whether its content stands in the middle.</param>
-    public IXLStyle Answer(string format, bool centered = false)
+    /// <param name="atTop">Whether its content begins at the top, as long texts do; else it stands halfway up.</param>
+    public IXLStyle Answer(string format, bool centered = false, bool atTop = false)
     {
-        var key = centered ? $"{format}|" : format;
+        var key = $"{format}|{centered}|{atTop}";
         if (!_answers.TryGetValue(key, out var style))
         {
             style = Make(made =>
@@ -141,6 +143,7 @@ internal sealed class AnswerLook(bool rightToLeft)
                 Framed(made);
                 made.NumberFormat.Format = format;
                 made.Protection.Locked = false;
+                made.Alignment.Vertical = atTop ? XLAlignmentVerticalValues.Top : XLAlignmentVerticalValues.Center;
                 if (centered)
                 {
                     made.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
@@ -162,6 +165,7 @@ internal sealed class AnswerLook(bool rightToLeft)
 
     private static void Ruled(IXLStyle style)
     {
+        style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
         style.Border.BottomBorder = XLBorderStyleValues.Thin;
         style.Border.BottomBorderColor = Line;
     }

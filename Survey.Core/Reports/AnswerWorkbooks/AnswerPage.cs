@@ -7,6 +7,9 @@ namespace Survey.Core.Reports.AnswerWorkbooks;
 internal sealed class AnswerPage
 {
     private const double SectionHeight = 24;
+
+    // Beyond this many characters on one page the text would be too small to read.
+    private const double WidestPage = 250;
     private const int MarkRow = 1;
     private const int MarkColumn = 1;
 
@@ -31,6 +34,9 @@ internal sealed class AnswerPage
 
     /// <summary>The row to be written next.</summary>
     public int Row { get; set; }
+
+    /// <summary>Whether its cells are those of a table, which all begin at the top, as long texts do.</summary>
+    public bool IsTable { get; init; }
 
     /// <summary>The first column people see.</summary>
     public static int FirstColumn => MarkColumn + 1;
@@ -153,8 +159,13 @@ internal sealed class AnswerPage
             | XLSheetProtectionElements.InsertRows
             | XLSheetProtectionElements.DeleteRows
             | XLSheetProtectionElements.Sort);
-        PageLayout.SetUp(Worksheet, pagesWide: 1, headRows);
+        PageLayout.SetUp(Worksheet, (int)Math.Ceiling(_widths.Sum() / WidestPage), headRows);
         var page = Worksheet.PageSetup;
+        if (IsTable)
+        {
+            page.SetColumnsToRepeatAtLeft(1, FirstColumn);
+        }
+
         page.Header.Left.AddText(PageLayout.Plain(_book.Of(_book.Content.Organization.Short)));
         page.Header.Right.AddText(XLHFPredefinedText.SheetName);
         page.Footer.Left.AddText(PageLayout.Plain(_book.Of(_book.Content.Round.Title)));

@@ -25,6 +25,11 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
     /// <returns>The sheets, in order.</returns>
     public List<IXLWorksheet> Write(string name, Section section)
     {
+        if (section.Items.Where(item => item is not (Note or CalculatedQuestion)).ToList() is [Repeat only])
+        {
+            return new TableSheet(book, only, only.Code, [only.Scope, .. _scopes]) { Section = section }.Write([.. TableRow.Of(answers, only.Code, only.Code)]);
+        }
+
         var page = book.Add(book.TakeName(name), [52, 64, 44]);
         _sheets.Add(page.Worksheet);
         page.MarkColumns(AnswerColumn, LabelColumn, HintColumn);
@@ -81,8 +86,8 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         var sheets = table.Write(rows);
         page.MarkRowAs(page.Row, WorkbookMarks.Text);
         page.Text(page.Row, LabelColumn, book.LabelOf(repeat), book.Look.Label);
-        page.Text(page.Row, AnswerColumn, AnswerBook.Put(book.Words.OnSheet, sheets[0].Name), book.Look.Link);
         page.LinkTo(page.Row, AnswerColumn, sheets[0]);
+        page.Text(page.Row, AnswerColumn, AnswerBook.Put(book.Words.OnSheet, sheets[0].Name), book.Look.Link);
         page.Text(page.Row, HintColumn, table.Explanation, book.Look.Hint);
         page.SetLeastHeight(page.Row++, AnswerHeight);
         _sheets.AddRange(sheets);

@@ -11,6 +11,7 @@ internal sealed class StartSheet
     private const int HintColumn = 4;
 
     private const double LineHeight = 21;
+    private const double ContentsHeight = 17;
 
     private readonly AnswerBook _book;
     private readonly AnswerPage _page;
@@ -91,8 +92,9 @@ internal sealed class StartSheet
         foreach (var sheet in Contents)
         {
             _page.MarkRowAs(_page.Row, WorkbookMarks.Text);
+            _page.LinkTo(_page.Row, LabelColumn, sheet);
             _page.Text(_page.Row, LabelColumn, sheet.Name, _book.Look.Link);
-            _page.LinkTo(_page.Row++, LabelColumn, sheet);
+            _page.SetLeastHeight(_page.Row++, ContentsHeight);
         }
     }
 

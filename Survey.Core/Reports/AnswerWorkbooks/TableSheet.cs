@@ -44,6 +44,11 @@ internal sealed class TableSheet
         _fields = [.. repeat.Scope.Questions.Select(scoped => scoped.Question).OrderBy(question => question is HiddenQuestion).SelectMany(question => AnswerField.Of(question, book))];
     }
 
+    /// <summary>The section that holds nothing else, whose sheet this then is; else null.</summary>
+    public Section? Section { get; init; }
+
+    private string Title => Section is null || _book.LabelOf(Section) == _book.LabelOf(_repeat) ? _book.LabelOf(_repeat) : $"{_book.LabelOf(Section)}: {_book.LabelOf(_repeat)}";
+
     /// <summary>When the table is to be filled in, and with how many rows at least.</summary>
     public string Explanation
     {
@@ -66,7 +71,7 @@ internal sealed class TableSheet
     public List<IXLWorksheet> Write(IReadOnlyList<TableRow> rows)
     {
         double[] numbers = _outer is null ? [NumberWidth] : [NumberWidth, OuterNumberWidth];
-        var page = _book.Add(_book.TakeName(_book.LabelOf(_repeat)), [.. numbers, .. GetWidths()]);
+        var page = _book.Add(_book.TakeName(_book.LabelOf(Section is null ? _repeat : Section)), [.. numbers, .. GetWidths()], isTable: true);
         WriteTop(page);
         var head = WriteHead(page);
         WriteRows(page, rows);
@@ -96,10 +101,16 @@ internal sealed class TableSheet
 
     private void WriteTop(AnswerPage page)
     {
-        page.Title(_book.LabelOf(_repeat));
-        string[] texts = [_repeat.Head.Hint is { } hint ? _book.Of(hint) : "", Explanation, _book.Words.MoreRows];
+        page.Title(Title);
+        WriteNotes(page, Section?.Items ?? []);
+        string[] texts = [Section?.Head.Hint is { } general ? _book.Of(general) : "", FieldHint.Sentence(Section is null ? "" : _book.ConditionOf(Section, [.. _scopes.Skip(1)]) ?? ""), _repeat.Head.Hint is { } hint ? _book.Of(hint) : "", Explanation, _book.Words.MoreRows];
         page.Banner(string.Join(" ", texts.Where(text => text.Length > 0)), _book.Look.Paragraph);
-        foreach (var note in AnswerBook.Walk(_repeat.Items.Where(item => item is not Repeat)).OfType<Note>())
+        WriteNotes(page, AnswerBook.Walk(_repeat.Items.Where(item => item is not Repeat)));
+    }
+
+    private void WriteNotes(AnswerPage page, IEnumerable<Item> items)
+    {
+        foreach (var note in items.OfType<Note>())
         {
             page.Banner(_book.LabelOf(note), _book.Look.Note);
         }
@@ -183,7 +194,7 @@ internal sealed class TableSheet
             page.Value(page.Row, AnswerPage.FirstColumn, row?.Number ?? index + 1, _book.Look.RowNumber);
             if (_outer is not null)
             {
-                var style = _book.Look.Answer("General", centered: true);
+                var style = _book.Look.Answer("General", centered: true, atTop: true);
                 page.Answer(page.Row, AnswerPage.FirstColumn + 1, "", style);
                 if (row is not null)
                 {

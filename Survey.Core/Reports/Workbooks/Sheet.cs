@@ -18,7 +18,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
     private const double Padding = 3;
     private const double HighestRow = 409;
 
-    private readonly Dictionary<int, int> _lines = [];
+    private readonly Dictionary<int, double> _lines = [];
 
     private readonly Dictionary<int, double> _least = [];
 
@@ -54,7 +54,8 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         {
             var fitting = CellText.Fit(text);
             cell.SetValue(fitting);
-            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], Math.Min(Workbooks.Look.TextSize, style.Font.FontSize)));
+            var size = Math.Min(Workbooks.Look.TextSize, style.Font.FontSize);
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], size) * size / Workbooks.Look.TextSize);
         }
 
         cell.Style = style;

@@ -1,0 +1,21 @@
+using Microsoft.Playwright;
+
+namespace Survey.Tests.Support;
+
+/// <summary>What tests do on coordinators' pages.</summary>
+internal static class DeskPages
+{
+    /// <summary>Presses the first button of the form that is sent to an address with this end.</summary>
+    public static async Task Press(this IPage page, string action)
+    {
+        var loaded = new TaskCompletionSource();
+        void Note(object? sender, IPage loadedPage) => loaded.TrySetResult();
+        page.DOMContentLoaded += Note;
+        await page.ClickAsync($"form[action$='{action}'] button >> nth=0");
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        page.DOMContentLoaded -= Note;
+    }
+
+    /// <summary>The page says something.</summary>
+    public static async Task ShouldSay(this IPage page, string text) => (await page.InnerTextAsync("main")).ShouldContain(text, customMessage: page.Url);
+}
