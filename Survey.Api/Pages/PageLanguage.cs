@@ -10,7 +10,7 @@ public static class PageLanguage
 
     /// <summary>The texts in the visitor's language. What the address asks for is remembered for a year.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="preferred">A language that comes before the browser's, such as the one a response is written in; null for none.</param>
+    /// <param name="preferred">The language where the browser asks for none of the interface's, such as the one a response is written in; null for English.</param>
     public static InterfaceTexts Choose(HttpContext context, string? preferred = null)
     {
         if (Find(context.Request.Query[Parameter]) is { } asked)
@@ -26,7 +26,7 @@ public static class PageLanguage
             .Where(language => language.Quality is null or > 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => Find(language.Value.Value));
-        return InterfaceTexts.Of(Find(context.Request.Cookies[Parameter]) ?? Find(preferred) ?? accepted.FirstOrDefault(found => found is not null) ?? "en");
+        return InterfaceTexts.Of(Find(context.Request.Cookies[Parameter]) ?? accepted.FirstOrDefault(found => found is not null) ?? Find(preferred) ?? "en");
     }
 
     /// <summary>The interface's language that a tag asks for: <c>fr</c> for <c>fr-CH</c>; null if there is none.</summary>

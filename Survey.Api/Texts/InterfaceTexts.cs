@@ -75,10 +75,17 @@ public sealed class InterfaceTexts
     {
         foreach (var (name, value) in values)
         {
-            text.Replace($"{{{name}}}", Convert.ToString(value, _culture));
+            text.Replace($"{{{name}}}", Isolate(Convert.ToString(value, _culture) ?? ""));
         }
 
         return text.ToString();
+    }
+
+    /// <summary>A name in letters of the other direction, set apart, so that it does not turn the words around it round.</summary>
+    private string Isolate(string value)
+    {
+        var turns = Direction == "rtl" ? value.Any(char.IsAsciiLetter) : value.Any(character => character is >= '\u0590' and <= '\u08FF');
+        return turns ? $"\u2068{value}\u2069" : value;
     }
 
     private static FrozenDictionary<string, InterfaceTexts> Read()

@@ -15,7 +15,7 @@ public sealed class AccessibilityTests
         """;
 
     private static readonly string[] Pages =
-        ["", "tasks", "sections/1", "sections/2", "sections/2?check=1&list=recommendations/1/elements", "sections/2?remove=recommendations/1", "sections/3?check=1", "check", "read", "receipt", "history?from=1&to=2", "withdraw"];
+        ["", "tasks", "sections/1", "sections/2", "sections/2?check=1&list=recommendations/1/elements", "sections/2?remove=recommendations/1", "sections/3?check=1", "check", "read", "receipt", "workbook", "history?from=1&to=2", "withdraw"];
 
     [Test]
     public async Task EveryPage_InLightAndDark_BreaksNoRule([Values("en", "ar")] string language, [Values] bool dark)

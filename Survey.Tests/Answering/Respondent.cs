@@ -89,7 +89,7 @@ internal sealed class Respondent : IAsyncDisposable
     /// <summary>Waits until the script of another page has saved.</summary>
     public static async Task WaitUntilSavedOn(IPage page, CollectingRound round, Func<ResponseDossier, bool> isSaved)
     {
-        for (var attempt = 0; attempt < 100; attempt++)
+        for (var attempt = 0; attempt < 300; attempt++)
         {
             if (round.Desk.Find("grcp7", "igad-rcp") is { } dossier && isSaved(dossier))
             {

@@ -28,7 +28,9 @@ internal static class Chromium
             TimezoneId = "Africa/Nairobi",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(10_000);
+        
+        // For a machine that builds something else meanwhile.
+        context.SetDefaultTimeout(30_000);
         return context;
     }
 
