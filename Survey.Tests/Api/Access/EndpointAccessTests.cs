@@ -53,9 +53,9 @@ public sealed partial class EndpointAccessTests
         var chair = await Open(askers[^2].Client, service.IssueLink(ActorRole.Chair, "minimal", "lake"));
         await Open(askers[^1].Client, service.IssueLink(ActorRole.Secretariat, "minimal", "river"));
         var table = new StringBuilder().AppendJoin(" | ", askers.Select(asker => asker.Name).Prepend("endpoint")).Append('\n');
+        var lines = new List<string>();
         foreach (var (method, pattern) in Endpoints()
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!)) ?? [])
-            .Order())
+            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!)) ?? []))
         {
             var cells = new List<string>();
             foreach (var (name, client) in askers)
@@ -63,9 +63,12 @@ public sealed partial class EndpointAccessTests
                 cells.Add(await Ask(client, method, pattern, name == "chair's browser" ? chair : lake));
             }
 
-            table.AppendJoin(" | ", cells.Prepend($"{method} {AssetHash().Replace(pattern, "/assets/…/")}")).Append('\n');
+            lines.Add(string.Join(" | ", cells.Prepend($"{method} {AssetHash().Replace(pattern, "/assets/…/")}")));
         }
 
+        table.AppendJoin('\n', lines.Order(StringComparer.Ordinal)).Append('\n');
+
+        table.ToString().ShouldNotContain("failed");
         table.ToString().ShouldMatchApproved(options => options.SubFolder("../Approved").WithFilenameGenerator((_, _, type, extension) => $"endpoint-access.{type}.{extension}").WithFileExtension("txt"));
     }
 
