@@ -1,7 +1,7 @@
+using Survey.Core.Collecting;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
 using Survey.Core.Storing.Sqlite;
-using Survey.Core.Collecting;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Answering;

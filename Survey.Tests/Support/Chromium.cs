@@ -8,7 +8,7 @@ namespace Survey.Tests.Support;
 internal static class Chromium
 {
     private static readonly SemaphoreSlim Starting = new(1, 1);
-    private static IBrowser? _browser;
+    private static IBrowser? Shared;
 
     /// <summary>A browser without cookies, in which nobody has been anywhere.</summary>
     /// <param name="language">What it asks pages for.</param>
@@ -28,7 +28,7 @@ internal static class Chromium
             TimezoneId = "Africa/Nairobi",
             ReducedMotion = ReducedMotion.Reduce,
         });
-        
+
         // For a machine that builds something else meanwhile.
         context.SetDefaultTimeout(30_000);
         return context;
@@ -57,18 +57,18 @@ internal static class Chromium
         await Starting.WaitAsync();
         try
         {
-            if (_browser is null)
+            if (Shared is null)
             {
                 var program = ExternalTool.Find("chromium");
                 var playwright = await Playwright.CreateAsync();
-                _browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+                Shared = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
                 {
                     ExecutablePath = program,
                     Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
                 });
             }
 
-            return _browser;
+            return Shared;
         }
         finally
         {
