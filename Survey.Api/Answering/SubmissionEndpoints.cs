@@ -30,8 +30,14 @@ internal static class SubmissionEndpoints
             LinkAccess.KeepName(context, name);
             request = request with { Actor = new Actor(visit.Link.Role, name) };
         }
-        else if (DateOnly.TryParseExact(form["day"], "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && day <= DateOnly.FromDateTime(visit.Now.UtcDateTime))
+        else if (form["day"].ToString() is { Length: > 0 } typed)
         {
+            if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
+                || day > DateOnly.FromDateTime(visit.Now.UtcDateTime))
+            {
+                return Page(context, visit.Texts["submit.day-wrong"]);
+            }
+
             request = request with { Day = day };
         }
 
@@ -49,12 +55,14 @@ internal static class SubmissionEndpoints
     }
 
     /// <summary>The receipt of the latest submission.</summary>
-    public static IResult ShowReceipt(HttpContext context)
+    public static IResult ShowReceipt(HttpContext context, ResponseDesk desk)
     {
+        // What came after it, a return or an endorsement, is no submission: the receipt stays the same.
         var visit = context.GetVisit();
-        return visit.Dossier.Latest is null
+        var submission = desk.FindHistory(visit.Link.Round, visit.Link.Organization)?.LastOrDefault(revision => revision.Response.State == ResponseState.Submitted) ?? visit.Dossier.Latest;
+        return submission is null
             ? Results.Redirect(visit.Home)
-            : PageResult.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit));
+            : PageResult.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));
     }
 
     /// <summary>Asks before a response is taken back.</summary>

@@ -18,13 +18,13 @@ internal static class DirectoryEndpoints
         group.MapGet("/{round}/directory", GetDirectory);
         group.MapGet("/{round}/directory.csv", GetCsv);
         group.MapGet("/{round}/directory.xlsx", GetWorkbook);
-        group.MapGet("/{round}/directory/new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/directory/new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapGet("/{round}/directory/groups", GetGroups);
-        group.MapPost("/{round}/directory/groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapGet("/{round}/directory/import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/directory/import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/directory/import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/directory/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/directory/-groups", GetGroups);
+        group.MapPost("/{round}/directory/-groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/directory/-import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/{organization}", GetOrganization);
         group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);
@@ -128,7 +128,7 @@ internal static class DirectoryEndpoints
         var regions = OrganizationForm.ReadNamed(form, "region", book, problems).Select((each, index) => new Region(index, each.Code, each.Name)).ToList();
         var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : desk.SaveTypesAndRegions(round, types, regions, frame.Actor);
         return outcome.Succeeded
-            ? frame.GoTo("/directory/groups", "saved")
+            ? frame.GoTo("/directory/-groups", "saved")
             : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
 
         List<string[]> TypedRows(string kind) =>

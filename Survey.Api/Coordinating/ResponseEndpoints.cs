@@ -52,8 +52,8 @@ internal static class ResponseEndpoints
             return Show(context, round, organization, problems.Problems, "extend", reason: null);
         }
 
-        var closes = rounds.Find(round)?.Round.Closes;
-        return Finish(context, round, organization, rounds.Extend(round, day, [organization], day > closes ? day : null, context.User.GetActor()), "extended", "extend", form);
+        // Beyond the round's last day this is refused: the last day is everybody's, and is moved on the round's own page.
+        return Finish(context, round, organization, rounds.Extend(round, day, [organization], closes: null, context.User.GetActor()), "extended", "extend", form);
     }
 
     private static IResult PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links) =>

@@ -12,10 +12,10 @@ internal static class RoundEndpoints
     public static void MapRoundPages(this RouteGroupBuilder group)
     {
         group.MapGet("", GetRounds);
-        group.MapGet("/new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapGet("/copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/-copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/settings", GetSettings);
         group.MapPost("/{round}/publish", PostPublish).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/close", PostClose).RequireAuthorization(AccessPolicies.CoordinatorPage);

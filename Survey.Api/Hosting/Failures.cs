@@ -48,12 +48,21 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
     {
+        StatusCodes.Status405MethodNotAllowed when HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context) => GoUp(context),
         StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied, "You are signed in, and this page is not for you."),
         StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown, "There is nothing at this address. Check that it was copied whole."),
         StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown, "This address does not know this method; the header Allow says which it knows."),
         StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large."),
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed, "The request cannot be understood."),
     };
+
+    /// <summary>A form's address, loaded again or kept as a bookmark: on to the page that the form is about.</summary>
+    private static Task GoUp(HttpContext context)
+    {
+        var path = context.Request.Path.Value!.TrimEnd('/');
+        context.Response.Redirect(path[..Math.Max(1, path.LastIndexOf('/'))]);
+        return Task.CompletedTask;
+    }
 
     // Whoever reads the form first wraps it in its own failure.
     private static Exception? FindTooLarge(Exception? failure) =>

@@ -16,7 +16,7 @@ internal static class FormCommand
 
     private static readonly Option<string> Out = new Option<string>("--out")
     {
-        Description = "The folder to write to; made if it is not there. Files of the same names are replaced.",
+        Description = "The folder to write to; made if it is not there.",
         HelpName = "DIR",
         Required = true,
     }.RefuseEmpty();
@@ -33,6 +33,11 @@ internal static class FormCommand
         HelpName = "CODE",
     }.RefuseEmpty();
 
+    private static readonly Option<bool> Replace = new("--replace")
+    {
+        Description = "Replace workbooks that are there already. Without it they are kept, since somebody may have filled them in.",
+    };
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
@@ -43,6 +48,7 @@ internal static class FormCommand
             Out,
             Language,
             Organizations,
+            Replace,
         };
         command.SetAction(parsed =>
         {
@@ -52,11 +58,26 @@ internal static class FormCommand
             var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
             var desk = new WorkbookDesk(opened);
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
-            OutputFile.WriteAll(folder, organizations.Select(organization => desk.Find(round.Code, organization.Code, language)!).Select(content => (content.FileName, Write(content))));
+            var contents = organizations.Select(organization => desk.Find(round.Code, organization.Code, language)!);
+            if (!parsed.GetValue(Replace))
+            {
+                RefuseToReplace(folder, organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
+            }
+
+            OutputFile.WriteAll(folder, contents.Select(content => (content.FileName, Write(content))));
             terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. When they come back: survey collect {round.Code} FILE…");
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static void RefuseToReplace(string folder, IEnumerable<string> names)
+    {
+        var there = names.Where(name => File.Exists(Path.Combine(folder, name))).ToList();
+        if (there.Count > 0)
+        {
+            throw new UsageException($"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, {there[0]} for instance, and may have been filled in. Choose another folder, or add --replace.");
+        }
     }
 
     private static Action<Stream> Write(AnswerWorkbookContent content) => stream => AnswerWorkbook.Write(stream, content);

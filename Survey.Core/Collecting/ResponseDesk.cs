@@ -100,6 +100,11 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
                 return;
             }
 
+            if (request.Day > session.Today)
+            {
+                problems.Add(ProblemCatalogue.DateInvalid, RequestPlace.Member("day"), "The day it arrived has not come yet. Give today or an earlier day.");
+            }
+
             foreach (var place in dossier.Content.AsTyped.Keys)
             {
                 problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place), "What was typed here is no answer to the question. Correct it, or empty the field.");

@@ -206,8 +206,14 @@ public sealed class RoundDesk(SqliteStore store)
             code,
             actor,
             "deadline-moved",
-            $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}",
-            (_, _, _) => { },
+            $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}{(closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}")}",
+            (session, _, problems) =>
+            {
+                if (deadline < session.Today)
+                {
+                    problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("deadline"), "This day has passed already. Choose today or a later day.");
+                }
+            },
             definition => Edit(definition, document =>
             {
                 if (closes is not null)

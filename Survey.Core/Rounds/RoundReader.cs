@@ -77,7 +77,7 @@ public static class RoundReader
                 extensions[code] = day;
                 if (day > closes)
                 {
-                    member.Problems.Add(ProblemCatalogue.RoundDatesOrder, member.Place, "A deadline cannot be granted beyond the day the round closes. Move “closes”, or choose an earlier day.");
+                    member.Problems.Add(ProblemCatalogue.RoundDatesOrder, member.Place, "No deadline can lie beyond the last day of the round, which is everybody’s. Choose an earlier day, or move the round’s last day (“closes”) first.");
                 }
             }
         }

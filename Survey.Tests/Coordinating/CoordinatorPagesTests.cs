@@ -11,10 +11,10 @@ public sealed class CoordinatorPagesTests
 
     private static readonly string[] Pages =
     [
-        "/rounds", "/rounds/new", "/rounds/copy", "/audit", "/account", "/rounds/grcp7", "/rounds/grcp7?stage=late", "/rounds/grcp7/settings", "/rounds/grcp7/preview/2",
+        "/rounds", "/rounds/-new", "/rounds/-copy", "/audit", "/account", "/rounds/grcp7", "/rounds/grcp7?stage=late", "/rounds/grcp7/settings", "/rounds/grcp7/preview/2",
         "/rounds/grcp7/invitations", "/rounds/grcp7/invitations?kind=reminder", "/rounds/grcp7/messages", "/rounds/grcp7/wordings/invitation/ar", "/rounds/grcp7/responses/rcm",
         "/rounds/grcp7/responses/sacm", "/rounds/grcp7/responses/rcm/changes?from=0&to=1", "/rounds/grcp7/overview", "/rounds/grcp7/overview?region=africa", "/rounds/grcp7/directory",
-        "/rounds/grcp7/directory/new", "/rounds/grcp7/directory/rcm", "/rounds/grcp7/directory/groups", "/rounds/grcp7/directory/import", "/rounds/grcp7/audit",
+        "/rounds/grcp7/directory/-new", "/rounds/grcp7/directory/rcm", "/rounds/grcp7/directory/-groups", "/rounds/grcp7/directory/-import", "/rounds/grcp7/audit",
         "/rounds/grcp7/responses/sacm/paper/tasks", "/rounds/grcp7/responses/sacm/paper/sections/2",
     ];
 
@@ -90,7 +90,7 @@ public sealed class CoordinatorPagesTests
     {
         using var service = new ServiceUnderTest();
         var analyst = await service.SignIn(ActorRole.Analyst);
-        foreach (var path in new[] { "/rounds/new", "/rounds/grcp7/publish", "/rounds/grcp7/invitations/send", "/rounds/grcp7/invitations/links", "/rounds/grcp7/responses/rcm/return", "/rounds/grcp7/directory/rcm/remove" })
+        foreach (var path in new[] { "/rounds/-new", "/rounds/grcp7/publish", "/rounds/grcp7/invitations/send", "/rounds/grcp7/invitations/links", "/rounds/grcp7/responses/rcm/return", "/rounds/grcp7/directory/rcm/remove" })
         {
             using var form = new FormUrlEncodedContent([]);
             (await analyst.PostAsync(new Uri(path, UriKind.Relative), form)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden, path);

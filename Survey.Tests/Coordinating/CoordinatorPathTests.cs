@@ -46,14 +46,14 @@ public sealed class CoordinatorPathTests
         var page = await service.SignIn(browser);
         var table = System.Text.Encoding.UTF8.GetBytes("code,name,type,contact role,contact name,contact e-mail\nlake,Great Lake Forum,,chair,Chen,chen@example.org\nsea,Sea Forum,forum,,,\n".Replace(",,chair", ",forum,chair", StringComparison.Ordinal));
 
-        await page.GotoAsync($"{service.Service.Address}/rounds/minimal/directory/import");
+        await page.GotoAsync($"{service.Service.Address}/rounds/minimal/directory/-import");
         await page.SetInputFilesAsync("#table", new FilePayload { Name = "directory.csv", MimeType = "text/csv", Buffer = table });
-        await page.Press("/directory/import");
+        await page.Press("/directory/-import");
         var shown = await page.InnerTextAsync("main");
         shown.ShouldContain("sea");
         shown.ShouldContain("Great Lake Forum");
         service.Find("minimal").Round.Directory.FindOrganization("sea").ShouldBeNull("nothing is changed yet");
-        await page.Press("/directory/import/take");
+        await page.Press("/directory/-import/take");
 
         await page.ShouldSay(InterfaceTexts.Of("en")["desk.done.imported"]);
         var directory = service.Find("minimal").Round.Directory;
@@ -80,7 +80,7 @@ public sealed class CoordinatorPathTests
 
     private static async Task MakeRound(IPage page)
     {
-        await page.ClickAsync("a[href='/rounds/new']");
+        await page.ClickAsync("a[href='/rounds/-new']");
         await page.FillAsync("#code", "second");
         await page.FillAsync("#title", "A second round");
         foreach (var part in new[] { "framework", "questionnaire", "directory" })
@@ -90,7 +90,7 @@ public sealed class CoordinatorPathTests
 
         await page.FillAsync("#opens", "2024-03-10");
         await page.FillAsync("#deadline", "2024-03-01");
-        await page.Press("/rounds/new");
+        await page.Press("/rounds/-new");
         (await page.InnerTextAsync("#problems")).ShouldNotBeNullOrWhiteSpace();
         (await page.InputValueAsync("#title")).ShouldBe("A second round", "what was typed stays");
         foreach (var part in new[] { "framework", "questionnaire", "directory" })
@@ -100,7 +100,7 @@ public sealed class CoordinatorPathTests
 
         await page.FillAsync("#opens", "2024-03-01");
         await page.FillAsync("#deadline", "2024-03-20");
-        await page.Press("/rounds/new");
+        await page.Press("/rounds/-new");
     }
 
     private static async Task Preview(IPage page, InterfaceTexts texts)
