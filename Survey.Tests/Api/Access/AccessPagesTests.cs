@@ -43,7 +43,6 @@ public sealed class AccessPagesTests
 
         async Task ShouldBeRight(IPage shown, string what, string title)
         {
-            await shown.ScreenshotAsync(new PageScreenshotOptions { Path = $"/tmp/shots/{what}-{language}-{dark}.png", FullPage = true });
             var texts = InterfaceTexts.Of(language);
             (await shown.GetAttributeAsync("html", "lang")).ShouldBe(language, what);
             (await shown.GetAttributeAsync("html", "dir")).ShouldBe(texts.Direction, what);
