@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Survey.Api.Coordinating;
 using Survey.Api.Hosting;
 using Survey.Core.Problems;
 using Survey.Core.Storing.Accounts;
@@ -21,25 +22,23 @@ public static class AccountEndpoints
         return group;
     }
 
-    private static RazorComponentResult<AccountPage> GetAccount(HttpContext context, AccountDesk desk, TimeProvider time) =>
-        Show(context, desk, time);
+    private static RazorComponentResult<AccountPage> GetAccount(HttpContext context, AccountDesk desk) => Show(context, desk);
 
-    private static async Task<RazorComponentResult<AccountPage>> PostPassword(
+    private static async Task<IResult> PostPassword(
         [FromForm] string? present,
         [FromForm] string? wanted,
         HttpContext context,
-        AccountDesk desk,
-        TimeProvider time)
+        AccountDesk desk)
     {
         var outcome = desk.ChangePassword(Get(context, desk), present ?? "", wanted ?? "");
         if (!outcome.Succeeded)
         {
-            return Show(context, desk, time, outcome.Problems);
+            return Show(context, desk, outcome.Problems);
         }
 
         // All sessions ended with the old password; this one goes on.
         await AccountCookie.SignIn(context, outcome.Value);
-        return Show(context, desk, time, notice: "Your password is changed. Sessions elsewhere have ended.");
+        return GoTo("password-changed");
     }
 
     private static RazorComponentResult<AccountPage> PostToken(
@@ -47,43 +46,43 @@ public static class AccountEndpoints
         [FromForm] string? scope,
         [FromForm] string? days,
         HttpContext context,
-        AccountDesk desk,
-        TimeProvider time)
+        AccountDesk desk)
     {
         var number = int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
         var outcome = desk.CreateToken(Get(context, desk), name ?? "", scope, number);
-        return Show(context, desk, time, outcome.Succeeded ? [] : outcome.Problems, made: outcome.Value);
+        return outcome.Succeeded
+            ? Show(context, desk, made: outcome.Value)
+            : Show(context, desk, outcome.Problems, field => field switch { "name" => name, "scope" => scope, _ => days });
     }
 
-    private static RazorComponentResult<AccountPage> PostRevoke(
-        Guid token,
-        HttpContext context,
-        AccountDesk desk,
-        TimeProvider time)
+    private static RedirectHttpResult PostRevoke(Guid token, HttpContext context, AccountDesk desk)
     {
         desk.RevokeToken(Get(context, desk), token);
-        return Show(context, desk, time, notice: "The token is revoked: it opens nothing any more.");
+        return GoTo("token-revoked");
     }
+
+    private static RedirectHttpResult GoTo(string done) => TypedResults.LocalRedirect($"/account?{DeskFrame.Done}={done}");
+
+    /// <summary>What stands in the form for a token at first.</summary>
+    private static string FindFirst(string field) => field switch { "scope" => TokenScopes.Read, "days" => "90", _ => "" };
 
     private static Account Get(HttpContext context, AccountDesk desk) => desk.Find(context.User.FindAccount()!.Value)!;
 
     private static RazorComponentResult<AccountPage> Show(
         HttpContext context,
         AccountDesk desk,
-        TimeProvider time,
         IReadOnlyList<Problem>? problems = null,
-        string? notice = null,
+        Func<string, string?>? typed = null,
         NewToken? made = null)
     {
         var account = Get(context, desk);
         return new(new
         {
+            Desk = DeskFrame.For(context) with { Problems = problems ?? [], Address = "/account" },
             Account = account,
             Tokens = desk.GetTokens(account),
-            Now = time.GetUtcNow(),
-            Problems = problems ?? [],
-            Notice = notice,
             Made = made,
+            Get = typed ?? FindFirst,
         })
         {
             StatusCode = problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,

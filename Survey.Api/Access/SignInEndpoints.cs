@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Survey.Api.Hosting;
+using Survey.Api.Pages;
 
 namespace Survey.Api.Access;
 
@@ -23,7 +24,7 @@ public static class SignInEndpoints
         return group;
     }
 
-    private static RazorComponentResult<SignInPage> GetSignIn(string? next) => new(new { Next = KeepLocal(next) });
+    private static RazorComponentResult<SignInPage> GetSignIn(string? next, HttpContext context) => Show(context, StatusCodes.Status200OK, KeepLocal(next));
 
     private static async Task<IResult> PostSignIn(
         [FromForm] string? name,
@@ -41,16 +42,17 @@ public static class SignInEndpoints
         }
 
         var status = StatusCodes.Status422UnprocessableEntity;
-        var message = "The name or the password is not right. Check both: capitals matter in the password.";
+        var texts = PageLanguage.Choose(context);
+        var message = texts["access.sign-in.wrong"];
         if (attempt.PausedUntil is { } until)
         {
             status = StatusCodes.Status429TooManyRequests;
-            var seconds = Math.Max(1, Math.Ceiling((until - time.GetUtcNow()).TotalSeconds)).ToString(CultureInfo.InvariantCulture);
-            message = $"There were too many attempts. Wait {seconds} seconds and try again; meanwhile none is looked at.";
-            context.Response.Headers[HeaderNames.RetryAfter] = seconds;
+            var seconds = (int)Math.Max(1, Math.Ceiling((until - time.GetUtcNow()).TotalSeconds));
+            message = texts.Count("access.sign-in.paused", seconds);
+            context.Response.Headers[HeaderNames.RetryAfter] = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return new RazorComponentResult<SignInPage>(new { Message = message, Name = name, Next = KeepLocal(next) }) { StatusCode = status };
+        return Show(context, status, KeepLocal(next), name, message);
     }
 
     private static async Task<RedirectHttpResult> PostSignOut(HttpContext context)
@@ -64,6 +66,17 @@ public static class SignInEndpoints
         desk.SignOutEverywhere(desk.Find(context.User.FindAccount()!.Value)!);
         await context.SignOutAsync(AccountCookie.Scheme);
         return TypedResults.LocalRedirect(AccountCookie.SignInPath);
+    }
+
+    private static RazorComponentResult<SignInPage> Show(HttpContext context, int status, string? next, string? name = null, string? message = null)
+    {
+        var texts = PageLanguage.Choose(context);
+        var frame = new PageFrame(texts, texts["access.sign-in.title"])
+        {
+            Address = next is null ? AccountCookie.SignInPath : $"{AccountCookie.SignInPath}?{AccountCookie.ReturnParameter}={Uri.EscapeDataString(next)}",
+            HasProblems = message is not null,
+        };
+        return new(new { Frame = frame, Seal = FormSealField.For(context), Message = message, Name = name, Next = next }) { StatusCode = status };
     }
 
     /// <summary>An address of this service; null for any other, to which nobody is sent from here.</summary>

@@ -30,6 +30,9 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>What stood in the way of what was asked for.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
+    /// <summary>Where the page is found in another language, as in <see cref="PageFrame.Address"/>.</summary>
+    public string? Address { get; init; } = "";
+
     /// <summary>Whether whoever looks may change anything; analysts may not.</summary>
     public bool MayChange => Actor.Role == ActorRole.Coordinator;
 

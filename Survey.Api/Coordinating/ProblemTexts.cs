@@ -13,5 +13,8 @@ internal static class ProblemTexts
             : (problem.Message, texts.Language == "en" ? null : "en");
 
     /// <summary>Where a problem lies, as a person finds it; empty where the form at hand is the place.</summary>
-    public static string SayPlace(Problem problem) => problem.Place.File == "request" ? "" : problem.Place.ToString();
+    public static string SayPlace(Problem problem) => problem.Place.File == "request" || FindField(problem) is not null ? "" : problem.Place.ToString();
+
+    /// <summary>The field of the page that a problem is about; null where there is none.</summary>
+    public static string? FindField(Problem problem) => problem.Place is { File: "account" or "token", Path: { Length: > 0 } field } ? field : null;
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Answering.Forms;
+using Survey.Api.Coordinating;
+using Survey.Api.Pages;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Hosting;
@@ -76,7 +79,15 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     internal Task ExecuteAsPage(HttpContext context)
     {
         Begin(context);
-        var page = new RazorComponentResult<FailurePage>(new { _problems[0].Message, CorrelationId = context.TraceIdentifier }) { StatusCode = StatusCode };
+        var texts = PageLanguage.Choose(context);
+        var (message, language) = ProblemTexts.Say(_problems[0], texts);
+        var frame = new PageFrame(texts, texts["failure.title"])
+        {
+            Subject = new ShownText("SurveyEngine", Language: null, Direction: null),
+            Home = "/",
+            Address = HttpMethods.IsGet(context.Request.Method) ? "" : null,
+        };
+        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = message, Language = language, CorrelationId = context.TraceIdentifier }) { StatusCode = StatusCode };
         return page.ExecuteAsync(context);
     }
 

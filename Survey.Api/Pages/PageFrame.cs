@@ -14,6 +14,12 @@ public sealed record PageFrame(InterfaceTexts Texts, string Title)
     /// <summary>Where the subject's name leads; null for nowhere.</summary>
     public string? Home { get; init; }
 
+    /// <summary>
+    /// Where the page is found in another language: empty for the address that was asked for; null where there is none, since
+    /// the page came of a form.
+    /// </summary>
+    public string? Address { get; init; } = "";
+
     /// <summary>Who looks at the page, as said by that person or by an account; null for nobody known.</summary>
     public string? Person { get; init; }
 

@@ -107,8 +107,11 @@ public static class ResponseEndpoints
         }
 
         var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? Way.Paper : Way.Api, Day = submit.Day };
+        var before = desk.Find(round, organization)?.Latest?.Number ?? 0;
         var outcome = desk.Submit(round, organization, submit.SubmittedBy, request);
-        if (outcome.Succeeded)
+
+        // A request sent again with its key is answered again, and submits nothing.
+        if (outcome.Succeeded && outcome.Value.Latest?.Number > before)
         {
             metrics.NoteSubmission(request.Way.ToCode());
         }

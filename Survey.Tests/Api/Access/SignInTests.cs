@@ -123,7 +123,8 @@ public sealed class SignInTests
 
         var changed = await ServiceUnderTest.Send(one, "/account", "/account/password", ("present", ServiceUnderTest.Password), ("wanted", "tulips under water"));
 
-        (await changed.Content.ReadAsStringAsync()).ShouldContain("Your password is changed.");
+        (await one.GetStringAsync(changed.Headers.Location)).ShouldContain("Your password is changed.");
+        (await ServiceUnderTest.Send(one, "/account", "/account/tokens", ("name", "next"), ("scope", "read"), ("days", "1"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await one.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await other.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -159,12 +160,12 @@ public sealed class SignInTests
         var made = await (await ServiceUnderTest.Send(client, "/account", "/account/tokens", ("name", "script <b>"), ("scope", "read"), ("days", "30"))).Content.ReadAsStringAsync();
         var later = await client.GetStringAsync(AccountPage);
 
-        made.ShouldContain("<code>svt_");
+        made.ShouldContain("<code dir=\"ltr\">svt_");
         later.ShouldNotContain("svt_");
         later.ShouldContain("script &lt;b&gt;");
         var token = _service.Accounts.GetTokens(_service.GetAccount(ActorRole.Analyst)).ShouldHaveSingleItem();
         var revoked = await ServiceUnderTest.Send(client, "/account", $"/account/tokens/{token.Id}/revoke");
-        (await revoked.Content.ReadAsStringAsync()).ShouldContain("The token is revoked");
+        (await client.GetStringAsync(revoked.Headers.Location)).ShouldContain("The token is revoked");
         _service.Accounts.GetTokens(_service.GetAccount(ActorRole.Analyst)).ShouldHaveSingleItem().RevokedAt.ShouldNotBeNull();
     }
 }
