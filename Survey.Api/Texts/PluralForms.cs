@@ -20,7 +20,7 @@ public static class PluralForms
         "ru" => (count % 10, count % 100) switch
         {
             (1, not 11) => "one",
-            (>= 2 and <= 4, not (>= 12 and <= 14)) => "few",
+            ( >= 2 and <= 4, not (>= 12 and <= 14)) => "few",
             _ => "other",
         },
         "ar" => count switch
