@@ -37,6 +37,19 @@ public sealed class AccessibilityTests
     }
 
     [Test]
+    public async Task ShouldBeAccessible_APageWithFaults_Fails()
+    {
+        await using var browser = await Chromium.Open();
+        var page = await browser.NewPageAsync();
+        await page.SetContentAsync("<html lang=en><title>T</title><main><h1>T</h1><input><p style='color: #ccc'>Pale</p></main></html>");
+
+        var found = await Should.ThrowAsync<ShouldAssertException>(() => page.ShouldBeAccessible("faults"));
+
+        found.Message.ShouldContain("color-contrast");
+        found.Message.ShouldContain("label");
+    }
+
+    [Test]
     public async Task List_Open_BreaksNoRule([Values] bool dark)
     {
         using var round = PrepareRound();
