@@ -3,6 +3,7 @@ using Survey.Core.Collecting;
 using Survey.Core.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Coordinating;
 
@@ -34,11 +35,11 @@ internal static class DirectoryEndpoints
     private static IResult GetDirectory(HttpContext context, string round) =>
         Find(context, round) is var (frame, book) ? frame.ToPage<DirectoryPage>(("Book", book)) : Results.NotFound();
 
-    private static IResult GetCsv(string round, DirectoryDesk desk) =>
-        Export(round, desk, DirectoryFile.WriteCsv, "text/csv; charset=utf-8", "csv");
+    private static IResult GetCsv(HttpContext context, string round, DirectoryDesk desk) =>
+        Export(context, round, desk, DirectoryFile.WriteCsv, "text/csv; charset=utf-8", "csv");
 
-    private static IResult GetWorkbook(string round, DirectoryDesk desk) =>
-        Export(round, desk, DirectoryFile.WriteWorkbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    private static IResult GetWorkbook(HttpContext context, string round, DirectoryDesk desk) =>
+        Export(context, round, desk, DirectoryFile.WriteWorkbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
     private static IResult GetNew(HttpContext context, string round) =>
         Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
@@ -204,7 +205,7 @@ internal static class DirectoryEndpoints
         return frame.ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
     }
 
-    private static IResult Export(string round, DirectoryDesk desk, Action<Stream, DirectoryTable> write, string type, string ending)
+    private static IResult Export(HttpContext context, string round, DirectoryDesk desk, Action<Stream, DirectoryTable> write, string type, string ending)
     {
         if (desk.Find(round) is not { } book)
         {
@@ -212,7 +213,8 @@ internal static class DirectoryEndpoints
         }
 
         using var output = new MemoryStream();
-        write(output, DirectoryTable.Of(book.Directory, book.Contacts));
+        // Contacts are personal: those who only read the round do not need them.
+        write(output, DirectoryTable.Of(book.Directory, context.User.GetActor().Role == ActorRole.Coordinator ? book.Contacts : []));
         return Results.File(output.ToArray(), type, $"{round}-directory.{ending}");
     }
 }

@@ -18,7 +18,7 @@ internal static class InvitationEndpoints
         group.MapPost("/{round}/invitations/links", PostLinks).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/wordings/{kind}/{language}", GetWording);
         group.MapPost("/{round}/wordings/{kind}/{language}", PostWording).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapGet("/{round}/messages", GetMessages);
+        group.MapGet("/{round}/messages", GetMessages).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Survey.Core.Reports.Texts;
 using Survey.Core.Analysis;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;

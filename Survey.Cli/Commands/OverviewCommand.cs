@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Survey.Core.Reports.Texts;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Reports.Tables;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Reports.Workbooks;
 using Survey.Core.Storing.Folders;
 using Survey.Core.Storing.Sqlite;

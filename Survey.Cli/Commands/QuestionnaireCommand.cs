@@ -1,8 +1,8 @@
 using System.CommandLine;
-using Survey.Core.Reports.Texts;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Formats;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Storing.Forms;
 
 namespace Survey.Cli.Commands;

@@ -53,6 +53,8 @@ public sealed class OutputSnapshotTests
     [TestCase("help-reconcile", "reconcile")]
     [TestCase("help-sensitivity", "sensitivity")]
     [TestCase("help-rows", "rows")]
+    [TestCase("help-form", "form")]
+    [TestCase("help-collect", "collect")]
     [TestCase("help-verify", "verify")]
     [TestCase("help-serve", "serve")]
     [TestCase("help-user", "user")]

@@ -34,6 +34,10 @@ internal static class FullAnswer
         .. new[] { "i", "1" }.Select((elements, index) => ("principles", $"Principle {index + 1}: =equality", elements)),
     ];
 
+    /// <summary>The rows, each with its number in its group, from 1.</summary>
+    public static IEnumerable<(string Group, (string Text, string Elements) Row, int Number)> NumberedRows =>
+        Rows.GroupBy(row => row.Group, StringComparer.Ordinal).SelectMany(group => group.Select((row, index) => (group.Key, (row.Text, row.Elements), index + 1)));
+
     /// <summary>The category of each practice, in order.</summary>
     public static IReadOnlyList<string> Categories { get; } = ["innovative-solutions", "legislation-policies", "projects", "capacity-building", "dialogue"];
 
@@ -60,7 +64,7 @@ internal static class FullAnswer
                     };
                     if (name == "recommendations")
                     {
-                        made["link"] = $"https://example.org/igad/{index + 1}";
+                        made["link"] = LinkOf(index + 1);
                     }
 
                     return (JsonNode)made;
@@ -80,6 +84,9 @@ internal static class FullAnswer
             };
         }
     }
+
+    /// <summary>The web address of a recommendation.</summary>
+    public static string LinkOf(int number) => $"https://example.org/igad/{number}";
 
     /// <summary>Whether a code is a theme's: those are numbers, and elements' letters.</summary>
     public static bool IsTheme(string code) => char.IsAsciiDigit(code[0]);

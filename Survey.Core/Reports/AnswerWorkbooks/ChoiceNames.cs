@@ -20,10 +20,11 @@ internal sealed class ChoiceNames
         var labels = choices.Select(choice => Normalize(choice.Label.In(language, fallback))).ToList();
         foreach (var (choice, label) in choices.Zip(labels))
         {
+            var shown = choice.Label.In(language, fallback).ReplaceLineEndings(" ").Trim();
             var isClear = label.Length > 0
                 && labels.Count(other => other.Equals(label, StringComparison.OrdinalIgnoreCase)) == 1
                 && !choices.Any(other => other != choice && other.Code.Equals(label, StringComparison.OrdinalIgnoreCase));
-            var name = CellText.Fit(isClear ? label : $"{label} ({choice.Code})".Trim());
+            var name = CellText.Fit(isClear ? shown : $"{shown} ({choice.Code})".Trim());
             _names.Add(new(choice.Code, name));
         }
 

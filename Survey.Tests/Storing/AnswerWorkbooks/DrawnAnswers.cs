@@ -67,7 +67,7 @@ internal sealed class DrawnAnswers(Round round, int seed)
         UrlQuestion => Pick("https://example.org/a?b=c&d=é", "http://example.org/" + new string('a', 300)),
         EmailQuestion => "secretariat@example.org",
         SelectOneQuestion one => PickCodes(one, 1).FirstOrDefault() is { } code ? JsonValue.Create(code) : null,
-        SelectManyQuestion many => ToArray(many.Choices.Choices.Select(choice => choice.Code).Distinct(StringComparer.Ordinal).Where(_ => _random.Next(2) == 0)),
+        SelectManyQuestion many => many.Choices.Choices.Select(choice => choice.Code).Distinct(StringComparer.Ordinal).Where(_ => _random.Next(2) == 0).ToList() is { Count: > 0 } codes ? ToArray(codes) : null,
         RankQuestion rank => ToArray(PickCodes(rank, _random.Next(1, 4))),
         CodedQuestion => DrawCoded(round.Framework),
         CalculatedQuestion or UnreadableQuestion => null,

@@ -1,0 +1,92 @@
+using ClosedXML.Excel;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Cli;
+
+/// <summary><c>survey form</c> and <c>survey collect</c>, on the last day of GRCP 7.</summary>
+public sealed class WorkbookCommandTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public void LoadRound()
+    {
+        _folder = new TemporaryFolder();
+        Run("load", Repository.Sample("grcp7")).ExitCode.ShouldBe(0);
+    }
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [Test]
+    public void Form_WholeRound_WritesOneForEachInvitedAndNothingElse()
+    {
+        Run("form", "grcp7", "--out", _folder.PathOf("forms")).ExitCode.ShouldBe(0);
+
+        var files = Directory.GetFileSystemEntries(_folder.PathOf("forms")).Select(Path.GetFileName).ToList();
+        files.Count.ShouldBe(35);
+        files.ShouldContain("grcp7-arcp-en.xlsx");
+        Run(["collect", "grcp7", .. Directory.GetFiles(_folder.PathOf("forms"))]).Output.Split('\n').Count(line => line.Contains("unchanged", StringComparison.Ordinal)).ShouldBe(35);
+    }
+
+    [TestCase("form grcp7 --out FORMS --organization nobody", 2, "does not invite “nobody”")]
+    [TestCase("form grcp7 --out FORMS --language english", 2, "“english” is not a language's code")]
+    [TestCase("form grcp8 --out FORMS", 2, "no round “grcp8”")]
+    [TestCase("form grcp7", 2, "--out")]
+    [TestCase("collect grcp7 FORMS/none.xlsx", 3, "There is no file")]
+    [TestCase("collect grcp7 .", 3, "is a folder")]
+    [TestCase("collect grcp7", 2, "Required argument missing")]
+    [TestCase("collect grcp8 x.xlsx", 2, "no round “grcp8”")]
+    public void WrongUse_IsToldAndWritesNothing(string line, int exitCode, string told)
+    {
+        var run = Run(line.Replace("FORMS", _folder.PathOf("forms"), StringComparison.Ordinal).Split(' '));
+
+        run.ExitCode.ShouldBe(exitCode, run.Error);
+        run.Error.ShouldContain(told);
+        Directory.Exists(_folder.PathOf("forms")).ShouldBeFalse();
+    }
+
+    [Test]
+    public void Form_OneFileCannotBeWritten_WritesNone()
+    {
+        Directory.CreateDirectory(_folder.PathOf("forms/grcp7-rcm-en.xlsx"));
+
+        var run = Run("form", "grcp7", "--out", _folder.PathOf("forms"));
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain("is a folder and cannot be replaced by a file");
+        Directory.GetFileSystemEntries(_folder.PathOf("forms")).Select(Path.GetFileName).ShouldBe(["grcp7-rcm-en.xlsx"]);
+    }
+
+    [Test]
+    public void Collect_FilledAndDamaged_TellsAllAndStoresNothingUnlessAsDraft()
+    {
+        Run("form", "grcp7", "--out", _folder.Path, "--organization", "sacm", "--organization", "uneca").ExitCode.ShouldBe(0);
+        var (sacm, uneca) = (_folder.PathOf("grcp7-sacm-en.xlsx"), _folder.PathOf("grcp7-uneca-en.xlsx"));
+        Fill(sacm, "Conferencia Suramericana");
+        Fill(uneca, new string('x', 301));
+
+        var refused = Run("collect", "grcp7", sacm, uneca);
+
+        refused.ExitCode.ShouldBe(1);
+        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: The text has 301 characters; “mechanism” may have 300.");
+        refused.Error.ShouldContain("Nothing was stored.");
+        refused.Output.ShouldContain("Would be");
+
+        var taken = Run("collect", "grcp7", sacm, uneca, "--as-draft");
+
+        taken.ExitCode.ShouldBe(0, taken.Error);
+        taken.Output.ShouldMatch(@"sacm +draft +1 +0 +–");
+        taken.Output.ShouldMatch(@"uneca +draft +0 +0 +1 error");
+        Run("verify").ExitCode.ShouldBe(0);
+    }
+
+    private static void Fill(string file, string name)
+    {
+        using var workbook = new XLWorkbook(file);
+        workbook.Worksheet("General information").Cell("C5").Value = name;
+        workbook.Save();
+    }
+
+    private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+}
