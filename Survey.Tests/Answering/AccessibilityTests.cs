@@ -37,6 +37,16 @@ public sealed class AccessibilityTests
     }
 
     [Test]
+    public async Task FindFaults_APageWithFaults_NamesThem()
+    {
+        await using var browser = await Chromium.Open();
+        var page = await browser.NewPageAsync();
+        await page.SetContentAsync("<html lang=en><title>T</title><main><h1>T</h1><input><p style='color: #ccc'>Pale</p></main></html>");
+
+        (await page.FindFaults()).Select(fault => fault.Split(':')[0]).ShouldBe(["color-contrast", "label"]);
+    }
+
+    [Test]
     public async Task List_Open_BreaksNoRule([Values] bool dark)
     {
         using var round = PrepareRound();

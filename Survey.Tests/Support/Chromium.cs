@@ -38,11 +38,14 @@ internal static class Chromium
     public static async Task<string> Text(this IPage page, string selector) => (await page.Locator(selector).First.TextContentAsync()).ShouldNotBeNull();
 
     /// <summary>Holds a page against the rules of accessibility (WCAG 2.2 A and AA); there must be no violation.</summary>
-    public static async Task ShouldBeAccessible(this IPage page, string what)
+    public static async Task ShouldBeAccessible(this IPage page, string what) => (await page.FindFaults()).ShouldBeEmpty(what);
+
+    /// <summary>The rules of accessibility that a page breaks, each with what breaks it.</summary>
+    public static async Task<IReadOnlyList<string>> FindFaults(this IPage page)
     {
         var options = new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] } };
         var result = await page.RunAxe(options);
-        result.Violations.Select(violation => $"{what}: {violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}").ShouldBeEmpty();
+        return [.. result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" | ", violation.Nodes.Take(3).Select(node => node.Html))}")];
     }
 
     /// <summary>Nothing of a page may lie beside the window.</summary>
