@@ -65,7 +65,7 @@ public sealed class CoordinatorPagesTests
         service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
-        string[] forCoordinators = ["/new", "/copy", "/import", "/paper/", "/messages"];
+        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages"];
         foreach (var path in Pages)
         {
             var answer = await page.GotoAsync(service.Service.Address + path);
