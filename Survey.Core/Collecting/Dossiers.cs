@@ -1,10 +1,6 @@
-using System.Text;
 using System.Text.Json;
-using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Core.Storing;
 using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Core.Collecting;
@@ -44,21 +40,12 @@ internal static class Dossiers
             row.MadeBy,
             row.Way is null ? Way.File : Ways.Find(row.Way) ?? Way.File,
             row.Note,
-            Read(row.Document, round, row.Respondent));
+            StoreReader.ReadResponse(row.Document, row.Respondent, round));
 
     private static DraftEntry ToDraft(DraftRow row, Round round)
     {
-        var response = Read(row.Document!, round, row.Respondent);
+        var response = StoreReader.ReadResponse(row.Document!, row.Respondent, round);
         var typed = row.AsTyped is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.AsTyped)!;
         return new DraftEntry(new DraftContent(response.Answers, response.Language) { AsTyped = typed }, row.Version, StoreSession.ToMoment(row.SavedAt), row.SavedBy);
-    }
-
-    private static Response Read(string document, Round round, string respondent)
-    {
-        var problems = new ProblemLog();
-        var place = Place.OfFile(StoreWriter.StoredResponse + respondent);
-        using var json = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
-        var response = json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round);
-        return response is not null && problems.Errors == 0 ? response : throw new StoreException($"The {problems.Problems[0]} Run: survey verify");
     }
 }

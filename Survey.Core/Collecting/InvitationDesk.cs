@@ -64,7 +64,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
 
         if (written > 0)
         {
-            session.Audit.Append(actor, $"{kind.ToString().ToLowerInvariant()}s-sent", round, subject: null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
+            session.Audit.Append(actor, $"{Mailroom.ToCode(kind)}s-sent", round, subject: null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
         }
 
         session.Commit();
@@ -75,8 +75,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     public MessageWording GetWording(string round, MessageKind kind, string language)
     {
         using var session = store.BeginSession(writes: false);
-        var own = session.Messages.GetWordings(round).FirstOrDefault(each => each.Kind == ToCode(kind) && each.Language == language);
-        return own is null ? MessageWording.GetUsual(kind, language) : new MessageWording(own.Subject, own.Body);
+        return Mailroom.GetWording(session, round, kind, language);
     }
 
     /// <summary>Keeps a wording of the coordinator's own for a round; the usual one ends it.</summary>
@@ -99,14 +98,14 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         {
             if (wording == MessageWording.GetUsual(kind, language))
             {
-                session.Messages.RemoveWording(round, ToCode(kind), language);
+                session.Messages.RemoveWording(round, Mailroom.ToCode(kind), language);
             }
             else
             {
-                session.Messages.SaveWording(new WordingRow { Round = round, Kind = ToCode(kind), Language = language, Subject = wording.Subject, Body = wording.Body });
+                session.Messages.SaveWording(new WordingRow { Round = round, Kind = Mailroom.ToCode(kind), Language = language, Subject = wording.Subject, Body = wording.Body });
             }
 
-            session.Audit.Append(actor, "wording-changed", round, ToCode(kind), language);
+            session.Audit.Append(actor, "wording-changed", round, Mailroom.ToCode(kind), language);
             session.Commit();
         }
 
@@ -199,6 +198,4 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
 
     private static List<string> WithoutContact(IEnumerable<InvitationStatus> chosen) =>
         [.. chosen.Where(status => !Secretariats(status).Any()).Select(status => status.Organization.Code)];
-
-    private static string ToCode(MessageKind kind) => kind.ToString().ToLowerInvariant();
 }

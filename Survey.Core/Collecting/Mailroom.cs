@@ -59,7 +59,7 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
         Actor actor,
         IEnumerable<KeyValuePair<string, string>> further)
     {
-        var code = kind.ToString().ToLowerInvariant();
+        var code = ToCode(kind);
         var occasion = $"{code}:{cause}:{contact.Id}";
         if (session.Messages.Has(occasion))
         {
@@ -86,6 +86,16 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
         });
     }
 
+    /// <summary>What a kind of message says in a round and a language, before its placeholders are filled: the coordinator's own wording, or the usual one.</summary>
+    internal static MessageWording GetWording(StoreSession session, string round, MessageKind kind, string language)
+    {
+        var own = session.Messages.GetWordings(round).FirstOrDefault(each => each.Kind == ToCode(kind) && each.Language == language);
+        return own is null ? MessageWording.GetUsual(kind, language) : new MessageWording(own.Subject, own.Body);
+    }
+
+    /// <summary>The code of a kind of message in stores.</summary>
+    internal static string ToCode(MessageKind kind) => kind.ToString().ToLowerInvariant();
+
     /// <summary>The text of a message to a contact.</summary>
     internal static MessageWording Compose(
         StoreSession session,
@@ -98,8 +108,7 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
     {
         var language = contact.Language;
         var fallback = round.Questionnaire.DefaultLanguage;
-        var own = session.Messages.GetWordings(round.Code).FirstOrDefault(wording => string.Equals(wording.Kind, kind.ToString(), StringComparison.OrdinalIgnoreCase) && wording.Language == language);
-        var wording = own is null ? MessageWording.GetUsual(kind, language) : new MessageWording(own.Subject, own.Body);
+        var wording = GetWording(session, round.Code, kind, language);
         var title = round.Title.In(language, fallback);
         return wording.Fill(new Dictionary<string, string>(further, StringComparer.Ordinal)
         {

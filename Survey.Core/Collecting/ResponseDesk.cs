@@ -105,13 +105,8 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
                 problems.Add(ProblemCatalogue.DateInvalid, RequestPlace.Member("day"), "The day it arrived has not come yet. Give today or an earlier day.");
             }
 
-            foreach (var place in dossier.Content.AsTyped.Keys)
-            {
-                problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place), "What was typed here is no answer to the question. Correct it, or empty the field.");
-            }
-
             var response = ToSubmission(dossier, submittedBy.Trim(), request.Day ?? session.Today);
-            new ResponseValidator(dossier.Round).Validate(response, AnswerPlace.Root, problems);
+            Check(dossier, response, problems);
             if (problems.Errors > 0)
             {
                 return;
@@ -131,13 +126,18 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     public static IReadOnlyList<Problem> Check(ResponseDossier dossier, DateOnly today)
     {
         var problems = new ProblemLog();
+        Check(dossier, ToSubmission(dossier, "", today), problems);
+        return problems.Problems;
+    }
+
+    private static void Check(ResponseDossier dossier, Response submission, ProblemLog problems)
+    {
         foreach (var place in dossier.Content.AsTyped.Keys)
         {
             problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place), "What was typed here is no answer to the question. Correct it, or empty the field.");
         }
 
-        new ResponseValidator(dossier.Round).Validate(ToSubmission(dossier, "", today), AnswerPlace.Root, problems);
-        return problems.Problems;
+        new ResponseValidator(dossier.Round).Validate(submission, AnswerPlace.Root, problems);
     }
 
     /// <summary>Endorses what was submitted.</summary>

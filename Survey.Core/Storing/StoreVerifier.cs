@@ -133,7 +133,7 @@ public static class StoreVerifier
 
     private static void VerifyLatest(RevisionRow latest, ResponseRow? row, Round round, int roundRevision, ProblemLog problems)
     {
-        if (StoreReader.ReadResponse(latest, round, problems) is not { } response)
+        if (StoreReader.ReadResponse(latest.Document, latest.Respondent, round, problems) is not { } response)
         {
             return;
         }

@@ -86,7 +86,7 @@ public sealed class StoreReader : IDisposable
     /// <summary>The latest revision of each response: in the directory's order, or, in an open round, by id and one by one.</summary>
     public IEnumerable<Response> ReadResponses(Round round)
     {
-        var responses = ReadLatest(round.Code).Select(revision => ReadResponse(revision, round));
+        var responses = ReadLatest(round.Code).Select(revision => ReadResponse(revision.Document, revision.Respondent, round));
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 
@@ -154,11 +154,21 @@ public sealed class StoreReader : IDisposable
             transaction);
 
     /// <summary>Reads a stored document; problems go to the log, under the respondent's name.</summary>
-    internal static Response? ReadResponse(RevisionRow revision, Round round, ProblemLog problems)
+    internal static Response? ReadResponse(string document, string respondent, Round round, ProblemLog problems)
     {
-        var place = Place.OfFile(StoreWriter.StoredResponse + revision.Respondent);
-        using var document = JsonSource.Parse(System.Text.Encoding.UTF8.GetBytes(revision.Document), place, problems);
-        return document is null ? null : ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round);
+        var place = Place.OfFile(StoreWriter.StoredResponse + respondent);
+        using var json = JsonSource.Parse(System.Text.Encoding.UTF8.GetBytes(document), place, problems);
+        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round);
+    }
+
+    /// <summary>Reads a stored document, which was once accepted.</summary>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    internal static Response ReadResponse(string document, string respondent, Round round)
+    {
+        var problems = new ProblemLog();
+        return ReadResponse(document, respondent, round, problems) is { } response && problems.Errors == 0
+            ? response
+            : throw new StoreException($"The {problems.Problems[0]} Run: survey verify");
     }
 
     /// <summary>What is derived from a respondent's response; null if nothing is.</summary>
@@ -229,14 +239,6 @@ public sealed class StoreReader : IDisposable
             .. _connection.Query<string>("PRAGMA integrity_check", transaction: _transaction).Where(line => line != "ok"),
             .. _connection.Query("PRAGMA foreign_key_check", transaction: _transaction).Select(_ => "a response refers to a revision that is not there"),
         ];
-
-    private static Response ReadResponse(RevisionRow revision, Round round)
-    {
-        var problems = new ProblemLog();
-        return ReadResponse(revision, round, problems) is { } response && problems.Errors == 0
-            ? response
-            : throw new StoreException($"The {problems.Problems[0]} Run: survey verify");
-    }
 
     private IEnumerable<RevisionRow> ReadLatest(string round) =>
         _connection.Query<RevisionRow>(

@@ -159,7 +159,7 @@ public sealed class StoreWriter : IDisposable
             _transaction);
         foreach (var revision in outdated)
         {
-            if (StoreReader.ReadResponse(revision, _round!, problems) is { } response)
+            if (StoreReader.ReadResponse(revision.Document, revision.Respondent, _round!, problems) is { } response)
             {
                 if (!response.State.Counts() || !IsOfEarlierVersion(revision))
                 {
@@ -174,7 +174,7 @@ public sealed class StoreWriter : IDisposable
         {
             foreach (var draft in _session.Drafts.GetAll(Result.Round))
             {
-                StoreReader.ReadResponse(new RevisionRow { Respondent = draft.Respondent, Document = draft.Document! }, _round!, problems);
+                StoreReader.ReadResponse(draft.Document!, draft.Respondent, _round!, problems);
             }
         }
     }
