@@ -56,7 +56,8 @@ public static class SurveyService
         var app = builder.Build();
 
         // Now and not at the first request: a store that cannot be used must stop the start.
-        app.Services.GetRequiredService<SqliteStore>();
+        var open = app.Services.GetRequiredService<SqliteStore>().KeepOpen();
+        app.Lifetime.ApplicationStopped.Register(open.Dispose);
         Use(app, settings);
         return app;
     }

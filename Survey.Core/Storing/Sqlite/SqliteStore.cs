@@ -107,6 +107,13 @@ public sealed class SqliteStore
         }
     }
 
+    /// <summary>
+    /// Keeps the file open until what is returned is disposed, for a program that comes back to it again and again.
+    /// Whoever closes a store last clears its write-ahead file, and all who come meanwhile have to wait.
+    /// </summary>
+    /// <exception cref="StoreException">It cannot be opened.</exception>
+    public IDisposable KeepOpen() => Connect();
+
     /// <summary>Begins reading: all of it sees the store as it is now.</summary>
     public StoreReader BeginRead() => new(Connect());
 
