@@ -56,8 +56,8 @@ public static class SurveyService
         var app = builder.Build();
 
         // Now and not at the first request: a store that cannot be used must stop the start.
-        var open = app.Services.GetRequiredService<SqliteStore>().KeepOpen();
-        app.Lifetime.ApplicationStopped.Register(open.Dispose);
+        var store = app.Services.GetRequiredService<SqliteStore>();
+        app.Lifetime.ApplicationStopped.Register(store.CloseKeptConnections);
         Use(app, settings);
         return app;
     }
@@ -66,7 +66,7 @@ public static class SurveyService
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true));
+        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, keepConnections: true));
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<ResponseDesk>();

@@ -47,8 +47,13 @@ public sealed class SqliteStore
     /// <param name="path">The file.</param>
     /// <param name="time">The clock that revisions are dated by.</param>
     /// <param name="create">Whether to make the file if it is not there.</param>
+    /// <param name="keepConnections">
+    /// Whether connections are used again, for a program that comes back to the store many times at once. Opening and
+    /// closing locks the whole file for a moment, and whoever meets the lock waits 150 milliseconds.
+    /// <see cref="CloseKeptConnections"/> ends it.
+    /// </param>
     /// <exception cref="StoreException">It is not there, is no store, or was made by a later version.</exception>
-    public static SqliteStore Open(string path, TimeProvider time, bool create)
+    public static SqliteStore Open(string path, TimeProvider time, bool create, bool keepConnections = false)
     {
         if (Directory.Exists(path))
         {
@@ -66,13 +71,13 @@ public sealed class SqliteStore
             // The file is there from here on. A service must not make an empty store where its own was taken away.
         }
 
-        var store = new SqliteStore(path, ToConnectionString(path, SqliteOpenMode.ReadWrite), time);
+        var store = new SqliteStore(path, ToConnectionString(path, SqliteOpenMode.ReadWrite, keepConnections), time);
         using var connection = store.Connect();
         SqliteMigrations.Apply(connection);
         return store;
     }
 
-    private static string ToConnectionString(string path, SqliteOpenMode mode) =>
+    private static string ToConnectionString(string path, SqliteOpenMode mode, bool pooled = false) =>
         new SqliteConnectionStringBuilder
         {
             // In full, since the driver takes names like :memory: for something else than a file.
@@ -80,8 +85,7 @@ public sealed class SqliteStore
             Mode = mode,
             DefaultTimeout = WaitSeconds,
             ForeignKeys = true,
-            // A command lives for one piece of work; a pool would keep the file open after it.
-            Pooling = false,
+            Pooling = pooled,
         }.ToString();
 
     /// <summary>
@@ -107,12 +111,12 @@ public sealed class SqliteStore
         }
     }
 
-    /// <summary>
-    /// Keeps the file open until what is returned is disposed, for a program that comes back to it again and again.
-    /// Whoever closes a store last clears its write-ahead file, and all who come meanwhile have to wait.
-    /// </summary>
-    /// <exception cref="StoreException">It cannot be opened.</exception>
-    public IDisposable KeepOpen() => Connect();
+    /// <summary>Closes the connections that were kept; the last one brings the write-ahead file into the store's own.</summary>
+    public void CloseKeptConnections()
+    {
+        using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
 
     /// <summary>Begins reading: all of it sees the store as it is now.</summary>
     public StoreReader BeginRead() => new(Connect());
@@ -151,6 +155,12 @@ public sealed class SqliteStore
         try
         {
             connection.Open();
+            if (!File.Exists(Path))
+            {
+                // A connection that was kept would go on writing into a file that nobody can find any more.
+                throw new StoreException($"The store {Path} is gone. Put it back, and start again what works with it.");
+            }
+
             SqliteMigrations.RefuseOthers(connection);
             connection.Execute("PRAGMA journal_mode = WAL");
             connection.Execute("PRAGMA synchronous = FULL");
@@ -159,7 +169,12 @@ public sealed class SqliteStore
         catch (SqliteException failure)
         {
             connection.Dispose();
-            throw Explain(failure, connection.DataSource);
+            throw Explain(failure, Path);
+        }
+        catch (StoreException)
+        {
+            connection.Dispose();
+            throw;
         }
     }
 

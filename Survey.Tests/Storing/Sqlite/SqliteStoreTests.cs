@@ -56,6 +56,28 @@ public sealed class SqliteStoreTests
             .Message.ShouldContain("cannot be opened");
 
     [Test]
+    public void BeginWrite_FileTakenAwayUnderKeptConnections_IsRefusedAndNoneIsMade()
+    {
+        var store = OpenAndKeepConnections();
+
+        _folder.Delete("survey.db");
+
+        Should.Throw<StoreException>(() => store.BeginWrite().Dispose()).Message.ShouldContain("is gone");
+        File.Exists(_folder.PathOf("survey.db")).ShouldBeFalse();
+    }
+
+    [Test]
+    public void CloseKeptConnections_AfterReading_LeavesOneFile()
+    {
+        var store = OpenAndKeepConnections();
+        File.Exists(_folder.PathOf("survey.db-wal")).ShouldBeTrue();
+
+        store.CloseKeptConnections();
+
+        File.Exists(_folder.PathOf("survey.db-wal")).ShouldBeFalse();
+    }
+
+    [Test]
     public void Open_NewStore_WritesAheadAndKeepsWhatItPromises()
     {
         Open();
@@ -80,6 +102,13 @@ public sealed class SqliteStoreTests
     }
 
     private SqliteStore Open() => SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: true);
+
+    private SqliteStore OpenAndKeepConnections()
+    {
+        var store = SqliteStore.Open(_folder.PathOf("survey.db"), TimeProvider.System, create: true, keepConnections: true);
+        store.BeginRead().Dispose();
+        return store;
+    }
 
     private void Execute(string sql)
     {
