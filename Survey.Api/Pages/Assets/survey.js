@@ -18,6 +18,18 @@
     button.onclick = () => print();
   }
 
+  // Lists of which most rows hold only what is chosen.
+  for (const brief of all("[data-brief]")) {
+    const steps = brief.name.split("/");
+    const whole = all("select", brief.closest("[data-rows]")).find(other => {
+      const others = other.name.split("/");
+      return others.length === steps.length && others.at(-1) === steps.at(-1);
+    });
+    const chosen = brief.value;
+    brief.replaceChildren(...all("option[value]", whole).map(option => option.cloneNode(true)), ...all("option:not([value])", brief));
+    brief.value = chosen;
+  }
+
   const form = document.querySelector("form[data-answers]");
   const stored = "survey " + location.pathname;
   if (!form) {
@@ -159,7 +171,7 @@
     const name = path.join("/");
     const row = document.getElementById(name);
     const group = button?.closest("[data-rows]");
-    if (verb === "list") open(document.getElementById(name));
+    if (verb === "list") open(form.elements[name]);
     else if (verb === "add") add(group).focus();
     else if (verb === "copy") copy(group, row).focus();
     else if (verb === "remove") remove(group, row);
@@ -250,10 +262,11 @@
 
   function tell(field) {
     const codes = codesIn(field);
-    const list = field.parentElement.querySelector(".picked");
+    let list = field.closest("label") ?? field;
+    while (!list.matches(".picked")) list = list.nextElementSibling;
     list.replaceChildren(...boxes.filter(box => codes.includes(codeOf(box)) || codes.includes(box.value) && !box.dataset.code).map(box => {
       const item = document.createElement("li");
-      item.textContent = box.dataset.short ?? box.parentElement.textContent;
+      item.textContent = box.dataset.short ? `(${box.value}) ${box.dataset.short}` : box.parentElement.textContent;
       return item;
     }));
   }
