@@ -83,9 +83,13 @@ internal static class SectionEndpoints
             return Conflict(visit, post, context);
         }
 
-        return outcome.Succeeded
-            ? Results.Redirect(post.GetNext(outcome.Value))
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+        if (outcome.Succeeded)
+        {
+            LinkAccess.NoteArrival(context, visit, form[SectionPost.Stamp].ToString());
+            return Results.Redirect(post.GetNext(outcome.Value));
+        }
+
+        return LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
     }
 
     private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, ResponseDesk desk)
