@@ -82,11 +82,11 @@ internal sealed class WorkbookIntake
             return CollectedState.Unchanged;
         }
 
-        if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag)
+        if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag && !OnlyAdds(filled, dossier.Content))
         {
             return Refuse(
                 ProblemCatalogue.ResponseStale,
-                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or, if this one is to count in place of the later changes, collect it with --replace.");
+                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or let this one count in place of the later changes.");
         }
 
         return Store(filled, isSame, session, responses);
@@ -118,6 +118,17 @@ internal sealed class WorkbookIntake
         var submitted = responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request);
         AddErrors(submitted);
         return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
+    }
+
+    /// <summary>
+    /// Whether a workbook says all that is stored and more, so that nobody's words are lost by it: one that was mended, or
+    /// filled in further, after it was collected once. What was no answer may have become one.
+    /// </summary>
+    private bool OnlyAdds(FilledWorkbook filled, DraftContent stored)
+    {
+        var changes = ResponseComparison.Of(_round.Questionnaire, stored.Answers, filled.Answers).Changes;
+        return changes.All(change => change.Kind is AnswerChangeKind.Added or AnswerChangeKind.Moved)
+            && stored.AsTyped.All(typed => changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
     }
 
     private static string SavedBy(ResponseDossier dossier)
