@@ -57,7 +57,7 @@ internal sealed class WorkbookIntake
         var code = filled.Organization.Code;
         if (_options.Organization is { } only && only != code)
         {
-            return Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{code}”; expected that of “{only}”.");
+            return Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{code}”; expected that of “{only}”.", code);
         }
 
         if (!taken.TryAdd(code, _upload.Name))
@@ -141,9 +141,9 @@ internal sealed class WorkbookIntake
     private static bool IsSame(IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs) =>
         ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && other == each.Value);
 
-    private CollectedState Refuse(ProblemKind kind, string message)
+    private CollectedState Refuse(ProblemKind kind, string message, string? found = null)
     {
-        Add([new Problem(kind, _place, message)], errors: 1, notKept: 0);
+        Add([new Problem(kind, _place, message) { Found = found }], errors: 1, notKept: 0);
         return CollectedState.Refused;
     }
 
