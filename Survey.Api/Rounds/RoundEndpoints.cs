@@ -41,7 +41,7 @@ public static class RoundEndpoints
         round.MapPost("/reopen", PostReopen).WithName("ReopenRound").WithSummary("Opens a closed round again, with a reason.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(400, 404, 409, 422);
         round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or for some organizations.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(400, 404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(400, 404, 409, 422);
         return group;
     }
 
@@ -123,7 +123,7 @@ public static class RoundEndpoints
         Answer(desk.Close(round, close.Reason, context.User.GetActor()), context.Response);
 
     private static Results<Ok<RoundSummary>, ProblemResult> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
-        Answer(desk.Reopen(round, reopen.Closes, reopen.Reason, context.User.GetActor()), context.Response);
+        Answer(desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor()), context.Response);
 
     private static Results<Ok<RoundSummary>, ProblemResult> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
         Answer(desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor()), context.Response);
