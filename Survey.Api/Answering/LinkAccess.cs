@@ -30,6 +30,7 @@ internal static class LinkAccess
             return LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
         }
 
+        context.Features.Set(link);
         Append(context, SecretCookie, secret, $"/answer/{link.Id}");
         if (context.Request.Cookies[BrowserCookie] is null)
         {
@@ -63,6 +64,9 @@ internal static class LinkAccess
         {
             return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
         }
+
+        // For the request's line in the log, which says the role.
+        context.Features.Set(link);
 
         if (HttpMethods.IsPost(context.Request.Method) && !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {

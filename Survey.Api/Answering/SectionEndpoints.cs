@@ -55,7 +55,8 @@ internal static class SectionEndpoints
             ("Frame", visit.Frame(visit.Content.Words(page.Title), view.Problems.Count > 0)),
             ("View", view),
             ("Form", form),
-            ("PageCount", visit.Pages.Count),
+            ("AskingPages", visit.AskingPages),
+            ("Visit", visit),
             ("List", $"{visit.Home}/tasks"),
             ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)));
     }
