@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using Survey.Api.Coordinating;
 using Survey.Api.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
@@ -161,7 +162,7 @@ public sealed partial class DeskProblemsTests
     {
         var problem = new Problem(ProblemCatalogue.ElementUnknown, Place.OfFile("stored response of lake").Member("answers"), "There is no element “a”.");
 
-        var shown = Api.Coordinating.ProblemTexts.Show(problem, InterfaceTexts.Of("fr"));
+        var shown = ProblemTexts.Show(problem, InterfaceTexts.Of("fr"));
 
         shown.Label.ShouldBe("La réponse de lake");
         shown.Text.ShouldBe(InterfaceTexts.Of("fr")["desk.fault.stored-response"]);
