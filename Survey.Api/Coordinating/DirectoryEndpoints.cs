@@ -182,9 +182,15 @@ internal static class DirectoryEndpoints
 
     private static IResult ShowOrganization(HttpContext context, string round, string code, IReadOnlyList<Problem> problems, IFormCollection? form, Guid? opened)
     {
-        if (Find(context, round) is not var (frame, book) || book.Directory.FindOrganization(code) is not { } organization)
+        if (Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
+        }
+
+        if (book.Directory.FindOrganization(code) is not { } organization)
+        {
+            // Somebody else has removed it in the meantime.
+            return problems.Count == 0 ? Results.NotFound() : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
         }
 
         // The form of a contact holds nothing of the organization, and the other way round.

@@ -114,7 +114,7 @@ internal static class InvitationEndpoints
         where T : class
     {
         var problems = new ProblemLog();
-        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request"), "No organization was chosen. Choose at least one.");
+        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request").Member("organizations"), "No organization was chosen. Choose at least one.");
         return problems.ToOutcome<T>(null);
     }
 

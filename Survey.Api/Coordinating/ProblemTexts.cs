@@ -81,8 +81,12 @@ internal static partial class ProblemTexts
             return new ShownProblem(text, language, label, field, Inside: null);
         }
 
-        return new ShownProblem(text, language, FindPart(file) is { } chosen ? texts[$"desk.new.{chosen}"] : null, Field: null, problem.Place.ToString());
+        return new ShownProblem(text, language, FindPart(file) is { } chosen ? texts[$"desk.new.{chosen}"] : null, Field: null, InTable(problem.Place, texts));
     }
+
+    /// <summary>Where in a file, with the line of a table in the page's words.</summary>
+    private static string InTable(Place place, InterfaceTexts texts) =>
+        TableRow().Replace(place.ToString(), row => $": {texts.Fill("desk.place.line", ("number", int.Parse(row.Groups["number"].Value, CultureInfo.InvariantCulture)))}");
 
     /// <summary>The message, and its language where that is not the page's.</summary>
     private static (string Text, string? Language) Say(Problem problem, InterfaceTexts texts, bool isForm)
@@ -137,4 +141,7 @@ internal static partial class ProblemTexts
 
     [GeneratedRegex(@"^(?<list>types|regions|organizations) #(?<number>\d{1,6})(\.(?<member>.*))?$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ListItem();
+
+    [GeneratedRegex(@": row (?<number>\d{1,9})\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TableRow();
 }

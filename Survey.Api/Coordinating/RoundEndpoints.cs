@@ -138,8 +138,10 @@ internal static class RoundEndpoints
             return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", done);
         }
 
+        // Whoever was slower sees what is there now: pressing again must not undo what somebody else did.
+        var isStale = outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.RoundStale);
         return desk.Find(round) is { } standing
-            ? ShowSettings(context, standing, outcome.Problems, name => form is null ? "" : form[name].ToString())
+            ? ShowSettings(context, standing, outcome.Problems, name => form is null || isStale ? "" : form[name].ToString())
             : Results.NotFound();
     }
 
