@@ -30,8 +30,11 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>What stood in the way of what was asked for.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    /// <summary>Where the page is found in another language, as in <see cref="PageFrame.Address"/>.</summary>
-    public string? Address { get; init; } = "";
+    /// <summary>
+    /// Where the page is found in another language, as in <see cref="PageFrame.Address"/>: the address that was asked for. What
+    /// comes of a form has to say where the page with the form is, since the form's own address takes no visits.
+    /// </summary>
+    public string? Address { get; init; }
 
     /// <summary>Whether whoever looks may change anything; analysts may not.</summary>
     public bool MayChange => Actor.Role == ActorRole.Coordinator;
@@ -58,9 +61,14 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
         return new DeskFrame(texts, context.User.GetActor(), FormSealField.For(context), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
         {
             Standing = standing,
+            Address = HttpMethods.IsGet(context.Request.Method) ? AddressOf(context.Request) : null,
             Notice = done.Length is > 0 and < 40 ? texts.All.GetValueOrDefault($"desk.done.{done}") : null,
         };
     }
+
+    /// <summary>The same frame on a page of the round that is found there.</summary>
+    /// <param name="path">The path below the round's first page.</param>
+    public DeskFrame At(string path) => this with { Address = Home + path };
 
     /// <summary>A text of the round in the page's language.</summary>
     public string Say(LocalizedText text) => Content.Words(text);
@@ -69,6 +77,10 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     internal IResult ToPage<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent =>
         PageResult.Of<TPage>(Problems.Any(problem => problem.Severity == Severity.Error) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, [("Desk", this), .. parameters]);
+
+    /// <summary>What was asked for, with what chooses what is shown, and without what was said once.</summary>
+    private static string AddressOf(HttpRequest request) =>
+        request.PathBase + request.Path + QueryString.Create(request.Query.Where(member => member.Key is not (Done or PageLanguage.Parameter)));
 
     /// <summary>Goes to a page of the round and says there what was done.</summary>
     public IResult GoTo(string path, string done) => Results.Redirect($"{Home}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}={done}");

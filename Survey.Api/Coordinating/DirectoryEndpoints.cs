@@ -149,12 +149,12 @@ internal static class DirectoryEndpoints
         if (await Uploads.Read(form, "table") is not var (name, bytes))
         {
             problems.Add(ProblemCatalogue.FileMissing, Place.OfFile("request"), "No file was chosen. Choose the table.");
-            return (frame with { Problems = problems.Problems }).ToPage<ImportPage>();
+            return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
         }
 
         var sheet = DirectoryFile.Read(bytes, name, problems);
         var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : desk.Preview(round, sheet);
-        return (frame with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(("Import", outcome.Value), ("File", bytes), ("FileName", name));
+        return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(("Import", outcome.Value), ("File", bytes), ("FileName", name));
     }
 
     private static IResult PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -169,7 +169,7 @@ internal static class DirectoryEndpoints
         var outcome = Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length) && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
             ? desk.Import(round, sheet, form["removes"] == "yes", frame.Actor)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo("/directory", "imported") : (frame with { Problems = outcome.Problems }).ToPage<ImportPage>();
+        return outcome.Succeeded ? frame.GoTo("/directory", "imported") : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
     }
 
     private static (DeskFrame Frame, DirectoryBook Book)? Find(HttpContext context, string round) =>
@@ -178,19 +178,25 @@ internal static class DirectoryEndpoints
             : null;
 
     private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
-        frame.ToPage<OrganizationPage>(("Book", book), ("Get", typed), ("Regions", regions), ("Languages", OrganizationForm.LanguagesOf(book)), ("IsNew", true));
+        frame.At("/directory/-new").ToPage<OrganizationPage>(("Book", book), ("Get", typed), ("Regions", regions), ("Languages", OrganizationForm.LanguagesOf(book)), ("IsNew", true));
 
     private static IResult ShowOrganization(HttpContext context, string round, string code, IReadOnlyList<Problem> problems, IFormCollection? form, Guid? opened)
     {
-        if (Find(context, round) is not var (frame, book) || book.Directory.FindOrganization(code) is not { } organization)
+        if (Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
+        }
+
+        if (book.Directory.FindOrganization(code) is not { } organization)
+        {
+            // Somebody else has removed it in the meantime.
+            return problems.Count == 0 ? Results.NotFound() : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
         }
 
         // The form of a contact holds nothing of the organization, and the other way round.
         var isTyped = form is not null && opened is null;
         string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field);
-        return (frame with { Problems = problems }).ToPage<OrganizationPage>(
+        return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
             ("Book", book),
             ("Get", (Func<string, string>)Get),
             ("Regions", isTyped ? [.. form!["regions"].OfType<string>()] : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
@@ -202,7 +208,7 @@ internal static class DirectoryEndpoints
     {
         var languages = OrganizationForm.LanguagesOf(book);
         var blank = Enumerable.Repeat(Enumerable.Repeat("", languages.Count + 1).ToArray(), BlankRows);
-        return frame.ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
+        return frame.At("/directory/-groups").ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
     }
 
     private static IResult Export(HttpContext context, string round, DirectoryDesk desk, Action<Stream, DirectoryTable> write, string type, string ending)

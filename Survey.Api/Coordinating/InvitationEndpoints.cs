@@ -22,8 +22,8 @@ internal static class InvitationEndpoints
         group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static IResult GetInvitations(HttpContext context, string round, string? kind, RoundDesk rounds, InvitationDesk desk) =>
-        Show(context, round, kind == "reminder" ? MessageKind.Reminder : MessageKind.Invitation, [], rounds, desk);
+    private static IResult GetInvitations(HttpContext context, string round, string? kind, string? choose, RoundDesk rounds, InvitationDesk desk) =>
+        Show(context, round, KindOf(kind), [], rounds, desk, choose);
 
     private static IResult PostPreview(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
     {
@@ -31,8 +31,8 @@ internal static class InvitationEndpoints
         var chosen = ChosenIn(form);
         var outcome = NoneChosen(chosen) ?? desk.Preview(round, kind, chosen, context.User.GetActor());
         return !outcome.Succeeded || rounds.Find(round) is not { } standing
-            ? Show(context, round, kind, outcome.Problems, rounds, desk)
-            : DeskFrame.For(context, standing).ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
+            ? Show(context, round, kind, outcome.Problems, rounds, desk, chosen.Count == 0 ? "none" : null)
+            : DeskFrame.For(context, standing).At(AddressOf(kind)).ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
 
         static Outcome<MessagePreview>? NoneChosen(IReadOnlyList<string> chosen) => chosen.Count > 0 ? null : Refuse<MessagePreview>();
     }
@@ -42,7 +42,7 @@ internal static class InvitationEndpoints
         var kind = KindOf(form["kind"]);
         var outcome = desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor());
         return outcome.Succeeded && rounds.Find(round) is { } standing
-            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", kind == MessageKind.Reminder ? "reminded" : "invited")
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", outcome.Value.Written == 0 ? "none-written" : kind == MessageKind.Reminder ? "reminded" : "invited")
             : Show(context, round, kind, outcome.Problems, rounds, desk);
     }
 
@@ -53,7 +53,7 @@ internal static class InvitationEndpoints
         var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : links.Issue(round, chosen, role, context.User.GetActor());
         if (!outcome.Succeeded || rounds.Find(round) is not { } standing)
         {
-            return Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations);
+            return Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);
         }
 
         var contacts = invitations.FindStatuses(round)?.SelectMany(status => status.Contacts).ToList() ?? [];
@@ -100,23 +100,25 @@ internal static class InvitationEndpoints
             ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", "again")
             : Results.NotFound();
 
-    private static IResult Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk) =>
+    private static IResult Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk, string? choose = null) =>
         rounds.Find(round) is { } standing
-            ? (DeskFrame.For(context, standing) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", desk.FindStatuses(round)))
+            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", desk.FindStatuses(round)), ("Choose", choose))
             : Results.NotFound();
 
     private static IResult ShowWording(HttpContext context, string round, MessageKind kind, string language, MessageWording wording, IReadOnlyList<Problem> problems, RoundDesk rounds) =>
         rounds.Find(round) is { } standing
-            ? (DeskFrame.For(context, standing) with { Problems = problems }).ToPage<WordingPage>(("Kind", kind), ("Language", language), ("Wording", wording))
+            ? (DeskFrame.For(context, standing).At($"/wordings/{kind.ToString().ToLowerInvariant()}/{language}") with { Problems = problems }).ToPage<WordingPage>(("Kind", kind), ("Language", language), ("Wording", wording))
             : Results.NotFound();
 
     private static Outcome<T> Refuse<T>()
         where T : class
     {
         var problems = new ProblemLog();
-        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request"), "No organization was chosen. Choose at least one.");
+        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request").Member("organizations"), "No organization was chosen. Choose at least one.");
         return problems.ToOutcome<T>(null);
     }
+
+    private static string AddressOf(MessageKind kind) => kind == MessageKind.Reminder ? "/invitations?kind=reminder" : "/invitations";
 
     private static IReadOnlyList<string> ChosenIn(IFormCollection form) => [.. form["organization"].OfType<string>()];
 

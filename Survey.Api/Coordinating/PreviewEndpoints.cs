@@ -30,7 +30,7 @@ internal static class PreviewEndpoints
             return Results.NotFound();
         }
 
-        var frame = DeskFrame.For(context, standing);
+        var frame = DeskFrame.For(context, standing).At($"/preview/{number}");
         var page = pages[number - 1];
         if (RowAction.Find(button) is { } action)
         {

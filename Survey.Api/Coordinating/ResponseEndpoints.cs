@@ -85,7 +85,7 @@ internal static class ResponseEndpoints
         }
 
         var links = services.GetRequiredService<LinkDesk>().GetAll(round).Where(link => link.Organization == organization).ToList();
-        return (DeskFrame.For(context, standing) with { Problems = problems }).ToPage<ResponsePage>(
+        return (DeskFrame.For(context, standing).At($"/responses/{organization}") with { Problems = problems }).ToPage<ResponsePage>(
             ("Dossier", dossier),
             ("History", history),
             ("Links", links),

@@ -14,13 +14,15 @@ namespace Survey.Api.Coordinating;
 /// <param name="problems">Where problems go.</param>
 internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 {
+    private const decimal Percent = 100;
+
     private static readonly string[] Days = ["opens", "deadline", "closes"];
 
     /// <summary>What was typed in a field, without white space around.</summary>
     public string Get(string name) => form[name].ToString().Trim();
 
     /// <summary>Notes that something must be typed in a field.</summary>
-    public void Require(string name) => problems.Add(ProblemCatalogue.JsonMissingMember, Place.OfFile("request").Member(name), "A day is missing. Choose one.");
+    public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "A day is missing. Choose one.");
 
     /// <summary>The three days; those that are none are a problem.</summary>
     public RoundDates ReadDates()
@@ -42,12 +44,12 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         return null;
     }
 
-    /// <summary>The member <c>recurrence</c> of a round; what is no number stays as typed, so that reading it tells so.</summary>
+    /// <summary>The member <c>recurrence</c> of a round; a share is typed in percent. What is no number stays as typed, so that reading it tells so.</summary>
     public JsonObject ReadRule() => new()
     {
-        ["threshold"] = ToNumber(Get("threshold")),
+        ["threshold"] = ToNumber(Get("threshold"), Percent),
         ["denominator"] = Get("denominator"),
-        ["minimum"] = ToNumber(Get("minimum")),
+        ["minimum"] = ToNumber(Get("minimum"), 1),
     };
 
     /// <summary>The questionnaire that was uploaded, as JSON; null if none was, and after a problem.</summary>
@@ -119,8 +121,11 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
     }
 
-    private static JsonNode? ToNumber(string typed) =>
-        decimal.TryParse(typed.Replace(',', '.'), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : JsonValue.Create(typed);
+    /// <summary>A number with a point or a comma, with or without the sign of percent; what is none stays as typed.</summary>
+    private static JsonNode ToNumber(string typed, decimal unit) =>
+        decimal.TryParse(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f').Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number / unit)
+            : JsonValue.Create(typed);
 
     private static string CodeIn(byte[]? document)
     {

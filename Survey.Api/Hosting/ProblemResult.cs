@@ -80,14 +80,14 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     {
         Begin(context);
         var texts = PageLanguage.Choose(context);
-        var (message, language) = ProblemTexts.Say(_problems[0], texts);
+        var shown = ProblemTexts.Show(_problems[0], texts);
         var frame = new PageFrame(texts, texts["failure.title"])
         {
             Subject = new ShownText("SurveyEngine", Language: null, Direction: null),
             Home = "/",
             Address = HttpMethods.IsGet(context.Request.Method) ? "" : null,
         };
-        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = message, Language = language, CorrelationId = context.TraceIdentifier }) { StatusCode = StatusCode };
+        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = shown.Text, Language = shown.Language, CorrelationId = context.TraceIdentifier }) { StatusCode = StatusCode };
         return page.ExecuteAsync(context);
     }
 

@@ -29,7 +29,7 @@ public static class InvitationEndpoints
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(400, 404, 409, 422);
         group.MapPost("/reminders/preview", PreviewReminders).WithName("PreviewReminders").WithSummary("What reminders would say to whom; nothing is written.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
-        group.MapPost("/reminders", PostReminders).WithName("SendReminders").WithSummary("Puts reminders into the outbox, to those that have not answered.")
+        group.MapPost("/reminders", PostReminders).WithName("SendReminders").WithSummary("Puts reminders into the outbox, to those that were invited and have not answered.")
             .WithDescription("The same Idempotency-Key again writes nothing.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(400, 404, 409, 422);
         group.MapGet("/links", GetLinks).WithName("ListLinks").WithSummary("The links of a round, revoked ones too, in the order they were made.")
@@ -166,7 +166,8 @@ public static class InvitationEndpoints
                         message.Wording.Subject,
                         message.Wording.Body)),
                 ],
-                outcome.Value.WithoutContact))
+                outcome.Value.WithoutContact,
+                outcome.Value.NotInvited))
             : ProblemResult.Of(outcome);
     }
 
@@ -174,7 +175,7 @@ public static class InvitationEndpoints
     {
         var press = Preconditions.FindKey(context.Request) ?? Guid.NewGuid().ToString();
         var outcome = desk.Send(round, kind, send.Organizations, press, context.User.GetActor());
-        return outcome.Succeeded ? TypedResults.Ok(new SentView(outcome.Value.Written, outcome.Value.WithoutContact)) : ProblemResult.Of(outcome);
+        return outcome.Succeeded ? TypedResults.Ok(new SentView(outcome.Value.Written, outcome.Value.WithoutContact, outcome.Value.NotInvited)) : ProblemResult.Of(outcome);
     }
 
     private static MessageKind? FindKind(string code) =>

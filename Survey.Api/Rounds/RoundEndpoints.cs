@@ -42,7 +42,7 @@ public static class RoundEndpoints
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(400, 404, 409, 422);
         round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or for some organizations.")
             .WithDescription("With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(400, 404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(400, 404, 409, 422);
         return group;
     }
 
@@ -124,7 +124,7 @@ public static class RoundEndpoints
         Answer(desk.Close(round, close.Reason, context.User.GetActor()), context.Response);
 
     private static Results<Ok<RoundSummary>, ProblemResult> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
-        Answer(desk.Reopen(round, reopen.Closes, reopen.Reason, context.User.GetActor()), context.Response);
+        Answer(desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor()), context.Response);
 
     private static Results<Ok<RoundSummary>, ProblemResult> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
         Answer(desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor()), context.Response);

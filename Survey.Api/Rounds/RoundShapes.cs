@@ -7,14 +7,12 @@ namespace Survey.Api.Rounds;
 internal static class RoundShapes
 {
     private const int LongestReason = 2000;
-    private const int LongestTitle = 500;
 
     public sealed class Copy : AbstractValidator<CopyRound>
     {
         public Copy()
         {
             RuleFor(copy => copy.Code).Must(code => Code.IsValid(code)).WithMessage("A code has letters, digits and . _ - and begins with a letter or digit.");
-            RuleFor(copy => copy.Title).MaximumLength(LongestTitle);
             RuleFor(copy => copy.Deadline).Must((copy, deadline) => !(deadline < copy.Opens)).WithMessage("The deadline does not lie before the day it opens.");
             RuleFor(copy => copy.Closes).Must((copy, closes) => !(closes < copy.Opens || closes < copy.Deadline)).WithMessage("The day it closes does not lie before the others.");
         }

@@ -24,21 +24,21 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     /// <summary>What invitations or reminders would say to whom; nothing is written.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="kind">Invitation or reminder.</param>
-    /// <param name="organizations">The organizations' codes; null for all those it is meant for: with an invitation all not invited yet, with a reminder all that have not answered.</param>
+    /// <param name="organizations">The organizations' codes; null for all those it is meant for: with an invitation all not invited yet, with a reminder all that were invited and have not answered.</param>
     /// <param name="actor">Who would send them.</param>
     public Outcome<MessagePreview> Preview(string round, MessageKind kind, IReadOnlyList<string>? organizations, Actor actor)
     {
         var problems = new ProblemLog();
         using var session = store.BeginSession(writes: false);
-        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen))
+        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
         {
             return problems.ToOutcome<MessagePreview>(null);
         }
 
-        var messages = chosen.SelectMany(status => Secretariats(status).Select(contact => new PreviewedMessage(
+        var messages = chosen.SelectMany(status => status.Secretariats.Select(contact => new PreviewedMessage(
             contact,
             Mailroom.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", Mailroom.LinkToCome)], actor.Name)))).ToList();
-        return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen)));
+        return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
     }
 
     /// <summary>Puts invitations or reminders into the outbox, each with a link of its own; links sent before keep working.</summary>
@@ -51,7 +51,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     {
         var problems = new ProblemLog();
         using var session = store.BeginSession(writes: true);
-        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen))
+        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
         {
             return problems.ToOutcome<SentMessages>(null);
         }
@@ -59,7 +59,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         var written = 0;
         foreach (var status in chosen)
         {
-            written += Secretariats(status).Count(contact => mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []));
+            written += status.Secretariats.Count(contact => mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []));
         }
 
         if (written > 0)
@@ -68,7 +68,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         }
 
         session.Commit();
-        return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen)));
+        return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the usual one.</summary>
@@ -112,7 +112,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         return problems.ToOutcome(wording);
     }
 
-    private static (Round Round, IReadOnlyList<InvitationStatus> Chosen)? Choose(
+    private static (Round Round, IReadOnlyList<InvitationStatus> Chosen, IReadOnlyList<string> NotInvited)? Choose(
         StoreSession session,
         string round,
         MessageKind kind,
@@ -147,7 +147,8 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
                 : organizations.Contains(status.Organization.Code, StringComparer.Ordinal))
             .Where(status => kind == MessageKind.Invitation || !status.Stage.HasAnswered())
             .ToList();
-        return problems.Errors > 0 ? null : (found, chosen);
+        var notInvited = chosen.Where(status => kind == MessageKind.Reminder && !status.IsInvited).ToList();
+        return problems.Errors > 0 ? null : (found, [.. chosen.Except(notInvited)], [.. notInvited.Select(status => status.Organization.Code)]);
     }
 
     private static List<InvitationStatus> GetStatuses(StoreSession session, Round round)
@@ -191,11 +192,10 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
             round.GetDeadline(organization.Code),
             moments.Count == 0 ? null : StoreSession.ToMoment(moments.Max(StringComparer.Ordinal)!),
             links.Count(link => link.RevokedAt is null),
+            links.Any(link => link.RevokedAt is null && link.Role == ActorRoles.ToCode(ActorRole.Secretariat)),
             contacts);
     }
 
-    private static IEnumerable<Contact> Secretariats(InvitationStatus status) => status.Contacts.Where(contact => contact.Role == ActorRole.Secretariat);
-
     private static List<string> WithoutContact(IEnumerable<InvitationStatus> chosen) =>
-        [.. chosen.Where(status => !Secretariats(status).Any()).Select(status => status.Organization.Code)];
+        [.. chosen.Where(status => !status.Secretariats.Any()).Select(status => status.Organization.Code)];
 }

@@ -1,4 +1,5 @@
 using Survey.Core.Organizations;
+using Survey.Core.Responses;
 
 namespace Survey.Core.Collecting;
 
@@ -10,6 +11,7 @@ namespace Survey.Core.Collecting;
 /// <param name="Deadline">The last day in time for it; null for none.</param>
 /// <param name="LastActivity">When it was last invited, opened, saved or revised; null for never.</param>
 /// <param name="WorkingLinks">How many links to its response work.</param>
+/// <param name="IsInvited">Whether its secretariat has a link that works.</param>
 /// <param name="Contacts">Whom to write to, in the order they were entered.</param>
 public sealed record InvitationStatus(
     Organization Organization,
@@ -19,4 +21,12 @@ public sealed record InvitationStatus(
     DateOnly? Deadline,
     DateTimeOffset? LastActivity,
     int WorkingLinks,
-    IReadOnlyList<Contact> Contacts);
+    bool IsInvited,
+    IReadOnlyList<Contact> Contacts)
+{
+    /// <summary>Those of the secretariat, whom invitations and reminders go to, in the order they were entered.</summary>
+    public IEnumerable<Contact> Secretariats => Contacts.Where(contact => contact.Role == ActorRole.Secretariat);
+
+    /// <summary>Whether a reminder has somebody to go to and something to remind of: it was invited, has not answered, and somebody can be written to.</summary>
+    public bool CanBeReminded => IsInvited && !Stage.HasAnswered() && Secretariats.Any();
+}

@@ -47,6 +47,11 @@ public sealed class RoundDesk(SqliteStore store)
             problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"There is a round “{Excerpt.Of(round.Code)}” already. Choose another code.");
         }
 
+        if (round is not null)
+        {
+            RoundLimits.Verify(round, RoundPlace, problems);
+        }
+
         if (problems.Errors > 0)
         {
             return problems.ToOutcome<RoundStanding>(null);
@@ -86,8 +91,13 @@ public sealed class RoundDesk(SqliteStore store)
             }
 
             dates.WriteTo(document);
-            document.Remove("extensions");
+            LaterDeadlines.Clear(document);
         }, problems);
+        if (round is not null)
+        {
+            RoundLimits.Verify(round, RoundPlace, problems);
+        }
+
         if (problems.Errors > 0)
         {
             return problems.ToOutcome<RoundStanding>(null);
@@ -115,8 +125,9 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="code">The round's code, which cannot be changed.</param>
     /// <param name="change">Makes the new documents from those there are.</param>
     /// <param name="actor">Who changes it.</param>
-    public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor) =>
-        Change(code, actor, "round-changed", reason: null, (_, _, _) => { }, change);
+    /// <param name="seen">The revision that the change was made on; if it is no longer the latest, that is a problem. Null for any.</param>
+    public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor, int? seen = null) =>
+        Change(code, actor, "round-changed", reason: null, (_, standing, problems) => VerifyLatest(standing, seen, problems), change);
 
     /// <summary>Changes what defines a round, and what belongs to it, in one transaction.</summary>
     /// <param name="code">The round's code.</param>
@@ -145,7 +156,7 @@ public sealed class RoundDesk(SqliteStore store)
 
             if (standing.Phase != RoundPhase.Closed && standing.Round.Closes < session.Today)
             {
-                problems.Add(ProblemCatalogue.RoundDatesOrder, RoundPlace.Member("closes"), "The day it closes has passed already. Change the dates first.");
+                problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("closes"), "The day it closes has passed already. Change the dates first.");
             }
 
             session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
@@ -163,17 +174,18 @@ public sealed class RoundDesk(SqliteStore store)
             session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
         });
 
-    /// <summary>Opens a closed round again.</summary>
+    /// <summary>Opens a closed round again. Later deadlines of organizations that lie beyond its new last day end on that day.</summary>
     /// <param name="code">The round's code.</param>
+    /// <param name="deadline">The new last day in time; null to leave the one it had, so that answers from now on are late if it has passed.</param>
     /// <param name="closes">The new last day; null for no limit.</param>
     /// <param name="reason">Why.</param>
     /// <param name="actor">Who opens it.</param>
-    public Outcome<RoundStanding> Reopen(string code, DateOnly? closes, string reason, Actor actor) =>
+    public Outcome<RoundStanding> Reopen(string code, DateOnly? deadline, DateOnly? closes, string reason, Actor actor) =>
         Change(
             code,
             actor,
             "round-reopened",
-            reason,
+            $"{reason}{(deadline is null ? "" : $" (deadline {deadline:yyyy-MM-dd})")}{(closes is null ? "" : $" (closes on {closes:yyyy-MM-dd})")}",
             (session, standing, problems) =>
             {
                 if (standing.Phase != RoundPhase.Closed)
@@ -186,16 +198,46 @@ public sealed class RoundDesk(SqliteStore store)
                     problems.Add(ProblemCatalogue.ReasonMissing, RequestPlace.Member("reason"), "Say why the round is opened again; it is kept in the audit trail.");
                 }
 
-                if (closes < session.Today)
-                {
-                    problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("closes"), "The day it closes has passed already. Choose a later one.");
-                }
-
+                VerifyDay(deadline, "deadline", session, problems);
+                VerifyDay(closes, "closes", session, problems);
                 session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
             },
-            definition => Edit(definition, document => RoundDates.Set(document, "closes", closes)));
+            definition => Edit(definition, document =>
+            {
+                if (deadline is not null)
+                {
+                    RoundDates.Set(document, "deadline", deadline);
+                    LaterDeadlines.DropUpTo(document, deadline.Value);
+                }
 
-    /// <summary>Moves the deadline of a round, or of some organizations.</summary>
+                RoundDates.Set(document, "closes", closes);
+                LaterDeadlines.CutAt(document, closes);
+            }));
+
+    /// <summary>Changes the days of a round that is not closed. Later deadlines of organizations that lie beyond its new last day end on that day.</summary>
+    /// <param name="code">The round's code.</param>
+    /// <param name="dates">The days; a last day that is new lies not in the past, since the round would be closed at once.</param>
+    /// <param name="actor">Who changes them.</param>
+    /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?)"/>.</param>
+    public Outcome<RoundStanding> ChangeDates(string code, RoundDates dates, Actor actor, int? seen = null) =>
+        Change(
+            code,
+            actor,
+            "round-changed",
+            reason: null,
+            (session, standing, problems) =>
+            {
+                VerifyLatest(standing, seen, problems);
+                VerifyNotClosed(standing, problems);
+                VerifyDay(dates.Closes == standing.Round.Closes ? null : dates.Closes, "closes", session, problems);
+            },
+            definition => Edit(definition, document =>
+            {
+                dates.WriteTo(document);
+                LaterDeadlines.CutAt(document, dates.Closes);
+            }));
+
+    /// <summary>Moves the deadline of a round that is not closed, or of some organizations.</summary>
     /// <param name="code">The round's code.</param>
     /// <param name="deadline">The new last day in time.</param>
     /// <param name="organizations">For whom; null for all, which ends extensions that are not longer.</param>
@@ -207,12 +249,10 @@ public sealed class RoundDesk(SqliteStore store)
             actor,
             "deadline-moved",
             $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}{(closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}")}",
-            (session, _, problems) =>
+            (session, standing, problems) =>
             {
-                if (deadline < session.Today)
-                {
-                    problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("deadline"), "This day has passed already. Choose today or a later day.");
-                }
+                VerifyNotClosed(standing, problems);
+                VerifyDay(deadline, "deadline", session, problems);
             },
             definition => Edit(definition, document =>
             {
@@ -221,22 +261,14 @@ public sealed class RoundDesk(SqliteStore store)
                     RoundDates.Set(document, "closes", closes);
                 }
 
-                var extensions = document["extensions"] as JsonObject ?? [];
-                document.Remove("extensions");
                 if (organizations is null)
                 {
                     RoundDates.Set(document, "deadline", deadline);
-                    extensions = new JsonObject(extensions.Where(each => string.CompareOrdinal(each.Value!.GetValue<string>(), RoundDates.ToText(deadline)) > 0).Select(each => KeyValuePair.Create(each.Key, each.Value?.DeepClone())));
+                    LaterDeadlines.DropUpTo(document, deadline);
                 }
-
-                foreach (var organization in organizations ?? [])
+                else
                 {
-                    extensions[organization] = RoundDates.ToText(deadline);
-                }
-
-                if (extensions.Count > 0)
-                {
-                    document["extensions"] = extensions;
+                    LaterDeadlines.Grant(document, organizations, deadline);
                 }
             }));
 
@@ -282,6 +314,10 @@ public sealed class RoundDesk(SqliteStore store)
         {
             problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"A round keeps its code; this one is “{code}”.");
         }
+        else if (round is not null && !round.Title.Equals(standing.Round.Title))
+        {
+            RoundLimits.Verify(round, RoundPlace, problems);
+        }
 
         return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : Store(session, definition!, round!, action, reason, actor, problems);
     }
@@ -314,6 +350,31 @@ public sealed class RoundDesk(SqliteStore store)
         var standing = Find(session, round.Code);
         writer.Commit();
         return problems.ToOutcome(standing);
+    }
+
+    private static void VerifyLatest(RoundStanding standing, int? seen, ProblemLog problems)
+    {
+        if (seen is not null && seen != standing.Revision)
+        {
+            problems.Add(ProblemCatalogue.RoundStale, RequestPlace, "Somebody has changed the round in the meantime. Look at it as it is now, and change it again.");
+        }
+    }
+
+    /// <summary>A closed round gets other days when it is opened again, with a reason, and in no other way.</summary>
+    private static void VerifyNotClosed(RoundStanding standing, ProblemLog problems)
+    {
+        if (standing.Phase == RoundPhase.Closed)
+        {
+            Wrong(standing, "be given other days; open it again, with a reason", problems);
+        }
+    }
+
+    private static void VerifyDay(DateOnly? day, string member, StoreSession session, ProblemLog problems)
+    {
+        if (day < session.Today)
+        {
+            problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member(member), "This day has passed already. Choose today or a later day.");
+        }
     }
 
     private static (RoundDefinition? Definition, Round? Round) ReadChanged(RoundDefinition definition, Action<JsonObject> change, ProblemLog problems) =>

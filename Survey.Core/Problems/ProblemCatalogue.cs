@@ -348,6 +348,12 @@ public static class ProblemCatalogue
     public static ProblemKind RoundTaken { get; } = Error(
         "round-taken", "There is a round of that code already.", "a second round “grcp7”");
 
+    public static ProblemKind RoundCodeTooLong { get; } = Error(
+        "round-code-too-long", "The code of a new round is longer than 40 characters.", "\"seventh-global-meeting-of-chairs-and-secretariats\"");
+
+    public static ProblemKind RoundTitleInvalid { get; } = Error(
+        "round-title-invalid", "The title of a round is empty or longer than 200 characters.", "a title of spaces");
+
     public static ProblemKind RoundNotCollecting { get; } = Error(
         "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.", "submitting after “closes”");
 

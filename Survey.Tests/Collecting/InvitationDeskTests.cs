@@ -59,13 +59,41 @@ public sealed partial class InvitationDeskTests
         desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
         desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
 
+        desk.Links.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Dana);
+
         var preview = desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana).Value!;
         var sent = desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river"], "press", Dana).Value!;
 
         preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["river"]);
         preview.Messages[0].Wording.Body.ShouldContain(Mailroom.LinkToCome);
-        preview.WithoutContact.ShouldBe(["forest", "bridge", "coast"]);
         sent.Written.ShouldBe(1);
+    }
+
+    [Test]
+    public void Send_Reminder_GoesToNobodyWhoWasNotInvited()
+    {
+        using var desk = new Desk();
+        foreach (var organization in new[] { "lake", "river", "forest", "coast" })
+        {
+            desk.AddContact(organization, "en");
+        }
+
+        // Invited: lake and bridge, of which bridge has nobody to write to. River has a draft from paper, forest's link was revoked, coast's is its chair's.
+        desk.Links.Issue("minimal", ["lake", "bridge", "forest"], ActorRole.Secretariat, Dana);
+        desk.Links.Revoke("minimal", "forest", role: null, id: null, Dana);
+        desk.Links.Issue("minimal", ["coast"], ActorRole.Chair, Dana);
+        desk.Round.Save("river", "{}", new DeskRequest(Dana, Way.Paper));
+
+        var preview = desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana).Value!;
+        var sent = desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river", "forest", "coast"], "press", Dana).Value!;
+
+        preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["lake"]);
+        preview.NotInvited.ShouldBe(["river", "forest", "coast"], ignoreOrder: true);
+        preview.WithoutContact.ShouldBe(["bridge"]);
+        sent.Written.ShouldBe(1);
+        sent.NotInvited.ShouldBe(["river", "forest", "coast"], ignoreOrder: true);
+        desk.Invitations.FindStatuses("minimal")!.Where(status => status.CanBeReminded).Select(status => status.Organization.Code).ShouldBe(["lake"]);
+        desk.Invitations.Preview("minimal", MessageKind.Invitation, ["river"], Dana).Value!.NotInvited.ShouldBeEmpty("it is what an invitation is for");
     }
 
     [Test]

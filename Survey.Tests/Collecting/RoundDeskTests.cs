@@ -73,8 +73,8 @@ public sealed class RoundDeskTests
 
         desk.Close("minimal", reason: null, Dana).Value!.Phase.ShouldBe(RoundPhase.Closed);
         desk.Close("minimal", reason: null, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
-        desk.Reopen("minimal", closes: null, "", Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
-        desk.Reopen("minimal", new DateOnly(2024, 5, 1), "Two asked for time.", Dana).Value!.Round.Closes.ShouldBe(new DateOnly(2024, 5, 1));
+        desk.Reopen("minimal", deadline: null, closes: null, "", Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
+        desk.Reopen("minimal", deadline: null, new DateOnly(2024, 5, 1), "Two asked for time.", Dana).Value!.Round.Closes.ShouldBe(new DateOnly(2024, 5, 1));
         round.Save("lake", "{}").Succeeded.ShouldBeTrue();
     }
 
@@ -124,6 +124,94 @@ public sealed class RoundDeskTests
 
         desk.Extend("minimal", new DateOnly(2024, 6, 1), ["lake"], closes: null, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-dates-order");
         desk.Extend("minimal", new DateOnly(2024, 6, 1), ["lake"], new DateOnly(2024, 6, 2), Dana).Succeeded.ShouldBeTrue();
+    }
+
+    [Test]
+    public void Reopen_AfterItsLastDay_HasNewDaysAndCutsLaterDeadlines()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        desk.Extend("minimal", new DateOnly(2024, 3, 20), ["lake"], closes: null, Dana);
+        desk.Extend("minimal", new DateOnly(2024, 5, 30), ["river", "coast"], new DateOnly(2024, 5, 31), Dana).Succeeded.ShouldBeTrue();
+        desk.Close("minimal", reason: null, Dana);
+        round.Clock.Now = new DateTimeOffset(2024, 4, 2, 12, 0, 0, TimeSpan.Zero);
+
+        var past = desk.Reopen("minimal", new DateOnly(2024, 4, 1), new DateOnly(2024, 4, 1), "Two asked for time.", Dana);
+        var order = desk.Reopen("minimal", new DateOnly(2024, 4, 20), new DateOnly(2024, 4, 10), "Two asked for time.", Dana);
+        var opened = desk.Reopen("minimal", new DateOnly(2024, 4, 8), new DateOnly(2024, 4, 10), "Two asked for time.", Dana).Value!;
+
+        past.Problems.Select(problem => (problem.Code, problem.Place.Path)).ShouldBe([("round-dates-order", "deadline"), ("round-dates-order", "closes")]);
+        order.Problems.ShouldHaveSingleItem().Code.ShouldBe("round-dates-order");
+        opened.Phase.ShouldBe(RoundPhase.Collecting);
+        opened.Round.Deadline.ShouldBe(new DateOnly(2024, 4, 8));
+        opened.Round.Closes.ShouldBe(new DateOnly(2024, 4, 10));
+        opened.Round.Extensions.ShouldBe(new Dictionary<string, DateOnly>(StringComparer.Ordinal) { ["river"] = new(2024, 4, 10), ["coast"] = new(2024, 4, 10) }, ignoreOrder: true);
+        StoreVerifier.Verify(round.Store).Problems.ShouldBeEmpty();
+    }
+
+    [Test]
+    public void ChangeDates_LastDayBeforeALaterDeadline_CutsIt()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        desk.Extend("minimal", new DateOnly(2024, 5, 30), ["river"], new DateOnly(2024, 5, 31), Dana);
+
+        var changed = desk.ChangeDates("minimal", Spring, Dana).Value!;
+
+        changed.Round.GetDeadline("river").ShouldBe(Spring.Closes);
+        desk.ChangeDates("minimal", Spring with { Closes = new DateOnly(2024, 3, 1), Deadline = null }, Dana).Problems.ShouldHaveSingleItem().Place.Path.ShouldBe("closes", "it would be closed at once");
+    }
+
+    [Test]
+    public void ChangeDates_ClosedRound_IsOpenedByReopeningOnly()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        round.Clock.Now = round.Clock.Now.AddYears(1);
+        var later = new DateOnly(2025, 6, 1);
+
+        desk.ChangeDates("minimal", new RoundDates(null, null, later), Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
+        desk.Extend("minimal", later, organizations: null, later, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
+        desk.Find("minimal")!.Phase.ShouldBe(RoundPhase.Closed);
+    }
+
+    [Test]
+    public void ChangeDates_SomebodyWasFaster_IsRefused()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        var seen = desk.Find("minimal")!.Revision;
+        desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana);
+
+        desk.ChangeDates("minimal", Spring, Dana, seen).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-stale");
+        desk.Find("minimal")!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 20));
+        desk.ChangeDates("minimal", Spring, Dana, seen + 1).Succeeded.ShouldBeTrue();
+    }
+
+    [TestCase(40, 200, "")]
+    [TestCase(41, 200, "round-code-too-long at round.json: code")]
+    [TestCase(40, 201, "round-title-invalid at round.json: title")]
+    [TestCase(40, 0, "round-title-invalid at round.json: title")]
+    public void Copy_LengthOfCodeAndTitle_HasItsLimit(int code, int title, string expected)
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+
+        var outcome = desk.Copy("minimal", new string('c', code), new string('t', title), Spring, Dana);
+
+        string.Join('|', outcome.Problems.Select(problem => $"{problem.Code} at {problem.Place}")).ShouldBe(expected);
+        (desk.GetAll().Count == 2).ShouldBe(expected.Length == 0);
+    }
+
+    [Test]
+    public void ChangeDefinition_TitleTooLong_IsRefusedAndAnOldOneStays()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        Func<RoundDefinition, RoundDefinition> Entitle(string title) => definition => RoundDesk.Edit(definition, document => document["title"] = new JsonObject { ["en"] = "Short", ["fr"] = title });
+
+        desk.ChangeDefinition("minimal", Entitle(new string('é', 201)), Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-title-invalid");
+        desk.ChangeDefinition("minimal", Entitle(new string('é', 200)), Dana).Succeeded.ShouldBeTrue();
     }
 
     [Test]

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
 using Survey.Api.Pages;
+using Survey.Core.Collecting;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -11,7 +13,7 @@ public sealed class CoordinatorPagesTests
 
     private static readonly string[] Pages =
     [
-        "/rounds", "/rounds/-new", "/rounds/-copy", "/audit", "/account", "/rounds/grcp7", "/rounds/grcp7?stage=late", "/rounds/grcp7/settings", "/rounds/grcp7/preview/2",
+        "/rounds", "/rounds/-new", "/rounds/-copy", "/audit", "/account", "/rounds/grcp7", "/rounds/grcp7?stage=late", "/rounds/grcp7/settings", "/rounds/grcp7/close", "/rounds/grcp7/preview/2",
         "/rounds/grcp7/invitations", "/rounds/grcp7/invitations?kind=reminder", "/rounds/grcp7/messages", "/rounds/grcp7/workbooks", "/rounds/grcp7/wordings/invitation/ar", "/rounds/grcp7/responses/rcm",
         "/rounds/grcp7/responses/sacm", "/rounds/grcp7/responses/rcm/changes?from=0&to=1", "/rounds/grcp7/overview", "/rounds/grcp7/overview?region=africa", "/rounds/grcp7/directory",
         "/rounds/grcp7/directory/-new", "/rounds/grcp7/directory/rcm", "/rounds/grcp7/directory/-groups", "/rounds/grcp7/directory/-import", "/rounds/grcp7/audit",
@@ -47,6 +49,8 @@ public sealed class CoordinatorPagesTests
             (await Weigh(page)).ShouldBeLessThanOrEqualTo(LargestPage, path);
         }
 
+        var organizations = service.Find("grcp7").Round.Invited!.Select(organization => organization.Code).ToList();
+        service.Service.Services.GetRequiredService<LinkDesk>().Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test")).Succeeded.ShouldBeTrue();
         await page.GotoAsync($"{service.Service.Address}/rounds/grcp7/invitations?kind=reminder");
         await page.Press("/invitations/preview");
         (await page.Locator("details.message").CountAsync()).ShouldBe(8);
@@ -65,7 +69,7 @@ public sealed class CoordinatorPagesTests
         service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
-        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/workbooks"];
+        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/workbooks", "/close"];
         foreach (var path in Pages)
         {
             var answer = await page.GotoAsync(service.Service.Address + path);

@@ -194,10 +194,18 @@ public sealed class CoordinatorPathTests
         await page.Press("/extend");
         await page.ShouldSay(texts["desk.done.extended"]);
         service.Find("second").Round.Deadline.ShouldBe(new DateOnly(2024, 4, 2));
+        await page.ClickAsync("a[href$='/close']");
+        await page.ShouldSay(texts.Count("desk.close.returned", 1));
+        (await page.InnerTextAsync("div.banner")).ShouldContain("River");
+        service.Find("second").Phase.ShouldBe(RoundPhase.Collecting, "a look closes nothing");
         await page.Press("/close");
         await page.ShouldSay(texts["desk.done.closed"]);
         await page.FillAsync("form[action$='/reopen'] #reason", "Two organizations asked for a week more.");
+        await page.FillAsync("form[action$='/reopen'] #closes", "2024-04-12");
+        await page.FillAsync("form[action$='/reopen'] #deadline", "2024-04-09");
         await page.Press("/reopen");
+        service.Find("second").Round.Closes.ShouldBe(new DateOnly(2024, 4, 12));
+        service.Find("second").Round.Deadline.ShouldBe(new DateOnly(2024, 4, 9));
         await page.ShouldSay(texts["desk.done.reopened"]);
     }
 }

@@ -95,6 +95,8 @@ public sealed class ProblemCodeTests
     [
         "round-unknown",
         "round-taken",
+        "round-code-too-long",
+        "round-title-invalid",
         "round-not-collecting",
         "round-phase-wrong",
         "response-none",

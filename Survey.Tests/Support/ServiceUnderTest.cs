@@ -84,11 +84,13 @@ internal sealed partial class ServiceUnderTest : IDisposable
     /// <summary>Sends a form as a browser does: with the seal that the page at an address holds.</summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
-        var html = await client.GetStringAsync(new Uri(page, UriKind.Relative));
-        var seal = Seal().Match(html).Groups["seal"].Value;
+        var seal = SealOf(await PageSource.Read(client, page));
         using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", seal)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await client.PostAsync(new Uri(action, UriKind.Relative), form);
     }
+
+    /// <summary>The seal of a page's forms.</summary>
+    public static string SealOf(string html) => Seal().Match(html).Groups["seal"].Value;
 
     /// <summary>A client whose browser has signed in.</summary>
     public async Task<HttpClient> SignIn(ActorRole role)

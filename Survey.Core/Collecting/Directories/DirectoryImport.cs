@@ -53,19 +53,28 @@ public sealed record DirectoryImport(
             isReordered);
     }
 
+    /// <summary>The organizations as they will stand: in the table's order if it has them all, else each where it stood, and new ones behind those they follow in the table and what the table lacks there.</summary>
     private static (List<Organization> Kept, bool IsReordered) Arrange(List<Organization> table, IReadOnlyList<Organization> before, bool removes)
     {
-        var all = table.ToList();
-        for (var index = 0; index < before.Count && !removes; index++)
+        if (removes || before.All(each => table.Exists(other => other.Code == each.Code)))
         {
-            if (table.TrueForAll(each => each.Code != before[index].Code))
-            {
-                all.Insert(index == 0 ? 0 : all.FindIndex(each => each.Code == before[index - 1].Code) + 1, before[index]);
-            }
+            var known = table.Select(each => each.Code).Where(code => before.Any(each => each.Code == code));
+            return (table, !before.Select(each => each.Code).Where(code => table.Exists(each => each.Code == code)).SequenceEqual(known, StringComparer.Ordinal));
         }
 
-        var order = all.Select(each => each.Code).ToList();
-        return (all, !before.Select(each => each.Code).Where(order.Contains).SequenceEqual(order.Where(code => before.Any(each => each.Code == code)), StringComparer.Ordinal));
+        var all = before.Select(each => table.Find(other => other.Code == each.Code) ?? each).ToList();
+        foreach (var (added, index) in table.Select((each, index) => (each, index)).Where(each => before.All(other => other.Code != each.each.Code)))
+        {
+            var at = index == 0 ? all.Count : all.FindIndex(each => each.Code == table[index - 1].Code) + 1;
+            while (at < all.Count && !table.Contains(all[at]))
+            {
+                at++;
+            }
+
+            all.Insert(at, added);
+        }
+
+        return (all, false);
     }
 
     private static IEnumerable<DirectoryChange> CompareOrganizations(DirectoryBook book, List<Organization> table)

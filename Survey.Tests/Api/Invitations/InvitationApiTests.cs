@@ -58,8 +58,17 @@ public sealed class InvitationApiTests
     }
 
     [Test]
-    public async Task Reminders_ToWhomHasNotAnswered_AreWritten() =>
-        (await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read()).GetProperty("written").GetInt32().ShouldBe(1);
+    public async Task Reminders_ToWhoWasInvitedAndHasNotAnswered_AreWritten()
+    {
+        var before = await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read();
+        _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
+        var after = await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read();
+
+        before.GetProperty("written").GetInt32().ShouldBe(0);
+        before.GetProperty("notInvited").GetArrayLength().ShouldBe(5);
+        after.GetProperty("written").GetInt32().ShouldBe(1);
+        after.GetProperty("notInvited").EnumerateArray().Select(code => code.GetString()).ShouldNotContain("lake");
+    }
 
     [Test]
     public async Task Links_Replaced_TheNewOneWorksAndTheOldOneDoesNot()

@@ -122,6 +122,22 @@ public sealed class DirectoryImportTests
         import.Contacts.Select(contact => contact.Email).ShouldBe(["chen@example.org", "amina@example.org"], ignoreOrder: true);
     }
 
+    [TestCase("coast,lake", "lake,river,forest,bridge,coast", false, Description = "some of them: they stay where they stand")]
+    [TestCase("coast,sea,lake", "lake,river,forest,bridge,coast,sea", false, Description = "a new one stands behind the one before it")]
+    [TestCase("sea,lake", "lake,river,forest,bridge,coast,sea", false, Description = "a new one at first stands last")]
+    [TestCase("coast,river,sea,forest,bridge,lake", "coast,river,sea,forest,bridge,lake", true, Description = "all of them: the table's order")]
+    public void Read_OrganizationsInAnotherOrder_OnlyAWholeTableReordersThem(string table, string expected, bool isReordered)
+    {
+        var (round, _) = SampleRound.Read("minimal");
+        var lines = table.Split(',').Select(code => $"{code},{code} forum,forum");
+
+        var import = Import(Encoding.UTF8.GetBytes($"code,name,type\n{string.Join('\n', lines)}\n"), new DirectoryBook(round, [], new HashSet<string>()), out var problems);
+
+        problems.ShouldBeEmpty();
+        string.Join(',', import!.Organizations.Select(organization => organization.Code)).ShouldBe(expected);
+        import.IsReordered.ShouldBe(isReordered);
+    }
+
     private static DirectoryBook Book(string directory)
     {
         var (round, _) = SampleRound.Read("minimal");
