@@ -64,6 +64,12 @@ internal static class SubmissionEndpoints
 
         metrics.NoteProblems(outcome.Problems);
         var codes = outcome.Problems.Select(problem => (problem.Code, problem.Place.Path)).ToList();
+        if (codes.Exists(each => each.Code == "response-stale") && visit.Dossier is { Draft: null, State: ResponseState.Submitted or ResponseState.Endorsed })
+        {
+            // Submitted from another tab or by a colleague: the receipt says when and by whom.
+            return Results.Redirect($"{visit.Home}/receipt");
+        }
+
         return codes.Exists(each => each.Code == "response-stale") ? Page(context, ("name", visit.Texts["submit.stale"]))
             : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]))
             : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
