@@ -16,6 +16,7 @@ internal static class LinkAccess
 {
     private const string SecretCookie = "survey-link";
     private const string NameCookie = "survey-name";
+    private const string ArrivalCookie = "survey-arrived";
     private const string BrowserCookie = "survey-browser";
 
     // Longer than rounds are: what is typed must not be lost to a session that ends by the clock.
@@ -29,6 +30,7 @@ internal static class LinkAccess
             return LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
         }
 
+        context.Features.Set(link);
         Append(context, SecretCookie, secret, $"/answer/{link.Id}");
         if (context.Request.Cookies[BrowserCookie] is null)
         {
@@ -40,6 +42,15 @@ internal static class LinkAccess
 
     /// <summary>Remembers the visitor's name.</summary>
     public static void KeepName(HttpContext context, string name) => Append(context, NameCookie, Uri.EscapeDataString(name), "/answer");
+
+    /// <summary>Tells the script that what it sent has arrived, by the stamp that came with it: it keeps words in the browser until then.</summary>
+    public static void NoteArrival(HttpContext context, LinkVisit visit, string stamp)
+    {
+        if (stamp.Length is > 0 and < 20 && stamp.All(char.IsAsciiDigit))
+        {
+            context.Response.Cookies.Append(ArrivalCookie, stamp, new CookieOptions { Secure = context.Request.IsHttps, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Path = visit.Home, IsEssential = true });
+        }
+    }
 
     /// <summary>Finds out who comes and lets in only those whose link works and whose forms are this service's; others get their words back.</summary>
     public static async ValueTask<object?> Admit(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
@@ -53,6 +64,9 @@ internal static class LinkAccess
         {
             return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
         }
+
+        // For the request's line in the log, which says the role.
+        context.Features.Set(link);
 
         if (HttpMethods.IsPost(context.Request.Method) && !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {

@@ -31,6 +31,9 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     /// <summary>The form's pages.</summary>
     public IReadOnlyList<FormPage> Pages { get; } = FormPage.Of(Dossier.Round.Questionnaire);
 
+    /// <summary>The pages on which something is asked: those that are counted.</summary>
+    public IReadOnlyList<FormPage> AskingPages => [.. Pages.Where(page => page.Questions.Count > 0)];
+
     /// <summary>The round's texts in the visitor's language.</summary>
     public ContentTexts Content { get; } = new(Texts.Language, Dossier.Round.Questionnaire.DefaultLanguage);
 
@@ -38,7 +41,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     public IReadOnlyList<Question> Questions { get; } = [.. Dossier.Round.Questionnaire.Scope.Questions.Select(each => each.Question)];
 
     /// <summary>Who acts, as it is kept: under the name given, else the organization's.</summary>
-    public Actor Actor => new(Link.Role, Name ?? Dossier.Organization.Short.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
+    public Actor Actor => new(Link.Role, Name ?? Dossier.Organization.Name.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
 
     /// <summary>A request to the desk by this visitor.</summary>
     public DeskRequest Request => new(Actor, Way);
@@ -55,7 +58,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     /// <summary>The frame of a page.</summary>
     public PageFrame Frame(string title, bool hasProblems = false) => new(Texts, title)
     {
-        Subject = Way == Way.Page ? Content.Show(Round.Title) : new ShownText($"{Content.Words(Dossier.Organization.Short)} – {Texts["desk.way.paper"]}", Language: null, Direction: null),
+        Subject = Way == Way.Page ? Content.Show(Round.Title) : new ShownText($"{Content.Words(Dossier.Organization.Name)} – {Texts["desk.way.paper"]}", Language: null, Direction: null),
         Home = Home,
         Person = Name,
         HasProblems = hasProblems,

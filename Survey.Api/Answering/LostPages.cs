@@ -1,5 +1,8 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
+using Survey.Api.Texts;
+using Survey.Core.Collecting;
+using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering;
 
@@ -20,13 +23,47 @@ internal static class LostPages
         }
 
         var seal = FormSealField.For(context);
-        var words = posted.All.Where(field => field.Key != seal.Name).ToList();
         return PageResult.Of<LostPage>(
             status,
             ("Frame", new PageFrame(texts, texts["lost-link.title"])),
             ("Message", texts[message]),
-            ("Words", words),
+            ("Fields", posted.All.Where(field => field.Key != seal.Name).ToList()),
+            ("Words", Read(context, posted, texts)),
             ("Address", context.Request.Path.ToUriComponent()),
             ("Seal", seal));
+    }
+
+    /// <summary>What was written, under labels: the questions', or those of the other fields people write in.</summary>
+    private static List<(ShownText Label, string Text)> Read(HttpContext context, FormValues posted, InterfaceTexts texts)
+    {
+        var words = new List<(ShownText, string)>();
+        if (FindRound(context) is { } round)
+        {
+            words.AddRange(SentWords.Of(posted, round.Questionnaire.Scope.Questions.Select(each => each.Question), round.Framework, new ContentTexts(texts.Language, round.Questionnaire.DefaultLanguage)));
+        }
+
+        foreach (var (field, label) in new[] { ("name", "start.name"), ("reason", "chair.reason") })
+        {
+            if (posted.Get(field) is { Length: > 0 } text && words.Count == 0)
+            {
+                words.Add((new ShownText(texts[label], Language: null, Direction: null), text));
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>The round that a page is of, of an ended link's too: its questions are no secret to who has just answered them.</summary>
+    private static Round? FindRound(HttpContext context)
+    {
+        if (context.Features.Get<LinkVisit>() is { } visit)
+        {
+            return visit.Round;
+        }
+
+        var services = context.RequestServices;
+        return context.Request.RouteValues["link"] is string text && Guid.TryParse(text, out var id) && services.GetRequiredService<LinkDesk>().Find(id) is { } link
+            ? services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization)?.Round
+            : null;
     }
 }

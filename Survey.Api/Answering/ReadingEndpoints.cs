@@ -10,7 +10,7 @@ namespace Survey.Api.Answering;
 internal static class ReadingEndpoints
 {
     /// <summary>The response to read and print: what was submitted last, else what is being written.</summary>
-    public static IResult Read(HttpContext context) => Page(context, message: null, reason: null);
+    public static IResult Read(HttpContext context) => Page(context, new ChairEntry());
 
     /// <summary>The revisions, and what changed between two of them.</summary>
     public static IResult ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
@@ -43,48 +43,66 @@ internal static class ReadingEndpoints
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString().Trim();
-        if (name.Length is 0 or > Actor.LongestName)
+        if (!IsName(name))
         {
-            return Page(context, ("name", visit.Texts["problem.name"]), reason: null);
+            return Page(context, new ChairEntry(("name", visit.Texts["problem.name"])));
         }
 
         LinkAccess.KeepName(context, name);
-        var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { ExpectedETag = form["etag"].ToString() };
-        return Answer(context, desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request), reason: null);
+        var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
+        return Answer(context, desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request), "name", new ChairEntry(), form);
     }
 
-    /// <summary>Sends the response back to the secretariat, with a comment.</summary>
+    /// <summary>Sends the response back to the secretariat, with a comment, under the name given.</summary>
     public static async Task<IResult> Return(HttpContext context, ResponseDesk desk)
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var reason = form["reason"].ToString();
-        return string.IsNullOrWhiteSpace(reason)
-            ? Page(context, ("reason", visit.Texts["problem.reason"]), reason)
-            : Answer(context, desk.Return(visit.Link.Round, visit.Link.Organization, visit.Request with { Reason = reason, ExpectedETag = form["etag"].ToString() }), reason);
+        var (name, reason) = (form["name"].ToString().Trim(), form["reason"].ToString());
+        (string, string)?[] wrong =
+        [
+            string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts["problem.reason"]) : null,
+            IsName(name) ? null : ("returned-by", visit.Texts["problem.name"]),
+        ];
+        var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = name, Reason = reason };
+        if (entry.Messages.Count > 0)
+        {
+            return Page(context, entry);
+        }
+
+        LinkAccess.KeepName(context, name);
+        var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { Reason = reason, ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
+        return Answer(context, desk.Return(visit.Link.Round, visit.Link.Organization, request), "reason", entry, form);
     }
 
     /// <summary>The page to read; for the chair with what it can do.</summary>
-    public static IResult Page(HttpContext context, (string Field, string Text)? message, string? reason)
+    /// <param name="context">The request.</param>
+    /// <param name="entry">What was written in the chair's forms, and is wrong with it.</param>
+    public static IResult Page(HttpContext context, ChairEntry entry)
     {
         var visit = context.GetVisit();
         var latest = visit.Dossier.Latest;
         return PageResult.Of<ReadPage>(
-            message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
-            ("Frame", visit.Frame(visit.Texts["read.title"], message is not null)),
+            entry.Messages.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Frame", visit.Frame(visit.Texts["read.title"], entry.Messages.Count > 0)),
             ("Visit", visit),
             ("Content", latest is null ? visit.Dossier.Content : new DraftContent(latest.Response.Answers, latest.Response.Language)),
             ("Shown", latest),
-            ("Message", message),
-            ("Reason", reason),
+            ("Entry", entry),
+            ("RequestKey", Guid.NewGuid().ToString("N")),
             ("Seal", FormSealField.For(context)));
     }
 
-    private static IResult Answer(HttpContext context, Outcome<ResponseDossier> outcome, string? reason)
+    /// <summary>By which a second press of the button is known as such.</summary>
+    internal static string? KeyOf(IFormCollection form) => form["key"].ToString() is { Length: > 0 } key ? key : null;
+
+    private static bool IsName(string name) => name.Length is > 0 and <= Actor.LongestName;
+
+    private static IResult Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
-            : outcome.Problems.Any(problem => problem.Code == "response-stale") ? Page(context, (reason is null ? "name" : "reason", visit.Texts["chair.stale"]), reason)
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues());
+            : outcome.Problems.Any(problem => problem.Code == "response-stale") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
+            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 }

@@ -55,7 +55,8 @@ internal static class SectionEndpoints
             ("Frame", visit.Frame(visit.Content.Words(page.Title), view.Problems.Count > 0)),
             ("View", view),
             ("Form", form),
-            ("PageCount", visit.Pages.Count),
+            ("AskingPages", visit.AskingPages),
+            ("Visit", visit),
             ("List", $"{visit.Home}/tasks"),
             ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)));
     }
@@ -83,9 +84,13 @@ internal static class SectionEndpoints
             return Conflict(visit, post, context);
         }
 
-        return outcome.Succeeded
-            ? Results.Redirect(post.GetNext(outcome.Value))
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+        if (outcome.Succeeded)
+        {
+            LinkAccess.NoteArrival(context, visit, form[SectionPost.Stamp].ToString());
+            return Results.Redirect(post.GetNext(outcome.Value));
+        }
+
+        return LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
     }
 
     private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, ResponseDesk desk)

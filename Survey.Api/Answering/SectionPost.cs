@@ -13,6 +13,9 @@ namespace Survey.Api.Answering;
 /// <param name="marks">What the form showed when it was made.</param>
 public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent, string button, string marks)
 {
+    /// <summary>The field by which the script knows again what it sent, once it has arrived. No question's code begins so.</summary>
+    public const string Stamp = "_stamp";
+
     // How a page of two versions says which one is to stay.
     private const string Decision = "keep/";
 

@@ -13,7 +13,7 @@ internal static class StartEndpoints
     public static IResult Show(HttpContext context)
     {
         var visit = context.GetVisit();
-        return visit.Link.Role == ActorRole.Chair ? ReadingEndpoints.Page(context, message: null, reason: null) : Page(context, message: null);
+        return visit.Link.Role == ActorRole.Chair ? ReadingEndpoints.Page(context, new ChairEntry()) : Page(context, message: null);
     }
 
     /// <summary>Remembers the visitor's name, which colleagues see, and leads to the list.</summary>

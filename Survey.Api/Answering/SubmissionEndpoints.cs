@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Core.Collecting;
@@ -20,11 +21,11 @@ internal static class SubmissionEndpoints
         var name = form["name"].ToString().Trim();
         if (name.Length is 0 or > Actor.LongestName)
         {
-            return Page(context, visit.Texts["problem.name"]);
+            return Page(context, ("name", visit.Texts["problem.name"]));
         }
 
-        // Rows in which nothing stands, and the language, are settled now; both by what was checked and by nothing later.
-        var request = visit.Request;
+        // The key tells a second press of the button, or a page sent again, from a second submission.
+        var request = visit.Request with { Key = ReadingEndpoints.KeyOf(form) };
         if (visit.Way == Way.Page)
         {
             LinkAccess.KeepName(context, name);
@@ -32,15 +33,16 @@ internal static class SubmissionEndpoints
         }
         else if (form["day"].ToString() is { Length: > 0 } typed)
         {
-            if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day)
-                || day > DateOnly.FromDateTime(visit.Now.UtcDateTime))
+            // What is a day is known here; which days can be, the desk says.
+            if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                return Page(context, visit.Texts["submit.day-wrong"]);
+                return Page(context, ("day", visit.Texts["submit.day-wrong"]));
             }
 
             request = request with { Day = day };
         }
 
+        // Rows in which nothing stands, and the language, are settled now; both by what was checked and by nothing later.
         var language = form["language"].ToString();
         var saved = desk.Save(
             visit.Link.Round,
@@ -48,9 +50,15 @@ internal static class SubmissionEndpoints
             dossier => visit.WithoutBlankRows(visit.Begin(dossier)) with { Language = Texts.InterfaceTexts.Languages.Any(each => each.Tag == language) ? language : dossier.Content.Language },
             request with { ExpectedETag = form["etag"].ToString() });
         var outcome = saved.Succeeded ? desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }) : saved;
-        return outcome.Succeeded ? Results.Redirect($"{visit.Home}/receipt")
-            : outcome.Problems.Any(problem => problem.Code == "response-stale") ? Page(context, visit.Texts["submit.stale"])
-            : outcome.Problems.Any(problem => problem.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
+        if (outcome.Succeeded)
+        {
+            return Results.Redirect($"{visit.Home}/receipt");
+        }
+
+        var codes = outcome.Problems.Select(problem => (problem.Code, problem.Place.Path)).ToList();
+        return codes.Exists(each => each.Code == "response-stale") ? Page(context, ("name", visit.Texts["submit.stale"]))
+            : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]))
+            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
     }
 
@@ -88,7 +96,7 @@ internal static class SubmissionEndpoints
             : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 
-    private static IResult Page(HttpContext context, string? refusal)
+    private static IResult Page(HttpContext context, (string Field, string Text)? refusal)
     {
         var visit = context.GetVisit();
         var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
@@ -104,6 +112,7 @@ internal static class SubmissionEndpoints
             ("Content", content),
             ("Problems", problems),
             ("Refusal", refusal),
+            ("RequestKey", Guid.NewGuid().ToString("N")),
             ("Seal", FormSealField.For(context)));
     }
 }

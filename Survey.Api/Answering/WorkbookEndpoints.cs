@@ -29,9 +29,15 @@ internal static class WorkbookEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        if (form.Files.GetFile("workbook") is not { Length: > 0 } file)
+        if (form.Files.GetFile("workbook") is not { } file)
         {
             return Page(context, collected: null, replaces: false, visit.Texts["workbook.missing"]);
+        }
+
+        // A browser in which no file was chosen sends an empty one without a name.
+        if (file.Length == 0)
+        {
+            return Page(context, collected: null, replaces: false, visit.Texts[file.FileName.Length == 0 ? "workbook.missing" : "workbook.empty"]);
         }
 
         if (file.Length > AnswerWorkbookReader.LargestFile)

@@ -16,6 +16,7 @@ internal static class CoordinatingHosting
         group.MapPreviewPages();
         group.MapInvitationPages();
         group.MapResponsePages();
+        group.MapWorkbookPages();
         group.MapOverviewPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditEndpoints.GetPage);

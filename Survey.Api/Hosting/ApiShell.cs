@@ -16,7 +16,7 @@ public static class ApiShell
     /// <summary>Maps the API.</summary>
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/v1").RequireAuthorization(AccessPolicies.Api).DisableAntiforgery();
+        var api = app.MapGroup("/v1").RequireAuthorization(AccessPolicies.Api).DisableAntiforgery().AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
         api.MapAccess();
         api.MapRounds();
         api.MapDirectories();

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Survey.Api.Access;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Hosting;
 
@@ -32,7 +34,7 @@ internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics me
                 Redaction.Path(context.Request),
                 context.Response.StatusCode,
                 Math.Round(took.TotalMilliseconds, 1),
-                context.User.FindFirst(AccessClaims.Role)?.Value ?? "nobody",
+                context.User.FindFirst(AccessClaims.Role)?.Value ?? context.Features.Get<AccessLink>()?.Role.ToCode() ?? "nobody",
                 context.TraceIdentifier);
         }
     }

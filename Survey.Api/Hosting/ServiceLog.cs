@@ -23,6 +23,9 @@ internal static class ServiceLog
             // The framework's own lines about requests hold paths and queries; ours hold what may be kept.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+
+            // Whoever starts the service is told the same in words.
+            .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .Enrich.With<RedactingEnricher>();
         Serilog.Formatting.ITextFormatter formatter = isRedirected
             ? new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture)

@@ -43,12 +43,17 @@ public static partial class PageAssets
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{typeof(PageAssets).Namespace}.Assets.{file}")!;
         using var reader = new StreamReader(stream);
 
-        // Comments and indentation are for those who read the source. In these files a comment has its lines for itself.
-        var content = Encoding.UTF8.GetBytes(CommentsAndIndentation().Replace(reader.ReadToEnd(), ""));
+        // Comments and the space between words are for those who read the source. In these files a comment has its lines
+        // for itself; a line that ends with a brace stays one, since that may end a statement.
+        var content = Encoding.UTF8.GetBytes(Spaces().Replace(CommentsAndIndentation().Replace(reader.ReadToEnd(), ""), "${kept}"));
         var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
         return new PageAsset($"/assets/{hash}/{file}", contentType, content);
     }
 
     [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?[ \t]*\r?(\n|\z)|^[ \t]+", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex CommentsAndIndentation();
+
+    // Texts in quotes stay as they are. A space before a colon or a minus may mean something in a stylesheet.
+    [GeneratedRegex(@"(?<kept>""[^""\n]*""|`[^`]*`)|(?<=:)[ ]|[ ]*(?<kept>[{;,])\s*|[ ]*(?<kept>[}=>?])[ ]*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spaces();
 }

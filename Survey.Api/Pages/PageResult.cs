@@ -44,7 +44,7 @@ internal sealed partial class PageResult<TComponent>(IDictionary<string, object?
         }
 
         var end = name.EndsWith(" />", StringComparison.Ordinal) ? ">" : "";
-        return $"{Quotes().Replace(end.Length > 0 ? name[..^3] : name, "=${value}")}{end}{(gap.Length > 0 ? "\n" : "")}";
+        return $"{Quotes().Replace(end.Length > 0 ? name[..^3] : name, "=${value}").Replace("=\"\"", "", StringComparison.Ordinal)}{end}{(gap.Length > 0 ? "\n" : "")}";
     }
 
     [GeneratedRegex(@"(?<tag><[^<>]+>)(?<gap>\s+(?=<)(?!</textarea))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]

@@ -84,7 +84,7 @@ internal static class CollectCommand
             return ExitCodes.Done;
         }
 
-        terminal.Error.WriteLine("Nothing was stored. Have the cells named above corrected, or keep what can be read: --as-draft. What each code means: docs/problems.md");
+        terminal.Error.WriteLine("Nothing was stored. Have the cells named above corrected, or keep what can be read: --as-draft. A workbook that is to count in place of later changes is taken with --replace. What each code means: docs/problems.md");
         return ExitCodes.Problems;
     }
 

@@ -16,6 +16,13 @@ public sealed class LinkDesk(SqliteStore store)
         return InUse(session.Links.FindBySecret(LinkSecret.HashOf(secret)));
     }
 
+    /// <summary>A link by its key, a revoked one too; null if there is none. It opens nothing: for that the secret is needed.</summary>
+    public AccessLink? Find(Guid id)
+    {
+        using var session = store.BeginSession(writes: false);
+        return session.Links.Find(id.ToByteArray(bigEndian: true)) is { } row ? AccessLink.Of(row) : null;
+    }
+
     /// <summary>The link of a secret, noting that it was used; null if there is none, or it was revoked.</summary>
     public AccessLink? Open(string secret)
     {

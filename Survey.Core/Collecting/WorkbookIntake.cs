@@ -57,7 +57,7 @@ internal sealed class WorkbookIntake
         var code = filled.Organization.Code;
         if (_options.Organization is { } only && only != code)
         {
-            return Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{code}”; expected that of “{only}”.");
+            return Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{code}”; expected that of “{only}”.", code);
         }
 
         if (!taken.TryAdd(code, _upload.Name))
@@ -82,11 +82,11 @@ internal sealed class WorkbookIntake
             return CollectedState.Unchanged;
         }
 
-        if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag)
+        if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag && !OnlyAdds(filled, dossier.Content))
         {
             return Refuse(
                 ProblemCatalogue.ResponseStale,
-                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or, if this one is to count in place of the later changes, collect it with --replace.");
+                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or let this one count in place of the later changes.");
         }
 
         return Store(filled, isSame, session, responses);
@@ -120,6 +120,17 @@ internal sealed class WorkbookIntake
         return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
     }
 
+    /// <summary>
+    /// Whether a workbook says all that is stored and more, so that nobody's words are lost by it: one that was mended, or
+    /// filled in further, after it was collected once. What was no answer may have become one.
+    /// </summary>
+    private bool OnlyAdds(FilledWorkbook filled, DraftContent stored)
+    {
+        var changes = ResponseComparison.Of(_round.Questionnaire, stored.Answers, filled.Answers).Changes;
+        return changes.All(change => change.Kind is AnswerChangeKind.Added or AnswerChangeKind.Moved)
+            && stored.AsTyped.All(typed => changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
+    }
+
     private static string SavedBy(ResponseDossier dossier)
     {
         var (name, at) = dossier.Draft is { } draft ? (draft.SavedBy, draft.SavedAt) : (dossier.Latest?.By, dossier.Latest?.StoredAt ?? default);
@@ -130,9 +141,9 @@ internal sealed class WorkbookIntake
     private static bool IsSame(IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs) =>
         ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && other == each.Value);
 
-    private CollectedState Refuse(ProblemKind kind, string message)
+    private CollectedState Refuse(ProblemKind kind, string message, string? found = null)
     {
-        Add([new Problem(kind, _place, message)], errors: 1, notKept: 0);
+        Add([new Problem(kind, _place, message) { Found = found }], errors: 1, notKept: 0);
         return CollectedState.Refused;
     }
 

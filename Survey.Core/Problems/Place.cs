@@ -22,14 +22,16 @@ public sealed class Place
     private readonly int _number;
     private readonly string _joint;
     private readonly bool _isMember;
+    private readonly string? _cell;
 
-    private Place(Place? parent, string step, int number, string joint = ".", bool isMember = false)
+    private Place(Place? parent, string step, int number, string joint = ".", bool isMember = false, string? cell = null)
     {
         _parent = parent;
         _step = step;
         _number = number;
         _joint = joint;
         _isMember = isMember;
+        _cell = cell;
     }
 
     /// <summary>The file, with forward slashes, as the path from the folder that was read.</summary>
@@ -60,6 +62,12 @@ public sealed class Place
         }
     }
 
+    /// <summary>In a workbook the sheet, else the outermost member; null for the file as a whole.</summary>
+    public string? Sheet => _parent is null ? null : _parent.Sheet ?? _step;
+
+    /// <summary>The cell's name in its sheet (<c>C7</c>); null where the place is no cell.</summary>
+    public string? CellName => _cell;
+
     /// <summary>A file as a whole.</summary>
     public static Place OfFile(string file) => new(null, file, 0);
 
@@ -86,7 +94,7 @@ public sealed class Place
     /// <summary>A cell of the row at this place.</summary>
     /// <param name="column">The column's header.</param>
     /// <param name="where">How to get there: the cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
-    public Place Cell(string column, string where) => new(this, $"{column} ({where})", 0, joint: ", ");
+    public Place Cell(string column, string where) => new(this, $"{column} ({where})", 0, joint: ", ", cell: where);
 
     /// <inheritdoc/>
     public override string ToString()

@@ -6,6 +6,12 @@ namespace Survey.Core.Problems;
 /// <param name="Message">What was found and what to do about it, in English; never an answer's text in full.</param>
 public sealed record Problem(ProblemKind Kind, Place Place, string Message)
 {
+    /// <summary>What was found there, as far as a message may quote it, for messages in other words than <see cref="Message"/>; null where nothing is quoted.</summary>
+    public string? Found { get; init; }
+
+    /// <summary>The question it is about, by its place in a response (<c>recommendations #2.link</c>), where <see cref="Place"/> is a cell; else null.</summary>
+    public string? Question { get; init; }
+
     /// <summary>The catalogue's stable code, for instance <c>element-unknown</c>.</summary>
     public string Code => Kind.Code;
 

@@ -23,13 +23,20 @@ public sealed class ProblemLog
     public int Errors { get; private set; }
 
     /// <summary>Notes a problem.</summary>
-    public void Add(ProblemKind kind, Place place, string message)
+    /// <param name="kind">The catalogue's entry.</param>
+    /// <param name="place">Where it is.</param>
+    /// <param name="message">What was found and what to do.</param>
+    /// <param name="found">What was found, apart from the message; null where nothing is quoted.</param>
+    public void Add(ProblemKind kind, Place place, string message, string? found = null) => Add(new Problem(kind, place, message) { Found = found });
+
+    /// <summary>Notes a problem.</summary>
+    public void Add(Problem problem)
     {
         // Bounded apart, so that no number of warnings hides an error.
-        var ofItsKind = kind.Severity == Severity.Error ? ++Errors : ++_warnings;
+        var ofItsKind = problem.Severity == Severity.Error ? ++Errors : ++_warnings;
         if (ofItsKind <= Kept)
         {
-            _problems.Add(new Problem(kind, place, message));
+            _problems.Add(problem);
         }
         else
         {

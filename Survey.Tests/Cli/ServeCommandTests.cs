@@ -54,6 +54,7 @@ public sealed class ServeCommandTests
 
         exitCode.ShouldBe(3);
         error.ShouldContain("Choose another address with --urls.");
+        error.ShouldNotContain("   at ");
     }
 
     private static void End(Process process)

@@ -79,6 +79,41 @@ public sealed class WorkbookDeskTests
     }
 
     [Test]
+    public void Collect_MendedAfterItWasKeptAsADraft_IsTakenSinceItOnlyAdds()
+    {
+        var workbook = Fill(Form("arcp")).Submit().Change(book =>
+        {
+            AnswerOf(book, "has_practices").Value = "perhaps";
+            AnswerOf(book, "recommendations", 1, "link").Value = "on our site";
+        });
+        Collect([workbook], ByCollect with { AsDraft = true }).Workbooks[0].State.ShouldBe(CollectedState.Draft);
+
+        var mended = workbook.Change(book =>
+        {
+            AnswerOf(book, "has_practices").Value = "No";
+            AnswerOf(book, "recommendations", 1, "link").Value = "https://arcp.example.org/";
+            AnswerOf(book, "recommendations", 2, "text").Value = "And one more.";
+            AnswerOf(book, "recommendations", 2, "elements").Value = "c";
+        });
+
+        var result = Collect(mended);
+        result.Workbooks[0].State.ShouldBe(CollectedState.Submitted, Told(result));
+        _round.Desk.Find("grcp7", "arcp")!.Latest!.Response.Answers.GetRows("recommendations").Count.ShouldBe(2);
+    }
+
+    [TestCase("on a page of ours")]
+    [TestCase("")]
+    public void Collect_SecondCopyLacksOrChangesWhatWasTyped_IsRefused(string link)
+    {
+        var workbook = Fill(Form("arcp"));
+        Collect([workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = "on our site")], ByCollect with { AsDraft = true }).IsStored.ShouldBeTrue();
+
+        var result = Collect([workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = link)], ByCollect with { AsDraft = true });
+
+        result.Workbooks[0].Problems.ShouldContain(problem => problem.Code == "response-stale", Told(result));
+    }
+
+    [Test]
     public void Collect_ToReplace_TakesTheWorkbookAllTheSame()
     {
         var workbook = Fill(Form("arcp"));

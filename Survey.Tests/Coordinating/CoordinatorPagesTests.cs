@@ -14,7 +14,7 @@ public sealed class CoordinatorPagesTests
     private static readonly string[] Pages =
     [
         "/rounds", "/rounds/-new", "/rounds/-copy", "/audit", "/account", "/rounds/grcp7", "/rounds/grcp7?stage=late", "/rounds/grcp7/settings", "/rounds/grcp7/close", "/rounds/grcp7/preview/2",
-        "/rounds/grcp7/invitations", "/rounds/grcp7/invitations?kind=reminder", "/rounds/grcp7/messages", "/rounds/grcp7/wordings/invitation/ar", "/rounds/grcp7/responses/rcm",
+        "/rounds/grcp7/invitations", "/rounds/grcp7/invitations?kind=reminder", "/rounds/grcp7/messages", "/rounds/grcp7/workbooks", "/rounds/grcp7/wordings/invitation/ar", "/rounds/grcp7/responses/rcm",
         "/rounds/grcp7/responses/sacm", "/rounds/grcp7/responses/rcm/changes?from=0&to=1", "/rounds/grcp7/overview", "/rounds/grcp7/overview?region=africa", "/rounds/grcp7/directory",
         "/rounds/grcp7/directory/-new", "/rounds/grcp7/directory/rcm", "/rounds/grcp7/directory/-groups", "/rounds/grcp7/directory/-import", "/rounds/grcp7/audit",
         "/rounds/grcp7/responses/sacm/paper/tasks", "/rounds/grcp7/responses/sacm/paper/sections/2",
@@ -69,7 +69,7 @@ public sealed class CoordinatorPagesTests
         service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
-        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/close"];
+        string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/workbooks", "/close"];
         foreach (var path in Pages)
         {
             var answer = await page.GotoAsync(service.Service.Address + path);

@@ -14,9 +14,12 @@ internal sealed class CollectingRound : IDisposable
 {
     private readonly TemporaryFolder _folder;
 
-    public CollectingRound(string sample = "minimal")
+    /// <param name="sample">The sample.</param>
+    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
+    public CollectingRound(string sample = "minimal", Action<TemporaryFolder>? change = null)
     {
         _folder = TemporaryFolder.CopyOf(sample);
+        change?.Invoke(_folder);
         Directory.Delete(_folder.PathOf("responses"), recursive: true);
         Round = SampleRound.ReadFolder(_folder.Path).Round;
         Clock = new SetTime(new DateTimeOffset(Round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));

@@ -34,7 +34,7 @@ internal static class FormInTest
         ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title)) { Subject = view.Content.Show(view.Round.Title), HasProblems = view.Problems.Count > 0 },
         ["View"] = view,
         ["Form"] = new FormFrame(new FormSealField("__RequestVerificationToken", new string('t', 155)), "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2", new string('b', 60)) { SavedAt = FixedTime.Instance.GetUtcNow() },
-        ["PageCount"] = FormPage.Of(view.Round.Questionnaire).Count,
+        ["AskingPages"] = FormPage.Of(view.Round.Questionnaire),
         ["List"] = "/answer/x",
     });
 }

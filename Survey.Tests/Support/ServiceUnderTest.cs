@@ -1,9 +1,11 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Survey.Api.Access;
 using Survey.Core.Collecting;
 using Survey.Core.Responses;
@@ -36,11 +38,16 @@ internal sealed partial class ServiceUnderTest : IDisposable
                 host.UseSetting(name, value);
             }
 
-            host.ConfigureTestServices(services => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock)));
+            host.ConfigureTestServices(services => services
+                .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .AddSingleton<ILoggerProvider>(new RequestLog(RequestLines)));
         });
     }
 
     public string StorePath { get; }
+
+    /// <summary>What the log says of each request.</summary>
+    public ConcurrentQueue<string> RequestLines { get; } = [];
 
     public SetTime Clock { get; }
 
@@ -100,6 +107,23 @@ internal sealed partial class ServiceUnderTest : IDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex("name=\"__RequestVerificationToken\" value=\"(?<seal>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    /// <summary>Keeps the lines of requests.</summary>
+    private sealed class RequestLog(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => categoryName.EndsWith("RequestLine", StringComparison.Ordinal) ? this : Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
+    }
+
+    [GeneratedRegex("name=\"?__RequestVerificationToken\"? value=\"?(?<seal>[^\" >]+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Seal();
 }

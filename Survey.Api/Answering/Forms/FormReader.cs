@@ -26,7 +26,15 @@ internal sealed class FormReader(Framework framework, string language)
     {
         var (answers, problems) = Parse(questions, values, leftOut: []);
         var places = new FieldPlaces(questions, values, FormPlace);
-        var found = problems.Problems.Where(problem => problem.Severity == Severity.Error).Select(places.Find).OfType<FieldProblem>().ToList();
+
+        // Several wrong codes in one field are one problem, which names them.
+        var found = problems.Problems
+            .Where(problem => problem.Severity == Severity.Error)
+            .Select(places.Find)
+            .OfType<FieldProblem>()
+            .DistinctBy(problem => problem.Field, StringComparer.Ordinal)
+            .Select(problem => problem with { Problem = problem.Problem with { Found = FindWrong(problem, values) } })
+            .ToList();
         if (found.Count > 0)
         {
             (answers, _) = Parse(questions, values, [.. found.Select(problem => problem.Field)]);
@@ -34,6 +42,10 @@ internal sealed class FormReader(Framework framework, string language)
 
         return new FormReading(answers, found);
     }
+
+    private string FindWrong(FieldProblem problem, FormValues values) => Excerpt.Of(problem.Question is CodedQuestion
+        ? string.Join(", ", CodedText.Read(values, problem.Field, framework).Unknown)
+        : values.Get(problem.Field));
 
     private (AnswerSet Answers, ProblemLog Problems) Parse(IReadOnlyList<Question> questions, FormValues values, HashSet<string> leftOut)
     {

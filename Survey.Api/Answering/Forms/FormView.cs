@@ -22,6 +22,9 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     /// <summary>The coded question of a row whose list is open; null for none.</summary>
     public string? OpenList { get; init; }
 
+    /// <summary>What the words shown next stand in, such as a row in another language than the page's; null for the page itself.</summary>
+    public ShownText? Around { get; init; }
+
     /// <summary>What new rows begin with.</summary>
     internal FirstAnswers FirstAnswers { get; init; } = new(Round.Framework, DateTimeOffset.UnixEpoch);
 
@@ -87,6 +90,23 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
         var text = Content.Show(label);
         return text.Text.Contains("${", StringComparison.Ordinal) ? text with { Text = Reference().Replace(text.Text, found => Find(found.Groups["code"].Value, scope)) } : text;
     }
+
+    /// <summary>A text with its language and direction as they differ from what it stands in: <see cref="Around"/>.</summary>
+    public ShownText Mark(ShownText text)
+    {
+        var (language, direction) = (text.Language ?? Texts.Language, text.Direction ?? Texts.Direction);
+        return text with
+        {
+            Language = language == (Around?.Language ?? Texts.Language) ? null : language,
+            Direction = direction == (Around?.Direction ?? Texts.Direction) ? null : direction,
+        };
+    }
+
+    /// <summary>A label as <see cref="Show"/> has it, marked as it differs from what it stands in.</summary>
+    public ShownText ShowHere(LocalizedText label, AnswerScope scope) => Mark(Show(label, scope));
+
+    /// <summary>The language and direction of the interface's own words, as they differ from what they stand in.</summary>
+    public ShownText Own => Mark(new ShownText("", Language: null, Direction: null));
 
     [GeneratedRegex(@"\$\{\s*(?<code>[A-Za-z0-9][A-Za-z0-9._-]*)\s*\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();

@@ -7,10 +7,12 @@ namespace Survey.Api.Answering.Forms;
 
 /// <summary>
 /// Says what is wrong with a field, and how to mend it, in the page's language. The engine's own message is for those who
-/// read files, and English; it stands here only for kinds of problems that no form can give.
+/// read files, and English; it stands here only for kinds of problems that no answer can have.
 /// </summary>
 public static class ProblemWording
 {
+    private const int MostChoicesNamed = 10;
+
     /// <summary>The message about a problem.</summary>
     public static string Say(FieldProblem found, InterfaceTexts texts, ContentTexts content)
     {
@@ -26,20 +28,41 @@ public static class ProblemWording
             "url-invalid" => texts["problem.url"],
             "email-invalid" => texts["problem.email"],
             "date-invalid" => texts[question switch { TimeQuestion => "problem.time", DateTimeQuestion => "problem.date-time", _ => "problem.date" }],
-            "number-out-of-range" when question is RangeQuestion range => texts.Fill(
-                "problem.range",
-                ("start", range.Start.ToString(CultureInfo.InvariantCulture)),
-                ("end", range.End.ToString(CultureInfo.InvariantCulture)),
-                ("step", range.Step.ToString(CultureInfo.InvariantCulture))),
+            "number-out-of-range" when question is RangeQuestion range => SayRange(range, texts),
             "number-out-of-range" => texts["problem.digits"],
             "json-wrong-type" => texts[question is IntegerQuestion ? "problem.integer" : "problem.number"],
-            "choice-unknown" => texts["problem.choice"],
-            "element-unknown" or "theme-unknown" or "code-invalid" => texts["problem.coded"],
+            "choice-unknown" => texts.Fill("problem.choice", ("choices", ChoicesOf(question, content))),
+            "element-unknown" or "theme-unknown" or "code-invalid" => texts.Fill("problem.coded", ("found", found.Problem.Found)),
             "code-duplicate" => texts["problem.rank"],
+            "code-repeated" => texts["problem.repeated"],
             "text-invalid" => texts["problem.text"],
             "expression-failed" => texts.Fill("problem.failed", ("label", label)),
+            "answer-not-relevant" => texts.Fill("problem.not-asked", ("label", label)),
+            "answer-calculated" => texts.Fill("problem.calculated", ("label", label)),
+            "answer-unknown-question" => texts["problem.unknown-question"],
+            "answer-unreadable" => question switch
+            {
+                IntegerQuestion => texts["problem.integer"],
+                DecimalQuestion => texts["problem.number"],
+                RangeQuestion => SayRange((RangeQuestion)question, texts),
+                SelectManyQuestion or AcknowledgeQuestion => texts["problem.cross"],
+                _ => texts["problem.unreadable"],
+            },
             _ => found.Problem.Message,
         };
+    }
+
+    private static string SayRange(RangeQuestion range, InterfaceTexts texts) => texts.Fill(
+        "problem.range",
+        ("start", range.Start.ToString(CultureInfo.InvariantCulture)),
+        ("end", range.End.ToString(CultureInfo.InvariantCulture)),
+        ("step", range.Step.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The first choices offered, in words.</summary>
+    private static string ChoicesOf(Question question, ContentTexts content)
+    {
+        var choices = (question as ChoiceQuestion)?.Choices.Choices ?? [];
+        return string.Join("; ", choices.Take(MostChoicesNamed).Select(choice => content.Words(choice.Label))) + (choices.Count > MostChoicesNamed ? "; …" : "");
     }
 
     /// <summary>The message as a list of problems has it: with the row, and the label where the message does not name it.</summary>
@@ -50,7 +73,8 @@ public static class ProblemWording
     {
         var (message, label) = (Say(found, texts, content), content.Words(found.Question.Label));
         var named = message.Contains(label, StringComparison.Ordinal) ? message : texts.Fill("labelled", ("label", label), ("message", message));
-        var path = found.Field.Split('/');
+        // recommendations/3/link on a page, recommendations #3.link in a workbook.
+        var path = found.Field.Contains('#', StringComparison.Ordinal) ? found.Field.Split(['#', '.'], StringSplitOptions.TrimEntries) : found.Field.Split('/');
         return path.Length < 3 || round.Questionnaire.Scope.Find(path[0]) is not { } group
             ? named
             : texts.Fill("labelled", ("label", $"{content.Words(group.Question.Label)} {path[1]}"), ("message", named));

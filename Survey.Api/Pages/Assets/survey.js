@@ -18,17 +18,26 @@
     button.onclick = () => print();
   }
 
+  // Lists of which most rows hold only what is chosen.
+  for (const brief of all("[data-brief]")) {
+    const steps = brief.name.split("/");
+    const whole = all("select", brief.closest("[data-rows]")).find(other => {
+      const others = other.name.split("/");
+      return others.length === steps.length && others.at(-1) === steps.at(-1);
+    });
+    const chosen = brief.value;
+    brief.replaceChildren(...all("option[value]", whole).map(option => option.cloneNode(true)), ...all("option:not([value])", brief));
+    brief.value = chosen;
+  }
+
   const form = document.querySelector("form[data-answers]");
   const stored = "survey " + location.pathname;
-  if (!form) {
-    // A page of the same response that came after a form was sent: it has arrived.
-    if (document.querySelector("[data-arrived]")) {
-      for (const key of Object.keys(localStorage)) {
-        if (key.startsWith("survey ") && JSON.parse(localStorage[key]).sent) localStorage.removeItem(key);
-      }
-    }
-    return;
+  // What the service says has arrived, by its stamp, need not be kept any longer.
+  const arrived = document.cookie.match(/survey-arrived=([0-9]+)/)?.[1];
+  for (const key of Object.keys(localStorage)) {
+    if (key.startsWith("survey ") && JSON.parse(localStorage[key]).at === +arrived) localStorage.removeItem(key);
   }
+  if (!form) return;
 
   const words = JSON.parse(form.dataset.answers);
   const status = document.getElementById("status");
@@ -42,8 +51,9 @@
     status.classList.toggle("bad", !!bad);
   };
   const isDirty = () => written() !== saved;
-  const keep = sent => {
-    try { localStorage[stored] = JSON.stringify({ at: Date.now(), sent, text: written() }); } catch { /* A full or forbidden store: the page itself still holds the words. */ }
+  const keep = (at = Date.now()) => {
+    try { localStorage[stored] = JSON.stringify({ at, text: written() }); } catch { /* A full or forbidden store: the page itself still holds the words. */ }
+    return at;
   };
   const later = (wait = 1500) => {
     clearTimeout(timer);
@@ -112,7 +122,7 @@
   });
   form.addEventListener("submit", () => {
     leaving = true;
-    keep(true);
+    form.elements._stamp.value = keep();
   });
   addEventListener("pageshow", () => leaving = false);
   setInterval(() => !document.hidden && !saving && !isDirty() && fetch(form.action + "?here", { headers: { Accept: "application/json" } })
@@ -137,17 +147,24 @@
     localStorage.removeItem(stored);
   }
 
-  function restore(values) {
-    for (const group of all("[data-rows]", form)) {
+  // Rows in new rows too; of fields of one name, such as places of a ranking, each gets its own.
+  function restoreRows(values, part) {
+    for (const group of all("[data-rows]", part)) {
       for (const key of values.getAll(group.dataset.rows)) {
-        if (!document.getElementById(`${group.dataset.rows}/${key}`)) add(group, key);
+        if (!document.getElementById(`${group.dataset.rows}/${key}`)) restoreRows(values, add(group, key));
       }
     }
+  }
+
+  function restore(values) {
+    restoreRows(values, form);
+    const seen = {};
     for (const control of form.elements) {
       if (!control.name || control.type === "hidden" || control.tagName === "BUTTON") continue;
       const given = values.getAll(control.name);
+      const index = seen[control.name] = (seen[control.name] ?? -1) + 1;
       if (control.type === "radio" || control.type === "checkbox") control.checked = given.includes(control.value);
-      else if (given.length) control.value = given[0];
+      else if (index < given.length) control.value = given[index];
       if (control.matches("[data-coded]")) tell(control);
     }
   }
@@ -159,9 +176,9 @@
     const name = path.join("/");
     const row = document.getElementById(name);
     const group = button?.closest("[data-rows]");
-    if (verb === "list") open(document.getElementById(name));
-    else if (verb === "add") add(group).focus();
-    else if (verb === "copy") copy(group, row).focus();
+    if (verb === "list") open(form.elements[name]);
+    else if (verb === "add") enter(add(group));
+    else if (verb === "copy") enter(copy(group, row));
     else if (verb === "remove") remove(group, row);
     else if (verb === "up" || verb === "down") move(group, row, verb === "up");
     else return;
@@ -169,6 +186,8 @@
     later();
   });
 
+  // Its first field: what is said of it begins with the row and its number.
+  const enter = row => row.querySelector("textarea, input:not([type=hidden]), select").focus();
   const rowsOf = group => all(":scope > .row:not([hidden])", group);
   const number = group => rowsOf(group).forEach((row, index) => row.querySelector("legend span").textContent = index + 1);
   const freshKey = group => Math.max(0, ...all(":scope > .row", group).map(row => +row.id.slice(row.id.lastIndexOf("/") + 1))) + 1;
@@ -250,10 +269,11 @@
 
   function tell(field) {
     const codes = codesIn(field);
-    const list = field.parentElement.querySelector(".picked");
+    let list = field.closest("label") ?? field;
+    while (!list.matches(".picked")) list = list.nextElementSibling;
     list.replaceChildren(...boxes.filter(box => codes.includes(codeOf(box)) || codes.includes(box.value) && !box.dataset.code).map(box => {
       const item = document.createElement("li");
-      item.textContent = box.dataset.short ?? box.parentElement.textContent;
+      item.textContent = box.dataset.short ? `(${box.value}) ${box.dataset.short}` : box.parentElement.textContent;
       return item;
     }));
   }
@@ -293,5 +313,7 @@
     dialog.querySelector("output").textContent = text && words.found.replace("{count}", found);
   }
 
-  dialog?.querySelector("[type=search]").addEventListener("input", event => filter(event.target.value));
+  const wanted = dialog?.querySelector("[type=search]");
+  wanted?.addEventListener("input", () => filter(wanted.value));
+  wanted?.addEventListener("keydown", event => event.key === "Enter" && event.preventDefault());
 })();

@@ -55,12 +55,12 @@ public static class AnswerWorkbookReader
         var problems = new ProblemLog();
         if (identity.Version != round.Questionnaire.Version)
         {
-            problems.Add(ProblemCatalogue.WorkbookOtherVersion, place, $"The workbook was written for version {Excerpt.Of(identity.Version)} of the questionnaire; the round asks version {round.Questionnaire.Version}. What fits was taken; below is what did not.");
+            problems.Add(ProblemCatalogue.WorkbookOtherVersion, place, $"The workbook was written for version {Excerpt.Of(identity.Version)} of the questionnaire; the round asks version {round.Questionnaire.Version}. What fits was taken; below is what did not.", Excerpt.Of(identity.Version));
         }
 
         foreach (var sheet in sheets.Where(sheet => sheet is { Identity: null, IsEmpty: false } && sheet.Name != ListSheet.Name))
         {
-            problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()), "The sheet does not belong to the answer workbook; nothing of it was taken.");
+            problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()), "The sheet does not belong to the answer workbook; nothing of it was taken.", Excerpt.Of(sheet.Name));
         }
 
         var finds = new SheetFinds(round.Questionnaire.Scope, sheets.Where(sheet => sheet.Identity is not null), place, problems);
@@ -114,18 +114,18 @@ public static class AnswerWorkbookReader
     {
         if (identity.Round != round.Code || identity.Questionnaire != round.Questionnaire.Code)
         {
-            problems.Add(ProblemCatalogue.WorkbookWrongRound, place, $"Found a workbook of the round “{Excerpt.Of(identity.Round)}” with the questionnaire “{Excerpt.Of(identity.Questionnaire)}”; expected “{round.Code}” with “{round.Questionnaire.Code}”.");
+            problems.Add(ProblemCatalogue.WorkbookWrongRound, place, $"Found a workbook of the round “{Excerpt.Of(identity.Round)}” with the questionnaire “{Excerpt.Of(identity.Questionnaire)}”; expected “{round.Code}” with “{round.Questionnaire.Code}”.", Excerpt.Of(identity.Round));
             return null;
         }
 
         var organization = round.Directory.FindOrganization(identity.Organization);
         if (organization is null)
         {
-            problems.Add(ProblemCatalogue.OrganizationUnknown, place, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”, which the directory does not have.");
+            problems.Add(ProblemCatalogue.OrganizationUnknown, place, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”, which the directory does not have.", Excerpt.Of(identity.Organization));
         }
         else if (!round.Invites(organization.Code))
         {
-            problems.Add(ProblemCatalogue.ResponseNotInvited, place, $"The workbook is that of “{organization.Code}”, which is not invited to this round.");
+            problems.Add(ProblemCatalogue.ResponseNotInvited, place, $"The workbook is that of “{organization.Code}”, which is not invited to this round.", organization.Code);
         }
 
         return organization;

@@ -30,6 +30,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
 
     private readonly Dictionary<ChoiceList, ChoiceNames> _names = [];
     private readonly CodedNotation _coded = new(framework);
+    private string? _question;
 
     /// <summary>Stands for what could not be read: no question takes it for an answer, and none for a missing one.</summary>
     public static JsonNode Unreadable => new JsonArray(new JsonObject());
@@ -37,8 +38,10 @@ internal sealed class CellReader(Framework framework, string language, string fa
     /// <summary>The answer; null for none, <see cref="Unreadable"/> after a problem.</summary>
     /// <param name="question">The question.</param>
     /// <param name="spots">Its cells, none of them twice.</param>
-    public JsonNode? Read(Question question, IReadOnlyList<AnswerSpot> spots)
+    /// <param name="place">Its place in a response.</param>
+    public JsonNode? Read(Question question, IReadOnlyList<AnswerSpot> spots, string? place)
     {
+        _question = place;
         List<AnswerSpot> given = [.. spots.Where(spot => !spot.IsBlank)];
         if (given.Count == 0)
         {
@@ -75,11 +78,22 @@ internal sealed class CellReader(Framework framework, string language, string fa
     }
 
     /// <summary>Notes that something is no answer.</summary>
-    public static JsonNode Refuse(ProblemLog problems, AnswerSpot spot, string wanted, ProblemKind? kind = null)
+    /// <param name="problems">Where it is noted.</param>
+    /// <param name="spot">The cell.</param>
+    /// <param name="wanted">What is expected there.</param>
+    /// <param name="kind">The kind of problem; null for the usual one.</param>
+    /// <param name="question">The question's place in a response; null where the cell answers none.</param>
+    public static JsonNode Refuse(ProblemLog problems, AnswerSpot spot, string wanted, ProblemKind? kind = null, string? question = null)
     {
-        problems.Add(kind ?? ProblemCatalogue.AnswerUnreadable, spot.Place, $"Found “{Excerpt.Of(spot.Text)}”; expected {wanted}.");
+        var found = Excerpt.Of(spot.Text);
+        problems.Add(new Problem(kind ?? ProblemCatalogue.AnswerUnreadable, spot.Place, $"Found “{found}”; expected {wanted}.") { Found = found, Question = question });
         return Unreadable;
     }
+
+    private JsonNode Refuse(AnswerSpot spot, string wanted, ProblemKind? kind = null) => Refuse(problems, spot, wanted, kind, _question);
+
+    private void Tell(ProblemKind kind, AnswerSpot spot, string message, string? found) =>
+        problems.Add(new Problem(kind, spot.Place, message) { Found = found, Question = _question });
 
     private JsonNode? ReadOne(Question question, AnswerSpot spot)
     {
@@ -87,7 +101,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
         switch (question)
         {
             case AcknowledgeQuestion:
-                return Crosses.Contains(line) ? JsonValue.Create(true) : Blanks.Contains(line) ? null : Refuse(problems, spot, "x to confirm, or nothing");
+                return Crosses.Contains(line) ? JsonValue.Create(true) : Blanks.Contains(line) ? null : Refuse(spot, "x to confirm, or nothing");
             case SelectOneQuestion one:
                 return NamesOf(one.Choices).Find(line) is { } code ? JsonValue.Create(code) : RefuseChoice(spot, one.Choices);
             case CodedQuestion:
@@ -95,7 +109,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
             case IntegerQuestion or DecimalQuestion or RangeQuestion:
                 return (spot.Cell!.Kind is WorkbookCellKind.Date ? null : TypedNumber.Find(line) ?? FromExponent(line)) is { } number ? JsonNode.Parse(number) : RefuseNumber(spot, question);
             case DateQuestion:
-                return FindDate(spot) is { } date ? JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : Refuse(problems, spot, "a date, written like 2017-06-26", ProblemCatalogue.DateInvalid);
+                return FindDate(spot) is { } date ? JsonValue.Create(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)) : Refuse(spot, "a date, written like 2017-06-26", ProblemCatalogue.DateInvalid);
             case TimeQuestion:
                 return JsonValue.Create(OfTime(line, spot.Cell!.Kind));
             case DateTimeQuestion:
@@ -112,22 +126,23 @@ internal sealed class CellReader(Framework framework, string language, string fa
         var cell = spot.Cell!;
         if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0)
         {
-            problems.Add(ProblemCatalogue.WorkbookCellUnusable, spot.Place, $"Found a formula without a value{(cell.Text.Length > 0 ? $" ({Excerpt.Of(cell.Text)})" : "")}; expected the answer itself. Type it in place of the formula.");
+            Tell(ProblemCatalogue.WorkbookCellUnusable, spot, $"Found a formula without a value{(cell.Text.Length > 0 ? $" ({Excerpt.Of(cell.Text)})" : "")}; expected the answer itself. Type it in place of the formula.", found: null);
             return false;
         }
 
         if (cell.Text.Length > CellText.Longest || cell.Text.EndsWith(AnswerWorkbook.CutMark, StringComparison.Ordinal))
         {
-            problems.Add(
+            Tell(
                 ProblemCatalogue.WorkbookCellTooLong,
-                spot.Place,
-                string.Create(CultureInfo.InvariantCulture, $"Found more than a cell can hold; expected at most {CellText.Longest} characters. Shorten the text, or give the whole of it on the page."));
+                spot,
+                string.Create(CultureInfo.InvariantCulture, $"Found more than a cell can hold; expected at most {CellText.Longest} characters. Shorten the text, or give the whole of it on the page."),
+                found: null);
             return false;
         }
 
         if (cell.IsFormula)
         {
-            problems.Add(ProblemCatalogue.WorkbookFormula, spot.Place, $"Found a formula; its value “{Excerpt.Of(cell.Text)}” was taken. Type the answer itself if that is not what is meant.");
+            Tell(ProblemCatalogue.WorkbookFormula, spot, $"Found a formula; its value “{Excerpt.Of(cell.Text)}” was taken. Type the answer itself if that is not what is meant.", Excerpt.Of(cell.Text));
         }
 
         return true;
@@ -156,7 +171,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
             }
             else if (!Blanks.Contains(line))
             {
-                Refuse(problems, spot, "x for what applies, or nothing");
+                Refuse(spot, "x for what applies, or nothing");
                 isWhole = false;
             }
         }
@@ -188,7 +203,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
         var (themes, elements, unknown) = _coded.Read(spot.Text);
         foreach (var token in unknown)
         {
-            problems.Add(ProblemCatalogue.ElementUnknown, spot.Place, $"Found “{Excerpt.Of(token)}”; expected codes of elements ({Excerpt.OfCodes(framework.Elements.Select(element => element.Code))}){(framework.HasThemes ? $" or whole themes, like “Theme {framework.Themes[0].Code}”" : "")}.");
+            Tell(ProblemCatalogue.ElementUnknown, spot, $"Found “{Excerpt.Of(token)}”; expected codes of elements ({Excerpt.OfCodes(framework.Elements.Select(element => element.Code))}){(framework.HasThemes ? $" or whole themes, like “Theme {framework.Themes[0].Code}”" : "")}.", Excerpt.Of(token));
         }
 
         return themes.Count + elements.Count == 0 && unknown.Count > 0
@@ -202,7 +217,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
     {
         var names = NamesOf(list).All;
         var offered = string.Join("; ", names.Take(10).Select(each => Excerpt.Of(each.Value)));
-        return Refuse(problems, spot, $"one of: {offered}{(names.Count > 10 ? $" and {names.Count - 10} more" : "")}", ProblemCatalogue.ChoiceUnknown);
+        return Refuse(spot, $"one of: {offered}{(names.Count > 10 ? $" and {names.Count - 10} more" : "")}", ProblemCatalogue.ChoiceUnknown);
     }
 
     private JsonNode RefuseNumber(AnswerSpot spot, Question question)
@@ -213,7 +228,7 @@ internal sealed class CellReader(Framework framework, string language, string fa
             RangeQuestion range => string.Create(CultureInfo.InvariantCulture, $"a number from {range.Start} to {range.End}"),
             _ => "a number, like 1234.5",
         };
-        return Refuse(problems, spot, wanted);
+        return Refuse(spot, wanted);
     }
 
     /// <summary>Numbers beyond 15 digits, as spreadsheets save them.</summary>

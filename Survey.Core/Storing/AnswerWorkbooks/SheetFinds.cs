@@ -109,7 +109,7 @@ internal sealed class SheetFinds
         }
         else if (!spot.IsBlank && spot.Text != spots[twin].Text)
         {
-            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, spot.Place, $"Found another answer than at {spots[twin].Place.Path}; expected one. Empty one of the two cells.");
+            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, spot.Place, $"Found another answer than at {spots[twin].Place.Path}; expected one. Empty one of the two cells.", $"{spots[twin].Place.Sheet} {spots[twin].Place.CellName}");
         }
     }
 
@@ -120,7 +120,7 @@ internal sealed class SheetFinds
         {
             if (rows.Any(row => sheet.CellsOf(row).Any(cell => cell is { IsBlank: false, Kind: WorkbookCellKind.Text })))
             {
-                _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, place, $"The questionnaire has no table “{Excerpt.Of(path)}”; its rows were not taken.");
+                _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, place, $"The questionnaire has no table “{Excerpt.Of(path)}”; its rows were not taken.", Excerpt.Of(path));
             }
 
             return;
@@ -166,7 +166,7 @@ internal sealed class SheetFinds
         }
         else if (filled.Count > 0)
         {
-            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, place, $"Found the table a second time, filled in, beside that of the sheet “{Excerpt.Of(twin.Sheet.Name)}”; expected one. Move its rows there and remove this sheet.");
+            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, place, $"Found the table a second time, filled in, beside that of the sheet “{Excerpt.Of(twin.Sheet.Name)}”; expected one. Move its rows there and remove this sheet.", Excerpt.Of(twin.Sheet.Name));
         }
     }
 
@@ -189,14 +189,14 @@ internal sealed class SheetFinds
     {
         if (!spot.IsBlank)
         {
-            _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, spot.Place, $"The questionnaire has no question “{Excerpt.Of(code)}”; “{Excerpt.Of(spot.Text)}”{AndMore(count)} was not taken.");
+            _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, spot.Place, $"The questionnaire has no question “{Excerpt.Of(code)}”; “{Excerpt.Of(spot.Text)}”{AndMore(count)} was not taken.", Excerpt.Of(spot.Text));
         }
     }
 
     private void NotUsed(FilledSheet sheet, WorkbookCell cell, int count = 1) => _problems.Add(
         ProblemCatalogue.WorkbookCellNotUsed,
         sheet.PlaceOf(_file, cell.Row, cell.Column, "nothing is asked here"),
-        $"Found “{Excerpt.Of(cell.Text)}”{AndMore(count)}, which was not taken. Move it into a coloured cell if it is part of an answer.");
+        $"Found “{Excerpt.Of(cell.Text)}”{AndMore(count)}, which was not taken. Move it into a coloured cell if it is part of an answer.", Excerpt.Of(cell.Text));
 
     private static string AndMore(int count) => count > 1 ? $" and {count - 1} more below" : "";
 

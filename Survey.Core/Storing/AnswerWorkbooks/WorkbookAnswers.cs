@@ -140,7 +140,7 @@ internal sealed class WorkbookAnswers
         var belonging = inner.Where(each => each.Table is not null).ToDictionary(each => each.Repeat.Code, each => GetGroups($"{path}/{each.Repeat.Code}", each.Table!, table), StringComparer.Ordinal);
         foreach (var gone in inner.Where(each => each.Table is null))
         {
-            _problems.Add(ProblemCatalogue.WorkbookColumnMissing, _file, $"The table “{gone.Repeat.Code}” inside “{path}” is gone from the workbook; its rows would be lost. Take the workbook anew and fill in its sheet.");
+            _problems.Add(ProblemCatalogue.WorkbookColumnMissing, _file, $"The table “{gone.Repeat.Code}” inside “{path}” is gone from the workbook; its rows would be lost. Take the workbook anew and fill in its sheet.", gone.Repeat.Code);
         }
 
         var result = new JsonArray();
@@ -211,7 +211,8 @@ internal sealed class WorkbookAnswers
             _problems.Add(
                 ProblemCatalogue.WorkbookRowUnknown,
                 PlaceOf(inner, row, column, LabelOf(inner, column)),
-                $"Found {(cell is null || cell.IsBlank ? "nothing" : $"“{Excerpt.Of(cell.Text)}”")}; expected the number of one row of the sheet “{Excerpt.Of(outer.Sheet.Name)}” to which this row belongs.");
+                $"Found {(cell is null || cell.IsBlank ? "nothing" : $"“{Excerpt.Of(cell.Text)}”")}; expected the number of one row of the sheet “{Excerpt.Of(outer.Sheet.Name)}” to which this row belongs.",
+                cell is null || cell.IsBlank ? null : Excerpt.Of(cell.Text));
         }
 
         return groups;
@@ -226,7 +227,7 @@ internal sealed class WorkbookAnswers
         var shown = spots.FirstOrDefault(spot => !spot.IsBlank) ?? spots[0];
         var typed = string.Join("; ", spots.Where(spot => !spot.IsBlank).Select(spot => spot.Part is null || question is RankQuestion ? spot.Text.Trim() : spot.Part));
         _spots[place.Path] = (shown.Place, typed);
-        var value = _cells.Read(question, spots);
+        var value = _cells.Read(question, spots, QuestionOf(place.Path));
         if (_problems.Errors > errors)
         {
             _told.Add(place.Path);
@@ -259,13 +260,23 @@ internal sealed class WorkbookAnswers
                 continue;
             }
 
-            _problems.Add(problem.Kind, path is null ? _file : _spots[path].Place, path is null || _spots[path].Typed.Length == 0 ? problem.Message : Quote(problem.Message, _spots[path].Typed));
+            var typed = path is null ? "" : _spots[path].Typed;
+            _problems.Add(problem with
+            {
+                Place = path is null ? _file : _spots[path].Place,
+                Message = typed.Length == 0 ? problem.Message : Quote(problem.Message, typed),
+                Found = typed.Length == 0 ? null : Excerpt.Of(typed),
+                Question = path is null ? null : QuestionOf(path),
+            });
             if (path is not null && keepTyped && problem.Severity == Severity.Error)
             {
                 KeepTyped(path);
             }
         }
     }
+
+    /// <summary>The place in a response that a path in the answers means; null for one beside them, such as the day.</summary>
+    private static string? QuestionOf(string path) => path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
 
     private static string Quote(string message, string typed) =>
         message.Contains('“', StringComparison.Ordinal) ? message : $"Found “{Excerpt.Of(typed)}”. {message}";
@@ -299,7 +310,8 @@ internal sealed class WorkbookAnswers
             _problems.Add(
                 ProblemCatalogue.WorkbookQuestionMissing,
                 _file,
-                $"The workbook has no place for: {Excerpt.OfCodes(_missing)}. {(_isSameVersion ? "A sheet or rows were removed; what is stored of these stays as it is." : "It was written for another version of the questionnaire; answer these on the page or in a new workbook.")}");
+                $"The workbook has no place for: {Excerpt.OfCodes(_missing)}. {(_isSameVersion ? "A sheet or rows were removed; what is stored of these stays as it is." : "It was written for another version of the questionnaire; answer these on the page or in a new workbook.")}",
+                string.Join(", ", _missing));
         }
     }
 
@@ -315,7 +327,8 @@ internal sealed class WorkbookAnswers
             _problems.Add(
                 _isSameVersion ? ProblemCatalogue.WorkbookColumnMissing : ProblemCatalogue.WorkbookQuestionMissing,
                 _file.Member(table.Sheet.Name.Trim()),
-                $"The table has no column for: {Excerpt.OfCodes(missing)}. {(_isSameVersion ? "Take the workbook anew; its answers would be lost." : "It was written for another version of the questionnaire.")}");
+                $"The table has no column for: {Excerpt.OfCodes(missing)}. {(_isSameVersion ? "Take the workbook anew; its answers would be lost." : "It was written for another version of the questionnaire.")}",
+                string.Join(", ", missing));
         }
     }
 
@@ -334,7 +347,8 @@ internal sealed class WorkbookAnswers
                 _problems.Add(
                     ProblemCatalogue.WorkbookCellsJoined,
                     PlaceOf(table, joined.FirstRow, joined.FirstColumn, LabelOf(table, joined.FirstColumn)),
-                    $"Found the joined cells {range} with “{Excerpt.Of(cell.Text)}”, which counts for the first of them only; expected a cell for each answer. Separate them and fill in each.");
+                    $"Found the joined cells {range} with “{Excerpt.Of(cell.Text)}”, which counts for the first of them only; expected a cell for each answer. Separate them and fill in each.",
+                    Excerpt.Of(cell.Text));
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text;
 using Microsoft.Extensions.Primitives;
 using Survey.Api.Answering.Forms;
@@ -11,23 +10,15 @@ public sealed class PageWeightTests
 {
     private const int MostBytes = 60 * 1024;
 
+    // As it is, not as it goes over the line, where it is compressed: what the browser has to hold and to read.
     [Test]
-    public async Task Section_WithTwentyRecommendations_WeighsAtMostSixtyKilobytes([Values("en", "fr", "es", "ru", "ar")] string language)
+    public async Task Section_WithTwentyRows_WeighsAtMostSixtyKilobytes([Values("recommendations", "practices")] string group, [Values("en", "fr", "es", "ru", "ar")] string language)
     {
-        var html = await RenderTwentyRows(page: 2, "recommendations", language);
+        var html = await RenderTwentyRows(group == "recommendations" ? 2 : 3, group, language);
 
-        (Encoding.UTF8.GetByteCount(html) + PageAssets.Style.Content.Length + PageAssets.Script.Content.Length).ShouldBeLessThanOrEqualTo(MostBytes);
-    }
-
-    // Each of these rows has a list of eight long choices. On the line, where pages go compressed, they are light too.
-    [Test]
-    public async Task Section_WithTwentyPractices_WeighsAtMostSixtyKilobytesOnTheLine([Values("en", "fr", "es", "ru", "ar")] string language)
-    {
-        var html = await RenderTwentyRows(page: 3, "practices", language);
-
-        var onTheLine = CompressedLength(Encoding.UTF8.GetBytes(html)) + CompressedLength(PageAssets.Style.Content) + CompressedLength(PageAssets.Script.Content);
-        onTheLine.ShouldBeLessThanOrEqualTo(MostBytes / 2);
-        Encoding.UTF8.GetByteCount(html).ShouldBeLessThanOrEqualTo(MostBytes);
+        var weight = Encoding.UTF8.GetByteCount(html) + PageAssets.Style.Content.Length + PageAssets.Script.Content.Length;
+        TestContext.Out.WriteLine($"{group}, {language}: {weight / 1024.0:0.0} KB");
+        weight.ShouldBeLessThanOrEqualTo(MostBytes);
     }
 
     private static async Task<string> RenderTwentyRows(int page, string group, string language)
@@ -47,16 +38,5 @@ public sealed class PageWeightTests
         var html = await FormInTest.Render(FormInTest.View(round, page, values, language));
         html.ShouldContain($"{group}/20/text");
         return html;
-    }
-
-    private static long CompressedLength(byte[] content)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            gzip.Write(content);
-        }
-
-        return compressed.Length;
     }
 }

@@ -81,6 +81,10 @@ public sealed class OverviewApiTests
         (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([problem]);
 
     [Test]
+    public async Task Get_MembersOfTheQueryThatAreUnknown_AreToldAndNotDropped() =>
+        (await (await _analyst.Send("GET", $"{Round}/overview?treshold=0.5&min=2&threshold=0.5")).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe(["request-malformed /treshold", "request-malformed /min"]);
+
+    [Test]
     public async Task Get_NoSuchRound_SaysSo() =>
         (await (await _analyst.Send("GET", "/v1/rounds/other/overview")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["round-unknown"]);
 }

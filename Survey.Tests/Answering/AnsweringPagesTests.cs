@@ -1,0 +1,189 @@
+using System.Net;
+using Survey.Core.Responses;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Answering;
+
+/// <summary>What the pages of respondents say and do, where no browser is needed to see it.</summary>
+public sealed class AnsweringPagesTests
+{
+    private const string Answers = """
+        {"mechanism": "IGAD-RCP", "has_recommendations": "no", "recommendations_status": "none", "recommendations_reason": "No mandate.", "has_practices": "no", "has_principles": "no"}
+        """;
+
+    private CollectingService _collecting = null!;
+
+    private CollectingRound Round => _collecting.Collecting;
+
+    private ServiceUnderTest Service => _collecting.Service;
+
+    [SetUp]
+    public void Start() => _collecting = new CollectingService("grcp7");
+
+    [TearDown]
+    public void Stop() => _collecting.Dispose();
+
+    [Test]
+    public async Task Submit_PressedTwice_IsOneSubmissionAndShowsItsReceipt()
+    {
+        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        var (client, home) = await Come(ActorRole.Secretariat);
+        var fields = ShownForm.Read(await client.GetStringAsync(Address($"{home}/check")));
+
+        var answers = new List<HttpResponseMessage>();
+        for (var press = 0; press < 2; press++)
+        {
+            answers.Add(await Post(client, $"{home}/submit", [.. fields.All.Where(field => field.Key != "name"), new("name", "Amina Said")]));
+        }
+
+        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().EndsWith("/receipt"));
+        Round.Desk.FindHistory("grcp7", "igad-rcp")!.Count.ShouldBe(1);
+    }
+
+    [Test]
+    public async Task Return_WithoutAName_AsksForItAndKeepsTheComment()
+    {
+        Submit();
+        var (client, home) = await Come(ActorRole.Chair);
+
+        var asked = await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("etag", ETag));
+        asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await asked.Content.ReadAsStringAsync();
+        page.ShouldContain("href=#returned-by");
+        page.ShouldContain("Please add Kampala.");
+
+        (await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("name", "Ambassador Otieno"), ("etag", ETag))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetStringAsync(Address(home))).ShouldContain("Sent back by Ambassador Otieno");
+    }
+
+    [Test]
+    public async Task Save_RoundClosedMeanwhile_ShowsTheWordsUnderTheirQuestions()
+    {
+        Round.Save("igad-rcp", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
+        var (client, home) = await Come(ActorRole.Secretariat);
+        var shown = ShownForm.Read(await client.GetStringAsync(Address($"{home}/sections/2")));
+        Round.Clock.Now = new DateTimeOffset(Round.Round.Closes!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);
+
+        var answer = await Post(
+            client,
+            $"{home}/sections/2",
+            [
+                .. shown.All.Where(field => field.Key is "__RequestVerificationToken" or "base"),
+                new("_stamp", "1700000000000"),
+                new("has_recommendations", "yes"),
+                new("recommendations", "4"),
+                new("recommendations/4/text", "Recognize certificates."),
+                new("recommendations/4/elements", "w"),
+            ]);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("<dt>Recommendations 1 › Recommendation</dt>");
+        page.ShouldContain("<dt>Recommendations 1 › Elements addressed</dt>");
+        page.ShouldContain(">Yes</dd>");
+        page.ShouldNotContain("<dt>recommendations", Case.Sensitive, "Codes are nothing that people know.");
+        page.ShouldNotContain("<dd class=said dir=auto>1700000000000");
+        page.ShouldContain("name=recommendations/4/text value=\"Recognize certificates.\"", Case.Sensitive, "Nothing is lost on the way back.");
+    }
+
+    [Test]
+    public async Task Sections_AreCountedInOneWay()
+    {
+        var (client, home) = await Come(ActorRole.Secretariat);
+
+        var tasks = await client.GetStringAsync(Address($"{home}/tasks"));
+        var section = await client.GetStringAsync(Address($"{home}/sections/1"));
+
+        var all = System.Text.RegularExpressions.Regex.Match(tasks, "0 sections of (?<all>[0-9]+) done", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["all"].Value;
+        all.ShouldNotBeEmpty();
+        section.ShouldContain($"Section 1 of {all}<");
+    }
+
+    [TestCase(ActorRole.Secretariat, "secretariat")]
+    [TestCase(ActorRole.Chair, "chair")]
+    public async Task Log_OfWhoComesByLink_SaysTheRoleAndNobodysName(ActorRole role, string expected)
+    {
+        var (client, home) = await Come(role);
+        await client.GetStringAsync(Address(home));
+
+        Service.RequestLines.Count.ShouldBe(2);
+        Service.RequestLines.ShouldAllBe(line => line.Contains($" by {expected} ", StringComparison.Ordinal) && !line.Contains("igad", StringComparison.OrdinalIgnoreCase) && !line.Contains("svl_", StringComparison.Ordinal));
+    }
+
+    [TestCase("", "Choose the file you have filled in.")]
+    [TestCase("answer.xlsx", "This file is empty (0 bytes)")]
+    public async Task Upload_NoFileOrAnEmptyOne_SaysWhich(string name, string expected)
+    {
+        var (client, home) = await Come(ActorRole.Secretariat);
+        var seal = ShownForm.Read(await client.GetStringAsync(Address($"{home}/workbook"))).Get("__RequestVerificationToken");
+        using var form = new MultipartFormDataContent { { new StringContent(seal), "__RequestVerificationToken" } };
+        using var file = new ByteArrayContent([]);
+        file.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"workbook\"; filename=\"{name}\"");
+        form.Add(file);
+
+        var answer = await client.PostAsync(Address($"{home}/workbook"), form);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain(expected);
+    }
+
+    [TestCase("2999-01-01")]
+    [TestCase("yesterday")]
+    public async Task Submit_FromPaperOnADayThatCannotBe_SaysSoBesideTheDay(string day)
+    {
+        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        var client = await Service.SignIn(ActorRole.Coordinator);
+        const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
+        var fields = ShownForm.Read(await client.GetStringAsync(Address($"{Home}/check")));
+
+        var answer = await Post(client, $"{Home}/submit", [.. fields.All.Where(field => field.Key is not ("day" or "name")), new("name", "Amina Said"), new("day", day)]);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await answer.Content.ReadAsStringAsync();
+        page.ShouldContain("<a href=#day>Give the day it arrived as a day that has come");
+        page.ShouldContain("id=day?e>Give the day it arrived as a day that has come");
+        Round.Desk.FindHistory("grcp7", "igad-rcp")!.ShouldBeEmpty();
+    }
+
+    [TestCase("tasks")]
+    [TestCase("sections/2")]
+    [TestCase("check")]
+    [TestCase("receipt")]
+    public async Task Paper_EachPage_NamesTheOrganizationAndLeadsBackToIt(string page)
+    {
+        Submit();
+        var client = await Service.SignIn(ActorRole.Coordinator);
+        const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
+
+        var html = await client.GetStringAsync(Address($"{Home}/{page}"));
+
+        html.ShouldContain(Round.Round.Directory.FindOrganization("igad-rcp")!.Name.In("en", "en"));
+        html.ShouldContain($"<a href={Home}>Back to its page</a>");
+        (await client.GetAsync(Address(Home))).Headers.Location!.ToString().ShouldBe("/rounds/grcp7/responses/igad-rcp");
+        html.ShouldNotContain($"{Home}/read", Case.Sensitive, "There is no such page.");
+    }
+
+    private string ETag => Round.Desk.Find("grcp7", "igad-rcp")!.ETag;
+
+    private static Uri Address(string path) => new(path, UriKind.Relative);
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string action, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
+    {
+        using var form = new FormUrlEncodedContent(fields.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).DistinctBy(field => field.Key, StringComparer.Ordinal));
+        return await client.PostAsync(Address(action), form);
+    }
+
+    private void Submit()
+    {
+        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        Round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+    }
+
+    private async Task<(HttpClient Client, string Home)> Come(ActorRole role)
+    {
+        var client = Service.CreateClient();
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        var opened = await client.GetAsync(Address($"/link/{Service.IssueLink(role, "grcp7", "igad-rcp")}"));
+        return (client, opened.Headers.Location!.ToString());
+    }
+}

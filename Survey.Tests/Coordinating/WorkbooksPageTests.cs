@@ -1,0 +1,100 @@
+using System.IO.Compression;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+using Survey.Tests.Storing.AnswerWorkbooks;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Coordinating;
+
+/// <summary>Answer workbooks of a whole round: taken in one archive, sent by mail, and brought back, many at once.</summary>
+public sealed class WorkbooksPageTests
+{
+    [Test]
+    public async Task Workbooks_TakenFilledAndBroughtBack_AreStoredTogetherOrNotAtAll()
+    {
+        await using var service = await CoordinatedService.Start("grcp7");
+        service.AddContacts("grcp7");
+        await using var browser = await Chromium.Open();
+        var page = await service.SignIn(browser);
+        await page.GotoAsync($"{service.Service.Address}/rounds/grcp7");
+        await page.ClickAsync("nav.tabs a[href$='/workbooks']");
+        var round = service.Find("grcp7").Round;
+        var books = await Take(page, "fr");
+        books.Keys.Order(StringComparer.Ordinal).ShouldBe(round.Invited!.Select(organization => $"grcp7-{organization.Code}-fr.xlsx").Order(StringComparer.Ordinal));
+        var organizations = GetNotAnswered(service).Take(2).ToList();
+        var final = Fill(round, books[$"grcp7-{organizations[0]}-fr.xlsx"]).Submit("Amina");
+        var draft = new AnsweredWorkbook(round) { Bytes = books[$"grcp7-{organizations[1]}-fr.xlsx"] }
+            .Change(book => AnsweredWorkbook.AnswerOf(book, "has_practices").Value = "peut-être");
+
+        await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes), ("notes.xlsx", [1, 2, 3]));
+
+        (await page.Text(".summary")).ShouldContain("Nothing was stored");
+        (await page.Text("main")).ShouldContain("peut-être");
+        (await page.Locator("tbody tr").CountAsync()).ShouldBe(3);
+        await page.ShouldBeAccessible("workbooks refused");
+        GetNotAnswered(service).ShouldContain(organizations[0]);
+
+        await page.CheckAsync("[name=as-draft]");
+        await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes));
+
+        (await page.Text(".banner.done")).ShouldContain("2 workbooks were taken");
+        (await page.Locator("tbody tr td:nth-of-type(2)").AllTextContentsAsync()).ShouldBe(["Submitted", "Draft"]);
+        await page.ShouldBeAccessible("workbooks taken");
+        var desk = service.Service.Services.GetRequiredService<ResponseDesk>();
+        desk.Find("grcp7", organizations[0])!.Latest!.Response.State.ShouldBe(ResponseState.Submitted);
+        desk.Find("grcp7", organizations[1])!.Content.AsTyped.ShouldContain(KeyValuePair.Create("has_practices", "peut-être"));
+        service.Service.Services.GetRequiredService<Outbox>().GetAll("grcp7").ShouldHaveSingleItem().Kind.ShouldBe("receipt");
+    }
+
+    [Test]
+    public async Task Workbooks_NoFileChosen_SaysSo()
+    {
+        await using var service = await CoordinatedService.Start("grcp7");
+        await using var browser = await Chromium.Open(withScript: false);
+        var page = await service.SignIn(browser);
+        await page.GotoAsync($"{service.Service.Address}/rounds/grcp7/workbooks");
+        await page.Locator("form[method=post][action$='/workbooks']").EvaluateAsync("form => form.noValidate = true");
+
+        await page.ClickAsync("form[action$='/workbooks'] button");
+
+        (await page.Text(".summary")).ShouldContain("No file was chosen");
+    }
+
+    private static IEnumerable<string> GetNotAnswered(CoordinatedService service) =>
+        service.Service.Services.GetRequiredService<InvitationDesk>().FindStatuses("grcp7")!.Where(status => !status.Stage.HasAnswered()).Select(status => status.Organization.Code);
+
+    private static async Task<Dictionary<string, byte[]>> Take(IPage page, string language)
+    {
+        await page.SelectOptionAsync("#language", language);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.ClickAsync("form[action$='.zip'] button"));
+        await using var archive = File.OpenRead(await download.PathAsync());
+        using var zip = new ZipArchive(archive);
+        var books = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        foreach (var entry in zip.Entries)
+        {
+            using var bytes = new MemoryStream();
+            await using var file = await entry.OpenAsync();
+            await file.CopyToAsync(bytes);
+            books.Add(entry.FullName, bytes.ToArray());
+        }
+
+        return books;
+    }
+
+    private static async Task Bring(IPage page, params (string Name, byte[] Bytes)[] files)
+    {
+        await page.SetInputFilesAsync("#workbooks", files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/octet-stream", Buffer = file.Bytes }));
+        await page.ClickAsync("form[action$='/workbooks'] button");
+    }
+
+    private static AnsweredWorkbook Fill(Core.Rounds.Round round, byte[] bytes) => new AnsweredWorkbook(round) { Bytes = bytes }.Change(book =>
+    {
+        AnsweredWorkbook.AnswerOf(book, "mechanism").Value = "By mail";
+        AnsweredWorkbook.AnswerOf(book, "has_recommendations").Value = "no";
+        AnsweredWorkbook.AnswerOf(book, "recommendations_status").Value = "final";
+        AnsweredWorkbook.AnswerOf(book, "has_practices").Value = "no";
+        AnsweredWorkbook.AnswerOf(book, "has_principles").Value = "no";
+    });
+}
