@@ -24,7 +24,7 @@ public sealed class SurveyMetrics
         _requests = meter.CreateHistogram<double>("survey.requests", "s", "Requests answered, with how long each took, by route, method and status.");
         _submissions = meter.CreateCounter<long>("survey.submissions", "{revision}", "Responses submitted, by way: page, api, workbook, file, paper.");
         _problems = meter.CreateCounter<long>("survey.problems", "{problem}", "Problems told to those who sent something, by code.");
-        _messages = meter.CreateCounter<long>("survey.outbox", "{message}", "Attempts to send a message, by result: sent, postponed, failed.");
+        _messages = meter.CreateCounter<long>("survey.outbox", "{message}", "Attempts to send a message, by result: sent, postponed, failed, uncertain.");
     }
 
     /// <summary>Notes a request that was answered.</summary>
@@ -55,6 +55,6 @@ public sealed class SurveyMetrics
     }
 
     /// <summary>Notes an attempt to send a message.</summary>
-    /// <param name="result"><c>sent</c>, <c>postponed</c> or <c>failed</c>.</param>
+    /// <param name="result"><c>sent</c>, <c>postponed</c>, <c>failed</c> or <c>uncertain</c>.</param>
     public void NoteMessage(string result) => _messages.Add(1, new KeyValuePair<string, object?>("result", result));
 }
