@@ -32,11 +32,8 @@ internal static class WorkbookEndpoints
         }
 
         var result = desk.Collect(round, uploads, options);
-        foreach (var submitted in result.Workbooks.Where(each => result.IsStored && each.State == CollectedState.Submitted))
-        {
-            metrics.NoteSubmission(Way.Workbook.ToCode());
-        }
-
+        metrics.NoteSubmissions(result);
+        metrics.NoteProblems(result.Workbooks.SelectMany(workbook => workbook.Problems));
         return Show(context, round, rounds, options, result);
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Survey.Core.Collecting;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Hosting;
 
@@ -33,6 +35,15 @@ public sealed class SurveyMetrics
     /// <summary>Notes a response that was submitted.</summary>
     /// <param name="way">The code of the way it came.</param>
     public void NoteSubmission(string way) => _submissions.Add(1, new KeyValuePair<string, object?>("way", way));
+
+    /// <summary>Notes what was submitted of answer workbooks that came in.</summary>
+    public void NoteSubmissions(CollectResult result)
+    {
+        foreach (var submitted in result.Workbooks.Where(workbook => result.IsStored && workbook.State == CollectedState.Submitted))
+        {
+            NoteSubmission(Way.Workbook.ToCode());
+        }
+    }
 
     /// <summary>Notes problems that were told.</summary>
     public void NoteProblems(IEnumerable<Problem> problems)

@@ -95,6 +95,27 @@ public sealed class AccessibilityTests
     }
 
     [Test]
+    public async Task Questions_InAnotherDirectionThanThePage_BeginWhereTheirFieldsBegin()
+    {
+        using var round = PrepareRound();
+        await using var service = await RunningService.Start(round.StorePath, round.Clock);
+        await using var secretariat = await Respondent.Come(service, "ar");
+        await secretariat.Go("sections/2");
+
+        var apart = await secretariat.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('.q')].filter(part => part.offsetParent).map(part => {
+              const range = document.createRange();
+              range.selectNodeContents(part.matches('label') ? part.firstChild : part.querySelector('label, legend'));
+              const question = range.getClientRects()[0], field = part.querySelector('input, textarea, select').getBoundingClientRect();
+              return { name: part.textContent.trim().slice(0, 30), direction: getComputedStyle(part).direction, apart: Math.abs(question.left - field.left) };
+            }).filter(each => each.direction !== 'ltr' || each.apart > 2).map(each => JSON.stringify(each))
+            """);
+
+        apart.ShouldBeEmpty();
+        (await secretariat.Page.Locator(".row .tools[lang=ar]").CountAsync()).ShouldBe(2, "The interface's own words are marked as such.");
+    }
+
+    [Test]
     public async Task Keyboard_Alone_IsEnoughToAnswer()
     {
         using var round = PrepareRound();

@@ -41,6 +41,20 @@ public sealed class AnsweringPagesTests
     }
 
     [Test]
+    public async Task Submit_FromAnotherTabAfterwards_ShowsTheReceipt()
+    {
+        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        var (client, home) = await Come(ActorRole.Secretariat);
+        var other = ShownForm.Read(await client.GetStringAsync(Address($"{home}/check")));
+        Submit();
+
+        var answer = await Post(client, $"{home}/submit", [.. other.All.Where(field => field.Key != "name"), new("name", "Amina Said")]);
+
+        answer.Headers.Location!.ToString().ShouldEndWith("/receipt");
+        Round.Desk.FindHistory("grcp7", "igad-rcp")!.Count.ShouldBe(1);
+    }
+
+    [Test]
     public async Task Return_WithoutAName_AsksForItAndKeepsTheComment()
     {
         Submit();

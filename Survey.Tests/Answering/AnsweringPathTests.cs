@@ -31,7 +31,9 @@ public sealed class AnsweringPathTests
         await secretariat.Press("continue");
         await secretariat.Press("continue");
 
+        using var count = new SubmissionCount(service.Services);
         await Submit(secretariat, texts);
+        count.Ways.ShouldBe(["page"]);
         var dossier = round.Desk.Find("grcp7", "igad-rcp").ShouldNotBeNull();
         dossier.State.ShouldBe(ResponseState.Submitted);
         var submitted = dossier.Latest.ShouldNotBeNull();
@@ -66,10 +68,12 @@ public sealed class AnsweringPathTests
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");
         (await chair.Page.Text(".summary")).ShouldContain("Write what is to be changed");
         await chair.Page.FillAsync("#reason", "Please add the declaration of Kampala.");
+        await chair.Page.FillAsync("#returned-by", "Ambassador Otieno");
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");
 
         round.Desk.Find("grcp7", "igad-rcp")!.State.ShouldBe(ResponseState.Returned);
         await secretariat.Page.GotoAsync(secretariat.Home);
+        (await secretariat.Page.Text("main")).ShouldContain("Sent back by Ambassador Otieno");
         (await secretariat.Page.Text("blockquote")).ShouldBe("Please add the declaration of Kampala.");
     }
 
