@@ -65,6 +65,6 @@ internal static class WorkbookEndpoints
 
     private static IResult Show(HttpContext context, string round, RoundDesk rounds, CollectOptions options, CollectResult? result) =>
         rounds.Find(round) is { } standing
-            ? DeskFrame.For(context, standing).ToPage<WorkbooksPage>(("Options", options), ("Result", result))
+            ? DeskFrame.For(context, standing).At("/workbooks").ToPage<WorkbooksPage>(("Options", options), ("Result", result))
             : Results.NotFound();
 }
