@@ -69,6 +69,7 @@ public static class SurveyService
         services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, keepConnections: true));
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<BearerHolder>();
         services.AddSingleton<ResponseDesk>();
         services.AddSingleton<WorkbookDesk>();
         services.AddSingleton<DirectoryDesk>();

@@ -32,6 +32,7 @@ public sealed class SqliteStore
         _time = time;
         Accounts = new AccountStore(this, time);
         SignIns = new SignInStore(this);
+        EndedSessions = new EndedSessionStore(this);
     }
 
     /// <summary>The accounts that may work with the service.</summary>
@@ -39,6 +40,9 @@ public sealed class SqliteStore
 
     /// <summary>Attempts to sign in.</summary>
     public SignInStore SignIns { get; }
+
+    /// <summary>Sessions that were signed out of.</summary>
+    public EndedSessionStore EndedSessions { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }
