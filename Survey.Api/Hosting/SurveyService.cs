@@ -133,6 +133,16 @@ public static class SurveyService
             app.UseForwardedHeaders();
         }
 
+        if (settings.PublicAddress?.Scheme == Uri.UriSchemeHttps)
+        {
+            // People come over TLS, whatever the proxy before this service says or may say: cookies and headers follow.
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
+        }
+
         app.UseResponseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
