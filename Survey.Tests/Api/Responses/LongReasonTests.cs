@@ -1,0 +1,54 @@
+using System.Net;
+using Survey.Api.Texts;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Responses;
+
+/// <summary>A reason that is too long is refused on every page, in its language, and comes back to be shortened.</summary>
+public sealed class LongReasonTests
+{
+    private const string Complete = """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
+    private static readonly string TooLong = new('a', DeskRequest.LongestReason + 1);
+
+    [TestCase("en")]
+    [TestCase("fr")]
+    [TestCase("es")]
+    [TestCase("ru")]
+    [TestCase("ar")]
+    public async Task Post_ReasonTooLong_IsToldWhereItWasWritten(string language)
+    {
+        using var service = new CollectingService();
+        service.Collecting.Save("lake", Complete).Succeeded.ShouldBeTrue();
+        var submitted = service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        var etag = submitted.Value.ShouldNotBeNull().ETag;
+        var texts = InterfaceTexts.Of(language);
+
+        foreach (var (role, form, action) in new[] { (ActorRole.Secretariat, "/withdraw", "/withdraw"), (ActorRole.Chair, "", "/return") })
+        {
+            using var client = service.Service.CreateClient();
+            client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            var home = (await client.GetAsync(new Uri($"/link/{service.Service.IssueLink(role, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.OriginalString;
+
+            var answer = await ServiceUnderTest.Send(client, home + form, home + action, ("reason", TooLong), ("name", "The Chair"), ("etag", etag));
+
+            await ShouldSay(answer, texts["fault.reason-too-long"], action);
+        }
+
+        using var coordinator = await service.Service.SignIn(ActorRole.Coordinator);
+        coordinator.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+        var returned = await ServiceUnderTest.Send(coordinator, "/rounds/minimal/responses/lake", "/rounds/minimal/responses/lake/return", ("reason", TooLong), ("etag", etag));
+        await ShouldSay(returned, language == "en" ? "A reason has at most 5000 characters." : texts["desk.fault.reason-too-long"], "coordinator");
+        service.Collecting.Desk.Find("minimal", "lake")!.State.ShouldBe(ResponseState.Submitted);
+    }
+
+    private static async Task ShouldSay(HttpResponseMessage answer, string expected, string what)
+    {
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, what);
+        var html = await PageSource.Read(answer);
+        html.ShouldContain(expected, customMessage: what);
+        html.ShouldContain(TooLong, customMessage: what);
+        html.ShouldContain("maxlength=\"5000\"", customMessage: what);
+    }
+}
