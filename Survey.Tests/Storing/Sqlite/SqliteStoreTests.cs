@@ -67,6 +67,20 @@ public sealed class SqliteStoreTests
     }
 
     [Test]
+    public async Task BeginWrite_AfterTheDiskWasFull_GetsItsTurn()
+    {
+        var store = OpenAndKeepConnections();
+        using (var session = store.BeginSession(writes: true))
+        {
+            // No page more: to SQLite the same as a disk without room, and it ends the transaction by itself.
+            session.Execute("PRAGMA max_page_count = 1", new { });
+            Should.Throw<SqliteException>(() => session.Execute("CREATE TABLE filler AS SELECT randomblob(1000000) AS bytes", new { })).SqliteErrorCode.ShouldBe(13);
+        }
+
+        await Task.Run(() => store.BeginWrite().Dispose()).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
     public void CloseKeptConnections_AfterReading_LeavesOneFile()
     {
         var store = OpenAndKeepConnections();
