@@ -8,7 +8,6 @@ using Survey.Core.Collecting;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Reports.AnswerWorkbooks;
-using Survey.Core.Responses;
 
 namespace Survey.Api.AnswerWorkbooks;
 
@@ -79,11 +78,7 @@ public static class AnswerWorkbookEndpoints
             return ProblemResult.Of(new Outcome<object>(Value: null, workbook.Problems, workbook.Errors, workbook.ProblemsNotKept));
         }
 
-        if (workbook.State == CollectedState.Submitted)
-        {
-            request.HttpContext.RequestServices.GetRequiredService<SurveyMetrics>().NoteSubmission(Way.Workbook.ToCode());
-        }
-
+        request.HttpContext.RequestServices.GetRequiredService<SurveyMetrics>().NoteSubmissions(result);
         return TypedResults.Ok(CollectedView.Of(workbook));
     }
 

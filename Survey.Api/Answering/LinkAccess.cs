@@ -14,7 +14,8 @@ namespace Survey.Api.Answering;
 /// </summary>
 internal static class LinkAccess
 {
-    private const string SecretCookie = "survey-link";
+    /// <summary>The cookie that holds the link's secret.</summary>
+    public const string SecretCookie = "survey-link";
     private const string NameCookie = "survey-name";
     private const string ArrivalCookie = "survey-arrived";
     private const string BrowserCookie = "survey-browser";

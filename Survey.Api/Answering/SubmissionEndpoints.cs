@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Api.Answering.Forms;
+using Survey.Api.Hosting;
 using Survey.Api.Pages;
 using Survey.Core.Collecting;
 using Survey.Core.Responses;
@@ -14,7 +15,7 @@ internal static class SubmissionEndpoints
         context.GetVisit() is { MayAnswer: false } visit ? Results.Redirect(visit.Home) : Page(context, refusal: null);
 
     /// <summary>Submits under the name given.</summary>
-    public static async Task<IResult> Submit(HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> Submit(HttpContext context, ResponseDesk desk, SurveyMetrics metrics)
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -52,9 +53,16 @@ internal static class SubmissionEndpoints
         var outcome = saved.Succeeded ? desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }) : saved;
         if (outcome.Succeeded)
         {
+            // A second press of the button is none.
+            if (outcome.Value.Latest?.Number != visit.Dossier.Latest?.Number)
+            {
+                metrics.NoteSubmission(visit.Way.ToCode());
+            }
+
             return Results.Redirect($"{visit.Home}/receipt");
         }
 
+        metrics.NoteProblems(outcome.Problems);
         var codes = outcome.Problems.Select(problem => (problem.Code, problem.Place.Path)).ToList();
         if (codes.Exists(each => each.Code == "response-stale") && visit.Dossier is { Draft: null, State: ResponseState.Submitted or ResponseState.Endorsed })
         {

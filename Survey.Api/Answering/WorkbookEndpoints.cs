@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Survey.Api.Hosting;
 using Survey.Api.Pages;
 using Survey.Core.Collecting;
 using Survey.Core.Reports.AnswerWorkbooks;
@@ -25,7 +26,7 @@ internal static class WorkbookEndpoints
     }
 
     /// <summary>Takes a workbook that was filled in. One that is not complete, or holds what is no answer, is kept as a draft, to be finished on the pages.</summary>
-    public static async Task<IResult> Upload(HttpContext context, [FromServices] WorkbookDesk desk)
+    public static async Task<IResult> Upload(HttpContext context, [FromServices] WorkbookDesk desk, [FromServices] SurveyMetrics metrics)
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
@@ -52,6 +53,8 @@ internal static class WorkbookEndpoints
             visit.Link.Round,
             [new WorkbookUpload(Path.GetFileName(file.FileName), bytes.ToArray())],
             new CollectOptions(visit.Actor) { Organization = visit.Link.Organization, AsDraft = true, Replace = replaces });
+        metrics.NoteSubmissions(result);
+        metrics.NoteProblems(result.Workbooks[0].Problems);
         return Page(context, result.Workbooks[0], replaces);
     }
 

@@ -71,9 +71,9 @@ internal static class DirectoryEndpoints
 
         var problems = new ProblemLog();
         var outcome = OrganizationForm.Read(form, book, problems) is { } changed
-            ? desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor)
+            ? desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor, form["seen"].ToString() is { Length: > 0 } seen ? seen : null)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved") : ShowOrganization(context, round, organization, outcome.Problems, form, opened: null);
+        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved") : ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
     }
 
     private static IResult PostRemove(HttpContext context, string round, string organization, DirectoryDesk desk)

@@ -96,9 +96,9 @@ internal static class InvitationEndpoints
             : Results.NotFound();
 
     private static IResult PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
-        rounds.Find(round) is { } standing && outbox.SendAgain(round, message, context.User.GetActor())
-            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", "again")
-            : Results.NotFound();
+        rounds.Find(round) is not { } standing || outbox.GetAll(round).All(each => each.Id != message)
+            ? Results.NotFound()
+            : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", outbox.SendAgain(round, message, context.User.GetActor()) ? "again" : "none-written");
 
     private static IResult Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk, string? choose = null) =>
         rounds.Find(round) is { } standing

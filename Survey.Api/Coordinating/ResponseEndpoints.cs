@@ -56,10 +56,14 @@ internal static class ResponseEndpoints
         return Finish(context, round, organization, rounds.Extend(round, day, [organization], closes: null, context.User.GetActor()), "extended", "extend", form);
     }
 
-    private static IResult PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links) =>
-        links.Revoke(round, organization, role: null, link, context.User.GetActor()) > 0
+    private static IResult PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)
+    {
+        // One that somebody else revoked a moment ago opens nothing either, and that is what was asked for.
+        links.Revoke(round, organization, role: null, link, context.User.GetActor());
+        return links.GetAll(round).Any(each => each.Id == link && each.Organization == organization)
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")
             : Results.NotFound();
+    }
 
     private static DeskRequest RequestOf(HttpContext context, IFormCollection form) => new(context.User.GetActor(), Way.Page)
     {

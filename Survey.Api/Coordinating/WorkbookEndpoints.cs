@@ -32,11 +32,8 @@ internal static class WorkbookEndpoints
         }
 
         var result = desk.Collect(round, uploads, options);
-        foreach (var submitted in result.Workbooks.Where(each => result.IsStored && each.State == CollectedState.Submitted))
-        {
-            metrics.NoteSubmission(Way.Workbook.ToCode());
-        }
-
+        metrics.NoteSubmissions(result);
+        metrics.NoteProblems(result.Workbooks.SelectMany(workbook => workbook.Problems));
         return Show(context, round, rounds, options, result);
     }
 
@@ -68,6 +65,6 @@ internal static class WorkbookEndpoints
 
     private static IResult Show(HttpContext context, string round, RoundDesk rounds, CollectOptions options, CollectResult? result) =>
         rounds.Find(round) is { } standing
-            ? DeskFrame.For(context, standing).ToPage<WorkbooksPage>(("Options", options), ("Result", result))
+            ? DeskFrame.For(context, standing).At("/workbooks").ToPage<WorkbooksPage>(("Options", options), ("Result", result))
             : Results.NotFound();
 }

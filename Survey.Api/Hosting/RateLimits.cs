@@ -43,12 +43,10 @@ internal static class RateLimits
     /// <summary>What the request shows to be let in, as a hash; null if it is a session's or nobody's.</summary>
     private static string? FindHolder(HttpContext context)
     {
-        var shown = context.Request.Headers[HeaderNames.Authorization].ToString();
-        if (shown.Length == 0 && context.Request.Path.StartsWithSegments("/answer", StringComparison.Ordinal, out var rest))
-        {
-            shown = rest.Value!.Split('/', 3, StringSplitOptions.RemoveEmptyEntries).FirstOrDefault() ?? "";
-        }
-
+        // The secret, and not the link's id in the address: who only knows the id must not be able to use up the holder's share.
+        var shown = context.Request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase)
+            ? context.Request.Cookies[Answering.LinkAccess.SecretCookie] ?? ""
+            : context.Request.Headers[HeaderNames.Authorization].ToString();
         return shown.Length == 0 ? null : Convert.ToHexString(LinkSecret.HashOf(shown));
     }
 

@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using Survey.Core.Collecting;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Hosting;
 
@@ -22,7 +24,7 @@ public sealed class SurveyMetrics
         _requests = meter.CreateHistogram<double>("survey.requests", "s", "Requests answered, with how long each took, by route, method and status.");
         _submissions = meter.CreateCounter<long>("survey.submissions", "{revision}", "Responses submitted, by way: page, api, workbook, file, paper.");
         _problems = meter.CreateCounter<long>("survey.problems", "{problem}", "Problems told to those who sent something, by code.");
-        _messages = meter.CreateCounter<long>("survey.outbox", "{message}", "Attempts to send a message, by result: sent, postponed, failed.");
+        _messages = meter.CreateCounter<long>("survey.outbox", "{message}", "Attempts to send a message, by result: sent, postponed, failed, uncertain.");
     }
 
     /// <summary>Notes a request that was answered.</summary>
@@ -34,6 +36,15 @@ public sealed class SurveyMetrics
     /// <param name="way">The code of the way it came.</param>
     public void NoteSubmission(string way) => _submissions.Add(1, new KeyValuePair<string, object?>("way", way));
 
+    /// <summary>Notes what was submitted of answer workbooks that came in.</summary>
+    public void NoteSubmissions(CollectResult result)
+    {
+        foreach (var submitted in result.Workbooks.Where(workbook => result.IsStored && workbook.State == CollectedState.Submitted))
+        {
+            NoteSubmission(Way.Workbook.ToCode());
+        }
+    }
+
     /// <summary>Notes problems that were told.</summary>
     public void NoteProblems(IEnumerable<Problem> problems)
     {
@@ -44,6 +55,6 @@ public sealed class SurveyMetrics
     }
 
     /// <summary>Notes an attempt to send a message.</summary>
-    /// <param name="result"><c>sent</c>, <c>postponed</c> or <c>failed</c>.</param>
+    /// <param name="result"><c>sent</c>, <c>postponed</c>, <c>failed</c> or <c>uncertain</c>.</param>
     public void NoteMessage(string result) => _messages.Add(1, new KeyValuePair<string, object?>("result", result));
 }

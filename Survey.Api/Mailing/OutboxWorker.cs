@@ -1,6 +1,5 @@
 using Survey.Api.Hosting;
 using Survey.Core.Collecting;
-using Survey.Core.Storing;
 
 namespace Survey.Api.Mailing;
 
@@ -23,26 +22,24 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        Work(() =>
+        await Work(() =>
         {
             if (outbox.MarkInterrupted() is > 0 and var interrupted)
             {
                 LogInterrupted(log, interrupted, null);
             }
+
+            return Task.CompletedTask;
         });
         using var timer = new PeriodicTimer(Pause);
         do
         {
-            try
+            await Work(async () =>
             {
                 while (!stoppingToken.IsCancellationRequested && await outbox.SendNext(Send))
                 {
                 }
-            }
-            catch (StoreException failure)
-            {
-                LogFailure(log, failure);
-            }
+            });
         }
         while (await WaitForNext(timer, stoppingToken));
     }
@@ -50,20 +47,23 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
     private async Task<SendResult> Send(OutgoingMessage message)
     {
         var result = await sender.Send(message);
-        metrics.NoteMessage(result.Failure is null ? "sent" : result.IsFinal ? "failed" : "postponed");
+        metrics.NoteMessage(result.Failure is null ? "sent" : result.IsUncertain ? "uncertain" : result.IsFinal ? "failed" : "postponed");
         return result;
     }
 
-    private void Work(Action work)
+    // Whatever fails here, a full disk for instance: what escaped would end the whole service.
+    private async Task Work(Func<Task> work)
     {
+#pragma warning disable CA1031
         try
         {
-            work();
+            await work();
         }
-        catch (StoreException failure)
+        catch (Exception failure)
         {
             LogFailure(log, failure);
         }
+#pragma warning restore CA1031
     }
 
     private static async Task<bool> WaitForNext(PeriodicTimer timer, CancellationToken stopping)

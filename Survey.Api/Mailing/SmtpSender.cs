@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Mail;
+using System.Net.Sockets;
 using System.Text;
 using Survey.Core.Collecting;
 
@@ -11,9 +12,16 @@ public sealed class SmtpSender(SmtpSettings settings)
 {
     private const int PatienceSeconds = 60;
 
+    private const int GreetingSeconds = 15;
+
     /// <summary>Tries once to hand over a message.</summary>
     public async Task<SendResult> Send(OutgoingMessage message)
     {
+        if (await FindUnreachable() is { } unreachable)
+        {
+            return new SendResult(unreachable, IsFinal: false);
+        }
+
         try
         {
             using var mail = ToMail(message);
@@ -33,15 +41,43 @@ public sealed class SmtpSender(SmtpSettings settings)
         }
         catch (SmtpException failure)
         {
-            return new SendResult(Tell(failure), IsFinal: false);
+            // A reply says what became of the message, a line that broke does not: the server may have taken it.
+            return new SendResult(Tell(failure), IsFinal: false) { IsUncertain = failure is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: IOException } };
         }
         catch (OperationCanceledException)
         {
-            return new SendResult("The mail server did not answer in time.", IsFinal: false);
+            return new SendResult("The mail server did not say in time whether it took the message.", IsFinal: false) { IsUncertain = true };
         }
         catch (FormatException invalid)
         {
             return new SendResult($"The address cannot be written to: {invalid.Message}", IsFinal: true);
+        }
+    }
+
+    /// <summary>
+    /// Why the server cannot be talked to at all; null if it greets. The framework's client does not tell how far it came
+    /// when it fails, and a message that surely was not sent can be tried again.
+    /// </summary>
+    private async Task<string?> FindUnreachable()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(GreetingSeconds));
+        try
+        {
+            using var line = new TcpClient();
+            await line.ConnectAsync(settings.Host, settings.Port, patience.Token);
+            await using var stream = line.GetStream();
+            using var reader = new StreamReader(stream, Encoding.ASCII);
+            var greeting = await reader.ReadLineAsync(patience.Token) ?? "";
+            await stream.WriteAsync("QUIT\r\n"u8.ToArray(), patience.Token);
+            return greeting.StartsWith("220", StringComparison.Ordinal) ? null : $"The mail server says: {greeting}";
+        }
+        catch (Exception failure) when (failure is SocketException or IOException)
+        {
+            return failure.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "The mail server did not answer in time.";
         }
     }
 

@@ -109,6 +109,10 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
             // The link has done its work here; whoever gets hold of the store later shall not find it.
             session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
         }
+        else if (result.IsUncertain)
+        {
+            session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
+        }
         else if (result.IsFinal || row.Attempts > Pauses.Count)
         {
             session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });

@@ -205,12 +205,20 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <returns>The names of the others who have had it open in the last two minutes.</returns>
     public IReadOnlyList<string> See(string round, string organization, string visit, string name)
     {
-        using var session = store.BeginSession(writes: true);
-        var since = StoreSession.ToText(session.Time.GetUtcNow().AddMinutes(-2));
-        session.Drafts.See(round, organization, visit, name, forgottenBefore: since);
-        var others = session.Drafts.GetOthers(round, organization, visit, since);
-        session.Commit();
-        return others;
+        try
+        {
+            using var session = store.BeginSession(writes: true);
+            var since = StoreSession.ToText(session.Time.GetUtcNow().AddMinutes(-2));
+            session.Drafts.See(round, organization, visit, name, forgottenBefore: since);
+            var others = session.Drafts.GetOthers(round, organization, visit, since);
+            session.Commit();
+            return others;
+        }
+        catch (Microsoft.Data.Sqlite.SqliteException)
+        {
+            // A disk that is full must not keep anybody from reading.
+            return [];
+        }
     }
 
     private Outcome<ResponseDossier> Do(
@@ -374,12 +382,12 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
     private static bool IsName(string name, string member, ProblemLog problems)
     {
-        if (!string.IsNullOrWhiteSpace(name) && name.Trim().Length <= Actor.LongestName)
+        if (!string.IsNullOrWhiteSpace(name) && name.Trim().Length <= Actor.LongestName && !name.Any(char.IsControl))
         {
             return true;
         }
 
-        problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), $"Give a name of 1 to {Actor.LongestName} characters.");
+        problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), $"Give a name of 1 to {Actor.LongestName} characters, in one line.");
         return false;
     }
 }

@@ -10,6 +10,9 @@ namespace Survey.Core.Collecting;
 /// <param name="mailroom">Who writes the messages that follow from a submission; null for nobody.</param>
 public sealed class WorkbookDesk(SqliteStore store, Mailroom? mailroom = null)
 {
+    // Reading a workbook takes some hundred megabytes where somebody means ill; a few at once must not take all there is.
+    private static readonly SemaphoreSlim Readers = new(2);
+
     private readonly ResponseDesk _responses = new(store, mailroom);
 
     /// <summary>What an organization's workbook is to be written from; null if there is no such round or it does not invite the organization.</summary>
@@ -55,8 +58,16 @@ public sealed class WorkbookDesk(SqliteStore store, Mailroom? mailroom = null)
 
     private List<WorkbookIntake> Read(string code, IReadOnlyList<WorkbookUpload> uploads, CollectOptions options)
     {
-        using var session = store.BeginSession(writes: false);
-        var round = session.FindRound(code)?.Round ?? throw new ArgumentException($"There is no round {code}.", nameof(code));
-        return [.. uploads.Select(upload => new WorkbookIntake(upload, round, options, session))];
+        Readers.Wait();
+        try
+        {
+            using var session = store.BeginSession(writes: false);
+            var round = session.FindRound(code)?.Round ?? throw new ArgumentException($"There is no round {code}.", nameof(code));
+            return [.. uploads.Select(upload => new WorkbookIntake(upload, round, options, session))];
+        }
+        finally
+        {
+            Readers.Release();
+        }
     }
 }

@@ -29,6 +29,13 @@ internal sealed class WorkbookIntake
     {
         (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
         var identity = AnswerWorkbookReader.Identify(new MemoryStream(upload.Bytes), upload.Name).Value;
+        if (identity is not null && options.Organization is { } only && only != identity.Organization)
+        {
+            // Before anything is compared with what is stored: what it lacks would be told, and that is another's.
+            Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”; expected that of “{only}”.", identity.Organization);
+            return;
+        }
+
         _seen = identity is null ? null : Dossiers.Find(session, round.Code, identity.Organization);
         var outcome = AnswerWorkbookReader.Read(new MemoryStream(upload.Bytes), upload.Name, round, session.Today, _seen?.Content.Answers);
         Add(outcome.Problems, outcome.Errors, outcome.ProblemsNotKept);
@@ -55,11 +62,6 @@ internal sealed class WorkbookIntake
     private CollectedState Store(FilledWorkbook filled, StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
     {
         var code = filled.Organization.Code;
-        if (_options.Organization is { } only && only != code)
-        {
-            return Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{code}”; expected that of “{only}”.", code);
-        }
-
         if (!taken.TryAdd(code, _upload.Name))
         {
             return Refuse(ProblemCatalogue.ResponseTwice, $"The workbook is of the same organization as {Excerpt.Of(taken[code])}. Collect the one that counts.");

@@ -443,6 +443,9 @@ public static class ProblemCatalogue
     public static ProblemKind OrganizationInUse { get; } = Error(
         "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");
 
+    public static ProblemKind OrganizationStale { get; } = Error(
+        "organization-stale", "Somebody else has changed the organization in the meantime.", "two coordinators with the same page open");
+
     public static ProblemKind TableUnreadable { get; } = Error(
         "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”");
 

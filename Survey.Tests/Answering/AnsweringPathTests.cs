@@ -31,7 +31,9 @@ public sealed class AnsweringPathTests
         await secretariat.Press("continue");
         await secretariat.Press("continue");
 
+        using var count = new SubmissionCount(service.Services);
         await Submit(secretariat, texts);
+        count.Ways.ShouldBe(["page"]);
         var dossier = round.Desk.Find("grcp7", "igad-rcp").ShouldNotBeNull();
         dossier.State.ShouldBe(ResponseState.Submitted);
         var submitted = dossier.Latest.ShouldNotBeNull();

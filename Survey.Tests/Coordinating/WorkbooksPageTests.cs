@@ -28,6 +28,7 @@ public sealed class WorkbooksPageTests
         var draft = new AnsweredWorkbook(round) { Bytes = books[$"grcp7-{organizations[1]}-fr.xlsx"] }
             .Change(book => AnsweredWorkbook.AnswerOf(book, "has_practices").Value = "peut-être");
 
+        using var count = new SubmissionCount(service.Service.Services);
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes), ("notes.xlsx", [1, 2, 3]));
 
         (await page.Text(".summary")).ShouldContain("Nothing was stored");
@@ -45,6 +46,7 @@ public sealed class WorkbooksPageTests
         var desk = service.Service.Services.GetRequiredService<ResponseDesk>();
         desk.Find("grcp7", organizations[0])!.Latest!.Response.State.ShouldBe(ResponseState.Submitted);
         desk.Find("grcp7", organizations[1])!.Content.AsTyped.ShouldContain(KeyValuePair.Create("has_practices", "peut-être"));
+        count.Ways.ShouldBe(["workbook"]);
         service.Service.Services.GetRequiredService<Outbox>().GetAll("grcp7").ShouldHaveSingleItem().Kind.ShouldBe("receipt");
     }
 

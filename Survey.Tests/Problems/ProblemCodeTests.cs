@@ -114,6 +114,7 @@ public sealed class ProblemCodeTests
     private static IEnumerable<string> DirectoryCodes =>
     [
         "organization-in-use",
+        "organization-stale",
         "table-unreadable",
         "table-column-unknown",
         "table-column-twice",

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -30,10 +32,12 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="organization">What it is to be; its position does not matter.</param>
     /// <param name="isNew">Whether it is added; one of that code must not be there then, and must be there otherwise.</param>
     /// <param name="actor">Who does it.</param>
-    public Outcome<RoundStanding> SaveOrganization(string round, Organization organization, bool isNew, Actor actor) =>
+    /// <param name="seen">What <see cref="StampOf"/> said of the organization that was changed; if it says something else now, that is a problem. Null for any.</param>
+    public Outcome<RoundStanding> SaveOrganization(string round, Organization organization, bool isNew, Actor actor, string? seen = null) =>
         Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, (book, problems) =>
         {
-            var isThere = book.Directory.FindOrganization(organization.Code) is not null;
+            var before = book.Directory.FindOrganization(organization.Code);
+            var isThere = before is not null;
             if (isNew && isThere)
             {
                 problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace.Member("code"), $"There is an organization “{Excerpt.Of(organization.Code)}” already. Give each organization a code of its own.");
@@ -42,6 +46,10 @@ public sealed class DirectoryDesk(SqliteStore store)
             {
                 Unknown(organization.Code, problems);
             }
+            else if (before is not null && seen is not null && seen != StampOf(before))
+            {
+                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace, "Somebody has changed the organization in the meantime. Look at it as it is now, and change it again.");
+            }
 
             var others = book.Directory.Organizations;
             return book with
@@ -49,6 +57,13 @@ public sealed class DirectoryDesk(SqliteStore store)
                 Round = With(book.Round, organizations: isThere ? [.. others.Select(each => each.Code == organization.Code ? organization : each)] : [.. others, organization]),
             };
         });
+
+    /// <summary>A short text that differs whenever the organization does.</summary>
+    public static string StampOf(Organization organization)
+    {
+        var cells = DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}");
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', cells))))[..16];
+    }
 
     /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
     public Outcome<RoundStanding> RemoveOrganization(string round, string organization, Actor actor) =>

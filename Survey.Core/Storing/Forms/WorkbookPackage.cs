@@ -17,7 +17,7 @@ namespace Survey.Core.Storing.Forms;
 internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLarge)
 {
     private const int MostEntries = 5_000;
-    private const long LargestExpanded = 256L * 1024 * 1024;
+    private const long LargestExpanded = 64L * 1024 * 1024;
 
     private static readonly byte[] OldFormat = [0xD0, 0xCF, 0x11, 0xE0];
 

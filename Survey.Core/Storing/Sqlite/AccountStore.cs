@@ -8,7 +8,6 @@ namespace Survey.Core.Storing.Sqlite;
 /// <summary>The accounts of a store and their tokens. Every call is one transaction, with its entry in the audit trail.</summary>
 public sealed class AccountStore
 {
-    private const int Busy = 5;
 
     private const string AccountColumns =
         """
@@ -261,9 +260,9 @@ public sealed class AccountStore
                 """,
                 new { id = ToBytes(token.Id), now = StoreSession.ToText(now) });
         }
-        catch (SqliteException failure) when (failure.SqliteErrorCode == Busy)
+        catch (SqliteException)
         {
-            // The next use is noted.
+            // Somebody else writes, or the disk is full: a later use is noted. Reading goes on.
         }
     }
 

@@ -138,7 +138,7 @@ public sealed class SqliteStore
         }
         catch (Exception failure)
         {
-            connection?.Dispose();
+            StoreSession.End(connection);
             turn?.Dispose();
             if (failure is SqliteException inner)
             {

@@ -121,19 +121,31 @@ internal sealed class StoreSession : IDisposable
 
     public void Dispose()
     {
+        // Whatever happens, the turn is given back: without it nobody could write until the process ends.
         try
         {
-            Transaction.Dispose();
-        }
-        catch (SqliteException)
-        {
-            // A full disk ends the transaction by itself, and then there is none to roll back. What failed is on its way
-            // to the caller already and must not be hidden by this.
+            End(Transaction);
+            End(Connection);
         }
         finally
         {
-            Connection.Dispose();
             _turn?.Dispose();
+        }
+    }
+
+    /// <summary>
+    /// Ends a transaction or a connection. A full disk ends the transaction by itself, and then there is none to roll back;
+    /// what failed is on its way to the caller already and must not be hidden by this.
+    /// </summary>
+    public static void End(IDisposable? what)
+    {
+        try
+        {
+            what?.Dispose();
+        }
+        catch (SqliteException)
+        {
+            // Told already.
         }
     }
 }
