@@ -67,14 +67,15 @@ public sealed class SqliteStoreTests
     }
 
     [Test]
-    public async Task BeginWrite_AfterTheDiskWasFull_GetsItsTurn()
+    public async Task BeginWrite_AfterACommitThatSQLiteRolledBack_GetsItsTurn()
     {
         var store = OpenAndKeepConnections();
         using (var session = store.BeginSession(writes: true))
         {
-            // No page more: to SQLite the same as a disk without room, and it ends the transaction by itself.
-            session.Execute("PRAGMA max_page_count = 1", new { });
-            Should.Throw<SqliteException>(() => session.Execute("CREATE TABLE filler AS SELECT randomblob(1000000) AS bytes", new { })).SqliteErrorCode.ShouldBe(13);
+            // As on a full disk: the commit fails, and SQLite has ended the transaction by itself.
+            session.Execute("CREATE TABLE filler (number INTEGER)", new { });
+            SQLitePCL.raw.sqlite3_commit_hook(session.Connection.Handle, _ => 1, null);
+            Should.Throw<SqliteException>(session.Commit);
         }
 
         await Task.Run(() => store.BeginWrite().Dispose()).WaitAsync(TimeSpan.FromSeconds(30));
