@@ -20,6 +20,12 @@ public static class AccessClaims
     /// <summary>The account's security stamp when the session began.</summary>
     public const string Stamp = "stamp";
 
+    /// <summary>The session, by a random name of its own.</summary>
+    public const string Session = "session";
+
+    /// <summary>When the session began, in seconds since 1970: however often its cookie is renewed, it ends some day.</summary>
+    public const string Since = "since";
+
     /// <summary>What a token may do: read, write.</summary>
     public const string Scope = "scope";
 

@@ -1,11 +1,17 @@
+using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Survey.Core.Collecting;
 using Survey.Core.Storing.Accounts;
+using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Api.Access;
 
-/// <summary>Sessions of coordinators and analysts: a cookie that holds who and since which stamp, looked up at every request.</summary>
+/// <summary>
+/// Sessions of coordinators and analysts: a cookie that holds who, since which stamp, and which session it is, looked up at
+/// every request. Taking the cookie from the browser ends nothing wherever a copy of it is; so the store remembers what was ended.
+/// </summary>
 internal static class AccountCookie
 {
     /// <summary>The scheme's name.</summary>
@@ -16,6 +22,9 @@ internal static class AccountCookie
 
     /// <summary>The name of the query's member with the page to go on to.</summary>
     public const string ReturnParameter = "next";
+
+    /// <summary>After how long a session ends, however much it is used.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
@@ -41,17 +50,49 @@ internal static class AccountCookie
         });
 
     /// <summary>Begins a session.</summary>
-    public static Task SignIn(HttpContext context, Account account) =>
-        context.SignInAsync(Scheme, AccessClaims.Of(account, Scheme, new Claim(AccessClaims.Stamp, account.SecurityStamp)));
+    public static Task SignIn(HttpContext context, Account account)
+    {
+        var since = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
+        return context.SignInAsync(Scheme, AccessClaims.Of(
+            account,
+            Scheme,
+            new Claim(AccessClaims.Stamp, account.SecurityStamp),
+            new Claim(AccessClaims.Session, LinkSecret.Make("")),
+            new Claim(AccessClaims.Since, since.ToString(CultureInfo.InvariantCulture))));
+    }
+
+    /// <summary>Ends the session, and has the browser forget what it has seen of it.</summary>
+    public static async Task SignOut(HttpContext context)
+    {
+        if (context.User.FindFirstValue(AccessClaims.Session) is { } session && FindEnd(context.User) is { } end)
+        {
+            context.RequestServices.GetRequiredService<SqliteStore>().EndedSessions.End(session, end);
+        }
+
+        context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
+        await context.SignOutAsync(Scheme);
+    }
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
         var desk = context.HttpContext.RequestServices.GetRequiredService<AccountDesk>();
         var account = context.Principal?.FindAccount() is { } id ? desk.Find(id) : null;
-        if (account is not { IsEnabled: true } || account.SecurityStamp != context.Principal!.FindFirstValue(AccessClaims.Stamp))
+        if (account is not { IsEnabled: true } || account.SecurityStamp != context.Principal!.FindFirstValue(AccessClaims.Stamp) || IsOver(context.Principal!, context.HttpContext.RequestServices))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);
         }
     }
+
+    private static bool IsOver(ClaimsPrincipal principal, IServiceProvider services) =>
+        FindEnd(principal) is not { } end
+        || end <= services.GetRequiredService<TimeProvider>().GetUtcNow()
+        || principal.FindFirstValue(AccessClaims.Session) is not { } session
+        || services.GetRequiredService<SqliteStore>().EndedSessions.Holds(session);
+
+    /// <summary>When a session is over at the latest; null if it does not say when it began.</summary>
+    private static DateTimeOffset? FindEnd(ClaimsPrincipal principal) =>
+        long.TryParse(principal.FindFirstValue(AccessClaims.Since), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
+            ? DateTimeOffset.FromUnixTimeSeconds(since) + Longest
+            : null;
 }

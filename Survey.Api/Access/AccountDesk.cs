@@ -89,12 +89,24 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
         return new SignIn(account, null);
     }
 
-    /// <summary>Changes a password by who knows the present one; every session ends.</summary>
-    public Outcome<Account> ChangePassword(Account account, string present, string wanted)
+    /// <summary>
+    /// Changes a password by who knows the present one; every session ends and every token is revoked. Wrong ones count as
+    /// attempts to sign in: a session left open is no place to guess from.
+    /// </summary>
+    /// <param name="account">Whose it is.</param>
+    /// <param name="present">The present password as it was typed.</param>
+    /// <param name="wanted">The new one.</param>
+    /// <param name="address">Where the attempt comes from.</param>
+    public Outcome<Account> ChangePassword(Account account, string present, string wanted, string address)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
-        if (!IsPassword(account.PasswordHash, present))
+        var attempt = TrySignIn(account.Name, present, address);
+        if (attempt.PausedUntil is not null)
+        {
+            problems.Add(ProblemCatalogue.PasswordPaused, place.Member("present"), "There were too many attempts. Wait a moment and try again; until then no attempt is looked at.");
+        }
+        else if (attempt.Account is null)
         {
             problems.Add(ProblemCatalogue.PasswordWrong, place.Member("present"), "This is not your present password. Type it again.");
         }
@@ -136,7 +148,7 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
         return problems.ToOutcome(_accounts.Find(name));
     }
 
-    /// <summary>Ends all sessions of an account.</summary>
+    /// <summary>Ends all sessions of an account and revokes its tokens.</summary>
     public void SignOutEverywhere(Account account) => _accounts.ChangeStamp(account, NewStamp());
 
     /// <summary>Makes a token.</summary>

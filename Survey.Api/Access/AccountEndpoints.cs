@@ -30,7 +30,7 @@ public static class AccountEndpoints
         HttpContext context,
         AccountDesk desk)
     {
-        var outcome = desk.ChangePassword(Get(context, desk), present ?? "", wanted ?? "");
+        var outcome = desk.ChangePassword(Get(context, desk), present ?? "", wanted ?? "", RateLimits.AddressOf(context));
         if (!outcome.Succeeded)
         {
             return Show(context, desk, outcome.Problems);
@@ -85,7 +85,7 @@ public static class AccountEndpoints
             Get = typed ?? FindFirst,
         })
         {
-            StatusCode = problems is { Count: > 0 } ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK,
+            StatusCode = problems is { Count: > 0 } ? ProblemStatus.Of(problems[0].Kind) : StatusCodes.Status200OK,
         };
     }
 }

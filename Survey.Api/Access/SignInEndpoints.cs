@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
@@ -57,14 +56,14 @@ public static class SignInEndpoints
 
     private static async Task<RedirectHttpResult> PostSignOut(HttpContext context)
     {
-        await context.SignOutAsync(AccountCookie.Scheme);
+        await AccountCookie.SignOut(context);
         return TypedResults.LocalRedirect(AccountCookie.SignInPath);
     }
 
     private static async Task<RedirectHttpResult> PostSignOutEverywhere(HttpContext context, AccountDesk desk)
     {
         desk.SignOutEverywhere(desk.Find(context.User.FindAccount()!.Value)!);
-        await context.SignOutAsync(AccountCookie.Scheme);
+        await AccountCookie.SignOut(context);
         return TypedResults.LocalRedirect(AccountCookie.SignInPath);
     }
 
@@ -79,7 +78,9 @@ public static class SignInEndpoints
         return new(new { Frame = frame, Seal = FormSealField.For(context), Message = message, Name = name, Next = next }) { StatusCode = status };
     }
 
-    /// <summary>An address of this service; null for any other, to which nobody is sent from here.</summary>
+    /// <summary>An address of this service, as a header can say it; null for any other, to which nobody is sent from here.</summary>
     private static string? KeepLocal(string? address) =>
-        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl) ? address : null;
+        address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl)
+            ? string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())))
+            : null;
 }

@@ -1,3 +1,5 @@
+using Survey.Api.Hosting;
+
 namespace Survey.Api.Answering;
 
 /// <summary>The pages of those who answer: the secretariat's and the chair's, by their links.</summary>
@@ -18,7 +20,7 @@ public static class AnsweringEndpoints
         group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
         group.MapGet("workbook", WorkbookEndpoints.Show);
         group.MapGet("workbook/file", WorkbookEndpoints.Download);
-        group.MapPost("workbook", WorkbookEndpoints.Upload);
+        group.MapPost("workbook", WorkbookEndpoints.Upload).AcceptsLarge();
         group.MapGet("read", ReadingEndpoints.Read);
         group.MapGet("history", ReadingEndpoints.ShowHistory);
         group.MapPost("endorse", ReadingEndpoints.Endorse);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
@@ -19,6 +20,10 @@ internal static class LinkAccess
     private const string NameCookie = "survey-name";
     private const string ArrivalCookie = "survey-arrived";
     private const string BrowserCookie = "survey-browser";
+
+    // The words of the longest page, and not what keeps the service busy for somebody who has no link.
+    private const int LargestOfStrangers = 1024 * 1024;
+    private const int MostFieldsOfStrangers = 5_000;
 
     // Longer than rounds are: what is typed must not be lost to a session that ends by the clock.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -58,10 +63,26 @@ internal static class LinkAccess
     {
         var context = invocation.HttpContext;
         var services = context.RequestServices;
-        var posted = context.Request.HasFormContentType ? new FormValues(await context.Request.ReadFormAsync(context.RequestAborted)) : new FormValues();
-        var secret = context.Request.Cookies[SecretCookie];
-        var link = secret is null ? null : services.GetRequiredService<LinkDesk>().FindBySecret(secret);
-        if (link is null || context.Request.RouteValues["link"] is not string asked || !Guid.TryParse(asked, out var id) || id != link.Id)
+        if (FindLink(context) is null)
+        {
+            return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
+        }
+
+        var posted = new FormValues();
+        try
+        {
+            if (context.Request.HasFormContentType)
+            {
+                posted = new FormValues(await context.Request.ReadFormAsync(context.RequestAborted));
+            }
+        }
+        catch (InvalidDataException)
+        {
+            return LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
+        }
+
+        // Once more: it may have been revoked while the form was on its way.
+        if (FindLink(context) is not { } link)
         {
             return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
         }
@@ -88,6 +109,38 @@ internal static class LinkAccess
             context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await next(invocation);
+    }
+
+    /// <summary>The link that the cookie shows, if the address is the link's; null for none that works.</summary>
+    private static AccessLink? FindLink(HttpContext context) =>
+        context.Request.Cookies[SecretCookie] is { } secret
+        && context.Request.RouteValues["link"] is string asked
+        && Guid.TryParse(asked, out var id)
+        && context.RequestServices.GetRequiredService<LinkDesk>().FindBySecret(secret) is { } link
+        && link.Id == id ? link : null;
+
+    /// <summary>What somebody without a link that works has sent, to be given back; nothing of what is too large to be a page's words.</summary>
+    private static async Task<FormValues> ReadOfStranger(HttpContext context)
+    {
+        if (!context.Request.HasFormContentType || context.Request.ContentLength > LargestOfStrangers)
+        {
+            return new FormValues();
+        }
+
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
+        {
+            limit.MaxRequestBodySize = LargestOfStrangers;
+        }
+
+        try
+        {
+            var options = new FormOptions { ValueCountLimit = MostFieldsOfStrangers, ValueLengthLimit = LargestOfStrangers, MultipartBodyLengthLimit = LargestOfStrangers };
+            return new FormValues(await context.Request.ReadFormAsync(options, context.RequestAborted));
+        }
+        catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
+        {
+            return new FormValues();
+        }
     }
 
     /// <summary>The visit that <see cref="Admit"/> has let in.</summary>

@@ -3,6 +3,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Core.Collecting;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
 
@@ -51,14 +52,19 @@ internal static class SectionEndpoints
             Notice = notice,
             NoticeField = further,
         };
-        return PageResult.Of<SectionPage>(
+
+        // A coordinator's session ends: what it has entered from paper must not come back after it.
+        (string, object?)[] parameters =
+        [
             ("Frame", visit.Frame(visit.Content.Words(page.Title), view.Problems.Count > 0)),
             ("View", view),
             ("Form", form),
             ("AskingPages", visit.AskingPages),
             ("Visit", visit),
             ("List", $"{visit.Home}/tasks"),
-            ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)));
+            ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)),
+        ];
+        return visit.Way == Way.Page ? PageResult.OfWords<SectionPage>(parameters) : PageResult.Of<SectionPage>(parameters);
     }
 
     /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>

@@ -92,7 +92,7 @@ internal static class SubmissionEndpoints
     {
         var visit = context.GetVisit();
         return visit.Dossier.GetActions(visit.Link.Role).Contains(ResponseAction.Withdraw)
-            ? PageResult.Of<WithdrawPage>(("Frame", visit.Frame(visit.Texts["withdraw.title"])), ("Visit", visit), ("Seal", FormSealField.For(context)))
+            ? WithdrawForm(context, message: null, reason: null)
             : Results.Redirect(visit.Home);
     }
 
@@ -105,9 +105,21 @@ internal static class SubmissionEndpoints
             visit.Link.Round,
             visit.Link.Organization,
             visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() });
-        return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale")
-            ? Results.Redirect(visit.Home)
+        return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale") ? Results.Redirect(visit.Home)
+            : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? WithdrawForm(context, visit.Texts["fault.reason-too-long"], form["reason"])
             : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+    }
+
+    private static IResult WithdrawForm(HttpContext context, string? message, string? reason)
+    {
+        var visit = context.GetVisit();
+        return PageResult.Of<WithdrawPage>(
+            message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            ("Frame", visit.Frame(visit.Texts["withdraw.title"], message is not null)),
+            ("Visit", visit),
+            ("Message", message),
+            ("Reason", reason),
+            ("Seal", FormSealField.For(context)));
     }
 
     private static IResult Page(HttpContext context, (string Field, string Text)? refusal)

@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Hosting;
 using Survey.Core.Collecting;
 using Survey.Core.Collecting.Directories;
 using Survey.Core.Organizations;
@@ -23,8 +24,8 @@ internal static class DirectoryEndpoints
         group.MapGet("/{round}/directory/-groups", GetGroups);
         group.MapPost("/{round}/directory/-groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/-import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
+        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)SurveyService.LargestUpload);
         group.MapGet("/{round}/directory/{organization}", GetOrganization);
         group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);

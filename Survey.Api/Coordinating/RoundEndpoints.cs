@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Survey.Api.Access;
+using Survey.Api.Hosting;
 using Survey.Core.Collecting;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
@@ -15,7 +16,7 @@ internal static class RoundEndpoints
     {
         group.MapGet("", GetRounds);
         group.MapGet("/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
         group.MapGet("/-copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/-copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/settings", GetSettings);
@@ -26,7 +27,7 @@ internal static class RoundEndpoints
         group.MapPost("/{round}/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
     }
 
     private static IResult GetRounds(HttpContext context, RoundDesk desk) =>

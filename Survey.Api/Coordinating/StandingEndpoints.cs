@@ -1,6 +1,7 @@
 using System.Text;
 using CsvHelper;
 using Survey.Core.Collecting;
+using Survey.Core.Reports.Tables;
 
 namespace Survey.Api.Coordinating;
 
@@ -36,13 +37,13 @@ internal static class StandingEndpoints
 
         var language = standing.Round.Questionnaire.DefaultLanguage;
         using var output = new StringWriter();
-        using (var table = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", Injection = CsvInjection.Escape, TrueValue = "true", FalseValue = "false" }, leaveOpen: true))
+        using (var table = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", TrueValue = "true", FalseValue = "false" }, leaveOpen: true))
         {
             table.WriteHeader(Header);
             foreach (var status in statuses)
             {
                 table.WriteField(status.Organization.Code);
-                table.WriteField(status.Organization.Name.In(language));
+                table.WriteField(CellText.Neutralize(status.Organization.Name.In(language)));
                 table.WriteField(status.Organization.Type.Code);
                 table.WriteField(string.Join(' ', status.Organization.Regions.Select(region => region.Code)));
                 table.WriteField(status.Stage.ToCode());

@@ -16,7 +16,7 @@ internal static class WorkbookEndpoints
     public static void MapWorkbookPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/workbooks", GetPage).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/workbooks", PostWorkbooks).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/workbooks", PostWorkbooks).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
         group.MapGet("/{round}/workbooks.zip", GetArchive).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 

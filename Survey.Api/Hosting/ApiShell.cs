@@ -16,7 +16,10 @@ public static class ApiShell
     /// <summary>Maps the API.</summary>
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/v1").RequireAuthorization(AccessPolicies.Api).DisableAntiforgery().AddEndpointFilter<RouteGroupBuilder, QueryFilter>();
+        var api = app.MapGroup("/v1")
+            .RequireAuthorization(AccessPolicies.Api).DisableAntiforgery()
+            .AddEndpointFilter<RouteGroupBuilder, QueryFilter>()
+            .AddEndpointFilter<RouteGroupBuilder, StillValidFilter>();
         api.MapAccess();
         api.MapRounds();
         api.MapDirectories();

@@ -60,7 +60,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static Task GoUp(HttpContext context)
     {
         var path = context.Request.Path.Value!.TrimEnd('/');
-        context.Response.Redirect(path[..Math.Max(1, path.LastIndexOf('/'))]);
+        context.Response.Redirect(new PathString(path[..Math.Max(1, path.LastIndexOf('/'))]).ToUriComponent());
         return Task.CompletedTask;
     }
 
@@ -80,6 +80,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 return Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
                 return Answer(context, 415, ProblemCatalogue.RequestMalformed, "Send the body in the media type that the reference names, in the header Content-Type.");
+            case BadHttpRequestException { InnerException: InvalidDataException } or AntiforgeryValidationException { InnerException: InvalidDataException } or BadHttpRequestException { InnerException: AntiforgeryValidationException { InnerException: InvalidDataException } }:
+                return Answer(context, 400, ProblemCatalogue.RequestMalformed, "The form cannot be read: a character in it is no text, a field is far too long, or there are far too many.");
             case BadHttpRequestException { InnerException: AntiforgeryValidationException } or AntiforgeryValidationException:
                 return Answer(context, 400, ProblemCatalogue.FormOutdated, "This form was opened before you signed in or out, or long ago. Go back, load the page again and send it once more.");
             case BadHttpRequestException bad:

@@ -12,6 +12,7 @@ internal static class ProblemStatus
         [ProblemCatalogue.FileTooLarge] = StatusCodes.Status413PayloadTooLarge,
         [ProblemCatalogue.AccountNameTaken] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.AccountUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.PasswordPaused] = StatusCodes.Status429TooManyRequests,
         [ProblemCatalogue.RequestMalformed] = StatusCodes.Status400BadRequest,
         [ProblemCatalogue.RoundUnknown] = StatusCodes.Status404NotFound,
         [ProblemCatalogue.ResponseNone] = StatusCodes.Status404NotFound,

@@ -69,6 +69,7 @@ public static class SurveyService
         services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, keepConnections: true));
         services.AddSingleton<AccountDesk>();
         services.AddSingleton<LinkDesk>();
+        services.AddSingleton<BearerHolder>();
         services.AddSingleton<ResponseDesk>();
         services.AddSingleton<WorkbookDesk>();
         services.AddSingleton<DirectoryDesk>();
@@ -130,6 +131,16 @@ public static class SurveyService
         if (settings.Proxies.Count > 0)
         {
             app.UseForwardedHeaders();
+        }
+
+        if (settings.PublicAddress?.Scheme == Uri.UriSchemeHttps)
+        {
+            // People come over TLS, whatever the proxy before this service says or may say: cookies and headers follow.
+            app.Use((context, next) =>
+            {
+                context.Request.Scheme = Uri.UriSchemeHttps;
+                return next(context);
+            });
         }
 
         app.UseResponseCompression();

@@ -15,6 +15,9 @@ internal sealed partial class PageResult<TComponent>(IDictionary<string, object?
     /// <summary>The response's status.</summary>
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
+    /// <summary>Whether going back in the browser brings the page as it was left, with what was typed: forms for many words alone.</summary>
+    public bool ComesBack { get; init; }
+
     /// <inheritdoc/>
     public async Task ExecuteAsync(HttpContext httpContext)
     {
@@ -26,8 +29,7 @@ internal sealed partial class PageResult<TComponent>(IDictionary<string, object?
         response.StatusCode = StatusCode;
         response.ContentType = "text/html; charset=utf-8";
 
-        // Not no-store: going back in the browser would then lose what was typed there.
-        response.Headers[HeaderNames.CacheControl] = "private, no-cache";
+        response.Headers[HeaderNames.CacheControl] = ComesBack ? "private, no-cache" : "no-store";
         await response.WriteAsync(Compact(html), Encoding.UTF8, httpContext.RequestAborted);
     }
 

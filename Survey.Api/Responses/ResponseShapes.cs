@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using Survey.Core.Collecting;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
@@ -7,8 +8,6 @@ namespace Survey.Api.Responses;
 /// <summary>What requests about responses must look like, before anybody asks whether they can be done.</summary>
 internal static class ResponseShapes
 {
-    private const int LongestReason = 5000;
-
     public sealed class Save : AbstractValidator<SaveResponse>
     {
         public Save()
@@ -33,17 +32,17 @@ internal static class ResponseShapes
         public Endorse()
         {
             RuleFor(endorse => endorse.EndorsedBy).MaximumLength(Actor.LongestName);
-            RuleFor(endorse => endorse.Comment).MaximumLength(LongestReason);
+            RuleFor(endorse => endorse.Comment).MaximumLength(DeskRequest.LongestReason);
         }
     }
 
     public sealed class Return : AbstractValidator<ReturnResponse>
     {
-        public Return() => RuleFor(giveBack => giveBack.Reason).MaximumLength(LongestReason);
+        public Return() => RuleFor(giveBack => giveBack.Reason).MaximumLength(DeskRequest.LongestReason);
     }
 
     public sealed class Withdraw : AbstractValidator<WithdrawResponse>
     {
-        public Withdraw() => RuleFor(withdraw => withdraw.Reason).MaximumLength(LongestReason);
+        public Withdraw() => RuleFor(withdraw => withdraw.Reason).MaximumLength(DeskRequest.LongestReason);
     }
 }

@@ -55,8 +55,9 @@ public static class RoundEndpoints
         return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> GetRound(string round, RoundDesk desk) =>
-        desk.Find(round) is { } standing ? TypedResults.Ok(RoundSummary.Of(standing)) : Unknown(round);
+    private static Results<Ok<RoundSummary>, ProblemResult> GetRound(string round, ClaimsPrincipal user, RoundDesk desk) =>
+        desk.Find(round) is not { } standing ? Unknown(round)
+        : TypedResults.Ok(user.FindAccount() is null ? RoundSummary.Of(standing).WithoutCounts() : RoundSummary.Of(standing));
 
     private static Results<ContentHttpResult, ProblemResult> GetQuestionnaire(string round, RoundDesk desk) =>
         desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Questionnaire, "application/json") : Unknown(round);

@@ -12,9 +12,9 @@ namespace Survey.Api.Rounds;
 /// <param name="Opens">The first day on which answers are taken; null for no limit.</param>
 /// <param name="Deadline">The last day in time, which ends at midnight UTC; null for none.</param>
 /// <param name="Closes">The last day on which answers are taken; null for no limit.</param>
-/// <param name="Invited">How many organizations are invited; null for an open round.</param>
-/// <param name="Responded">How many responses count.</param>
-/// <param name="Drafts">How many drafts there are.</param>
+/// <param name="Invited">How many organizations are invited; null for an open round, and for who comes by a link.</param>
+/// <param name="Responded">How many responses count; null for who comes by a link.</param>
+/// <param name="Drafts">How many drafts there are; null for who comes by a link.</param>
 /// <param name="Questionnaire">The questionnaire's code.</param>
 /// <param name="QuestionnaireVersion">Its version.</param>
 /// <param name="Framework">The framework's code.</param>
@@ -28,12 +28,15 @@ public sealed record RoundSummary(
     DateOnly? Deadline,
     DateOnly? Closes,
     int? Invited,
-    int Responded,
-    int Drafts,
+    int? Responded,
+    int? Drafts,
     string Questionnaire,
     string QuestionnaireVersion,
     string Framework)
 {
+    /// <summary>The same without what others did, for who comes by a link.</summary>
+    public RoundSummary WithoutCounts() => this with { Invited = null, Responded = null, Drafts = null };
+
     /// <summary>The summary of a round.</summary>
     public static RoundSummary Of(RoundStanding standing)
     {

@@ -1,3 +1,5 @@
+using Survey.Core.Reports.Tables;
+
 namespace Survey.Core.Collecting;
 
 /// <summary>Writes the audit trail as CSV: an entry a line, the first one first.</summary>
@@ -10,17 +12,17 @@ public static class AuditCsv
     /// <param name="entries">In the order to be written.</param>
     public static void Write(TextWriter output, IEnumerable<AuditEntry> entries)
     {
-        using var table = Reports.Tables.Csv.Begin(output, Header);
+        using var table = Csv.Begin(output, Header);
         foreach (var entry in entries)
         {
             table.WriteField(entry.Number);
             table.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
             table.WriteField(Responses.ActorRoles.ToCode(entry.Role));
-            table.WriteField(entry.Name);
+            table.WriteField(CellText.Neutralize(entry.Name));
             table.WriteField(entry.Action);
             table.WriteField(entry.Round ?? "");
-            table.WriteField(entry.Subject ?? "");
-            table.WriteField(entry.Details ?? "");
+            table.WriteField(CellText.Neutralize(entry.Subject ?? ""));
+            table.WriteField(CellText.Neutralize(entry.Details ?? ""));
             table.WriteField(entry.Hash);
             table.EndRecord();
         }

@@ -7,13 +7,16 @@ namespace Survey.Core.Collecting;
 /// <param name="Way">How it comes in.</param>
 public sealed record DeskRequest(Actor Actor, Way Way)
 {
+    /// <summary>The most characters a reason has, by whatever way it comes.</summary>
+    public const int LongestReason = 5000;
+
     /// <summary>What the response's <see cref="ResponseDossier.ETag"/> must be; null if anything will do.</summary>
     public string? ExpectedETag { get; init; }
 
     /// <summary>What the client calls this request, so that repeating it does nothing twice; null for none.</summary>
     public string? Key { get; init; }
 
-    /// <summary>Why; a return must have one.</summary>
+    /// <summary>Why, in at most <see cref="LongestReason"/> characters; a return must have one.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The day an answer on paper arrived; null for today.</summary>

@@ -256,6 +256,11 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"The response was {expected} when you read it and is {dossier.ETag} now{SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
         }
 
+        if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
+        {
+            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), $"A reason has at most {DeskRequest.LongestReason} characters. Shorten it.");
+        }
+
         var transition = FindTransition(dossier, action, request, problems);
         if (problems.Errors == 0)
         {

@@ -372,6 +372,9 @@ public static class ProblemCatalogue
     public static ProblemKind ReasonMissing { get; } = Error(
         "reason-missing", "A reason must be given.", "returning a response without saying why");
 
+    public static ProblemKind ReasonTooLong { get; } = Error(
+        "reason-too-long", "A reason or comment has at most 5,000 characters.", "a book as the reason for a return");
+
     public static ProblemKind NameMissing { get; } = Error(
         "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits");
 
@@ -495,6 +498,9 @@ public static class ProblemCatalogue
 
     public static ProblemKind PasswordWrong { get; } = Error(
         "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger");
+
+    public static ProblemKind PasswordPaused { get; } = Error(
+        "password-paused", "After too many wrong passwords none is looked at for a while.", "a sixth attempt right after the fifth");
 
     public static ProblemKind TokenNameMissing { get; } = Error(
         "token-name-missing", "A token has no name, or a very long one.", "“”");

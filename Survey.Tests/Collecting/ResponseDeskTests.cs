@@ -187,6 +187,22 @@ public sealed class ResponseDeskTests
         round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
     }
 
+    [Test]
+    public void ReturnAndWithdraw_ReasonTooLong_AreRefusedByWhateverWayTheyCome()
+    {
+        using var round = new CollectingRound();
+        round.Save("lake", Complete);
+        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        var tooLong = new string('a', DeskRequest.LongestReason + 1);
+
+        round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong }).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
+        round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong }).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
+
+        // A browser sends two signs for each end of a line that it counted as one.
+        var lines = string.Concat(Enumerable.Repeat("a\r\n", DeskRequest.LongestReason / 2));
+        round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = lines }).Succeeded.ShouldBeTrue();
+    }
+
     [TestCase("2024-02-29", "announced")]
     [TestCase("2024-04-01", "closed")]
     public void Save_RoundTakesNoAnswers_IsRefused(string day, string phase)

@@ -2,14 +2,15 @@ using System.Text;
 using CsvHelper;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Formats.XlsForms;
+using Survey.Core.Reports.Tables;
 using Survey.Core.Storing.Forms;
 
 namespace Survey.Core.Collecting.Directories;
 
 /// <summary>Writes a directory's table as CSV or workbook, and reads what comes back from a spreadsheet.</summary>
 /// <remarks>
-/// In CSV an apostrophe is put before what a spreadsheet would take for a formula, and before such a text that begins
-/// with apostrophes already; so taking one away when reading gives back what was written, whatever it was.
+/// In CSV an apostrophe is put before what a spreadsheet would take for a formula, and taken away when reading
+/// (<see cref="CellText"/>).
 /// </remarks>
 public static class DirectoryFile
 {
@@ -25,7 +26,7 @@ public static class DirectoryFile
         {
             foreach (var cell in line)
             {
-                csv.WriteField(Neutralize(cell));
+                csv.WriteField(CellText.Neutralize(cell));
             }
 
             csv.EndRecord();
@@ -66,12 +67,6 @@ public static class DirectoryFile
         }
 
         var sheet = CsvForm.ReadText(text, SheetName, place, problems);
-        return sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(Restore)] })] };
+        return sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(CellText.Restore)] })] };
     }
-
-    private static string Neutralize(string text) => IsFormula(text) ? $"'{text}" : text;
-
-    private static string Restore(string text) => text.StartsWith('\'') && IsFormula(text) ? text[1..] : text;
-
-    private static bool IsFormula(string text) => text.TrimStart('\'') is ['=' or '+' or '-' or '@' or '\t' or '\r' or '\n', ..];
 }

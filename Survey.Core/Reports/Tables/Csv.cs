@@ -4,15 +4,14 @@ namespace Survey.Core.Reports.Tables;
 
 /// <summary>How tables are written as CSV (RFC 4180): UTF-8, commas, a header, lines that end with a line feed.</summary>
 /// <remarks>
-/// A spreadsheet takes a field that begins with <c>=</c>, <c>+</c>, <c>-</c>, <c>@</c>, a tab or a return for a
-/// formula. What a person wrote is therefore given an apostrophe in front where it begins so; figures never are.
+/// What a person wrote goes through <see cref="CellText.Neutralize"/>, since a spreadsheet would run some of it; figures and
+/// codes go as they are.
 /// </remarks>
 internal static class Csv
 {
     private static readonly CsvWriterOptions Options = new()
     {
         NewLine = "\n",
-        Injection = CsvInjection.Escape,
         TrueValue = "true",
         FalseValue = "false",
     };

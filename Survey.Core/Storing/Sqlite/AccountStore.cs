@@ -109,27 +109,29 @@ public sealed class AccountStore
         return account;
     }
 
-    /// <summary>Gives an account another password, and with the stamp ends its sessions.</summary>
+    /// <summary>Gives an account another password, with the stamp ends its sessions, and revokes its tokens.</summary>
     public void ChangePassword(Account account, string passwordHash, string securityStamp) => Change(
-        """
+        $"""
         UPDATE account
         SET password_hash = @passwordHash,
             security_stamp = @securityStamp
-        WHERE id = @id
+        WHERE id = @id;
+        {RevokeAllOfAccount}
         """,
-        new { id = ToBytes(account.Id), passwordHash, securityStamp },
+        new { id = ToBytes(account.Id), passwordHash, securityStamp, now = Now() },
         account.ToActor(),
         "password-changed",
         account);
 
-    /// <summary>Ends an account's sessions.</summary>
+    /// <summary>Ends an account's sessions and revokes its tokens.</summary>
     public void ChangeStamp(Account account, string securityStamp) => Change(
-        """
+        $"""
         UPDATE account
         SET security_stamp = @securityStamp
-        WHERE id = @id
+        WHERE id = @id;
+        {RevokeAllOfAccount}
         """,
-        new { id = ToBytes(account.Id), securityStamp },
+        new { id = ToBytes(account.Id), securityStamp, now = Now() },
         account.ToActor(),
         "sessions-ended",
         account);

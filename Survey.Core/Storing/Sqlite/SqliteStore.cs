@@ -32,6 +32,7 @@ public sealed class SqliteStore
         _time = time;
         Accounts = new AccountStore(this, time);
         SignIns = new SignInStore(this);
+        EndedSessions = new EndedSessionStore(this);
     }
 
     /// <summary>The accounts that may work with the service.</summary>
@@ -39,6 +40,9 @@ public sealed class SqliteStore
 
     /// <summary>Attempts to sign in.</summary>
     public SignInStore SignIns { get; }
+
+    /// <summary>Sessions that were signed out of.</summary>
+    public EndedSessionStore EndedSessions { get; }
 
     /// <summary>The file.</summary>
     public string Path { get; }
@@ -66,6 +70,11 @@ public sealed class SqliteStore
         }
 
         SQLitePCL.Batteries_V2.Init();
+        if (create)
+        {
+            MakeForOwner(path);
+        }
+
         using (new SqliteStore(path, ToConnectionString(path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite), time).Connect())
         {
             // The file is there from here on. A service must not make an empty store where its own was taken away.
@@ -75,6 +84,28 @@ public sealed class SqliteStore
         using var connection = store.Connect();
         SqliteMigrations.Apply(connection);
         return store;
+    }
+
+    /// <summary>
+    /// Makes the file where it is missing, empty and for its owner alone: there are answers in it. SQLite gives its files beside
+    /// it the same mode. Where it cannot be made, opening it says why.
+    /// </summary>
+    private static void MakeForOwner(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        try
+        {
+            using var file = new FileStream(path, options);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            // It is there already, or the folder is missing or may not be written to.
+        }
     }
 
     private static string ToConnectionString(string path, SqliteOpenMode mode, bool pooled = false) =>

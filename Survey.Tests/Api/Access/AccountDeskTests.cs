@@ -175,22 +175,47 @@ public sealed class AccountDeskTests
     {
         var account = Add("jane");
 
-        _desk.ChangePassword(account, "wrong", "short").Problems.Select(problem => problem.Code).ShouldBe(["password-wrong", "password-too-short"]);
+        _desk.ChangePassword(account, "wrong", "short", Address).Problems.Select(problem => problem.Code).ShouldBe(["password-wrong", "password-too-short"]);
         _desk.Find("jane").ShouldBe(account);
     }
 
     [Test]
-    public void ChangePassword_Right_EndsSessionsAndKeepsTokens()
+    public void ChangePassword_Right_EndsSessionsAndRevokesTokens()
     {
         var account = Add("jane");
         var token = _desk.CreateToken(account, "script", "read", 30).Value.ShouldNotBeNull();
 
-        _desk.ChangePassword(account, Password, "tulips under water").Succeeded.ShouldBeTrue();
+        _desk.ChangePassword(account, Password, "tulips under water", Address).Succeeded.ShouldBeTrue();
 
         _desk.Find("jane")!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
         _desk.TrySignIn("jane", Password, Address).Account.ShouldBeNull();
         _desk.TrySignIn("jane", "tulips under water", Address).Account.ShouldNotBeNull();
-        _desk.FindByToken(token.Secret).ShouldNotBeNull();
+        _desk.FindByToken(token.Secret).ShouldBeNull();
+    }
+
+    [Test]
+    public void SignOutEverywhere_Tokens_AreRevoked()
+    {
+        var account = Add("jane");
+        var token = _desk.CreateToken(account, "script", "read", 30).Value.ShouldNotBeNull();
+
+        _desk.SignOutEverywhere(account);
+
+        _desk.Find("jane")!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
+        _desk.FindByToken(token.Secret).ShouldBeNull();
+    }
+
+    [Test]
+    public void ChangePassword_WrongTooOften_IsPausedAsSigningInIs()
+    {
+        var account = Add("jane");
+        for (var attempt = 0; attempt <= SignInPause.OfName.Free; attempt++)
+        {
+            _desk.ChangePassword(account, "wrong", "tulips under water", Address).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-wrong");
+        }
+
+        _desk.ChangePassword(account, Password, "tulips under water", Address).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-paused");
+        _desk.TrySignIn("jane", Password, Address).PausedUntil.ShouldNotBeNull();
     }
 
     [Test]

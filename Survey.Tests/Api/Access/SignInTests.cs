@@ -43,6 +43,17 @@ public sealed class SignInTests
         answer.Headers.Location!.OriginalString.ShouldBe("/");
     }
 
+    [TestCase("/é?über=ß", "/%C3%A9?%C3%BCber=%C3%9F")]
+    [TestCase("/rounds?a=%20b", "/rounds?a=%20b")]
+    public async Task PostSignIn_NextWithAnyLetters_LeadsToAnAddressThatAHeaderCanSay(string next, string expected)
+    {
+        using var client = _service.CreateClient();
+
+        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", _service.GetAccount(ActorRole.Analyst).Name), ("password", ServiceUnderTest.Password), ("next", next));
+
+        answer.Headers.Location!.OriginalString.ShouldBe(expected);
+    }
+
     [Test]
     public async Task PostSignIn_Wrong_SaysSoWithoutSayingWhich()
     {

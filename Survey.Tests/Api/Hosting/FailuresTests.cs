@@ -77,6 +77,19 @@ public sealed class FailuresTests
     }
 
     [Test]
+    public async Task Get_PublicAddressOverTlsAndProxyNotNamed_IsTheSame()
+    {
+        using var service = new ServiceUnderTest(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
+        using var client = service.CreateClient();
+
+        var answer = await client.GetAsync(new Uri("/sign-in?lang=fr", UriKind.Relative));
+
+        answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldStartWith("max-age=");
+        answer.Headers.GetValues("Set-Cookie").Count().ShouldBe(2);
+        answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Test]
     public async Task Get_TooOftenFromOneAddress_IsHeldUp()
     {
         using var service = new ServiceUnderTest(settings: ("SURVEY_LIMIT_ADDRESS", "3"));

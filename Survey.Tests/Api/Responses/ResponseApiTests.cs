@@ -76,6 +76,20 @@ public sealed class ResponseApiTests
     }
 
     [Test]
+    public async Task GetRound_ByALink_TellsNotWhatOthersDid()
+    {
+        foreach (var client in new[] { _secretariat, _chair })
+        {
+            var round = await client.Read("/v1/rounds/minimal");
+
+            round.Text("code").ShouldBe("minimal");
+            new[] { "invited", "responded", "drafts" }.ShouldAllBe(count => round.GetProperty(count).ValueKind == JsonValueKind.Null);
+        }
+
+        (await _coordinator.Read("/v1/rounds/minimal")).GetProperty("invited").GetInt32().ShouldBeGreaterThan(1);
+    }
+
+    [Test]
     public async Task Put_ReplacesSomethingWithoutIfMatch_IsRefused()
     {
         await (await _secretariat.Send("PUT", Lake, """{"answers": {}, "language": "fr"}""")).Read();

@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text;
+using Survey.Core.Collecting;
+using Survey.Core.Responses;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Access;
+
+/// <summary>What is revoked while a body is on its way writes nothing.</summary>
+public sealed class RevokedOnTheWayTests
+{
+    private const string Lake = "/v1/rounds/minimal/responses/lake";
+    private const string Draft = """{"answers": {"has_recommendations": "no"}, "language": "en", "savedBy": "Amina"}""";
+    private static readonly Actor Operator = new(ActorRole.Operator, "test");
+
+    [Test]
+    public async Task Put_LinkRevokedBeforeTheRestOfTheBody_IsRefused()
+    {
+        using var service = new CollectingService();
+        var links = new LinkDesk(service.Service.Store);
+        using var client = service.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        var link = links.GetAll("minimal").ShouldHaveSingleItem();
+
+        var answer = await Put(client, isLetIn: () => links.Find(link.Id)!.OpenedAt is not null, () => links.Revoke("minimal", "lake", role: null, link.Id, Operator));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("access-missing");
+        service.Collecting.Desk.Find("minimal", "lake")!.Draft.ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Put_TokenRevokedBeforeTheRestOfTheBody_IsRefused()
+    {
+        using var service = new CollectingService();
+        var accounts = service.Service.Accounts;
+        using var client = service.Service.CreateClient(ActorRole.Coordinator);
+        var account = service.Service.GetAccount(ActorRole.Coordinator);
+        var token = accounts.GetTokens(account).ShouldHaveSingleItem();
+
+        var answer = await Put(client, isLetIn: () => accounts.GetTokens(account)[0].LastUsedAt is not null, () => accounts.RevokeToken(account, token.Id));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        service.Collecting.Desk.Find("minimal", "lake")!.Draft.ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Put_NothingRevoked_IsTakenHoweverSlowlyItComes()
+    {
+        using var service = new CollectingService();
+        var links = new LinkDesk(service.Service.Store);
+        using var client = service.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        var link = links.GetAll("minimal").ShouldHaveSingleItem();
+
+        var answer = await Put(client, isLetIn: () => links.Find(link.Id)!.OpenedAt is not null, () => { });
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        service.Collecting.Desk.Find("minimal", "lake")!.Draft.ShouldNotBeNull();
+    }
+
+    private static async Task<HttpResponseMessage> Put(HttpClient client, Func<bool> isLetIn, Action meanwhile)
+    {
+        using var content = new SlowBody(isLetIn, meanwhile);
+        content.Headers.ContentType = new("application/json");
+        using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Lake, UriKind.Relative)) { Content = content };
+        request.Headers.TryAddWithoutValidation("If-Match", "\"0.0\"");
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>A body whose second half comes once the service has let its sender in.</summary>
+    private sealed class SlowBody(Func<bool> isLetIn, Action meanwhile) : HttpContent
+    {
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            var bytes = Encoding.UTF8.GetBytes(Draft);
+            await stream.WriteAsync(bytes.AsMemory(0, bytes.Length / 2));
+            await stream.FlushAsync();
+            while (!isLetIn())
+            {
+                await Task.Delay(10);
+            }
+
+            meanwhile();
+            await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = 0;
+            return false;
+        }
+    }
+}
