@@ -29,9 +29,9 @@ internal static class Preconditions
             : throw new MalformedRequestException($"{IdempotencyKey} has 1 to {LongestKey} visible characters of ASCII, for instance a UUID.");
     }
 
-    /// <summary>The answer where If-Match is missing and something would be replaced.</summary>
+    /// <summary>The answer where If-Match is missing and something would be replaced, endorsed or given back.</summary>
     public static ProblemResult Missing() => ProblemResult.Of(
         StatusCodes.Status428PreconditionRequired,
         ProblemCatalogue.PreconditionMissing,
-        "Read it first, then send its ETag in the header If-Match: so nobody's words are overwritten unseen.");
+        "Read it first, then send its ETag in the header If-Match: so nobody's words are overwritten, or judged, unseen.");
 }

@@ -12,8 +12,8 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    private static readonly Action<ILogger, int, Exception?> LogInterrupted =
-        LoggerMessage.Define<int>(LogLevel.Warning, new EventId(1, "MessagesUncertain"), "{Count} messages were being sent when the service stopped; see the round's messages.");
+    private static readonly Action<ILogger, int, Exception?> LogUncertain =
+        LoggerMessage.Define<int>(LogLevel.Warning, new EventId(1, "MessagesUncertain"), "{Count} messages may have gone out already and are not sent by themselves; see the round's messages.");
 
     private static readonly Action<ILogger, Exception?> LogFailure =
         LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be worked on; it is tried again.");
@@ -24,9 +24,9 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
         await Task.Yield();
         await Work(() =>
         {
-            if (outbox.MarkInterrupted() is > 0 and var interrupted)
+            if (outbox.MarkUncertain() is > 0 and var uncertain)
             {
-                LogInterrupted(log, interrupted, null);
+                LogUncertain(log, uncertain, null);
             }
 
             return Task.CompletedTask;

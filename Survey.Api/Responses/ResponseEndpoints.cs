@@ -30,9 +30,9 @@ public static class ResponseEndpoints
         group.MapPost("/submit", PostSubmit).WithName("SubmitResponse").WithSummary("Submits the draft, complete and checked, as a new revision.")
             .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Submit()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422);
         group.MapPost("/endorse", PostEndorse).WithName("EndorseResponse").WithSummary("Endorses what was submitted.")
-            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Endorse()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422);
+            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Endorse()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422, 428);
         group.MapPost("/return", PostReturn).WithName("ReturnResponse").WithSummary("Gives the response back to the secretariat, with a reason.")
-            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Return()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422);
+            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Return()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422, 428);
         group.MapPost("/withdraw", PostWithdraw).WithName("WithdrawResponse").WithSummary("Takes the response back: it no longer counts.")
             .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Withdraw()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422);
         group.MapGet("/history", GetHistory).WithName("ListRevisions").WithSummary("All revisions, the first one first.").ProducesProblems(400, 404);
@@ -125,7 +125,7 @@ public static class ResponseEndpoints
         EndorseResponse endorse,
         HttpContext context,
         ResponseDesk desk) =>
-        Answer(desk.Endorse(round, organization, endorse.EndorsedBy, RequestOf(context, endorse.EndorsedBy) with { Reason = endorse.Comment }), round, organization, context, desk);
+        HasSeen(context) ? Answer(desk.Endorse(round, organization, endorse.EndorsedBy, RequestOf(context, endorse.EndorsedBy) with { Reason = endorse.Comment }), round, organization, context, desk) : Preconditions.Missing();
 
     private static Results<Ok<ResponseView>, ProblemResult> PostReturn(
         string round,
@@ -133,7 +133,10 @@ public static class ResponseEndpoints
         ReturnResponse giveBack,
         HttpContext context,
         ResponseDesk desk) =>
-        Answer(desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }), round, organization, context, desk);
+        HasSeen(context) ? Answer(desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }), round, organization, context, desk) : Preconditions.Missing();
+
+    /// <summary>Whether it is said what was read: nobody endorses or gives back what came in a moment ago.</summary>
+    private static bool HasSeen(HttpContext context) => Preconditions.FindIfMatch(context.Request) is not null;
 
     private static Results<Ok<ResponseView>, ProblemResult> PostWithdraw(
         string round,

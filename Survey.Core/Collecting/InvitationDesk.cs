@@ -12,6 +12,8 @@ namespace Survey.Core.Collecting;
 /// <param name="mailroom">Who writes the messages.</param>
 public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
 {
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>How far each invited organization has come, in the directory's order; null if there is no such round, or it is open to everybody.</summary>
@@ -45,7 +47,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     /// <param name="round">The round's code.</param>
     /// <param name="kind">Invitation or reminder.</param>
     /// <param name="organizations">As with <see cref="Preview"/>. A reminder goes to nobody who has answered in the meantime.</param>
-    /// <param name="press">A name for this press of the button: the same press again writes nothing.</param>
+    /// <param name="press">A name for this press of the button: the same press again writes nothing, nor does another one within ten minutes to the same contact.</param>
     /// <param name="actor">Who sends them.</param>
     public Outcome<SentMessages> Send(string round, MessageKind kind, IReadOnlyList<string>? organizations, string press, Actor actor)
     {
@@ -59,7 +61,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         var written = 0;
         foreach (var status in chosen)
         {
-            written += status.Secretariats.Count(contact => mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []));
+            written += status.Secretariats.Count(contact => !IsJustWritten(status.Organization, contact) && mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []));
         }
 
         if (written > 0)
@@ -69,6 +71,10 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
 
         session.Commit();
         return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
+
+        // Two coordinators who press at once write once.
+        bool IsJustWritten(Organization organization, Contact contact) =>
+            session.Messages.HasSince(round, organization.Code, Mailroom.ToCode(kind), contact.Email, StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the usual one.</summary>

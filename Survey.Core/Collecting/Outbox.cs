@@ -25,6 +25,9 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
         TimeSpan.FromHours(24),
     ];
 
+    // A worker tries what it is given within seconds.
+    private static readonly TimeSpan Untried = TimeSpan.FromMinutes(10);
+
     private static readonly Actor Service = new(ActorRole.Operator, "outbox");
 
     /// <summary>The messages of a round, the latest first.</summary>
@@ -41,14 +44,17 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
         return session.Messages.CountWaiting();
     }
 
-    /// <summary>Marks what was being sent when the service stopped as uncertain. Call it when the only worker starts.</summary>
+    /// <summary>
+    /// Marks as uncertain what was being sent when the service stopped, and what was written while nobody sent anything: it
+    /// may have been copied by hand. Call it when the only worker starts.
+    /// </summary>
     /// <returns>How many there were.</returns>
-    public int MarkInterrupted()
+    public int MarkUncertain()
     {
         using var session = store.BeginSession(writes: true);
-        var interrupted = session.Messages.MarkInterrupted();
+        var uncertain = session.Messages.MarkUncertain(StoreSession.ToText(session.Time.GetUtcNow() - Untried));
         session.Commit();
-        return interrupted;
+        return uncertain;
     }
 
     /// <summary>Sends the message that has been due the longest.</summary>

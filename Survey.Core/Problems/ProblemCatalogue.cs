@@ -513,7 +513,7 @@ public static class ProblemCatalogue
 
     // The service
     public static ProblemKind PreconditionMissing { get; } = Error(
-        "precondition-missing", "A request would replace something and does not say which state of it was seen.", "PUT without If-Match");
+        "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.", "PUT without If-Match");
 
     public static ProblemKind RoundStale { get; } = Error(
         "round-stale", "Somebody else has changed the round's documents in the meantime.", "If-Match: \"3\" where it is \"4\" now");

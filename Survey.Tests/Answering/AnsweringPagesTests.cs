@@ -1,5 +1,6 @@
 using System.Net;
 using Survey.Core.Responses;
+using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Answering;
@@ -141,6 +142,26 @@ public sealed class AnsweringPagesTests
         (await answer.Content.ReadAsStringAsync()).ShouldContain(expected);
     }
 
+    [Test]
+    public async Task Upload_WrongCodeInACell_IsToldInThePagesLanguage()
+    {
+        var (client, home) = await Come(ActorRole.Secretariat, "ru");
+        var book = new AnsweredWorkbook(Round.Round, organization: "igad-rcp").Change(workbook => AnsweredWorkbook.AnswerOf(workbook, "recommendations", 1, "elements").Value = "i, zz");
+        var seal = ShownForm.Read(await client.GetStringAsync(Address($"{home}/workbook"))).Get("__RequestVerificationToken");
+        using var form = new MultipartFormDataContent
+        {
+            { new StringContent(seal), "__RequestVerificationToken" },
+            { new StringContent("yes"), "replace" },
+            { new ByteArrayContent(book.Bytes), "workbook", "answer.xlsx" },
+        };
+
+        var page = await (await client.PostAsync(Address($"{home}/workbook"), form)).Content.ReadAsStringAsync();
+
+        page.ShouldContain("Лист «Recommendations», ячейка D7");
+        page.ShouldContain("В списке нет «zz».");
+        page.ShouldNotContain("expected codes");
+    }
+
     [TestCase("2999-01-01")]
     [TestCase("yesterday")]
     public async Task Submit_FromPaperOnADayThatCannotBe_SaysSoBesideTheDay(string day)
@@ -193,10 +214,10 @@ public sealed class AnsweringPagesTests
         Round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
     }
 
-    private async Task<(HttpClient Client, string Home)> Come(ActorRole role)
+    private async Task<(HttpClient Client, string Home)> Come(ActorRole role, string language = "en")
     {
         var client = Service.CreateClient();
-        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("en");
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var opened = await client.GetAsync(Address($"/link/{Service.IssueLink(role, "grcp7", "igad-rcp")}"));
         return (client, opened.Headers.Location!.ToString());
     }

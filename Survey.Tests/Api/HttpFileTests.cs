@@ -26,7 +26,7 @@ public sealed partial class HttpFileTests
             sent++;
         }
 
-        sent.ShouldBe(18);
+        sent.ShouldBe(19);
         (await service.CreateClient(token).Read("/v1/rounds/walk")).Text("phase").ShouldBe("closed");
     }
 

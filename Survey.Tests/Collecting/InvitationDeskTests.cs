@@ -168,17 +168,59 @@ public sealed partial class InvitationDeskTests
     }
 
     [Test]
-    public async Task MarkInterrupted_StoppedWhileSending_IsUncertainAndNotSentByItself()
+    public async Task MarkUncertain_StoppedWhileSending_IsUncertainAndNotSentByItself()
     {
         using var desk = new Desk();
         desk.AddContact("lake", "en");
         desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
         await Should.ThrowAsync<IOException>(() => desk.Outbox.SendNext(_ => throw new IOException("The service is stopped.")));
 
-        desk.Outbox.MarkInterrupted().ShouldBe(1);
+        desk.Outbox.MarkUncertain().ShouldBe(1);
 
         (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
         desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Uncertain);
+    }
+
+    [Test]
+    public async Task MarkUncertain_WrittenWhileNothingWasSent_IsNotSentByItself()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        desk.Outbox.MarkUncertain().ShouldBe(0, "it may be on its way");
+        desk.Round.Clock.Now += TimeSpan.FromMinutes(11);
+
+        desk.Outbox.MarkUncertain().ShouldBe(1);
+
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
+        desk.Outbox.GetAll("minimal")[0].Failure.ShouldNotBeNull().ShouldContain("copied by hand");
+    }
+
+    [Test]
+    public async Task SendNext_LineBrokeAfterTheMessage_IsUncertainAndNotSentAgainByItself()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("The line broke.", IsFinal: false) { IsUncertain = true }));
+
+        desk.Round.Clock.Now += TimeSpan.FromDays(2);
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
+        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Uncertain);
+    }
+
+    [Test]
+    public void Send_TwoCoordinatorsPressAtOnce_EachContactGetsOne()
+    {
+        using var desk = new Desk();
+        desk.AddContact("lake", "en");
+
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "Dana's press", Dana).Value!.Written.ShouldBe(1);
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "another's press", Dana).Value!.Written.ShouldBe(0);
+
+        desk.Round.Clock.Now += TimeSpan.FromMinutes(11);
+        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "a later press", Dana).Value!.Written.ShouldBe(1);
     }
 
     [Test]

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -55,7 +56,8 @@ public sealed class SameAnswerEveryWayTests
             const string Address = $"/v1/rounds/{FullAnswer.Round}/responses/{FullAnswer.Organization}";
             await Send(secretariat, HttpMethod.Put, Address, new { answers = JsonSerializer.SerializeToElement(FullAnswer.Answers), language = "en" });
             await Send(secretariat, HttpMethod.Post, $"{Address}/submit", new { submittedBy = FullAnswer.Secretary });
-            await Send(chair, HttpMethod.Post, $"{Address}/endorse", new { endorsedBy = FullAnswer.Chair });
+            var read = await chair.GetAsync(new Uri(Address, UriKind.Relative));
+            await Send(chair, HttpMethod.Post, $"{Address}/endorse", new { endorsedBy = FullAnswer.Chair }, read.Headers.ETag!);
         }
 
         FullAnswer.Read(Store).ShouldBe(FullAnswer.ByFolder());
@@ -158,9 +160,14 @@ public sealed class SameAnswerEveryWayTests
         await secretariat.Press("continue");
     }
 
-    private static async Task Send(HttpClient client, HttpMethod method, string address, object body)
+    private static async Task Send(HttpClient client, HttpMethod method, string address, object body, EntityTagHeaderValue? seen = null)
     {
         using var request = new HttpRequestMessage(method, address) { Content = JsonContent.Create(body) };
+        if (seen is not null)
+        {
+            request.Headers.IfMatch.Add(seen);
+        }
+
         using var answer = await client.SendAsync(request);
         answer.IsSuccessStatusCode.ShouldBeTrue(await answer.Content.ReadAsStringAsync());
     }

@@ -69,17 +69,36 @@ internal sealed class MessageTable(StoreSession session)
             """,
             new { occasion });
 
-    /// <summary>Marks what is being sent as uncertain.</summary>
+    /// <summary>Whether a message of a kind was written to somebody since a moment.</summary>
+    public bool HasSince(string round, string organization, string kind, string address, string since) =>
+        session.FindFirst<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM message
+                WHERE round = @round
+                    AND organization = @organization
+                    AND kind = @kind
+                    AND to_address = @address
+                    AND created_at >= @since)
+            """,
+            new { round, organization, kind, address, since });
+
+    /// <summary>Marks what is being sent as uncertain, and what has waited since a moment and never been tried.</summary>
     /// <returns>How many there were.</returns>
-    public int MarkInterrupted() =>
+    public int MarkUncertain(string waitingSince) =>
         session.Execute(
             """
             UPDATE message
-            SET state = 'uncertain',
-                failure = 'The service stopped while this was being sent.'
+            SET failure = CASE state
+                    WHEN 'sending' THEN 'The service stopped while this was being sent.'
+                    ELSE 'It was written while no mail server was set, and may have been copied by hand.'
+                END,
+                state = 'uncertain'
             WHERE state = 'sending'
+                OR (state = 'waiting' AND attempts = 0 AND created_at < @waitingSince)
             """,
-            new { });
+            new { waitingSince });
 
     /// <summary>How many messages wait, due or not.</summary>
     public int CountWaiting() => session.FindFirst<int>("SELECT COUNT(*) FROM message WHERE state = 'waiting'", new { });

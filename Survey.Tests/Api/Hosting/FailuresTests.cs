@@ -121,6 +121,26 @@ public sealed class FailuresTests
         (await other.GetAsync(path)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Test]
+    public async Task Get_TooOftenByAStrangerWhoKnowsALinksId_DoesNotHoldUpItsHolder()
+    {
+        using var service = new ServiceUnderTest(settings: ("SURVEY_LIMIT_HOLDER", "3"));
+        using var stranger = service.CreateClient();
+        const string Id = "01890000-0000-7000-8000-000000000001";
+        for (var i = 0; i < 5; i++)
+        {
+            (await stranger.GetAsync(new Uri($"/answer/{Id}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        }
+
+        foreach (var expected in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests })
+        {
+            // By any spelling of the address.
+            using var request = new HttpRequestMessage(HttpMethod.Get, expected == HttpStatusCode.TooManyRequests ? $"/Answer/{Id}" : $"/answer/{Id}");
+            request.Headers.Add("Cookie", "survey-link=svl_of_the_holder");
+            (await stranger.SendAsync(request)).StatusCode.ShouldBe(expected);
+        }
+    }
+
     [TestCase("SURVEY_ADDRESS", "survey.example.org")]
     [TestCase("SURVEY_PROXIES", "10.0.0.0/99")]
     [TestCase("SURVEY_LIMIT_ADDRESS", "many")]

@@ -50,18 +50,18 @@ public sealed partial class SmtpSenderTests
         var result = await Sender(server).Send(Message);
 
         result.Failure.ShouldNotBeNull();
-        result.IsFinal.ShouldBe(isFinal);
+        (result.IsFinal, result.IsUncertain).ShouldBe((isFinal, false));
         server.Taken.ShouldBeEmpty();
     }
 
     [Test]
-    public async Task Send_ServerHangsUp_IsTriedAgainLater()
+    public async Task Send_ServerHangsUpAfterTheMessage_IsUncertainAndNotTriedAgain()
     {
         await using var server = new MailServer { HangsUpAfterData = true };
 
         (await Sender(server).Send(Message)).ShouldSatisfyAllConditions(
             result => result.Failure.ShouldNotBeNull(),
-            result => result.IsFinal.ShouldBeFalse());
+            result => result.IsUncertain.ShouldBeTrue());
     }
 
     [Test]
@@ -71,7 +71,8 @@ public sealed partial class SmtpSenderTests
         var sender = Sender(server);
         await server.DisposeAsync();
 
-        (await sender.Send(Message)).IsFinal.ShouldBeFalse();
+        var result = await sender.Send(Message);
+        (result.Failure is null, result.IsFinal, result.IsUncertain).ShouldBe((false, false, false));
     }
 
     [Test]

@@ -59,12 +59,12 @@ public sealed class ResponseApiTests
         submitted.GetProperty("revision").Text("receipt").ShouldBe("MINIMAL/LAKE/1");
         submitted.GetProperty("revision").Text("way").ShouldBe("api");
 
-        var returned = await (await _chair.Send("POST", $"{Lake}/return", """{"reason": "Please name element b too."}""")).Read();
+        var returned = await (await _chair.Send("POST", $"{Lake}/return", """{"reason": "Please name element b too."}""", $"If-Match: {submitted.Text("eTag")}")).Read();
         returned.Text("state").ShouldBe("returned");
         var corrected = Complete.Replace("[\"a\"]", "[\"a\", \"b\"]", StringComparison.Ordinal);
         await (await _secretariat.Send("PUT", Lake, $$"""{"answers": {{corrected}}}""", $"If-Match: {returned.Text("eTag")}")).Read();
-        await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina Diallo"}""")).Read();
-        (await (await _chair.Send("POST", $"{Lake}/endorse", """{"endorsedBy": "The Chair"}""")).Read()).Text("state").ShouldBe("endorsed");
+        var again = await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina Diallo"}""")).Read();
+        (await (await _chair.Send("POST", $"{Lake}/endorse", """{"endorsedBy": "The Chair"}""", $"If-Match: {again.Text("eTag")}")).Read()).Text("state").ShouldBe("endorsed");
 
         var history = (await _coordinator.Read($"{Lake}/history")).GetProperty("items").EnumerateArray().ToList();
         history.Select(revision => revision.Text("state")).ShouldBe(["submitted", "returned", "submitted", "endorsed"]);
@@ -224,9 +224,19 @@ public sealed class ResponseApiTests
     [Test]
     public async Task Endorse_NothingSubmitted_IsRefused()
     {
-        var answer = await _chair.Send("POST", $"{Lake}/endorse", """{"endorsedBy": "The Chair"}""");
+        var answer = await _chair.Send("POST", $"{Lake}/endorse", """{"endorsedBy": "The Chair"}""", "If-Match: \"0.0\"");
 
         (await answer.ReadProblems(HttpStatusCode.Conflict)).ShouldContain("transition-not-allowed");
+    }
+
+    [TestCase("endorse", """{"endorsedBy": "The Chair"}""")]
+    [TestCase("return", """{"reason": "Please name element b too."}""")]
+    public async Task Judge_WithoutSayingWhatWasRead_IsRefused(string act, string body)
+    {
+        await (await _secretariat.Send("PUT", Lake, $$"""{"answers": {{Complete}}}""")).Read();
+        await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""")).Read();
+
+        (await (await _chair.Send("POST", $"{Lake}/{act}", body)).ReadProblems(HttpStatusCode.PreconditionRequired)).ShouldBe(["precondition-missing"]);
     }
 
     [Test]

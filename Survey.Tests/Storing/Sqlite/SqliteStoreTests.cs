@@ -67,6 +67,21 @@ public sealed class SqliteStoreTests
     }
 
     [Test]
+    public async Task BeginWrite_AfterACommitThatSQLiteRolledBack_GetsItsTurn()
+    {
+        var store = OpenAndKeepConnections();
+        using (var session = store.BeginSession(writes: true))
+        {
+            // As on a full disk: the commit fails, and SQLite has ended the transaction by itself.
+            session.Execute("CREATE TABLE filler (number INTEGER)", new { });
+            SQLitePCL.raw.sqlite3_commit_hook(session.Connection.Handle, _ => 1, null);
+            Should.Throw<SqliteException>(session.Commit);
+        }
+
+        await Task.Run(() => store.BeginWrite().Dispose()).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Test]
     public void CloseKeptConnections_AfterReading_LeavesOneFile()
     {
         var store = OpenAndKeepConnections();

@@ -8,14 +8,14 @@ namespace Survey.Core.Questionnaires.Logic.Functions;
 
 /// <summary>
 /// The patterns of <c>regex()</c>. One must match the whole text, as in JavaRosa. Matching takes time in proportion to
-/// the text where the pattern allows it; a pattern that looks around or back has a tenth of a second, since a form may ask
+/// the text where the pattern allows it; a pattern that looks around or back has a quarter of a second, since a form may ask
 /// it of hundreds of rows.
 /// </summary>
 internal static class TextPattern
 {
     private const int LongestPattern = 2_000;
     private const int Remembered = 1_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
     // Nothing but a memory of what is costly to make; it is emptied when full, so that nobody can fill it up.
     private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
