@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Microsoft.Data.Sqlite;
 using Survey.Core.Storing;
 using Survey.Core.Storing.Sqlite;
@@ -47,7 +48,12 @@ internal static class CommandLine
                 terminal.Error.WriteLine(error.Message);
             }
 
-            var verb = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
+            var verb = "";
+            for (SymbolResult? at = parsed.CommandResult; at is CommandResult { Command: not RootCommand } command; at = command.Parent)
+            {
+                verb = $" {command.Command.Name}{verb}";
+            }
+
             terminal.Error.WriteLine($"Help: survey{verb} --help");
             return ExitCodes.Usage;
         }

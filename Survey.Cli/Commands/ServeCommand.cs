@@ -37,6 +37,10 @@ internal static class ServeCommand
         {
             await service.StartAsync(cancellation);
         }
+        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
+        {
+            throw new UsageException($"{wrong.Message} Give an address like http://127.0.0.1:5080 with --urls.");
+        }
         catch (IOException failure)
         {
             terminal.Error.WriteLine($"{failure.Message} Choose another address with --urls.");

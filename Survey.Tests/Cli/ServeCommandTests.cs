@@ -57,6 +57,29 @@ public sealed class ServeCommandTests
         error.ShouldNotContain("   at ");
     }
 
+    [Test]
+    public async Task Serve_AddressThatIsNone_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "serve", "--urls", "nonsense");
+
+        exitCode.ShouldBe(2);
+        error.ShouldContain("--urls");
+        error.ShouldNotContain("   at ");
+    }
+
+    [Test]
+    public async Task Add_UsedWrongly_NamesTheHelpThatThereIs()
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "user", "add", "jane");
+
+        exitCode.ShouldBe(2);
+        error.ShouldContain("survey user add --help");
+    }
+
     private static void End(Process process)
     {
         if (!process.HasExited)
