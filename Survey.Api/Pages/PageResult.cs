@@ -29,7 +29,9 @@ internal sealed partial class PageResult<TComponent>(IDictionary<string, object?
         response.StatusCode = StatusCode;
         response.ContentType = "text/html; charset=utf-8";
 
-        response.Headers[HeaderNames.CacheControl] = ComesBack ? "private, no-cache" : "no-store";
+        // The answer to a form that was sent cannot be asked for again without sending the form again.
+        var comesBack = ComesBack || !HttpMethods.IsGet(httpContext.Request.Method);
+        response.Headers[HeaderNames.CacheControl] = comesBack ? "private, no-cache" : "no-store";
         await response.WriteAsync(Compact(html), Encoding.UTF8, httpContext.RequestAborted);
     }
 

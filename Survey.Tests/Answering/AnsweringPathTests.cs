@@ -153,7 +153,9 @@ public sealed class AnsweringPathTests
         await secretariat.Press("leave");
         await page.GotoAsync(secretariat.Home);
         (await page.Text(".banner")).ShouldContain(texts["standing.correction"]);
+        (await page.Text("#endorsed")).ShouldBe(texts["submit.endorsed"]);
         await secretariat.Go("check");
+        (await page.Text("#endorsed")).ShouldBe(texts["submit.endorsed"]);
         await Submit(secretariat, texts);
 
         await secretariat.Go("history?from=1&to=3");
