@@ -22,7 +22,7 @@ public static class AnswerWorkbookEndpoints
             .Produces<object>(200, TableFormat.Workbook.MediaType).ProducesProblems(404, 422);
         group.MapPost("", PostWorkbook).WithName("CollectAnswerWorkbook").WithSummary("Takes a filled workbook back: one marked as final is submitted, any other kept as a draft.")
             .WithDescription("With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).AcceptsLarge().Accepts<byte[]>(TableFormat.Workbook.MediaType, "application/octet-stream").ProducesProblems(400, 404, 409, 412, 413, 422);
+            .RequireAuthorization(AccessPolicies.AnsweringApi).AcceptsLarge().Accepts<byte[]>(TableFormat.Workbook.MediaType, "application/octet-stream").ProducesProblems(404, 409, 412, 422);
         return group;
     }
 

@@ -17,9 +17,9 @@ public static class AuditApi
     public static RouteGroupBuilder MapAudit(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
-        group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.").ProducesProblems(400);
+        group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.");
         routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable").WithSummary("The whole audit trail as a table, the first entry first.")
-            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, TableFormat.Csv.MediaType).ProducesProblems();
+            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, TableFormat.Csv.MediaType);
         return group;
     }
 

@@ -1,7 +1,9 @@
+using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
+using Survey.Api.Overviews;
 
 namespace Survey.Api.Describing;
 
@@ -17,7 +19,7 @@ internal static class ApiDescription
 
         **Access.** `Authorization: Bearer svt_…` with a personal token (made on the page of your account), or `Bearer svl_…` with the secret of an access link, which is what stands after `/link/` in its address. A link sees its own organization's response only.
 
-        **Problems** are `application/problem+json` (RFC 9457). `problems` lists everything found, each with a stable `code`, a JSON `pointer` into what was sent, and what to do. Every operation may also answer 401, 403, 429, 500 and 503 so.
+        **Problems** are `application/problem+json` (RFC 9457). `problems` lists everything found, each with a stable `code`, a JSON `pointer` into what was sent, and what to do. Every operation may answer 400, 401, 403, 429, 500 and 503 so, and one that takes a body 413, 415 and 422 as well.
 
         **Two at once.** A response and a round's documents have an ETag. Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.
 
@@ -31,7 +33,7 @@ internal static class ApiDescription
         options.AddOperationTransformer(DescribeOperation);
         options.AddSchemaTransformer((schema, context, _) =>
         {
-            schema.Examples = SchemaExamples.Find(context.JsonTypeInfo.Type) is { } example ? [example] : schema.Examples;
+            schema.Examples = SchemaExamples.Find(context.JsonTypeInfo.Type, context.JsonTypeInfo.Options) is { } example ? [example] : schema.Examples;
             return Task.CompletedTask;
         });
     });
@@ -74,7 +76,7 @@ internal static class ApiDescription
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
         context.Document?.AddComponent(nameof(ProblemDocument), problem);
         operation.Responses ??= [];
-        foreach (var status in new[] { 401, 403, 429, 500, 503 })
+        foreach (var status in (int[])[400, 401, 403, .. operation.RequestBody is null ? [] : new[] { 413, 415, 422 }, 429, 500, 503])
         {
             operation.Responses.TryAdd(
                 status.ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -92,7 +94,28 @@ internal static class ApiDescription
             response.Description = StatusWords.Of(status) ?? response.Description;
         }
 
+        DescribeFiles(operation);
+        ShowExamples(operation, context);
         DescribeParameters(operation, context);
+    }
+
+    /// <summary>A file is sent as it is; the framework takes its bytes for Base64.</summary>
+    private static void DescribeFiles(OpenApiOperation operation)
+    {
+        foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != TableFormat.Json.MediaType) ?? [])
+        {
+            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = mediaType == TableFormat.Csv.MediaType ? null : "binary" };
+            operation.RequestBody!.Description = "The file itself, as it was given out here and filled in. application/octet-stream does for any: what is in it decides what it is.";
+        }
+    }
+
+    private static void ShowExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<ShowsExample>())
+        {
+            var content = shown.IsBody ? operation.RequestBody!.Content! : operation.Responses!["200"].Content!;
+            content[shown.MediaType].Example = shown.MediaType == TableFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
+        }
     }
 
     private static void DescribeParameters(OpenApiOperation operation, OpenApiOperationTransformerContext context)

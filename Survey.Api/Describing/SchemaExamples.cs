@@ -1,23 +1,26 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Survey.Api.Directories;
 using Survey.Api.Hosting;
 using Survey.Api.Invitations;
+using Survey.Api.Paging;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
 
 namespace Survey.Api.Describing;
 
-/// <summary>An example of each body that is sent, and of a problem. A test reads each as the service would.</summary>
+/// <summary>An example of each body that is sent, of each answer, and of a problem. Tests hold each against its schema.</summary>
 internal static class SchemaExamples
 {
-    /// <summary>The examples by type.</summary>
-    public static IReadOnlyDictionary<Type, string> All { get; } = new Dictionary<Type, string>
+    /// <summary>The bodies, by type, as a person writes them: what may be left out mostly is.</summary>
+    public static IReadOnlyDictionary<Type, string> Bodies { get; } = new Dictionary<Type, string>
     {
+        [typeof(RoundDocuments)] = $$"""{"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}}, "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}""",
         [typeof(CopyRound)] = """{"code": "grcp8", "title": "GRCP 8", "opens": "2027-06-01", "deadline": "2027-06-26", "closes": "2027-07-10"}""",
         [typeof(CloseRound)] = """{"reason": "All have answered."}""",
         [typeof(ReopenRound)] = """{"reason": "Two late answers were announced.", "closes": "2027-07-31"}""",
         [typeof(ExtendRound)] = """{"deadline": "2027-07-03", "organizations": ["rcm", "sacm"]}""",
-        [typeof(SaveResponse)] = """{"answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["c"]}}]}, "language": "en", "savedBy": "Amina"}""",
+        [typeof(SaveResponse)] = $$"""{"answers": {{DocumentExamples.Answers}}, "language": "en", "savedBy": "Amina Diallo"}""",
         [typeof(SubmitResponse)] = """{"submittedBy": "Amina Diallo"}""",
         [typeof(EndorseResponse)] = """{"endorsedBy": "The Chair"}""",
         [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",
@@ -30,6 +33,11 @@ internal static class SchemaExamples
         [typeof(ProblemDocument)] = """{"type": "urn:survey:problem:answer-missing", "title": "A submitted response lacks an answer that is required.", "status": 422, "detail": "“text” must be answered: The recommendation", "correlationId": "4bf92f3577b34da6a3ce929d0e0e4736", "problems": [{"code": "answer-missing", "severity": "error", "pointer": "/answers/recommendations/1/text", "place": "response: answers.recommendations #2.text", "message": "“text” must be answered: The recommendation"}], "problemsNotListed": 0}""",
     };
 
-    /// <summary>The example of a type; null if it has none.</summary>
-    public static JsonNode? Find(Type type) => All.TryGetValue(type, out var example) ? JsonNode.Parse(example) : null;
+    /// <summary>The example of a type; null if it has none. That of a list has one item, that of its items.</summary>
+    public static JsonNode? Find(Type type, JsonSerializerOptions options) =>
+        Bodies.TryGetValue(type, out var body) ? JsonNode.Parse(body)
+        : AnswerExamples.All.TryGetValue(type, out var answer) ? JsonSerializer.SerializeToNode(answer, type, options)
+        : type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Page<>) && Find(type.GenericTypeArguments[0], options) is { } item
+            ? new JsonObject { ["items"] = new JsonArray(item), ["next"] = PageRequest.WriteCursor("rcm") }
+        : null;
 }

@@ -14,6 +14,7 @@ internal static class StatusWords
         "409" => "It cannot be done where things stand.",
         "412" => "Somebody else has changed it in the meantime; “current” is what is there now.",
         "413" => "The request carries more than can be taken.",
+        "415" => "The body has another media type than is taken here.",
         "422" => "The request was understood, and what it says cannot be; all problems are listed.",
         "428" => "The header If-Match is missing.",
         "429" => "Too many requests; the header Retry-After says how long to wait.",

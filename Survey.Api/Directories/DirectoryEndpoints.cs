@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
+using Survey.Api.Describing;
 using Survey.Api.Hosting;
 using Survey.Api.Overviews;
 using Survey.Api.Paging;
@@ -26,29 +27,33 @@ public static class DirectoryEndpoints
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Directory");
         group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
-            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>().ProducesProblems(404);
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesExample(DocumentExamples.Directory).ProducesProblems(404);
         group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).ProducesProblems(404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).WithMetadata(new ShowsExample(IsBody: false, TableFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
         group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().Accepts<byte[]>("application/octet-stream", TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).ProducesProblems(404, 413, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().Accepts<byte[]>("application/octet-stream", TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).ProducesProblems(400, 404, 413, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/organizations", PostOrganization).WithName("AddOrganization").WithSummary("Adds an organization, as in directory.json, and invites it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
         group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization").WithSummary("Changes an organization; the body is as in directory.json.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
         group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization").WithSummary("Removes an organization that has no response, draft or link.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapGet("/contacts", GetContacts).WithName("ListContacts").WithSummary("All contacts, by organization.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapPost("/contacts", PostContact).WithName("AddContact").WithSummary("Adds a contact.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapPut("/contacts/{contact:guid}", PutContact).WithName("ChangeContact").WithSummary("Changes a contact.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapDelete("/contacts/{contact:guid}", DeleteContact).WithName("RemoveContact").WithSummary("Removes a contact.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         return group;
     }
+
+    private static RouteHandlerBuilder AcceptsTable(this RouteHandlerBuilder endpoint) =>
+        endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
+            .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
 
     private static Results<ContentHttpResult, ProblemResult> GetDirectory(string round, RoundDesk desk) =>
         desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Directory, TableFormat.Json.MediaType) : RoundEndpoints.Unknown(round);

@@ -6,7 +6,7 @@ namespace Survey.Api.Hosting;
 /// <summary>What endpoints of the API have in common.</summary>
 internal static class ApiEndpoints
 {
-    /// <summary>Says which problems an endpoint answers with, beyond those that any may: 401, 403, 429, 500, 503.</summary>
+    /// <summary>Says which problems an endpoint answers with, beyond those that any may, and any with a body.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses)
@@ -16,6 +16,10 @@ internal static class ApiEndpoints
 
         return endpoint;
     }
+
+    /// <summary>Gives JSON that no schema describes, such as this.</summary>
+    public static RouteHandlerBuilder ProducesExample(this RouteHandlerBuilder endpoint, string example) =>
+        endpoint.Produces<object>().WithMetadata(new ShowsExample(IsBody: false, "application/json", example));
 
     /// <summary>Takes documents and workbooks, which are larger than other bodies.</summary>
     public static RouteHandlerBuilder AcceptsLarge(this RouteHandlerBuilder endpoint) =>

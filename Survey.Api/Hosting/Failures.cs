@@ -53,6 +53,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown, "There is nothing at this address. Check that it was copied whole."),
         StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown, "This address does not know this method; the header Allow says which it knows."),
         StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large."),
+        StatusCodes.Status415UnsupportedMediaType => Answer(context, 415, ProblemCatalogue.RequestMalformed, WantedBody.OtherType(context)),
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed, "The request cannot be understood."),
     };
 
@@ -79,11 +80,13 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large.");
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
-                return Answer(context, 415, ProblemCatalogue.RequestMalformed, "Send the body in the media type that the reference names, in the header Content-Type.");
+                return Answer(context, 415, ProblemCatalogue.RequestMalformed, WantedBody.OtherType(context));
             case BadHttpRequestException { InnerException: InvalidDataException } or AntiforgeryValidationException { InnerException: InvalidDataException } or BadHttpRequestException { InnerException: AntiforgeryValidationException { InnerException: InvalidDataException } }:
                 return Answer(context, 400, ProblemCatalogue.RequestMalformed, "The form cannot be read: a character in it is no text, a field is far too long, or there are far too many.");
             case BadHttpRequestException { InnerException: AntiforgeryValidationException } or AntiforgeryValidationException:
                 return Answer(context, 400, ProblemCatalogue.FormOutdated, "This form was opened before you signed in or out, or long ago. Go back, load the page again and send it once more.");
+            case BadHttpRequestException when WantedBody.FindMissing(context) is { } message:
+                return Answer(context, 400, ProblemCatalogue.RequestMalformed, message);
             case BadHttpRequestException bad:
                 return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed, "The request cannot be understood: a part of its address, header or form has not the right form, or is missing.");
             case StoreException or SqliteException:

@@ -21,31 +21,31 @@ public static class InvitationEndpoints
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Invitations");
         group.MapGet("/invitations", GetInvitations).WithName("ListInvitations").WithSummary("How far each invited organization has come, in the directory's order.")
-            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
         group.MapPost("/invitations/preview", PreviewInvitations).WithName("PreviewInvitations").WithSummary("What invitations would say to whom; nothing is written.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(404, 409, 422);
         group.MapPost("/invitations", PostInvitations).WithName("SendInvitations").WithSummary("Puts invitations into the outbox, each with a link of its own.")
             .WithDescription("Without organizations, to all that are not invited yet. The same Idempotency-Key again writes nothing.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(404, 409, 422);
         group.MapPost("/reminders/preview", PreviewReminders).WithName("PreviewReminders").WithSummary("What reminders would say to whom; nothing is written.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(404, 409, 422);
         group.MapPost("/reminders", PostReminders).WithName("SendReminders").WithSummary("Puts reminders into the outbox, to those that were invited and have not answered.")
             .WithDescription("The same Idempotency-Key again writes nothing.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(404, 409, 422);
         group.MapGet("/links", GetLinks).WithName("ListLinks").WithSummary("The links of a round, revoked ones too, in the order they were made.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapPost("/links", PostLinks).WithName("IssueLinks").WithSummary("Makes a link for each of some organizations, or replaces those they have.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Issue()).ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Issue()).ProducesProblems(404);
         group.MapPost("/links/revoke", PostRevoke).WithName("RevokeLinks").WithSummary("Ends links of an organization at once.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Revoke()).ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Revoke()).ProducesProblems(404);
         group.MapGet("/messages", GetMessages).WithName("ListMessages").WithSummary("The outbox of a round, the latest first.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message again that had failed or is uncertain.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapPut("/wordings/{kind}/{language}", PutWording).WithName("SetWording").WithSummary("Sets what a kind of message says in this round; the usual wording ends it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(400, 404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 422);
         return group;
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
+using Survey.Api.Describing;
 using Survey.Api.Hosting;
 using Survey.Api.Rounds;
 using Survey.Core.Analysis;
@@ -27,19 +28,19 @@ public static class OverviewEndpoints
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
-        Map(group, "overview", GetOverview, "Overview", "The regional overviews and the cross-regional summary", OverviewFormats);
+        Map(group, "overview", GetOverview, "Overview", "The regional overviews and the cross-regional summary", OverviewFormats, new ShowsExample(IsBody: false, TableFormat.Json.MediaType, DocumentExamples.Overview));
         Map(group, "rows", GetRows, "Rows", "Every row of every response, flat", RowFormats);
         Map(group, "sensitivity", GetSensitivity, "Sensitivity", "How firmly the findings stand", SensitivityFormats);
         return group;
     }
 
-    private static void Map(RouteGroupBuilder group, string name, Delegate handler, string operation, string summary, TableFormat[] formats)
+    private static void Map(RouteGroupBuilder group, string name, Delegate handler, string operation, string summary, TableFormat[] formats, params object[] shown)
     {
         var types = formats.Select(format => format.MediaType).ToList();
         group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")
-            .Produces<object>(200, types[0], [.. types.Skip(1)]).ProducesProblems(400, 404, 406, 422);
+            .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 406, 422);
         group.MapGet($"/{name}.{{format}}", handler).WithName($"Get{operation}As").WithSummary($"{summary}; the form by the suffix: {string.Join(", ", formats.Select(format => format.Suffix))}.")
-            .Produces<object>(200, types[0], [.. types.Skip(1)]).ProducesProblems(400, 404, 422);
+            .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 422);
     }
 
     private static Results<FileContentHttpResult, ProblemResult> GetOverview(

@@ -23,21 +23,21 @@ public static class ResponseEndpoints
         group.MapGet("", GetResponse).WithName("GetResponse").WithSummary("A response as it is now, with its ETag.").ProducesProblems(404);
         group.MapPut("", PutResponse).WithName("SaveResponse").WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
             .WithDescription("Send the ETag that was read as If-Match. If somebody else has saved in the meantime, the answer is 412 with the response as it is now under “current”, and nothing is changed.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Save()).TakesIfMatch().ProducesProblems(400, 404, 409, 412, 413, 422, 428);
+            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Save()).TakesIfMatch().ProducesProblems(404, 409, 412, 422, 428);
         group.MapPost("/discard", PostDiscard).WithName("DiscardDraft").WithSummary("Throws the draft away; what was submitted stays.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).TakesIfMatch().ProducesProblems(400, 404, 409, 412);
+            .RequireAuthorization(AccessPolicies.AnsweringApi).TakesIfMatch().ProducesProblems(404, 409, 412);
         group.MapGet("/check", GetCheck).WithName("CheckResponse").WithSummary("What stands in the way of submitting now.").ProducesProblems(404);
         group.MapPost("/submit", PostSubmit).WithName("SubmitResponse").WithSummary("Submits the draft, complete and checked, as a new revision.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Submit()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422);
+            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Submit()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422);
         group.MapPost("/endorse", PostEndorse).WithName("EndorseResponse").WithSummary("Endorses what was submitted.")
-            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Endorse()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422, 428);
+            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Endorse()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422, 428);
         group.MapPost("/return", PostReturn).WithName("ReturnResponse").WithSummary("Gives the response back to the secretariat, with a reason.")
-            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Return()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422, 428);
+            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Return()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422, 428);
         group.MapPost("/withdraw", PostWithdraw).WithName("WithdrawResponse").WithSummary("Takes the response back: it no longer counts.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Withdraw()).TakesIfMatch().TakesKey().ProducesProblems(400, 404, 409, 412, 422);
-        group.MapGet("/history", GetHistory).WithName("ListRevisions").WithSummary("All revisions, the first one first.").ProducesProblems(400, 404);
+            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Withdraw()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422);
+        group.MapGet("/history", GetHistory).WithName("ListRevisions").WithSummary("All revisions, the first one first.").ProducesProblems(404);
         group.MapGet("/history/{number:int}", GetRevision).WithName("GetRevision").WithSummary("One revision with what it says.").ProducesProblems(404);
-        group.MapGet("/changes", GetChanges).WithName("CompareRevisions").WithSummary("What changed between two revisions; rows are recognized, moved ones too.").ProducesProblems(400, 404);
+        group.MapGet("/changes", GetChanges).WithName("CompareRevisions").WithSummary("What changed between two revisions; rows are recognized, moved ones too.").ProducesProblems(404);
         return group;
     }
 

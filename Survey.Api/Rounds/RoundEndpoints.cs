@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
+using Survey.Api.Describing;
 using Survey.Api.Hosting;
 using Survey.Api.Paging;
 using Survey.Core.Collecting;
@@ -18,31 +19,31 @@ public static class RoundEndpoints
     {
         var group = routes.MapGroup("/rounds").WithTags("Rounds");
         group.MapGet("", GetRounds).WithName("ListRounds").WithSummary("All rounds, by code.")
-            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(400);
+            .RequireAuthorization(AccessPolicies.AccountApi);
         group.MapPost("", PostRound).WithName("CreateRound").WithSummary("Makes a round from its four documents; it is prepared, and not published.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().ProducesProblems(400, 409, 413, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().ProducesProblems(409, 422);
 
         var round = group.MapGroup("/{round}");
         round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and where it stands.").ProducesProblems(404);
         round.MapGet("/questionnaire", GetQuestionnaire).WithName("GetQuestionnaire").WithSummary("The questionnaire, as in questionnaire.json.")
-            .Produces<object>().ProducesProblems(404);
+            .ProducesExample(DocumentExamples.Questionnaire).ProducesProblems(404);
         round.MapGet("/framework", GetFramework).WithName("GetFramework").WithSummary("The framework, as in framework.json.")
-            .Produces<object>().ProducesProblems(404);
+            .ProducesExample(DocumentExamples.Framework).ProducesProblems(404);
         round.MapGet("/documents", GetDocuments).WithName("GetRoundDocuments").WithSummary("The four documents that define a round, with their ETag.")
             .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
         round.MapPut("/documents", PutDocuments).WithName("ReplaceRoundDocuments").WithSummary("Replaces the documents; what was answered must still have its place.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().TakesIfMatch().ProducesProblems(400, 404, 409, 412, 413, 422, 428);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().TakesIfMatch().ProducesProblems(404, 409, 412, 422, 428);
         round.MapPost("/copies", PostCopy).WithName("CopyRound").WithSummary("Makes a round like this one, with its contacts, without responses and links.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Copy()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Copy()).ProducesProblems(404, 409, 422);
         round.MapPost("/publish", PostPublish).WithName("PublishRound").WithSummary("Publishes a round: from its first day on, answers are taken.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         round.MapPost("/close", PostClose).WithName("CloseRound").WithSummary("Closes a round now; drafts are kept.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Close()).ProducesProblems(400, 404, 409);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Close()).ProducesProblems(404, 409);
         round.MapPost("/reopen", PostReopen).WithName("ReopenRound").WithSummary("Opens a closed round again, with a reason.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(404, 409, 422);
         round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or for some organizations.")
             .WithDescription("With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(400, 404, 409, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(404, 409, 422);
         return group;
     }
 

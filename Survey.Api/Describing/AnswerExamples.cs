@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Survey.Api.Access;
+using Survey.Api.AnswerWorkbooks;
+using Survey.Api.Audit;
+using Survey.Api.Directories;
+using Survey.Api.Hosting;
+using Survey.Api.Invitations;
+using Survey.Api.Responses;
+using Survey.Api.Rounds;
+
+namespace Survey.Api.Describing;
+
+/// <summary>An example of each answer, as the records that the service itself writes: none can lack a member, or keep an old one.</summary>
+internal static class AnswerExamples
+{
+    private const string Hash = "6e0b8a4f3c9d2e71a5b4c8f09d3e6271b8a4c5d0e9f31726a8b4d5c0e1f29374";
+
+    private static readonly Guid Id = Guid.Parse("0195f3a2-7b1c-7d4e-8f20-1a2b3c4d5e6f");
+
+    private static readonly DateTimeOffset Then = new(2017, 6, 20, 14, 5, 0, TimeSpan.Zero);
+
+    private static readonly DateOnly Deadline = new(2017, 6, 26);
+
+    private static readonly ProblemEntry Missing = new(
+        "answer-missing",
+        "error",
+        "/answers/recommendations/1/text",
+        "response: answers.recommendations #2.text",
+        "“text” must be answered: The recommendation");
+
+    private static readonly ProblemEntry NotRead =
+        new("table-column-unknown", "warning", "", "table › row 1 › cell E1", "Nothing here is called “telephone”; the column was not read.");
+
+    private static readonly RoundSummary Round = new(
+        "grcp7",
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "GRCP 7" },
+        "collecting",
+        1,
+        "invited",
+        new DateOnly(2017, 6, 1),
+        Deadline,
+        new DateOnly(2017, 10, 10),
+        Invited: 2,
+        Responded: 1,
+        Drafts: 0,
+        "grcp7",
+        "1",
+        "gcm-modalities-2017");
+
+    private static readonly RevisionSummary Revision =
+        new(1, "submitted", "GRCP7/RCM/1", Hash, Then, "secretariat", "Amina Diallo", "api", Note: null, new DateOnly(2017, 6, 20), "Amina Diallo", EndorsedBy: null);
+
+    private static readonly LinkView Link = new(Id, "rcm", "secretariat", Then, "jane", OpenedAt: null, RevokedAt: null);
+
+    private static readonly ChangeView Change = new(
+        "elements",
+        "changed",
+        "recommendations #1.elements",
+        "recommendations #1.elements",
+        JsonElement.Parse("""{"themes": [], "elements": ["c"]}"""),
+        JsonElement.Parse("""{"themes": [], "elements": ["c", "n"]}"""));
+
+    /// <summary>The examples by type.</summary>
+    public static IReadOnlyDictionary<Type, object> All { get; } = new object[]
+    {
+        new Me("coordinator", "jane", "write", Round: null, Organization: null),
+        new TokenSummary(Id, "Monthly report", "read", Then, Then.AddDays(90), LastUsedAt: null, RevokedAt: null),
+        new AccountSummary("jane", "coordinator", Then, DisabledAt: null),
+        Round,
+        new ImportView([new ImportChange("changed", "rcm", "secretariat@example.org", [new ImportField("contact language", "en", "es")])], IsReordered: false, [NotRead]),
+        new ContactView(Id, "rcm", "secretariat", "Secretariat", "secretariat@example.org", "es", Bounce: null),
+        new ResponseView(
+            "grcp7",
+            "rcm",
+            "submitted",
+            "collecting",
+            "\"1.2\"",
+            Deadline,
+            "en",
+            JsonElement.Parse(DocumentExamples.Answers),
+            new Dictionary<string, string>(StringComparer.Ordinal),
+            HasCorrection: false,
+            Revision,
+            Draft: null,
+            ["save", "withdraw"]),
+        new ResponseCheck(CanSubmit: false, [Missing]),
+        Revision,
+        new RevisionDocument(Revision, JsonElement.Parse(DocumentExamples.Response)),
+        new ChangesView(1, 2, [Change]),
+        new CollectedView("rcm", "draft", 2, 1, [NotRead], 0),
+        new InvitationView(
+            "rcm",
+            new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Regional Conference on Migration (Puebla Process)" },
+            "rcp",
+            ["americas"],
+            "submitted",
+            HasCorrection: false,
+            IsLate: false,
+            Deadline,
+            Then,
+            WorkingLinks: 2),
+        new PreviewView(
+            [new PreviewedView("rcm", "Secretariat", "secretariat@example.org", "es", "GRCP 7: invitación a responder", "Estimada Secretaría:\n\nLe invitamos a responder a más tardar el 26 de junio de 2017:\n\n…")],
+            ["sacm"],
+            []),
+        new SentView(1, ["sacm"], []),
+        Link,
+        new IssuedLinksView([new IssuedLinkView(Link, new Uri("https://survey.example.org/link/svl_…"))]),
+        new RevokedView(1),
+        new MessageView(
+            Id,
+            "rcm",
+            "invitation",
+            "Secretariat",
+            "secretariat@example.org",
+            "es",
+            "GRCP 7: invitación a responder",
+            "Estimada Secretaría:\n\nLe invitamos a responder a más tardar el 26 de junio de 2017:\n\n…",
+            "sent",
+            1,
+            Then,
+            Then,
+            Then.AddMinutes(1),
+            Failure: null),
+        new AuditView(7, Then, "secretariat", "Amina Diallo", "response-submitted", "grcp7", "rcm", Details: null, Hash),
+    }.ToDictionary(example => example.GetType());
+}
