@@ -13,7 +13,7 @@ namespace Survey.Api.Describing;
 /// <summary>An example of each answer, as the records that the service itself writes: none can lack a member, or keep an old one.</summary>
 internal static class AnswerExamples
 {
-    private const string Hash = "6e0b8a4f3c9d2e71a5b4c8f09d3e6271b8a4c5d0e9f31726a8b4d5c0e1f29374";
+    private const string Hash = "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab";
 
     private static readonly Guid Id = Guid.Parse("0195f3a2-7b1c-7d4e-8f20-1a2b3c4d5e6f");
 
@@ -26,7 +26,7 @@ internal static class AnswerExamples
         "error",
         "/answers/recommendations/1/text",
         "response: answers.recommendations #2.text",
-        "“text” must be answered: The recommendation");
+        "“The recommendation” (text) must be answered.");
 
     private static readonly ProblemEntry NotRead =
         new("table-column-unknown", "warning", "", "table › row 1 › cell E1", "Nothing here is called “telephone”; the column was not read.");
@@ -122,6 +122,6 @@ internal static class AnswerExamples
             Then,
             Then.AddMinutes(1),
             Failure: null),
-        new AuditView(7, Then, "secretariat", "Amina Diallo", "response-submitted", "grcp7", "rcm", Details: null, Hash),
+        new AuditView(7, Then, "secretariat", "Amina Diallo", "response-submitted", "grcp7", "rcm", $"revision 1, api, {Hash}", Hash),
     }.ToDictionary(example => example.GetType());
 }

@@ -18,8 +18,8 @@ internal static class SchemaExamples
         [typeof(RoundDocuments)] = $$"""{"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}}, "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}""",
         [typeof(CopyRound)] = """{"code": "grcp8", "title": "GRCP 8", "opens": "2027-06-01", "deadline": "2027-06-26", "closes": "2027-07-10"}""",
         [typeof(CloseRound)] = """{"reason": "All have answered."}""",
-        [typeof(ReopenRound)] = """{"reason": "Two late answers were announced.", "closes": "2027-07-31"}""",
-        [typeof(ExtendRound)] = """{"deadline": "2027-07-03", "organizations": ["rcm", "sacm"]}""",
+        [typeof(ReopenRound)] = """{"reason": "Two late answers were announced.", "closes": "2017-10-31"}""",
+        [typeof(ExtendRound)] = """{"deadline": "2017-07-03", "organizations": ["rcm", "sacm"]}""",
         [typeof(SaveResponse)] = $$"""{"answers": {{DocumentExamples.Answers}}, "language": "en", "savedBy": "Amina Diallo"}""",
         [typeof(SubmitResponse)] = """{"submittedBy": "Amina Diallo"}""",
         [typeof(EndorseResponse)] = """{"endorsedBy": "The Chair"}""",
@@ -30,7 +30,7 @@ internal static class SchemaExamples
         [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",
         [typeof(WordingView)] = """{"subject": "{round}: invitation", "body": "Dear {name},\n\nplease answer by {deadline}:\n\n{link}\n\n{coordinator}"}""",
         [typeof(SaveContact)] = """{"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org", "language": "es"}""",
-        [typeof(ProblemDocument)] = """{"type": "urn:survey:problem:answer-missing", "title": "A submitted response lacks an answer that is required.", "status": 422, "detail": "“text” must be answered: The recommendation", "correlationId": "4bf92f3577b34da6a3ce929d0e0e4736", "problems": [{"code": "answer-missing", "severity": "error", "pointer": "/answers/recommendations/1/text", "place": "response: answers.recommendations #2.text", "message": "“text” must be answered: The recommendation"}], "problemsNotListed": 0}""",
+        [typeof(ProblemDocument)] = """{"type": "urn:survey:problem:answer-missing", "title": "A submitted response lacks an answer that is required.", "status": 422, "detail": "“The recommendation” (text) must be answered.", "correlationId": "4bf92f3577b34da6a3ce929d0e0e4736", "problems": [{"code": "answer-missing", "severity": "error", "pointer": "/answers/recommendations/1/text", "place": "response: answers.recommendations #2.text", "message": "“The recommendation” (text) must be answered."}], "problemsNotListed": 0}""",
     };
 
     /// <summary>The example of a type; null if it has none. That of a list has one item, that of its items.</summary>

@@ -6,7 +6,7 @@ internal static class StatusWords
     /// <summary>The meaning of a status; null for one that means what it always does.</summary>
     public static string? Of(string status) => status switch
     {
-        "400" => "The request cannot be understood: malformed JSON, a header or a member of the query.",
+        "400" => "The request cannot be understood: malformed JSON, no body, a header or a member of the query.",
         "401" => "No token or link, or none that is valid.",
         "403" => "Who asks is known, and may not do this.",
         "404" => "There is no such thing, or not for whoever asks.",

@@ -74,7 +74,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
         else if (answer is null && IsRequired(question, scope, place, problems))
         {
-            problems.Add(ProblemCatalogue.AnswerMissing, place, $"“{question.Code}” must be answered: {Excerpt.Of(Label(question))}");
+            problems.Add(ProblemCatalogue.AnswerMissing, place, $"{InWords(question)} must be answered.");
         }
 
         if (answer is not (null or UnreadableAnswer) && conditionsAreSound && question.Rules.Constraint is { } constraint)
@@ -109,7 +109,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);
         if (rows.Count < least)
         {
-            problems.Add(ProblemCatalogue.RowsTooFew, place, $"“{repeat.Code}” has {rows.Count} rows; at least {least} must be given.");
+            problems.Add(ProblemCatalogue.RowsTooFew, place, $"{InWords(repeat)} has {rows.Count} rows; at least {least} must be given.");
         }
 
         foreach (var row in scope.GetRows(repeat))
@@ -139,5 +139,6 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
     private static void AddFailure(Question question, string failure, Place place, ProblemLog problems) =>
         problems.Add(ProblemCatalogue.ExpressionFailed, place, $"An expression of “{question.Code}” cannot be worked out here: {failure}.");
 
-    private string Label(Question question) => question.Label.In(round.Questionnaire.DefaultLanguage);
+    /// <summary>A question as its reader knows it, and its code, which tells it from others with the same words.</summary>
+    private string InWords(Question question) => $"“{Excerpt.Of(question.Label.In(round.Questionnaire.DefaultLanguage))}” ({question.Code})";
 }

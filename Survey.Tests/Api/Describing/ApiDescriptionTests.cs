@@ -1,9 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Json;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
-using Survey.Api.Describing;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Describing;
@@ -17,8 +13,6 @@ public sealed class ApiDescriptionTests
 
     [OneTimeTearDown]
     public void Stop() => _service.Dispose();
-
-    private static IEnumerable<Type> Described => SchemaExamples.All.Keys;
 
     [Test]
     public async Task Description_OfTheWholeApi_IsAsApproved() =>
@@ -35,14 +29,6 @@ public sealed class ApiDescriptionTests
             .SelectMany(each => Silent(each.Operation).Select(what => $"{each.Name}: {what}"));
 
         silent.ShouldBeEmpty();
-    }
-
-    [TestCaseSource(nameof(Described))]
-    public void Example_OfEveryBody_IsReadAsTheServiceReadsIt(Type type)
-    {
-        var options = _service.Services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
-
-        JsonSerializer.Deserialize(SchemaExamples.All[type], type, options).ShouldNotBeNull();
     }
 
     [TestCase("/docs/index.html", "text/html")]

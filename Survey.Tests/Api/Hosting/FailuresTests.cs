@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using Survey.Core.Responses;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Hosting;
@@ -147,4 +148,34 @@ public sealed class FailuresTests
     public void Build_SettingThatIsNone_SaysWhatItMustBe(string name, string value) =>
         Should.Throw<InvalidDataException>(() => Survey.Api.Hosting.ServiceSettings.From(
             new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value })).Message.ShouldContain(name);
+
+    [TestCase("/v1/rounds/minimal/responses/lake/submit", "for instance {\"submittedBy\":\"Amina Diallo\"}.")]
+    [TestCase("/v1/rounds/minimal/responses/lake/endorse", "for instance {\"endorsedBy\":\"The Chair\"}.")]
+    [TestCase("/v1/rounds/minimal/responses/lake/return", "for instance {\"reason\":")]
+    [TestCase("/v1/rounds/minimal/responses/lake/withdraw", "for instance {\"reason\":")]
+    [TestCase("/v1/rounds", "the reference at /docs shows one.")]
+    public async Task Post_WithoutABody_SaysWhatToSend(string path, string what)
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient(ActorRole.Coordinator);
+
+        var problem = await (await client.Send("POST", path)).Read(HttpStatusCode.BadRequest);
+
+        problem.Text("detail").ShouldNotBeNull().ShouldStartWith("The body is missing. Send it as application/json");
+        problem.Text("detail").ShouldNotBeNull().ShouldContain(what);
+    }
+
+    [TestCase("/v1/rounds/minimal/responses/lake/submit", "application/json")]
+    [TestCase("/v1/rounds/minimal/directory/import", "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/octet-stream")]
+    [TestCase("/v1/rounds/minimal/responses/lake/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/octet-stream")]
+    public async Task Post_OfAnotherMediaType_SaysWhichAreTaken(string path, string taken)
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient(ActorRole.Coordinator);
+        using var body = new StringContent("name=Amina", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+
+        var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
+
+        (await answer.Read(HttpStatusCode.UnsupportedMediaType)).Text("detail").ShouldNotBeNull().ShouldContain($"Send one of: {taken}, and say which");
+    }
 }
