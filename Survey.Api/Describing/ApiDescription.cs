@@ -1,9 +1,13 @@
+using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Api.Overviews;
+using Survey.Api.Pages;
 
 namespace Survey.Api.Describing;
 
@@ -26,6 +30,24 @@ internal static class ApiDescription
         **Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.
         """;
 
+    // The page that comes with the package brings styles of its own, which the content security policy refuses.
+    private static readonly string Page =
+        $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>SurveyEngine: the API</title>
+        <link rel="icon" href="{PageAssets.Icon.Address}">
+        <link rel="stylesheet" href="swagger-ui.css">
+        <script src="swagger-ui-bundle.js" defer></script>
+        <script src="{PageAssets.DocsScript.Address}" defer></script>
+        </head>
+        <body><div id="swagger-ui"></div></body>
+        </html>
+        """;
+
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
     {
         options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
@@ -44,10 +66,7 @@ internal static class ApiDescription
         app.UseSwaggerUI(page =>
         {
             page.RoutePrefix = "docs";
-            page.SwaggerEndpoint($"/openapi/{Document}.json", "SurveyEngine, version 1");
-            page.DocumentTitle = "SurveyEngine: the API";
-            page.ConfigObject.AdditionalItems["layout"] = "BaseLayout";
-            page.EnableValidator(null!);
+            page.IndexStream = () => new MemoryStream(Encoding.UTF8.GetBytes(Page));
         });
     }
 
@@ -73,30 +92,36 @@ internal static class ApiDescription
     {
         var policies = context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(data => data.Policy);
         operation.Description = $"{operation.Description}\n\nFor: {AccessPolicies.InWords(policies)}.".Trim();
-        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
-        context.Document?.AddComponent(nameof(ProblemDocument), problem);
-        operation.Responses ??= [];
-        foreach (var status in (int[])[400, 401, 403, .. operation.RequestBody is null ? [] : new[] { 413, 415, 422 }, 429, 500, 503])
-        {
-            operation.Responses.TryAdd(
-                status.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                new OpenApiResponse
-                {
-                    Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
-                    {
-                        [ProblemResult.MediaType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDocument), context.Document) },
-                    },
-                });
-        }
-
-        foreach (var (status, response) in operation.Responses)
-        {
-            response.Description = StatusWords.Of(status) ?? response.Description;
-        }
-
+        await DescribeProblems(operation, context, cancellation);
         DescribeFiles(operation);
         ShowExamples(operation, context);
         DescribeParameters(operation, context);
+    }
+
+    /// <summary>Each status of a problem is described once, and the operations that answer it point there.</summary>
+    private static async Task DescribeProblems(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    {
+        var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
+        context.Document!.AddComponent(nameof(ProblemDocument), problem);
+        var options = context.ApplicationServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        var given = operation.Responses!.ToList();
+        var own = given.Select(answer => answer.Key).Where(status => status[0] is not '2');
+        string[] common = ["400", "401", "403", .. operation.RequestBody is null ? [] : new[] { "413", "415", "422" }, "429", "500", "503"];
+        operation.Responses = new OpenApiResponses();
+        given.Where(answer => answer.Key[0] is '2').ToList().ForEach(answer => operation.Responses.Add(answer.Key, answer.Value));
+        foreach (var status in own.Union(common, StringComparer.Ordinal).Order(StringComparer.Ordinal))
+        {
+            var (words, example) = StatusProblems.Get(status, options);
+            context.Document!.AddComponent(status, new OpenApiResponse
+            {
+                Description = words,
+                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                {
+                    [ProblemResult.MediaType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDocument), context.Document), Example = example },
+                },
+            });
+            operation.Responses.Add(status, new OpenApiResponseReference(status, context.Document));
+        }
     }
 
     /// <summary>A file is sent as it is; the framework takes its bytes for Base64.</summary>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Survey.Api.Directories;
-using Survey.Api.Hosting;
 using Survey.Api.Invitations;
 using Survey.Api.Paging;
 using Survey.Api.Responses;
@@ -9,7 +8,7 @@ using Survey.Api.Rounds;
 
 namespace Survey.Api.Describing;
 
-/// <summary>An example of each body that is sent, of each answer, and of a problem. Tests hold each against its schema.</summary>
+/// <summary>An example of each body that is sent and of each answer. Tests hold each against its schema.</summary>
 internal static class SchemaExamples
 {
     /// <summary>The bodies, by type, as a person writes them: what may be left out mostly is.</summary>
@@ -30,7 +29,6 @@ internal static class SchemaExamples
         [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",
         [typeof(WordingView)] = """{"subject": "{round}: invitation", "body": "Dear {name},\n\nplease answer by {deadline}:\n\n{link}\n\n{coordinator}"}""",
         [typeof(SaveContact)] = """{"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org", "language": "es"}""",
-        [typeof(ProblemDocument)] = """{"type": "urn:survey:problem:answer-missing", "title": "A submitted response lacks an answer that is required.", "status": 422, "detail": "“The recommendation” (text) must be answered.", "correlationId": "4bf92f3577b34da6a3ce929d0e0e4736", "problems": [{"code": "answer-missing", "severity": "error", "pointer": "/answers/recommendations/1/text", "place": "response: answers.recommendations #2.text", "message": "“The recommendation” (text) must be answered."}], "problemsNotListed": 0}""",
     };
 
     /// <summary>The example of a type; null if it has none. That of a list has one item, that of its items.</summary>

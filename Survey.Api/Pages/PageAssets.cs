@@ -18,13 +18,16 @@ public static partial class PageAssets
     /// <summary>The script.</summary>
     public static PageAsset Script { get; } = Read("survey.js", "text/javascript");
 
+    /// <summary>The script that shows the description of the API.</summary>
+    public static PageAsset DocsScript { get; } = Read("docs.js", "text/javascript");
+
     /// <summary>The picture browsers show beside a page's title.</summary>
     public static PageAsset Icon { get; } = Read("icon.svg", "image/svg+xml");
 
     /// <summary>Serves the assets.</summary>
     public static IEndpointRouteBuilder MapPageAssets(this IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Style, DeskStyle, Script, Icon })
+        foreach (var asset in new[] { Style, DeskStyle, Script, DocsScript, Icon })
         {
             routes.MapGet(asset.Address, (HttpResponse response) => Serve(asset, response)).ExcludeFromDescription().AllowAnonymous();
         }

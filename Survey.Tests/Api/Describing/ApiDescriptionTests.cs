@@ -31,6 +31,20 @@ public sealed class ApiDescriptionTests
         silent.ShouldBeEmpty();
     }
 
+    [Test]
+    public async Task Description_EveryStatusOfAProblem_HasWordsAndAnExampleOfItsOwn()
+    {
+        var document = await _service.CreateClient().Read("/openapi/v1.json");
+
+        foreach (var status in document.GetProperty("components").GetProperty("responses").EnumerateObject())
+        {
+            var content = status.Value.GetProperty("content").GetProperty("application/problem+json");
+            status.Value.Text("description").ShouldNotBeNull();
+            content.GetProperty("schema").Text("$ref").ShouldBe("#/components/schemas/ProblemDocument");
+            content.GetProperty("example").Text("status").ShouldBe(status.Name);
+        }
+    }
+
     [TestCase("/docs/index.html", "text/html")]
     [TestCase("/docs/swagger-ui-bundle.js", "text/javascript")]
     [TestCase("/docs/swagger-ui.css", "text/css")]
@@ -58,9 +72,10 @@ public sealed class ApiDescriptionTests
             }
         }
 
+        // 401 and the like any operation may answer; what each is stands once, with the components.
         foreach (var status in operation.GetProperty("responses").EnumerateObject().Where(response => response.Name[0] is '4' or '5'))
         {
-            if (!status.Value.GetProperty("content").TryGetProperty("application/problem+json", out _))
+            if (status.Value.Text("$ref") != $"#/components/responses/{status.Name}")
             {
                 yield return status.Name;
             }
