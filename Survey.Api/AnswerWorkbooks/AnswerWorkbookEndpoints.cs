@@ -32,14 +32,17 @@ public static class AnswerWorkbookEndpoints
         [Description("The workbook's language, for instance fr; the questionnaire's default one without it.")] string? language,
         WorkbookDesk desk)
     {
-        if (language is not null && !LanguageTag.IsValid(language))
-        {
-            return ProblemResult.Of(StatusCodes.Status422UnprocessableEntity, ProblemCatalogue.LanguageInvalid, "Write a language as en, fr, pt-BR.");
-        }
-
         if (desk.Find(round, organization, language) is not { } content)
         {
             return None(round, organization);
+        }
+
+        if (!AnswerWorkbookContent.IsIn(content.Language, content.Round))
+        {
+            return ProblemResult.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                ProblemCatalogue.LanguageUnknown,
+                $"There is no workbook in “{Excerpt.Of(content.Language)}”. There is: {string.Join(", ", AnswerWorkbookContent.GetLanguages(content.Round))}.");
         }
 
         using var whole = new MemoryStream();

@@ -22,6 +22,15 @@ public static class DirectoryEndpoints
 {
     private static readonly TableFormat[] Formats = [TableFormat.Csv, TableFormat.Workbook];
 
+    /// <summary>The members of a contact by the columns they have in a table.</summary>
+    private static readonly Dictionary<string, string> ContactMembers = new(StringComparer.Ordinal)
+    {
+        ["contact role"] = "role",
+        ["contact name"] = "name",
+        ["contact e-mail"] = "email",
+        ["contact language"] = "language",
+    };
+
     /// <summary>Maps <c>/rounds/{round}/directory</c>, <c>/organizations</c> and <c>/contacts</c>.</summary>
     public static RouteGroupBuilder MapDirectories(this IEndpointRouteBuilder routes)
     {
@@ -140,8 +149,14 @@ public static class DirectoryEndpoints
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, Guid? id, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Answer(desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor()));
+    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, Guid? id, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk)
+    {
+        var outcome = desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor());
+        return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] });
+
+        static Problem InBody(Problem problem) =>
+            ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
+    }
 
     private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, string? code, JsonElement body, ClaimsPrincipal user, DirectoryDesk desk)
     {

@@ -91,7 +91,9 @@ internal static class FormCommand
     private static string GetLanguage(string? given, Round round)
     {
         var language = given ?? round.Questionnaire.DefaultLanguage;
-        return LanguageTag.IsValid(language) ? language : throw new UsageException($"“{language}” is not a language's code. Give one like en, fr or pt-BR.");
+        return AnswerWorkbookContent.IsIn(language, round)
+            ? language
+            : throw new UsageException($"There is no workbook in “{Excerpt.Of(language)}”. There is: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}.");
     }
 
     private static IReadOnlyList<Organization> GetOrganizations(IReadOnlyList<string> codes, Round round)

@@ -26,6 +26,9 @@ public sealed partial record MessageWording(string Subject, string Body)
     /// <summary>The languages messages are written in, English first.</summary>
     public static IReadOnlyList<string> Languages { get; } = ["en", "fr", "es", "ru", "ar"];
 
+    /// <summary>Whether messages are written in a language, or in that which it is a variant of: fr-CA is French.</summary>
+    public static bool IsIn(string language) => LanguageTag.IsValid(language) && Languages.Contains(language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The placeholders a message of a kind may have.</summary>
     public static IReadOnlyList<string> GetPlaceholders(MessageKind kind) =>
     [

@@ -464,6 +464,9 @@ public static class ProblemCatalogue
     public static ProblemKind ContactRoleUnknown { get; } = Error(
         "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
 
+    public static ProblemKind LanguageUnknown { get; } = Error(
+        "language-unknown", "A language is wanted that nothing is written in here.", "a contact to be written to in “zz”");
+
     public static ProblemKind ContactTwice { get; } = Error(
         "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”");
 

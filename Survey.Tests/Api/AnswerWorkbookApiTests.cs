@@ -44,7 +44,7 @@ public sealed class AnswerWorkbookApiTests
         using var workbook = new XLWorkbook(new MemoryStream(await Download($"{Workbook}?language=ar")));
 
         workbook.Worksheets.First().RightToLeft.ShouldBeTrue();
-        (await (await _secretariat.Send("GET", $"{Workbook}?language=arabic")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["language-invalid"]);
+        (await (await _secretariat.Send("GET", $"{Workbook}?language=zz")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["language-unknown"]);
     }
 
     [Test]

@@ -30,7 +30,8 @@ public sealed class WorkbookCommandTests
     }
 
     [TestCase("form grcp7 --out FORMS --organization nobody", 2, "does not invite “nobody”")]
-    [TestCase("form grcp7 --out FORMS --language english", 2, "“english” is not a language's code")]
+    [TestCase("form grcp7 --out FORMS --language english", 2, "There is no workbook in “english”. There is: en, fr, es, ru, ar.")]
+    [TestCase("form grcp7 --out FORMS --language zz", 2, "There is no workbook in “zz”. There is: en, fr, es, ru, ar.")]
     [TestCase("form grcp8 --out FORMS", 2, "no round “grcp8”")]
     [TestCase("form grcp7", 2, "--out")]
     [TestCase("collect grcp7 FORMS/none.xlsx", 3, "There is no file")]

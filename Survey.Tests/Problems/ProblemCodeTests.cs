@@ -121,6 +121,7 @@ public sealed class ProblemCodeTests
         "table-column-twice",
         "table-lines-differ",
         "contact-role-unknown",
+        "language-unknown",
         "contact-twice",
         "contact-unknown",
     ];

@@ -35,9 +35,9 @@ internal static class ContactRules
             problems.Add(ProblemCatalogue.EmailInvalid, placeOf(DirectoryTable.EmailColumn), "This is not one e-mail address. Write it like secretariat@example.org, without a name before it.");
         }
 
-        if (!LanguageTag.IsValid(language.Trim()))
+        if (!MessageWording.IsIn(language.Trim()))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, placeOf(DirectoryTable.LanguageColumn), $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
+            problems.Add(ProblemCatalogue.LanguageUnknown, placeOf(DirectoryTable.LanguageColumn), $"No message is written in “{Excerpt.Of(language)}”. Give one of: {string.Join(", ", MessageWording.Languages)}.");
         }
 
         return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim(), Bounce: null);

@@ -1,5 +1,7 @@
 using Survey.Core.Organizations;
+using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
 namespace Survey.Core.Reports.AnswerWorkbooks;
@@ -27,6 +29,19 @@ public sealed record AnswerWorkbookContent(Round Round, Organization Organizatio
 
     /// <summary>The workbook's usual name: round, organization and language.</summary>
     public string FileName => $"{Round.Code}-{Organization.Code}-{Language}.xlsx";
+
+    /// <summary>The languages that workbooks of a round can be in: those of a workbook's own words, then further ones of the questionnaire.</summary>
+    public static IReadOnlyList<string> GetLanguages(Round round) =>
+    [
+        .. AnswerWords.OfAllLanguages.Select(words => words.Language)
+            .Concat(QuestionnaireLanguages.Of(round.Questionnaire))
+            .Append(round.Questionnaire.DefaultLanguage)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
+
+    /// <summary>Whether workbooks of a round can be in a language, or in that which it is a variant of: fr-CA is French.</summary>
+    public static bool IsIn(string language, Round round) =>
+        LanguageTag.IsValid(language) && GetLanguages(round).Any(each => each.Equals(language, StringComparison.OrdinalIgnoreCase) || each.Equals(language.Split('-')[0], StringComparison.OrdinalIgnoreCase));
 
     /// <summary>What the workbook says of itself.</summary>
     internal AnswerWorkbookIdentity Identity => new(

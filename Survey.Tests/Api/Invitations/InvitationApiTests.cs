@@ -90,8 +90,9 @@ public sealed class InvitationApiTests
     [TestCase("links", """{"organizations": ["lake"], "role": "analyst"}""", 400, "request-malformed /role")]
     [TestCase("links", """{"organizations": ["pond"], "role": "chair"}""", 404, "response-none")]
     [TestCase("invitations", """{"organizations": ["pond"]}""", 422, "response-not-invited /organizations")]
-    [TestCase("contacts", """{"organization": "lake", "role": "boss", "name": "", "email": "x", "language": "french"}""", 422, "contact-role-unknown /contact role")]
-    [TestCase("contacts", """{"organization": "lake", "role": "secretariat", "name": "A", "email": "amina@example.org", "language": "fr"}""", 409, "contact-twice /contact e-mail")]
+    [TestCase("contacts", """{"organization": "lake", "role": "boss", "name": "", "email": "x", "language": "french"}""", 422, "contact-role-unknown /role")]
+    [TestCase("contacts", """{"organization": "lake", "role": "chair", "name": "A", "email": "a@example.org", "language": "zz"}""", 422, "language-unknown /language")]
+    [TestCase("contacts", """{"organization": "lake", "role": "secretariat", "name": "A", "email": "amina@example.org", "language": "fr"}""", 409, "contact-twice /email")]
     public async Task Post_SomethingWrong_IsTold(string what, string body, int status, string problem) =>
         (await (await _coordinator.Send("POST", $"{Round}/{what}", body)).ReadProblems((HttpStatusCode)status)).ShouldContain(problem);
 
