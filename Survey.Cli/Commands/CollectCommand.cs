@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Survey.Cli.Texts;
 using Survey.Core.Collecting;
+using Survey.Core.Problems;
+using Survey.Core.Reports.Texts;
 using Survey.Core.Responses;
 using Survey.Core.Storing.AnswerWorkbooks;
-using Survey.Core.Storing.Sqlite;
 
 namespace Survey.Cli.Commands;
 
@@ -50,21 +51,42 @@ internal static class CollectCommand
                 StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
             }
 
-            var uploads = parsed.GetRequiredValue(Files).Select(Read).ToList();
+            var (uploads, unusable) = ReadAll(parsed.GetRequiredValue(Files), terminal);
             var options = new CollectOptions(new Actor(ActorRole.Operator, Nameless))
             {
                 AsDraft = parsed.GetValue(AsDraft),
                 Replace = parsed.GetValue(Replace),
                 TakesDays = true,
+                OnlyChecks = unusable > 0,
             };
-            return Collect(opened, parsed.GetRequiredValue(RoundCode), uploads, options, terminal);
+            var result = new WorkbookDesk(opened).Collect(parsed.GetRequiredValue(RoundCode), uploads, options);
+            Tell(result, unusable, options, terminal);
+            return unusable > 0 ? ExitCodes.Unusable : result.IsStored ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
     }
 
-    private static int Collect(SqliteStore store, string round, IReadOnlyList<WorkbookUpload> uploads, CollectOptions options, Terminal terminal)
+    /// <summary>All files that can be read, and how many cannot, each of them told: the others are looked at all the same.</summary>
+    private static (IReadOnlyList<WorkbookUpload> Uploads, int Unusable) ReadAll(IReadOnlyList<string> paths, Terminal terminal)
     {
-        var result = new WorkbookDesk(store).Collect(round, uploads, options);
+        var uploads = new List<WorkbookUpload>();
+        foreach (var path in paths)
+        {
+            try
+            {
+                uploads.Add(Read(path));
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                terminal.Error.WriteLine(failure.Message);
+            }
+        }
+
+        return (uploads, paths.Count - uploads.Count);
+    }
+
+    private static void Tell(CollectResult result, int unusable, CollectOptions options, Terminal terminal)
+    {
         foreach (var workbook in result.Workbooks)
         {
             foreach (var problem in workbook.Problems)
@@ -78,14 +100,41 @@ internal static class CollectCommand
             }
         }
 
-        CollectedText.Write(terminal.CreateConsole(), result);
-        if (result.IsStored)
+        if (result.Workbooks.Count > 0)
         {
-            return ExitCodes.Done;
+            CollectedText.Write(terminal.CreateConsole(), result);
         }
 
-        terminal.Error.WriteLine("Nothing was stored. Have the cells named above corrected, or keep what can be read: --as-draft. A workbook that is to count in place of later changes is taken with --replace. What each code means: docs/problems.md");
-        return ExitCodes.Problems;
+        if (!result.IsStored)
+        {
+            terminal.Error.WriteLine(string.Join(' ', WhatToDo(result, unusable, options)));
+        }
+    }
+
+    /// <summary>What helps against what was found, and nothing that does not.</summary>
+    private static IEnumerable<string> WhatToDo(CollectResult result, int unusable, CollectOptions options)
+    {
+        var errors = result.Workbooks.SelectMany(workbook => workbook.Problems).Where(problem => problem.Severity == Severity.Error).ToList();
+        yield return "Nothing was stored.";
+        if (unusable > 0)
+        {
+            yield return $"{Names.Count(unusable, "file")} could not be read: name files that are there.";
+        }
+
+        if (!options.AsDraft && errors.Exists(problem => problem.Place.CellName is not null))
+        {
+            yield return "Have the cells named above corrected, or keep what can be read: --as-draft.";
+        }
+
+        if (errors.Exists(problem => problem.Kind == ProblemCatalogue.ResponseStale))
+        {
+            yield return "A workbook that is to count in place of later changes is taken with --replace.";
+        }
+
+        if (errors.Count > 0)
+        {
+            yield return "What each code means: docs/problems.md";
+        }
     }
 
     /// <summary>A file, as far as a workbook may go: what is larger is refused by its size, and need not be read whole.</summary>

@@ -15,4 +15,7 @@ public sealed record CollectOptions(Responses.Actor By)
 
     /// <summary>Whether the day that stands in a workbook is the day it is submitted on; else that is today.</summary>
     public bool TakesDays { get; init; }
+
+    /// <summary>Whether nothing is stored even if all could be taken, since something else stands in the way.</summary>
+    public bool OnlyChecks { get; init; }
 }

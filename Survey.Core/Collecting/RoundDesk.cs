@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
@@ -14,6 +15,7 @@ public sealed class RoundDesk(SqliteStore store)
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     private static readonly Place RoundPlace = Place.OfFile("round.json");
+    private static readonly Place DirectoryPlace = Place.OfFile("directory.json");
 
     /// <summary>All rounds, in the alphabetical order of their codes.</summary>
     public IReadOnlyList<RoundStanding> GetAll()
@@ -50,6 +52,7 @@ public sealed class RoundDesk(SqliteStore store)
         if (round is not null)
         {
             RoundLimits.Verify(round, RoundPlace, problems);
+            DirectoryLimits.Verify(round.Directory, before: null, DirectoryPlace, problems);
         }
 
         if (problems.Errors > 0)
@@ -317,6 +320,12 @@ public sealed class RoundDesk(SqliteStore store)
         else if (round is not null && !round.Title.Equals(standing.Round.Title))
         {
             RoundLimits.Verify(round, RoundPlace, problems);
+        }
+
+        // Who changes the directory alone has said already where it stands.
+        if (round is not null && problems.Errors == 0)
+        {
+            DirectoryLimits.Verify(round.Directory, standing.Round.Directory, DirectoryPlace, problems);
         }
 
         return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : Store(session, definition!, round!, action, reason, actor, problems);

@@ -47,7 +47,7 @@ public sealed class WorkbookDesk(SqliteStore store, Mailroom? mailroom = null)
         using var session = store.BeginSession(writes: true);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         List<CollectedWorkbook> collected = [.. read.Select(each => each.Store(session, _responses, taken))];
-        var isStored = collected.TrueForAll(each => each.State != CollectedState.Refused);
+        var isStored = !options.OnlyChecks && collected.TrueForAll(each => each.State != CollectedState.Refused);
         if (isStored)
         {
             session.Commit();

@@ -461,6 +461,9 @@ public static class ProblemCatalogue
     public static ProblemKind TableLinesDiffer { get; } = Error(
         "table-lines-differ", "Two lines of a directory's table say different things of one organization.", "“rcp” in one line of an organization, “irf” in the next");
 
+    public static ProblemKind DirectoryTextTooLong { get; } = Error(
+        "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.", "a name of a million characters");
+
     public static ProblemKind ContactRoleUnknown { get; } = Error(
         "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
 

@@ -82,6 +82,38 @@ public sealed class WorkbookCommandTests
         Run("verify").ExitCode.ShouldBe(0);
     }
 
+    [Test]
+    public void Collect_SomeFilesNotThere_TellsOfTheOthersToo()
+    {
+        Run("form", "grcp7", "--out", _folder.Path, "--organization", "sacm", "--organization", "uneca").ExitCode.ShouldBe(0);
+        var (sacm, uneca) = (_folder.PathOf("grcp7-sacm-en.xlsx"), _folder.PathOf("grcp7-uneca-en.xlsx"));
+        Fill(sacm, "Conferencia Suramericana");
+        Fill(uneca, new string('x', 301));
+
+        var run = Run("collect", "grcp7", _folder.PathOf("first.xlsx"), sacm, _folder.Path, uneca);
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain("There is no file ");
+        run.Error.ShouldContain(" is a folder.");
+        run.Error.ShouldContain("answer-too-long");
+        run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name files that are there. Have the cells named above corrected");
+        run.Output.ShouldMatch(@"sacm +draft +1");
+        Run("collect", "grcp7", sacm).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
+    }
+
+    [Test]
+    public void Collect_NoCellToCorrect_HintsAtNone()
+    {
+        File.WriteAllText(_folder.PathOf("letter.xlsx"), "Dear Sir or Madam");
+
+        var run = Run("collect", "grcp7", _folder.PathOf("letter.xlsx"));
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("Nothing was stored. What each code means");
+        run.Error.ShouldNotContain("cells");
+        run.Error.ShouldNotContain("--replace");
+    }
+
     private static void Fill(string file, string name)
     {
         using var workbook = new XLWorkbook(file);

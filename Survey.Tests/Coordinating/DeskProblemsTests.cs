@@ -43,6 +43,8 @@ public sealed partial class DeskProblemsTests
         (Round + "/responses/coast", Round + "/responses/coast/return", [("reason", "")], ["transition-not-allowed"]),
         (Round + "/responses/coast", Round + "/responses/coast/endorse", [("etag", "\"9.9\""), ("name", "")], ["response-stale"]),
         (Round + "/directory/-new", Round + "/directory/-new", [("code", "lake"), ("name/", "Lake"), ("type", "forum")], ["code-duplicate"]),
+        (Round + "/directory/-new", Round + "/directory/-new", [("code", new string('c', 81)), ("name/", new string('n', 301)), ("type", "forum")], ["directory-text-too-long"]),
+        (Round + "/directory/-groups", Round + "/directory/-groups", [("type/code", "forum"), ("type/", new string('n', 301)), ("region/code", "north"), ("region/", "North"), ("region/code", "south"), ("region/", "South")], ["directory-text-too-long"]),
         (Round + "/directory/-new", Round + "/directory/-new", [("code", "a lake"), ("name/", "Lake"), ("type", "forum")], ["code-invalid"]),
         (Round + "/directory/-new", Round + "/directory/-new", [("code", "sea"), ("type", "club"), ("from", "soon")], ["name-missing", "type-unknown", "date-invalid"]),
         (Round + "/directory/coast", Round + "/directory/coast", [.. Coast, ("from", "2024-02-01"), ("to", "2024-01-01")], ["organization-dates-order"]),

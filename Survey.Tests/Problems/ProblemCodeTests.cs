@@ -120,6 +120,7 @@ public sealed class ProblemCodeTests
         "table-column-unknown",
         "table-column-twice",
         "table-lines-differ",
+        "directory-text-too-long",
         "contact-role-unknown",
         "language-unknown",
         "contact-twice",

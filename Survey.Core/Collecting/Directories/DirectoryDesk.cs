@@ -51,6 +51,7 @@ public sealed class DirectoryDesk(SqliteStore store)
                 problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace, "Somebody has changed the organization in the meantime. Look at it as it is now, and change it again.");
             }
 
+            DirectoryLimits.Verify(organization, before, RequestPlace, problems);
             var others = book.Directory.Organizations;
             return book with
             {

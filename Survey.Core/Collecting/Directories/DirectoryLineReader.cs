@@ -51,6 +51,11 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             problems.Add(ProblemCatalogue.OrganizationDatesOrder, lines.PlaceOf(DirectoryTable.ActiveToColumn), $"It is active from {organization.ActiveFrom:yyyy-MM-dd} to {organization.ActiveTo:yyyy-MM-dd}, which is earlier. Correct one of the two.");
         }
 
+        if (problems.Errors == errors)
+        {
+            DirectoryLimits.Verify(organization, before, (member, language) => lines.PlaceOfText(member == "formerNames" ? DirectoryTable.FormerNamesColumn : member, language), problems);
+        }
+
         return problems.Errors > errors ? null : organization;
     }
 

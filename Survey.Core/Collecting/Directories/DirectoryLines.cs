@@ -47,6 +47,9 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
             ? sheet.Place.Row(row.Number).Cell(DirectoryTable.In(column, language), row.WhereIs(index))
             : sheet.Place.Row(row.Number);
 
+    /// <summary>The place of a text in a language, which may stand in the column without one.</summary>
+    public Place PlaceOfText(string column, string? language) => PlaceOf(column, columns.Find(column, language) is null ? null : language);
+
     /// <summary>A text by language: where a language has no column, it stays as it was.</summary>
     /// <param name="column">The column.</param>
     /// <param name="before">What it was; null for nothing.</param>

@@ -91,8 +91,12 @@ public sealed class DirectoryImportTests
     [TestCase("code,contact role,contact name,contact e-mail,contact language\nlake,secretary,,office,english\n", "contact-role-unknown at row 2, contact role (B2)|name-missing at row 2, contact name (C2)|email-invalid at row 2, contact e-mail (D2)|language-unknown at row 2, contact language (E2)")]
     [TestCase("code,contact role,contact name,contact e-mail,contact language\nlake,chair,Office,office@example.org,zz\n", "language-unknown at row 2, contact language (E2)")]
     [TestCase("code,contact role,contact name,contact e-mail\nlake,chair,A,a@example.org\nlake,chair,B,A@example.org\n", "contact-twice at row 3, contact e-mail (D3)")]
+    [TestCase("code,name,name (fr),short\nlake,LONG,Lac,Lake\n", "directory-text-too-long at row 2, name (B2)")]
+    [TestCase("code,name,name (fr),short\nlake,Lake,LONG,LONG\n", "directory-text-too-long at row 2, name (fr) (C2)|directory-text-too-long at row 2, short (D2)")]
+    [TestCase("code,former names\nlake,Old | LONG\n", "directory-text-too-long at row 2, former names (B2)")]
     public void Read_SomethingWrong_AllIsToldWithItsCell(string csv, string expected)
     {
+        csv = csv.Replace("LONG", new string('x', 301), StringComparison.Ordinal);
         var book = Book("""{"regions": [{"code": "north", "name": "North"}], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{"code": "lake", "name": "Lake", "type": "forum"}]}""");
 
         Import(Encoding.UTF8.GetBytes(csv), book, out var problems);
