@@ -88,7 +88,7 @@ internal static class DirectoryEndpoints
     private static IResult PostContact(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
     {
         Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
-        var outcome = desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor());
+        var outcome = desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"]);
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved")
             : ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);

@@ -71,7 +71,7 @@ internal static class InvitationEndpoints
 
     private static IResult GetWording(HttpContext context, string round, string kind, string language, RoundDesk rounds, InvitationDesk desk) =>
         FindKind(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
-            ? ShowWording(context, round, found, language, desk.GetWording(round, found, language), [], rounds)
+            ? ShowWording(context, round, found, language, typed: null, [], rounds, desk)
             : Results.NotFound();
 
     private static IResult PostWording(HttpContext context, string round, string kind, string language, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
@@ -84,10 +84,10 @@ internal static class InvitationEndpoints
         var wording = form["do"] == "usual"
             ? MessageWording.GetUsual(found, language)
             : new MessageWording(form["subject"].ToString().Trim(), form["body"].ToString().ReplaceLineEndings("\n").Trim());
-        var outcome = desk.SetWording(round, found, language, wording, context.User.GetActor());
+        var outcome = desk.SetWording(round, found, language, wording, context.User.GetActor(), form["seen"]);
         return outcome.Succeeded && rounds.Find(round) is { } standing
             ? (DeskFrame.For(context) with { Standing = standing }).GoTo($"/wordings/{kind}/{language}", "saved")
-            : ShowWording(context, round, found, language, wording, outcome.Problems, rounds);
+            : ShowWording(context, round, found, language, wording, outcome.Problems, rounds, desk, form["seen"]);
     }
 
     private static IResult GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
@@ -105,10 +105,32 @@ internal static class InvitationEndpoints
             ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", desk.FindStatuses(round)), ("Choose", choose))
             : Results.NotFound();
 
-    private static IResult ShowWording(HttpContext context, string round, MessageKind kind, string language, MessageWording wording, IReadOnlyList<Problem> problems, RoundDesk rounds) =>
-        rounds.Find(round) is { } standing
-            ? (DeskFrame.For(context, standing).At($"/wordings/{kind.ToString().ToLowerInvariant()}/{language}") with { Problems = problems }).ToPage<WordingPage>(("Kind", kind), ("Language", language), ("Wording", wording))
-            : Results.NotFound();
+    private static IResult ShowWording(
+        HttpContext context,
+        string round,
+        MessageKind kind,
+        string language,
+        MessageWording? typed,
+        IReadOnlyList<Problem> problems,
+        RoundDesk rounds,
+        InvitationDesk desk,
+        string? seen = null)
+    {
+        if (rounds.Find(round) is not { } standing)
+        {
+            return Results.NotFound();
+        }
+
+        // Who is told of another's change has seen it: the next press counts.
+        var now = desk.GetWording(round, kind, language);
+        var isStale = problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale);
+        return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToString().ToLowerInvariant()}/{language}") with { Problems = problems }).ToPage<WordingPage>(
+            ("Kind", kind),
+            ("Language", language),
+            ("Wording", typed ?? now),
+            ("Seen", isStale ? now.Stamp : seen ?? now.Stamp),
+            ("Now", isStale ? now : null));
+    }
 
     private static Outcome<T> Refuse<T>()
         where T : class

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Survey.Core.Responses;
 using Survey.Core.Storing.Sqlite;
 
@@ -13,6 +15,9 @@ namespace Survey.Core.Collecting;
 /// <param name="Bounce">What the mail server said when it refused the address; null if it has not.</param>
 public sealed record Contact(Guid Id, string Organization, ActorRole Role, string Name, string Email, string Language, string? Bounce)
 {
+    /// <summary>A short text that differs whenever what people say of the contact does.</summary>
+    public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Role}\n{Name}\n{Email}\n{Language}")))[..16];
+
     internal static Contact Of(ContactRow row) =>
         new(new Guid(row.Id, bigEndian: true), row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);
 

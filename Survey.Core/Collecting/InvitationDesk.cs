@@ -85,7 +85,13 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     }
 
     /// <summary>Keeps a wording of the coordinator's own for a round; the usual one ends it.</summary>
-    public Outcome<MessageWording> SetWording(string round, MessageKind kind, string language, MessageWording wording, Actor actor)
+    /// <param name="round">The round's code.</param>
+    /// <param name="kind">What the message is about.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="wording">The wording.</param>
+    /// <param name="actor">Who sets it.</param>
+    /// <param name="seen">The <see cref="MessageWording.Stamp"/> of the wording that was changed; if it is another one now, that is a problem. Null for any.</param>
+    public Outcome<MessageWording> SetWording(string round, MessageKind kind, string language, MessageWording wording, Actor actor, string? seen = null)
     {
         var problems = new ProblemLog();
         wording.Verify(kind, RequestPlace, problems);
@@ -98,6 +104,11 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         if (!MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
             problems.Add(ProblemCatalogue.LanguageInvalid, RequestPlace.Member("language"), $"Messages are written in {string.Join(", ", MessageWording.Languages)}.");
+        }
+
+        else if (seen is not null && seen != Mailroom.GetWording(session, round, kind, language).Stamp)
+        {
+            problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "Somebody has changed this wording in the meantime. Compare it with what is there now, and save again if yours is to count.");
         }
 
         if (problems.Errors == 0)

@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Survey.Core.Problems;
@@ -40,6 +42,9 @@ public sealed partial record MessageWording(string Subject, string Body)
         .. kind is MessageKind.Receipt or MessageKind.Endorsed ? ["number"] : new[] { "link" },
         .. kind is MessageKind.Returned ? new[] { "reason" } : [],
     ];
+
+    /// <summary>A short text that differs whenever the wording does.</summary>
+    public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Subject}\n{Body}")))[..16];
 
     /// <summary>The usual wording; in English where there is none in the language.</summary>
     public static MessageWording GetUsual(MessageKind kind, string language) =>

@@ -384,6 +384,9 @@ public static class ProblemCatalogue
     public static ProblemKind MessageWordingInvalid { get; } = Error(
         "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
 
+    public static ProblemKind EntryStale { get; } = Error(
+        "entry-stale", "Somebody else has changed a contact, or the wording of a message, in the meantime.", "two coordinators with the same page open");
+
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
 

@@ -39,6 +39,7 @@ public sealed partial class DeskProblemsTests
         (Round + "/invitations", Round + "/invitations/links", [("role", "secretariat")], ["organization-unknown"]),
         (Round + "/invitations", Round + "/invitations/send", [("kind", "invitation"), ("press", "1"), ("organization", "sea")], ["response-not-invited"]),
         (Round + "/wordings/invitation/en", Round + "/wordings/invitation/en", [("subject", "{link}"), ("body", "Dear {nmae}")], ["message-wording-invalid"]),
+        (Round + "/wordings/invitation/en", Round + "/wordings/invitation/en", [("seen", "another"), ("subject", "{round}"), ("body", "{link}")], ["entry-stale"]),
         (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2099-01-01")], ["round-dates-order"]),
         (Round + "/responses/coast", Round + "/responses/coast/return", [("reason", "")], ["transition-not-allowed"]),
         (Round + "/responses/coast", Round + "/responses/coast/endorse", [("etag", "\"9.9\""), ("name", "")], ["response-stale"]),

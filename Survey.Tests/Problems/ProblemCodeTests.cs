@@ -107,6 +107,7 @@ public sealed class ProblemCodeTests
         "name-missing",
         "answer-unreadable",
         "message-wording-invalid",
+        "entry-stale",
         "request-key-reused",
         .. DirectoryCodes,
     ];

@@ -107,7 +107,8 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="email">The address.</param>
     /// <param name="language">The language to write in.</param>
     /// <param name="actor">Who does it.</param>
-    public Outcome<RoundStanding> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor) =>
+    /// <param name="seen">The <see cref="Contact.Stamp"/> of the contact that was changed; if it is another one now, that is a problem. Null for any.</param>
+    public Outcome<RoundStanding> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor, string? seen = null) =>
         Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
@@ -119,6 +120,10 @@ public sealed class DirectoryDesk(SqliteStore store)
             if (id is not null && before is null)
             {
                 problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+            }
+            else if (before is not null && seen is not null && seen != before.Stamp)
+            {
+                problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "Somebody has changed this contact in the meantime. Compare it with what is there now, and save again if yours is to count.");
             }
 
             var contact = ContactRules.Check(organization, role, name, email, language, RequestPlace.Member, problems);

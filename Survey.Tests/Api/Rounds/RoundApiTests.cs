@@ -52,6 +52,18 @@ public sealed class RoundApiTests
     }
 
     [Test]
+    public async Task Post_ANameOfAMegabyte_IsRefusedAndNotGivenBack()
+    {
+        var documents = Documents(round => round["code"] = "second");
+        documents["directory"]!["organizations"]![1]!["name"] = new string('n', 1_000_000);
+
+        var answer = await _coordinator.Send("POST", "/v1/rounds", documents.ToJsonString());
+
+        (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["directory-text-too-long /directory/organizations/1/name"]);
+        answer.Content.Headers.ContentLength.GetValueOrDefault().ShouldBeLessThan(2_000);
+    }
+
+    [Test]
     public async Task Post_CodeOfAnotherRound_IsTaken() =>
         (await (await _coordinator.Send("POST", "/v1/rounds", Documents(_ => { }).ToJsonString())).ReadProblems(HttpStatusCode.Conflict)).ShouldBe(["round-taken /round/code"]);
 
