@@ -20,7 +20,7 @@ internal static class SubmissionEndpoints
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString().Trim();
-        if (name.Length is 0 or > Actor.LongestName)
+        if (!Actor.IsName(name))
         {
             return Page(context, ("name", visit.Texts["problem.name"]));
         }

@@ -90,7 +90,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     internal Outcome<ResponseDossier> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request) =>
         Do(round, organization, ResponseAction.Submit, request, within, (session, dossier, transition, problems) =>
         {
-            if (!IsName(submittedBy, "submittedBy", problems))
+            if (!VerifyName(submittedBy, "submittedBy", problems))
             {
                 return;
             }
@@ -148,7 +148,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     public Outcome<ResponseDossier> Endorse(string round, string organization, string endorsedBy, DeskRequest request) =>
         Do(round, organization, ResponseAction.Endorse, request, (session, dossier, transition, problems) =>
         {
-            if (IsName(endorsedBy, "endorsedBy", problems))
+            if (VerifyName(endorsedBy, "endorsedBy", problems))
             {
                 Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = endorsedBy.Trim() }, transition, request);
             }
@@ -385,9 +385,9 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     private static string SavedBy(ResponseDossier dossier) =>
         (dossier.Draft?.SavedBy ?? dossier.Latest?.By) is { Length: > 0 } name ? $"; {Excerpt.Of(name)} saved last" : "";
 
-    private static bool IsName(string name, string member, ProblemLog problems)
+    private static bool VerifyName(string name, string member, ProblemLog problems)
     {
-        if (!string.IsNullOrWhiteSpace(name) && name.Trim().Length <= Actor.LongestName && !name.Any(char.IsControl))
+        if (Actor.IsName(name))
         {
             return true;
         }

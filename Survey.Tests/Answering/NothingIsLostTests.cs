@@ -210,13 +210,8 @@ public sealed class NothingIsLostTests
         await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).SequenceEqual(["One", "Two"]));
     }
 
-    private async Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true)
-    {
-        var respondent = await Respondent.Come(_service, link: link, withScript: withScript);
-        await respondent.Begin(name);
-        await respondent.Go(path);
-        return respondent;
-    }
+    private Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true) =>
+        Respondent.ComeTo(_service, path, link, name, withScript);
 
     private static Func<ResponseDossier, bool> IsMechanism(string text) => dossier => dossier.Content.Answers.Find("mechanism") is TextAnswer answer && answer.Value == text;
 }
