@@ -100,7 +100,7 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
-            : outcome.Problems.Any(problem => problem.Code == "response-stale") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
+            : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
             : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? Page(context, entry with { Messages = [(field, visit.Texts["fault.reason-too-long"])] })
             : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }

@@ -70,7 +70,7 @@ internal static class SubmissionEndpoints
             return Results.Redirect($"{visit.Home}/receipt");
         }
 
-        return codes.Exists(each => each.Code == "response-stale") ? Page(context, ("name", visit.Texts["submit.stale"]))
+        return codes.Exists(each => each.Code is "response-stale" or "request-key-reused") ? Page(context, ("name", visit.Texts["submit.stale"]))
             : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]))
             : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
