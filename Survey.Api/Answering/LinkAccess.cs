@@ -63,28 +63,30 @@ internal static class LinkAccess
     {
         var context = invocation.HttpContext;
         var services = context.RequestServices;
-        if (FindLink(context) is null)
+        var link = FindLink(context);
+        if (link is null)
         {
             return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
         }
 
         var posted = new FormValues();
-        try
+        if (context.Request.HasFormContentType)
         {
-            if (context.Request.HasFormContentType)
+            try
             {
                 posted = new FormValues(await context.Request.ReadFormAsync(context.RequestAborted));
             }
-        }
-        catch (InvalidDataException)
-        {
-            return LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
-        }
+            catch (InvalidDataException)
+            {
+                return LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
+            }
 
-        // Once more: it may have been revoked while the form was on its way.
-        if (FindLink(context) is not { } link)
-        {
-            return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
+            // Once more: it may have been revoked while the form was on its way.
+            link = FindLink(context);
+            if (link is null)
+            {
+                return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
+            }
         }
 
         // For the request's line in the log, which says the role.
@@ -105,7 +107,7 @@ internal static class LinkAccess
             link,
             dossier,
             PageLanguage.Choose(context, dossier.Content.Language),
-            name.Length is 0 or > Core.Responses.Actor.LongestName ? null : name,
+            Core.Responses.Actor.IsName(name) ? name : null,
             context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await next(invocation);

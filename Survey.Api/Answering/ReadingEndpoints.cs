@@ -43,7 +43,7 @@ internal static class ReadingEndpoints
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString().Trim();
-        if (!IsName(name))
+        if (!Actor.IsName(name))
         {
             return Page(context, new ChairEntry(("name", visit.Texts["problem.name"])));
         }
@@ -62,7 +62,7 @@ internal static class ReadingEndpoints
         (string, string)?[] wrong =
         [
             string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts["problem.reason"]) : null,
-            IsName(name) ? null : ("returned-by", visit.Texts["problem.name"]),
+            Actor.IsName(name) ? null : ("returned-by", visit.Texts["problem.name"]),
         ];
         var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = name, Reason = reason };
         if (entry.Messages.Count > 0)
@@ -96,13 +96,11 @@ internal static class ReadingEndpoints
     /// <summary>By which a second press of the button is known as such.</summary>
     internal static string? KeyOf(IFormCollection form) => form["key"].ToString() is { Length: > 0 } key ? key : null;
 
-    private static bool IsName(string name) => name.Length is > 0 and <= Actor.LongestName;
-
     private static IResult Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
-            : outcome.Problems.Any(problem => problem.Code == "response-stale") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
+            : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
             : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? Page(context, entry with { Messages = [(field, visit.Texts["fault.reason-too-long"])] })
             : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }

@@ -40,7 +40,7 @@ internal static class SectionEndpoints
         var view = SectionViews.Make(visit, page, content, withMissing: check is not null);
         if (here is not null)
         {
-            return Results.Json(SectionViews.Tell(visit, view, content, SectionViews.SayOthers(visit, desk)));
+            return Results.Json(SectionViews.Tell(visit, view, SectionViews.SayOthers(visit, desk)));
         }
 
         view = view with { OpenList = list, RowToRemove = remove };
@@ -68,7 +68,7 @@ internal static class SectionEndpoints
     }
 
     /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>
-    public static async Task<IResult> Save(int number, HttpContext context, [FromServices] ResponseDesk desk)
+    public static async Task<IResult> Save(int number, HttpContext context, [FromServices] ResponseDesk desk, [FromServices] OpenedPages openedPages)
     {
         var visit = context.GetVisit();
         if (number < 1 || number > visit.Pages.Count)
@@ -77,9 +77,16 @@ internal static class SectionEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var post = new SectionPost(visit, visit.Pages[number - 1], new FormValues(form), form["do"].ToString(), form["base"].ToString());
+        var opened = form[SectionPost.Opened].ToString();
+        var shown = openedPages.Find(visit, number, opened) ?? form["base"].ToString();
+        var post = new SectionPost(visit, visit.Pages[number - 1], new FormValues(form), form["do"].ToString(), shown);
         post.Prepare();
         var outcome = desk.Save(visit.Link.Round, visit.Link.Organization, post.Edit.Apply, visit.Request);
+        if (outcome.Succeeded && post.Edit.Conflicts.Count == 0)
+        {
+            openedPages.Note(visit, number, opened, post.Marks);
+        }
+
         if (context.Request.IsFromScript())
         {
             return AnswerScript(visit, post, outcome, desk);
@@ -113,7 +120,8 @@ internal static class SectionEndpoints
         }
 
         var content = outcome.Value.Content;
-        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, SectionViews.Make(visit, post.Page, content, withMissing: false), content, SectionViews.SayOthers(visit, desk)));
+        var view = SectionViews.Make(visit, post.Page, content, withMissing: false);
+        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, SectionViews.SayOthers(visit, desk), post.Marks));
     }
 
     private static IResult Conflict(LinkVisit visit, SectionPost post, HttpContext context) => PageResult.Of<ConflictPage>(

@@ -16,6 +16,9 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
     /// <summary>The field by which the script knows again what it sent, once it has arrived. No question's code begins so.</summary>
     public const string Stamp = "_stamp";
 
+    /// <summary>The field by which the script says which opened page it is; others than scripts leave it out.</summary>
+    public const string Opened = "_page";
+
     // How a page of two versions says which one is to stay.
     private const string Decision = "keep/";
 
@@ -39,6 +42,9 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
     /// <summary>What the form says, after <see cref="Prepare"/>.</summary>
     public DraftContent Given => _given!;
 
+    /// <summary>The marks of what the form says, after <see cref="Prepare"/>: once that is saved, what the form showed is this.</summary>
+    public string Marks => SectionMarks.Of(page, Given, Values);
+
     /// <summary>How it is brought into the draft, after <see cref="Prepare"/>.</summary>
     public SectionEdit Edit => _edit!;
 
@@ -54,7 +60,6 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         if (RowAction.Find(button) is { } action)
         {
             _row = action.Apply(values, prefix => FillNew(values, action.Repeat, prefix)) is { } key ? $"{action.Repeat}/{key}" : action.Repeat;
-            _row = ToPositions(_row, values);
         }
 
         // A blank row is removed at once: nothing in it could be missed.
@@ -66,7 +71,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         }
 
         (_given, _) = FormContent.Read(values, _questions, visit.Round.Framework, visit.Texts.Language);
-        _edit = new SectionEdit(visit.Round, page, _given, marks, visit.Begin) { Decisions = question => Sent.Get(Decision + question.Code), Seen = Sent.Get("seen") };
+        _edit = new SectionEdit(visit.Round, page, _given, values, marks, visit.Begin) { Decisions = question => Sent.Get(Decision + question.Code), Seen = Sent.Get("seen") };
     }
 
     /// <summary>Where to go after it was saved.</summary>
@@ -75,13 +80,13 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         var here = $"{visit.Home}/sections/{page.Number}";
         if (_row is not null)
         {
-            return $"{here}#{_row}";
+            return $"{here}#{ToPlaces(_row, Values)}";
         }
 
         var (verb, name) = button.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? (button[..at], button[(at + 1)..]) : (button, "");
         if (verb is "list" or "remove")
         {
-            var field = ToPositions(name, Sent);
+            var field = ToPlaces(name, Sent);
             return $"{here}?{verb}={Uri.EscapeDataString(field)}#{field}";
         }
 
@@ -140,14 +145,23 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         }
     }
 
-    /// <summary>The name a field has when the page is shown again, where the keys of rows are their places.</summary>
-    private static string ToPositions(string name, FormValues values)
+    /// <summary>
+    /// The name a field has when the page is shown again, where the keys of rows are their places; the repeat group's if
+    /// somebody else has removed the row.
+    /// </summary>
+    private string ToPlaces(string name, FormValues values)
     {
         var path = name.Split('/');
         for (var step = 1; step < path.Length; step += 2)
         {
-            var keys = values.GetKeys(string.Join('/', name.Split('/')[..step])).ToList();
-            path[step] = (keys.IndexOf(path[step]) + 1).ToString(CultureInfo.InvariantCulture);
+            var repeat = string.Join('/', name.Split('/')[..step]);
+            var place = step == 1 ? Edit.FindPlace(repeat, path[step]) : values.GetKeys(repeat).ToList().IndexOf(path[step]) + 1;
+            if (place is not { } number)
+            {
+                return repeat;
+            }
+
+            path[step] = number.ToString(CultureInfo.InvariantCulture);
         }
 
         return string.Join('/', path);

@@ -43,13 +43,17 @@ internal static class SectionViews
     }
 
     /// <summary>What the script learns after saving: what is shown now, and what is said.</summary>
-    public static object Tell(LinkVisit visit, FormView view, DraftContent content, string others)
+    /// <param name="visit">The visit, with the response as it is now.</param>
+    /// <param name="view">The page.</param>
+    /// <param name="others">Who else is there, in words.</param>
+    /// <param name="marks">What the form says that was saved; null if none was.</param>
+    public static object Tell(LinkVisit visit, FormView view, string others, string? marks = null)
     {
         var saved = visit.Dossier.Draft is { } draft ? visit.Texts.Fill("saved", ("time", visit.Texts.Moment(draft.SavedAt))) : "";
         var unread = view.Problems.Count == 0 ? null : ProblemWording.Say(view.Problems[0], view.Texts, view.Content);
         return new
         {
-            @base = SectionMarks.Of(view.Page, content),
+            @base = marks,
             message = unread is null ? saved : visit.Texts.Fill("saved.unread", ("saved", saved), ("label", view.Content.Words(view.Problems[0].Question.Label)), ("problem", unread)),
             unread = unread is not null,
             hidden = FormVisibility.GetHidden(view),

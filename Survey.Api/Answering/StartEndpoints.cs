@@ -21,7 +21,7 @@ internal static class StartEndpoints
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString().Trim();
-        if (name.Length is 0 or > Actor.LongestName)
+        if (!Actor.IsName(name))
         {
             return Page(context, context.GetVisit().Texts["problem.name"]);
         }

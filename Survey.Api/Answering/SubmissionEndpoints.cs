@@ -20,9 +20,10 @@ internal static class SubmissionEndpoints
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var name = form["name"].ToString().Trim();
-        if (name.Length is 0 or > Actor.LongestName)
+        var typed = (name, form["day"].ToString());
+        if (!Actor.IsName(name))
         {
-            return Page(context, ("name", visit.Texts["problem.name"]));
+            return Page(context, ("name", visit.Texts["problem.name"]), typed);
         }
 
         // The key tells a second press of the button, or a page sent again, from a second submission.
@@ -32,12 +33,12 @@ internal static class SubmissionEndpoints
             LinkAccess.KeepName(context, name);
             request = request with { Actor = new Actor(visit.Link.Role, name) };
         }
-        else if (form["day"].ToString() is { Length: > 0 } typed)
+        else if (form["day"].ToString() is { Length: > 0 } text)
         {
             // What is a day is known here; which days can be, the desk says.
-            if (!DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             {
-                return Page(context, ("day", visit.Texts["submit.day-wrong"]));
+                return Page(context, ("day", visit.Texts["submit.day-wrong"]), typed);
             }
 
             request = request with { Day = day };
@@ -70,8 +71,8 @@ internal static class SubmissionEndpoints
             return Results.Redirect($"{visit.Home}/receipt");
         }
 
-        return codes.Exists(each => each.Code == "response-stale") ? Page(context, ("name", visit.Texts["submit.stale"]))
-            : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]))
+        return codes.Exists(each => each.Code is "response-stale" or "request-key-reused") ? Page(context, ("name", visit.Texts["submit.stale"]), typed)
+            : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]), typed)
             : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
     }
@@ -122,7 +123,7 @@ internal static class SubmissionEndpoints
             ("Seal", FormSealField.For(context)));
     }
 
-    private static IResult Page(HttpContext context, (string Field, string Text)? refusal)
+    private static IResult Page(HttpContext context, (string Field, string Text)? refusal, (string Name, string Day)? typed = null)
     {
         var visit = context.GetVisit();
         var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
@@ -138,6 +139,7 @@ internal static class SubmissionEndpoints
             ("Content", content),
             ("Problems", problems),
             ("Refusal", refusal),
+            ("Typed", typed),
             ("RequestKey", Guid.NewGuid().ToString("N")),
             ("Seal", FormSealField.For(context)));
     }

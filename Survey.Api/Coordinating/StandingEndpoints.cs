@@ -1,5 +1,4 @@
 using System.Text;
-using CsvHelper;
 using Survey.Core.Collecting;
 using Survey.Core.Reports.Tables;
 
@@ -37,13 +36,12 @@ internal static class StandingEndpoints
 
         var language = standing.Round.Questionnaire.DefaultLanguage;
         using var output = new StringWriter();
-        using (var table = CsvWriter.Create(output, new CsvWriterOptions { NewLine = "\n", TrueValue = "true", FalseValue = "false" }, leaveOpen: true))
+        using (var table = Csv.Begin(output, Header))
         {
-            table.WriteHeader(Header);
             foreach (var status in statuses)
             {
                 table.WriteField(status.Organization.Code);
-                table.WriteField(CellText.Neutralize(status.Organization.Name.In(language)));
+                table.WriteField(CsvText.Neutralize(status.Organization.Name.In(language)));
                 table.WriteField(status.Organization.Type.Code);
                 table.WriteField(string.Join(' ', status.Organization.Regions.Select(region => region.Code)));
                 table.WriteField(status.Stage.ToCode());

@@ -3,7 +3,6 @@ using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Core.Collecting;
 using Survey.Core.Reports.AnswerWorkbooks;
-using Survey.Core.Responses;
 
 namespace Survey.Api.Coordinating;
 
@@ -59,7 +58,7 @@ internal static class WorkbookEndpoints
 
         string LanguageFor(InvitationStatus status) =>
             language is null or ContactLanguage
-                ? status.Contacts.FirstOrDefault(contact => contact.Role == ActorRole.Secretariat)?.Language ?? standing.Round.Questionnaire.DefaultLanguage
+                ? status.Secretariats.FirstOrDefault()?.Language ?? standing.Round.Questionnaire.DefaultLanguage
                 : Core.Reading.LanguageTag.IsValid(language) ? language : standing.Round.Questionnaire.DefaultLanguage;
     }
 

@@ -71,6 +71,7 @@ public static class SurveyService
         services.AddSingleton<LinkDesk>();
         services.AddSingleton<BearerHolder>();
         services.AddSingleton<ResponseDesk>();
+        services.AddSingleton<OpenedPages>();
         services.AddSingleton<WorkbookDesk>();
         services.AddSingleton<DirectoryDesk>();
         services.AddSingleton<AuditDesk>();

@@ -18,11 +18,11 @@ public static class AuditCsv
             table.WriteField(entry.Number);
             table.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
             table.WriteField(Responses.ActorRoles.ToCode(entry.Role));
-            table.WriteField(CellText.Neutralize(entry.Name));
+            table.WriteField(CsvText.Neutralize(entry.Name));
             table.WriteField(entry.Action);
             table.WriteField(entry.Round ?? "");
-            table.WriteField(CellText.Neutralize(entry.Subject ?? ""));
-            table.WriteField(CellText.Neutralize(entry.Details ?? ""));
+            table.WriteField(CsvText.Neutralize(entry.Subject ?? ""));
+            table.WriteField(CsvText.Neutralize(entry.Details ?? ""));
             table.WriteField(entry.Hash);
             table.EndRecord();
         }

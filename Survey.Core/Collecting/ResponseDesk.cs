@@ -42,7 +42,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
     /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
     internal Outcome<ResponseDossier> SaveWithin(StoreSession? within, string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Save, request, within, (session, dossier, _, _) =>
+        Do(round, organization, ResponseAction.Save, request, within: within, work: (session, dossier, _, _) =>
         {
             var content = edit(dossier);
             if (content is null || Says(dossier, content))
@@ -88,9 +88,9 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
     /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
     internal Outcome<ResponseDossier> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Submit, request, within, (session, dossier, transition, problems) =>
+        Do(round, organization, ResponseAction.Submit, request, within: within, name: submittedBy, work: (session, dossier, transition, problems) =>
         {
-            if (!IsName(submittedBy, "submittedBy", problems))
+            if (!VerifyName(submittedBy, "submittedBy", problems))
             {
                 return;
             }
@@ -146,9 +146,9 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="endorsedBy">The name of who endorses.</param>
     /// <param name="request">Who, and on what condition.</param>
     public Outcome<ResponseDossier> Endorse(string round, string organization, string endorsedBy, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Endorse, request, (session, dossier, transition, problems) =>
+        Do(round, organization, ResponseAction.Endorse, request, name: endorsedBy, work: (session, dossier, transition, problems) =>
         {
-            if (IsName(endorsedBy, "endorsedBy", problems))
+            if (VerifyName(endorsedBy, "endorsedBy", problems))
             {
                 Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = endorsedBy.Trim() }, transition, request);
             }
@@ -226,16 +226,9 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         string organization,
         ResponseAction action,
         DeskRequest request,
-        Action<StoreSession, ResponseDossier, ResponseTransition, ProblemLog> work) =>
-        Do(round, organization, action, request, within: null, work);
-
-    private Outcome<ResponseDossier> Do(
-        string round,
-        string organization,
-        ResponseAction action,
-        DeskRequest request,
-        StoreSession? within,
-        Action<StoreSession, ResponseDossier, ResponseTransition, ProblemLog> work)
+        Action<StoreSession, ResponseDossier, ResponseTransition, ProblemLog> work,
+        StoreSession? within = null,
+        string? name = null)
     {
         var problems = new ProblemLog();
         using var own = within is null ? store.BeginSession(writes: true) : null;
@@ -248,7 +241,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
         if (request.Key is { } key && session.Revisions.FindByRequest(round, organization, key) is { } made)
         {
-            return Repeat(made, action, dossier, problems);
+            return Repeat(Dossiers.ToEntry(made, dossier.Round), action, name, request, dossier, problems);
         }
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
@@ -277,16 +270,29 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         return problems.ToOutcome(after);
     }
 
-    private static Outcome<ResponseDossier> Repeat(RevisionRow made, ResponseAction action, ResponseDossier dossier, ProblemLog problems)
+    /// <summary>Answers a request that was done before; one that only has its key, or comes after the next change, is another one.</summary>
+    private static Outcome<ResponseDossier> Repeat(RevisionEntry made, ResponseAction action, string? name, DeskRequest request, ResponseDossier dossier, ProblemLog problems)
     {
-        var state = Dossiers.ToEntry(made, dossier.Round).Response.State;
-        if (ResponseTransitions.All.All(each => each.Action != action || each.To != state))
+        var isSame = ResponseTransitions.All.Any(each => each.Action == action && each.To == made.Response.State) && action switch
+        {
+            ResponseAction.Save => true,
+            ResponseAction.Submit => made.Response.SubmittedBy == name?.Trim(),
+            ResponseAction.Endorse => made.Response.EndorsedBy == name?.Trim(),
+            _ => made.Note == NoteOf(request),
+        };
+        if (!isSame)
         {
             problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace, "This key belongs to another request on this response. Use a new key for a new request.");
+        }
+        else if (action != ResponseAction.Save && (made.Number != dossier.Latest!.Number || (action == ResponseAction.Submit && dossier.Draft is not null)))
+        {
+            problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace, $"This key belongs to the request that made revision {made.Number}: that one was done, and the response was changed after it. Use a new key for what is to be done now.");
         }
 
         return problems.ToOutcome(dossier);
     }
+
+    private static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
 
     private static ResponseTransition? FindTransition(ResponseDossier dossier, ResponseAction action, DeskRequest request, ProblemLog problems)
     {
@@ -332,7 +338,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             Role = request.Actor.Role.ToCode(),
             MadeBy = request.Actor.Name,
             Way = request.Way.ToCode(),
-            Note = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim(),
+            Note = NoteOf(request),
             RequestKey = request.Key,
         };
         session.Revisions.Add(row, revised, round);
@@ -385,9 +391,9 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     private static string SavedBy(ResponseDossier dossier) =>
         (dossier.Draft?.SavedBy ?? dossier.Latest?.By) is { Length: > 0 } name ? $"; {Excerpt.Of(name)} saved last" : "";
 
-    private static bool IsName(string name, string member, ProblemLog problems)
+    private static bool VerifyName(string name, string member, ProblemLog problems)
     {
-        if (!string.IsNullOrWhiteSpace(name) && name.Trim().Length <= Actor.LongestName && !name.Any(char.IsControl))
+        if (Actor.IsName(name))
         {
             return true;
         }

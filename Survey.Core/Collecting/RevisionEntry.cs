@@ -23,6 +23,14 @@ public sealed record RevisionEntry(
     string? Note,
     Response Response)
 {
+    /// <summary>For whom it was made, where a coordinator did it for somebody: who answered on paper, the chair who endorsed by letter; null if whoever made it did so for themselves.</summary>
+    public string? OnBehalfOf => (Role, Response.State) switch
+    {
+        (ActorRole.Coordinator, ResponseState.Submitted) when Response.SubmittedBy != By => Response.SubmittedBy,
+        (ActorRole.Coordinator, ResponseState.Endorsed) when Response.EndorsedBy != By => Response.EndorsedBy,
+        _ => null,
+    };
+
     /// <summary>What the secretariat quotes when it writes about it: round, organization and number.</summary>
     /// <param name="round">The round's code.</param>
     public string GetReceiptNumber(string round) =>

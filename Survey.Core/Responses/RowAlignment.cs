@@ -12,7 +12,7 @@ namespace Survey.Core.Responses;
 /// that did not change were set aside. Where several alignments are equally good the order of the two sides would
 /// decide; so the sides are put in an order of their own first, and comparing the other way round gives the same pairs.
 /// </remarks>
-internal sealed class RowAlignment
+public sealed class RowAlignment
 {
     // Rows with less in common are different rows; one that was carried elsewhere must be recognized more surely.
     private const int Similar = 300;

@@ -177,7 +177,28 @@ public sealed class AnsweringPagesTests
         var page = await answer.Content.ReadAsStringAsync();
         page.ShouldContain("<a href=#day>Give the day it arrived as a day that has come");
         page.ShouldContain("id=day?e>Give the day it arrived as a day that has come");
+        ShownForm.Read(page).Get("name").ShouldBe("Amina Said", "What was typed is not lost.");
         Round.Desk.FindHistory("grcp7", "igad-rcp")!.ShouldBeEmpty();
+    }
+
+    [Test]
+    public async Task Submit_FromPaper_SaysWhoseAnswersTheyAreWhoEnteredThemAndWhenTheyArrived()
+    {
+        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        var client = await Service.SignIn(ActorRole.Coordinator);
+        const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
+        var fields = ShownForm.Read(await client.GetStringAsync(Address($"{Home}/check")));
+        fields.Get("name").ShouldBeEmpty("The coordinator is not who answered.");
+
+        await Post(client, $"{Home}/submit", [.. fields.All.Where(field => field.Key is not ("day" or "name")), new("name", "Amina Said"), new("day", "2017-05-29")]);
+
+        var receipt = (await client.GetStringAsync(Address($"{Home}/receipt"))).Replace(">\n<", "><", StringComparison.Ordinal);
+        receipt.ShouldContain("<dt>Submitted by</dt><dd><bdi>Amina Said</bdi>");
+        receipt.ShouldContain($"<dt>Entered by</dt><dd><bdi>{Service.GetAccount(ActorRole.Coordinator).Name}</bdi>");
+        receipt.ShouldContain("<dt>Arrived on paper or by mail</dt><dd>29 May 2017");
+        var page = await client.GetStringAsync(Address("/rounds/grcp7/responses/igad-rcp"));
+        page.ShouldContain("It arrived on 29 May 2017.");
+        page.ShouldContain($"{Service.GetAccount(ActorRole.Coordinator).Name}, for Amina Said</bdi>");
     }
 
     [TestCase("tasks")]

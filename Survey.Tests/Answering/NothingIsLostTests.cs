@@ -78,7 +78,7 @@ public sealed class NothingIsLostTests
     }
 
     [Test]
-    public async Task Save_TwoBrowsersAddRows_RowsOfBothCanBeKept()
+    public async Task Save_TwoBrowsersAddRows_RowsOfBothAreKept()
     {
         _round.Save("igad-rcp", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2");
@@ -87,13 +87,80 @@ public sealed class NothingIsLostTests
         await first.Write("recommendations/1/text", "Amina's recommendation");
         await first.Press("leave");
         await second.Press("add/recommendations");
-        await second.Page.CheckAsync("[value=both]");
-        await second.Page.ClickAsync("main button.main");
-        await second.Page.Locator("textarea").Last.FillAsync("Boris's recommendation");
+        second.Page.Url.ShouldEndWith("#recommendations/2", Case.Sensitive, "The row of Boris stands after Amina's.");
+        await second.Write("recommendations/2/text", "Boris's recommendation");
         await second.Press("leave");
 
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText())
-            .ShouldBe(["Amina's recommendation", "Boris's recommendation"]);
+        Recommendations().ShouldBe(["Amina's recommendation", "Boris's recommendation"]);
+    }
+
+    [Test]
+    public async Task Autosave_TwoBrowsersOnDifferentRows_BothAreKeptHoweverOftenTheySave()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        await using var first = await Begin("sections/2");
+        await using var second = await Begin("sections/2", first.Link, "Boris");
+
+        await first.Write("recommendations/1/text", "One by Amina");
+        await WaitForRecommendations(first, "One by Amina", "Two", "Three");
+        await second.Write("recommendations/3/text", "Three by Boris");
+        await second.Choose("recommendations_status", "provisional");
+        await WaitForRecommendations(second, "One by Amina", "Two", "Three by Boris");
+        await first.Write("recommendations/1/text", "One by Amina, again");
+        await WaitForRecommendations(first, "One by Amina, again", "Two", "Three by Boris");
+        await second.Press("remove/recommendations/2");
+        await WaitForRecommendations(second, "One by Amina, again", "Three by Boris");
+        await first.Write("recommendations/1/text", "One by Amina, at last");
+        await first.Press("leave");
+
+        Recommendations().ShouldBe(["One by Amina, at last", "Three by Boris"]);
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("provisional", "What Amina's page has not shown is not undone by it.");
+    }
+
+    [TestCase("mine", "One by Boris", "Two by Boris", "Three by Amina")]
+    [TestCase("theirs", "One by Boris", "Two by Amina", "Three by Amina")]
+    [TestCase("both", "One by Boris", "Two by Amina", "Two by Boris", "Three by Amina")]
+    public async Task Save_TwoBrowsersOnOneRow_OnlyThatRowIsToBeDecided(string choice, params string[] expected)
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        await using var first = await Begin("sections/2", withScript: false);
+        await using var second = await Begin("sections/2", first.Link, "Boris", withScript: false);
+        await first.Write("recommendations/2/text", "Two by Amina");
+        await first.Write("recommendations/3/text", "Three by Amina");
+        await first.Press("leave");
+        await second.Write("recommendations/1/text", "One by Boris");
+        await second.Write("recommendations/2/text", "Two by Boris");
+        await second.Press("leave");
+
+        await second.Page.CheckAsync($"[value={choice}]");
+        await second.Page.ClickAsync("main button.main");
+
+        Recommendations().ShouldBe(expected);
+    }
+
+    [Test]
+    public async Task Autosave_AnswerLostOnTheWay_OwnWordsAreNotTakenForAnothersNorDoubled()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        await using var secretariat = await Begin("sections/2");
+        await secretariat.Page.RouteAsync("**/sections/2", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync("internetdisconnected");
+        });
+        await secretariat.Write("recommendations/1/text", "One, changed");
+        await secretariat.Press("add/recommendations");
+        await secretariat.Write("recommendations/2/text", "Two");
+        await WaitForRecommendations(secretariat, "One, changed", "Two");
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.UnrouteAllAsync();
+
+        await secretariat.Write("recommendations/1/text", "One, changed again");
+        await secretariat.Write("recommendations/2/text", "Two, further");
+        await secretariat.Press("leave");
+
+        secretariat.Page.Url.ShouldEndWith("/tasks");
+        Recommendations().ShouldBe(["One, changed again", "Two, further"]);
     }
 
     [Test]
@@ -210,13 +277,16 @@ public sealed class NothingIsLostTests
         await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).SequenceEqual(["One", "Two"]));
     }
 
-    private async Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true)
-    {
-        var respondent = await Respondent.Come(_service, link: link, withScript: withScript);
-        await respondent.Begin(name);
-        await respondent.Go(path);
-        return respondent;
-    }
+    private Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true) =>
+        Respondent.ComeTo(_service, path, link, name, withScript);
+
+    private IEnumerable<string> Recommendations() => Recommendations(_round.Desk.Find("grcp7", "igad-rcp")!);
+
+    private static IEnumerable<string> Recommendations(ResponseDossier dossier) =>
+        dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")?.ToText() ?? "");
+
+    private Task WaitForRecommendations(Respondent respondent, params string[] texts) =>
+        respondent.WaitUntilSaved(_round, dossier => Recommendations(dossier).SequenceEqual(texts));
 
     private static Func<ResponseDossier, bool> IsMechanism(string text) => dossier => dossier.Content.Answers.Find("mechanism") is TextAnswer answer && answer.Value == text;
 }

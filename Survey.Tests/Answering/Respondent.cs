@@ -38,6 +38,15 @@ internal sealed class Respondent : IAsyncDisposable
         return respondent;
     }
 
+    /// <summary>Opens the link, gives a name and goes to a page.</summary>
+    public static async Task<Respondent> ComeTo(RunningService service, string path, string? link = null, string name = "Amina", bool withScript = true)
+    {
+        var respondent = await Come(service, link: link, withScript: withScript);
+        await respondent.Begin(name);
+        await respondent.Go(path);
+        return respondent;
+    }
+
     /// <summary>Gives a name and goes to the list of sections.</summary>
     public async Task Begin(string name)
     {

@@ -138,11 +138,5 @@ public sealed class WordsInTheBrowserTests
         _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("practices").Select(row => row.Find("category")?.ToText()).ShouldBe(["projects", "structures", "projects", null]);
     }
 
-    private async Task<Respondent> Begin(string path, bool withScript = true)
-    {
-        var respondent = await Respondent.Come(_service, withScript: withScript);
-        await respondent.Begin("Amina");
-        await respondent.Go(path);
-        return respondent;
-    }
+    private Task<Respondent> Begin(string path, bool withScript = true) => Respondent.ComeTo(_service, path, withScript: withScript);
 }

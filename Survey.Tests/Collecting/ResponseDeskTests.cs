@@ -1,5 +1,6 @@
 using Survey.Core.Analysis;
 using Survey.Core.Collecting;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Storing;
 using Survey.Tests.Support;
@@ -171,10 +172,42 @@ public sealed class ResponseDeskTests
         round.Save("lake", Complete);
         var request = By(ActorRole.Secretariat) with { Key = "one" };
         round.Desk.Submit("minimal", "lake", "Amina", request);
-        round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
 
         round.Desk.Submit("minimal", "lake", "Amina", request).Value!.Latest!.Number.ShouldBe(1);
-        round.Desk.Withdraw("minimal", "lake", request).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused");
+        round.Desk.FindHistory("minimal", "lake")!.ShouldHaveSingleItem();
+    }
+
+    [Test]
+    public void Submit_KeyOfAnotherRequest_IsRefused()
+    {
+        using var round = new CollectingRound();
+        round.Save("lake", Complete);
+        var request = By(ActorRole.Secretariat) with { Key = "one" };
+        round.Desk.Submit("minimal", "lake", "Amina", request);
+
+        CodeOf(round.Desk.Withdraw("minimal", "lake", request)).ShouldBe("request-key-reused");
+        CodeOf(round.Desk.Submit("minimal", "lake", "Boris", request)).ShouldBe("request-key-reused");
+        round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
+        var later = round.Desk.Submit("minimal", "lake", "Amina", request);
+        CodeOf(later).ShouldBe("request-key-reused", "What was written after the submission must not be taken to be submitted.");
+        later.Problems[0].Message.ShouldContain("revision 1");
+
+        static string CodeOf(Outcome<ResponseDossier> outcome) => outcome.Problems.ShouldHaveSingleItem().Code;
+    }
+
+    [Test]
+    public void Return_KeyOfAnotherReturn_IsRefused()
+    {
+        using var round = new CollectingRound();
+        round.Save("lake", Complete);
+        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        var request = By(ActorRole.Coordinator) with { Key = "one", Reason = "Name the elements." };
+        round.Desk.Return("minimal", "lake", request).Succeeded.ShouldBeTrue();
+
+        round.Desk.Return("minimal", "lake", request).Succeeded.ShouldBeTrue("It is done.");
+        round.Desk.Return("minimal", "lake", request with { Reason = "Another reason" }).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused");
+        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        round.Desk.Return("minimal", "lake", request).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused", "A second return for the same reason is a second one.");
     }
 
     [Test]

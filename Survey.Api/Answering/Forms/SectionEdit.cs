@@ -1,23 +1,26 @@
 using Survey.Core.Collecting;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering.Forms;
 
 /// <summary>
-/// Brings what a form of one page says into a draft. Question by question: what was not touched in the form stays as it
-/// is in the draft now, what nobody else has touched becomes what the form says, and what two people have changed to
-/// different things is a conflict, which one of them must decide. Then nothing is saved.
+/// Brings what a form of one page says into a draft. Question by question, and in repeat groups row by row: what was not
+/// touched in the form stays as it is in the draft now, what nobody else has touched becomes what the form says, and what
+/// two people have changed to different things is a conflict, which one of them must decide. Then nothing is saved.
 /// </summary>
 /// <param name="round">The round.</param>
 /// <param name="page">The page.</param>
 /// <param name="given">What the form says.</param>
+/// <param name="values">The form's fields, for the keys of its rows.</param>
 /// <param name="marks">What the form showed when it was made (<see cref="SectionMarks"/>).</param>
 /// <param name="begin">What a draft begins with where there is none.</param>
-public sealed class SectionEdit(Round round, FormPage page, DraftContent given, string marks, Func<ResponseDossier, DraftContent> begin)
+public sealed class SectionEdit(Round round, FormPage page, DraftContent given, FormValues values, string marks, Func<ResponseDossier, DraftContent> begin)
 {
+    private readonly Dictionary<string, IReadOnlyDictionary<string, int>> _places = new(StringComparer.Ordinal);
+    private readonly List<Question> _conflicts = [];
+
     /// <summary>Which version somebody has decided for: <c>mine</c>, <c>theirs</c>, <c>both</c> for the rows of both; empty for none.</summary>
     public Func<Question, string> Decisions { get; init; } = _ => "";
 
@@ -25,7 +28,7 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
     public string Seen { get; init; } = "";
 
     /// <summary>The questions that two people have changed, after <see cref="Apply"/>.</summary>
-    public IReadOnlyList<Question> Conflicts { get; private set; } = [];
+    public IReadOnlyList<Question> Conflicts => _conflicts;
 
     /// <summary>What the draft said before, after <see cref="Apply"/>.</summary>
     public DraftContent Before { get; private set; } = new(AnswerSet.Empty, Language: null);
@@ -33,16 +36,82 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
     /// <summary>What the draft would say if the form prevailed in every conflict, after <see cref="Apply"/>.</summary>
     public DraftContent Mine { get; private set; } = new(AnswerSet.Empty, Language: null);
 
+    /// <summary>What the draft would say if what was saved meanwhile prevailed in every conflict, after <see cref="Apply"/>.</summary>
+    public DraftContent Theirs { get; private set; } = new(AnswerSet.Empty, Language: null);
+
+    /// <summary>The place, from 1, that a row of the form has in the draft; null if it is no longer there. After <see cref="Apply"/>.</summary>
+    public int? FindPlace(string repeat, string key) =>
+        _places.TryGetValue(repeat, out var places) && places.TryGetValue(key, out var place) ? place : null;
+
     /// <summary>What the draft is to say; null if there are conflicts.</summary>
     public DraftContent? Apply(ResponseDossier dossier)
     {
         Before = begin(dossier);
-        var conflicts = new List<Question>();
-        var answers = new List<KeyValuePair<string, Answer>>();
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        _conflicts.Clear();
+        var asked = page.Questions.Select(each => each.Question).ToHashSet();
+        var (mine, theirs) = (new List<(Question, DraftContent)>(), new List<(Question, DraftContent)>());
         foreach (var question in round.Questionnaire.Scope.Questions.Select(each => each.Question))
         {
-            var source = page.Questions.Any(each => each.Question == question) ? Choose(question, conflicts) : Before;
+            var (ours, others) = asked.Contains(question) ? Choose(question) : (Before, Before);
+            mine.Add((question, ours));
+            theirs.Add((question, others));
+        }
+
+        (Mine, Theirs) = (Join(mine), Join(theirs));
+        return Conflicts.Count > 0 ? null : Mine;
+    }
+
+    private (DraftContent Mine, DraftContent Theirs) Choose(Question question)
+    {
+        var (mine, theirs, shown) = (SectionMarks.Of(question, given), SectionMarks.Of(question, Before), SectionMarks.Find(marks, page, question));
+        if (question is Repeat rows && shown is not null)
+        {
+            return ChooseRows(rows, shown, theirs);
+        }
+
+        if (SectionMarks.AreSame(mine, theirs) || SectionMarks.AreSame(mine, shown))
+        {
+            return (Before, Before);
+        }
+
+        return SectionMarks.AreSame(theirs, shown) ? (given, given) : Decide(question, theirs, version => (version, question) switch
+        {
+            ("mine", _) => given,
+            ("both", Repeat repeat) => DraftRow.ToContent(repeat, Merge(repeat, shown: []).GetRows(version), Before.Language),
+            _ => Before,
+        });
+    }
+
+    private (DraftContent Mine, DraftContent Theirs) ChooseRows(Repeat repeat, IReadOnlyList<AnswerMark> shown, IReadOnlyList<AnswerMark> theirs)
+    {
+        var merge = Merge(repeat, shown);
+        _places[repeat.Code] = merge.GetPlaces("mine");
+        return merge.IsConflict ? Decide(repeat, theirs, Get) : (Get("mine"), Get("mine"));
+
+        DraftContent Get(string version) => DraftRow.ToContent(repeat, merge.GetRows(version), Before.Language);
+    }
+
+    private RowMerge Merge(Repeat repeat, IReadOnlyList<AnswerMark> shown) =>
+        new(shown, values.GetKeys(repeat.Code), DraftRow.Of(repeat, given), DraftRow.Of(repeat, Before));
+
+    private (DraftContent Mine, DraftContent Theirs) Decide(Question question, IReadOnlyList<AnswerMark> theirs, Func<string, DraftContent> get)
+    {
+        var decision = SectionMarks.AreSame(SectionMarks.Find(Seen, page, question), theirs) ? Decisions(question) : "";
+        if (decision is "mine" or "theirs" || (decision == "both" && question is Repeat))
+        {
+            return (get(decision), get(decision));
+        }
+
+        _conflicts.Add(question);
+        return (get("mine"), get("theirs"));
+    }
+
+    private DraftContent Join(List<(Question Question, DraftContent Source)> parts)
+    {
+        var answers = new List<KeyValuePair<string, Answer>>();
+        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (question, source) in parts)
+        {
             if (source.Answers.Find(question.Code) is { } answer)
             {
                 answers.Add(new(question.Code, answer));
@@ -54,47 +123,6 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
             }
         }
 
-        Conflicts = conflicts;
-        Mine = new DraftContent(new AnswerSet(answers), Before.Language ?? given.Language) { AsTyped = typed };
-        return conflicts.Count > 0 ? null : Mine;
-    }
-
-    private DraftContent Choose(Question question, List<Question> conflicts)
-    {
-        var (mine, theirs, shown) = (SectionMarks.Of(question, given), SectionMarks.Of(question, Before), SectionMarks.Find(marks, page, question));
-        if (mine == theirs || mine == shown)
-        {
-            return Before;
-        }
-
-        if (theirs == shown)
-        {
-            return given;
-        }
-
-        switch (SectionMarks.Find(Seen, page, question) == theirs ? Decisions(question) : "")
-        {
-            case "mine":
-                return given;
-            case "theirs":
-                return Before;
-            case "both" when CanAppend(question):
-                return Append(question);
-            default:
-                conflicts.Add(question);
-                return given;
-        }
-    }
-
-    /// <summary>Whether the rows of both versions can stay; not where something in the form's rows is no answer, which has its place there alone.</summary>
-    public bool CanAppend(Question question) => question is Repeat && !SectionMarks.TypedTo(question, given).Any();
-
-    /// <summary>The rows of the draft, and after them those of the form that are not among them.</summary>
-    private DraftContent Append(Question question)
-    {
-        var rows = Before.Answers.GetRows(question.Code);
-        var known = rows.Select(AnswerJson.Write).ToHashSet(StringComparer.Ordinal);
-        var added = given.Answers.GetRows(question.Code).Where(row => !known.Contains(AnswerJson.Write(row)));
-        return Before with { Answers = new AnswerSet([new(question.Code, new RowsAnswer([.. rows, .. added]))]) };
+        return new DraftContent(new AnswerSet(answers), Before.Language ?? given.Language) { AsTyped = typed };
     }
 }

@@ -9,32 +9,60 @@ using Survey.Core.Responses;
 namespace Survey.Api.Answering.Forms;
 
 /// <summary>
-/// What a form showed when it was made, as one short mark a question: enough to tell, when it comes back, what was
-/// changed in it and what somebody else has changed in the meantime.
+/// What a form showed when it was made, as short marks: one a question, and of a repeat group one a row with the row's
+/// key. Enough to tell, when the form comes back, what was changed in it and what somebody else has changed meanwhile.
 /// </summary>
+/// <remarks>Written, the marks of two questions look so: <c>k3_Yb1.~1*Zm9vYm~2*YmFyYm</c>.</remarks>
 public static class SectionMarks
 {
-    private const int MarkLength = 8;
+    private const int MarkLength = 6;
 
     /// <summary>The marks of a page's questions, in their order.</summary>
-    public static string Of(FormPage page, DraftContent content) => string.Concat(page.Questions.Select(each => Of(each.Question, content)));
+    /// <param name="page">The page.</param>
+    /// <param name="content">What the form says.</param>
+    /// <param name="values">The form's fields, for the keys of its rows; null where these are the rows' places.</param>
+    public static string Of(FormPage page, DraftContent content, FormValues? values = null) =>
+        string.Join('.', page.Questions.Select(each => each.Question is Repeat
+            ? string.Concat(Of(each.Question, content, values).Select(row => $"~{row.Key}*{row.Mark}").DefaultIfEmpty("~"))
+            : Of(each.Question, content)[0].Mark));
 
-    /// <summary>The mark a form carries for a question of a page; null if what it carries cannot be such marks.</summary>
-    public static string? Find(string marks, FormPage page, Question question)
+    /// <summary>The marks a form carries for a question of a page; null if what it carries cannot be such marks.</summary>
+    public static IReadOnlyList<AnswerMark>? Find(string marks, FormPage page, Question question)
     {
         var index = page.Questions.Select(each => each.Question).ToList().IndexOf(question);
-        return marks.Length == page.Questions.Count * MarkLength && index >= 0 ? marks.Substring(index * MarkLength, MarkLength) : null;
+        var all = marks.Split('.');
+        return index < 0 || all.Length != page.Questions.Count || all[index].Length == 0
+            ? null
+            : [.. all[index].Split('~', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
     }
 
-    /// <summary>The mark of what a draft says to one question, be it nothing.</summary>
-    public static string Of(Question question, DraftContent content)
+    /// <summary>The marks of what a draft says to one question, be it nothing.</summary>
+    public static IReadOnlyList<AnswerMark> Of(Question question, DraftContent content, FormValues? values = null)
     {
-        var json = content.Answers.Find(question.Code) is { } answer ? AnswerJson.Write(new AnswerSet([new(question.Code, answer)])) : "";
-        var typed = TypedTo(question, content).OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"\n{each.Key}\n{each.Value}");
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(json + string.Concat(typed))))[..MarkLength];
+        if (question is Repeat repeat)
+        {
+            var keys = values?.GetKeys(repeat.Code);
+            return [.. DraftRow.Of(repeat, content).Select((row, index) => new AnswerMark(keys?[index] ?? AnswerMark.KeyAt(index), row.Mark))];
+        }
+
+        var answers = content.Answers.Find(question.Code) is { } answer ? new AnswerSet([new(question.Code, answer)]) : AnswerSet.Empty;
+        return [new AnswerMark("", Of(answers, TypedTo(question, content)))];
     }
+
+    /// <summary>The mark of some answers and of what was typed beside them.</summary>
+    public static string Of(AnswerSet answers, IEnumerable<KeyValuePair<string, string>> typed)
+    {
+        var texts = typed.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"\n{each.Key}\n{each.Value}");
+        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(AnswerJson.Write(answers) + string.Concat(texts))))[..MarkLength];
+    }
+
+    /// <summary>Whether two marks of a question are of the same answer, or of the same rows in the same order.</summary>
+    public static bool AreSame(IReadOnlyList<AnswerMark>? one, IReadOnlyList<AnswerMark>? other) =>
+        one is not null && other is not null && one.Select(each => each.Mark).SequenceEqual(other.Select(each => each.Mark), StringComparer.Ordinal);
 
     /// <summary>What was typed to a question, or in its rows, and is no answer.</summary>
     public static IEnumerable<KeyValuePair<string, string>> TypedTo(Question question, DraftContent content) =>
         content.AsTyped.Where(each => each.Key == question.Code || (question is Repeat && each.Key.StartsWith($"{question.Code} #", StringComparison.Ordinal)));
+
+    private static AnswerMark Read(string mark) => mark.Split('*') is [var key, var value] ? new AnswerMark(key, value) : new AnswerMark("", mark);
 }

@@ -120,6 +120,9 @@
       event.preventDefault();
     }
   });
+  // Which opened page this is: by that the service knows its own words again whose arrival was not heard of here.
+  const opened = Math.random().toString(36).slice(2);
+  form.addEventListener("formdata", event => event.formData.set("_page", opened));
   form.addEventListener("submit", () => {
     leaving = true;
     form.elements._stamp.value = keep();

@@ -10,7 +10,7 @@ namespace Survey.Core.Collecting.Directories;
 /// <summary>Writes a directory's table as CSV or workbook, and reads what comes back from a spreadsheet.</summary>
 /// <remarks>
 /// In CSV an apostrophe is put before what a spreadsheet would take for a formula, and taken away when reading
-/// (<see cref="CellText"/>).
+/// (<see cref="CsvText"/>).
 /// </remarks>
 public static class DirectoryFile
 {
@@ -26,7 +26,7 @@ public static class DirectoryFile
         {
             foreach (var cell in line)
             {
-                csv.WriteField(CellText.Neutralize(cell));
+                csv.WriteField(CsvText.Neutralize(cell));
             }
 
             csv.EndRecord();
@@ -67,6 +67,6 @@ public static class DirectoryFile
         }
 
         var sheet = CsvForm.ReadText(text, SheetName, place, problems);
-        return sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(CellText.Restore)] })] };
+        return sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(CsvText.Restore)] })] };
     }
 }

@@ -4,10 +4,10 @@ namespace Survey.Core.Reports.Tables;
 
 /// <summary>How tables are written as CSV (RFC 4180): UTF-8, commas, a header, lines that end with a line feed.</summary>
 /// <remarks>
-/// What a person wrote goes through <see cref="CellText.Neutralize"/>, since a spreadsheet would run some of it; figures and
+/// What a person wrote goes through <see cref="CsvText.Neutralize"/>, since a spreadsheet would run some of it; figures and
 /// codes go as they are.
 /// </remarks>
-internal static class Csv
+public static class Csv
 {
     private static readonly CsvWriterOptions Options = new()
     {

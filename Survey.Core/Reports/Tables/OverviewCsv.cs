@@ -30,7 +30,7 @@ public static class OverviewCsv
                     table.WriteField(region.Region.Code);
                     table.WriteField(theme.Theme.Code);
                     table.WriteField(finding.Element.Code);
-                    table.WriteField(CellText.Neutralize(finding.Element.Short.In("en", overview.Round.Questionnaire.DefaultLanguage)));
+                    table.WriteField(CsvText.Neutralize(finding.Element.Short.In("en", overview.Round.Questionnaire.DefaultLanguage)));
                     table.WriteField(theme.Respondents.Count);
                     table.WriteField(finding.Named);
                     table.WriteField(finding.Denominator);
@@ -48,7 +48,7 @@ public static class OverviewCsv
             table.WriteField("");
             table.WriteField("");
             table.WriteField(mention.Element.Code);
-            table.WriteField(CellText.Neutralize(mention.Element.Short.In("en", overview.Round.Questionnaire.DefaultLanguage)));
+            table.WriteField(CsvText.Neutralize(mention.Element.Short.In("en", overview.Round.Questionnaire.DefaultLanguage)));
             table.WriteField("");
             table.WriteField(mention.By.Count);
             table.WriteField("");

@@ -48,8 +48,8 @@ public static class RowsCsv
     {
         var respondent = response.Respondent;
         table.WriteField(round.Code);
-        table.WriteField(CellText.Neutralize(respondent.Id));
-        table.WriteField(CellText.Neutralize(respondent.Organization?.Name.In("en", round.Questionnaire.DefaultLanguage)));
+        table.WriteField(CsvText.Neutralize(respondent.Id));
+        table.WriteField(CsvText.Neutralize(respondent.Organization?.Name.In("en", round.Questionnaire.DefaultLanguage)));
         table.WriteField(respondent.Type.Code);
         table.WriteField(string.Join(' ', respondent.Regions.Select(region => region.Code)));
         table.WriteField(response.State.ToCode());
@@ -103,7 +103,7 @@ public static class RowsCsv
         }
         else
         {
-            table.WriteField(CellText.Neutralize(answer is CodedAnswer ? null : answer?.ToText()));
+            table.WriteField(CsvText.Neutralize(answer is CodedAnswer ? null : answer?.ToText()));
         }
     }
 }

@@ -8,7 +8,6 @@ namespace Survey.Core.Storing.Sqlite;
 /// <summary>The accounts of a store and their tokens. Every call is one transaction, with its entry in the audit trail.</summary>
 public sealed class AccountStore
 {
-
     private const string AccountColumns =
         """
         id AS Id,

@@ -9,7 +9,7 @@ namespace Survey.Core.Reports.Tables;
 /// be seen before it, and some break a cell at a tab or a line's end. An apostrophe is put before such a text, and before one
 /// that begins with apostrophes and goes on so; taking one away then gives back what was written, whatever it was.
 /// </remarks>
-public static class CellText
+public static class CsvText
 {
     /// <summary>The text as it can stand in a cell; null for null.</summary>
     [return: NotNullIfNotNull(nameof(text))]

@@ -3,7 +3,7 @@ using Survey.Core.Reports.Tables;
 
 namespace Survey.Tests.Reports;
 
-public sealed class CellTextTests
+public sealed class CsvTextTests
 {
     [TestCase("=1+1", "'=1+1")]
     [TestCase("+1", "'+1")]
@@ -19,10 +19,10 @@ public sealed class CellTextTests
     [TestCase("", "")]
     public void Neutralize_Text_IsNoFormulaAndComesBackWhole(string text, string cell)
     {
-        CellText.Neutralize(text).ShouldBe(cell);
-        CellText.Restore(cell).ShouldBe(text);
+        CsvText.Neutralize(text).ShouldBe(cell);
+        CsvText.Restore(cell).ShouldBe(text);
     }
 
     [FsCheck.NUnit.Property]
-    public bool Restore_WhatWasNeutralized_IsWhatWasWritten(NonNull<string> text) => CellText.Restore(CellText.Neutralize(text.Get)) == text.Get;
+    public bool Restore_WhatWasNeutralized_IsWhatWasWritten(NonNull<string> text) => CsvText.Restore(CsvText.Neutralize(text.Get)) == text.Get;
 }

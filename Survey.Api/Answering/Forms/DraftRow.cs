@@ -1,0 +1,35 @@
+using System.Globalization;
+using Survey.Core.Collecting;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Api.Answering.Forms;
+
+/// <summary>A row of a repeat group as a draft has it.</summary>
+/// <param name="Answers">The row's answers.</param>
+/// <param name="AsTyped">What was typed in the row and is no answer, by its place within the row.</param>
+internal sealed record DraftRow(AnswerSet Answers, IReadOnlyList<KeyValuePair<string, string>> AsTyped)
+{
+    /// <summary>Equal for rows that say the same.</summary>
+    public string Mark { get; } = SectionMarks.Of(Answers, AsTyped);
+
+    /// <summary>The rows of a repeat group of the first level.</summary>
+    public static IReadOnlyList<DraftRow> Of(Repeat repeat, DraftContent content)
+    {
+        var typed = SectionMarks.TypedTo(repeat, content).ToList();
+        return [.. content.Answers.GetRows(repeat.Code).Select((row, index) => new DraftRow(row, TypedIn(PrefixOf(repeat, index), typed)))];
+    }
+
+    /// <summary>What a draft says that has these rows and nothing else.</summary>
+    public static DraftContent ToContent(Repeat repeat, IReadOnlyList<DraftRow> rows, string? language)
+    {
+        var answers = rows.Count == 0 ? AnswerSet.Empty : new AnswerSet([new(repeat.Code, new RowsAnswer([.. rows.Select(row => row.Answers)]))]);
+        var typed = rows.SelectMany((row, index) => row.AsTyped.Select(each => KeyValuePair.Create(PrefixOf(repeat, index) + each.Key, each.Value)));
+        return new DraftContent(answers, language) { AsTyped = typed.ToDictionary(StringComparer.Ordinal) };
+    }
+
+    private static string PrefixOf(Repeat repeat, int index) => string.Create(CultureInfo.InvariantCulture, $"{repeat.Code} #{index + 1}.");
+
+    private static List<KeyValuePair<string, string>> TypedIn(string prefix, List<KeyValuePair<string, string>> typed) =>
+        [.. typed.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(each => KeyValuePair.Create(each.Key[prefix.Length..], each.Value))];
+}
