@@ -14,7 +14,7 @@ public static class HealthEndpoints
     {
         var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous().DisableRateLimiting();
         group.MapGet("/live", GetLive).WithName("GetLive").WithSummary("The process answers.");
-        group.MapGet("/ready", GetReady).WithName("GetReady").WithSummary("The store can be read.");
+        group.MapGet("/ready", GetReady).WithName("GetReady").WithSummary("The store can be read and written.");
         return group;
     }
 
@@ -25,7 +25,11 @@ public static class HealthEndpoints
     {
         try
         {
-            using var reader = store.BeginRead();
+            using (store.BeginRead())
+            {
+                store.VerifyWritable();
+            }
+
             return TypedResults.Ok("ready");
         }
         catch (Exception failure) when (failure is StoreException or SqliteException)

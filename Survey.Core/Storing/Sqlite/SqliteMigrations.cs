@@ -57,6 +57,10 @@ internal static class SqliteMigrations
         transaction.Commit();
     }
 
+    /// <summary>Writes the version that a store has, which changes nothing in it.</summary>
+    public static void WriteVersionAgain(SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {GetVersion(connection)}"), transaction: transaction);
+
     private static int GetVersion(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 
     private static string ReadScript(string name)

@@ -18,12 +18,17 @@ public sealed class SqliteStore
     /// <summary>How long a writer waits for another one.</summary>
     public const int WaitSeconds = 600;
 
+    private const int Busy = 5;
+
     private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
+
+    private static readonly TimeSpan ProofHolds = TimeSpan.FromSeconds(10);
 
     private readonly string _connectionString;
     private readonly SemaphoreSlim _writers = new(1);
     private readonly ConcurrentDictionary<string, (Guid Revision, Round Round)> _rounds = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
+    private long? _provenAt;
 
     private SqliteStore(string path, string connectionString, TimeProvider time)
     {
@@ -155,6 +160,41 @@ public sealed class SqliteStore
     /// <summary>Begins a change, waiting for another writer to end; nothing is changed before <see cref="StoreWriter.Commit"/>.</summary>
     public StoreWriter BeginWrite() => new(BeginSession(writes: true));
 
+    /// <summary>
+    /// Finds out whether the store can be written to: what stands in its head is written once more and brought to the disk.
+    /// Whoever writes at the moment finds it out anyway, and nobody is waited for; and for ten seconds the last answer holds.
+    /// </summary>
+    /// <exception cref="StoreException">It cannot: the disk is full, or the file may only be read.</exception>
+    public void VerifyWritable()
+    {
+        if ((_provenAt is { } provenAt && _time.GetElapsedTime(provenAt) < ProofHolds) || !_writers.Wait(0))
+        {
+            return;
+        }
+
+        try
+        {
+            using var connection = Connect();
+            connection.DefaultTimeout = 1;
+            using var transaction = connection.BeginTransaction();
+            SqliteMigrations.WriteVersionAgain(connection, transaction);
+            transaction.Commit();
+            _provenAt = _time.GetTimestamp();
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode != Busy)
+        {
+            throw Explain(failure, Path);
+        }
+        catch (SqliteException)
+        {
+            // Another process writes.
+        }
+        finally
+        {
+            _writers.Release();
+        }
+    }
+
     /// <summary>Begins one transaction; one that writes waits for its turn.</summary>
     internal StoreSession BeginSession(bool writes)
     {
@@ -215,7 +255,6 @@ public sealed class SqliteStore
     public static StoreException Explain(SqliteException failure, string path)
     {
         const int Error = 1;
-        const int Busy = 5;
         const int ReadOnly = 8;
         const int InputOutput = 10;
         const int Damaged = 11;

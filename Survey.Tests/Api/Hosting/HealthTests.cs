@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.Data.Sqlite;
+using Survey.Core.Storing.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Hosting;
@@ -16,6 +18,18 @@ public sealed class HealthTests
 
         (await client.GetAsync(Live)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await client.GetAsync(Ready)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task Get_AnotherProcessWrites_IsReadyAndDoesNotWait()
+    {
+        using var service = new ServiceUnderTest();
+        using var client = service.CreateClient();
+        using var other = new SqliteConnection($"Data Source={service.StorePath};Pooling=False");
+        other.Open();
+        using var transaction = other.BeginTransaction();
+
+        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(SqliteStore.WaitSeconds / 10))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Test]
