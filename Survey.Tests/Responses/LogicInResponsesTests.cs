@@ -46,6 +46,17 @@ public sealed class LogicInResponsesTests
     public void Validate_ASubmission_IsAsTheLogicSays(string answers, string expected) => Validate(answers, "submitted").ShouldBe(expected);
 
     [Test]
+    public void Validate_AnAnswerIsMissing_NamesTheQuestionInWords()
+    {
+        var (response, _) = RoundParsing.ReadJson("""{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "submittedOn": "2024-03-11", "answers": {"wants": "yes", "costs": [{"pieces": null}]}}""", value => ResponseReader.Read(value, Round));
+        var log = new ProblemLog();
+
+        new ResponseValidator(Round).Validate(response!, Place.OfFile("a.json"), log);
+
+        log.Problems.ShouldHaveSingleItem().Message.ShouldBe("“Pieces” (pieces) must be answered.");
+    }
+
+    [Test]
     public void Validate_APatternThatIsNone_FailsAtItsQuestion() =>
         Validate("""{"pattern": "(", "matched": "x"}""", "submitted").ShouldBe("answers.matched expression-failed; answers.late expression-failed");
 
