@@ -242,6 +242,27 @@ public sealed class NothingIsLostTests
     }
 
     [Test]
+    public async Task Restore_OthersHaveChangedRowsMeanwhile_NothingOfTheirsIsUndone()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        await using var secretariat = await Begin("sections/2");
+        await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
+        await secretariat.Write("recommendations/2/text", "Two by Amina");
+        await secretariat.Press("add/recommendations");
+        await secretariat.Write("recommendations/4/text", "Four by Amina");
+        await secretariat.Page.WaitForFunctionAsync("() => (localStorage[Object.keys(localStorage).find(key => key.startsWith('survey '))] ?? '').includes('Four+by+Amina')");
+        await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}""").Succeeded.ShouldBeTrue();
+
+        var page = await secretariat.Browser.NewPageAsync();
+        await page.GotoAsync($"{secretariat.Home}/sections/2");
+        await page.ClickAsync("[data-restore]");
+
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two by Amina", "Three by Boris", "Four by Amina"]));
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("final");
+    }
+
+    [Test]
     public async Task Leave_WithUnsavedWords_Warns()
     {
         await using var secretariat = await Begin("sections/1");

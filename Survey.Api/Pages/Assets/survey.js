@@ -150,17 +150,24 @@
     localStorage.removeItem(stored);
   }
 
-  // Rows in new rows too; of fields of one name, such as places of a ranking, each gets its own.
+  // The form as it was, with what it had shown then: what somebody else has changed since is not undone by it.
   function restoreRows(values, part) {
     for (const group of all("[data-rows]", part)) {
-      for (const key of values.getAll(group.dataset.rows)) {
-        if (!document.getElementById(`${group.dataset.rows}/${key}`)) restoreRows(values, add(group, key));
+      const keys = values.getAll(group.dataset.rows);
+      for (const key of keys) {
+        const row = document.getElementById(`${group.dataset.rows}/${key}`);
+        if (row) (group.querySelector(":scope > .add") ?? group.lastChild).before(row);
+        else restoreRows(values, add(group, key));
       }
+      rowsOf(group).filter(row => !keys.includes(keyOf(row))).forEach(row => row.remove());
+      number(group);
     }
   }
 
+  // Of fields of one name, such as places of a ranking, each gets its own.
   function restore(values) {
     restoreRows(values, form);
+    form.elements.base.value = values.get("base");
     const seen = {};
     for (const control of form.elements) {
       if (!control.name || control.type === "hidden" || control.tagName === "BUTTON") continue;
@@ -193,7 +200,8 @@
   const enter = row => row.querySelector("textarea, input:not([type=hidden]), select").focus();
   const rowsOf = group => all(":scope > .row:not([hidden])", group);
   const number = group => rowsOf(group).forEach((row, index) => row.querySelector("legend span").textContent = index + 1);
-  const freshKey = group => Math.max(0, ...all(":scope > .row", group).map(row => +row.id.slice(row.id.lastIndexOf("/") + 1))) + 1;
+  const keyOf = row => row.id.slice(row.id.lastIndexOf("/") + 1);
+  const freshKey = group => Math.max(0, ...all(":scope > .row", group).map(row => +keyOf(row))) + 1;
   const place = (group, row, html, key) => {
     const old = row.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
     const template = document.createElement("template");
