@@ -102,14 +102,7 @@ public sealed class ExampleTests
         var shown = FindExample(Operations()[operation].GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty(Json), Json)!.Value;
         var given = JsonNode.Parse((await client.Read(path)).GetRawText());
 
-        // The round's document is written anew when it is published.
-        JsonNode.DeepEquals(WithoutPublished(given), JsonNode.Parse(shown.GetRawText())).ShouldBeTrue(given!.ToJsonString());
-    }
-
-    private static JsonNode? WithoutPublished(JsonNode? documents)
-    {
-        (documents?["round"] as JsonObject)?.Remove("published");
-        return documents;
+        JsonNode.DeepEquals(given, JsonNode.Parse(shown.GetRawText())).ShouldBeTrue(given!.ToJsonString());
     }
 
     private async Task<HttpResponseMessage> Send(HttpClient client, string step)
@@ -136,7 +129,6 @@ public sealed class ExampleTests
         if (read != path || path.EndsWith("/documents", StringComparison.Ordinal) || parts[0] == "PUT")
         {
             var tag = (await client.Send("GET", read)).Headers.ETag;
-            request.Headers.IfMatch.Clear();
             if (tag is not null)
             {
                 request.Headers.IfMatch.Add(tag);
