@@ -130,7 +130,9 @@ public static class DirectoryEndpoints
         Save(round, organization, body, user, desk);
 
     private static Results<Ok<RoundSummary>, ProblemResult> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Answer(desk.RemoveOrganization(round, organization, user.GetActor()));
+        desk.Find(round) is { } book && book.Directory.FindOrganization(organization) is null
+            ? NoOrganization(organization)
+            : Answer(desk.RemoveOrganization(round, organization, user.GetActor()));
 
     private static Results<Ok<Page<ContactView>>, ProblemResult> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk) =>
         desk.Find(round) is { } book
@@ -165,6 +167,11 @@ public static class DirectoryEndpoints
             return RoundEndpoints.Unknown(round);
         }
 
+        if (code is not null && book.Directory.FindOrganization(code) is null)
+        {
+            return NoOrganization(code);
+        }
+
         var problems = new ProblemLog();
         var place = Place.OfFile(ProblemResult.Body);
         var organization = DirectoryReader.ReadOrganization(new JsonValue(body, place, problems), book.Directory);
@@ -176,6 +183,9 @@ public static class DirectoryEndpoints
         var read = problems.ToOutcome(organization);
         return read.Succeeded ? Answer(desk.SaveOrganization(round, read.Value, isNew: code is null, user.GetActor())) : ProblemResult.Of(read);
     }
+
+    private static ProblemResult NoOrganization(string code) =>
+        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown, $"The directory has no organization “{Excerpt.Of(code)}”.");
 
     /// <summary>The table in a request's body; what is in it decides what it is.</summary>
     private static async Task<Outcome<XlsSheet>> Read(HttpRequest request)

@@ -54,7 +54,8 @@ public sealed class DirectoryApiTests
             ["code-invalid /code", "json-missing-member", "type-unknown /type", "region-unknown /regions/0", "json-unknown-member /hobby"],
             ignoreOrder: true);
         (await (await _coordinator.Send("PUT", $"{Round}/organizations/lake", Type(Pond))).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["code-invalid /code"]);
-        (await (await _coordinator.Send("PUT", $"{Round}/organizations/pond", Type(Pond))).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldContain("organization-unknown");
+        (await (await _coordinator.Send("PUT", $"{Round}/organizations/pond", Type(Pond))).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["organization-unknown"]);
+        (await (await _coordinator.Send("DELETE", $"{Round}/organizations/pond")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["organization-unknown"]);
     }
 
     [Test]
