@@ -338,6 +338,10 @@ public sealed class NothingIsLostTests
 
         var page = await secretariat.Browser.NewPageAsync();
         await page.GotoAsync($"{secretariat.Home}/sections/2");
+        await page.CheckAsync("[name=recommendations_status][value=provisional]");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.Find("recommendations_status")!.ToText() == "provisional");
+        await page.CheckAsync("[name=recommendations_status][value=final]");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.Find("recommendations_status")!.ToText() == "final");
         await page.ClickAsync("[data-restore]");
 
         await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two by Amina", "Three by Boris", "Four by Amina"]));

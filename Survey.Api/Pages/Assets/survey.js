@@ -131,8 +131,8 @@
     }
   });
   // Which opened page this is: by that the service knows its own words again whose arrival was not heard of here.
-  const opened = Math.random().toString(36).slice(2);
-  let count = 0;
+  const newName = () => Math.random().toString(36).slice(2);
+  let opened = newName(), count = 0;
   form.addEventListener("formdata", event => event.formData.set("_page", `${opened}.${++count}`));
   form.addEventListener("submit", () => {
     leaving = true;
@@ -179,6 +179,7 @@
   function restore(values) {
     restoreRows(values, form);
     form.elements.base.value = values.get("base");
+    opened = newName();
     const seen = {};
     for (const control of form.elements) {
       if (!control.name || control.type === "hidden" || control.tagName === "BUTTON") continue;
