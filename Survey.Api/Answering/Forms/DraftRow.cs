@@ -10,19 +10,21 @@ namespace Survey.Api.Answering.Forms;
 /// <param name="AsTyped">What was typed in the row and is no answer, by its place within the row.</param>
 internal sealed record DraftRow(AnswerSet Answers, IReadOnlyList<KeyValuePair<string, string>> AsTyped)
 {
+    private Dictionary<string, string>? _texts;
+
     /// <summary>Equal for rows that say the same.</summary>
     public string Mark { get; } = SectionMarks.Of(Answers, AsTyped);
 
     /// <summary>Whether the row says what another one says, or the same with more written on.</summary>
     public bool Continues(DraftRow earlier) => Mark == earlier.Mark || (earlier.Texts.Count > 0 && earlier.Texts.All(text => Texts.TryGetValue(text.Key, out var later) && later.StartsWith(text.Value, StringComparison.Ordinal)));
 
-    private Dictionary<string, string> Texts => Answers.Answers.Select(each => KeyValuePair.Create(each.Key, each.Value.ToText())).Concat(AsTyped).ToDictionary(StringComparer.Ordinal);
+    private Dictionary<string, string> Texts => _texts ??= Answers.Answers.Select(each => KeyValuePair.Create(each.Key, each.Value.ToText())).Concat(AsTyped).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The rows of a repeat group of the first level.</summary>
     public static IReadOnlyList<DraftRow> Of(Repeat repeat, DraftContent content)
     {
-        var typed = SectionMarks.TypedTo(repeat, content).ToList();
-        return [.. content.Answers.GetRows(repeat.Code).Select((row, index) => new DraftRow(row, TypedIn(PrefixOf(repeat, index), typed)))];
+        var typed = SectionMarks.TypedTo(repeat, content).ToLookup(each => each.Key[..(each.Key.IndexOf('.', StringComparison.Ordinal) + 1)], StringComparer.Ordinal);
+        return [.. content.Answers.GetRows(repeat.Code).Select((row, index) => new DraftRow(row, WithoutPrefix(typed[PrefixOf(repeat, index)])))];
     }
 
     /// <summary>What a draft says that has these rows and nothing else.</summary>
@@ -35,6 +37,6 @@ internal sealed record DraftRow(AnswerSet Answers, IReadOnlyList<KeyValuePair<st
 
     private static string PrefixOf(Repeat repeat, int index) => string.Create(CultureInfo.InvariantCulture, $"{repeat.Code} #{index + 1}.");
 
-    private static List<KeyValuePair<string, string>> TypedIn(string prefix, List<KeyValuePair<string, string>> typed) =>
-        [.. typed.Where(each => each.Key.StartsWith(prefix, StringComparison.Ordinal)).Select(each => KeyValuePair.Create(each.Key[prefix.Length..], each.Value))];
+    private static List<KeyValuePair<string, string>> WithoutPrefix(IEnumerable<KeyValuePair<string, string>> typed) =>
+        [.. typed.Select(each => KeyValuePair.Create(each.Key[(each.Key.IndexOf('.', StringComparison.Ordinal) + 1)..], each.Value))];
 }

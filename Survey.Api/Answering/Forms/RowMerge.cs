@@ -7,6 +7,9 @@ namespace Survey.Api.Answering.Forms;
 /// </summary>
 internal sealed class RowMerge
 {
+    // Nobody types more new rows than these between two saves.
+    private const int MostCompared = 100;
+
     private readonly IReadOnlyList<AnswerMark> _shown;
     private readonly IReadOnlyList<string> _keys;
     private readonly IReadOnlyList<DraftRow> _mine;
@@ -69,26 +72,27 @@ internal sealed class RowMerge
         _ => [_theirs[entry.Theirs!.Value]],
     };
 
-    private List<Entry> Order(string version)
+    private LinkedList<Entry> Order(string version)
     {
         var isMine = _isMovedByMe && (version == "mine" || !_isMovedByThem);
-        var (first, second) = (Sort(isMine), Sort(!isMine));
-        var ordered = new List<Entry>(first);
-        for (var index = 0; index < second.Count; index++)
+        var ordered = new LinkedList<Entry>();
+        var places = Sort(isMine).ToDictionary(entry => entry, ordered.AddLast);
+        LinkedListNode<Entry>? last = null;
+        foreach (var entry in Sort(!isMine))
         {
-            if ((isMine ? second[index].Mine : second[index].Theirs) is not null)
+            if (!places.TryGetValue(entry, out var place))
             {
-                continue;
+                // A row that only the other one has stands after the row it stands after there, and after what is new there here.
+                var next = last is null ? ordered.First : last.Next;
+                while (next?.Value is { IsNew: true } here && (isMine ? here.Theirs : here.Mine) is null)
+                {
+                    next = next.Next;
+                }
+
+                place = next is null ? ordered.AddLast(entry) : ordered.AddBefore(next, entry);
             }
 
-            // A row that only the other one has stands after the row it stands after there, and after what is new there here.
-            var place = index == 0 ? 0 : ordered.IndexOf(second[index - 1]) + 1;
-            while (place < ordered.Count && ordered[place] is { IsNew: true } here && (isMine ? here.Theirs : here.Mine) is null)
-            {
-                place++;
-            }
-
-            ordered.Insert(place, second[index]);
+            last = place;
         }
 
         return ordered;
@@ -118,14 +122,14 @@ internal sealed class RowMerge
     private void AddNew(int?[] theirsOf, bool isOwn)
     {
         var known = _shown.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
-        var rest = Enumerable.Range(0, _theirs.Count).Except(theirsOf.OfType<int>()).ToList();
+        var rest = new LinkedList<int>(Enumerable.Range(0, _theirs.Count).Except(theirsOf.OfType<int>()));
         foreach (var mine in Enumerable.Range(0, _mine.Count).Where(index => !known.Contains(_keys[index])))
         {
-            var same = isOwn ? rest.FindIndex(theirs => _mine[mine].Continues(_theirs[theirs])) : -1;
-            _entries.Add(new Entry(mine, same < 0 ? null : rest[same], IsMine: true, IsConflict: false) { IsNew = true });
-            if (same >= 0)
+            var same = isOwn ? rest.Take(MostCompared).Select(theirs => (int?)theirs).FirstOrDefault(theirs => _mine[mine].Continues(_theirs[theirs!.Value])) : null;
+            _entries.Add(new Entry(mine, same, IsMine: true, IsConflict: false) { IsNew = true });
+            if (same is { } found)
             {
-                rest.RemoveAt(same);
+                rest.Remove(found);
             }
         }
 

@@ -16,14 +16,14 @@ internal static class RowOrigins
     public static int?[] Find(IReadOnlyList<AnswerMark> shown, IReadOnlyList<DraftRow?> now, IReadOnlyList<DraftRow> saved)
     {
         var places = new int?[shown.Count];
-        var left = Enumerable.Range(0, saved.Count).ToHashSet();
+        var left = new SortedSet<int>(Enumerable.Range(0, saved.Count));
         FindUnchanged(shown, saved, places, left);
         FindSimilar(now, saved, places, left);
         FindByPlace(places, left);
         return places;
     }
 
-    private static void FindUnchanged(IReadOnlyList<AnswerMark> shown, IReadOnlyList<DraftRow> saved, int?[] places, HashSet<int> left)
+    private static void FindUnchanged(IReadOnlyList<AnswerMark> shown, IReadOnlyList<DraftRow> saved, int?[] places, SortedSet<int> left)
     {
         // Of rows that say the same, such as blank ones, the one that stands where it stood.
         foreach (var row in Enumerable.Range(0, Math.Min(shown.Count, saved.Count)).Where(row => shown[row].Mark == saved[row].Mark))
@@ -32,7 +32,7 @@ internal static class RowOrigins
             left.Remove(row);
         }
 
-        var byMark = left.Order().GroupBy(place => saved[place].Mark, StringComparer.Ordinal)
+        var byMark = left.GroupBy(place => saved[place].Mark, StringComparer.Ordinal)
             .ToDictionary(rows => rows.Key, rows => new Queue<int>(rows), StringComparer.Ordinal);
         for (var row = 0; row < shown.Count; row++)
         {
@@ -44,10 +44,10 @@ internal static class RowOrigins
         }
     }
 
-    private static void FindSimilar(IReadOnlyList<DraftRow?> now, IReadOnlyList<DraftRow> saved, int?[] places, HashSet<int> left)
+    private static void FindSimilar(IReadOnlyList<DraftRow?> now, IReadOnlyList<DraftRow> saved, int?[] places, SortedSet<int> left)
     {
         var unknown = Enumerable.Range(0, places.Length).Where(row => places[row] is null && now[row] is not null).ToList();
-        var candidates = left.Order().ToList();
+        var candidates = left.ToList();
         var alignment = RowAlignment.Of([.. unknown.Select(row => now[row]!.Answers)], [.. candidates.Select(place => saved[place].Answers)]);
         for (var index = 0; index < candidates.Count; index++)
         {
@@ -59,15 +59,25 @@ internal static class RowOrigins
         }
     }
 
-    private static void FindByPlace(int?[] places, HashSet<int> left)
+    private static void FindByPlace(int?[] places, SortedSet<int> left)
     {
+        var after = new int[places.Length + 1];
+        after[^1] = int.MaxValue;
+        for (var row = places.Length - 1; row >= 0; row--)
+        {
+            after[row] = places[row] ?? after[row + 1];
+        }
+
         var before = -1;
         for (var row = 0; row < places.Length; row++)
         {
-            var after = places.Skip(row).FirstOrDefault(place => place is not null) ?? int.MaxValue;
-            places[row] ??= left.Where(place => place > before && place < after).Order().Select(place => (int?)place).FirstOrDefault();
+            if (places[row] is null && left.Count > 0 && before + 1 < after[row] && left.GetViewBetween(before + 1, after[row] - 1) is { Count: > 0 } between)
+            {
+                places[row] = between.Min;
+                left.Remove(between.Min);
+            }
+
             before = places[row] ?? before;
-            left.Remove(before);
         }
     }
 }
