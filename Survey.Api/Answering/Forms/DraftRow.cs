@@ -18,7 +18,10 @@ internal sealed record DraftRow(AnswerSet Answers, IReadOnlyList<KeyValuePair<st
     /// <summary>Whether the row says what another one says, or the same with more written on.</summary>
     public bool Continues(DraftRow earlier) => Mark == earlier.Mark || (earlier.Texts.Count > 0 && earlier.Texts.All(text => Texts.TryGetValue(text.Key, out var later) && later.StartsWith(text.Value, StringComparison.Ordinal)));
 
-    private Dictionary<string, string> Texts => _texts ??= Answers.Answers.Select(each => KeyValuePair.Create(each.Key, each.Value.ToText())).Concat(AsTyped).ToDictionary(StringComparer.Ordinal);
+    // An answer may have what was typed beside it: the codes that there are, and all that was written.
+    private Dictionary<string, string> Texts => _texts ??= Answers.Answers.Select(each => KeyValuePair.Create(each.Key, each.Value.ToText()))
+        .Concat(AsTyped.Select(each => KeyValuePair.Create($"{each.Key} as typed", each.Value)))
+        .ToDictionary(StringComparer.Ordinal);
 
     /// <summary>The rows of a repeat group of the first level.</summary>
     public static IReadOnlyList<DraftRow> Of(Repeat repeat, DraftContent content)
