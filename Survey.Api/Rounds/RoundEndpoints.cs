@@ -107,7 +107,7 @@ public static class RoundEndpoints
         {
             var current = desk.Find(round)!;
             context.Response.Headers.ETag = ETagOf(current);
-            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"The documents were {seen} when you read them and are {ETagOf(current)} now. Read them again, and put your changes into them.");
+            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"This is about the documents as {seen}, and they are {ETagOf(current)} now. Read them again, and put your changes into them.");
         }
 
         return Answer(outcome, context.Response);

@@ -20,4 +20,8 @@ public sealed record CollectedWorkbook(
     int Rows,
     IReadOnlyList<Problem> Problems,
     int Errors,
-    int ProblemsNotKept);
+    int ProblemsNotKept)
+{
+    /// <summary>Whether an error names a cell of it: only then does it help to correct cells, or to keep as a draft what can be read.</summary>
+    public bool HasErrorsInCells => Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.CellName is not null);
+}

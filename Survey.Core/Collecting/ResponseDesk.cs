@@ -246,7 +246,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
         {
-            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"The response was {expected} when you read it and is {dossier.ETag} now{SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
+            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
         }
 
         if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)

@@ -83,6 +83,31 @@ public sealed partial class DeskWordsTests
     }
 
     [Test]
+    public async Task Close_WithEveryStage_AddsUp()
+    {
+        using var service = new CollectingService();
+        const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
+        foreach (var organization in new[] { "lake", "river", "coast" })
+        {
+            service.Collecting.Save(organization, None);
+            service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        }
+
+        service.Collecting.Desk.Withdraw("minimal", "lake", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        service.Collecting.Desk.Return("minimal", "river", CollectingRound.By(ActorRole.Coordinator) with { Reason = "Two rows are empty." }).Succeeded.ShouldBeTrue();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        var html = await Read(client, "/rounds/minimal/close");
+
+        var texts = InterfaceTexts.Of("en");
+        html.ShouldContain(texts.Fill("desk.of", ("part", 1), ("whole", 5)));
+        html.ShouldContain(texts.Count("desk.close.withdrawn", 1));
+        html.ShouldContain(texts.Count("desk.close.returned", 1));
+        html.ShouldContain(texts.Count("desk.close.waiting", 2));
+        Banner().Count(html).ShouldBe(2);
+    }
+
+    [Test]
     public async Task Standing_OrganizationInTwoRegions_SaysWhyTheRegionsAddUpToMore()
     {
         using var service = new CollectingService();
