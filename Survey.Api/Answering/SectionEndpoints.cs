@@ -77,14 +77,20 @@ internal static class SectionEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var opened = form[SectionPost.Opened].ToString();
-        var shown = openedPages.Find(visit, number, opened) ?? form["base"].ToString();
+        var sent = form[SectionPost.Opened].ToString();
+        var shown = openedPages.FindMarks(visit, number, sent) ?? form["base"].ToString();
         var post = new SectionPost(visit, visit.Pages[number - 1], new FormValues(form), form["do"].ToString(), shown);
         post.Prepare();
-        var outcome = desk.Save(visit.Link.Round, visit.Link.Organization, post.Edit.Apply, visit.Request);
+        var isLate = false;
+        var outcome = desk.Save(visit.Link.Round, visit.Link.Organization, Edit, visit.Request);
+        if (isLate)
+        {
+            return context.Request.IsFromScript() ? Results.NoContent() : Results.Redirect($"{visit.Home}/sections/{number}");
+        }
+
         if (outcome.Succeeded && post.Edit.Conflicts.Count == 0)
         {
-            openedPages.Note(visit, number, opened, post.Marks);
+            openedPages.Note(visit, number, sent, post.Marks);
         }
 
         if (context.Request.IsFromScript())
@@ -104,6 +110,13 @@ internal static class SectionEndpoints
         }
 
         return LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+
+        // While nobody else saves: what came too late must not be taken for the last word.
+        DraftContent? Edit(ResponseDossier dossier)
+        {
+            isLate = openedPages.IsLate(visit, number, sent);
+            return isLate ? null : post.Edit.Apply(dossier);
+        }
     }
 
     private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, ResponseDesk desk)

@@ -71,7 +71,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
         }
 
         (_given, _) = FormContent.Read(values, _questions, visit.Round.Framework, visit.Texts.Language);
-        _edit = new SectionEdit(visit.Round, page, _given, values, marks, visit.Begin) { Decisions = question => Sent.Get(Decision + question.Code), Seen = Sent.Get("seen") };
+        _edit = new SectionEdit(visit.Round, page, _given, values, marks, visit.Begin) { Decisions = question => Sent.Get(Decision + question.Code), Seen = Sent.Get("seen"), Name = visit.Actor.Name };
     }
 
     /// <summary>Where to go after it was saved.</summary>

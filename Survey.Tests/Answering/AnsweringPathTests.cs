@@ -106,6 +106,13 @@ public sealed class AnsweringPathTests
         await secretariat.Page.GotoAsync(service.Address + addresses[3]);
         (await secretariat.Page.InputValueAsync("[name='recommendations/1/link']")).ShouldBe("www.example.org/a b", "What was typed is shown as it was typed.");
         (await secretariat.Page.InputValueAsync("[name='recommendations/1/elements']")).ShouldBe("h, zz");
+        if (withScript)
+        {
+            // What is corrected is no longer told to be wrong, and what is not still is.
+            await secretariat.Write("recommendations/1/link", "https://example.org/a");
+            (await secretariat.Page.Locator("[id='recommendations/1/link?e'], #problems a[href='#recommendations/1/link']").CountAsync()).ShouldBe(0);
+            (await secretariat.Page.Locator("[id='recommendations/1/elements?e'], #problems a[href='#recommendations/1/elements']").CountAsync()).ShouldBe(2);
+        }
     }
 
     private static async Task AnswerRecommendations(Respondent secretariat)

@@ -117,6 +117,88 @@ public sealed class NothingIsLostTests
         _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("provisional", "What Amina's page has not shown is not undone by it.");
     }
 
+    [Test]
+    public async Task Autosave_TwoBrowsersAddARowAtOnce_EachHasItsOwn()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        await using var first = await Begin("sections/2");
+        await using var second = await Begin("sections/2", first.Link, "Boris");
+
+        await first.Press("add/recommendations");
+        await WaitForRecommendations(first, "One", "");
+        await second.Press("add/recommendations");
+        await WaitForRecommendations(second, "One", "", "");
+        await first.Write("recommendations/2/text", "Two by Amina");
+        await WaitForRecommendations(first, "One", "Two by Amina", "");
+        await second.Write("recommendations/2/text", "Two by Boris");
+
+        await WaitForRecommendations(second, "One", "Two by Amina", "Two by Boris");
+    }
+
+    [Test]
+    public async Task Autosave_ArrivesAfterLaterWords_ChangesNothing()
+    {
+        await using var secretariat = await Begin("sections/1");
+        var autosave = "";
+        secretariat.Page.Request += (_, request) => autosave = request.Method == "POST" && autosave.Length == 0 ? request.PostData! : autosave;
+        await secretariat.Write("mechanism", "The first part");
+        await secretariat.WaitUntilSaved(_round, IsMechanism("The first part"));
+        await secretariat.Write("mechanism", "The first part and the decisive second part");
+        await secretariat.Press("leave");
+
+        var late = await secretariat.Page.Context.APIRequest.PostAsync($"{secretariat.Home}/sections/1", new()
+        {
+            DataString = autosave,
+            Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Type"] = "application/x-www-form-urlencoded", ["Accept"] = "application/json" },
+        });
+
+        late.Status.ShouldBe(204);
+        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("The first part and the decisive second part");
+    }
+
+    [Test]
+    public async Task Autosave_AfterAConflict_WhatIsTypedFurtherIsKeptInTheBrowser()
+    {
+        await using var first = await Begin("sections/1");
+        await using var second = await Begin("sections/1", first.Link, "Boris");
+        await first.Write("mechanism", "Amina's words");
+        await first.WaitUntilSaved(_round, IsMechanism("Amina's words"));
+        await second.Write("mechanism", "Boris's words");
+        await second.Page.WaitForSelectorAsync("#both:visible");
+
+        await second.Write("mechanism", "Boris's words and more");
+
+        await second.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('words+and+more'))");
+    }
+
+    [Test]
+    public async Task Restore_AnswerToASaveWasLost_NothingIsDoubled()
+    {
+        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        await using var secretariat = await Begin("sections/2");
+        await secretariat.Press("remove/recommendations/1");
+        await WaitForRecommendations(secretariat, "Two", "Three");
+        await secretariat.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('survey '))");
+        await secretariat.Page.RouteAsync("**/sections/2", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync("internetdisconnected");
+        });
+        await secretariat.Write("recommendations/2/text", "Two, changed");
+        await secretariat.Press("add/recommendations");
+        await secretariat.Write("recommendations/4/text", "Four");
+        await WaitForRecommendations(secretariat, "Two, changed", "Three", "Four");
+        await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('Four'))");
+        await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
+
+        var page = await secretariat.Browser.NewPageAsync();
+        await page.GotoAsync($"{secretariat.Home}/sections/2");
+        await page.ClickAsync("[data-restore]");
+        await page.FillAsync("[name='recommendations/3/text']", "Three, changed too");
+
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four"]));
+    }
+
     [TestCase("mine", "One by Boris", "Two by Boris", "Three by Amina")]
     [TestCase("theirs", "One by Boris", "Two by Amina", "Three by Amina")]
     [TestCase("both", "One by Boris", "Two by Amina", "Two by Boris", "Three by Amina")]
@@ -256,6 +338,10 @@ public sealed class NothingIsLostTests
 
         var page = await secretariat.Browser.NewPageAsync();
         await page.GotoAsync($"{secretariat.Home}/sections/2");
+        await page.CheckAsync("[name=recommendations_status][value=provisional]");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.Find("recommendations_status")!.ToText() == "provisional");
+        await page.CheckAsync("[name=recommendations_status][value=final]");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.Find("recommendations_status")!.ToText() == "final");
         await page.ClickAsync("[data-restore]");
 
         await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two by Amina", "Three by Boris", "Four by Amina"]));

@@ -29,12 +29,17 @@ internal static class FormInTest
     }
 
     /// <summary>The whole document of a page.</summary>
-    public static Task<string> Render(FormView view) => RenderedPage.Of<SectionPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+    public static Task<string> Render(FormView view)
     {
-        ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title)) { Subject = view.Content.Show(view.Round.Title), HasProblems = view.Problems.Count > 0 },
-        ["View"] = view,
-        ["Form"] = new FormFrame(new FormSealField("__RequestVerificationToken", new string('t', 155)), "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2", new string('b', 60)) { SavedAt = FixedTime.Instance.GetUtcNow() },
-        ["AskingPages"] = FormPage.Of(view.Round.Questionnaire),
-        ["List"] = "/answer/x",
-    });
+        var questions = view.Page.Questions.Select(each => each.Question).ToList();
+        var marks = SectionMarks.Of(view.Page, FormContent.Read(view.Values, questions, view.Round.Framework, view.Texts.Language).Content, view.Values);
+        return RenderedPage.Of<SectionPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
+        {
+            ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title)) { Subject = view.Content.Show(view.Round.Title), HasProblems = view.Problems.Count > 0 },
+            ["View"] = view,
+            ["Form"] = new FormFrame(new FormSealField("__RequestVerificationToken", new string('t', 155)), "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2", marks) { SavedAt = FixedTime.Instance.GetUtcNow() },
+            ["AskingPages"] = FormPage.Of(view.Round.Questionnaire),
+            ["List"] = "/answer/x",
+        });
+    }
 }

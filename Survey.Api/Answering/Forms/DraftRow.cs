@@ -13,6 +13,11 @@ internal sealed record DraftRow(AnswerSet Answers, IReadOnlyList<KeyValuePair<st
     /// <summary>Equal for rows that say the same.</summary>
     public string Mark { get; } = SectionMarks.Of(Answers, AsTyped);
 
+    /// <summary>Whether the row says what another one says, or the same with more written on.</summary>
+    public bool Continues(DraftRow earlier) => Mark == earlier.Mark || (earlier.Texts.Count > 0 && earlier.Texts.All(text => Texts.TryGetValue(text.Key, out var later) && later.StartsWith(text.Value, StringComparison.Ordinal)));
+
+    private Dictionary<string, string> Texts => Answers.Answers.Select(each => KeyValuePair.Create(each.Key, each.Value.ToText())).Concat(AsTyped).ToDictionary(StringComparer.Ordinal);
+
     /// <summary>The rows of a repeat group of the first level.</summary>
     public static IReadOnlyList<DraftRow> Of(Repeat repeat, DraftContent content)
     {

@@ -20,14 +20,15 @@ internal sealed class RowMerge
     /// <param name="keys">The keys of the form's rows now.</param>
     /// <param name="mine">The form's rows now.</param>
     /// <param name="theirs">The rows that were saved meanwhile.</param>
-    public RowMerge(IReadOnlyList<AnswerMark> shown, IReadOnlyList<string> keys, IReadOnlyList<DraftRow> mine, IReadOnlyList<DraftRow> theirs)
+    /// <param name="isOwn">Whether the same person saved them: a new row that is there already was sent twice then, and is not a second one.</param>
+    public RowMerge(IReadOnlyList<AnswerMark> shown, IReadOnlyList<string> keys, IReadOnlyList<DraftRow> mine, IReadOnlyList<DraftRow> theirs, bool isOwn)
     {
         (_shown, _keys, _mine, _theirs) = (shown, keys, mine, theirs);
         var places = keys.Select((key, index) => (key, index)).ToDictionary(each => each.key, each => (int?)each.index, StringComparer.Ordinal);
         var mineOf = shown.Select(row => places.GetValueOrDefault(row.Key)).ToList();
         var theirsOf = RowOrigins.Find(shown, [.. mineOf.Select(place => place is { } index ? mine[index] : null)], theirs);
         AddShown(mineOf, theirsOf);
-        AddNew(theirsOf);
+        AddNew(theirsOf, isOwn);
 
         var kept = _entries.Where(entry => entry is { Mine: not null, Theirs: not null, IsNew: false }).ToList();
         _isMovedByMe = !kept.SequenceEqual(kept.OrderBy(entry => entry.Mine));
@@ -114,14 +115,13 @@ internal sealed class RowMerge
         }
     }
 
-    private void AddNew(int?[] theirsOf)
+    private void AddNew(int?[] theirsOf, bool isOwn)
     {
         var known = _shown.Select(row => row.Key).ToHashSet(StringComparer.Ordinal);
         var rest = Enumerable.Range(0, _theirs.Count).Except(theirsOf.OfType<int>()).ToList();
         foreach (var mine in Enumerable.Range(0, _mine.Count).Where(index => !known.Contains(_keys[index])))
         {
-            // Sent twice, a new row is there already.
-            var same = rest.FindIndex(theirs => _theirs[theirs].Mark == _mine[mine].Mark);
+            var same = isOwn ? rest.FindIndex(theirs => _mine[mine].Continues(_theirs[theirs])) : -1;
             _entries.Add(new Entry(mine, same < 0 ? null : rest[same], IsMine: true, IsConflict: false) { IsNew = true });
             if (same >= 0)
             {

@@ -20,12 +20,16 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
 {
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> _places = new(StringComparer.Ordinal);
     private readonly List<Question> _conflicts = [];
+    private bool _isOwn;
 
     /// <summary>Which version somebody has decided for: <c>mine</c>, <c>theirs</c>, <c>both</c> for the rows of both; empty for none.</summary>
     public Func<Question, string> Decisions { get; init; } = _ => "";
 
     /// <summary>The marks of the other version that whoever decided has seen; a decision about another one than that does not count.</summary>
     public string Seen { get; init; } = "";
+
+    /// <summary>The name under which it is saved; empty for none.</summary>
+    public string Name { get; init; } = "";
 
     /// <summary>The questions that two people have changed, after <see cref="Apply"/>.</summary>
     public IReadOnlyList<Question> Conflicts => _conflicts;
@@ -47,6 +51,7 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
     public DraftContent? Apply(ResponseDossier dossier)
     {
         Before = begin(dossier);
+        _isOwn = dossier.Draft?.SavedBy == Name;
         _conflicts.Clear();
         var asked = page.Questions.Select(each => each.Question).ToHashSet();
         var (mine, theirs) = (new List<(Question, DraftContent)>(), new List<(Question, DraftContent)>());
@@ -77,22 +82,22 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
         return SectionMarks.AreSame(theirs, shown) ? (given, given) : Decide(question, theirs, version => (version, question) switch
         {
             ("mine", _) => given,
-            ("both", Repeat repeat) => DraftRow.ToContent(repeat, Merge(repeat, shown: []).GetRows(version), Before.Language),
+            ("both", Repeat repeat) => DraftRow.ToContent(repeat, Merge(repeat, shown: [], isOwn: true).GetRows(version), Before.Language),
             _ => Before,
         });
     }
 
     private (DraftContent Mine, DraftContent Theirs) ChooseRows(Repeat repeat, IReadOnlyList<AnswerMark> shown, IReadOnlyList<AnswerMark> theirs)
     {
-        var merge = Merge(repeat, shown);
+        var merge = Merge(repeat, shown, _isOwn);
         _places[repeat.Code] = merge.GetPlaces("mine");
         return merge.IsConflict ? Decide(repeat, theirs, Get) : (Get("mine"), Get("mine"));
 
         DraftContent Get(string version) => DraftRow.ToContent(repeat, merge.GetRows(version), Before.Language);
     }
 
-    private RowMerge Merge(Repeat repeat, IReadOnlyList<AnswerMark> shown) =>
-        new(shown, values.GetKeys(repeat.Code), DraftRow.Of(repeat, given), DraftRow.Of(repeat, Before));
+    private RowMerge Merge(Repeat repeat, IReadOnlyList<AnswerMark> shown, bool isOwn) =>
+        new(shown, values.GetKeys(repeat.Code), DraftRow.Of(repeat, given), DraftRow.Of(repeat, Before), isOwn);
 
     private (DraftContent Mine, DraftContent Theirs) Decide(Question question, IReadOnlyList<AnswerMark> theirs, Func<string, DraftContent> get)
     {

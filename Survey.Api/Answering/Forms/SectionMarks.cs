@@ -12,7 +12,7 @@ namespace Survey.Api.Answering.Forms;
 /// What a form showed when it was made, as short marks: one a question, and of a repeat group one a row with the row's
 /// key. Enough to tell, when the form comes back, what was changed in it and what somebody else has changed meanwhile.
 /// </summary>
-/// <remarks>Written, the marks of two questions look so: <c>k3_Yb1.~1*Zm9vYm~2*YmFyYm</c>.</remarks>
+/// <remarks>Written, the marks of two questions look so: <c>k3_Yb1.~Zm9vYm~4*YmFyYm</c>. A row whose key is its place, as in a form that was just made, has its mark alone.</remarks>
 public static class SectionMarks
 {
     private const int MarkLength = 6;
@@ -23,7 +23,7 @@ public static class SectionMarks
     /// <param name="values">The form's fields, for the keys of its rows; null where these are the rows' places.</param>
     public static string Of(FormPage page, DraftContent content, FormValues? values = null) =>
         string.Join('.', page.Questions.Select(each => each.Question is Repeat
-            ? string.Concat(Of(each.Question, content, values).Select(row => $"~{row.Key}*{row.Mark}").DefaultIfEmpty("~"))
+            ? string.Concat(Of(each.Question, content, values).Select((row, index) => row.Key == AnswerMark.KeyAt(index) ? $"~{row.Mark}" : $"~{row.Key}*{row.Mark}").DefaultIfEmpty("~"))
             : Of(each.Question, content)[0].Mark));
 
     /// <summary>The marks a form carries for a question of a page; null if what it carries cannot be such marks.</summary>
@@ -33,7 +33,7 @@ public static class SectionMarks
         var all = marks.Split('.');
         return index < 0 || all.Length != page.Questions.Count || all[index].Length == 0
             ? null
-            : [.. all[index].Split('~', StringSplitOptions.RemoveEmptyEntries).Select(Read)];
+            : [.. all[index].Split('~', StringSplitOptions.RemoveEmptyEntries).Select((mark, row) => mark.Split('*') is [var key, var value] ? new AnswerMark(key, value) : new AnswerMark(AnswerMark.KeyAt(row), mark))];
     }
 
     /// <summary>The marks of what a draft says to one question, be it nothing.</summary>
@@ -63,6 +63,4 @@ public static class SectionMarks
     /// <summary>What was typed to a question, or in its rows, and is no answer.</summary>
     public static IEnumerable<KeyValuePair<string, string>> TypedTo(Question question, DraftContent content) =>
         content.AsTyped.Where(each => each.Key == question.Code || (question is Repeat && each.Key.StartsWith($"{question.Code} #", StringComparison.Ordinal)));
-
-    private static AnswerMark Read(string mark) => mark.Split('*') is [var key, var value] ? new AnswerMark(key, value) : new AnswerMark("", mark);
 }

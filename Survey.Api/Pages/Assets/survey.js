@@ -39,7 +39,7 @@
   }
   if (!form) return;
 
-  const words = JSON.parse(form.dataset.answers);
+  const words = form.dataset;
   const status = document.getElementById("status");
   const fields = () => [...new FormData(form)].filter(([name]) => name[0] !== "_" && name !== "do");
   const written = () => new URLSearchParams(fields()).toString();
@@ -61,6 +61,7 @@
   };
 
   async function save() {
+    if (stopped) keep();
     if (saving || stopped || !isDirty()) return;
     saving = true;
     clearTimeout(timer);
@@ -93,6 +94,14 @@
     if (!stopped && isDirty() && pause === 4000) later();
   }
 
+  // What was said of a field is not said of what stands in it now; saving tells if that is no answer either.
+  function settle(field) {
+    field.removeAttribute("aria-invalid");
+    document.getElementById(field.name + "?e")?.remove();
+    all("#problems a").find(link => link.hash === "#" + field.name)?.parentElement.remove();
+    if (!document.querySelector("#problems li")) document.getElementById("problems")?.remove();
+  }
+
   // What is asked, offered and worked out, now that the answers are these.
   function show(answer) {
     const hidden = new Set(answer.hidden);
@@ -110,6 +119,7 @@
 
   form.addEventListener("input", event => {
     if (event.target.matches("[data-coded]")) tell(event.target);
+    settle(event.target);
     later();
   });
   form.addEventListener("change", event => event.target.closest("[data-live]") && later(0));
@@ -121,8 +131,9 @@
     }
   });
   // Which opened page this is: by that the service knows its own words again whose arrival was not heard of here.
-  const opened = Math.random().toString(36).slice(2);
-  form.addEventListener("formdata", event => event.formData.set("_page", opened));
+  const newName = () => Math.random().toString(36).slice(2);
+  let opened = newName(), count = 0;
+  form.addEventListener("formdata", event => event.formData.set("_page", `${opened}.${++count}`));
   form.addEventListener("submit", () => {
     leaving = true;
     form.elements._stamp.value = keep();
@@ -168,6 +179,7 @@
   function restore(values) {
     restoreRows(values, form);
     form.elements.base.value = values.get("base");
+    opened = newName();
     const seen = {};
     for (const control of form.elements) {
       if (!control.name || control.type === "hidden" || control.tagName === "BUTTON") continue;
@@ -265,7 +277,7 @@
       row.hidden = row.disabled = false;
       undo.remove();
       number(group);
-      row.focus();
+      enter(row);
       later();
     };
     row.after(undo);
@@ -298,6 +310,7 @@
         const unknown = codes.filter(code => !boxes.some(box => codeOf(box) === code));
         field.value = [...boxes.filter(box => box.checked).map(codeOf), ...unknown].join(", ");
         tell(field);
+        settle(field);
         later();
       }
     };

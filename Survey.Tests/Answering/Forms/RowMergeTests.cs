@@ -21,7 +21,8 @@ public sealed class RowMergeTests
     [TestCase("a|b|c", "1:a|2:B|3:c", "c|a|b", "c|a|B", TestName = "A row is changed while the other moves rows")]
     [TestCase("a|b", "2:b|1:a", "a|b|new", "b|new|a", TestName = "Rows are moved while the other adds one after the second")]
     [TestCase("a|b", "1:same|2:b", "same|b", "same|b", TestName = "Both change a row to the same")]
-    [TestCase("a", "1:a|2:new", "a|new", "a|new", TestName = "What was sent twice is added once")]
+    [TestCase("a", "1:a|2:new", "a|new", "a|new|new", TestName = "Two people's new rows are two, be they the same")]
+    [TestCase("a|b", "1:a|2:b|3:b", "a|b|b", "a|b|b|b", TestName = "Two people's copies of a row are two")]
     [TestCase("x|x", "1:x|2:mine", "theirs|x", "theirs|mine", TestName = "Of two rows that say the same each changes one")]
     public void GetRows_NothingToDecide_KeepsWhatBothDid(string shown, string mine, string theirs, string expected)
     {
@@ -31,6 +32,12 @@ public sealed class RowMergeTests
         Write(merge.GetRows("mine")).ShouldBe(expected);
         Write(merge.GetRows("theirs")).ShouldBe(expected);
     }
+
+    [TestCase("a", "1:a|2:new", "a|new", "a|new", TestName = "What was sent twice is added once")]
+    [TestCase("a", "1:a|2:new, and more", "a|new", "a|new, and more", TestName = "A new row that was written on after it was sent is one")]
+    [TestCase("a", "1:a|2:newer", "a|other", "a|other|newer", TestName = "Two new rows of one person are two")]
+    public void GetRows_SamePersonSavedMeanwhile_WhatWasSentTwiceIsAddedOnce(string shown, string mine, string theirs, string expected) =>
+        Write(Merge(shown, mine, theirs, isOwn: true).GetRows("mine")).ShouldBe(expected);
 
     [TestCase("a|b words|c", "1:A|2:b words of mine|3:c", "a|b words of theirs|c|d", "A|b words of mine|c|d", "A|b words of theirs|c|d", "A|b words of theirs|b words of mine|c|d", TestName = "Both change a row")]
     [TestCase("a|b|c", "1:a|2:mine|3:c", "a|theirs|c", "a|mine|c", "a|theirs|c", "a|theirs|mine|c", TestName = "Both change a row to something quite different")]
@@ -64,7 +71,8 @@ public sealed class RowMergeTests
             [.. shown.Select(row => new AnswerMark(row.Key, Row(row.Text).Mark))],
             [.. mine.Select(row => row.Key)],
             [.. mine.Select(row => Row(row.Text))],
-            [.. theirs.Select(row => Row(row.Text))]);
+            [.. theirs.Select(row => Row(row.Text))],
+            isOwn: seed % 2 == 0);
 
         var both = Write(merge.GetRows("both")).Split('|').ToHashSet();
         mine.Concat(theirs).Select(row => row.Text).Where(text => text.Contains("mine") || text.Contains("theirs")).ShouldBeSubsetOf(both);
@@ -85,8 +93,8 @@ public sealed class RowMergeTests
         var marks = shown.Select(row => new AnswerMark(row.Key, Row(row.Text).Mark)).ToList();
         List<DraftRow> before = [.. shown.Select(row => Row(row.Text))], after = [.. changed.Select(row => Row(row.Text))];
 
-        var mine = new RowMerge(marks, [.. changed.Select(row => row.Key)], after, before);
-        var theirs = new RowMerge(marks, [.. shown.Select(row => row.Key)], before, after);
+        var mine = new RowMerge(marks, [.. changed.Select(row => row.Key)], after, before, isOwn: false);
+        var theirs = new RowMerge(marks, [.. shown.Select(row => row.Key)], before, after, isOwn: false);
 
         (mine.IsConflict, Write(mine.GetRows("mine"))).ShouldBe((false, Write(after)));
         (theirs.IsConflict, Write(theirs.GetRows("mine"))).ShouldBe((false, Write(after)));
@@ -120,14 +128,15 @@ public sealed class RowMergeTests
         return rows;
     }
 
-    private static RowMerge Merge(string shown, string mine, string theirs)
+    private static RowMerge Merge(string shown, string mine, string theirs, bool isOwn = false)
     {
         var rows = Split(mine).Select(row => row.Split(':')).ToList();
         return new RowMerge(
             [.. Split(shown).Select((text, index) => new AnswerMark(AnswerMark.KeyAt(index), Row(text).Mark))],
             [.. rows.Select(row => row[0])],
             [.. rows.Select(row => Row(row[1]))],
-            [.. Split(theirs).Select(Row)]);
+            [.. Split(theirs).Select(Row)],
+            isOwn);
     }
 
     private static string[] Split(string rows) => rows.Split('|', StringSplitOptions.RemoveEmptyEntries);
