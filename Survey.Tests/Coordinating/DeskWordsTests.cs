@@ -24,7 +24,7 @@ public sealed partial class DeskWordsTests
         var reminders = await Read(client, "/rounds/minimal/invitations?kind=reminder");
 
         standing.ShouldNotContain("kind=reminder");
-        standing.ShouldContain("4 have not answered and were not invited yet.");
+        standing.ShouldContain("4 have not answered and have no link that works.");
         standing.ShouldContain("1 was invited and has not answered, and nobody is known to write to.");
         reminders.ShouldNotContain("name=\"organization\"");
         reminders.ShouldContain(InterfaceTexts.Of("en")["desk.reminder.nobody-left"]);
