@@ -41,7 +41,7 @@ public static class RoundEndpoints
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Close()).ProducesProblems(404, 409);
         round.MapPost("/reopen", PostReopen).WithName("ReopenRound").WithSummary("Opens a closed round again, with a reason.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(404, 409, 422);
-        round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or for some organizations.")
+        round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or grants some organizations a later one.")
             .WithDescription("With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(404, 409, 422);
         return group;

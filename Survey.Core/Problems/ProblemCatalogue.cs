@@ -388,7 +388,7 @@ public static class ProblemCatalogue
         "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
 
     public static ProblemKind EntryStale { get; } = Error(
-        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime.", "two coordinators with the same page open");
+        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "two coordinators with the same page open");
 
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
