@@ -22,6 +22,8 @@ public sealed record CollectedWorkbook(
     int Errors,
     int ProblemsNotKept)
 {
-    /// <summary>Whether an error names a cell of it: only then does it help to correct cells, or to keep as a draft what can be read.</summary>
-    public bool HasErrorsInCells => Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.CellName is not null);
+    /// <summary>Whether it helps to correct cells, or to keep as a draft what can be read: an error names a cell, and the round takes answers.</summary>
+    public bool CanBeCorrected =>
+        Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.CellName is not null)
+        && Problems.All(problem => problem.Kind != ProblemCatalogue.RoundNotCollecting);
 }
