@@ -114,9 +114,14 @@ internal static class LinkAccess
     }
 
     /// <summary>The link that the cookie shows, if the address is the link's; null for none that works.</summary>
-    private static AccessLink? FindLink(HttpContext context) =>
+    private static AccessLink? FindLink(HttpContext context) => FindLink(context, context.Request.RouteValues["link"] as string);
+
+    /// <summary>The first page of the response whose link shows that it may be seen, for an address below it that leads nowhere; null for none.</summary>
+    public static string? FindHome(HttpContext context) =>
+        context.Request.Path.Value!.Split('/') is ["", "answer", var asked, ..] && FindLink(context, asked) is { } link ? $"/answer/{link.Id}" : null;
+
+    private static AccessLink? FindLink(HttpContext context, string? asked) =>
         context.Request.Cookies[SecretCookie] is { } secret
-        && context.Request.RouteValues["link"] is string asked
         && Guid.TryParse(asked, out var id)
         && context.RequestServices.GetRequiredService<LinkDesk>().FindBySecret(secret) is { } link
         && link.Id == id ? link : null;

@@ -103,9 +103,13 @@ internal static partial class ProblemTexts
     {
         var key = $"desk.fault.{problem.Code}";
         var step = problem.Place.Path.Split('.', ' ')[0];
-        return (problem.Place.File == "request" && step.Length > 0 ? texts.All.GetValueOrDefault($"{key}.asked") : null)
+        var text = (problem.Place.File == "request" && step.Length > 0 ? texts.All.GetValueOrDefault($"{key}.asked") : null)
             ?? texts.All.GetValueOrDefault($"{key}.{step}")
+            ?? (problem.Found is null ? texts.All.GetValueOrDefault($"{key}.none") : null)
             ?? texts.All.GetValueOrDefault(key);
+        return problem.Kind == ProblemCatalogue.DeadlineNotLater && problem.Found is { } day
+            ? text?.Replace("{found}", texts.Day(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)), StringComparison.Ordinal)
+            : text;
     }
 
     private static (string? Label, string? Field) FindField(string path, InterfaceTexts texts)

@@ -53,7 +53,10 @@ internal static class ResponseEndpoints
         }
 
         // Beyond the round's last day this is refused: the last day is everybody's, and is moved on the round's own page.
-        return Finish(context, round, organization, rounds.Extend(round, day, [organization], closes: null, context.User.GetActor()), "extended", "extend", form);
+        var outcome = rounds.Extend(round, day, [organization], closes: null, context.User.GetActor());
+        return Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
+
+        static Problem InField(Problem problem) => problem.Place.Path == "deadline" ? problem with { Place = Place.OfFile("request").Member("until") } : problem;
     }
 
     private static IResult PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)

@@ -68,7 +68,7 @@ internal static class AnswerExamples
         new AccountSummary("jane", "coordinator", Then, DisabledAt: null),
         Round,
         new ImportView([new ImportChange("changed", "rcm", "secretariat@example.org", [new ImportField("contact language", "en", "es")])], IsReordered: false, [NotRead]),
-        new ContactView(Id, "rcm", "secretariat", "Secretariat", "secretariat@example.org", "es", Bounce: null),
+        new ContactView(Id, "rcm", "secretariat", "Secretariat", "secretariat@example.org", "es", Bounce: null, "\"1F0C9A5D2B7E4631\""),
         new ResponseView(
             "grcp7",
             "rcm",

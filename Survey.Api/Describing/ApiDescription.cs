@@ -25,7 +25,7 @@ internal static class ApiDescription
 
         **Problems** are `application/problem+json` (RFC 9457). `problems` lists everything found, each with a stable `code`, a JSON `pointer` into what was sent, and what to do. Every operation may answer 400, 401, 403, 429, 500 and 503 so, and one that takes a body 413, 415 and 422 as well.
 
-        **Two at once.** A response and a round's documents have an ETag. Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.
+        **Two at once.** A response, a round's documents, a contact and the wording of a message have an ETag. Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.
 
         **Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.
         """;

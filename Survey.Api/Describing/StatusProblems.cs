@@ -19,7 +19,7 @@ internal static class StatusProblems
         ["404"] = ("There is no such thing, or not for whoever asks.", ProblemCatalogue.RoundUnknown, Request, "There is no round “grcp9”."),
         ["406"] = ("There is no such form of it; see the header Accept.", ProblemCatalogue.FormatUnknown, Request, "There is: .csv (text/csv), .txt (text/plain)."),
         ["409"] = ("It cannot be done where things stand.", ProblemCatalogue.RoundPhaseWrong, Request, "The round is closed and cannot be published."),
-        ["412"] = ("Somebody else has changed it in the meantime; “current” is what is there now.", ProblemCatalogue.ResponseStale, Request, "The response was \"1.2\" when you read it and is \"1.3\" now. Read it again, and decide which answers are to stay."),
+        ["412"] = ("If-Match names another state than the present one; “current”, where it is given, is what is there now.", ProblemCatalogue.ResponseStale, Request, "This is about the response as \"1.2\", and it is \"1.3\" now. Read it again, and decide which answers are to stay."),
         ["413"] = ("The request carries more than can be taken.", ProblemCatalogue.RequestTooLarge, Request, "What was sent is too large."),
         ["415"] = ("The body has another media type than is taken here.", ProblemCatalogue.RequestMalformed, Request, "A body of this media type is not taken here. Send one of: application/json, and say which in the header Content-Type."),
         ["422"] = ("The request was understood, and what it says cannot be; all problems are listed.", ProblemCatalogue.AnswerMissing, SecondText, "“The recommendation” (text) must be answered."),

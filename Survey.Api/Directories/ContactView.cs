@@ -11,9 +11,10 @@ namespace Survey.Api.Directories;
 /// <param name="Email">The address.</param>
 /// <param name="Language">The language to write in.</param>
 /// <param name="Bounce">What the mail server said when it refused the address; null if it has not.</param>
-public sealed record ContactView(Guid Id, string Organization, string Role, string Name, string Email, string Language, string? Bounce)
+/// <param name="ETag">What to send as If-Match, so that nobody's change is overwritten.</param>
+public sealed record ContactView(Guid Id, string Organization, string Role, string Name, string Email, string Language, string? Bounce, string ETag)
 {
     /// <summary>The view of a contact.</summary>
     public static ContactView Of(Contact contact) =>
-        new(contact.Id, contact.Organization, contact.Role.ToCode(), contact.Name, contact.Email, contact.Language, contact.Bounce);
+        new(contact.Id, contact.Organization, contact.Role.ToCode(), contact.Name, contact.Email, contact.Language, contact.Bounce, $"\"{contact.Stamp}\"");
 }

@@ -54,7 +54,8 @@ public static class DirectoryEndpoints
         group.MapPost("/contacts", PostContact).WithName("AddContact").WithSummary("Adds a contact.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapPut("/contacts/{contact:guid}", PutContact).WithName("ChangeContact").WithSummary("Changes a contact.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
+            .WithDescription("Send the contact's “eTag” as If-Match, so that nobody's change is overwritten unseen.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).TakesIfMatch().ProducesProblems(404, 409, 412, 422);
         group.MapDelete("/contacts/{contact:guid}", DeleteContact).WithName("RemoveContact").WithSummary("Removes a contact.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         return group;
@@ -140,10 +141,10 @@ public static class DirectoryEndpoints
             : RoundEndpoints.Unknown(round);
 
     private static Results<Ok<RoundSummary>, ProblemResult> PostContact(string round, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Save(round, id: null, contact, user, desk);
+        Save(round, id: null, contact, seen: null, user, desk);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PutContact(string round, Guid contact, SaveContact body, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Save(round, contact, body, user, desk);
+    private static Results<Ok<RoundSummary>, ProblemResult> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+        Save(round, contact, body, Preconditions.FindStamp(context.Request), context.User, desk);
 
     private static Results<NoContent, ProblemResult> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk)
     {
@@ -151,9 +152,9 @@ public static class DirectoryEndpoints
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, Guid? id, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk)
+    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, Guid? id, SaveContact contact, string? seen, ClaimsPrincipal user, DirectoryDesk desk)
     {
-        var outcome = desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor());
+        var outcome = desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor(), seen);
         return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] });
 
         static Problem InBody(Problem problem) =>

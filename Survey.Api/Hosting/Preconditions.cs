@@ -19,6 +19,10 @@ internal static class Preconditions
             : throw new MalformedRequestException("If-Match holds one ETag as it was given, for instance \"2.7\".");
     }
 
+    /// <summary>What If-Match names of an entry that has a stamp; null without the header, for any.</summary>
+    /// <exception cref="MalformedRequestException">It is no single ETag.</exception>
+    public static string? FindStamp(HttpRequest request) => FindIfMatch(request)?.Trim('"');
+
     /// <summary>The name by which the request can be repeated without doing it twice; null without the header.</summary>
     /// <exception cref="MalformedRequestException">It is too long or has odd characters.</exception>
     public static string? FindKey(HttpRequest request)

@@ -1,6 +1,9 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Access;
+using Survey.Api.Answering;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Coordinating;
 using Survey.Api.Pages;
@@ -76,7 +79,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     }
 
     /// <summary>Answers with a page for people in place of the document for programs.</summary>
-    internal Task ExecuteAsPage(HttpContext context)
+    internal async Task ExecuteAsPage(HttpContext context)
     {
         Begin(context);
         var texts = PageLanguage.Choose(context);
@@ -87,9 +90,16 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
             Home = "/",
             Address = HttpMethods.IsGet(context.Request.Method) ? "" : null,
         };
-        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = shown.Text, Language = shown.Language, CorrelationId = context.TraceIdentifier }) { StatusCode = StatusCode };
-        return page.ExecuteAsync(context);
+        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = shown.Text, Language = shown.Language, CorrelationId = context.TraceIdentifier, Back = await FindBack(context) }) { StatusCode = StatusCode };
+        await page.ExecuteAsync(context);
     }
+
+    /// <summary>Where whoever asked for a page that is not there, or not for them, can go on; who it is is looked up in the store, which only then is known to answer.</summary>
+    private async Task<string?> FindBack(HttpContext context) =>
+        StatusCode is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound) ? null
+        : LinkAccess.FindHome(context) is { } home ? home
+        : (await context.AuthenticateAsync(AccountCookie.Scheme)).Succeeded ? FailurePage.Rounds
+        : null;
 
     private void Begin(HttpContext context)
     {

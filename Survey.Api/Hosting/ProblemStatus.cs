@@ -23,6 +23,7 @@ internal static class ProblemStatus
         [ProblemCatalogue.RoundPhaseWrong] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.RoundNotCollecting] = StatusCodes.Status409Conflict,
         [ProblemCatalogue.TransitionNotAllowed] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.EntryStale] = StatusCodes.Status412PreconditionFailed,
         [ProblemCatalogue.ResponseStale] = StatusCodes.Status412PreconditionFailed,
     };
 

@@ -42,10 +42,10 @@ public static class InvitationEndpoints
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message again that had failed or is uncertain.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language.")
+        group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language, with its ETag.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapPut("/wordings/{kind}/{language}", PutWording).WithName("SetWording").WithSummary("Sets what a kind of message says in this round; the usual wording ends it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).TakesIfMatch().ProducesProblems(404, 412, 422);
         return group;
     }
 
@@ -119,7 +119,13 @@ public static class InvitationEndpoints
             ? TypedResults.NoContent()
             : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "The round has no such message that had failed or is uncertain.");
 
-    private static Results<Ok<WordingView>, ProblemResult> GetWording(string round, string kind, string language, InvitationDesk desk, RoundDesk rounds)
+    private static Results<Ok<WordingView>, ProblemResult> GetWording(
+        string round,
+        string kind,
+        string language,
+        HttpResponse response,
+        InvitationDesk desk,
+        RoundDesk rounds)
     {
         if (rounds.Find(round) is null)
         {
@@ -132,6 +138,7 @@ public static class InvitationEndpoints
         }
 
         var wording = desk.GetWording(round, known, language);
+        response.Headers.ETag = $"\"{wording.Stamp}\"";
         return TypedResults.Ok(new WordingView(wording.Subject, wording.Body));
     }
 
@@ -140,7 +147,7 @@ public static class InvitationEndpoints
         string kind,
         string language,
         WordingView wording,
-        ClaimsPrincipal user,
+        HttpContext context,
         InvitationDesk desk)
     {
         if (FindKind(kind) is not { } known)
@@ -148,7 +155,8 @@ public static class InvitationEndpoints
             return NoWording();
         }
 
-        var outcome = desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), user.GetActor());
+        var outcome = desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), context.User.GetActor(), Preconditions.FindStamp(context.Request));
+        context.Response.Headers.ETag = outcome.Value is { } now ? $"\"{now.Stamp}\"" : default;
         return outcome.Succeeded ? TypedResults.Ok(wording) : ProblemResult.Of(outcome);
     }
 

@@ -22,7 +22,7 @@ public static class ResponseEndpoints
         var group = routes.MapGroup("/rounds/{round}/responses/{organization}").WithTags("Responses");
         group.MapGet("", GetResponse).WithName("GetResponse").WithSummary("A response as it is now, with its ETag.").ProducesProblems(404);
         group.MapPut("", PutResponse).WithName("SaveResponse").WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
-            .WithDescription("Send the ETag that was read as If-Match. If somebody else has saved in the meantime, the answer is 412 with the response as it is now under “current”, and nothing is changed.")
+            .WithDescription("Send the ETag that was read as If-Match. If the response is in another state by then, the answer is 412 with the response as it is now under “current”, and nothing is changed.")
             .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Save()).TakesIfMatch().ProducesProblems(404, 409, 412, 422, 428);
         group.MapPost("/discard", PostDiscard).WithName("DiscardDraft").WithSummary("Throws the draft away; what was submitted stays.")
             .RequireAuthorization(AccessPolicies.AnsweringApi).TakesIfMatch().ProducesProblems(404, 409, 412);

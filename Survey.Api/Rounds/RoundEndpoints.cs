@@ -41,7 +41,7 @@ public static class RoundEndpoints
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Close()).ProducesProblems(404, 409);
         round.MapPost("/reopen", PostReopen).WithName("ReopenRound").WithSummary("Opens a closed round again, with a reason.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(404, 409, 422);
-        round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or for some organizations.")
+        round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or grants some organizations a later one.")
             .WithDescription("With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(404, 409, 422);
         return group;
@@ -107,7 +107,7 @@ public static class RoundEndpoints
         {
             var current = desk.Find(round)!;
             context.Response.Headers.ETag = ETagOf(current);
-            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"The documents were {seen} when you read them and are {ETagOf(current)} now. Read them again, and put your changes into them.");
+            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"This is about the documents as {seen}, and they are {ETagOf(current)} now. Read them again, and put your changes into them.");
         }
 
         return Answer(outcome, context.Response);

@@ -121,7 +121,7 @@ internal static class CollectCommand
             yield return $"{Names.Count(unusable, "file")} could not be read: name files that are there.";
         }
 
-        if (!options.AsDraft && errors.Exists(problem => problem.Place.CellName is not null))
+        if (!options.AsDraft && result.Workbooks.Any(workbook => workbook.CanBeCorrected))
         {
             yield return "Have the cells named above corrected, or keep what can be read: --as-draft.";
         }

@@ -20,4 +20,10 @@ public sealed record CollectedWorkbook(
     int Rows,
     IReadOnlyList<Problem> Problems,
     int Errors,
-    int ProblemsNotKept);
+    int ProblemsNotKept)
+{
+    /// <summary>Whether it helps to correct cells, or to keep as a draft what can be read: an error names a cell, and the round takes answers.</summary>
+    public bool CanBeCorrected =>
+        Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.CellName is not null)
+        && Problems.All(problem => problem.Kind != ProblemCatalogue.RoundNotCollecting);
+}

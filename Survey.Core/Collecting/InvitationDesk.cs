@@ -108,7 +108,7 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
 
         else if (seen is not null && seen != Mailroom.GetWording(session, round, kind, language).Stamp)
         {
-            problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "Somebody has changed this wording in the meantime. Compare it with what is there now, and save again if yours is to count.");
+            problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This wording is not the one you have changed any more. Compare it with what is there now, and save again if yours is to count.");
         }
 
         if (problems.Errors == 0)

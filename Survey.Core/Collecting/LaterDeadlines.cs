@@ -7,9 +7,13 @@ internal static class LaterDeadlines
 {
     private const string Member = "extensions";
 
-    /// <summary>Grants a day to organizations, in place of what was granted to them.</summary>
-    public static void Grant(JsonObject document, IReadOnlyList<string> organizations, DateOnly deadline) =>
-        Set(document, [.. Of(document).Where(each => !organizations.Contains(each.Code, StringComparer.Ordinal)), .. organizations.Distinct(StringComparer.Ordinal).Select(each => (each, RoundDates.ToText(deadline)))]);
+    /// <summary>Grants a day to organizations, in place of what was granted to them; everybody's deadline is nothing granted.</summary>
+    public static void Grant(JsonObject document, IReadOnlyList<string> organizations, DateOnly deadline)
+    {
+        var day = RoundDates.ToText(deadline);
+        var granted = document["deadline"]?.GetValue<string>() == day ? [] : organizations.Distinct(StringComparer.Ordinal).Select(each => (each, day));
+        Set(document, [.. Of(document).Where(each => !organizations.Contains(each.Code, StringComparer.Ordinal)), .. granted]);
+    }
 
     /// <summary>Ends those that are not later any more than everybody's deadline.</summary>
     public static void DropUpTo(JsonObject document, DateOnly deadline) =>

@@ -108,14 +108,16 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
     {
         var language = contact.Language;
         var fallback = round.Questionnaire.DefaultLanguage;
+        var deadline = round.GetDeadline(organization.Code);
         var wording = GetWording(session, round.Code, kind, language);
+        wording = deadline is null ? wording.WithoutDeadline(MessageWording.GetUsual(kind, language)) : wording;
         var title = round.Title.In(language, fallback);
         return wording.Fill(new Dictionary<string, string>(further, StringComparer.Ordinal)
         {
             ["name"] = contact.Name,
             ["organization"] = organization.Name.In(language, fallback),
             ["round"] = title,
-            ["deadline"] = round.GetDeadline(organization.Code) is { } day ? DayInWords(day, language) : "—",
+            ["deadline"] = deadline is { } day ? DayInWords(day, language) : "",
             ["coordinator"] = coordinator ?? title,
         });
     }

@@ -19,6 +19,8 @@ public sealed partial record MessageWording(string Subject, string Body)
     /// <summary>The longest text, in characters.</summary>
     public const int LongestBody = 20_000;
 
+    private const string Deadline = "{deadline}";
+
     private const string Folder = ".Collecting.Wordings.";
 
     private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual = Assembly.GetExecutingAssembly().GetManifestResourceNames()
@@ -83,6 +85,33 @@ public sealed partial record MessageWording(string Subject, string Body)
         return new MessageWording(FillText(Subject).ReplaceLineEndings(" "), FillText(Body));
     }
 
+    /// <summary>
+    /// The wording where there is no deadline: without the sentences that name it. A subject or text that is then empty, or has
+    /// lost its link, gives way to the usual one.
+    /// </summary>
+    /// <param name="usual">The usual wording of the same kind and language.</param>
+    public MessageWording WithoutDeadline(MessageWording usual)
+    {
+        var (subject, body) = (LeaveOutDeadline(Subject), LeaveOutDeadline(Body));
+        var loses = body.Length == 0 || (Body.Contains("{link}", StringComparison.Ordinal) && !body.Contains("{link}", StringComparison.Ordinal));
+        return new MessageWording(
+            subject.Length == 0 ? LeaveOutDeadline(usual.Subject) : subject,
+            loses ? LeaveOutDeadline(usual.Body) : body);
+    }
+
+    private static string LeaveOutDeadline(string text)
+    {
+        if (!text.Contains(Deadline, StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var kept = Sentence().Matches(TrimLines(text.ReplaceLineEndings("\n"))).Select(match => match.Value).Where(sentence => !sentence.Contains(Deadline, StringComparison.Ordinal));
+        return EmptyLines().Replace(TrimLines(string.Concat(kept)), "\n\n").Trim();
+
+        static string TrimLines(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
+    }
+
     private static void VerifyText(string text, int longest, Place place, IReadOnlyList<string> known, ProblemLog problems)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > longest)
@@ -107,4 +136,12 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     [GeneratedRegex(@"\{(?<name>[^{}\s]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
+
+    // A sentence with the space after it, or what parts lines. A sentence goes on after “no. 5” and “p. m.”, and in the
+    // next line if that begins with a small letter or with the deadline.
+    [GeneratedRegex(@"\n(?:\s*\n\s*|(?!\p{Ll}|\{deadline\}|\s))|.+?(?:[.!?؟…][\p{Pe}\p{Pf}""']*[^\S\n]+(?![\p{Ll}\p{Nd}\s])|(?=\n(?:\s*\n|(?!\p{Ll}|\{deadline\}|\s)))|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Sentence();
+
+    [GeneratedRegex(@"\n{3,}", RegexOptions.None, 1000)]
+    private static partial Regex EmptyLines();
 }

@@ -246,7 +246,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
         {
-            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"The response was {expected} when you read it and is {dossier.ETag} now{SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
+            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
         }
 
         if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
@@ -294,17 +294,21 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
     private static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
 
+    /// <summary>Why the round takes no answers now; null if it does.</summary>
+    internal static string? FindWhyNotNow(ResponseDossier dossier) => dossier.Phase switch
+    {
+        RoundPhase.Collecting => null,
+        RoundPhase.Preparing => "The round is still being prepared and takes no answers yet.",
+        RoundPhase.Announced => $"The round opens on {dossier.Round.Opens:yyyy-MM-dd}; answers are taken from then on.",
+        _ => "The round is closed and takes no more answers. Ask the coordinator, who can open it again.",
+    };
+
     private static ResponseTransition? FindTransition(ResponseDossier dossier, ResponseAction action, DeskRequest request, ProblemLog problems)
     {
         var transition = ResponseTransitions.Find(dossier.State, action, request.Actor.Role);
-        if (dossier.Phase != RoundPhase.Collecting)
+        if (FindWhyNotNow(dossier) is { } why)
         {
-            problems.Add(ProblemCatalogue.RoundNotCollecting, RequestPlace, dossier.Phase switch
-            {
-                RoundPhase.Preparing => "The round is still being prepared and takes no answers yet.",
-                RoundPhase.Announced => $"The round opens on {dossier.Round.Opens:yyyy-MM-dd}; answers are taken from then on.",
-                _ => "The round is closed and takes no more answers. Ask the coordinator, who can open it again.",
-            });
+            problems.Add(ProblemCatalogue.RoundNotCollecting, RequestPlace, why);
         }
         else if (transition is null)
         {

@@ -240,10 +240,10 @@ public sealed class RoundDesk(SqliteStore store)
                 LaterDeadlines.CutAt(document, dates.Closes);
             }));
 
-    /// <summary>Moves the deadline of a round that is not closed, or of some organizations.</summary>
+    /// <summary>Moves the deadline of a round that is not closed, or grants some organizations a later one.</summary>
     /// <param name="code">The round's code.</param>
     /// <param name="deadline">The new last day in time.</param>
-    /// <param name="organizations">For whom; null for all, which ends extensions that are not longer.</param>
+    /// <param name="organizations">For whom, and then no earlier than the round's, which ends what was granted to them; null for all, which ends extensions that are not longer.</param>
     /// <param name="closes">The new day the round closes; null to leave it.</param>
     /// <param name="actor">Who moves it.</param>
     public Outcome<RoundStanding> Extend(string code, DateOnly deadline, IReadOnlyList<string>? organizations, DateOnly? closes, Actor actor) =>
@@ -256,6 +256,10 @@ public sealed class RoundDesk(SqliteStore store)
             {
                 VerifyNotClosed(standing, problems);
                 VerifyDay(deadline, "deadline", session, problems);
+                if (organizations is not null)
+                {
+                    VerifyLater(deadline, standing.Round.Deadline, problems);
+                }
             },
             definition => Edit(definition, document =>
             {
@@ -383,6 +387,22 @@ public sealed class RoundDesk(SqliteStore store)
         if (day < session.Today)
         {
             problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member(member), "This day has passed already. Choose today or a later day.");
+        }
+    }
+
+    private static void VerifyLater(DateOnly day, DateOnly? deadline, ProblemLog problems)
+    {
+        if (deadline is not { } last)
+        {
+            problems.Add(ProblemCatalogue.DeadlineNotLater, RequestPlace.Member("deadline"), "The round has no deadline, so none is later. Give the round its own deadline first.");
+        }
+        else if (day < last)
+        {
+            problems.Add(
+                ProblemCatalogue.DeadlineNotLater,
+                RequestPlace.Member("deadline"),
+                $"The round's deadline is {last:yyyy-MM-dd}, for everybody; one organization can only have a later one. Choose a later day, or {last:yyyy-MM-dd} to end what was granted; an earlier deadline is set for the whole round.",
+                RoundDates.ToText(last));
         }
     }
 

@@ -67,12 +67,13 @@ internal sealed class WorkbookIntake
             return Refuse(ProblemCatalogue.ResponseTwice, $"The workbook is of the same organization as {Excerpt.Of(taken[code])}. Collect the one that counts.");
         }
 
+        var dossier = Dossiers.Find(session, _round.Code, code)!;
         if (filled.Errors > 0 && !_options.AsDraft)
         {
-            return CollectedState.Refused;
+            // Else somebody corrects cells, and only then hears that it was for nothing.
+            return ResponseDesk.FindWhyNotNow(dossier) is { } why ? Refuse(ProblemCatalogue.RoundNotCollecting, why) : CollectedState.Refused;
         }
 
-        var dossier = Dossiers.Find(session, _round.Code, code)!;
         if (dossier.ETag != _seen!.ETag)
         {
             return Refuse(ProblemCatalogue.ResponseStale, $"The response was changed while the workbook was being read{SavedBy(dossier)}. Collect it again.");

@@ -360,11 +360,14 @@ public static class ProblemCatalogue
     public static ProblemKind RoundPhaseWrong { get; } = Error(
         "round-phase-wrong", "What was asked for cannot be done where the round stands.", "closing a round that is closed");
 
+    public static ProblemKind DeadlineNotLater { get; } = Error(
+        "deadline-not-later", "The later deadline of one organization would be earlier than the round's deadline.", "2017-06-01 for “rcm” where everybody has until 2017-06-26");
+
     public static ProblemKind ResponseNone { get; } = Error(
         "response-none", "There is no response, or no such revision of it.", "revision 5 where there are 3");
 
     public static ProblemKind ResponseStale { get; } = Error(
-        "response-stale", "Somebody else has saved in the meantime.", "If-Match: \"2.7\" where it is \"2.9\" now");
+        "response-stale", "The response is not what it was when it was read: it was saved in the meantime, or the ETag is none of its.", "If-Match: \"2.7\" where it is \"2.9\" now");
 
     public static ProblemKind TransitionNotAllowed { get; } = Error(
         "transition-not-allowed", "This cannot be done with the response where it stands, or not by this person.", "endorsing a response that was returned");
@@ -385,7 +388,7 @@ public static class ProblemCatalogue
         "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
 
     public static ProblemKind EntryStale { get; } = Error(
-        "entry-stale", "Somebody else has changed a contact, or the wording of a message, in the meantime.", "two coordinators with the same page open");
+        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "two coordinators with the same page open");
 
     public static ProblemKind RequestKeyReused { get; } = Error(
         "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
@@ -450,7 +453,7 @@ public static class ProblemCatalogue
         "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");
 
     public static ProblemKind OrganizationStale { get; } = Error(
-        "organization-stale", "Somebody else has changed the organization in the meantime.", "two coordinators with the same page open");
+        "organization-stale", "The organization is not what it was when it was read: it was changed in the meantime.", "two coordinators with the same page open");
 
     public static ProblemKind TableUnreadable { get; } = Error(
         "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”");
@@ -525,7 +528,7 @@ public static class ProblemCatalogue
         "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.", "PUT without If-Match");
 
     public static ProblemKind RoundStale { get; } = Error(
-        "round-stale", "Somebody else has changed the round's documents in the meantime.", "If-Match: \"3\" where it is \"4\" now");
+        "round-stale", "The round is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "If-Match: \"3\" where it is \"4\" now");
 
     public static ProblemKind FormatUnknown { get; } = Error(
         "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png");

@@ -194,6 +194,7 @@ public sealed class AnsweringPagesTests
 
         var receipt = (await client.GetStringAsync(Address($"{Home}/receipt"))).Replace(">\n<", "><", StringComparison.Ordinal);
         receipt.ShouldContain("<dt>Submitted by</dt><dd><bdi>Amina Said</bdi>");
+        receipt.ShouldContain("<strong>Submitted by Amina Said, ");
         receipt.ShouldContain($"<dt>Entered by</dt><dd><bdi>{Service.GetAccount(ActorRole.Coordinator).Name}</bdi>");
         receipt.ShouldContain("<dt>Arrived on paper or by mail</dt><dd>29 May 2017");
         var page = await client.GetStringAsync(Address("/rounds/grcp7/responses/igad-rcp"));

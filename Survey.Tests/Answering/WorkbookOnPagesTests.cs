@@ -7,6 +7,8 @@ namespace Survey.Tests.Answering;
 /// <summary>The workbook taken from the pages, filled in, and brought back.</summary>
 public sealed class WorkbookOnPagesTests
 {
+    private const string Mending = "You can mend it on these pages, or in the workbook";
+
     [Test]
     public async Task Workbook_TakenFilledAndBroughtBack_IsADraftToFinishOnThePages([Values] bool withScript)
     {
@@ -26,6 +28,7 @@ public sealed class WorkbookOnPagesTests
         await Bring(secretariat, book);
 
         (await secretariat.Page.Text(".banner")).ShouldContain("1 answer and 1 row");
+        (await secretariat.Page.Text("main")).ShouldContain(Mending);
         var draft = round.Desk.Find("grcp7", "igad-rcp")!.Draft.ShouldNotBeNull();
         draft.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP");
         draft.Content.AsTyped.ShouldContain(KeyValuePair.Create("recommendations #1.link", "not a link"));
@@ -68,11 +71,13 @@ public sealed class WorkbookOnPagesTests
         var other = round.Round.Invited!.First(organization => organization.Code != "igad-rcp").Code;
         await Bring(secretariat, new AnsweredWorkbook(round.Round, organization: other));
         (await secretariat.Page.Text("main")).ShouldContain(other);
+        (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
         round.Desk.Find("grcp7", "igad-rcp")!.State.ShouldBeNull();
         round.Desk.Find("grcp7", other)!.State.ShouldBeNull();
         await secretariat.Page.SetInputFilesAsync("#workbook", new FilePayload { Name = "answer.xlsx", MimeType = "application/octet-stream", Buffer = [1, 2, 3] });
         await secretariat.Page.ClickAsync("main button.main");
         (await secretariat.Page.Text(".summary")).ShouldContain("could not be taken");
+        (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
     }
 
     private static async Task<AnsweredWorkbook> Take(Respondent secretariat, CollectingRound round)

@@ -21,6 +21,33 @@ public sealed class CommandLineTests
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
+    [Test]
+    public void Help_EveryVerbAndOption_StandsInTheTableOfTheFormats()
+    {
+        var rows = File.ReadAllLines(Repository.PathOf("docs", "formats.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var missing = new List<string>();
+        Look([]);
+
+        missing.ShouldBeEmpty();
+
+        void Look(string[] verb)
+        {
+            var help = SurveyCommand.Run([.. verb, "--help"]).Output;
+            var name = string.Join(' ', verb);
+            var inner = ReadList(help, "Commands:").ToList();
+            inner.ForEach(each => Look([.. verb, each]));
+            var row = rows.FirstOrDefault(line => line.StartsWith($"| `{name}`", StringComparison.Ordinal) || line.StartsWith($"| `{name} ", StringComparison.Ordinal));
+            if (inner.Count == 0)
+            {
+                missing.AddRange(row is null ? [name] : ReadList(help, "Options:").Where(option => option is not ("--store" or "-?,") && !row.Contains(option, StringComparison.Ordinal)).Select(option => $"{name} {option}"));
+            }
+        }
+
+        static IEnumerable<string> ReadList(string help, string heading) =>
+            help.Split('\n').SkipWhile(line => line != heading).Skip(1).TakeWhile(line => line.StartsWith("  ", StringComparison.Ordinal))
+                .Where(line => line[2] != ' ').Select(line => line.Trim().Split(' ')[0]);
+    }
+
     [TestCase("Required command", "")]
     [TestCase("'frobnicate'", "frobnicate")]
     [TestCase("Required argument", "load")]

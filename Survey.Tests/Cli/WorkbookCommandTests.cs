@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
@@ -112,6 +113,25 @@ public sealed class WorkbookCommandTests
         run.Error.ShouldContain("Nothing was stored. What each code means");
         run.Error.ShouldNotContain("cells");
         run.Error.ShouldNotContain("--replace");
+    }
+
+    [Test]
+    public void Collect_CellsToCorrectInARoundThatTakesNoAnswers_SaysThatAndHintsAtNone()
+    {
+        Run("load", Repository.Sample("minimal")).ExitCode.ShouldBe(0);
+        Run("form", "minimal", "--out", _folder.Path, "--organization", "lake").ExitCode.ShouldBe(0);
+        var lake = _folder.PathOf("minimal-lake-en.xlsx");
+        using (var workbook = new XLWorkbook(lake))
+        {
+            AnsweredWorkbook.AnswerOf(workbook, "has_recommendations").Value = "perhaps";
+            workbook.Save();
+        }
+
+        var run = Run("collect", "minimal", lake);
+
+        run.Error.ShouldContain("choice-unknown");
+        run.Error.ShouldContain("round-not-collecting");
+        run.Error.ShouldNotContain("Have the cells");
     }
 
     private static void Fill(string file, string name)

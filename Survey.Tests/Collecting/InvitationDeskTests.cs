@@ -275,6 +275,79 @@ public sealed partial class InvitationDeskTests
         }
     }
 
+    [TestCase(MessageKind.Invitation, "en", "This is your link:")]
+    [TestCase(MessageKind.Invitation, "fr", "Voici votre lien :")]
+    [TestCase(MessageKind.Invitation, "es", "Este es su enlace:")]
+    [TestCase(MessageKind.Invitation, "ru", "Ваша ссылка:")]
+    [TestCase(MessageKind.Invitation, "ar", "هذا هو الرابط الخاص بكم:")]
+    [TestCase(MessageKind.Reminder, "en", "We have not received the answer of {organization} to the questionnaire “{round}” yet.")]
+    [TestCase(MessageKind.Reminder, "fr", "Nous n’avons pas encore reçu la réponse de {organization} au questionnaire « {round} ».")]
+    [TestCase(MessageKind.Reminder, "es", "Todavía no hemos recibido la respuesta de {organization} al cuestionario «{round}».")]
+    [TestCase(MessageKind.Reminder, "ru", "Мы пока не получили ответ {organization} на вопросник «{round}».")]
+    [TestCase(MessageKind.Reminder, "ar", "لم تصلنا بعد إجابة {organization} عن الاستبيان «{round}».")]
+    [TestCase(MessageKind.Returned, "en", "Your answers are kept. Please change them and submit again. This is your link:")]
+    [TestCase(MessageKind.Returned, "fr", "Vos réponses sont conservées. Merci de les modifier et de les soumettre à nouveau. Voici votre lien :")]
+    [TestCase(MessageKind.Returned, "es", "Sus respuestas se conservan. Le rogamos que las modifique y las envíe de nuevo. Este es su enlace:")]
+    [TestCase(MessageKind.Returned, "ru", "Ваши ответы сохранены. Просим внести изменения и отправить ответ снова. Ваша ссылка:")]
+    [TestCase(MessageKind.Returned, "ar", "إجاباتكم محفوظة. يُرجى تعديلها وإرسالها من جديد. هذا هو الرابط الخاص بكم:")]
+    public void WithoutDeadline_UsualWording_LosesItsSentenceAlone(MessageKind kind, string language, string line)
+    {
+        var usual = MessageWording.GetUsual(kind, language);
+
+        var without = usual.WithoutDeadline(usual);
+
+        without.Subject.ShouldBe(usual.Subject);
+        without.Body.Split('\n').ShouldBe(usual.Body.Split('\n').Select(each => each.Contains("{deadline}", StringComparison.Ordinal) ? line : each));
+    }
+
+    [Test]
+    public void WithoutDeadline_EveryKindAndLanguage_NamesNone()
+    {
+        foreach (var kind in Enum.GetValues<MessageKind>())
+        {
+            foreach (var usual in MessageWording.Languages.Select(language => MessageWording.GetUsual(kind, language)))
+            {
+                var without = usual.WithoutDeadline(usual);
+
+                without.Body.ShouldNotContain("{deadline}");
+                (without == usual).ShouldBe(kind is not (MessageKind.Invitation or MessageKind.Reminder or MessageKind.Returned), $"{kind}: {without.Body}");
+            }
+        }
+    }
+
+    [TestCase("Dear {name},\n\nplease answer by {deadline}.\n\n{link}", "Dear {name},\n\n{link}")]
+    [TestCase("Hello {name}!\nWould you answer\nby {deadline}? This is where:\n{link}", "Hello {name}!\nThis is where:\n{link}")]
+    [TestCase("Hello {name}! Answer question no. 5 at 3 p.m. on {deadline}… Thank you! {link}", "Hello {name}! Thank you! {link}")]
+    [TestCase("هل يمكنكم الإجابة؟ يُرجى ذلك قبل {deadline}. {link}", "هل يمكنكم الإجابة؟ {link}")]
+    [TestCase("Deadline: {deadline}\nLink: {link}", "Link: {link}")]
+    [TestCase("Merci de répondre (« au plus tard le {deadline} »). Voici : {link}", "Voici : {link}")]
+    public void WithoutDeadline_OwnWording_LosesItsSentence(string body, string expected) =>
+        new MessageWording("{round}", body).WithoutDeadline(MessageWording.GetUsual(MessageKind.Invitation, "en")).Body.ShouldBe(expected);
+
+    [Test]
+    public void WithoutDeadline_NothingOrNoLinkLeft_GivesWayToTheUsualOne()
+    {
+        var usual = MessageWording.GetUsual(MessageKind.Invitation, "en");
+
+        new MessageWording("By {deadline}", "Please answer by {deadline}: {link}").WithoutDeadline(usual).ShouldBe(usual.WithoutDeadline(usual));
+    }
+
+    [Test]
+    public void Preview_RoundWithoutDeadline_SaysNothingOfOne([Values("en", "fr", "es", "ru", "ar")] string language, [Values(MessageKind.Invitation, MessageKind.Reminder)] MessageKind kind)
+    {
+        using var desk = new Desk();
+        new RoundDesk(desk.Round.Store).ChangeDates("minimal", new RoundDates(null, null, null), Dana).Succeeded.ShouldBeTrue();
+        desk.AddContact("lake", language);
+        desk.Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana);
+        var usual = MessageWording.GetUsual(kind, language);
+
+        var body = desk.Invitations.Preview("minimal", kind, ["lake"], Dana).Value!.Messages.ShouldHaveSingleItem().Wording.Body;
+
+        body.Count(character => character == '—').ShouldBe(usual.Body.Count(character => character == '—'), body);
+        body.Length.ShouldBeLessThan(usual.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["deadline"] = "", ["link"] = Mailroom.LinkToCome, ["name"] = "Secretariat of lake", ["organization"] = new string('o', 100), ["round"] = new string('r', 100) }).Body.Length);
+        body.ShouldNotContain("{");
+    }
+
     [GeneratedRegex("svl_[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
     private static partial Regex Secret();
 

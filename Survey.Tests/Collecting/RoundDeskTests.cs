@@ -117,6 +117,34 @@ public sealed class RoundDeskTests
     }
 
     [Test]
+    public void Extend_ForOneToBeforeTheRoundsDeadline_IsRefusedAndToThatDayEndsIt()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        desk.Extend("minimal", new DateOnly(2024, 3, 25), ["lake", "river"], closes: null, Dana).Succeeded.ShouldBeTrue();
+
+        var earlier = desk.Extend("minimal", new DateOnly(2024, 3, 14), ["lake"], closes: null, Dana).Problems.ShouldHaveSingleItem();
+        var shorter = desk.Extend("minimal", new DateOnly(2024, 3, 16), ["lake"], closes: null, Dana).Value!;
+        var ended = desk.Extend("minimal", new DateOnly(2024, 3, 15), ["lake"], closes: null, Dana).Value!;
+
+        earlier.Code.ShouldBe("deadline-not-later");
+        earlier.Message.ShouldContain("The round's deadline is 2024-03-15");
+        shorter.Round.GetDeadline("lake").ShouldBe(new DateOnly(2024, 3, 16));
+        ended.Round.Extensions.Keys.ShouldBe(["river"]);
+        desk.Extend("minimal", new DateOnly(2024, 3, 14), organizations: null, closes: null, Dana).Value!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 14));
+    }
+
+    [Test]
+    public void Extend_ForOneWhereTheRoundHasNoDeadline_IsRefused()
+    {
+        using var round = new CollectingRound();
+        var desk = new RoundDesk(round.Store);
+        desk.ChangeDates("minimal", Spring with { Deadline = null }, Dana).Succeeded.ShouldBeTrue();
+
+        desk.Extend("minimal", new DateOnly(2024, 3, 25), ["lake"], closes: null, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("deadline-not-later");
+    }
+
+    [Test]
     public void Extend_BeyondTheClose_IsRefusedUnlessItMovesToo()
     {
         using var round = new CollectingRound();

@@ -41,6 +41,7 @@ public sealed partial class DeskProblemsTests
         (Round + "/wordings/invitation/en", Round + "/wordings/invitation/en", [("subject", "{link}"), ("body", "Dear {nmae}")], ["message-wording-invalid"]),
         (Round + "/wordings/invitation/en", Round + "/wordings/invitation/en", [("seen", "another"), ("subject", "{round}"), ("body", "{link}")], ["entry-stale"]),
         (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2099-01-01")], ["round-dates-order"]),
+        (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2024-03-14")], ["deadline-not-later"]),
         (Round + "/responses/coast", Round + "/responses/coast/return", [("reason", "")], ["transition-not-allowed"]),
         (Round + "/responses/coast", Round + "/responses/coast/endorse", [("etag", "\"9.9\""), ("name", "")], ["response-stale"]),
         (Round + "/directory/-new", Round + "/directory/-new", [("code", "lake"), ("name/", "Lake"), ("type", "forum")], ["code-duplicate"]),
@@ -110,7 +111,7 @@ public sealed partial class DeskProblemsTests
             foreach (var code in codes)
             {
                 texts.Where(text => text.Key == $"desk.fault.{code}" || text.Key.StartsWith($"desk.fault.{code}.", StringComparison.Ordinal))
-                    .ShouldContain(text => summary.Contains(text.Value, StringComparison.Ordinal), $"{action} {code}: {summary}");
+                    .ShouldContain(text => text.Value.Split("{found}").All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
             }
         }
     }
@@ -137,6 +138,20 @@ public sealed partial class DeskProblemsTests
         html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le nommer.");
         html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
         new Core.Collecting.RoundDesk(service.Service.Store).Find("minimal")!.Round.Rule.Threshold.ShouldBe(0.333m);
+    }
+
+    [TestCase("en", "2024-03-15")]
+    [TestCase("fr", "15 mars 2024")]
+    [TestCase("ar", "15 مارس 2024")]
+    public async Task Extend_ToBeforeTheRoundsDeadline_NamesThatDay(string language, string expected)
+    {
+        using var service = new CollectingService();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        using var answer = await ServiceUnderTest.Send(client, Round + "/responses/coast", Round + "/responses/coast/extend", ("until", "2024-03-14"));
+
+        Summary().Match(await PageSource.Read(answer)).Value.ShouldContain(expected);
     }
 
     [Test]

@@ -24,7 +24,7 @@ public sealed partial class DeskWordsTests
         var reminders = await Read(client, "/rounds/minimal/invitations?kind=reminder");
 
         standing.ShouldNotContain("kind=reminder");
-        standing.ShouldContain("4 have not answered and were not invited yet.");
+        standing.ShouldContain("4 have not answered and have no link that works.");
         standing.ShouldContain("1 was invited and has not answered, and nobody is known to write to.");
         reminders.ShouldNotContain("name=\"organization\"");
         reminders.ShouldContain(InterfaceTexts.Of("en")["desk.reminder.nobody-left"]);
@@ -80,6 +80,31 @@ public sealed partial class DeskWordsTests
         html.ShouldContain("(optional)");
         (await ServiceUnderTest.Send(client, "/rounds/minimal/close", "/rounds/minimal/close", ("reason", ""))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetAsync(new Uri("/rounds/minimal/close", UriKind.Relative))).Headers.Location!.ToString().ShouldBe("/rounds/minimal/settings", "it is closed");
+    }
+
+    [Test]
+    public async Task Close_WithEveryStage_AddsUp()
+    {
+        using var service = new CollectingService();
+        const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
+        foreach (var organization in new[] { "lake", "river", "coast" })
+        {
+            service.Collecting.Save(organization, None);
+            service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        }
+
+        service.Collecting.Desk.Withdraw("minimal", "lake", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        service.Collecting.Desk.Return("minimal", "river", CollectingRound.By(ActorRole.Coordinator) with { Reason = "Two rows are empty." }).Succeeded.ShouldBeTrue();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        var html = await Read(client, "/rounds/minimal/close");
+
+        var texts = InterfaceTexts.Of("en");
+        html.ShouldContain(texts.Fill("desk.of", ("part", 1), ("whole", 5)));
+        html.ShouldContain(texts.Count("desk.close.withdrawn", 1));
+        html.ShouldContain(texts.Count("desk.close.returned", 1));
+        html.ShouldContain(texts.Count("desk.close.waiting", 2));
+        Banner().Count(html).ShouldBe(2);
     }
 
     [Test]

@@ -32,10 +32,15 @@ public sealed class WorkbooksPageTests
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes), ("notes.xlsx", [1, 2, 3]));
 
         (await page.Text(".summary")).ShouldContain("Nothing was stored");
+        (await page.Text(".summary")).ShouldContain("Have the cells named below corrected");
         (await page.Text("main")).ShouldContain("peut-être");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(3);
         await page.ShouldBeAccessible("workbooks refused");
         GetNotAnswered(service).ShouldContain(organizations[0]);
+
+        // Where no cell is named, there is none to correct.
+        await Bring(page, ("notes.xlsx", [1, 2, 3]));
+        (await page.Text(".summary")).ShouldBe("Nothing was stored of any workbook.");
 
         await page.CheckAsync("[name=as-draft]");
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes));

@@ -99,6 +99,7 @@ public sealed class ProblemCodeTests
         "round-title-invalid",
         "round-not-collecting",
         "round-phase-wrong",
+        "deadline-not-later",
         "response-none",
         "response-stale",
         "transition-not-allowed",

@@ -123,7 +123,7 @@ public sealed class DirectoryDesk(SqliteStore store)
             }
             else if (before is not null && seen is not null && seen != before.Stamp)
             {
-                problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "Somebody has changed this contact in the meantime. Compare it with what is there now, and save again if yours is to count.");
+                problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This contact is not as it was when you changed it. Compare it with what is there now, and save again if yours is to count.");
             }
 
             var contact = ContactRules.Check(organization, role, name, email, language, RequestPlace.Member, problems);

@@ -63,9 +63,10 @@ public sealed class DirectoryApiTests
     {
         var contact = """{"organization": "lake", "role": "chair", "name": "Chair", "email": "chair@example.org", "language": "en"}""";
         await (await _coordinator.Send("POST", $"{Round}/contacts", contact)).Read();
-        var id = (await _coordinator.Read($"{Round}/contacts")).GetProperty("items")[0].Text("id");
+        var (id, seen) = ((await _coordinator.Read($"{Round}/contacts")).GetProperty("items")[0].Text("id"), (await _coordinator.Read($"{Round}/contacts")).GetProperty("items")[0].Text("eTag"));
 
-        await (await _coordinator.Send("PUT", $"{Round}/contacts/{id}", contact.Replace("\"Chair\"", "\"The Chair\"", StringComparison.Ordinal))).Read();
+        await (await _coordinator.Send("PUT", $"{Round}/contacts/{id}", contact.Replace("\"Chair\"", "\"The Chair\"", StringComparison.Ordinal), $"If-Match: {seen}")).Read();
+        (await (await _coordinator.Send("PUT", $"{Round}/contacts/{id}", contact, $"If-Match: {seen}")).ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldContain("entry-stale");
         (await _coordinator.Read($"{Round}/contacts")).GetProperty("items")[0].Text("name").ShouldBe("The Chair");
         (await _coordinator.Send("DELETE", $"{Round}/contacts/{id}")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await (await _coordinator.Send("DELETE", $"{Round}/contacts/{id}")).ReadProblems(HttpStatusCode.NotFound)).ShouldContain("contact-unknown");

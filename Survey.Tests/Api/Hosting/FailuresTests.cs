@@ -26,6 +26,36 @@ public sealed class FailuresTests
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 
+    [TestCase("/ronds", "en", "<a href=\"/rounds\">To the rounds</a>")]
+    [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">К раундам</a>")]
+    [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">إلى الجولات</a>")]
+    public async Task Get_NothingThereOrNotForThem_LeadsWhoeverIsSignedInBack(string path, string language, string expected)
+    {
+        using var service = new ServiceUnderTest();
+        using var stranger = service.CreateClient();
+        using var analyst = await service.SignIn(ActorRole.Analyst);
+        analyst.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+
+        var page = await PageSource.Read(await analyst.GetAsync(new Uri(path, UriKind.Relative)));
+
+        page.ShouldContain(expected);
+        (await PageSource.Read(await stranger.GetAsync(new Uri(path, UriKind.Relative)))).ShouldNotContain("\"/rounds\"");
+    }
+
+    [Test]
+    public async Task Get_NothingThereBelowAnAnswer_LeadsWhoeverHasTheLinkToItsFirstPage()
+    {
+        using var collecting = new CollectingService();
+        using var client = collecting.Service.CreateClient();
+        using var stranger = collecting.Service.CreateClient();
+        var home = (await client.GetAsync(new Uri($"/link/{collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.ToString();
+
+        var page = await PageSource.Read(await client.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)));
+
+        page.ShouldContain($"<a href=\"{home}\">To the first page of your answer</a>");
+        (await PageSource.Read(await stranger.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)))).ShouldNotContain($"\"{home}\"");
+    }
+
     [TestCase("batch-2024-03-02.7", true)]
     [TestCase("short", false)]
     [TestCase("with space and more", false)]

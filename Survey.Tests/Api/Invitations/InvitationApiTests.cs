@@ -110,6 +110,21 @@ public sealed class InvitationApiTests
     }
 
     [Test]
+    public async Task Wording_ChangedByAnotherMeanwhile_IsKept()
+    {
+        const string Address = $"{Round}/wordings/invitation/en";
+        var seen = (await _coordinator.Send("GET", Address)).Headers.ETag!.ToString();
+
+        var first = await _coordinator.Send("PUT", Address, """{"subject": "First", "body": "{link}"}""", $"If-Match: {seen}");
+        var late = await _coordinator.Send("PUT", Address, """{"subject": "Late", "body": "{link}"}""", $"If-Match: {seen}");
+
+        first.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await late.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["entry-stale"]);
+        (await _coordinator.Read(Address)).Text("subject").ShouldBe("First");
+        (await _coordinator.Send("PUT", Address, """{"subject": "Later", "body": "{link}"}""", $"If-Match: {first.Headers.ETag}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task SendAgain_MessageThatHasNotFailed_IsNotThere()
     {
         await (await _coordinator.Send("POST", $"{Round}/invitations", "{}")).Read();

@@ -107,6 +107,7 @@ public sealed class ResponseApiTests
         var answer = await _coordinator.Send("PUT", Lake, """{"answers": {"has_recommendations": "no"}}""", "If-Match: \"0.0\"");
 
         (await answer.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["response-stale"]);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "It is told of an ETag that never was, too.");
         answer.Headers.ETag!.Tag.ShouldBe("\"0.1\"");
         var current = (await answer.Content.ReadAsStringAsync()) is var text ? JsonDocument.Parse(text).RootElement.GetProperty("current") : default;
         current.GetProperty("answers").Text("has_recommendations").ShouldBe("yes");
