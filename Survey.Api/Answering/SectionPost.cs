@@ -24,6 +24,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
 
     private readonly List<Question> _questions = [.. page.Questions.Select(each => each.Question)];
     private DraftContent? _given;
+    private string? _marks;
     private string? _row;
     private SectionEdit? _edit;
 
@@ -43,7 +44,7 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
     public DraftContent Given => _given!;
 
     /// <summary>The marks of what the form says, after <see cref="Prepare"/>: once that is saved, what the form showed is this.</summary>
-    public string Marks => SectionMarks.Of(page, Given, Values);
+    public string Marks => _marks ??= SectionMarks.Of(page, Given, Values);
 
     /// <summary>How it is brought into the draft, after <see cref="Prepare"/>.</summary>
     public SectionEdit Edit => _edit!;

@@ -1,3 +1,4 @@
+using Survey.Api.Hosting;
 using Survey.Core.Collecting;
 using Survey.Core.Responses;
 
@@ -16,5 +17,5 @@ public sealed record ContactView(Guid Id, string Organization, string Role, stri
 {
     /// <summary>The view of a contact.</summary>
     public static ContactView Of(Contact contact) =>
-        new(contact.Id, contact.Organization, contact.Role.ToCode(), contact.Name, contact.Email, contact.Language, contact.Bounce, $"\"{contact.Stamp}\"");
+        new(contact.Id, contact.Organization, contact.Role.ToCode(), contact.Name, contact.Email, contact.Language, contact.Bounce, Preconditions.ToETag(contact.Stamp));
 }

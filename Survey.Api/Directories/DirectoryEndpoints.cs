@@ -130,10 +130,11 @@ public static class DirectoryEndpoints
         DirectoryDesk desk) =>
         Save(round, organization, body, user, desk);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk) =>
-        desk.Find(round) is { } book && book.Directory.FindOrganization(organization) is null
-            ? NoOrganization(organization)
-            : Answer(desk.RemoveOrganization(round, organization, user.GetActor()));
+    private static Results<Ok<RoundSummary>, ProblemResult> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk)
+    {
+        var outcome = desk.RemoveOrganization(round, organization, user.GetActor());
+        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome);
+    }
 
     private static Results<Ok<Page<ContactView>>, ProblemResult> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk) =>
         desk.Find(round) is { } book

@@ -23,6 +23,9 @@ internal static class Preconditions
     /// <exception cref="MalformedRequestException">It is no single ETag.</exception>
     public static string? FindStamp(HttpRequest request) => FindIfMatch(request)?.Trim('"');
 
+    /// <summary>The ETag of an entry that has a stamp; <see cref="FindStamp"/> takes it back.</summary>
+    public static string ToETag(string stamp) => $"\"{stamp}\"";
+
     /// <summary>The name by which the request can be repeated without doing it twice; null without the header.</summary>
     /// <exception cref="MalformedRequestException">It is too long or has odd characters.</exception>
     public static string? FindKey(HttpRequest request)

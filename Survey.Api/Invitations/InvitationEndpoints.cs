@@ -138,7 +138,7 @@ public static class InvitationEndpoints
         }
 
         var wording = desk.GetWording(round, known, language);
-        response.Headers.ETag = $"\"{wording.Stamp}\"";
+        response.Headers.ETag = Preconditions.ToETag(wording.Stamp);
         return TypedResults.Ok(new WordingView(wording.Subject, wording.Body));
     }
 
@@ -156,7 +156,7 @@ public static class InvitationEndpoints
         }
 
         var outcome = desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), context.User.GetActor(), Preconditions.FindStamp(context.Request));
-        context.Response.Headers.ETag = outcome.Value is { } now ? $"\"{now.Stamp}\"" : default;
+        context.Response.Headers.ETag = outcome.Value is { } now ? Preconditions.ToETag(now.Stamp) : default;
         return outcome.Succeeded ? TypedResults.Ok(wording) : ProblemResult.Of(outcome);
     }
 

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Survey.Core.Responses;
 using Survey.Core.Storing.Sqlite;
 
@@ -16,7 +14,7 @@ namespace Survey.Core.Collecting;
 public sealed record Contact(Guid Id, string Organization, ActorRole Role, string Name, string Email, string Language, string? Bounce)
 {
     /// <summary>A short text that differs whenever what people say of the contact does.</summary>
-    public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Role}\n{Name}\n{Email}\n{Language}")))[..16];
+    public string Stamp => EntryStamp.Of(Role.ToCode(), Name, Email, Language);
 
     internal static Contact Of(ContactRow row) =>
         new(new Guid(row.Id, bigEndian: true), row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);

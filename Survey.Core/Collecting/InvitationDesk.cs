@@ -105,7 +105,6 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         {
             problems.Add(ProblemCatalogue.LanguageInvalid, RequestPlace.Member("language"), $"Messages are written in {string.Join(", ", MessageWording.Languages)}.");
         }
-
         else if (seen is not null && seen != Mailroom.GetWording(session, round, kind, language).Stamp)
         {
             problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This wording is not the one you have changed any more. Compare it with what is there now, and save again if yours is to count.");

@@ -1,6 +1,4 @@
 using System.Reflection;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Survey.Core.Problems;
@@ -31,7 +29,7 @@ public sealed partial record MessageWording(string Subject, string Body)
     public static IReadOnlyList<string> Languages { get; } = ["en", "fr", "es", "ru", "ar"];
 
     /// <summary>Whether messages are written in a language, or in that which it is a variant of: fr-CA is French.</summary>
-    public static bool IsIn(string language) => LanguageTag.IsValid(language) && Languages.Contains(language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
+    public static bool IsIn(string language) => LanguageTag.IsAmong(language, Languages);
 
     /// <summary>The placeholders a message of a kind may have.</summary>
     public static IReadOnlyList<string> GetPlaceholders(MessageKind kind) =>
@@ -46,7 +44,7 @@ public sealed partial record MessageWording(string Subject, string Body)
     ];
 
     /// <summary>A short text that differs whenever the wording does.</summary>
-    public string Stamp => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{Subject}\n{Body}")))[..16];
+    public string Stamp => EntryStamp.Of(Subject, Body);
 
     /// <summary>The usual wording; in English where there is none in the language.</summary>
     public static MessageWording GetUsual(MessageKind kind, string language) =>

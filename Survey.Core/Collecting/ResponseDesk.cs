@@ -90,7 +90,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     internal Outcome<ResponseDossier> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request) =>
         Do(round, organization, ResponseAction.Submit, request, within: within, name: submittedBy, work: (session, dossier, transition, problems) =>
         {
-            if (!VerifyName(submittedBy, "submittedBy", problems))
+            if (!ResponseRules.VerifyName(submittedBy, "submittedBy", problems))
             {
                 return;
             }
@@ -148,7 +148,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     public Outcome<ResponseDossier> Endorse(string round, string organization, string endorsedBy, DeskRequest request) =>
         Do(round, organization, ResponseAction.Endorse, request, name: endorsedBy, work: (session, dossier, transition, problems) =>
         {
-            if (VerifyName(endorsedBy, "endorsedBy", problems))
+            if (ResponseRules.VerifyName(endorsedBy, "endorsedBy", problems))
             {
                 Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = endorsedBy.Trim() }, transition, request);
             }
@@ -241,12 +241,12 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
         if (request.Key is { } key && session.Revisions.FindByRequest(round, organization, key) is { } made)
         {
-            return Repeat(Dossiers.ToEntry(made, dossier.Round), action, name, request, dossier, problems);
+            return ResponseRules.Repeat(Dossiers.ToEntry(made, dossier.Round), action, name, request, dossier, problems);
         }
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
         {
-            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
+            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{ResponseRules.SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
         }
 
         if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
@@ -254,7 +254,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), $"A reason has at most {DeskRequest.LongestReason} characters. Shorten it.");
         }
 
-        var transition = FindTransition(dossier, action, request, problems);
+        var transition = ResponseRules.FindTransition(dossier, action, request, problems);
         if (problems.Errors == 0)
         {
             work(session, dossier, transition!, problems);
@@ -268,60 +268,6 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         var after = Dossiers.Find(session, round, organization);
         own?.Commit();
         return problems.ToOutcome(after);
-    }
-
-    /// <summary>Answers a request that was done before; one that only has its key, or comes after the next change, is another one.</summary>
-    private static Outcome<ResponseDossier> Repeat(RevisionEntry made, ResponseAction action, string? name, DeskRequest request, ResponseDossier dossier, ProblemLog problems)
-    {
-        var isSame = ResponseTransitions.All.Any(each => each.Action == action && each.To == made.Response.State) && action switch
-        {
-            ResponseAction.Save => true,
-            ResponseAction.Submit => made.Response.SubmittedBy == name?.Trim(),
-            ResponseAction.Endorse => made.Response.EndorsedBy == name?.Trim(),
-            _ => made.Note == NoteOf(request),
-        };
-        if (!isSame)
-        {
-            problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace, "This key belongs to another request on this response. Use a new key for a new request.");
-        }
-        else if (action != ResponseAction.Save && (made.Number != dossier.Latest!.Number || (action == ResponseAction.Submit && dossier.Draft is not null)))
-        {
-            problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace, $"This key belongs to the request that made revision {made.Number}: that one was done, and the response was changed after it. Use a new key for what is to be done now.");
-        }
-
-        return problems.ToOutcome(dossier);
-    }
-
-    private static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
-
-    /// <summary>Why the round takes no answers now; null if it does.</summary>
-    internal static string? FindWhyNotNow(ResponseDossier dossier) => dossier.Phase switch
-    {
-        RoundPhase.Collecting => null,
-        RoundPhase.Preparing => "The round is still being prepared and takes no answers yet.",
-        RoundPhase.Announced => $"The round opens on {dossier.Round.Opens:yyyy-MM-dd}; answers are taken from then on.",
-        _ => "The round is closed and takes no more answers. Ask the coordinator, who can open it again.",
-    };
-
-    private static ResponseTransition? FindTransition(ResponseDossier dossier, ResponseAction action, DeskRequest request, ProblemLog problems)
-    {
-        var transition = ResponseTransitions.Find(dossier.State, action, request.Actor.Role);
-        if (FindWhyNotNow(dossier) is { } why)
-        {
-            problems.Add(ProblemCatalogue.RoundNotCollecting, RequestPlace, why);
-        }
-        else if (transition is null)
-        {
-            var state = dossier.State?.ToCode() ?? "not begun";
-            var possible = string.Join(", ", dossier.GetActions(request.Actor.Role).Select(each => each.ToString().ToLowerInvariant()));
-            problems.Add(ProblemCatalogue.TransitionNotAllowed, RequestPlace, $"The response is {state}: a {request.Actor.Role.ToCode()} cannot {action.ToString().ToLowerInvariant()} it. Possible now: {(possible.Length == 0 ? "nothing" : possible)}.");
-        }
-        else if (transition.NeedsReason && string.IsNullOrWhiteSpace(request.Reason))
-        {
-            problems.Add(ProblemCatalogue.ReasonMissing, RequestPlace.Member("reason"), "Say why, so that the secretariat knows what to change.");
-        }
-
-        return transition;
     }
 
     private void Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
@@ -342,7 +288,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             Role = request.Actor.Role.ToCode(),
             MadeBy = request.Actor.Name,
             Way = request.Way.ToCode(),
-            Note = NoteOf(request),
+            Note = ResponseRules.NoteOf(request),
             RequestKey = request.Key,
         };
         session.Revisions.Add(row, revised, round);
@@ -391,18 +337,4 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     private static bool SaysTheSame(Response submitted, Response response) =>
         ResponseWriter.Write(submitted with { State = response.State, SubmittedOn = response.SubmittedOn, SubmittedBy = response.SubmittedBy, EndorsedBy = null })
             == ResponseWriter.Write(response);
-
-    private static string SavedBy(ResponseDossier dossier) =>
-        (dossier.Draft?.SavedBy ?? dossier.Latest?.By) is { Length: > 0 } name ? $"; {Excerpt.Of(name)} saved last" : "";
-
-    private static bool VerifyName(string name, string member, ProblemLog problems)
-    {
-        if (Actor.IsName(name))
-        {
-            return true;
-        }
-
-        problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), $"Give a name of 1 to {Actor.LongestName} characters, in one line.");
-        return false;
-    }
 }

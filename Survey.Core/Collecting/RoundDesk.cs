@@ -130,7 +130,7 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="actor">Who changes it.</param>
     /// <param name="seen">The revision that the change was made on; if it is no longer the latest, that is a problem. Null for any.</param>
     public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor, int? seen = null) =>
-        Change(code, actor, "round-changed", reason: null, (_, standing, problems) => VerifyLatest(standing, seen, problems), change);
+        Change(code, actor, "round-changed", reason: null, (_, standing, problems) => RoundRules.VerifyLatest(standing, seen, problems), change);
 
     /// <summary>Changes what defines a round, and what belongs to it, in one transaction.</summary>
     /// <param name="code">The round's code.</param>
@@ -154,7 +154,7 @@ public sealed class RoundDesk(SqliteStore store)
         {
             if (standing.Decision != RoundDecision.Prepared)
             {
-                Wrong(standing, "be published; only a round that is being prepared can", problems);
+                RoundRules.RefusePhase(standing, "be published; only a round that is being prepared can", problems);
             }
 
             if (standing.Phase != RoundPhase.Closed && standing.Round.Closes < session.Today)
@@ -171,7 +171,7 @@ public sealed class RoundDesk(SqliteStore store)
         {
             if (standing.Phase is RoundPhase.Preparing or RoundPhase.Closed)
             {
-                Wrong(standing, "be closed", problems);
+                RoundRules.RefusePhase(standing, "be closed", problems);
             }
 
             session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
@@ -193,7 +193,7 @@ public sealed class RoundDesk(SqliteStore store)
             {
                 if (standing.Phase != RoundPhase.Closed)
                 {
-                    Wrong(standing, "be opened again; only a closed one can", problems);
+                    RoundRules.RefusePhase(standing, "be opened again; only a closed one can", problems);
                 }
 
                 if (string.IsNullOrWhiteSpace(reason))
@@ -201,8 +201,8 @@ public sealed class RoundDesk(SqliteStore store)
                     problems.Add(ProblemCatalogue.ReasonMissing, RequestPlace.Member("reason"), "Say why the round is opened again; it is kept in the audit trail.");
                 }
 
-                VerifyDay(deadline, "deadline", session, problems);
-                VerifyDay(closes, "closes", session, problems);
+                RoundRules.VerifyDay(deadline, "deadline", session, problems);
+                RoundRules.VerifyDay(closes, "closes", session, problems);
                 session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
             },
             definition => Edit(definition, document =>
@@ -230,9 +230,9 @@ public sealed class RoundDesk(SqliteStore store)
             reason: null,
             (session, standing, problems) =>
             {
-                VerifyLatest(standing, seen, problems);
-                VerifyNotClosed(standing, problems);
-                VerifyDay(dates.Closes == standing.Round.Closes ? null : dates.Closes, "closes", session, problems);
+                RoundRules.VerifyLatest(standing, seen, problems);
+                RoundRules.VerifyNotClosed(standing, problems);
+                RoundRules.VerifyDay(dates.Closes == standing.Round.Closes ? null : dates.Closes, "closes", session, problems);
             },
             definition => Edit(definition, document =>
             {
@@ -254,11 +254,11 @@ public sealed class RoundDesk(SqliteStore store)
             $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}{(closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}")}",
             (session, standing, problems) =>
             {
-                VerifyNotClosed(standing, problems);
-                VerifyDay(deadline, "deadline", session, problems);
+                RoundRules.VerifyNotClosed(standing, problems);
+                RoundRules.VerifyDay(deadline, "deadline", session, problems);
                 if (organizations is not null)
                 {
-                    VerifyLater(deadline, standing.Round.Deadline, problems);
+                    RoundRules.VerifyLater(deadline, standing.Round.Deadline, problems);
                 }
             },
             definition => Edit(definition, document =>
@@ -365,47 +365,6 @@ public sealed class RoundDesk(SqliteStore store)
         return problems.ToOutcome(standing);
     }
 
-    private static void VerifyLatest(RoundStanding standing, int? seen, ProblemLog problems)
-    {
-        if (seen is not null && seen != standing.Revision)
-        {
-            problems.Add(ProblemCatalogue.RoundStale, RequestPlace, "Somebody has changed the round in the meantime. Look at it as it is now, and change it again.");
-        }
-    }
-
-    /// <summary>A closed round gets other days when it is opened again, with a reason, and in no other way.</summary>
-    private static void VerifyNotClosed(RoundStanding standing, ProblemLog problems)
-    {
-        if (standing.Phase == RoundPhase.Closed)
-        {
-            Wrong(standing, "be given other days; open it again, with a reason", problems);
-        }
-    }
-
-    private static void VerifyDay(DateOnly? day, string member, StoreSession session, ProblemLog problems)
-    {
-        if (day < session.Today)
-        {
-            problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member(member), "This day has passed already. Choose today or a later day.");
-        }
-    }
-
-    private static void VerifyLater(DateOnly day, DateOnly? deadline, ProblemLog problems)
-    {
-        if (deadline is not { } last)
-        {
-            problems.Add(ProblemCatalogue.DeadlineNotLater, RequestPlace.Member("deadline"), "The round has no deadline, so none is later. Give the round its own deadline first.");
-        }
-        else if (day < last)
-        {
-            problems.Add(
-                ProblemCatalogue.DeadlineNotLater,
-                RequestPlace.Member("deadline"),
-                $"The round's deadline is {last:yyyy-MM-dd}, for everybody; one organization can only have a later one. Choose a later day, or {last:yyyy-MM-dd} to end what was granted; an earlier deadline is set for the whole round.",
-                RoundDates.ToText(last));
-        }
-    }
-
     private static (RoundDefinition? Definition, Round? Round) ReadChanged(RoundDefinition definition, Action<JsonObject> change, ProblemLog problems) =>
         RoundDefinition.Read([.. Edit(definition, change).ToFiles()], problems);
 
@@ -414,7 +373,4 @@ public sealed class RoundDesk(SqliteStore store)
         problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(code)}”.");
         return problems.ToOutcome<RoundStanding>(null);
     }
-
-    private static void Wrong(RoundStanding standing, string what, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.RoundPhaseWrong, RequestPlace, $"The round is {standing.Phase.ToCode()} and cannot {what}.");
 }

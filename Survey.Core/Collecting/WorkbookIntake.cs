@@ -71,7 +71,7 @@ internal sealed class WorkbookIntake
         if (filled.Errors > 0 && !_options.AsDraft)
         {
             // Else somebody corrects cells, and only then hears that it was for nothing.
-            return ResponseDesk.FindWhyNotNow(dossier) is { } why ? Refuse(ProblemCatalogue.RoundNotCollecting, why) : CollectedState.Refused;
+            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ProblemCatalogue.RoundNotCollecting, why) : CollectedState.Refused;
         }
 
         if (dossier.ETag != _seen!.ETag)

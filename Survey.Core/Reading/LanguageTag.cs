@@ -8,6 +8,10 @@ public static partial class LanguageTag
     /// <summary>True if the text has the form of a language tag; it is not looked up in a registry.</summary>
     public static bool IsValid(string text) => Form().IsMatch(text);
 
+    /// <summary>True if a tag is among some languages, or is a variant of one of them: fr-CA is French.</summary>
+    public static bool IsAmong(string text, IEnumerable<string> languages) =>
+        IsValid(text) && languages.Any(each => each.Equals(text, StringComparison.OrdinalIgnoreCase) || each.Equals(text.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+
     [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

@@ -179,11 +179,7 @@ public sealed class NothingIsLostTests
         await secretariat.Press("remove/recommendations/1");
         await WaitForRecommendations(secretariat, "Two", "Three");
         await secretariat.Page.WaitForFunctionAsync("() => !Object.keys(localStorage).some(key => key.startsWith('survey '))");
-        await secretariat.Page.RouteAsync("**/sections/2", async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync("internetdisconnected");
-        });
+        await LoseAnswers(secretariat);
         await secretariat.Write("recommendations/2/text", "Two, changed");
         await secretariat.Press("add/recommendations");
         await secretariat.Write("recommendations/4/text", "Four");
@@ -225,11 +221,7 @@ public sealed class NothingIsLostTests
     {
         _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
-        await secretariat.Page.RouteAsync("**/sections/2", async route =>
-        {
-            await route.FetchAsync();
-            await route.AbortAsync("internetdisconnected");
-        });
+        await LoseAnswers(secretariat);
         await secretariat.Write("recommendations/1/text", "One, changed");
         await secretariat.Press("add/recommendations");
         await secretariat.Write("recommendations/2/text", "Two");
@@ -386,6 +378,13 @@ public sealed class NothingIsLostTests
 
     private Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true) =>
         Respondent.ComeTo(_service, path, link, name, withScript);
+
+    /// <summary>From now on what the page sends arrives, and no answer comes back.</summary>
+    private static Task LoseAnswers(Respondent respondent) => respondent.Page.RouteAsync("**/sections/2", async route =>
+    {
+        await route.FetchAsync();
+        await route.AbortAsync("internetdisconnected");
+    });
 
     private IEnumerable<string> Recommendations() => Recommendations(_round.Desk.Find("grcp7", "igad-rcp")!);
 

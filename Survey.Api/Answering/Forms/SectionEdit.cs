@@ -18,6 +18,7 @@ namespace Survey.Api.Answering.Forms;
 /// <param name="begin">What a draft begins with where there is none.</param>
 public sealed class SectionEdit(Round round, FormPage page, DraftContent given, FormValues values, string marks, Func<ResponseDossier, DraftContent> begin)
 {
+    private readonly IReadOnlyDictionary<string, IReadOnlyList<AnswerMark>> _shown = SectionMarks.Read(marks, page);
     private readonly Dictionary<string, IReadOnlyDictionary<string, int>> _places = new(StringComparer.Ordinal);
     private readonly List<Question> _conflicts = [];
     private bool _isOwn;
@@ -53,11 +54,11 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
         Before = begin(dossier);
         _isOwn = dossier.Draft?.SavedBy == Name;
         _conflicts.Clear();
-        var asked = page.Questions.Select(each => each.Question).ToHashSet();
+        var asked = page.Questions.Select(each => each.Question.Code).ToHashSet(StringComparer.Ordinal);
         var (mine, theirs) = (new List<(Question, DraftContent)>(), new List<(Question, DraftContent)>());
         foreach (var question in round.Questionnaire.Scope.Questions.Select(each => each.Question))
         {
-            var (ours, others) = asked.Contains(question) ? Choose(question) : (Before, Before);
+            var (ours, others) = asked.Contains(question.Code) ? Choose(question) : (Before, Before);
             mine.Add((question, ours));
             theirs.Add((question, others));
         }
@@ -68,18 +69,19 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
 
     private (DraftContent Mine, DraftContent Theirs) Choose(Question question)
     {
-        var (mine, theirs, shown) = (SectionMarks.Of(question, given), SectionMarks.Of(question, Before), SectionMarks.Find(marks, page, question));
+        var shown = _shown.GetValueOrDefault(question.Code);
         if (question is Repeat rows && shown is not null)
         {
-            return ChooseRows(rows, shown, theirs);
+            return ChooseRows(rows, shown);
         }
 
+        var (mine, theirs) = (SectionMarks.Of(question, given), SectionMarks.Of(question, Before));
         if (SectionMarks.AreSame(mine, theirs) || SectionMarks.AreSame(mine, shown))
         {
             return (Before, Before);
         }
 
-        return SectionMarks.AreSame(theirs, shown) ? (given, given) : Decide(question, theirs, version => (version, question) switch
+        return SectionMarks.AreSame(theirs, shown) ? (given, given) : Decide(question, version => (version, question) switch
         {
             ("mine", _) => given,
             ("both", Repeat repeat) => DraftRow.ToContent(repeat, Merge(repeat, shown: [], isOwn: true).GetRows(version), Before.Language),
@@ -87,11 +89,17 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
         });
     }
 
-    private (DraftContent Mine, DraftContent Theirs) ChooseRows(Repeat repeat, IReadOnlyList<AnswerMark> shown, IReadOnlyList<AnswerMark> theirs)
+    private (DraftContent Mine, DraftContent Theirs) ChooseRows(Repeat repeat, IReadOnlyList<AnswerMark> shown)
     {
         var merge = Merge(repeat, shown, _isOwn);
         _places[repeat.Code] = merge.GetPlaces("mine");
-        return merge.IsConflict ? Decide(repeat, theirs, Get) : (Get("mine"), Get("mine"));
+        if (merge.IsConflict)
+        {
+            return Decide(repeat, Get);
+        }
+
+        var both = Get("mine");
+        return (both, both);
 
         DraftContent Get(string version) => DraftRow.ToContent(repeat, merge.GetRows(version), Before.Language);
     }
@@ -99,12 +107,14 @@ public sealed class SectionEdit(Round round, FormPage page, DraftContent given, 
     private RowMerge Merge(Repeat repeat, IReadOnlyList<AnswerMark> shown, bool isOwn) =>
         new(shown, values.GetKeys(repeat.Code), DraftRow.Of(repeat, given), DraftRow.Of(repeat, Before), isOwn);
 
-    private (DraftContent Mine, DraftContent Theirs) Decide(Question question, IReadOnlyList<AnswerMark> theirs, Func<string, DraftContent> get)
+    private (DraftContent Mine, DraftContent Theirs) Decide(Question question, Func<string, DraftContent> get)
     {
-        var decision = SectionMarks.AreSame(SectionMarks.Find(Seen, page, question), theirs) ? Decisions(question) : "";
+        var seen = SectionMarks.Read(Seen, page).GetValueOrDefault(question.Code);
+        var decision = SectionMarks.AreSame(seen, SectionMarks.Of(question, Before)) ? Decisions(question) : "";
         if (decision is "mine" or "theirs" || (decision == "both" && question is Repeat))
         {
-            return (get(decision), get(decision));
+            var decided = get(decision);
+            return (decided, decided);
         }
 
         _conflicts.Add(question);

@@ -26,14 +26,13 @@ public static class SectionMarks
             ? string.Concat(Of(each.Question, content, values).Select((row, index) => row.Key == AnswerMark.KeyAt(index) ? $"~{row.Mark}" : $"~{row.Key}*{row.Mark}").DefaultIfEmpty("~"))
             : Of(each.Question, content)[0].Mark));
 
-    /// <summary>The marks a form carries for a question of a page; null if what it carries cannot be such marks.</summary>
-    public static IReadOnlyList<AnswerMark>? Find(string marks, FormPage page, Question question)
+    /// <summary>The marks a form carries, by the question's code; none if what it carries cannot be a page's marks.</summary>
+    public static IReadOnlyDictionary<string, IReadOnlyList<AnswerMark>> Read(string marks, FormPage page)
     {
-        var index = page.Questions.Select(each => each.Question).ToList().IndexOf(question);
         var all = marks.Split('.');
-        return index < 0 || all.Length != page.Questions.Count || all[index].Length == 0
-            ? null
-            : [.. all[index].Split('~', StringSplitOptions.RemoveEmptyEntries).Select((mark, row) => mark.Split('*') is [var key, var value] ? new AnswerMark(key, value) : new AnswerMark(AnswerMark.KeyAt(row), mark))];
+        return all.Length != page.Questions.Count || all.Any(each => each.Length == 0)
+            ? new Dictionary<string, IReadOnlyList<AnswerMark>>(StringComparer.Ordinal)
+            : page.Questions.Zip(all).ToDictionary(each => each.First.Question.Code, each => ReadOne(each.Second), StringComparer.Ordinal);
     }
 
     /// <summary>The marks of what a draft says to one question, be it nothing.</summary>
@@ -55,6 +54,9 @@ public static class SectionMarks
         var texts = typed.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"\n{each.Key}\n{each.Value}");
         return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(AnswerJson.Write(answers) + string.Concat(texts))))[..MarkLength];
     }
+
+    private static IReadOnlyList<AnswerMark> ReadOne(string marks) =>
+        [.. marks.Split('~', StringSplitOptions.RemoveEmptyEntries).Select((mark, row) => mark.Split('*') is [var key, var value] ? new AnswerMark(key, value) : new AnswerMark(AnswerMark.KeyAt(row), mark))];
 
     /// <summary>Whether two marks of a question are of the same answer, or of the same rows in the same order.</summary>
     public static bool AreSame(IReadOnlyList<AnswerMark>? one, IReadOnlyList<AnswerMark>? other) =>

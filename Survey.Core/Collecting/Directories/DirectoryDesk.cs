@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -60,11 +58,8 @@ public sealed class DirectoryDesk(SqliteStore store)
         });
 
     /// <summary>A short text that differs whenever the organization does.</summary>
-    public static string StampOf(Organization organization)
-    {
-        var cells = DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}");
-        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', cells))))[..16];
-    }
+    public static string StampOf(Organization organization) =>
+        EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
 
     /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
     public Outcome<RoundStanding> RemoveOrganization(string round, string organization, Actor actor) =>

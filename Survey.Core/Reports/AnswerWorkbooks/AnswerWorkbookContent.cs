@@ -40,8 +40,7 @@ public sealed record AnswerWorkbookContent(Round Round, Organization Organizatio
     ];
 
     /// <summary>Whether workbooks of a round can be in a language, or in that which it is a variant of: fr-CA is French.</summary>
-    public static bool IsIn(string language, Round round) =>
-        LanguageTag.IsValid(language) && GetLanguages(round).Any(each => each.Equals(language, StringComparison.OrdinalIgnoreCase) || each.Equals(language.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+    public static bool IsIn(string language, Round round) => LanguageTag.IsAmong(language, GetLanguages(round));
 
     /// <summary>What the workbook says of itself.</summary>
     internal AnswerWorkbookIdentity Identity => new(

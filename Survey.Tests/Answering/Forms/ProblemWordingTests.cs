@@ -22,6 +22,7 @@ public sealed partial class ProblemWordingTests
         "Survey.Core/Responses/ResponseValidator.cs",
         "Survey.Core/Reading/JsonValue.cs",
         "Survey.Core/Collecting/ResponseDesk.cs",
+        "Survey.Core/Collecting/ResponseRules.cs",
         "Survey.Core/Collecting/WorkbookDesk.cs",
         "Survey.Core/Collecting/WorkbookIntake.cs",
         "Survey.Core/Storing/AnswerWorkbooks",
