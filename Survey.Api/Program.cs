@@ -1,5 +1,5 @@
 using Survey.Api.Hosting;
-using Survey.Core.Storing;
+using Survey.Storage;
 
 try
 {

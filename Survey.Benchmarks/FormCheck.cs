@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats.XlsForms;
-using Survey.Core.Storing.Forms;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.XlsForms;
 
 namespace Survey.Benchmarks;
 

@@ -4,7 +4,7 @@ using System.Text;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Reading;
 

@@ -1,11 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
-using Survey.Core.Reports.Tables;
-using Survey.Core.Reports.Workbooks;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Benchmarks;
 

@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
@@ -6,10 +7,13 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Loading;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Benchmarks;
 
@@ -104,7 +108,7 @@ internal static class SecretariatLoad
 
     private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static T Require<T>(Core.Problems.Outcome<T> outcome)
+    private static T Require<T>(Outcome<T> outcome)
         where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Problems[0].ToString());
 
     /// <summary>One secretariat with its browser.</summary>

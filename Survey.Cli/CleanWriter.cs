@@ -1,5 +1,5 @@
 using System.Text;
-using Survey.Core.Reports.Texts;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli;
 

@@ -2,8 +2,9 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Hosting;
 using Survey.Api.Paging;
+using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 

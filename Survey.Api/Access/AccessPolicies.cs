@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 

@@ -2,9 +2,10 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Survey.Core.Collecting;
-using Survey.Core.Storing.Accounts;
-using Survey.Core.Storing.Sqlite;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Links;
+using Survey.Storage.Accounts;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Access;
 

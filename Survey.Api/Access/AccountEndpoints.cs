@@ -3,8 +3,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Coordinating;
 using Survey.Api.Hosting;
+using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 

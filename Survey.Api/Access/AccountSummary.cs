@@ -1,5 +1,5 @@
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 

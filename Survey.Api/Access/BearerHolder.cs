@@ -1,7 +1,9 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
-using Survey.Core.Collecting;
-using Survey.Core.Storing.Accounts;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
 using Survey.Api.Hosting;
 using Survey.Api.Pages;
+using Survey.Collecting.Accounts;
 
 namespace Survey.Api.Access;
 

@@ -1,4 +1,4 @@
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 

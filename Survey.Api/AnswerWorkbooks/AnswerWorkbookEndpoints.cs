@@ -4,10 +4,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Api.Overviews;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
-using Survey.Core.Reports.AnswerWorkbooks;
+using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.AnswerWorkbooks;
 

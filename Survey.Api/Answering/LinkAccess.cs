@@ -1,10 +1,12 @@
+using Survey.Core.Responses;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
 
 namespace Survey.Api.Answering;
 
@@ -107,7 +109,7 @@ internal static class LinkAccess
             link,
             dossier,
             PageLanguage.Choose(context, dossier.Content.Language),
-            Core.Responses.Actor.IsName(name) ? name : null,
+            Actor.IsName(name) ? name : null,
             context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await next(invocation);

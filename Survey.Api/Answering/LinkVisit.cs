@@ -1,7 +1,8 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;

@@ -1,7 +1,8 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering;

@@ -1,4 +1,4 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Answering;

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 

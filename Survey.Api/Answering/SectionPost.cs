@@ -1,6 +1,6 @@
 using System.Globalization;
 using Survey.Api.Answering.Forms;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Api.Answering;

@@ -1,5 +1,5 @@
 using Survey.Api.Answering.Forms;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 

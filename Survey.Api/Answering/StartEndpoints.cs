@@ -1,6 +1,6 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Responses;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Hosting;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;

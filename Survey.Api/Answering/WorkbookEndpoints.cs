@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Survey.Api.Hosting;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
-using Survey.Core.Reports.AnswerWorkbooks;
-using Survey.Core.Storing.AnswerWorkbooks;
+using Survey.Collecting.Workbooks;
+using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Answering;
 

@@ -6,7 +6,7 @@ using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Api.Overviews;
 using Survey.Api.Paging;
-using Survey.Core.Collecting;
+using Survey.Collecting.Audit;
 
 namespace Survey.Api.Audit;
 

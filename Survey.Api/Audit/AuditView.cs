@@ -1,4 +1,5 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Audit;
+using Survey.Collecting.Invitations;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Audit;

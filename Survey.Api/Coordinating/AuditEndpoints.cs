@@ -1,5 +1,6 @@
 using System.Text;
-using Survey.Core.Collecting;
+using Survey.Collecting.Audit;
+using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Coordinating;
 

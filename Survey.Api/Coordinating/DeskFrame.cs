@@ -3,7 +3,7 @@ using Survey.Api.Access;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
-using Survey.Core.Collecting;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;

@@ -1,7 +1,7 @@
 using Survey.Api.Access;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Responses;

@@ -1,6 +1,9 @@
 using Survey.Api.Access;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 

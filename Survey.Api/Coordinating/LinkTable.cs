@@ -1,5 +1,6 @@
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Core.Responses;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Links;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Coordinating;
@@ -27,7 +28,7 @@ internal static class LinkTable
                 [
                     organization.Code,
                     organization.Name.In(person?.Language ?? round.Questionnaire.DefaultLanguage, round.Questionnaire.DefaultLanguage),
-                    Core.Responses.ActorRoles.ToCode(link.Link.Role),
+                    ActorRoles.ToCode(link.Link.Role),
                     person?.Name ?? "",
                     person?.Email ?? "",
                     person?.Language ?? "",

@@ -1,4 +1,4 @@
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;

@@ -1,10 +1,10 @@
 using System.Reflection;
 using System.Text;
+using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
-using Survey.Core.Collecting;
-using Survey.Core.Reports.Tables;
-using Survey.Core.Reports.Workbooks;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Coordinating;
 

@@ -1,7 +1,8 @@
 using Survey.Api.Access;
 using Survey.Api.Answering;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Coordinating;

@@ -1,5 +1,5 @@
 using Survey.Api.Answering.Forms;
-using Survey.Core.Collecting;
+using Survey.Collecting.Rounds;
 using Survey.Core.Questionnaires.Logic;
 
 namespace Survey.Api.Coordinating;

@@ -1,5 +1,7 @@
 using Survey.Api.Access;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 

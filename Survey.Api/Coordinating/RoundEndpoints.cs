@@ -2,7 +2,8 @@ using System.Globalization;
 using System.Text;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
 

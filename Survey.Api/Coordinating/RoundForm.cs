@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
-using Survey.Core.Collecting;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Rounds;
-using Survey.Core.Storing.Forms;
+using Survey.Files.XlsForms;
 
 namespace Survey.Api.Coordinating;
 

@@ -1,6 +1,7 @@
 using System.Text;
-using Survey.Core.Collecting;
-using Survey.Core.Reports.Tables;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Rounds;
+using Survey.Files.Reports.Tables;
 
 namespace Survey.Api.Coordinating;
 

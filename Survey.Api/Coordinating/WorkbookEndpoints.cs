@@ -1,8 +1,11 @@
+using Survey.Core.Reading;
 using System.IO.Compression;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
-using Survey.Core.Reports.AnswerWorkbooks;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Rounds;
+using Survey.Collecting.Workbooks;
+using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Coordinating;
 
@@ -59,7 +62,7 @@ internal static class WorkbookEndpoints
         string LanguageFor(InvitationStatus status) =>
             language is null or ContactLanguage
                 ? status.Secretariats.FirstOrDefault()?.Language ?? standing.Round.Questionnaire.DefaultLanguage
-                : Core.Reading.LanguageTag.IsValid(language) ? language : standing.Round.Questionnaire.DefaultLanguage;
+                : LanguageTag.IsValid(language) ? language : standing.Round.Questionnaire.DefaultLanguage;
     }
 
     private static IResult Show(HttpContext context, string round, RoundDesk rounds, CollectOptions options, CollectResult? result) =>

@@ -1,5 +1,6 @@
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Invitations;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Directories;

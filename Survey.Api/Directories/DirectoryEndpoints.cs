@@ -8,11 +8,11 @@ using Survey.Api.Hosting;
 using Survey.Api.Overviews;
 using Survey.Api.Paging;
 using Survey.Api.Rounds;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats.XlsForms;
+using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
 
 namespace Survey.Api.Directories;

@@ -1,4 +1,4 @@
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
 
 namespace Survey.Api.Directories;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
-using Survey.Core.Storing;
+using Survey.Storage;
 
 namespace Survey.Api.Hosting;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Hosting;
 

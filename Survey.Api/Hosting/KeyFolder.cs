@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.DataProtection;
-using Survey.Core.Storing;
+using Survey.Storage;
 
 namespace Survey.Api.Hosting;
 

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Hosting;

@@ -1,7 +1,8 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Survey.Api.Access;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Hosting;

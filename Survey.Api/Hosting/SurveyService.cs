@@ -10,9 +10,13 @@ using Survey.Api.Coordinating;
 using Survey.Api.Describing;
 using Survey.Api.Mailing;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
-using Survey.Core.Storing.Sqlite;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Audit;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Workbooks;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Hosting;
 
@@ -36,7 +40,7 @@ public static class SurveyService
     /// <summary>Builds the service; its store is opened, and made if it is not there.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
     /// <param name="configure">Changes something before it is built; null for nothing.</param>
-    /// <exception cref="Core.Storing.StoreException">The store or the folder of keys cannot be used.</exception>
+    /// <exception cref="Storage.StoreException">The store or the folder of keys cannot be used.</exception>
     /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {

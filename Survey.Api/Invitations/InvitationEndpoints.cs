@@ -4,7 +4,10 @@ using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Api.Paging;
 using Survey.Api.Rounds;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 

@@ -1,5 +1,5 @@
 using Survey.Api.Rounds;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Invitations;

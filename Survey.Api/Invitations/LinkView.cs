@@ -1,4 +1,5 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Invitations;

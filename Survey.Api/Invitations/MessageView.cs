@@ -1,4 +1,4 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Messages;
 
 namespace Survey.Api.Invitations;
 

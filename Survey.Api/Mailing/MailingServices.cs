@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Mailing;
 

@@ -1,5 +1,5 @@
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
+using Survey.Collecting.Messages;
 
 namespace Survey.Api.Mailing;
 

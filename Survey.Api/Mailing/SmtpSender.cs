@@ -2,7 +2,7 @@ using System.Net;
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Text;
-using Survey.Core.Collecting;
+using Survey.Collecting.Messages;
 
 namespace Survey.Api.Mailing;
 

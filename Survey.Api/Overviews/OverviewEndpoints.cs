@@ -5,11 +5,12 @@ using Survey.Api.Describing;
 using Survey.Api.Hosting;
 using Survey.Api.Rounds;
 using Survey.Core.Analysis;
-using Survey.Core.Reports.Tables;
-using Survey.Core.Reports.Texts;
-using Survey.Core.Reports.Workbooks;
 using Survey.Core.Rounds;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Overviews;
 

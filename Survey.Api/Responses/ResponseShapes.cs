@@ -1,6 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;

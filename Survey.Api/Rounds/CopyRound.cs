@@ -1,4 +1,4 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Rounds;
 

@@ -5,7 +5,7 @@ using Survey.Api.Access;
 using Survey.Api.Describing;
 using Survey.Api.Hosting;
 using Survey.Api.Paging;
-using Survey.Core.Collecting;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 

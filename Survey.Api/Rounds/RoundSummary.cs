@@ -1,4 +1,5 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Rounds;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Rounds;

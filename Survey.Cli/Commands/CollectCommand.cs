@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Survey.Cli.Texts;
-using Survey.Core.Collecting;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
-using Survey.Core.Reports.Texts;
 using Survey.Core.Responses;
-using Survey.Core.Storing.AnswerWorkbooks;
+using Survey.Files.AnswerWorkbooks;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using Spectre.Console;
-using Survey.Core.Reports.Texts;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 

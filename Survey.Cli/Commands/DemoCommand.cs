@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
-using Survey.Core.Reports.Texts;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Reports.Texts;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 

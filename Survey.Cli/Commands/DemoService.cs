@@ -1,8 +1,10 @@
-using Survey.Api.Access;
-using Survey.Core.Collecting;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
-using Survey.Core.Collecting;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;
-using Survey.Core.Reports.AnswerWorkbooks;
-using Survey.Core.Reports.Texts;
 using Survey.Core.Rounds;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.AnswerWorkbooks;
+using Survey.Files.Reports.Texts;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 

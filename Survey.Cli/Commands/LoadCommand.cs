@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Microsoft.Data.Sqlite;
+using Survey.Collecting.Loading;
 using Survey.Core.Problems;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 

@@ -1,11 +1,11 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
-using Survey.Core.Reports.Tables;
-using Survey.Core.Reports.Texts;
-using Survey.Core.Reports.Workbooks;
-using Survey.Core.Storing.Folders;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Folders;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using Survey.Core.Problems;
-using Survey.Core.Reports.Texts;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 

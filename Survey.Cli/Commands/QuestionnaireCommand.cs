@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Survey.Core.Questionnaires;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reports.Texts;
-using Survey.Core.Storing.Forms;
+using Survey.Files.Reports.Texts;
+using Survey.Files.XlsForms;
 
 namespace Survey.Cli.Commands;
 

@@ -3,7 +3,7 @@ using Survey.Cli.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Versions;
-using Survey.Core.Storing.Forms;
+using Survey.Files.XlsForms;
 
 namespace Survey.Cli.Commands;
 

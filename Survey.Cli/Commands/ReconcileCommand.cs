@@ -4,7 +4,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
-using Survey.Core.Storing;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Survey.Core.Reports.Tables;
+using Survey.Files.Reports.Tables;
 
 namespace Survey.Cli.Commands;
 

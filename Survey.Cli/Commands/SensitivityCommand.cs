@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
-using Survey.Core.Reports.Tables;
-using Survey.Core.Reports.Texts;
+using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 

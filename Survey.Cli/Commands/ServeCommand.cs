@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
-using Survey.Api.Access;
 using Survey.Api.Hosting;
+using Survey.Collecting.Accounts;
 
 namespace Survey.Cli.Commands;
 

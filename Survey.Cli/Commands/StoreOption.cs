@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Survey.Core.Rounds;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 

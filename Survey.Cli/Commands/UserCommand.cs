@@ -1,9 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using Survey.Api.Access;
+using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 
 namespace Survey.Cli.Commands;
 

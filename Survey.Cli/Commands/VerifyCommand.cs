@@ -1,6 +1,6 @@
 using System.CommandLine;
-using Survey.Core.Reports.Texts;
-using Survey.Core.Storing;
+using Survey.Files.Reports.Texts;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
-using Survey.Core.Collecting;
-using Survey.Core.Reports.Texts;
+using Survey.Collecting.Workbooks;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 

@@ -1,7 +1,7 @@
 using Spectre.Console;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Reading;
-using Survey.Core.Reports.Texts;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
-using Survey.Core.Reports.Texts;
 using Survey.Core.Rounds;
+using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 

@@ -30,7 +30,7 @@ public sealed record Response(
 
     /// <summary>The answers as expressions see them, as of the end of the day the response was submitted on, so that they say the same however late they are read.</summary>
     /// <param name="round">The round it answers.</param>
-    internal AnswerScope ToScope(Round round)
+    public AnswerScope ToScope(Round round)
     {
         var surroundings = SubmittedOn is { } day ? Surroundings.AtEndOf(day) : Surroundings.Timeless;
         return new AnswerScope(round.Questionnaire.Scope, Answers, outer: null, surroundings with { Language = round.Questionnaire.DefaultLanguage });

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;

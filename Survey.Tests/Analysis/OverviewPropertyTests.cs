@@ -1,3 +1,4 @@
+using Survey.Core.Frameworks;
 using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -99,7 +100,7 @@ public sealed class OverviewPropertyTests
             ResponseState.Submitted,
             RecommendationStatus.Final,
             CodedRows: 1,
-            new Coverage(Core.Frameworks.ElementSet.Of((naming >> (i % 8) & 1) == 1 ? [0, 1, 2] : [1]), Core.Frameworks.ElementSet.Of(0)),
+            new Coverage(ElementSet.Of((naming >> (i % 8) & 1) == 1 ? [0, 1, 2] : [1]), ElementSet.Of(0)),
             IsLate: true));
         var answered = Overview.Of(SmallConsultation.Round, tried, digests.Where(digest => digest.Responded).Concat(late));
         var sensitivity = Sensitivity.Of(SmallConsultation.Round, tried, digests);

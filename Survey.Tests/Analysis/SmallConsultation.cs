@@ -1,9 +1,10 @@
+using Survey.Core.Frameworks;
 using System.Text;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
-using Survey.Core.Reports.Tables;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Files.Reports.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Analysis;
@@ -57,8 +58,8 @@ internal static class SmallConsultation
 
     private static ResponseDigest ToDigest(Organization organization, byte state, byte elements)
     {
-        var covered = Core.Frameworks.ElementSet.Of(Enumerable.Range(0, 6).Where(position => (elements >> position & 1) == 1));
-        var themes = Core.Frameworks.ElementSet.Of(covered.Positions.Select(position => Round.Framework.GetThemeOf(Round.Framework.Elements[position]).Position));
+        var covered = ElementSet.Of(Enumerable.Range(0, 6).Where(position => (elements >> position & 1) == 1));
+        var themes = ElementSet.Of(covered.Positions.Select(position => Round.Framework.GetThemeOf(Round.Framework.Elements[position]).Position));
         return new ResponseDigest(
             Respondent.Of(organization),
             state % 7 < 4 ? ResponseState.Submitted : (ResponseState)(state % 5),

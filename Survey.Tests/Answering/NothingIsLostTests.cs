@@ -1,7 +1,8 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Answering;

@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 

@@ -1,10 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting;

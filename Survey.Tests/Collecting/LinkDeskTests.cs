@@ -1,4 +1,4 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 

@@ -1,8 +1,8 @@
+using Survey.Collecting.Responses;
 using Survey.Core.Analysis;
-using Survey.Core.Collecting;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Storing;
+using Survey.Storage;
 using Survey.Tests.Support;
 using static Survey.Tests.Support.CollectingRound;
 

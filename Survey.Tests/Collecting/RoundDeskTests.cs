@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Core.Storing;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting;

@@ -1,6 +1,7 @@
-using Survey.Core.Collecting;
-using Survey.Core.Reports.AnswerWorkbooks;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Responses;
+using Survey.Files.AnswerWorkbooks;
 using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Support;
 using static Survey.Tests.Storing.AnswerWorkbooks.AnsweredWorkbook;

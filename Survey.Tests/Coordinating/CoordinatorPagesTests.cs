@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Survey.Api.Pages;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -113,7 +113,7 @@ public sealed class CoordinatorPagesTests
     {
         using var folder = TemporaryFolder.CopyOf("grcp7");
         var clock = new SetTime(new DateTimeOffset(2017, 6, 3, 12, 0, 0, TimeSpan.Zero));
-        Core.Storing.RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock).Succeeded.ShouldBeTrue();
+        Survey.Collecting.Loading.RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock).Succeeded.ShouldBeTrue();
         using var service = new ServiceUnderTest(folder.PathOf("survey.db"), clock);
         var analyst = await service.SignIn(ActorRole.Analyst);
 

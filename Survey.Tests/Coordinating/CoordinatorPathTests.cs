@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Survey.Api.Texts;
-using Survey.Core.Collecting;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;

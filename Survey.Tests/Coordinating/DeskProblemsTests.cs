@@ -137,7 +137,7 @@ public sealed partial class DeskProblemsTests
         html.ShouldContain("plus de 33,3 % de ce groupe");
         html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le nommer.");
         html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
-        new Core.Collecting.RoundDesk(service.Service.Store).Find("minimal")!.Round.Rule.Threshold.ShouldBe(0.333m);
+        new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal")!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
 
     [TestCase("en", "2024-03-15")]

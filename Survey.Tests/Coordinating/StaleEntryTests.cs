@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Messages;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 

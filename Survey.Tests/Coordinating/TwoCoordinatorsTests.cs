@@ -1,8 +1,9 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Survey.Api.Texts;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Links;
+using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 

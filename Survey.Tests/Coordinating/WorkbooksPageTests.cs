@@ -1,7 +1,10 @@
+using Survey.Core.Rounds;
 using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Survey.Core.Collecting;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Support;
@@ -96,7 +99,7 @@ public sealed class WorkbooksPageTests
         await page.ClickAsync("form[action$='/workbooks'] button");
     }
 
-    private static AnsweredWorkbook Fill(Core.Rounds.Round round, byte[] bytes) => new AnsweredWorkbook(round) { Bytes = bytes }.Change(book =>
+    private static AnsweredWorkbook Fill(Round round, byte[] bytes) => new AnsweredWorkbook(round) { Bytes = bytes }.Change(book =>
     {
         AnsweredWorkbook.AnswerOf(book, "mechanism").Value = "By mail";
         AnsweredWorkbook.AnswerOf(book, "has_recommendations").Value = "no";

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
-using Survey.Core.Storing.Folders;
+using Survey.Files.Folders;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Frameworks;

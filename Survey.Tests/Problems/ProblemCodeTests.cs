@@ -1,7 +1,7 @@
+using Survey.Collecting.Loading;
 using Survey.Core.Problems;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Folders;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Folders;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Questionnaires.Formats.XlsForms;
 using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Storing.Forms;

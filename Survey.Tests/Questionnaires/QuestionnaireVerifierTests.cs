@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Questionnaires;

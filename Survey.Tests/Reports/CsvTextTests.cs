@@ -1,5 +1,5 @@
 using FsCheck;
-using Survey.Core.Reports.Tables;
+using Survey.Files.Reports.Tables;
 
 namespace Survey.Tests.Reports;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using Survey.Core.Reports;
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Reports;

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Tests.Support;

@@ -1,7 +1,7 @@
 using Survey.Core.Analysis;
 using Survey.Core.Questionnaires.Versions;
-using Survey.Core.Reports.Workbooks;
-using Survey.Core.Storing.Forms;
+using Survey.Files.Reports.Excel;
+using Survey.Files.XlsForms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Samples;

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Questionnaires.Formats;

@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Survey.Collecting.Loading;
 using Survey.Core.Problems;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storing;

@@ -1,7 +1,9 @@
+using Survey.Core.Responses;
+using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Analysis;
 using Survey.Tests.Support;
 
@@ -153,9 +155,9 @@ public sealed class RoundLoaderTests
         Load();
         using var reader = _store.BeginRead();
 
-        var stored = reader.ReadResponses(reader.FindRound("minimal")!).Select(Core.Responses.ResponseWriter.Write);
+        var stored = reader.ReadResponses(reader.FindRound("minimal")!).Select(ResponseWriter.Write);
 
-        stored.ShouldBe(SampleRound.ReadFolder(_folder.Path).Responses.Select(Core.Responses.ResponseWriter.Write), ignoreOrder: true);
+        stored.ShouldBe(SampleRound.ReadFolder(_folder.Path).Responses.Select(ResponseWriter.Write), ignoreOrder: true);
     }
 
     [Test]

@@ -1,7 +1,8 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Collecting.Loading;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storing;

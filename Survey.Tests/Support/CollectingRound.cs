@@ -1,11 +1,11 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Loading;
+using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Survey.Api.Access;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Loading;
+using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
-using Survey.Core.Storing;
 
 namespace Survey.Tests.Support;
 

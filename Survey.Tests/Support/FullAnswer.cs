@@ -1,11 +1,12 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Survey.Collecting.Loading;
+using Survey.Collecting.Responses;
 using Survey.Core.Analysis;
-using Survey.Core.Collecting;
-using Survey.Core.Reports.Tables;
 using Survey.Core.Responses;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Files.Reports.Tables;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 

@@ -4,9 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Survey.Api.Hosting;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 

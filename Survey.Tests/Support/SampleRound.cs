@@ -4,7 +4,7 @@ using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Core.Storing.Folders;
+using Survey.Files.Folders;
 
 namespace Survey.Tests.Support;
 

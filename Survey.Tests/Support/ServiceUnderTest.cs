@@ -6,11 +6,11 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
-using Survey.Api.Access;
-using Survey.Core.Collecting;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Accounts;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 

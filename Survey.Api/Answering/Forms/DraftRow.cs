@@ -1,5 +1,5 @@
 using System.Globalization;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 

@@ -1,4 +1,4 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;

@@ -1,4 +1,4 @@
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Rounds;

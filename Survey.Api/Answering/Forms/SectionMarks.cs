@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;

@@ -27,7 +27,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     /// <summary>The moment, by the clock of the time zone.</summary>
     public DateTimeOffset Now => scope.Surroundings.Now is { } now
         ? TimeZoneInfo.ConvertTime(now, Zone)
-        : throw new EvaluationFailure("it asks for the time, and nobody said when this is; give the day the response was submitted on");
+        : throw new EvaluationException("it asks for the time, and nobody said when this is; give the day the response was submitted on");
 
     /// <summary>Counts work done, and stops what takes too much.</summary>
     public void Step(int steps = 1)
@@ -35,7 +35,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
         _steps += Math.Min(steps, MostSteps);
         if (_steps > MostSteps || !scope.TakeSteps(steps))
         {
-            throw new EvaluationFailure("it takes too many steps with these answers; simplify it, or give fewer rows");
+            throw new EvaluationException("it takes too many steps with these answers; simplify it, or give fewer rows");
         }
     }
 
@@ -50,5 +50,5 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
         return text.Length <= LongestText ? ExpressionValue.OfText(text) : throw TooLong();
     }
 
-    public static EvaluationFailure TooLong() => new($"its text would have more than {LongestText} characters");
+    public static EvaluationException TooLong() => new($"its text would have more than {LongestText} characters");
 }

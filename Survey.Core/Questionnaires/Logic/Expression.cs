@@ -24,7 +24,7 @@ namespace Survey.Core.Questionnaires.Logic;
 // its tree (ExpressionParser), the steps of one expression and the length of the texts it makes (Evaluation), the steps
 // of all expressions over one set of answers (FormEvaluation), the time of a pattern (TextPattern). A chain of operators
 // is one node whatever its length. What cannot be finished is a failure with a reason, told as expression-failed at its
-// question: an EvaluationFailure is thrown and caught within this folder and never leaves it.
+// question: an EvaluationException is thrown and caught within this folder and never leaves it.
 //
 // Everything is pure: the time, the zone and chance are handed in (Surroundings), and remembered are only things that
 // follow from their key (LogicGraph of a questionnaire, TextPattern of a pattern).
@@ -49,7 +49,8 @@ public sealed class Expression
     /// <summary>The codes it refers to by <c>${code}</c> or a path, each once, in the order they stand.</summary>
     public IReadOnlyList<string> References { get; }
 
-    internal ExpressionNode Root { get; }
+    /// <summary>The expression as a tree.</summary>
+    public ExpressionNode Root { get; }
 
     /// <summary>Every reference, as often as it stands there.</summary>
     internal IReadOnlyList<ExpressionNode.Reference> ReferenceNodes { get; }
@@ -97,7 +98,7 @@ public sealed class Expression
             var value = Root.Evaluate(evaluation);
             return new(value.ToText(), evaluation.ToNumber(value), value.ToTruth(), Failure: null);
         }
-        catch (EvaluationFailure failure)
+        catch (EvaluationException failure)
         {
             return ExpressionResult.OfFailure(failure.Message);
         }

@@ -3,10 +3,15 @@ using System.Globalization;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>What a value is while an expression is worked out.</summary>
-internal enum ExpressionValueKind
+public enum ExpressionValueKind
 {
+    /// <summary>A text; the empty one is no answer.</summary>
     Text,
+
+    /// <summary>A number, perhaps not a number (NaN).</summary>
     Number,
+
+    /// <summary>True or false.</summary>
     Truth,
 
     /// <summary>A day.</summary>
@@ -20,7 +25,7 @@ internal enum ExpressionValueKind
 }
 
 /// <summary>A value while an expression is worked out.</summary>
-internal readonly struct ExpressionValue
+public readonly struct ExpressionValue
 {
     private readonly double _number;
     private readonly object? _content;
@@ -40,6 +45,7 @@ internal readonly struct ExpressionValue
     /// <summary>An answer that is not there: a row that does not exist.</summary>
     public static ExpressionValue Absent { get; } = OfSet([]);
 
+    /// <summary>What the value is.</summary>
     public ExpressionValueKind Kind { get; }
 
     /// <summary>The text of a text.</summary>
@@ -51,18 +57,23 @@ internal readonly struct ExpressionValue
     /// <summary>The members of a set; of any other value itself.</summary>
     public IEnumerable<ExpressionValue> Members => Kind == ExpressionValueKind.Set ? Set.Select(OfText) : [this];
 
+    /// <summary>A text.</summary>
     public static ExpressionValue OfText(string text) => new(ExpressionValueKind.Text, content: text);
 
+    /// <summary>A number.</summary>
     public static ExpressionValue OfNumber(double number) => new(ExpressionValueKind.Number, number);
 
+    /// <summary>True or false.</summary>
     public static ExpressionValue OfTruth(bool truth) => new(ExpressionValueKind.Truth, truth ? 1 : 0);
 
+    /// <summary>A day.</summary>
     public static ExpressionValue OfDate(DateOnly date) => new(ExpressionValueKind.Date, date.DayNumber);
 
     /// <summary>A moment.</summary>
     /// <param name="moment">With the offset of the evaluation's time zone.</param>
     public static ExpressionValue OfDateTime(DateTimeOffset moment) => new(ExpressionValueKind.DateTime, moment: moment);
 
+    /// <summary>The answers of several rows, in the order of the rows.</summary>
     public static ExpressionValue OfSet(IReadOnlyList<string> texts) => new(ExpressionValueKind.Set, content: texts);
 
     /// <summary>

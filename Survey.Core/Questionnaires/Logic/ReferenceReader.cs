@@ -15,7 +15,7 @@ internal static class ReferenceReader
         }
 
         return found.IsSet
-            ? throw new EvaluationFailure($"“{reference}” has an answer in every row, and one is wanted")
+            ? throw new EvaluationException($"“{reference}” has an answer in every row, and one is wanted")
             : ExpressionValue.OfText(scope.Climb(found.Base).GetText(found.Question));
     }
 

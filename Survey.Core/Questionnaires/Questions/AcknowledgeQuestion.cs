@@ -8,6 +8,7 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">What holds for a question of any type.</param>
 public sealed record AcknowledgeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context) =>
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context) =>
         value.AsBoolean() == true ? new AcknowledgedAnswer() : null;
 }

@@ -4,4 +4,4 @@ namespace Survey.Core.Questionnaires.Questions;
 
 /// <summary>What reading an answer needs beside its question.</summary>
 /// <param name="Framework">The framework that coded questions refer to.</param>
-internal sealed record AnswerContext(Framework Framework);
+public sealed record AnswerContext(Framework Framework);

@@ -11,7 +11,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Calculation">What it is worked out by.</param>
 public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expression Calculation) : Question(Head, Rules)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         value.Problems.Add(ProblemCatalogue.AnswerCalculated, value.Place, $"“{Code}” is worked out from other answers. Leave it out.");
         return null;

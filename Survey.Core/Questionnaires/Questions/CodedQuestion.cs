@@ -9,7 +9,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">What holds for a question of any type.</param>
 public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsObject() is not { } members)
         {

@@ -13,7 +13,8 @@ public sealed record DateTimeQuestion(ItemHead Head, QuestionRules Rules) : Ques
     private static readonly string[] Forms =
         ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsString() is not { } text)
         {

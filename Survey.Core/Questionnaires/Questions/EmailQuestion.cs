@@ -19,7 +19,8 @@ public sealed record EmailQuestion(ItemHead Head, QuestionRules Rules) : Questio
         && MailAddress.TryCreate(text, out var address)
         && string.Equals(address.Address, text, StringComparison.Ordinal);
 
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsString() is not { } text)
         {

@@ -15,6 +15,7 @@ public sealed record HiddenQuestion(ItemHead Head, QuestionRules Rules, string? 
     /// <summary>What of the filling of a form can be recorded.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["start", "end", "today", "username", "email", "deviceid"];
 
-    internal override Answer? Read(JsonValue value, AnswerContext context) =>
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context) =>
         value.AsString() is { } text && !string.IsNullOrWhiteSpace(text) ? new TextAnswer(text) : null;
 }

@@ -8,6 +8,7 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">What holds for a question of any type.</param>
 public sealed record IntegerQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context) =>
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context) =>
         value.AsInteger() is { } number ? new NumberAnswer(number) : null;
 }

@@ -10,5 +10,5 @@ public abstract record Question(ItemHead Head, QuestionRules Rules) : Item(Head)
 {
     /// <summary>Reads an answer that is present and not blank, noting all problems with its place.</summary>
     /// <returns>The answer; null if it is empty or could not be read.</returns>
-    internal abstract Answer? Read(JsonValue value, AnswerContext context);
+    public abstract Answer? Read(JsonValue value, AnswerContext context);
 }

@@ -26,7 +26,7 @@ public sealed class QuestionScope
 
     /// <summary>Reads the answers of this scope, noting all problems.</summary>
     /// <returns>The answers, in the order of the questionnaire; null if the value is no object.</returns>
-    internal AnswerSet? Read(JsonValue value, AnswerContext context)
+    public AnswerSet? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsObject() is not { } members)
         {

@@ -13,7 +13,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Step">The distance of its numbers, above 0.</param>
 public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step) : Question(Head, Rules)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsDecimal() is not { } number)
         {

@@ -10,7 +10,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list.</param>
 public sealed record RankQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         var ranked = new List<string>();
         foreach (var item in value.AsList())

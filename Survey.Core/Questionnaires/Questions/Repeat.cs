@@ -21,7 +21,8 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
     /// <summary>The questions of a row.</summary>
     public QuestionScope Scope { get; } = new(Items);
 
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         var items = value.AsList();
         if (items.Count > LargestRowCount)

@@ -10,7 +10,8 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list.</param>
 public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         var chosen = new SortedDictionary<int, Choice>();
         foreach (var item in value.AsList())

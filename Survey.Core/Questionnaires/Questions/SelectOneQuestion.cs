@@ -9,6 +9,7 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list.</param>
 public sealed record SelectOneQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context) =>
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context) =>
         value.AsString() is { } code && FindChoice(code, value) is { } choice ? new ChoiceAnswer(choice.Code) : null;
 }

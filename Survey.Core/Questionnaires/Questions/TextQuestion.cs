@@ -18,7 +18,8 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
     /// <summary>The largest limit a questionnaire may set.</summary>
     public const int LargestMaxLength = 1_000_000;
 
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsString() is not { } text || string.IsNullOrWhiteSpace(text))
         {

@@ -12,7 +12,8 @@ public sealed record TimeQuestion(ItemHead Head, QuestionRules Rules) : Question
 {
     private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
 
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsString() is not { } text)
         {

@@ -10,5 +10,6 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">What every item has.</param>
 internal sealed record UnreadableQuestion(ItemHead Head) : Question(Head, QuestionRules.None)
 {
-    internal override Answer? Read(JsonValue value, AnswerContext context) => null;
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context) => null;
 }

@@ -12,7 +12,8 @@ public sealed record UrlQuestion(ItemHead Head, QuestionRules Rules) : Question(
 {
     private const int LongestAddress = 2048;
 
-    internal override Answer? Read(JsonValue value, AnswerContext context)
+    /// <inheritdoc/>
+    public override Answer? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsString() is not { } text)
         {

@@ -26,7 +26,7 @@ internal static class QuestionComparison
     }
 
     /// <summary>The type's name in files.</summary>
-    public static string NameOf(Item item) => Formats.ItemWriter.GetType(item);
+    public static string NameOf(Item item) => Json.ItemWriter.GetType(item);
 
     private static void AddOwn(List<QuestionnaireChange> changes, string place, Question before, Question after)
     {

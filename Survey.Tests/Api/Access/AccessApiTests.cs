@@ -1,6 +1,6 @@
 using System.Net;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Access;

@@ -1,8 +1,8 @@
-using Survey.Api.Access;
+using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Accounts;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Access;

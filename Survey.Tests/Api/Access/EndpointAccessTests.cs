@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Survey.Core.Responses;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage.Accounts;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Access;

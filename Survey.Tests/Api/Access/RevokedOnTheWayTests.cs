@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text;
-using Survey.Core.Collecting;
+using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 

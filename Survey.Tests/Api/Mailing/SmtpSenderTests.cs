@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Survey.Api.Mailing;
-using Survey.Core.Collecting;
+using Survey.Collecting.Messages;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Mailing;

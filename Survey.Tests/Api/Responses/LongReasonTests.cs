@@ -1,6 +1,6 @@
 using System.Net;
 using Survey.Api.Texts;
-using Survey.Core.Collecting;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 

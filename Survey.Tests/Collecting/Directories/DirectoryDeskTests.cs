@@ -1,12 +1,13 @@
 using System.Text;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Links;
+using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats.XlsForms;
+using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
-using Survey.Core.Storing;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Directories;

@@ -1,6 +1,5 @@
 using System.Text;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Responses;

@@ -1,5 +1,7 @@
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Answers;
 using System.Text.Json.Nodes;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Tests.Support;
 
@@ -93,7 +95,7 @@ public sealed class QuestionnaireWriterTests
         }
     }
 
-    private static string ToJson(Core.Questionnaires.Answers.AnswerSet answers)
+    private static string ToJson(AnswerSet answers)
     {
         using var stream = new MemoryStream();
         using (var writer = new System.Text.Json.Utf8JsonWriter(stream))
@@ -104,7 +106,7 @@ public sealed class QuestionnaireWriterTests
         return System.Text.Encoding.UTF8.GetString(stream.ToArray());
     }
 
-    private static Core.Questionnaires.Questionnaire Read(string json)
+    private static Questionnaire Read(string json)
     {
         var (questionnaire, problems) = RoundParsing.ReadJson(json, QuestionnaireReader.Read);
         problems.ShouldBeEmpty();

@@ -1,5 +1,5 @@
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Tests.Support;

@@ -1,7 +1,7 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Tests.Support;

@@ -1,5 +1,5 @@
 using Survey.Core.Questionnaires;
-using Survey.Core.Questionnaires.Formats;
+using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Tests.Support;
 

@@ -1,5 +1,7 @@
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Questionnaires.Answers;
 using ClosedXML.Excel;
-using Survey.Core.Reports.AnswerWorkbooks;
+using Survey.Files.AnswerWorkbooks;
 using Survey.Tests.Storing.AnswerWorkbooks;
 using Survey.Tests.Support;
 using static Survey.Tests.Storing.AnswerWorkbooks.AnsweredWorkbook;
@@ -82,7 +84,7 @@ public sealed class AnswerWorkbookTests
     public void Write_WhatLooksLikeAFormula_IsAText(string text)
     {
         var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["mechanism"] = text, ["recommendations"] = new[] { new Dictionary<string, string> { ["text"] = text } } });
-        var (answers, _) = RoundParsing.ReadJson(json, value => Grcp7.Round.Questionnaire.Scope.Read(value, new Core.Questionnaires.Questions.AnswerContext(Grcp7.Round.Framework)));
+        var (answers, _) = RoundParsing.ReadJson(json, value => Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Framework)));
 
         Open(new AnsweredWorkbook(Grcp7.Round, answers), book =>
         {
@@ -97,7 +99,7 @@ public sealed class AnswerWorkbookTests
     public void Write_TextLongerThanACell_IsCutAndNeverTakenForTheAnswer()
     {
         var round = AnswerWorkbookRoundTripTests.MakeRound("""{"code": "c", "version": "1", "items": [{"type": "text", "code": "t", "label": "T", "maxLength": 100000}]}""");
-        var (answers, _) = RoundParsing.ReadJson($$"""{"t": "{{new string('x', 40_000)}}"}""", value => round.Questionnaire.Scope.Read(value, new Core.Questionnaires.Questions.AnswerContext(round.Framework)));
+        var (answers, _) = RoundParsing.ReadJson($$"""{"t": "{{new string('x', 40_000)}}"}""", value => round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
 
         new AnsweredWorkbook(round, answers).Told().ShouldBe(["workbook-cell-too-long answer.xlsx: Questions row 4, T (C4)"]);
     }
@@ -108,7 +110,7 @@ public sealed class AnswerWorkbookTests
         var round = AnswerWorkbookRoundTripTests.MakeRound("""{"code": "c", "version": "1", "items": [{"type": "integer", "code": "n", "label": "N", "default": 7}]}""");
 
         Open(new AnsweredWorkbook(round), book => AnswerOf(book, "n").GetDouble().ShouldBe(7));
-        Open(new AnsweredWorkbook(round, Core.Questionnaires.Answers.AnswerSet.Empty), book => AnswerOf(book, "n").IsEmpty().ShouldBeTrue());
+        Open(new AnsweredWorkbook(round, AnswerSet.Empty), book => AnswerOf(book, "n").IsEmpty().ShouldBeTrue());
     }
 
     [Test]

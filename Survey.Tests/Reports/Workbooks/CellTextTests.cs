@@ -1,4 +1,4 @@
-using Survey.Core.Reports.Workbooks;
+using Survey.Files.Workbooks;
 
 namespace Survey.Tests.Reports.Workbooks;
 

@@ -1,4 +1,5 @@
-using Survey.Core.Reports.Workbooks;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Workbooks;
 
 namespace Survey.Tests.Reports.Workbooks;
 

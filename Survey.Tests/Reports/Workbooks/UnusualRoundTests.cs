@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using Survey.Core.Reports.Workbooks;
+using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Reports.Workbooks;

@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using ClosedXML.Excel;
-using Survey.Core.Reports.Workbooks;
+using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Reports.Workbooks;

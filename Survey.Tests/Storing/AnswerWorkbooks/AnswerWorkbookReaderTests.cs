@@ -1,8 +1,7 @@
 using ClosedXML.Excel;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reports.AnswerWorkbooks;
 using Survey.Core.Responses;
-using Survey.Core.Storing.AnswerWorkbooks;
+using Survey.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 using static Survey.Tests.Storing.AnswerWorkbooks.AnsweredWorkbook;
 

@@ -1,9 +1,8 @@
 using ClosedXML.Excel;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reports.AnswerWorkbooks;
 using Survey.Core.Rounds;
-using Survey.Core.Storing.AnswerWorkbooks;
+using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Tests.Storing.AnswerWorkbooks;
 

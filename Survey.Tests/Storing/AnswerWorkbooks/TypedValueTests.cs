@@ -1,3 +1,4 @@
+using Survey.Core.Rounds;
 using static Survey.Tests.Storing.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Storing.AnswerWorkbooks;
@@ -27,7 +28,7 @@ public sealed class TypedValueTests
           "long": [LONG]}}
         """;
 
-    private static readonly Core.Rounds.Round Round = AnswerWorkbookRoundTripTests.MakeRound(
+    private static readonly Round Round = AnswerWorkbookRoundTripTests.MakeRound(
         Questionnaire.Replace("LONG", string.Join(',', Enumerable.Range(1, 30).Select(number => $$"""{"code": "n{{number}}", "label": "Number {{number}}"}""")), StringComparison.Ordinal));
 
     [TestCase("integer", "12", "12")]

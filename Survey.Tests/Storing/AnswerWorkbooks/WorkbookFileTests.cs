@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using ClosedXML.Excel;
 using Survey.Core.Responses;
-using Survey.Core.Storing.AnswerWorkbooks;
+using Survey.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 using static Survey.Tests.Storing.AnswerWorkbooks.AnsweredWorkbook;
 using LoadOptions = System.Xml.Linq.LoadOptions;

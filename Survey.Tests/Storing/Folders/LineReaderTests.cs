@@ -1,5 +1,5 @@
 using System.Text;
-using Survey.Core.Storing.Folders;
+using Survey.Files.Folders;
 
 namespace Survey.Tests.Storing.Folders;
 

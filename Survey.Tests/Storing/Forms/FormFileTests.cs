@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using ClosedXML.Excel;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats.XlsForms;
-using Survey.Core.Storing.Forms;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.XlsForms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storing.Forms;

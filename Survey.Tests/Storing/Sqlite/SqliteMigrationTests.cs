@@ -1,8 +1,9 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storing.Sqlite;

@@ -1,7 +1,9 @@
+using Survey.Core.Rounds;
+using Survey.Core.Problems;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storing.Sqlite;
@@ -108,7 +110,7 @@ public sealed class SqliteStoreTests
         var (round, responses) = SampleRound.Read("minimal");
         using (var writer = store.BeginWrite())
         {
-            writer.SaveDefinition(new Core.Rounds.RoundDefinition("{}", "{}", "{}", "{}"), round, new Core.Problems.ProblemLog());
+            writer.SaveDefinition(new RoundDefinition("{}", "{}", "{}", "{}"), round, new ProblemLog());
             writer.Save(responses[0]);
         }
 

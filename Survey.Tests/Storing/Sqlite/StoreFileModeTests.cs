@@ -1,4 +1,4 @@
-using Survey.Core.Storing.Sqlite;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storing.Sqlite;

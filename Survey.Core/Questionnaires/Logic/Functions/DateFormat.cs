@@ -46,6 +46,6 @@ internal static class DateFormat
         'S' => "ss",
         '3' => "fff",
         '%' => "%",
-        _ => throw new EvaluationFailure($"“%{(letter == '\0' ? "" : letter)}” is no part of a date. The parts are, after %: {Letters}"),
+        _ => throw new EvaluationException($"“%{(letter == '\0' ? "" : letter)}” is no part of a date. The parts are, after %: {Letters}"),
     };
 }

@@ -58,7 +58,7 @@ internal static class DateFunctions
             ? time
             : ToMoment(evaluation, value);
 
-    private static EvaluationFailure NoDate(ExpressionValue value) =>
+    private static EvaluationException NoDate(ExpressionValue value) =>
         new($"“{Excerpt.Of(value.ToText())}” is not a date that exists; write year-month-day, like 2017-06-26, or number(…) around a number of days");
 
     private static ExpressionValue Format(Evaluation evaluation, ExpressionValue[] values)

@@ -26,7 +26,7 @@ internal static class RepeatFunctions
         };
 
     private static ExpressionValue AsSet(ExpressionValue value) =>
-        value.Kind == ExpressionValueKind.Set ? value : throw new EvaluationFailure("it needs the answers of all rows of a repeat group, and is given a single value");
+        value.Kind == ExpressionValueKind.Set ? value : throw new EvaluationException("it needs the answers of all rows of a repeat group, and is given a single value");
 
     private static double Add(Evaluation evaluation, ExpressionValue set)
     {

@@ -29,11 +29,11 @@ internal static class TextPattern
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new EvaluationFailure(string.Create(CultureInfo.InvariantCulture, $"the pattern “{Excerpt.Of(pattern)}” takes longer than {Patience.TotalSeconds} s on this answer; write it without repetition inside repetition"));
+            throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"the pattern “{Excerpt.Of(pattern)}” takes longer than {Patience.TotalSeconds} s on this answer; write it without repetition inside repetition"));
         }
         catch (ArgumentException)
         {
-            throw new EvaluationFailure($"“{Excerpt.Of(pattern)}” is not a pattern that regex() understands; correct it");
+            throw new EvaluationException($"“{Excerpt.Of(pattern)}” is not a pattern that regex() understands; correct it");
         }
     }
 
@@ -46,7 +46,7 @@ internal static class TextPattern
 
         if (pattern.Length > LongestPattern)
         {
-            throw new EvaluationFailure($"the pattern is longer than {LongestPattern} characters");
+            throw new EvaluationException($"the pattern is longer than {LongestPattern} characters");
         }
 
         if (Known.Count >= Remembered)

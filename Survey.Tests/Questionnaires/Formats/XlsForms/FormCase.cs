@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
-using Survey.Core.Questionnaires.Formats.XlsForms;
-using Survey.Core.Storing.Forms;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.XlsForms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Questionnaires.Formats.XlsForms;

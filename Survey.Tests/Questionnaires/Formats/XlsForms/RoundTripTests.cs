@@ -2,9 +2,9 @@ using System.Text.Json.Nodes;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
-using Survey.Core.Questionnaires.Formats;
-using Survey.Core.Questionnaires.Formats.XlsForms;
-using Survey.Core.Storing.Forms;
+using Survey.Core.Questionnaires.Json;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.XlsForms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Questionnaires.Formats.XlsForms;

@@ -1,6 +1,6 @@
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats.XlsForms;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Questionnaires.XlsForms;
 
 namespace Survey.Tests.Questionnaires.Formats.XlsForms;
 

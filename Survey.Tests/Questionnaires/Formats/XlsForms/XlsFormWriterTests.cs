@@ -1,7 +1,7 @@
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Formats;
-using Survey.Core.Questionnaires.Formats.XlsForms;
+using Survey.Core.Questionnaires.Json;
+using Survey.Core.Questionnaires.XlsForms;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Questionnaires.Formats.XlsForms;

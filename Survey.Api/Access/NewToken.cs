@@ -1,8 +1,0 @@
-using Survey.Core.Storing.Accounts;
-
-namespace Survey.Api.Access;
-
-/// <summary>A token just made.</summary>
-/// <param name="Token">What is kept of it.</param>
-/// <param name="Secret">The token itself, to be shown now and never again.</param>
-public sealed record NewToken(ApiToken Token, string Secret);

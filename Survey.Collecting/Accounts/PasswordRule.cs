@@ -1,0 +1,87 @@
+using System.Text;
+using Survey.Core.Problems;
+
+namespace Survey.Collecting.Accounts;
+
+/// <summary>
+/// What a password must be: long, and not among those that are tried first. No rule asks for capitals, digits or signs:
+/// such rules make passwords that are hard for people and easy for programs.
+/// </summary>
+public static class PasswordRule
+{
+    /// <summary>The fewest characters.</summary>
+    public const int Shortest = 12;
+
+    /// <summary>The most characters.</summary>
+    public const int Longest = 200;
+
+    // What must be left when common words and digits are taken away.
+    private const int LeastOfItsOwn = 4;
+
+    private static readonly string[] CommonWords =
+    [
+        "password", "passwort", "passwd", "motdepasse", "contrasena", "qwerty", "azerty", "qwertz", "asdfgh", "zxcvbn", "welcome",
+        "bienvenue", "letmein", "iloveyou", "administrator", "admin", "login", "changeme", "secret", "default", "monkey", "dragon",
+        "football", "baseball", "sunshine", "princess", "master", "superman", "trustno", "abcdef", "uiop", "jkl", "survey", "engine",
+        "coordinator", "analyst", "secretariat", "spring", "summer", "autumn", "winter",
+    ];
+
+    /// <summary>Notes what is wrong with a password.</summary>
+    /// <param name="password">The password.</param>
+    /// <param name="accountName">Whose it is; a password made of the name is refused.</param>
+    /// <param name="place">Where it was given.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void Check(string password, string accountName, Place place, ProblemLog problems)
+    {
+        if (password.Length < Shortest)
+        {
+            problems.Add(ProblemCatalogue.PasswordTooShort, place, $"A password has at least {Shortest} characters. Four or five words that do not belong together are easy to remember.");
+        }
+        else if (password.Length > Longest)
+        {
+            problems.Add(ProblemCatalogue.PasswordTooLong, place, $"A password has at most {Longest} characters. Take a shorter one.");
+        }
+        else if (IsCommon(password, accountName))
+        {
+            problems.Add(ProblemCatalogue.PasswordCommon, place, "This password would be among the first that are tried. Take another: four or five words that do not belong together are easy to remember.");
+        }
+    }
+
+    private static bool IsCommon(string password, string accountName)
+    {
+        var text = string.Concat(password.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(character => !char.IsWhiteSpace(character)));
+        return text.Distinct().Count() < 5 || IsSequence(text) || IsMadeOfCommonWords(text, accountName.ToLowerInvariant());
+    }
+
+    /// <summary>Whether each character follows the one before: 1234…, zyxw…; 9 is followed by 0.</summary>
+    private static bool IsSequence(string text) =>
+        Enumerable.Range(1, text.Length - 1).All(at => text[at] - text[at - 1] is 1 or -9)
+        || Enumerable.Range(1, text.Length - 1).All(at => text[at] - text[at - 1] is -1 or 9);
+
+    private static bool IsMadeOfCommonWords(string text, string accountName)
+    {
+        var left = new StringBuilder(text);
+        var plain = string.Concat(text.Select(Plain));
+        foreach (var word in CommonWords.Concat(accountName.Split(['.', '_', '-', '@', '+']).Append(accountName)).Where(word => word.Length > 2))
+        {
+            for (var at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            {
+                left.Remove(at, word.Length).Insert(at, " ", word.Length);
+            }
+        }
+
+        return left.ToString().Where(char.IsLetter).Distinct().Count() < LeastOfItsOwn;
+    }
+
+    /// <summary>The letter that a digit or sign is often written for.</summary>
+    private static char Plain(char character) => character switch
+    {
+        '0' => 'o',
+        '1' or '!' => 'i',
+        '3' => 'e',
+        '4' or '@' => 'a',
+        '5' or '$' => 's',
+        '7' => 't',
+        _ => character,
+    };
+}

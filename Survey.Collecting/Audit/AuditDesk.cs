@@ -1,0 +1,52 @@
+using Survey.Core.Responses;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Audit;
+
+/// <summary>Where the audit trail is read; nobody can change it.</summary>
+/// <param name="store">The store.</param>
+public sealed class AuditDesk(SqliteStore store)
+{
+    private const int Portion = 1000;
+
+    /// <summary>Entries from the latest back.</summary>
+    /// <param name="round">Of this round alone; null for all.</param>
+    /// <param name="before">Only those before this number; null for the latest.</param>
+    /// <param name="limit">At most so many.</param>
+    public IReadOnlyList<AuditEntry> GetLatest(string? round, long? before, int limit)
+    {
+        using var session = store.BeginSession(writes: false);
+        return [.. session.Audit.GetBefore(before ?? long.MaxValue, limit, round).Select(ToEntry)];
+    }
+
+    /// <summary>All entries from the first on, as of one moment, read as they are asked for.</summary>
+    /// <param name="round">Of this round alone; null for all.</param>
+    public IEnumerable<AuditEntry> ReadAll(string? round)
+    {
+        using var session = store.BeginSession(writes: false);
+        var last = 0L;
+        while (session.Audit.GetAfter(last, Portion, round) is { Count: > 0 } rows)
+        {
+            foreach (var row in rows)
+            {
+                yield return ToEntry(row);
+            }
+
+            last = rows[^1].Number;
+        }
+    }
+
+    private static AuditEntry ToEntry(AuditRow row) =>
+        new(
+            row.Number,
+            StoreSession.ToMoment(row.At),
+            ActorRoles.Find(row.Role) ?? ActorRole.Operator,
+            row.Name,
+            row.Action,
+            row.Round,
+            row.Subject,
+            row.Details,
+            Convert.ToHexStringLower(row.Hash));
+}

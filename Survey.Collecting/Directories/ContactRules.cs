@@ -1,0 +1,46 @@
+using Survey.Collecting.Messages;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>What must hold of a contact, whether it comes from a table or a page.</summary>
+internal static class ContactRules
+{
+    /// <summary>The contact of some texts, noting all problems; null after one.</summary>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="role">The role's code.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="language">The language's code.</param>
+    /// <param name="placeOf">The place of what stands in a column of <see cref="DirectoryTable"/>.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static Contact? Check(string organization, string role, string name, string email, string language, Func<string, Place> placeOf, ProblemLog problems)
+    {
+        var errors = problems.Errors;
+        var known = ActorRoles.Find(role.Trim().ToLowerInvariant()) is ActorRole.Secretariat or ActorRole.Chair ? ActorRoles.Find(role.Trim().ToLowerInvariant()) : null;
+        if (known is null)
+        {
+            problems.Add(ProblemCatalogue.ContactRoleUnknown, placeOf(DirectoryTable.RoleColumn), $"“{Excerpt.Of(role)}” is no contact's role. Write secretariat or chair.");
+        }
+
+        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > Actor.LongestName)
+        {
+            problems.Add(ProblemCatalogue.NameMissing, placeOf(DirectoryTable.ContactColumn), $"Give the contact a name of 1 to {Actor.LongestName} characters; that of the office will do.");
+        }
+
+        if (!EmailQuestion.IsAddress(email.Trim()))
+        {
+            problems.Add(ProblemCatalogue.EmailInvalid, placeOf(DirectoryTable.EmailColumn), "This is not one e-mail address. Write it like secretariat@example.org, without a name before it.");
+        }
+
+        if (!MessageWording.IsIn(language.Trim()))
+        {
+            problems.Add(ProblemCatalogue.LanguageUnknown, placeOf(DirectoryTable.LanguageColumn), $"No message is written in “{Excerpt.Of(language)}”. Give one of: {string.Join(", ", MessageWording.Languages)}.");
+        }
+
+        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim(), Bounce: null);
+    }
+}

@@ -1,0 +1,72 @@
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>Which column of a table holds what.</summary>
+internal sealed class DirectoryColumns
+{
+    private readonly Dictionary<(string Column, string? Language), int> _columns = [];
+
+    private DirectoryColumns()
+    {
+    }
+
+    /// <summary>Reads the header; null if it is none of a directory's table.</summary>
+    public static DirectoryColumns? Read(XlsSheet sheet, ProblemLog problems)
+    {
+        var columns = new DirectoryColumns();
+        for (var index = 0; index < (sheet.Header?.Cells.Count ?? 0); index++)
+        {
+            var header = sheet.Header!.Cells[index];
+            if (header.Length > 0)
+            {
+                columns.Add(header, index, sheet.Place.Row(1).Cell(Excerpt.Of(header), sheet.Header.WhereIs(index)), problems);
+            }
+        }
+
+        if (columns.Has(DirectoryTable.CodeColumn))
+        {
+            return columns;
+        }
+
+        problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place, "The first line has no column “code”. Take the table that the directory is exported as, and change that.");
+        return null;
+    }
+
+    /// <summary>Whether there is a column of that name, in whatever language.</summary>
+    public bool Has(string column) => _columns.Keys.Any(key => key.Column == column);
+
+    /// <summary>Where the column stands, from 0; null if it is not there.</summary>
+    public int? Find(string column, string? language = null) => _columns.TryGetValue((column, language), out var index) ? index : null;
+
+    /// <summary>The languages a column is there in, in the order of the table; null for the one without a language.</summary>
+    public IEnumerable<string?> LanguagesOf(string column) =>
+        _columns.Where(each => each.Key.Column == column).OrderBy(each => each.Value).Select(each => each.Key.Language);
+
+    private void Add(string header, int index, Place place, ProblemLog problems)
+    {
+        var name = CellCleaning.CollapseSpaces(header.Trim());
+        var language = default(string);
+        if (name.EndsWith(')') && name.LastIndexOf('(') is var open and > 0)
+        {
+            language = name[(open + 1)..^1].Trim();
+            name = name[..open].Trim();
+        }
+
+        name = name.ToLowerInvariant().Replace("email", "e-mail", StringComparison.Ordinal);
+        if (DirectoryTable.Columns.All(column => column.Name != name) || (language is not null && !DirectoryTable.Columns.Single(column => column.Name == name).IsText))
+        {
+            problems.Add(ProblemCatalogue.TableColumnUnknown, place, $"Nothing here is called “{Excerpt.Of(header)}”; the column was not read. Known are: {string.Join(", ", DirectoryTable.Columns.Select(column => column.Name))}; names also in a language, as “name (fr)”.");
+        }
+        else if (language is not null && !LanguageTag.IsValid(language))
+        {
+            problems.Add(ProblemCatalogue.LanguageInvalid, place, $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
+        }
+        else if (!_columns.TryAdd((name, language), index))
+        {
+            problems.Add(ProblemCatalogue.TableColumnTwice, place, $"The column “{Excerpt.Of(header)}” is here twice. Keep one.");
+        }
+    }
+}

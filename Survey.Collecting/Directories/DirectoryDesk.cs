@@ -1,0 +1,265 @@
+using System.Text.Json.Nodes;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Rounds;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>
+/// Where coordinators keep a round's directory. Organizations, types and regions are part of the round's definition, so
+/// each change is a new revision of it; contacts stand beside it. Every call is one transaction.
+/// </summary>
+/// <param name="store">The store.</param>
+public sealed class DirectoryDesk(SqliteStore store)
+{
+    private static readonly Place RequestPlace = Place.OfFile("request");
+
+    /// <summary>The directory of a round; null if there is no such round.</summary>
+    public DirectoryBook? Find(string round)
+    {
+        using var session = store.BeginSession(writes: false);
+        return session.FindRound(round) is var (found, _) ? ToBook(session, found) : null;
+    }
+
+    /// <summary>Adds an organization at the end, and invites it; or changes one.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">What it is to be; its position does not matter.</param>
+    /// <param name="isNew">Whether it is added; one of that code must not be there then, and must be there otherwise.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="seen">What <see cref="StampOf"/> said of the organization that was changed; if it says something else now, that is a problem. Null for any.</param>
+    public Outcome<RoundStanding> SaveOrganization(string round, Organization organization, bool isNew, Actor actor, string? seen = null) =>
+        Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, (book, problems) =>
+        {
+            var before = book.Directory.FindOrganization(organization.Code);
+            var isThere = before is not null;
+            if (isNew && isThere)
+            {
+                problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace.Member("code"), $"There is an organization “{Excerpt.Of(organization.Code)}” already. Give each organization a code of its own.");
+            }
+            else if (!isNew && !isThere)
+            {
+                Unknown(organization.Code, problems);
+            }
+            else if (before is not null && seen is not null && seen != StampOf(before))
+            {
+                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace, "Somebody has changed the organization in the meantime. Look at it as it is now, and change it again.");
+            }
+
+            DirectoryLimits.Verify(organization, before, RequestPlace, problems);
+            var others = book.Directory.Organizations;
+            return book with
+            {
+                Round = With(book.Round, organizations: isThere ? [.. others.Select(each => each.Code == organization.Code ? organization : each)] : [.. others, organization]),
+            };
+        });
+
+    /// <summary>A short text that differs whenever the organization does.</summary>
+    public static string StampOf(Organization organization) =>
+        EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
+
+    /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
+    public Outcome<RoundStanding> RemoveOrganization(string round, string organization, Actor actor) =>
+        Change(round, "organization-removed", organization, actor, (book, problems) =>
+        {
+            if (book.Directory.FindOrganization(organization) is null)
+            {
+                Unknown(organization, problems);
+            }
+
+            return book with
+            {
+                Round = With(book.Round, organizations: [.. book.Directory.Organizations.Where(each => each.Code != organization)]),
+                Contacts = [.. book.Contacts.Where(contact => contact.Organization != organization)],
+            };
+        });
+
+    /// <summary>Replaces types and regions. One that an organization has cannot be left out.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="types">All types, in the order of reports.</param>
+    /// <param name="regions">All regions, in the order of reports.</param>
+    /// <param name="actor">Who does it.</param>
+    public Outcome<RoundStanding> SaveTypesAndRegions(string round, IReadOnlyList<OrganizationType> types, IReadOnlyList<Region> regions, Actor actor) =>
+        Change(round, "types-and-regions-changed", details: null, actor, (book, problems) =>
+        {
+            if (HasTwice(types.Select(type => type.Code), "type", problems) | HasTwice(regions.Select(region => region.Code), "region", problems))
+            {
+                return book;
+            }
+
+            return book with { Round = book.Round with { Directory = new OrganizationDirectory(regions, types, book.Directory.Organizations) } };
+        });
+
+    /// <summary>Adds a contact, or changes one.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="id">Which is changed; null to add one.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="role">Secretariat or chair.</param>
+    /// <param name="name">The name.</param>
+    /// <param name="email">The address.</param>
+    /// <param name="language">The language to write in.</param>
+    /// <param name="actor">Who does it.</param>
+    /// <param name="seen">The <see cref="Contact.Stamp"/> of the contact that was changed; if it is another one now, that is a problem. Null for any.</param>
+    public Outcome<RoundStanding> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor, string? seen = null) =>
+        Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, (book, problems) =>
+        {
+            if (book.Directory.FindOrganization(organization) is null)
+            {
+                Unknown(organization, problems);
+            }
+
+            var before = book.Contacts.FirstOrDefault(contact => contact.Id == id && contact.Organization == organization);
+            if (id is not null && before is null)
+            {
+                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+            }
+            else if (before is not null && seen is not null && seen != before.Stamp)
+            {
+                problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This contact is not as it was when you changed it. Compare it with what is there now, and save again if yours is to count.");
+            }
+
+            var contact = ContactRules.Check(organization, role, name, email, language, RequestPlace.Member, problems);
+            if (contact is null)
+            {
+                return book;
+            }
+
+            if (book.Contacts.Any(each => each.Id != id && each.IsSame(contact)))
+            {
+                problems.Add(ProblemCatalogue.ContactTwice, RequestPlace.Member(DirectoryTable.EmailColumn), $"This address is there already as {contact.Role.ToCode()}. Change that contact.");
+            }
+
+            var saved = before is null ? contact : contact with { Id = before.Id, Bounce = before.Email == contact.Email ? before.Bounce : null };
+            return book with { Contacts = before is null ? [.. book.Contacts, saved] : [.. book.Contacts.Select(each => each == before ? saved : each)] };
+        });
+
+    /// <summary>Removes a contact.</summary>
+    public Outcome<RoundStanding> RemoveContact(string round, Guid id, Actor actor)
+    {
+        var organization = Find(round)?.Contacts.FirstOrDefault(contact => contact.Id == id)?.Organization;
+        return Change(round, "contact-removed", organization, actor, (book, problems) =>
+        {
+            if (book.Contacts.All(contact => contact.Id != id))
+            {
+                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+            }
+
+            return book with { Contacts = [.. book.Contacts.Where(contact => contact.Id != id)] };
+        });
+    }
+
+    /// <summary>What a table would make of the directory; nothing is changed.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="sheet">The table.</param>
+    public Outcome<DirectoryImport> Preview(string round, XlsSheet sheet)
+    {
+        var problems = new ProblemLog();
+        using var session = store.BeginSession(writes: false);
+        if (session.FindRound(round) is not var (found, _))
+        {
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(round)}”.");
+            return problems.ToOutcome<DirectoryImport>(null);
+        }
+
+        return problems.ToOutcome(DirectoryImport.Read(sheet, ToBook(session, found), removes: false, problems));
+    }
+
+    /// <summary>Makes of the directory what a table says.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="sheet">The table.</param>
+    /// <param name="removes">Whether what the table lacks is removed.</param>
+    /// <param name="actor">Who does it.</param>
+    public Outcome<RoundStanding> Import(string round, XlsSheet sheet, bool removes, Actor actor) =>
+        Change(round, "directory-imported", details: null, actor, (book, problems) =>
+            DirectoryImport.Read(sheet, book, removes, problems) is { } import
+                ? book with { Round = With(book.Round, import.Organizations), Contacts = import.Contacts }
+                : book);
+
+    private Outcome<RoundStanding> Change(string round, string action, string? details, Actor actor, Func<DirectoryBook, ProblemLog, DirectoryBook> change)
+    {
+        DirectoryBook? after = null;
+        var directoryChanged = false;
+        return new RoundDesk(store).ChangeDefinition(
+            round,
+            definition => directoryChanged ? Write(definition, after!) : definition,
+            (session, standing, problems) =>
+            {
+                var before = ToBook(session, standing.Round);
+                after = change(before, problems);
+                directoryChanged = !ReferenceEquals(after.Directory, before.Directory);
+                foreach (var removed in before.Directory.Organizations.Where(each => after.Directory.FindOrganization(each.Code) is null && before.InUse.Contains(each.Code)))
+                {
+                    problems.Add(ProblemCatalogue.OrganizationInUse, RequestPlace, $"“{removed.Code}” cannot be removed: it has a response, a draft or a link in this round. Say until when it was active instead.");
+                }
+
+                if (problems.Errors == 0)
+                {
+                    Save(session, round, before.Contacts, after.Contacts);
+                }
+            },
+            action,
+            details,
+            actor);
+    }
+
+    private static void Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
+    {
+        foreach (var contact in before.Where(contact => after.All(each => each.Id != contact.Id)))
+        {
+            session.Contacts.Remove(round, contact.Id.ToByteArray(bigEndian: true));
+        }
+
+        foreach (var contact in after.Where(contact => !before.Contains(contact)))
+        {
+            session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
+        }
+    }
+
+    /// <summary>The documents with another directory; in a round that lists whom it invites, new organizations are invited and removed ones are not.</summary>
+    private static RoundDefinition Write(RoundDefinition definition, DirectoryBook book)
+    {
+        var before = definition.ToRound().Directory;
+        var written = definition with { Directory = DirectoryWriter.Write(book.Directory) };
+        return RoundDesk.Edit(written, document =>
+        {
+            if (document["organizations"] is JsonArray invited)
+            {
+                var codes = invited.Select(each => each!.GetValue<string>()).Where(code => book.Directory.FindOrganization(code) is not null)
+                    .Concat(book.Directory.Organizations.Select(each => each.Code).Where(code => before.FindOrganization(code) is null));
+                document["organizations"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]);
+            }
+
+            foreach (var gone in (document["extensions"] as JsonObject)?.Select(each => each.Key).Where(code => book.Directory.FindOrganization(code) is null).ToList() ?? [])
+            {
+                document["extensions"]!.AsObject().Remove(gone);
+            }
+        });
+    }
+
+    private static Round With(Round round, IReadOnlyList<Organization> organizations) =>
+        round with { Directory = new OrganizationDirectory(round.Directory.Regions, round.Directory.Types, organizations) };
+
+    private static DirectoryBook ToBook(StoreSession session, Round round)
+    {
+        var inUse = round.Directory.Organizations.Select(each => each.Code)
+            .Where(code => session.Revisions.FindLatest(round.Code, code) is not null || session.Drafts.Find(round.Code, code)?.Document is not null)
+            .Concat(session.Links.GetAll(round.Code).Select(link => link.Organization));
+        return new DirectoryBook(round, [.. session.Contacts.GetAll(round.Code).Select(Contact.Of)], inUse.ToHashSet(StringComparer.Ordinal));
+    }
+
+    private static bool HasTwice(IEnumerable<string> codes, string what, ProblemLog problems)
+    {
+        var twice = codes.GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
+        twice.ForEach(code => problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace, $"The {what} “{Excerpt.Of(code)}” stands here a second time. Give each {what} a code of its own."));
+        return twice.Count > 0;
+    }
+
+    private static void Unknown(string organization, ProblemLog problems) =>
+        problems.Add(ProblemCatalogue.OrganizationUnknown, RequestPlace, $"The directory has no organization “{Excerpt.Of(organization)}”.");
+}

@@ -1,0 +1,72 @@
+using System.Text;
+using CsvHelper;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.Reports.Tables;
+using Survey.Files.XlsForms;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>Writes a directory's table as CSV or workbook, and reads what comes back from a spreadsheet.</summary>
+/// <remarks>
+/// In CSV an apostrophe is put before what a spreadsheet would take for a formula, and taken away when reading
+/// (<see cref="CsvText"/>).
+/// </remarks>
+public static class DirectoryFile
+{
+    private const string SheetName = "organizations";
+
+    /// <summary>Writes the table as CSV: UTF-8 with a byte order mark, by which Excel knows the encoding.</summary>
+    public static void WriteCsv(Stream output, DirectoryTable table)
+    {
+        using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        using var csv = CsvWriter.Create(writer, new CsvWriterOptions { NewLine = "\r\n" }, leaveOpen: true);
+        csv.WriteHeader([.. table.Header]);
+        foreach (var line in table.Lines)
+        {
+            foreach (var cell in line)
+            {
+                csv.WriteField(CsvText.Neutralize(cell));
+            }
+
+            csv.EndRecord();
+        }
+    }
+
+    /// <summary>Writes the table as a workbook (.xlsx), every cell a text.</summary>
+    public static void WriteWorkbook(Stream output, DirectoryTable table)
+    {
+        var place = Place.OfFile("directory.xlsx");
+        var rows = table.Lines.Prepend(table.Header).Select((cells, index) => new XlsRow(index + 1, cells));
+        FormWorkbook.Write(output, new XlsForm(place, "directory", [new XlsSheet(SheetName, place, [.. rows])]));
+    }
+
+    /// <summary>The table that a file holds: of a workbook the first sheet; null after a problem.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <param name="name">Its name; what is in it decides what it is.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static XlsSheet? Read(byte[] bytes, string name, ProblemLog problems)
+    {
+        var place = Place.OfFile(name);
+        if (bytes.Length > FormFile.LargestFile)
+        {
+            problems.Add(ProblemCatalogue.FileTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            return null;
+        }
+
+        if (bytes.AsSpan().StartsWith("PK"u8) || bytes is [0xD0, 0xCF, ..])
+        {
+            return WorkbookForm.Read(bytes, place, problems)?.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0);
+        }
+
+        // What Excel calls “Unicode text” is UTF-16.
+        var text = bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes.AsSpan(2)) : FormFile.FindText(bytes, place, problems);
+        if (text is null)
+        {
+            return null;
+        }
+
+        var sheet = CsvForm.ReadText(text, SheetName, place, problems);
+        return sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(CsvText.Restore)] })] };
+    }
+}

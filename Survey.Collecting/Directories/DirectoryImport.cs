@@ -1,0 +1,134 @@
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>What a table would make of a directory.</summary>
+/// <param name="Organizations">All organizations after it, in the order of the table; those it does not have after those they followed.</param>
+/// <param name="Contacts">All contacts after it.</param>
+/// <param name="Changes">What would change, in the order of the table; what it does not have comes last.</param>
+/// <param name="IsReordered">Whether organizations would stand in another order.</param>
+public sealed record DirectoryImport(
+    IReadOnlyList<Organization> Organizations,
+    IReadOnlyList<Contact> Contacts,
+    IReadOnlyList<DirectoryChange> Changes,
+    bool IsReordered)
+{
+    /// <summary>Whether the table lacks something that the directory has.</summary>
+    public bool Removes => Changes.Any(change => change.Kind == DirectoryChangeKind.Removed);
+
+    /// <summary>Holds a table against a directory, noting all problems with line and cell.</summary>
+    /// <param name="sheet">The table.</param>
+    /// <param name="book">The directory as it is.</param>
+    /// <param name="removes">Whether what the table lacks is removed; it is told in either case.</param>
+    /// <param name="problems">Where problems go.</param>
+    /// <returns>What would come of it; null if the table cannot be read at all.</returns>
+    public static DirectoryImport? Read(XlsSheet sheet, DirectoryBook book, bool removes, ProblemLog problems)
+    {
+        if (DirectoryColumns.Read(sheet, problems) is not { } columns)
+        {
+            return null;
+        }
+
+        var reader = new DirectoryLineReader(book, problems);
+        var code = columns.Find(DirectoryTable.CodeColumn)!.Value;
+        var groups = sheet.Body
+            .GroupBy(row => row[code], StringComparer.Ordinal)
+            .Select(rows => new DirectoryLines(sheet, columns, [.. rows], problems))
+            .ToList();
+        var organizations = groups.Select(reader.ReadOrganization).OfType<Organization>().ToList();
+        var contacts = columns.Has(DirectoryTable.EmailColumn) ? groups.SelectMany(reader.ReadContacts).ToList() : null;
+        var (kept, isReordered) = Arrange(organizations, book.Directory.Organizations, removes);
+        var changes = CompareOrganizations(book, organizations).ToList();
+        if (contacts is not null)
+        {
+            changes.AddRange(CompareContacts(book, contacts));
+        }
+
+        return new DirectoryImport(
+            kept,
+            contacts is null ? [.. book.Contacts.Where(contact => kept.Exists(each => each.Code == contact.Organization))] : Merge(book, contacts, removes),
+            [.. changes.OrderBy(change => change.Kind == DirectoryChangeKind.Removed)],
+            isReordered);
+    }
+
+    /// <summary>The organizations as they will stand: in the table's order if it has them all, else each where it stood, and new ones behind those they follow in the table and what the table lacks there.</summary>
+    private static (List<Organization> Kept, bool IsReordered) Arrange(List<Organization> table, IReadOnlyList<Organization> before, bool removes)
+    {
+        if (removes || before.All(each => table.Exists(other => other.Code == each.Code)))
+        {
+            var known = table.Select(each => each.Code).Where(code => before.Any(each => each.Code == code));
+            return (table, !before.Select(each => each.Code).Where(code => table.Exists(each => each.Code == code)).SequenceEqual(known, StringComparer.Ordinal));
+        }
+
+        var all = before.Select(each => table.Find(other => other.Code == each.Code) ?? each).ToList();
+        foreach (var (added, index) in table.Select((each, index) => (each, index)).Where(each => before.All(other => other.Code != each.each.Code)))
+        {
+            var at = index == 0 ? all.Count : all.FindIndex(each => each.Code == table[index - 1].Code) + 1;
+            while (at < all.Count && !table.Contains(all[at]))
+            {
+                at++;
+            }
+
+            all.Insert(at, added);
+        }
+
+        return (all, false);
+    }
+
+    private static IEnumerable<DirectoryChange> CompareOrganizations(DirectoryBook book, List<Organization> table)
+    {
+        foreach (var organization in table)
+        {
+            var before = book.Directory.FindOrganization(organization.Code);
+            if (before is null)
+            {
+                yield return new DirectoryChange(DirectoryChangeKind.Added, organization.Code, Contact: null, []);
+            }
+            else if (Differences(DirectoryTable.CellsOf(before), DirectoryTable.CellsOf(organization)) is { Count: > 0 } fields)
+            {
+                yield return new DirectoryChange(DirectoryChangeKind.Changed, organization.Code, Contact: null, fields);
+            }
+        }
+
+        foreach (var organization in book.Directory.Organizations.Where(before => table.TrueForAll(each => each.Code != before.Code)))
+        {
+            yield return new DirectoryChange(DirectoryChangeKind.Removed, organization.Code, Contact: null, []);
+        }
+    }
+
+    private static IEnumerable<DirectoryChange> CompareContacts(DirectoryBook book, List<Contact> table)
+    {
+        foreach (var contact in table)
+        {
+            var before = book.Contacts.FirstOrDefault(contact.IsSame);
+            if (before is null)
+            {
+                yield return new DirectoryChange(DirectoryChangeKind.Added, contact.Organization, contact.Email, []);
+            }
+            else if (Differences(DirectoryTable.CellsOf(before), DirectoryTable.CellsOf(contact)) is { Count: > 0 } fields)
+            {
+                yield return new DirectoryChange(DirectoryChangeKind.Changed, contact.Organization, contact.Email, fields);
+            }
+        }
+
+        foreach (var contact in book.Contacts.Where(before => !table.Exists(before.IsSame)))
+        {
+            yield return new DirectoryChange(DirectoryChangeKind.Removed, contact.Organization, contact.Email, []);
+        }
+    }
+
+    private static List<Contact> Merge(DirectoryBook book, List<Contact> table, bool removes)
+    {
+        var merged = table
+            .Select(contact => book.Contacts.FirstOrDefault(contact.IsSame) is { } before ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null } : contact)
+            .ToList();
+        return removes ? merged : [.. merged, .. book.Contacts.Where(before => !table.Exists(before.IsSame))];
+    }
+
+    private static List<(string Column, string Before, string After)> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
+        [.. before.Keys.Union(after.Keys, StringComparer.Ordinal)
+            .Select(column => (column, before.GetValueOrDefault(column, ""), after.GetValueOrDefault(column, "")))
+            .Where(field => field.Item2 != field.Item3)];
+}

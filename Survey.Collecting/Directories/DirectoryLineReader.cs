@@ -1,0 +1,161 @@
+using System.Globalization;
+using Survey.Collecting.Invitations;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>Reads organizations and contacts from the lines of a table, noting all problems.</summary>
+/// <param name="book">The directory as it is.</param>
+/// <param name="problems">Where problems go.</param>
+internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problems)
+{
+    private static readonly char[] BetweenRegions = [';', ',', ' ', '\n'];
+
+    private string DefaultLanguage => book.Round.Questionnaire.DefaultLanguage;
+
+    /// <summary>The organization that some lines describe; null after a problem.</summary>
+    public Organization? ReadOrganization(DirectoryLines lines)
+    {
+        var errors = problems.Errors;
+        if (!Code.IsValid(lines.Code))
+        {
+            problems.Add(ProblemCatalogue.CodeInvalid, lines.PlaceOf(DirectoryTable.CodeColumn), $"“{Excerpt.Of(lines.Code)}” is not a code. Every line begins with the code of its organization, which has letters, digits, dots, underscores and hyphens.");
+            return null;
+        }
+
+        var before = book.Directory.FindOrganization(lines.Code);
+        var name = lines.ReadText(DirectoryTable.NameColumn, before?.Name, DefaultLanguage);
+        if (name is null)
+        {
+            problems.Add(ProblemCatalogue.NameMissing, lines.PlaceOf(DirectoryTable.NameColumn), "The organization has no name. Give it one.");
+        }
+
+        var shortBefore = before is null || before.Short.Equals(before.Name) ? null : before.Short;
+        var organization = new Organization(
+            0,
+            lines.Code,
+            lines.ReadText(DirectoryTable.ShortColumn, shortBefore, DefaultLanguage) ?? name!,
+            name!,
+            ReadType(lines, before)!,
+            ReadRegions(lines, before))
+        {
+            FormerNames = lines.ReadFormerNames(before?.FormerNames ?? [], DefaultLanguage),
+            ActiveFrom = ReadDate(lines, DirectoryTable.ActiveFromColumn, before?.ActiveFrom),
+            ActiveTo = ReadDate(lines, DirectoryTable.ActiveToColumn, before?.ActiveTo),
+        };
+        if (organization.ActiveTo < organization.ActiveFrom)
+        {
+            problems.Add(ProblemCatalogue.OrganizationDatesOrder, lines.PlaceOf(DirectoryTable.ActiveToColumn), $"It is active from {organization.ActiveFrom:yyyy-MM-dd} to {organization.ActiveTo:yyyy-MM-dd}, which is earlier. Correct one of the two.");
+        }
+
+        if (problems.Errors == errors)
+        {
+            DirectoryLimits.Verify(organization, before, (member, language) => lines.PlaceOfText(member == "formerNames" ? DirectoryTable.FormerNamesColumn : member, language), problems);
+        }
+
+        return problems.Errors > errors ? null : organization;
+    }
+
+    /// <summary>The contacts that some lines name.</summary>
+    public IEnumerable<Contact> ReadContacts(DirectoryLines lines)
+    {
+        var read = new List<Contact>();
+        foreach (var row in lines.Rows)
+        {
+            if (ReadContact(lines, row) is not { } contact)
+            {
+                continue;
+            }
+
+            if (read.Exists(contact.IsSame))
+            {
+                problems.Add(ProblemCatalogue.ContactTwice, lines.PlaceOf(row, DirectoryTable.EmailColumn), $"This address is here twice as {contact.Role.ToCode()} of {contact.Organization}. Keep one.");
+            }
+            else
+            {
+                read.Add(contact);
+            }
+        }
+
+        return read;
+    }
+
+    private Contact? ReadContact(DirectoryLines lines, XlsRow row)
+    {
+        var (role, name, email, language) = (In(DirectoryTable.RoleColumn), In(DirectoryTable.ContactColumn), In(DirectoryTable.EmailColumn), In(DirectoryTable.LanguageColumn));
+        if (role.Length + name.Length + email.Length + language.Length == 0)
+        {
+            return null;
+        }
+
+        return ContactRules.Check(
+            lines.Code,
+            role,
+            name,
+            email,
+            language.Length == 0 ? DefaultLanguage : language,
+            column => lines.PlaceOf(row, column),
+            problems);
+
+        string In(string column) => lines.In(row, column);
+    }
+
+    private OrganizationType? ReadType(DirectoryLines lines, Organization? before)
+    {
+        var code = lines.Find(DirectoryTable.TypeColumn);
+        var type = code is null ? before?.Type : book.Directory.FindType(code);
+        if (type is null)
+        {
+            problems.Add(
+                ProblemCatalogue.TypeUnknown,
+                lines.PlaceOf(DirectoryTable.TypeColumn),
+                $"{(string.IsNullOrEmpty(code) ? "The organization has no type." : $"The directory has no type “{Excerpt.Of(code)}”.")} It has: {Excerpt.OfCodes(book.Directory.Types.Select(each => each.Code))}.");
+        }
+
+        return type;
+    }
+
+    private IReadOnlyList<Region> ReadRegions(DirectoryLines lines, Organization? before)
+    {
+        if (lines.Find(DirectoryTable.RegionsColumn) is not { } cell)
+        {
+            return before?.Regions ?? [];
+        }
+
+        var regions = new SortedDictionary<int, Region>();
+        foreach (var code in cell.Split(BetweenRegions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            if (book.Directory.FindRegion(code) is { } region)
+            {
+                regions.TryAdd(region.Position, region);
+            }
+            else
+            {
+                problems.Add(ProblemCatalogue.RegionUnknown, lines.PlaceOf(DirectoryTable.RegionsColumn), $"The directory has no region “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(book.Directory.Regions.Select(each => each.Code))}.");
+            }
+        }
+
+        return [.. regions.Values];
+    }
+
+    private DateOnly? ReadDate(DirectoryLines lines, string column, DateOnly? before)
+    {
+        var cell = lines.Find(column);
+        if (string.IsNullOrEmpty(cell))
+        {
+            return cell is null ? before : null;
+        }
+
+        if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return date;
+        }
+
+        problems.Add(ProblemCatalogue.DateInvalid, lines.PlaceOf(column), $"“{Excerpt.Of(cell)}” is not a date of the calendar in the form year-month-day. Write it like 2017-06-26, as text.");
+        return null;
+    }
+}

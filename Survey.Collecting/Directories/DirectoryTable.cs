@@ -1,0 +1,112 @@
+using System.Globalization;
+using Survey.Collecting.Invitations;
+using Survey.Core.Organizations;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+
+namespace Survey.Collecting.Directories;
+
+/// <summary>A directory as a table: a line an organization, and a further line for each further contact of it.</summary>
+/// <param name="Header">The names of the columns.</param>
+/// <param name="Lines">Below the header; as many cells as columns, empty for nothing.</param>
+public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Lines)
+{
+    internal const string CodeColumn = "code";
+    internal const string NameColumn = "name";
+    internal const string ShortColumn = "short";
+    internal const string TypeColumn = "type";
+    internal const string RegionsColumn = "regions";
+    internal const string FormerNamesColumn = "former names";
+    internal const string ActiveFromColumn = "active from";
+    internal const string ActiveToColumn = "active to";
+    internal const string RoleColumn = "contact role";
+    internal const string ContactColumn = "contact name";
+    internal const string EmailColumn = "contact e-mail";
+    internal const string LanguageColumn = "contact language";
+
+    /// <summary>All columns, in order; of those marked there may be one for each language.</summary>
+    internal static readonly (string Name, bool IsText)[] Columns =
+    [
+        (CodeColumn, false), (NameColumn, true), (ShortColumn, true), (TypeColumn, false), (RegionsColumn, false), (FormerNamesColumn, true),
+        (ActiveFromColumn, false), (ActiveToColumn, false), (RoleColumn, false), (ContactColumn, false), (EmailColumn, false), (LanguageColumn, false),
+    ];
+
+    /// <summary>The table of a directory and its contacts.</summary>
+    public static DirectoryTable Of(OrganizationDirectory directory, IReadOnlyList<Contact> contacts)
+    {
+        var cells = directory.Organizations.Select(organization => (organization.Code, Cells: CellsOf(organization))).ToList();
+        var used = cells.SelectMany(each => each.Cells.Keys).ToHashSet(StringComparer.Ordinal);
+        var header = Columns.SelectMany(column => !column.IsText
+                ? [column.Name]
+                : used.Where(key => key == column.Name || key.StartsWith($"{column.Name} (", StringComparison.Ordinal)).DefaultIfEmpty(column.Name))
+            .ToList();
+        var lines = new List<IReadOnlyList<string>>();
+        foreach (var (code, organization) in cells)
+        {
+            var people = contacts.Where(contact => contact.Organization == code).Select(CellsOf).ToList();
+            lines.Add(ToLine(organization.Concat(people.FirstOrDefault() ?? [])));
+            lines.AddRange(people.Skip(1).Select(person => ToLine(person.Prepend(KeyValuePair.Create(CodeColumn, code)))));
+        }
+
+        return new DirectoryTable(header, lines);
+
+        List<string> ToLine(IEnumerable<KeyValuePair<string, string>> line)
+        {
+            var byColumn = line.ToDictionary(StringComparer.Ordinal);
+            return [.. header.Select(column => byColumn.GetValueOrDefault(column, ""))];
+        }
+    }
+
+    /// <summary>What the columns say of an organization; those with nothing to say may be absent.</summary>
+    internal static Dictionary<string, string> CellsOf(Organization organization)
+    {
+        var cells = new Dictionary<string, string>(StringComparer.Ordinal) { [CodeColumn] = organization.Code };
+        AddText(cells, NameColumn, organization.Name);
+        if (!organization.Short.Equals(organization.Name))
+        {
+            AddText(cells, ShortColumn, organization.Short);
+        }
+
+        cells[TypeColumn] = organization.Type.Code;
+        cells[RegionsColumn] = string.Join("; ", organization.Regions.Select(region => region.Code));
+        AddFormerNames(cells, organization.FormerNames);
+        cells[ActiveFromColumn] = ToText(organization.ActiveFrom);
+        cells[ActiveToColumn] = ToText(organization.ActiveTo);
+        return cells;
+    }
+
+    /// <summary>What the columns say of a contact.</summary>
+    internal static Dictionary<string, string> CellsOf(Contact contact) => new(StringComparer.Ordinal)
+    {
+        [RoleColumn] = contact.Role.ToCode(),
+        [ContactColumn] = contact.Name,
+        [EmailColumn] = contact.Email,
+        [LanguageColumn] = contact.Language,
+    };
+
+    /// <summary>The name of a column in a language; null for texts in no language.</summary>
+    internal static string In(string column, string? language) => language is null ? column : $"{column} ({language})";
+
+    private static void AddText(Dictionary<string, string> cells, string column, LocalizedText text)
+    {
+        foreach (var language in LanguagesOf(text))
+        {
+            cells[In(column, language)] = text.In(language ?? "");
+        }
+    }
+
+    /// <summary>The k-th name of every cell belongs to the same former name; it is empty in languages that this one lacks.</summary>
+    private static void AddFormerNames(Dictionary<string, string> cells, IReadOnlyList<LocalizedText> names)
+    {
+        foreach (var language in names.SelectMany(LanguagesOf).Distinct(StringComparer.Ordinal))
+        {
+            cells[In(FormerNamesColumn, language)] = string.Join(" | ", names.Select(name => LanguagesOf(name).Contains(language, StringComparer.Ordinal) ? Escape(name.In(language ?? "")) : ""));
+        }
+    }
+
+    private static IEnumerable<string?> LanguagesOf(LocalizedText text) => text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null);
+
+    private static string Escape(string name) => name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+
+    private static string ToText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+}

@@ -1,0 +1,221 @@
+using Survey.Collecting.Directories;
+using Survey.Collecting.Messages;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Invitations;
+
+/// <summary>Where coordinators invite, see who has answered, and remind those who have not.</summary>
+/// <param name="store">The store.</param>
+/// <param name="mailroom">Who writes the messages.</param>
+public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
+{
+    private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
+
+    private static readonly Place RequestPlace = Place.OfFile("request");
+
+    /// <summary>How far each invited organization has come, in the directory's order; null if there is no such round, or it is open to everybody.</summary>
+    public IReadOnlyList<InvitationStatus>? FindStatuses(string round)
+    {
+        using var session = store.BeginSession(writes: false);
+        return session.FindRound(round) is ({ IsOpen: false } found, _) ? GetStatuses(session, found) : null;
+    }
+
+    /// <summary>What invitations or reminders would say to whom; nothing is written.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="kind">Invitation or reminder.</param>
+    /// <param name="organizations">The organizations' codes; null for all those it is meant for: with an invitation all not invited yet, with a reminder all that were invited and have not answered.</param>
+    /// <param name="actor">Who would send them.</param>
+    public Outcome<MessagePreview> Preview(string round, MessageKind kind, IReadOnlyList<string>? organizations, Actor actor)
+    {
+        var problems = new ProblemLog();
+        using var session = store.BeginSession(writes: false);
+        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
+        {
+            return problems.ToOutcome<MessagePreview>(null);
+        }
+
+        var messages = chosen.SelectMany(status => status.Secretariats.Select(contact => new PreviewedMessage(
+            contact,
+            Mailroom.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", Mailroom.LinkToCome)], actor.Name)))).ToList();
+        return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
+    }
+
+    /// <summary>Puts invitations or reminders into the outbox, each with a link of its own; links sent before keep working.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="kind">Invitation or reminder.</param>
+    /// <param name="organizations">As with <see cref="Preview"/>. A reminder goes to nobody who has answered in the meantime.</param>
+    /// <param name="press">A name for this press of the button: the same press again writes nothing, nor does another one within ten minutes to the same contact.</param>
+    /// <param name="actor">Who sends them.</param>
+    public Outcome<SentMessages> Send(string round, MessageKind kind, IReadOnlyList<string>? organizations, string press, Actor actor)
+    {
+        var problems = new ProblemLog();
+        using var session = store.BeginSession(writes: true);
+        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
+        {
+            return problems.ToOutcome<SentMessages>(null);
+        }
+
+        var written = 0;
+        foreach (var status in chosen)
+        {
+            written += status.Secretariats.Count(contact => !IsJustWritten(status.Organization, contact) && mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []));
+        }
+
+        if (written > 0)
+        {
+            session.Audit.Append(actor, $"{Mailroom.ToCode(kind)}s-sent", round, subject: null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
+        }
+
+        session.Commit();
+        return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
+
+        // Two coordinators who press at once write once.
+        bool IsJustWritten(Organization organization, Contact contact) =>
+            session.Messages.HasSince(round, organization.Code, Mailroom.ToCode(kind), contact.Email, StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
+    }
+
+    /// <summary>The wording of a kind of message in a language: the coordinator's own, or the usual one.</summary>
+    public MessageWording GetWording(string round, MessageKind kind, string language)
+    {
+        using var session = store.BeginSession(writes: false);
+        return Mailroom.GetWording(session, round, kind, language);
+    }
+
+    /// <summary>Keeps a wording of the coordinator's own for a round; the usual one ends it.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="kind">What the message is about.</param>
+    /// <param name="language">The language.</param>
+    /// <param name="wording">The wording.</param>
+    /// <param name="actor">Who sets it.</param>
+    /// <param name="seen">The <see cref="MessageWording.Stamp"/> of the wording that was changed; if it is another one now, that is a problem. Null for any.</param>
+    public Outcome<MessageWording> SetWording(string round, MessageKind kind, string language, MessageWording wording, Actor actor, string? seen = null)
+    {
+        var problems = new ProblemLog();
+        wording.Verify(kind, RequestPlace, problems);
+        using var session = store.BeginSession(writes: true);
+        if (session.FindRound(round) is null)
+        {
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(round)}”.");
+        }
+
+        if (!MessageWording.Languages.Contains(language, StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.LanguageInvalid, RequestPlace.Member("language"), $"Messages are written in {string.Join(", ", MessageWording.Languages)}.");
+        }
+        else if (seen is not null && seen != Mailroom.GetWording(session, round, kind, language).Stamp)
+        {
+            problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This wording is not the one you have changed any more. Compare it with what is there now, and save again if yours is to count.");
+        }
+
+        if (problems.Errors == 0)
+        {
+            if (wording == MessageWording.GetUsual(kind, language))
+            {
+                session.Messages.RemoveWording(round, Mailroom.ToCode(kind), language);
+            }
+            else
+            {
+                session.Messages.SaveWording(new WordingRow { Round = round, Kind = Mailroom.ToCode(kind), Language = language, Subject = wording.Subject, Body = wording.Body });
+            }
+
+            session.Audit.Append(actor, "wording-changed", round, Mailroom.ToCode(kind), language);
+            session.Commit();
+        }
+
+        return problems.ToOutcome(wording);
+    }
+
+    private static (Round Round, IReadOnlyList<InvitationStatus> Chosen, IReadOnlyList<string> NotInvited)? Choose(
+        StoreSession session,
+        string round,
+        MessageKind kind,
+        IReadOnlyList<string>? organizations,
+        ProblemLog problems)
+    {
+        if (kind is not (MessageKind.Invitation or MessageKind.Reminder))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Other messages follow from what happens.");
+        }
+
+        if (session.FindRound(round) is not ({ IsOpen: false } found, _))
+        {
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round by invitation “{Excerpt.Of(round)}”.");
+            return null;
+        }
+
+        var phase = found.GetPhase(session.Rounds.GetDecision(round), session.Today);
+        if (phase is RoundPhase.Preparing or RoundPhase.Closed || (kind == MessageKind.Reminder && phase != RoundPhase.Collecting))
+        {
+            problems.Add(ProblemCatalogue.RoundPhaseWrong, RequestPlace, phase == RoundPhase.Preparing ? "Publish the round first; then invite." : "The round takes no answers now, so nobody is asked for one.");
+        }
+
+        foreach (var unknown in (organizations ?? []).Where(code => !found.Invites(code)))
+        {
+            problems.Add(ProblemCatalogue.ResponseNotInvited, RequestPlace.Member("organizations"), $"“{Excerpt.Of(unknown)}” is not on the round's list. Add it to the round first.");
+        }
+
+        var chosen = GetStatuses(session, found)
+            .Where(status => organizations is null
+                ? kind == MessageKind.Reminder || status.Stage == InvitationStage.NotInvited
+                : organizations.Contains(status.Organization.Code, StringComparer.Ordinal))
+            .Where(status => kind == MessageKind.Invitation || !status.Stage.HasAnswered())
+            .ToList();
+        var notInvited = chosen.Where(status => kind == MessageKind.Reminder && !status.IsInvited).ToList();
+        return problems.Errors > 0 ? null : (found, [.. chosen.Except(notInvited)], [.. notInvited.Select(status => status.Organization.Code)]);
+    }
+
+    private static List<InvitationStatus> GetStatuses(StoreSession session, Round round)
+    {
+        var responses = session.Revisions.GetStandings(round.Code).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+        var drafts = session.Drafts.GetAll(round.Code).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+        var links = session.Links.GetAll(round.Code).ToLookup(row => row.Organization, StringComparer.Ordinal);
+        var contacts = session.Contacts.GetAll(round.Code).ToLookup(row => row.Organization, StringComparer.Ordinal);
+        return
+        [
+            .. round.Invited!.Select(organization => GetStatus(
+                round,
+                organization,
+                responses.GetValueOrDefault(organization.Code),
+                drafts.GetValueOrDefault(organization.Code),
+                [.. links[organization.Code]],
+                [.. contacts[organization.Code].Select(Contact.Of)])),
+        ];
+    }
+
+    private static InvitationStatus GetStatus(
+        Round round,
+        Organization organization,
+        StandingRow? response,
+        DraftRow? draft,
+        IReadOnlyList<AccessLinkRow> links,
+        IReadOnlyList<Contact> contacts)
+    {
+        var state = response is null ? null : ResponseStates.Find(response.State);
+        var stage = state is { } stands ? InvitationStages.Of(stands)
+            : draft is not null ? InvitationStage.Draft
+            : links.Any(link => link.OpenedAt is not null) ? InvitationStage.Opened
+            : links.Any(link => link.RevokedAt is null) ? InvitationStage.Invited
+            : InvitationStage.NotInvited;
+        var moments = links.SelectMany(link => new[] { link.CreatedAt, link.OpenedAt }).Append(draft?.SavedAt).Append(response?.StoredAt).OfType<string>().ToList();
+        return new InvitationStatus(
+            organization,
+            stage,
+            draft is not null && state?.Counts() == true,
+            response?.IsLate == true && state?.Counts() == true,
+            round.GetDeadline(organization.Code),
+            moments.Count == 0 ? null : StoreSession.ToMoment(moments.Max(StringComparer.Ordinal)!),
+            links.Count(link => link.RevokedAt is null),
+            links.Any(link => link.RevokedAt is null && link.Role == ActorRoles.ToCode(ActorRole.Secretariat)),
+            contacts);
+    }
+
+    private static List<string> WithoutContact(IEnumerable<InvitationStatus> chosen) =>
+        [.. chosen.Where(status => !status.Secretariats.Any()).Select(status => status.Organization.Code)];
+}

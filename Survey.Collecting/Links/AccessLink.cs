@@ -1,0 +1,36 @@
+using Survey.Core.Responses;
+using Survey.Storage;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Links;
+
+/// <summary>A link by which an organization's secretariat or chair comes to its response. The secret in it is stored nowhere.</summary>
+/// <param name="Id">Its key; no secret.</param>
+/// <param name="Round">The round's code.</param>
+/// <param name="Organization">The organization's code.</param>
+/// <param name="Role">Secretariat or chair.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="CreatedBy">Who made it, as shown.</param>
+/// <param name="OpenedAt">When it was first used; null if it has not been.</param>
+/// <param name="RevokedAt">When it was revoked; null if it works.</param>
+public sealed record AccessLink(
+    Guid Id,
+    string Round,
+    string Organization,
+    ActorRole Role,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset? OpenedAt,
+    DateTimeOffset? RevokedAt)
+{
+    internal static AccessLink Of(AccessLinkRow row) =>
+        new(
+            new Guid(row.Id, bigEndian: true),
+            row.Round,
+            row.Organization,
+            ActorRoles.Find(row.Role)!.Value,
+            StoreSession.ToMoment(row.CreatedAt),
+            row.CreatedBy,
+            row.OpenedAt is null ? null : StoreSession.ToMoment(row.OpenedAt),
+            row.RevokedAt is null ? null : StoreSession.ToMoment(row.RevokedAt));
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace Survey.Collecting.Rounds;
+
+/// <summary>When a round takes answers; the days are those of universal time.</summary>
+/// <param name="Opens">The first day; null for no limit.</param>
+/// <param name="Deadline">The last day in time; null for none.</param>
+/// <param name="Closes">The last day; null for no limit.</param>
+public sealed record RoundDates(DateOnly? Opens, DateOnly? Deadline, DateOnly? Closes)
+{
+    /// <summary>Puts the dates into <c>round.json</c> in place of those there.</summary>
+    public void WriteTo(JsonObject document)
+    {
+        Set(document, "opens", Opens);
+        Set(document, "deadline", Deadline);
+        Set(document, "closes", Closes);
+    }
+
+    internal static void Set(JsonObject document, string member, DateOnly? day)
+    {
+        document.Remove(member);
+        if (day is { } given)
+        {
+            document[member] = ToText(given);
+        }
+    }
+
+    internal static string ToText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,164 @@
+using Survey.Collecting.Responses;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Files.AnswerWorkbooks;
+using Survey.Storage;
+
+namespace Survey.Collecting.Workbooks;
+
+/// <summary>One answer workbook on its way in: read first, then stored within a transaction with the others.</summary>
+internal sealed class WorkbookIntake
+{
+    private readonly WorkbookUpload _upload;
+    private readonly Round _round;
+    private readonly CollectOptions _options;
+    private readonly Place _place;
+    private readonly ResponseDossier? _seen;
+    private readonly FilledWorkbook? _filled;
+    private readonly List<Problem> _problems = [];
+    private int _errors;
+    private int _notKept;
+
+    /// <summary>Reads the workbook.</summary>
+    /// <param name="upload">The file.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="options">By whom, and how it is taken.</param>
+    /// <param name="session">Where what is stored is seen.</param>
+    public WorkbookIntake(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
+    {
+        (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
+        var identity = AnswerWorkbookReader.Identify(new MemoryStream(upload.Bytes), upload.Name).Value;
+        if (identity is not null && options.Organization is { } only && only != identity.Organization)
+        {
+            // Before anything is compared with what is stored: what it lacks would be told, and that is another's.
+            Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”; expected that of “{only}”.", identity.Organization);
+            return;
+        }
+
+        _seen = identity is null ? null : Dossiers.Find(session, round.Code, identity.Organization);
+        var outcome = AnswerWorkbookReader.Read(new MemoryStream(upload.Bytes), upload.Name, round, session.Today, _seen?.Content.Answers);
+        Add(outcome.Problems, outcome.Errors, outcome.ProblemsNotKept);
+        _filled = outcome.Value;
+        if (_filled is not null)
+        {
+            Add(_filled.Problems, _filled.Errors, _filled.ProblemsNotKept);
+        }
+    }
+
+    private bool Submits => _filled is { IsFinal: true, Errors: 0 };
+
+    /// <summary>Stores what the workbook says.</summary>
+    /// <param name="session">The transaction; the caller commits it.</param>
+    /// <param name="responses">Where the answers go.</param>
+    /// <param name="taken">The organizations whose workbooks were taken before, each with its file; this one is added.</param>
+    public CollectedWorkbook Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    {
+        var state = _filled is null || _seen is null ? CollectedState.Refused : Store(_filled, session, responses, taken);
+        var organization = _filled?.Organization ?? _seen?.Organization;
+        return new CollectedWorkbook(_upload.Name, organization, state, _filled?.Count.Answers ?? 0, _filled?.Count.Rows ?? 0, _problems, _errors, _notKept);
+    }
+
+    private CollectedState Store(FilledWorkbook filled, StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    {
+        var code = filled.Organization.Code;
+        if (!taken.TryAdd(code, _upload.Name))
+        {
+            return Refuse(ProblemCatalogue.ResponseTwice, $"The workbook is of the same organization as {Excerpt.Of(taken[code])}. Collect the one that counts.");
+        }
+
+        var dossier = Dossiers.Find(session, _round.Code, code)!;
+        if (filled.Errors > 0 && !_options.AsDraft)
+        {
+            // Else somebody corrects cells, and only then hears that it was for nothing.
+            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ProblemCatalogue.RoundNotCollecting, why) : CollectedState.Refused;
+        }
+
+        if (dossier.ETag != _seen!.ETag)
+        {
+            return Refuse(ProblemCatalogue.ResponseStale, $"The response was changed while the workbook was being read{SavedBy(dossier)}. Collect it again.");
+        }
+
+        var isSame = filled.Says(dossier.Content.Answers) && IsSame(filled.AsTyped, dossier.Content.AsTyped);
+        if (isSame && (!Submits || (dossier.Draft is null && dossier.State?.Counts() == true)))
+        {
+            return CollectedState.Unchanged;
+        }
+
+        if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag && !OnlyAdds(filled, dossier.Content))
+        {
+            return Refuse(
+                ProblemCatalogue.ResponseStale,
+                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or let this one count in place of the later changes.");
+        }
+
+        return Store(filled, isSame, session, responses);
+    }
+
+    private CollectedState Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
+    {
+        var code = filled.Organization.Code;
+        var request = new DeskRequest(_options.By with { Name = filled.SubmittedBy ?? _options.By.Name }, Way.Workbook)
+        {
+            Day = _options.TakesDays && filled.SubmittedOn <= session.Today ? filled.SubmittedOn : null,
+        };
+        if (!isSame)
+        {
+            var content = new DraftContent(filled.Answers, filled.Identity.Language) { AsTyped = filled.AsTyped };
+            var saved = responses.SaveWithin(session, _round.Code, code, _ => content, request);
+            AddErrors(saved);
+            if (!saved.Succeeded)
+            {
+                return CollectedState.Refused;
+            }
+        }
+
+        if (!Submits)
+        {
+            return CollectedState.Draft;
+        }
+
+        var submitted = responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request);
+        AddErrors(submitted);
+        return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
+    }
+
+    /// <summary>
+    /// Whether a workbook says all that is stored and more, so that nobody's words are lost by it: one that was mended, or
+    /// filled in further, after it was collected once. What was no answer may have become one.
+    /// </summary>
+    private bool OnlyAdds(FilledWorkbook filled, DraftContent stored)
+    {
+        var changes = ResponseComparison.Of(_round.Questionnaire, stored.Answers, filled.Answers).Changes;
+        return changes.All(change => change.Kind is AnswerChangeKind.Added or AnswerChangeKind.Moved)
+            && stored.AsTyped.All(typed => changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
+    }
+
+    private static string SavedBy(ResponseDossier dossier)
+    {
+        var (name, at) = dossier.Draft is { } draft ? (draft.SavedBy, draft.SavedAt) : (dossier.Latest?.By, dossier.Latest?.StoredAt ?? default);
+        var who = name is { Length: > 0 } ? $": {Excerpt.Of(name)} saved last" : "";
+        return at == default ? who : $"{who}{(who.Length > 0 ? "," : ":")} on {at.UtcDateTime.ToString("yyyy-MM-dd 'at' HH:mm", System.Globalization.CultureInfo.InvariantCulture)} UTC";
+    }
+
+    private static bool IsSame(IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs) =>
+        ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && other == each.Value);
+
+    private CollectedState Refuse(ProblemKind kind, string message, string? found = null)
+    {
+        Add([new Problem(kind, _place, message) { Found = found }], errors: 1, notKept: 0);
+        return CollectedState.Refused;
+    }
+
+    /// <summary>What the desk says of a request is said of the file it came with; its warnings were told of cells already.</summary>
+    private void AddErrors(Outcome<ResponseDossier> outcome) =>
+        Add(outcome.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem with { Place = _place }), outcome.Errors, notKept: 0);
+
+    private void Add(IEnumerable<Problem> problems, int errors, int notKept)
+    {
+        _problems.AddRange(problems);
+        _errors += errors;
+        _notKept += notKept;
+    }
+}

@@ -1,6 +1,0 @@
-namespace Survey.Core.Collecting;
-
-/// <summary>A filled answer workbook that somebody sent back.</summary>
-/// <param name="Name">The file's name, by which its problems are told.</param>
-/// <param name="Bytes">The file.</param>
-public sealed record WorkbookUpload(string Name, byte[] Bytes);

@@ -1,0 +1,85 @@
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.Json;
+
+/// <summary>Reads <c>questionnaire.json</c>.</summary>
+public static class QuestionnaireReader
+{
+    /// <summary>The questionnaire, verified, with all problems noted in the value's log; null only if there is no object.</summary>
+    public static Questionnaire? Read(JsonValue value)
+    {
+        if (value.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var code = members.Require("code")?.AsCode();
+        var version = members.Require("version")?.AsString();
+        var framework = members.Find("framework")?.AsCode();
+        var language = members.Find("defaultLanguage")?.AsLanguage();
+        var title = members.Find("title")?.AsText();
+        var duplicates = members.Find("allowChoiceDuplicates")?.AsBoolean() ?? false;
+        var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices, duplicates) : [];
+        var settings = members.Find("settings") is { } kept ? ItemReader.ReadColumns(kept) : [];
+        IReadOnlyList<Item> items = members.Require("items") is { } listed ? new ItemReader(lists, value.Problems).ReadScope(listed) : [];
+        members.RefuseOthers();
+        code ??= "";
+        var questionnaire = new Questionnaire(
+            code,
+            version ?? "",
+            framework,
+            language ?? "en",
+            title ?? LocalizedText.Plain(code),
+            items)
+        {
+            ChoiceLists = [.. lists.Values],
+            AllowsChoiceDuplicates = duplicates,
+            Settings = settings,
+        };
+        QuestionnaireVerifier.Verify(questionnaire, value.Place, value.Problems);
+        return questionnaire;
+    }
+
+    private static OrderedDictionary<string, ChoiceList> ReadChoiceLists(JsonValue value, bool duplicates)
+    {
+        var lists = new OrderedDictionary<string, ChoiceList>(StringComparer.Ordinal);
+        foreach (var (code, list) in value.AsObject()?.All() ?? [])
+        {
+            if (!Code.IsValid(code))
+            {
+                value.Problems.Add(ProblemCatalogue.CodeInvalid, list.Place, $"“{Excerpt.Of(code)}” is not a code. Name the list of choices by letters, digits, dots, underscores and hyphens.");
+            }
+
+            lists.Add(code, new ChoiceList(code, ReadChoices(list, duplicates)));
+        }
+
+        return lists;
+    }
+
+    private static List<Choice> ReadChoices(JsonValue list, bool duplicates)
+    {
+        var choices = new List<Choice>();
+        var codes = new UniqueCodes("choice", list.Problems);
+        foreach (var item in list.AsList())
+        {
+            if (item.AsObject() is not { } members)
+            {
+                continue;
+            }
+
+            var given = members.Require("code");
+            var code = duplicates ? given?.AsCode() : given is { } unique ? codes.Read(unique) : null;
+            var label = members.Find("label")?.AsText();
+            var columns = members.Find("columns") is { } further ? ItemReader.ReadColumns(further) : [];
+            members.RefuseOthers();
+            if (code is not null)
+            {
+                choices.Add(new Choice(choices.Count, code, label ?? LocalizedText.Plain(code)) { Columns = columns });
+            }
+        }
+
+        return choices;
+    }
+}

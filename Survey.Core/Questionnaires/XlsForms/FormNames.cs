@@ -1,0 +1,100 @@
+using System.Globalization;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>
+/// The names of a form and the codes they become. Names are unique in their group, and codes among all that is
+/// answered side by side; a name may also hold signs that a code cannot. Where the two differ, the code is told.
+/// </summary>
+/// <param name="problems">Where problems go.</param>
+internal sealed class FormNames(ProblemLog problems)
+{
+    private readonly Dictionary<string, List<FormNode>> _byName = new(StringComparer.Ordinal);
+
+    /// <summary>Gives every node its code.</summary>
+    public void Assign(IReadOnlyList<FormNode> nodes) => Assign(nodes, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+
+    /// <summary>The code of the one node of a name; the name itself if there is none, or several.</summary>
+    public string GetCode(string name) => _byName.TryGetValue(name, out var nodes) && nodes.Count == 1 ? nodes[0].Code : name;
+
+    /// <summary>The first node of a name; null if there is none.</summary>
+    public FormNode? Find(string name) => _byName.TryGetValue(name, out var nodes) ? nodes[0] : null;
+
+    /// <summary>The text with codes in place of names in its references.</summary>
+    public string ToCodes(string text) => ReferenceText.Rename(text, GetCode);
+
+    /// <summary>Notes what is wrong with the references of a text.</summary>
+    /// <returns>True if all is right.</returns>
+    public bool Check(string text, Place place)
+    {
+        if (!text.Contains("${", StringComparison.Ordinal))
+        {
+            return true;
+        }
+
+        var isRight = true;
+        foreach (var (name, isWellFormed) in ReferenceText.Find(text))
+        {
+            if (!isWellFormed)
+            {
+                isRight = false;
+                problems.Add(ProblemCatalogue.XlsformReferenceMalformed, place, $"“{Excerpt.Of(name)}” is not written as a reference: ${{, the name of a row, and }}, without spaces.");
+            }
+            else if (name.Contains('#', StringComparison.Ordinal))
+            {
+                isRight = false;
+                problems.Add(ProblemCatalogue.XlsformNotSupported, place, $"“${{{Excerpt.Of(name)}}}” refers to an earlier response, which is not supported.");
+            }
+            else if (!_byName.TryGetValue(name, out var nodes))
+            {
+                isRight = false;
+                problems.Add(ProblemCatalogue.XlsformReferenceUnknown, place, $"No row is named “{Excerpt.Of(name)}”.{NearMiss.Ask(name, _byName.Keys)}");
+            }
+            else if (nodes.Count > 1)
+            {
+                isRight = false;
+                var rows = string.Join(", ", nodes.Select(node => node.Row.Number.ToString(CultureInfo.InvariantCulture)));
+                problems.Add(ProblemCatalogue.XlsformReferenceAmbiguous, place, $"“${{{Excerpt.Of(name)}}}” may mean any of the rows {rows}. Give them different names.");
+            }
+        }
+
+        return isRight;
+    }
+
+    private void Assign(IReadOnlyList<FormNode> nodes, HashSet<string> codes, HashSet<string> sectionCodes)
+    {
+        foreach (var node in nodes)
+        {
+            var isSection = node.Type.Kind == RowKind.BeginGroup;
+            var wanted = node.Row.Code("instance::code") is { } given && !node.IsOther && Code.IsValid(given) ? given : null;
+            var made = wanted ?? CodeMaking.ToCode(node.Name, string.Create(CultureInfo.InvariantCulture, $"q{node.Row.Number}"));
+            node.Code = CodeMaking.Take(made, isSection ? sectionCodes : codes);
+            var isNew = !_byName.TryGetValue(node.Name, out var same);
+            if (isNew)
+            {
+                _byName.Add(node.Name, same = []);
+            }
+
+            same!.Add(node);
+            if (node.Code != node.Name && wanted is null)
+            {
+                var why = made == node.Name ? "is taken in another group" : "is not a code";
+                problems.Add(
+                    ProblemCatalogue.XlsformNameChanged,
+                    node.Row.PlaceOf("name"),
+                    $"“{Excerpt.Of(node.Name)}” {why}; it becomes “{node.Code}”, here and in all that refers to it.");
+            }
+
+            if (node.Type.Kind == RowKind.BeginRepeat)
+            {
+                Assign(node.Children, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+            }
+            else if (node.Type.Begins)
+            {
+                Assign(node.Children, codes, sectionCodes);
+            }
+        }
+    }
+}

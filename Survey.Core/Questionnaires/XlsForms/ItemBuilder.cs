@@ -1,0 +1,546 @@
+using System.Globalization;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>Makes the items of a questionnaire of the rows of a form, and remembers where each came from.</summary>
+/// <remarks>
+/// Over 400 lines, since the types of rows are read one beside the other and share what they remember; what stands alone
+/// is apart: RowDefaults, RowExpressions, RowParameters. The next part to leave is that of choices and coded questions.
+/// </remarks>
+/// <param name="context">The form.</param>
+/// <param name="lists">The lists of choices by name, each with the finished list.</param>
+internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
+{
+    private const string FrameworkColumn = "instance::framework";
+
+    // Columns with a meaning of their own; what else is kept begins like these.
+    private static readonly string[] OwnColumns =
+        [FrameworkColumn, "instance::type", "instance::maxLength", "instance::minimum", "instance::required", "instance::code", "instance::generated", RowDefaults.KeptColumn];
+
+    // The verifier tells members of JSON; these are their columns.
+    private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
+    {
+        ["relevant"] = "relevant",
+        ["required"] = "required",
+        ["constraint"] = "constraint",
+        ["calculation"] = "calculation",
+        ["readOnly"] = "read_only",
+        ["defaultExpression"] = "default",
+        ["choiceFilter"] = "choice_filter",
+        ["count"] = "repeat_count",
+        ["seed"] = "parameters",
+    };
+
+    private static readonly string[] KeptGroups = ["instance::", "bind::", "control::"];
+
+    private readonly RowExpressions _expressions = new(context);
+    private readonly Dictionary<string, FormNode> _nodes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _isTold = new(StringComparer.Ordinal);
+
+    private RowDefaults Defaults => new(context, _expressions);
+
+    /// <summary>The framework that coded questions name; null where none does.</summary>
+    public string? Framework { get; private set; }
+
+    /// <summary>The cell behind a path that the questionnaire's verifier tells; null if there is none.</summary>
+    public Place? FindPlace(string path)
+    {
+        var member = "";
+        for (var rest = path; rest.Length > 0; rest = rest.Contains('.', StringComparison.Ordinal) ? rest[..rest.LastIndexOf('.')] : "")
+        {
+            if (_nodes.TryGetValue(rest, out var node))
+            {
+                return node.Row.PlaceOf(node.IsOther ? "type" : Members.GetValueOrDefault(member, "name"));
+            }
+
+            member = rest[(rest.LastIndexOf('.') + 1)..];
+        }
+
+        return null;
+    }
+
+    /// <summary>The items of some nodes.</summary>
+    /// <param name="nodes">What stands side by side.</param>
+    /// <param name="scope">The questionnaire's file, or the repeat around them, as the verifier names it.</param>
+    public IReadOnlyList<Item> Build(IEnumerable<FormNode> nodes, Place scope) => [.. nodes.Select(node => Build(node, scope))];
+
+    private Item Build(FormNode node, Place scope)
+    {
+        _nodes.TryAdd(scope.Member(node.Code).Path, node);
+        if (node.IsOther)
+        {
+            return BuildOther(node);
+        }
+
+        var type = node.Type;
+        RefuseCells(node.Row);
+        WarnOfUnused(node.Row, type);
+        var head = ReadHead(node);
+        if (type.Kind is RowKind.Unknown or RowKind.Refused)
+        {
+            return new UnreadableQuestion(head);
+        }
+
+        if (type.Kind == RowKind.BeginGroup)
+        {
+            return new Section(head, Build(node.Children, scope));
+        }
+
+        if (type.Kind == RowKind.Note)
+        {
+            return new Note(head);
+        }
+
+        return BuildQuestion(node, head, scope);
+    }
+
+    private Question BuildQuestion(FormNode node, ItemHead head, Place scope)
+    {
+        var (row, type) = (node.Row, node.Type);
+        var chosen = type.IsSelect ? FindList(row, type) : null;
+        var framework = type.Kind == RowKind.SelectMultiple ? row.Code(FrameworkColumn) : null;
+        var rules = ReadRules(row, type, chosen?.Draft, framework is not null);
+        if (row.Code("calculation") is not null && type.Kind is not (RowKind.BeginRepeat or RowKind.Recorded or RowKind.Acknowledge or RowKind.Range) && !type.IsSelect)
+        {
+            return BuildCalculated(row, type, head, rules);
+        }
+
+        return type.Kind switch
+        {
+            RowKind.BeginRepeat => BuildRepeat(node, head, rules, scope),
+            RowKind.Integer => new IntegerQuestion(head, rules),
+            RowKind.Decimal => new DecimalQuestion(head, rules),
+            RowKind.Range => BuildRange(row, head, rules),
+            RowKind.Date => new DateQuestion(head, rules),
+            RowKind.Time => new TimeQuestion(head, rules),
+            RowKind.DateTime => new DateTimeQuestion(head, rules),
+            RowKind.Acknowledge => new AcknowledgeQuestion(head, rules),
+            RowKind.SelectOne => BuildChoice(row, type, chosen, head, list => new SelectOneQuestion(head, rules, list)),
+            RowKind.SelectMultiple when framework is not null => BuildCoded(row, framework, chosen, head, rules),
+            RowKind.SelectMultiple => BuildChoice(row, type, chosen, head, list => new SelectManyQuestion(head, rules, list)),
+            RowKind.Rank => BuildChoice(row, type, chosen, head, list => new RankQuestion(head, rules, list)),
+            RowKind.Calculate => WithoutCalculation(row, head, rules),
+            RowKind.Hidden => new HiddenQuestion(head, rules, Source: null),
+            RowKind.Recorded => new HiddenQuestion(head, rules, type.Subject),
+            _ => BuildText(row, head, rules),
+        };
+    }
+
+    /// <summary>The text field beside the choice “other”.</summary>
+    private TextQuestion BuildOther(FormNode node)
+    {
+        var place = node.Row.PlaceOf("type");
+        var head = new ItemHead(node.Code)
+        {
+            Label = LocalizedText.Plain("Specify other."),
+            Relevant = _expressions.Parse($"selected(${{{context.Names.GetCode(node.Name[..^"_other".Length])}}}, 'other')", place),
+        };
+        return new TextQuestion(head, QuestionRules.None, Multiline: false, TextQuestion.DefaultMaxLength);
+    }
+
+    private ItemHead ReadHead(FormNode node)
+    {
+        var (row, type) = (node.Row, node.Type);
+        var appearance = row.Code("appearance");
+        if (type.Kind == RowKind.Text && appearance is not null)
+        {
+            var parts = appearance.Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(part => part != "multiline").ToList();
+            appearance = parts.Count == 0 ? null : string.Join(' ', parts);
+        }
+
+        var head = new ItemHead(node.Code)
+        {
+            Label = context.ReadText(row, "label"),
+            Hint = context.ReadText(row, "hint"),
+            GuidanceHint = context.ReadText(row, "guidance_hint"),
+            Relevant = _expressions.Read(row, "relevant"),
+            Appearance = appearance,
+            Columns = ReadColumns(row, type),
+        };
+        VerifyLabel(node, head);
+        WarnOfMissingTranslations(row);
+        return head;
+    }
+
+    private void VerifyLabel(FormNode node, ItemHead head)
+    {
+        var (row, type) = (node.Row, node.Type);
+        if (head.Label is not null || SheetColumns.Media.SelectMany(row.All).Any(column => row.Text(column) is not null))
+        {
+            return;
+        }
+
+        if (type.IsShown && head.Hint is null && row.Code("calculation") is null && row.Code("trigger") is null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformLabelMissing, row.PlaceOf("label"), $"“{Excerpt.Of(node.Name)}” has neither a label nor a hint. Give it a label: it is what people are asked.");
+        }
+        else if (type.Begins && head.Appearance?.Contains("field-list", StringComparison.Ordinal) != true)
+        {
+            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), $"“{Excerpt.Of(node.Name)}” has no label; its name is shown in its place.");
+        }
+    }
+
+    private void WarnOfMissingTranslations(RowView row)
+    {
+        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message" })
+        {
+            var columns = row.All(key).Where(column => column.Language is not null).ToList();
+            var empty = columns.Where(column => row.Text(column) is null).ToList();
+            if (empty.Count == 0 || empty.Count == columns.Count)
+            {
+                continue;
+            }
+
+            foreach (var column in empty)
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformTranslationMissing, row.PlaceOf(column), $"The text is given in another language and not in “{Excerpt.Of(column.Language!)}”. Translate it.");
+            }
+        }
+    }
+
+    private QuestionRules ReadRules(RowView row, RowType type, ChoiceListDraft? list, bool isCoded)
+    {
+        var (answer, expression) = type.Kind == RowKind.BeginRepeat ? (null, null) : Defaults.Read(row, type.Kind, list, isCoded);
+        return new QuestionRules
+        {
+            Required = _expressions.ReadCondition(row, type.Kind == RowKind.BeginRepeat ? "instance::required" : "required"),
+            RequiredMessage = context.ReadText(row, "required_message"),
+            Constraint = row.Code("constraint") is null && type.Constraint is { } own ? _expressions.Parse(own, row.PlaceOf("type")) : _expressions.Read(row, "constraint"),
+            ConstraintMessage = context.ReadText(row, "constraint_message"),
+            ReadOnly = _expressions.ReadCondition(row, "read_only"),
+            Default = answer,
+            DefaultExpression = expression,
+        };
+    }
+
+    private List<KeyValuePair<string, string>> ReadColumns(RowView row, RowType type)
+    {
+        var kept = new List<KeyValuePair<string, string>>();
+        foreach (var column in row.Columns)
+        {
+            var isKept = column.Key is "trigger" or "intent"
+                || (column.Key == "parameters" && type.Kind is not (RowKind.Text or RowKind.Range) && !type.IsSelect)
+                || (KeptGroups.Any(group => column.Key.StartsWith(group, StringComparison.Ordinal)) && !OwnColumns.Contains(column.Key, StringComparer.Ordinal));
+            if (!isKept || row.Code(column.Key) is not { } text || kept.Exists(each => each.Key == column.Key))
+            {
+                continue;
+            }
+
+            context.Names.Check(text, row.PlaceOf(column));
+            kept.Add(new(column.Key, context.Names.ToCodes(text)));
+        }
+
+        return kept;
+    }
+
+    private void RefuseCells(RowView row)
+    {
+        foreach (var column in row.Columns.Where(column => SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) || column.Key is "save_to" or "sms").Where(column => row.Text(column) is not null))
+        {
+            var what = column.Key switch { "save_to" => "Entities are", "sms" => "Forms by text message are", _ => "Pictures and sounds are" };
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf(column), $"{what} not supported. Leave the column out.");
+        }
+
+        if (row.Code("appearance") is { } appearance && appearance.Contains("search(", StringComparison.Ordinal))
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf("appearance"), "search() reads choices from another table, which is not supported. Put them on the sheet “choices”.");
+        }
+        else if (row.Code("appearance") is { } text)
+        {
+            context.Names.Check(text, row.PlaceOf("appearance"));
+        }
+    }
+
+    private void WarnOfUnused(RowView row, RowType type)
+    {
+        string[] unused = type.Kind switch
+        {
+            RowKind.Unknown or RowKind.Refused => [],
+            RowKind.BeginGroup => ["required", "required_message", "constraint", "constraint_message", "calculation", "read_only", "default", "choice_filter", "repeat_count"],
+            RowKind.BeginRepeat => ["required", "calculation", "default", "choice_filter"],
+            RowKind.Note => ["required", "required_message", "constraint", "constraint_message", "calculation", "default", "choice_filter", "repeat_count"],
+            RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank or RowKind.Range or RowKind.Acknowledge or RowKind.Recorded => type.IsSelect ? ["repeat_count", "calculation"] : ["choice_filter", "repeat_count", "calculation"],
+            _ => ["choice_filter", "repeat_count"],
+        };
+        foreach (var key in unused.Where(key => row.Text(key) is not null && YesNo.Find(row.Code(key)) != false))
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, row.PlaceOf(key), $"“{key}” means nothing for a row of type “{Excerpt.Of(row.Text("type") ?? "")}” and is not read.");
+            context.Names.Check(row.Code(key)!, row.PlaceOf(key));
+        }
+
+        if (row.Text("trigger") is not null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, row.PlaceOf("trigger"), "“trigger” is kept and not acted on: a calculation always follows what it refers to.");
+        }
+    }
+
+    private CalculatedQuestion BuildCalculated(RowView row, RowType type, ItemHead head, QuestionRules rules)
+    {
+        if (type.Kind is not (RowKind.Calculate or RowKind.Hidden))
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged, row.PlaceOf("calculation"), "A question with a calculation becomes a calculated value: nobody can change it in the form.");
+            var bind = type.Kind switch { RowKind.Integer => "int", RowKind.Decimal => "decimal", RowKind.Date => "date", RowKind.Time => "time", RowKind.DateTime => "dateTime", _ => "string" };
+            head = head.Columns.Any(column => column.Key == "bind::type") ? head : head with { Columns = [.. head.Columns, new("bind::type", bind)] };
+        }
+
+        // After a problem any expression will do: the questionnaire is not used.
+        return new CalculatedQuestion(head, rules, _expressions.Read(row, "calculation") ?? _expressions.Parse("''", row.Place)!);
+    }
+
+    private HiddenQuestion WithoutCalculation(RowView row, ItemHead head, QuestionRules rules)
+    {
+        if (rules.DefaultExpression is null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformCalculationMissing, row.PlaceOf("calculation"), "A row of type calculate needs a calculation. Add it.");
+        }
+
+        return new HiddenQuestion(head, rules, Source: null);
+    }
+
+    private Repeat BuildRepeat(FormNode node, ItemHead head, QuestionRules rules, Place scope)
+    {
+        var minimum = ReadWhole(node.Row, "instance::minimum", 0, Repeat.LargestRowCount) ?? 0;
+        var count = _expressions.Read(node.Row, "repeat_count");
+        return new Repeat(head, rules, minimum, Build(node.Children, scope.Member(node.Code))) { Count = count };
+    }
+
+    private Question BuildText(RowView row, ItemHead head, QuestionRules rules)
+    {
+        switch (row.Code("instance::type"))
+        {
+            case "url":
+                return new UrlQuestion(head, rules);
+            case "email":
+                return new EmailQuestion(head, rules);
+            case { } other:
+                head = head with { Columns = [.. head.Columns, new("instance::type", other)] };
+                break;
+        }
+
+        var isMultiline = row.Code("appearance")?.Split(' ').Contains("multiline", StringComparer.Ordinal) == true;
+        var parameters = ReadParameters(row, ["rows"]);
+        if (parameters.TryGetValue("rows", out var rows))
+        {
+            if (!int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            {
+                TellParameters(row, $"rows is a whole number, not “{Excerpt.Of(rows)}”.");
+            }
+
+            head = head with { Columns = [.. head.Columns, new("parameters", $"rows={rows}")] };
+        }
+
+        return new TextQuestion(head, rules, isMultiline, ReadWhole(row, "instance::maxLength", 1, TextQuestion.LargestMaxLength) ?? TextQuestion.DefaultMaxLength);
+    }
+
+    private Question BuildRange(RowView row, ItemHead head, QuestionRules rules)
+    {
+        var parameters = ReadParameters(row, ["start", "end", "step", "tick_interval", "placeholder", "tick_labelset"]);
+        var start = ReadNumber(row, parameters, "start", 1);
+        var end = ReadNumber(row, parameters, "end", 10);
+        var step = ReadNumber(row, parameters, "step", 1);
+        if (start is null || end is null || step is null)
+        {
+            return new UnreadableQuestion(head);
+        }
+
+        if (step == 0)
+        {
+            TellParameters(row, "The step cannot be 0.");
+            return new UnreadableQuestion(head);
+        }
+
+        var further = parameters.Where(each => each.Key is not ("start" or "end" or "step")).Select(each => $"{each.Key}={each.Value}").ToList();
+        head = further.Count == 0 ? head : head with { Columns = [.. head.Columns, new("parameters", string.Join(' ', further))] };
+        var (from, to, by) = (start.Value, end.Value, Math.Abs(step.Value));
+        if (from > to)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged, row.PlaceOf("parameters"), "The scale goes down; it becomes one that goes up, with the same numbers.");
+            (from, to) = (from - (Math.Floor((from - to) / by) * by), from);
+        }
+
+        return new RangeQuestion(head, rules, from, to, by);
+    }
+
+    private decimal? ReadNumber(RowView row, OrderedDictionary<string, string> parameters, string name, decimal otherwise)
+    {
+        const decimal Largest = 1e15m;
+        if (!parameters.TryGetValue(name, out var text))
+        {
+            return otherwise;
+        }
+
+        if (decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < Largest)
+        {
+            return number;
+        }
+
+        TellParameters(row, $"{name} is a number, not “{Excerpt.Of(text)}”.");
+        return null;
+    }
+
+    private (ChoiceListDraft Draft, ChoiceList List)? FindList(RowView row, RowType type)
+    {
+        var place = row.PlaceOf("type");
+        if (type.List is null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformListUnknown, place, $"“{Excerpt.Of(row.Text("type")!)}” names no list of choices. Write its list after it: select_one yes_no.");
+            return null;
+        }
+
+        if (lists.TryGetValue(type.List, out var found))
+        {
+            if (type.Kind == RowKind.SelectMultiple && _isTold.Add(type.List))
+            {
+                RefuseSpaces(found.Draft);
+            }
+
+            return found;
+        }
+
+        if (lists.Count > 0)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformListUnknown, place, $"The sheet “choices” has no list “{Excerpt.Of(type.List)}”.{NearMiss.Ask(type.List, lists.Keys)} It has: {Excerpt.OfCodes(lists.Keys)}.");
+        }
+        else if (_isTold.Add("\0choices"))
+        {
+            var similar = NearMiss.Find("choices", context.Form.Sheets.Select(sheet => sheet.Name.Trim()).Where(name => !name.Equals("choices", StringComparison.OrdinalIgnoreCase)));
+            context.Problems.Add(
+                ProblemCatalogue.XlsformChoicesMissing,
+                place,
+                $"The question takes its choices from the list “{Excerpt.Of(type.List)}”, and there is no sheet “choices” with a list.{(similar is null ? "" : $" Did you mean the sheet “{Excerpt.Of(similar)}”?")} Add one with the columns list_name, name, label.");
+        }
+
+        return null;
+    }
+
+    private void RefuseSpaces(ChoiceListDraft list)
+    {
+        foreach (var choice in list.Choices.Where(choice => choice.Name.Contains(' ', StringComparison.Ordinal)))
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformChoiceSpaces, choice.Row!.PlaceOf("name"), $"“{Excerpt.Of(choice.Name)}” has a space, and its list is used by a select_multiple, whose answers are names parted by spaces. Write an underscore.");
+        }
+    }
+
+    private Question BuildChoice(RowView row, RowType type, (ChoiceListDraft Draft, ChoiceList List)? chosen, ItemHead head, Func<ChoiceList, ChoiceQuestion> make)
+    {
+        if (type.OrOther && row.Text("choice_filter") is not null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformFilterOrOther, row.PlaceOf("choice_filter"), "A filter cannot stand beside or_other. Add “other” to the list and a text question of your own, or remove the filter.");
+        }
+
+        var filter = _expressions.ReadFilter(row);
+        var parameters = ReadParameters(row, ["randomize", "seed"]);
+        var randomize = parameters.GetValueOrDefault("randomize")?.ToLowerInvariant();
+        if (randomize is not (null or "true" or "false"))
+        {
+            TellParameters(row, $"randomize is true or false, not “{Excerpt.Of(randomize)}”.");
+        }
+
+        var seed = parameters.GetValueOrDefault("seed");
+        if (seed is not null)
+        {
+            seed = ReadSeed(row, seed, randomize is not null);
+        }
+
+        return chosen is { } found
+            ? make(found.List) with { Filter = filter, Randomize = randomize == "true", Seed = randomize == "true" ? seed : null }
+            : new UnreadableQuestion(head);
+    }
+
+    private string? ReadSeed(RowView row, string seed, bool isRandom)
+    {
+        if (!isRandom)
+        {
+            TellParameters(row, "A seed needs randomize=true beside it.");
+            return null;
+        }
+
+        if (seed.Contains("${", StringComparison.Ordinal))
+        {
+            return context.Names.Check(seed, row.PlaceOf("parameters")) ? context.Names.ToCodes(seed) : null;
+        }
+
+        if (!double.TryParse(seed, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
+        {
+            TellParameters(row, $"A seed is a number or a reference, not “{Excerpt.Of(seed)}”.");
+        }
+
+        return seed;
+    }
+
+    private Question BuildCoded(RowView row, string framework, (ChoiceListDraft Draft, ChoiceList List)? chosen, ItemHead head, QuestionRules rules)
+    {
+        if (YesNo.Find(framework) is null)
+        {
+            if (!Code.IsValid(framework))
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, row.PlaceOf(FrameworkColumn), $"“{Excerpt.Of(framework)}” is not a framework's code. Write the code, or yes for that of the round.");
+            }
+            else if (Framework is not null && Framework != framework)
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformFrameworkDiffers, row.PlaceOf(FrameworkColumn), $"Another question names the framework “{Framework}”. A questionnaire has one framework.");
+            }
+
+            Framework ??= framework;
+        }
+
+        if (chosen is not { } found)
+        {
+            return new UnreadableQuestion(head);
+        }
+
+        if (row.Code("instance::generated") is "list")
+        {
+            found.Draft.IsGenerated = true;
+        }
+        else
+        {
+            head = head with { Columns = [.. head.Columns, new("list_name", found.Draft.Code)] };
+        }
+
+        return new CodedQuestion(head, rules);
+    }
+
+    private OrderedDictionary<string, string> ReadParameters(RowView row, string[] known)
+    {
+        if (row.Code("parameters") is { } text)
+        {
+            // What a wrong reference means is told with the seed.
+            if (RowParameters.Parse(text) is not { } parameters)
+            {
+                TellParameters(row, "Write parameters as name=value, with a space between two of them.");
+            }
+            else if (parameters.Keys.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } others)
+            {
+                TellParameters(row, $"There is no parameter “{Excerpt.Of(others[0])}” here.{NearMiss.Ask(others[0], known)} There are: {string.Join(", ", known)}.");
+            }
+            else
+            {
+                return parameters;
+            }
+        }
+
+        return new OrderedDictionary<string, string>(StringComparer.Ordinal);
+    }
+
+    private void TellParameters(RowView row, string message) => context.Problems.Add(ProblemCatalogue.XlsformParametersInvalid, row.PlaceOf("parameters"), message);
+
+    private int? ReadWhole(RowView row, string key, int least, int most)
+    {
+        if (row.Code(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, row.PlaceOf(key), string.Create(CultureInfo.InvariantCulture, $"“{Excerpt.Of(text)}” is not a whole number from {least} to {most}."));
+        return null;
+    }
+}

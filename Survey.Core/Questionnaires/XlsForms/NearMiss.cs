@@ -1,0 +1,64 @@
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>Finds what was probably meant by a word that is mistyped.</summary>
+internal static class NearMiss
+{
+    private const int LongestWord = 64;
+
+    /// <summary>The nearest of some words, at most two changed letters away (one in short words); null if none is near.</summary>
+    /// <remarks>A changed, missing, additional letter or two neighbours in the wrong order count one.</remarks>
+    public static string? Find(string word, IEnumerable<string> known)
+    {
+        var text = word.ToLowerInvariant();
+        if (text.Length is 0 or > LongestWord)
+        {
+            return null;
+        }
+
+        var (best, least) = ((string?)null, text.Length <= 4 ? 2 : 3);
+        foreach (var candidate in known)
+        {
+            if (candidate.Length > LongestWord || Math.Abs(candidate.Length - text.Length) >= least)
+            {
+                continue;
+            }
+
+            var distance = GetDistance(text, candidate.ToLowerInvariant());
+            if (distance < least)
+            {
+                (best, least) = (candidate, distance);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>“ Did you mean “x”?”, or nothing.</summary>
+    public static string Ask(string word, IEnumerable<string> known) =>
+        Find(word, known) is { } meant ? $" Did you mean “{meant}”?" : "";
+
+    private static int GetDistance(string left, string right)
+    {
+        var rows = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            for (var j = 0; j <= right.Length; j++)
+            {
+                if (i == 0 || j == 0)
+                {
+                    rows[i, j] = i + j;
+                    continue;
+                }
+
+                var same = left[i - 1] == right[j - 1] ? 0 : 1;
+                rows[i, j] = Math.Min(Math.Min(rows[i - 1, j] + 1, rows[i, j - 1] + 1), rows[i - 1, j - 1] + same);
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                {
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                }
+            }
+        }
+
+        return rows[left.Length, right.Length];
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>Finds and replaces references <c>${name}</c> in any text: an expression, a label, a parameter.</summary>
+internal static partial class ReferenceText
+{
+    /// <summary>The references of a text, in order: the name, and whether it is written as a name at all.</summary>
+    public static IEnumerable<(string Name, bool IsWellFormed)> Find(string text)
+    {
+        for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at, StringComparison.Ordinal))
+        {
+            var end = text.IndexOf('}', at);
+            var next = text.IndexOf("${", at + 2, StringComparison.Ordinal);
+            if (end < 0 || (next >= 0 && next < end))
+            {
+                yield return (text[at..Math.Min(text.Length, at + 20)], false);
+                at += 2;
+                continue;
+            }
+
+            var name = text[(at + 2)..end];
+            yield return (name, Name().IsMatch(name));
+            at = end + 1;
+        }
+    }
+
+    /// <summary>The text with other names in its references.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="rename">The new name; the same for those that stay.</param>
+    public static string Rename(string text, Func<string, string> rename)
+    {
+        if (!text.Contains("${", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var renamed = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (Match match in Reference().Matches(text))
+        {
+            renamed.Append(text, from, match.Index - from).Append("${").Append(rename(match.Groups["name"].Value)).Append('}');
+            from = match.Index + match.Length;
+        }
+
+        return renamed.Append(text, from, text.Length - from).ToString();
+    }
+
+    /// <summary>Whether a text has the form of a name: a letter or underscore, then letters, digits, underscores, hyphens, dots.</summary>
+    public static bool IsName(string text) => Name().IsMatch(text) && !text.Contains('#', StringComparison.Ordinal);
+
+    [GeneratedRegex(@"^[\p{L}_][\p{L}\p{M}\p{N}_.\-]*((:|#)[\p{L}_][\p{L}\p{M}\p{N}_.\-]*)?\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Name();
+
+    [GeneratedRegex(@"\$\{(?<name>[^${}]*)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Reference();
+}

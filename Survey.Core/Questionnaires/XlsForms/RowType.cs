@@ -1,0 +1,144 @@
+using System.Text.RegularExpressions;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>The type of a row of the sheet “survey”, understood.</summary>
+/// <param name="Kind">What the row is.</param>
+internal sealed partial record RowType(RowKind Kind)
+{
+    private const string Refusal = "A consultation cannot have it; leave it out, or ask for a text in its place.";
+
+    private static readonly Dictionary<string, RowType> Simple = CreateSimple();
+
+    /// <summary>The list of choices a question takes its choices from; null if it names none.</summary>
+    public string? List { get; init; }
+
+    /// <summary>Whether “other” with a text is offered beside the choices.</summary>
+    public bool OrOther { get; init; }
+
+    /// <summary>What is recorded, or which setting is meant.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>A constraint that comes with the type; null for none.</summary>
+    public string? Constraint { get; init; }
+
+    /// <summary>Why the type is refused, and what to do.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Whether it takes its choices from a list.</summary>
+    public bool IsSelect => Kind is RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank;
+
+    /// <summary>Whether it holds other rows.</summary>
+    public bool Begins => Kind is RowKind.BeginGroup or RowKind.BeginRepeat;
+
+    /// <summary>Whether people see it as a question or text of its own.</summary>
+    public bool IsShown => Kind is not (RowKind.Calculate or RowKind.Hidden or RowKind.Recorded or RowKind.Refused or RowKind.Unknown) && !Begins;
+
+    /// <summary>Names of types, for saying what was probably meant.</summary>
+    public static IEnumerable<string> Known => ["select_one", "select_multiple", "begin_group", "end_group", "begin_repeat", "end_repeat", "begin group", "end group", "begin repeat", "end repeat", .. Simple.Keys];
+
+    /// <summary>Understands a type. Types are exact in upper and lower case.</summary>
+    public static RowType Parse(string text)
+    {
+        if (Simple.TryGetValue(text, out var simple))
+        {
+            return simple;
+        }
+
+        if (Group().Match(text) is { Success: true } group)
+        {
+            var isGroup = group.Groups["type"].Value == "group";
+            return group.Groups["end"].Value == "begin"
+                ? new RowType(isGroup ? RowKind.BeginGroup : RowKind.BeginRepeat)
+                : new RowType(isGroup ? RowKind.EndGroup : RowKind.EndRepeat);
+        }
+
+        if (FromElsewhere().IsMatch(text))
+        {
+            return Refuse("Choices from a file or another form are not read. Put them on the sheet “choices”.");
+        }
+
+        if (Loop().IsMatch(text))
+        {
+            return Refuse("Loops over a list are not read. Write the questions out, or use a repeat.");
+        }
+
+        return Select().Match(text) is { Success: true } select ? ParseSelect(select) : new RowType(RowKind.Unknown);
+    }
+
+    private static RowType ParseSelect(Match select)
+    {
+        var kind = select.Groups["command"].Value switch
+        {
+            "rank" => RowKind.Rank,
+            "select_one" or "select one" or "select one from" or "select1" or "add select one prompt using" or "select one using" => RowKind.SelectOne,
+            _ => RowKind.SelectMultiple,
+        };
+        var list = select.Groups["list"].Value;
+        return list.StartsWith("${", StringComparison.Ordinal)
+            ? Refuse("Choices from the answers of a repeat are not read. Put the choices on the sheet “choices”.")
+            : new RowType(kind) { List = list.Length == 0 ? null : list, OrOther = select.Groups["other"].Success };
+    }
+
+    private static RowType Refuse(string reason) => new(RowKind.Refused) { Reason = reason };
+
+    private static Dictionary<string, RowType> CreateSimple()
+    {
+        var types = new Dictionary<string, RowType>(StringComparer.Ordinal);
+        Add(new RowType(RowKind.Note), "note", "q note", "add note prompt");
+        Add(new RowType(RowKind.Text), "text", "string", "q string", "add text prompt");
+        Add(new RowType(RowKind.Text) { Constraint = "regex(., '^\\d*$')" }, "phone number");
+        Add(new RowType(RowKind.Integer), "integer", "int", "q int", "add integer prompt");
+        Add(new RowType(RowKind.Integer) { Constraint = "0 <= . and . <= 100" }, "percentage");
+        Add(new RowType(RowKind.Integer) { Constraint = "0 <= . and . <= 31" }, "number of days in last month");
+        Add(new RowType(RowKind.Integer) { Constraint = "0 <= . and . <= 183" }, "number of days in last six months");
+        Add(new RowType(RowKind.Integer) { Constraint = "0 <= . and . <= 365" }, "number of days in last year");
+        Add(new RowType(RowKind.Decimal), "decimal", "q decimal", "add decimal prompt");
+        Add(new RowType(RowKind.Range), "range");
+        Add(new RowType(RowKind.Date), "date", "q date", "add date prompt");
+        Add(new RowType(RowKind.Time), "time");
+        Add(new RowType(RowKind.DateTime), "dateTime", "datetime", "date time", "q date time", "q dateTime", "add date time prompt", "add dateTime prompt");
+        Add(new RowType(RowKind.Acknowledge), "acknowledge", "trigger", "q acknowledge", "add acknowledge prompt");
+        Add(new RowType(RowKind.Calculate), "calculate", "q calculate", "add calculate prompt");
+        Add(new RowType(RowKind.Hidden), "hidden");
+        AddRecorded("start", "start time", "get start time");
+        AddRecorded("end", "end time", "get end time");
+        AddRecorded("today", "get today");
+        AddRecorded("username", "uri:username");
+        AddRecorded("email", "uri:email");
+        AddRecorded("deviceid", "device id", "get device id", "imei", "uri:deviceid");
+        Add(Refuse(Refusal), "geopoint", "geotrace", "geoshape", "start-geopoint", "background-geopoint", "gps", "location", "q geopoint", "q location", "add location prompt");
+        Add(Refuse(Refusal), "image", "photo", "q image", "q picture", "add image prompt", "add photo prompt", "audio", "q audio", "add audio prompt", "background-audio", "video", "q video", "add video prompt", "file", "add file prompt");
+        Add(Refuse(Refusal), "barcode", "q barcode", "add barcode prompt", "audit");
+        Add(Refuse(Refusal), "phonenumber", "get phone number", "uri:phonenumber", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid", "subscriber id", "get subscriber id", "uri:subscriberid");
+        Add(Refuse("Tables from other files are not read. Leave it out."), "csv-external", "xml-external", "xml-external-instance");
+        Add(new RowType(RowKind.Setting) { Subject = "form_title" }, "set form title", "form_title");
+        Add(new RowType(RowKind.Setting) { Subject = "form_id" }, "set form id", "form_id");
+        return types;
+
+        void Add(RowType type, params string[] names)
+        {
+            foreach (var name in names)
+            {
+                types.Add(name, type);
+            }
+        }
+
+        void AddRecorded(string subject, params string[] others) => Add(new RowType(RowKind.Recorded) { Subject = subject }, [subject, .. others]);
+    }
+
+    [GeneratedRegex(@"^(?<end>begin|end)(\s|_)(?<type>group|lgroup|repeat|looped group)\z", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Group();
+
+    [GeneratedRegex(@"^(begin|end)(\s|_)loop\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Loop();
+
+    [GeneratedRegex(@"^(select(_| )(one|multiple)(_| )from(_| )file|select_one_external|select one external|cascading(_| )select|osm)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FromElsewhere();
+
+    [GeneratedRegex(
+        @"^(?<command>add select one prompt using|add select multiple prompt using|select all that apply from|select one from|select one using|select1|select_one|select one|select_multiple|select all that apply|select multiple from|select multiple using|select multiple|rank)( (?<list>\S+)( (?<other>or specify other|or_other|or other))?)?\z",
+        RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex Select();
+}

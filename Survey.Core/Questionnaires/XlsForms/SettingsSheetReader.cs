@@ -1,0 +1,138 @@
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>Reads the sheet “settings”: its first row below the header.</summary>
+/// <param name="context">The form.</param>
+internal sealed class SettingsSheetReader(FormContext context)
+{
+    private const string TitlePrefix = "attribute::title_";
+    private const string FrameworkKey = "attribute::framework";
+    private const string LanguagesKey = "attribute::languages";
+
+    private static readonly string[] Own = ["form_title", "form_id", "id_string", "version", "default_language", "allow_choice_duplicates", "clean_text_values", FrameworkKey, LanguagesKey];
+
+    // What belongs to encryption and to answers by text message.
+    private static readonly string[] Refused =
+        ["public_key", "sms_keyword", "sms_separator", "sms_allow_media", "sms_date_format", "sms_datetime_format", "sms_response", "prefix", "delimiter"];
+
+    private RowView? _row;
+
+    /// <summary>The framework's code; null where the settings do not say.</summary>
+    public string? Framework => _row?.Code(FrameworkKey);
+
+    /// <summary>The settings that are kept as they are, in order.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
+
+    /// <summary>Whether the form says its default language.</summary>
+    public bool HasDefaultLanguage { get; private set; }
+
+    /// <summary>Reads what decides how the other sheets are read.</summary>
+    public void Read(XlsTable? table)
+    {
+        _row = table?.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace: false)).FirstOrDefault();
+        if (_row is null)
+        {
+            return;
+        }
+
+        context.CollapsesSpace = ReadYesNo("clean_text_values") ?? true;
+        context.AllowsChoiceDuplicates = ReadYesNo("allow_choice_duplicates") ?? false;
+        if (_row.Text("default_language") is { } language && !string.Equals(language, "default", StringComparison.OrdinalIgnoreCase))
+        {
+            context.DefaultLanguage = context.Languages.GetTag(language, _row.PlaceOf("default_language"));
+            HasDefaultLanguage = true;
+        }
+
+        foreach (var column in _row.Columns.Where(column => Refused.Contains(column.Key.ToLowerInvariant(), StringComparer.Ordinal) && _row.Text(column) is not null))
+        {
+            var what = column.Key.Equals("public_key", StringComparison.OrdinalIgnoreCase) ? "Encrypted forms are" : "Forms by text message are";
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, _row.PlaceOf(column), $"{what} not supported. Leave the setting out.");
+        }
+    }
+
+    /// <summary>Reads what may refer to questions, once these are known.</summary>
+    public void ReadRest()
+    {
+        if (_row is not { } row)
+        {
+            return;
+        }
+
+        var kept = row.Columns
+            .Where(column => !Own.Contains(column.Key, StringComparer.Ordinal) && !column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal) && row.Text(column) is not null)
+            .ToList();
+        foreach (var column in kept)
+        {
+            context.Names.Check(row.Text(column)!, row.PlaceOf(column));
+        }
+
+        Kept = [.. kept.Select(column => new KeyValuePair<string, string>(column.Key, context.Names.ToCodes(row.Text(column)!)))];
+    }
+
+    /// <summary>The form's id, as a code.</summary>
+    /// <param name="rows">Settings that stand among the questions.</param>
+    public string ReadId(IReadOnlyDictionary<string, string> rows)
+    {
+        var given = rows.GetValueOrDefault("form_id") ?? _row?.Code("form_id") ?? _row?.Code("id_string");
+        var code = CodeMaking.ToCode(given ?? context.Form.Name, "form");
+        var place = _row?.PlaceOf(_row.Code("form_id") is null ? "id_string" : "form_id") ?? context.Form.Place;
+        if (_row?.Code("form_id") is not null && _row.Code("id_string") is not null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, _row.PlaceOf("id_string"), "“id_string” is the old name of “form_id”, which is given too and counts. Remove it.");
+        }
+
+        if (given is null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformSettingMissing, place, $"The form has no form_id; it was called “{code}”. Give it one on the sheet “settings”.");
+        }
+        else if (code != given)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, place, $"The form_id “{Excerpt.Of(given)}” is not a code; it becomes “{code}”.");
+        }
+
+        return code;
+    }
+
+    /// <summary>The form's version.</summary>
+    public string ReadVersion()
+    {
+        if (_row?.Text("version") is { } version)
+        {
+            return version;
+        }
+
+        context.Problems.Add(ProblemCatalogue.XlsformSettingMissing, _row?.PlaceOf("version") ?? context.Form.Place, "The form has no version; it was called “1”. Give it one on the sheet “settings”, and another with each change.");
+        return "1";
+    }
+
+    /// <summary>The form's title.</summary>
+    /// <param name="rows">Settings that stand among the questions.</param>
+    public LocalizedText? ReadTitle(IReadOnlyDictionary<string, string> rows)
+    {
+        var translations = _row?.Columns
+            .Where(column => column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal) && LanguageTag.IsValid(column.Key[TitlePrefix.Length..]) && _row.Text(column) is not null)
+            .Select(column => new KeyValuePair<string, string>(column.Key[TitlePrefix.Length..], _row.Text(column)!))
+            .ToList() ?? [];
+        return translations.Count > 0 ? LocalizedText.Of(translations)
+            : (rows.GetValueOrDefault("form_title") ?? _row?.Text("form_title")) is { } title ? LocalizedText.Plain(title)
+            : null;
+    }
+
+    private bool? ReadYesNo(string key)
+    {
+        if (_row!.Code(key) is not { } text)
+        {
+            return null;
+        }
+
+        var value = YesNo.Find(text);
+        if (value is null)
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, _row.PlaceOf(key), $"“{Excerpt.Of(text)}” is neither yes nor no and is not read. Write one of the two.");
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,210 @@
+using System.Globalization;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>
+/// Turns the rows of the sheet “survey” into a tree of groups and notes what is wrong with types, names, begins and
+/// ends. It goes on after every problem, so that a wrong end does not hide what is wrong below it.
+/// </summary>
+/// <param name="problems">Where problems go.</param>
+internal sealed class SurveySheetReader(ProblemLog problems)
+{
+    private const int DeepestNesting = 28;
+    private const string RootName = "data";
+
+    private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { RootName };
+
+    /// <summary>Settings that stand in the place of questions, by name.</summary>
+    public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The questions and groups of the form, in order.</summary>
+    public List<FormNode> Read(XlsTable table, bool collapsesSpace)
+    {
+        var roots = new List<FormNode>();
+        var open = new Stack<FormNode>();
+        var names = new Dictionary<FormNode, SiblingNames>();
+        var rootNames = new SiblingNames();
+        foreach (var row in table.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace)).Where(IsRead))
+        {
+            var type = ReadType(row);
+            if (type.Kind == RowKind.Setting)
+            {
+                Settings[type.Subject!] = row.Text("name") ?? "";
+                continue;
+            }
+
+            if (type.Kind is RowKind.EndGroup or RowKind.EndRepeat)
+            {
+                End(row, type, open);
+                continue;
+            }
+
+            var parent = open.Count > 0 ? open.Peek() : null;
+            var siblings = parent is null ? rootNames : names[parent];
+            var node = new FormNode(row, type, ReadName(row, type, siblings), parent);
+            (parent?.Children ?? roots).Add(node);
+            if (type.OrOther)
+            {
+                var other = new FormNode(row, new RowType(RowKind.Text), $"{node.Name}_other", parent) { IsOther = true };
+                (parent?.Children ?? roots).Add(other);
+            }
+
+            if (type.Begins)
+            {
+                names.Add(node, new SiblingNames());
+                open.Push(node);
+                if (node.Depth == DeepestNesting)
+                {
+                    problems.Add(ProblemCatalogue.XlsformNestingTooDeep, row.Place, $"Groups may stand in groups at most {DeepestNesting} deep. Take some of them out.");
+                }
+            }
+        }
+
+        foreach (var node in open.Reverse())
+        {
+            problems.Add(ProblemCatalogue.XlsformBeginUnmatched, node.Row.PlaceOf("type"), $"This {WordOf(node.Type)} is begun and never ended. Add a row “end {WordOf(node.Type)}” after its last question.");
+        }
+
+        return roots;
+    }
+
+    private static string WordOf(RowType type) => type.Kind is RowKind.BeginRepeat or RowKind.EndRepeat ? "repeat" : "group";
+
+    /// <summary>Notes rows that are left out.</summary>
+    private bool IsRead(RowView row)
+    {
+        if (YesNo.Find(row.Text("disabled")) == true)
+        {
+            problems.Add(ProblemCatalogue.XlsformRowSkipped, row.PlaceOf("disabled"), "The row is disabled and is not read.");
+            return false;
+        }
+
+        if (row.Text("type") is not null || row.Text("name") is not null || row.All("label").Any(column => row.Text(column) is not null))
+        {
+            return true;
+        }
+
+        if (row.Columns.Any(column => row.Text(column) is not null))
+        {
+            problems.Add(ProblemCatalogue.XlsformRowSkipped, row.Place, "The row has no type, name or label and is not read.");
+        }
+
+        return false;
+    }
+
+    private RowType ReadType(RowView row)
+    {
+        if (row.Code("type") is not { } text)
+        {
+            problems.Add(ProblemCatalogue.XlsformTypeMissing, row.PlaceOf("type"), "The row has no type. Say what it is: text, integer, select_one …, begin group, note.");
+            return new RowType(RowKind.Unknown);
+        }
+
+        var type = RowType.Parse(text);
+        if (type.Kind == RowKind.Unknown)
+        {
+            var parts = text.Split(' ', 2);
+            var meant = NearMiss.Find(text, RowType.Known) ?? (parts.Length == 2 && NearMiss.Find(parts[0], ["select_one", "select_multiple", "rank"]) is { } first ? $"{first} {parts[1]}" : null);
+            problems.Add(
+                ProblemCatalogue.XlsformTypeUnknown,
+                row.PlaceOf("type"),
+                $"There is no type “{Excerpt.Of(text)}”.{(meant is null ? "" : $" Did you mean “{Excerpt.Of(meant)}”?")} Types are exact in upper and lower case.");
+        }
+        else if (type.Kind == RowKind.Refused)
+        {
+            problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf("type"), $"“{Excerpt.Of(text)}” is not supported. {type.Reason}");
+        }
+
+        return type;
+    }
+
+    private void End(RowView row, RowType type, Stack<FormNode> open)
+    {
+        var begun = type.Kind == RowKind.EndGroup ? RowKind.BeginGroup : RowKind.BeginRepeat;
+        if (open.TryPeek(out var top) && top.Type.Kind == begun)
+        {
+            open.Pop();
+            return;
+        }
+
+        var found = top is null
+            ? "none is open here"
+            : string.Create(CultureInfo.InvariantCulture, $"what is open here is the {WordOf(top.Type)} “{Excerpt.Of(top.Name)}” of row {top.Row.Number}");
+        problems.Add(ProblemCatalogue.XlsformEndUnmatched, row.PlaceOf("type"), $"A {WordOf(type)} is ended here, but {found}.");
+        if (open.Any(node => node.Type.Kind == begun))
+        {
+            while (open.Pop().Type.Kind != begun)
+            {
+                // Whatever was begun inside is taken as ended too: its own end will be told as unmatched.
+            }
+        }
+    }
+
+    private string ReadName(RowView row, RowType type, SiblingNames siblings)
+    {
+        if (row.Code("name") is not { } name)
+        {
+            if (type.Kind is not (RowKind.Note or RowKind.Unknown or RowKind.Refused))
+            {
+                problems.Add(ProblemCatalogue.XlsformNameMissing, row.PlaceOf("name"), "The row has no name. Give it one: answers are stored under it.");
+            }
+
+            return string.Create(CultureInfo.InvariantCulture, $"generated_note_name_{row.Number}");
+        }
+
+        var place = row.PlaceOf("name");
+        if (!ReferenceText.IsName(name))
+        {
+            problems.Add(
+                ProblemCatalogue.XlsformNameInvalid,
+                place,
+                $"“{Excerpt.Of(name)}” cannot be a name. A name begins with a letter or underscore and goes on with letters, digits, underscores, hyphens and dots.");
+        }
+        else if (name == "meta")
+        {
+            problems.Add(ProblemCatalogue.XlsformNameReserved, place, "The name “meta” is reserved. Choose another one.");
+        }
+        else if (siblings.Find(name) is { } first)
+        {
+            problems.Add(ProblemCatalogue.XlsformNameTaken, place, string.Create(CultureInfo.InvariantCulture, $"The name “{Excerpt.Of(name)}” is taken by row {first} of the same group. Give each row a name of its own."));
+        }
+        else if (type.Kind == RowKind.BeginRepeat && _repeatNames.Contains(name))
+        {
+            problems.Add(
+                ProblemCatalogue.XlsformRepeatNameTaken,
+                place,
+                name == RootName ? "A repeat cannot be called “data”, as the form itself is. Choose another name." : $"Another repeat is called “{Excerpt.Of(name)}”. Repeats need names of their own in the whole form.");
+        }
+        else if (siblings.FindOtherCase(name) is { } other)
+        {
+            problems.Add(ProblemCatalogue.XlsformNameCase, place, $"“{Excerpt.Of(name)}” differs from “{Excerpt.Of(other)}” by upper and lower case only, which some programs do not see. Better choose another name.");
+        }
+
+        siblings.Add(name, row.Number);
+        if (type.Kind == RowKind.BeginRepeat)
+        {
+            _repeatNames.Add(name);
+        }
+
+        return name;
+    }
+
+    /// <summary>The names of one group.</summary>
+    private sealed class SiblingNames
+    {
+        private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _anyCase = new(StringComparer.OrdinalIgnoreCase);
+
+        public int? Find(string name) => _rows.TryGetValue(name, out var row) ? row : null;
+
+        public string? FindOtherCase(string name) => _anyCase.GetValueOrDefault(name);
+
+        public void Add(string name, int row)
+        {
+            _rows.TryAdd(name, row);
+            _anyCase.TryAdd(name, name);
+        }
+    }
+}

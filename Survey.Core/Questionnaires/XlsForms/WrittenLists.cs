@@ -1,0 +1,113 @@
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>The lists of choices that a form gets: those of the questionnaire, and one of the framework's elements for coded questions.</summary>
+internal sealed class WrittenLists(Questionnaire questionnaire, Framework? framework, WrittenTexts texts, Place place, ProblemLog problems)
+{
+    private string? _generated;
+
+    /// <summary>The list of a coded question: its own, or the one that is made of the framework.</summary>
+    /// <returns>The list's name, and whether it was made.</returns>
+    public (string Name, bool IsGenerated) GetListOf(CodedQuestion question)
+    {
+        if (question.Head.Columns.FirstOrDefault(column => column.Key == "list_name").Value is { } own && questionnaire.ChoiceLists.Any(list => list.Code == own && list.Choices.Count > 0))
+        {
+            return (own, false);
+        }
+
+        return (_generated ??= CodeMaking.Take("framework", [.. questionnaire.ChoiceLists.Select(list => list.Code)]), true);
+    }
+
+    /// <summary>Writes all lists.</summary>
+    public void WriteTo(WrittenSheet sheet)
+    {
+        foreach (var list in questionnaire.ChoiceLists)
+        {
+            WriteList(list, sheet);
+        }
+
+        if (_generated is not null)
+        {
+            WriteFramework(_generated, sheet);
+        }
+    }
+
+    private static string Keep(string text) => text;
+
+    private void WriteList(ChoiceList list, WrittenSheet sheet)
+    {
+        if (list.Choices.Count == 0)
+        {
+            problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member("choices").Member(list.Code), "A list without choices cannot stand in a form; it got the one choice “none”.");
+            AddChoice(sheet, list.Code, "none", LocalizedText.Plain("None"));
+        }
+
+        foreach (var choice in list.Choices)
+        {
+            var row = AddChoice(sheet, list.Code, choice.Code, choice.Label);
+            foreach (var (name, text) in choice.Columns)
+            {
+                var (key, language) = SheetColumns.Choices.Parse(name, byDoubleColon: true);
+                if (key == name && language is null && !row.ContainsKey(name) && !name.Any(char.IsWhiteSpace) && text.Trim().Length > 0 && !SheetColumns.Media.Contains(name, StringComparer.Ordinal))
+                {
+                    row[name] = text;
+                }
+                else
+                {
+                    problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member("choices").Member(list.Code), $"The column “{Excerpt.Of(name)}” of “{choice.Code}” cannot stand in a form; it was left out.");
+                }
+            }
+        }
+    }
+
+    /// <summary>Themes come after the elements, so that the list reads as answers do; a code that is both is the element's.</summary>
+    private void WriteFramework(string name, WrittenSheet sheet)
+    {
+        if (framework is null || (questionnaire.Framework is { } wanted && wanted != framework.Code))
+        {
+            problems.Add(
+                ProblemCatalogue.XlsformNotWritable,
+                place,
+                framework is null
+                    ? "The framework of the coded questions is not at hand, so that their list holds no element. Put framework.json beside the questionnaire."
+                    : $"The framework beside the questionnaire is “{framework.Code}” and not “{questionnaire.Framework}”, so that the list of coded questions holds no element.");
+            AddChoice(sheet, name, "none", LocalizedText.Plain("None"));
+            return;
+        }
+
+        foreach (var element in framework.Elements)
+        {
+            var row = AddChoice(sheet, name, element.Code, element.Title);
+            row["kind"] = "element";
+            if (framework.GetThemeOf(element).Code is { } theme)
+            {
+                row["theme"] = theme;
+            }
+        }
+
+        foreach (var theme in framework.Themes.Where(theme => theme.Code is not null))
+        {
+            if (framework.FindElement(theme.Code!) is null)
+            {
+                AddChoice(sheet, name, theme.Code!, theme.Title)["kind"] = "theme";
+            }
+            else
+            {
+                problems.Add(ProblemCatalogue.XlsformNotWritable, place, $"“{theme.Code}” is a theme and an element; in the form it is the element only.");
+            }
+        }
+    }
+
+    private OrderedDictionary<string, string> AddChoice(WrittenSheet sheet, string list, string code, LocalizedText label)
+    {
+        var row = sheet.AddRow();
+        row["list_name"] = list;
+        row["name"] = code;
+        texts.Write(row, "label", label, Keep);
+        return row;
+    }
+}

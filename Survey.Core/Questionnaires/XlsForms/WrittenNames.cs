@@ -1,0 +1,82 @@
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>
+/// The names that items get in a form. There a reference sees the whole form, so that every name is given once; and a
+/// name begins with a letter or underscore. References follow, each to the item it means from where it stands.
+/// </summary>
+internal sealed class WrittenNames
+{
+    // What compilers of forms keep for themselves: the group of metadata; and the form's root, whose name no repeat may have.
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "meta" };
+    private readonly Dictionary<Item, string> _names = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<Item, Scope> _scopes = new(ReferenceEqualityComparer.Instance);
+    private readonly Scope _root = new(parent: null);
+
+    /// <summary>Gives all items of a questionnaire their names.</summary>
+    public WrittenNames(IReadOnlyList<Item> items) => Give(items, _root);
+
+    /// <summary>An item's name.</summary>
+    public string GetName(Item item) => _names[item];
+
+    /// <summary>A text of an item with names in place of the codes it refers to.</summary>
+    public string ToNames(string text, Item item)
+    {
+        var scope = _scopes[item];
+        return ReferenceText.Rename(text, code => Find(code, scope) is { } meant ? _names[meant] : code);
+    }
+
+    private Item? Find(string code, Scope scope)
+    {
+        for (var around = scope; around is not null; around = around.Parent)
+        {
+            if (around.Items.TryGetValue(code, out var item))
+            {
+                return item;
+            }
+        }
+
+        return _root.FindInside(code);
+    }
+
+    private void Give(IReadOnlyList<Item> items, Scope scope)
+    {
+        foreach (var item in items)
+        {
+            var name = char.IsAsciiLetter(item.Code[0]) && item.Code != "meta" && !(item is Repeat && item.Code == "data") ? item.Code : $"_{item.Code}";
+            _names.Add(item, CodeMaking.Take(name, _taken));
+            _scopes.Add(item, scope);
+            if (item is Section section)
+            {
+                scope.Sections.TryAdd(section.Code, section);
+                Give(section.Items, scope);
+            }
+            else
+            {
+                scope.Items.TryAdd(item.Code, item);
+                if (item is Repeat repeat)
+                {
+                    var inside = new Scope(scope);
+                    scope.Inside.Add(inside);
+                    Give(repeat.Items, inside);
+                }
+            }
+        }
+    }
+
+    /// <summary>What is answered side by side.</summary>
+    private sealed class Scope(Scope? parent)
+    {
+        public Scope? Parent => parent;
+
+        public Dictionary<string, Item> Items { get; } = new(StringComparer.Ordinal);
+
+        public Dictionary<string, Item> Sections { get; } = new(StringComparer.Ordinal);
+
+        public List<Scope> Inside { get; } = [];
+
+        public Item? FindInside(string code) =>
+            Items.GetValueOrDefault(code) ?? Sections.GetValueOrDefault(code) ?? Inside.Select(scope => scope.FindInside(code)).FirstOrDefault(item => item is not null);
+    }
+}

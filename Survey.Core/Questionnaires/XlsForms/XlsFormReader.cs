@@ -1,0 +1,157 @@
+// How a form is read. A form is three tables: survey (a row a question, groups begun and ended by rows), choices (a row
+// a choice, lists told apart by name) and settings (one row). The order of the work follows from what needs what:
+//
+//   settings   decide how texts are cleaned and which language is meant where none is named
+//   survey     rows become a tree; its names are then known, and so are the codes they become
+//   choices    labels may refer to questions, so they come after the names
+//   items      rows become questions; every reference is checked, and expressions get codes for names
+//   verifier   what can only be seen in the whole (circles, references into repeats), told at the cells it came from
+//
+// Facts of the format (names of columns and types, what is an error) are those of pyxform, which the programs that use
+// forms share. Every problem has the place of its cell. Nothing here throws, whatever the cells hold.
+
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>Reads a questionnaire written as XLSForm.</summary>
+public static class XlsFormReader
+{
+    private const string SurveySheet = "survey";
+
+    private static readonly string[] Sheets = [SurveySheet, "choices", "settings"];
+
+    /// <summary>The questionnaire, with all problems noted; null only if there is nothing to read.</summary>
+    public static Questionnaire? Read(XlsForm form, ProblemLog problems)
+    {
+        WarnOfSheets(form, problems);
+        if (form.FindSheet(SurveySheet) is not { } survey)
+        {
+            var similar = NearMiss.Find(SurveySheet, form.Sheets.Select(sheet => sheet.Name.Trim()));
+            problems.Add(
+                ProblemCatalogue.XlsformSheetMissing,
+                form.Place,
+                $"There is no sheet “survey”.{(similar is null ? $" There is: {Excerpt.OfCodes(form.Sheets.Select(sheet => Excerpt.Of(sheet.Name)))}." : $" Did you mean “{Excerpt.Of(similar)}”? Rename it.")}");
+            return null;
+        }
+
+        var context = new FormContext(form, problems);
+        var settings = new SettingsSheetReader(context);
+        settings.Read(form.FindSheet("settings") is { } sheet ? XlsTable.Read(sheet, SheetColumns.Settings, problems) : null);
+        var table = XlsTable.Read(survey, SheetColumns.Survey, problems);
+        var choices = form.FindSheet("choices") is { Rows.Count: > 0 } choiceSheet ? XlsTable.Read(choiceSheet, SheetColumns.Choices, problems) : null;
+        if (table.Find("type") is null)
+        {
+            if (survey.Header is not null)
+            {
+                var near = NearMiss.Find("type", survey.Header.Cells);
+                problems.Add(ProblemCatalogue.XlsformHeaderMissing, survey.Place.Row(1), $"The sheet “survey” has no column “type”.{(near is null ? "" : $" Did you mean it by “{Excerpt.Of(near)}”?")} It needs type, name and label.");
+            }
+
+            return null;
+        }
+
+        LearnLanguages(context, settings, table, choices);
+        var surveyReader = new SurveySheetReader(problems);
+        var nodes = surveyReader.Read(table, context.CollapsesSpace);
+        context.Names.Assign(nodes);
+        var lists = new ChoicesSheetReader(context).Read(choices);
+        AddOthers(nodes, lists, context);
+        var finished = lists.ToDictionary(each => each.Key, each => (each.Value, RenameInColumns(each.Value.ToList(), context)), StringComparer.Ordinal);
+        var builder = new ItemBuilder(context, finished);
+        var place = Place.OfFile(form.Place.File);
+        var items = builder.Build(nodes, place);
+        settings.ReadRest();
+        var code = settings.ReadId(surveyReader.Settings);
+        var questionnaire = new Questionnaire(
+            code,
+            settings.ReadVersion(),
+            builder.Framework ?? settings.Framework,
+            context.DefaultLanguage,
+            settings.ReadTitle(surveyReader.Settings) ?? LocalizedText.Plain(code),
+            items)
+        {
+            ChoiceLists = [.. finished.Values.Where(each => !each.Item1.IsGenerated).Select(each => each.Item2)],
+            AllowsChoiceDuplicates = context.AllowsChoiceDuplicates,
+            Settings = settings.Kept,
+        };
+        Verify(questionnaire, place, builder, context);
+        return questionnaire;
+    }
+
+    private static void WarnOfSheets(XlsForm form, ProblemLog problems)
+    {
+        foreach (var sheet in form.Sheets)
+        {
+            var name = sheet.Name.Trim();
+            if (name.Equals("entities", StringComparison.OrdinalIgnoreCase) && sheet.Body.Any())
+            {
+                problems.Add(ProblemCatalogue.XlsformNotSupported, sheet.Place, "Entities are not supported. Leave the sheet out.");
+            }
+            else if (!name.StartsWith('_') && !Sheets.Contains(name, StringComparer.OrdinalIgnoreCase) && NearMiss.Find(name, Sheets) is { } meant && form.FindSheet(meant) is null && meant != SurveySheet)
+            {
+                problems.Add(ProblemCatalogue.XlsformSheetUnused, sheet.Place, $"The sheet “{Excerpt.Of(name)}” is not read. Did you mean “{meant}”? Rename it, or begin its name with an underscore.");
+            }
+        }
+    }
+
+    /// <summary>Notes the languages of all headers, and columns that lack one of them.</summary>
+    private static void LearnLanguages(FormContext context, SettingsSheetReader settings, XlsTable survey, XlsTable? choices)
+    {
+        var hasPlain = survey.All("label").Any(column => column.Language is null);
+        foreach (var table in new[] { survey, choices }.OfType<XlsTable>())
+        {
+            var header = table.Sheet.Header!;
+            var columns = table.Columns.Where(column => SheetColumns.Translated.Contains(column.Key, StringComparer.Ordinal)).ToList();
+            var tags = columns.Where(column => column.Language is not null)
+                .ToLookup(column => column.Key, column => context.Languages.GetTag(column.Language!, table.PlaceOf(header, column)), StringComparer.Ordinal);
+            var all = tags.SelectMany(each => each).Distinct(StringComparer.Ordinal).ToList();
+            foreach (var key in columns.Select(column => column.Key).Distinct(StringComparer.Ordinal))
+            {
+                var own = tags[key].ToList();
+                var lacking = all.Except(own, StringComparer.Ordinal).ToList();
+                var first = columns.First(column => column.Key == key);
+                foreach (var tag in first.Language is null && columns.Any(column => column.Key == "label" && column.Language is null) ? lacking.Where(tag => tag != context.DefaultLanguage) : lacking)
+                {
+                    context.Problems.Add(ProblemCatalogue.XlsformTranslationMissing, table.PlaceOf(header, first), $"There is no column “{key}” in the language “{tag}”, in which other texts are given. Add it.");
+                }
+            }
+        }
+
+        if (!settings.HasDefaultLanguage && !hasPlain && context.Languages.Tags is [var one, ..] tagsSeen)
+        {
+            context.DefaultLanguage = tagsSeen.Contains("en", StringComparer.Ordinal) ? "en" : one;
+        }
+    }
+
+    private static void AddOthers(IEnumerable<FormNode> nodes, OrderedDictionary<string, ChoiceListDraft> lists, FormContext context)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Type is { OrOther: true, List: { } name } && lists.TryGetValue(name, out var list))
+            {
+                var isTranslated = list.Choices.Any(choice => choice.Label?.Languages.Any() == true);
+                list.AddOther(isTranslated ? context.Languages.Tags : []);
+            }
+
+            AddOthers(node.Children, lists, context);
+        }
+    }
+
+    /// <summary>A column of one list often names the choices of another, for filters: it follows where these got other codes.</summary>
+    private static ChoiceList RenameInColumns(ChoiceList list, FormContext context) =>
+        context.RenamedChoices.Count == 0
+            ? list
+            : new ChoiceList(list.Code, [.. list.Choices.Select(choice => choice with { Columns = [.. choice.Columns.Select(column => new KeyValuePair<string, string>(column.Key, context.RenamedChoices.GetValueOrDefault(column.Value, column.Value)))] })]);
+
+    private static void Verify(Questionnaire questionnaire, Place place, ItemBuilder builder, FormContext context)
+    {
+        var found = new ProblemLog();
+        QuestionnaireVerifier.Verify(questionnaire, place, found);
+        foreach (var problem in found.Problems)
+        {
+            context.Problems.Add(problem.Kind, builder.FindPlace(problem.Place.Path) ?? context.Form.Place, problem.Message);
+        }
+    }
+}

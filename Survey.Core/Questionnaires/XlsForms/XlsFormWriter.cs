@@ -1,0 +1,101 @@
+using System.Globalization;
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>
+/// Writes a questionnaire as XLSForm. What XLSForm has no word for stands in columns <c>instance::…</c> and settings
+/// <c>attribute::…</c>, which other programs carry along and the reader here understands; what cannot be said at all is told.
+/// </summary>
+public static class XlsFormWriter
+{
+    private const int LongestCell = 32_767;
+
+    private static readonly string[] SurveyOrder =
+    [
+        "type", "name", "label", "hint", "guidance_hint", "relevant", "required", "required_message", "constraint", "constraint_message", "read_only",
+        "calculation", "default", "appearance", "choice_filter", "repeat_count", "parameters", "instance::framework",
+    ];
+
+    private static readonly string[] ChoicesOrder = ["list_name", "name", "label"];
+
+    private static readonly string[] SettingsOrder = ["form_title", "form_id", "version", "default_language", "allow_choice_duplicates", "clean_text_values"];
+
+    /// <summary>The form.</summary>
+    /// <param name="questionnaire">What to write; it has no problems.</param>
+    /// <param name="framework">The framework its coded questions refer to; null if it is not at hand.</param>
+    /// <param name="place">The questionnaire's file.</param>
+    /// <param name="problems">Where warnings go.</param>
+    public static XlsForm Write(Questionnaire questionnaire, Framework? framework, Place place, ProblemLog problems)
+    {
+        var texts = new WrittenTexts(QuestionnaireLanguages.Of(questionnaire));
+        var lists = new WrittenLists(questionnaire, framework, texts, place, problems);
+        var survey = new WrittenSheet("survey", SurveyOrder);
+        new SurveyWriter(questionnaire, texts, lists, survey, place, problems).Write(questionnaire.Items);
+        var choices = new WrittenSheet("choices", ChoicesOrder);
+        lists.WriteTo(choices);
+        var settings = new WrittenSheet("settings", SettingsOrder);
+        WriteSettings(questionnaire, texts, survey.HasRunsOfSpaces, settings.AddRow(), place, problems);
+        var form = new XlsForm(place, questionnaire.Code, [survey.ToSheet(place, needed: 3), choices.ToSheet(place, needed: 3), settings.ToSheet(place, needed: 3)]);
+        WarnOfLongCells(form, place, problems);
+        return form;
+    }
+
+    private static void WriteSettings(Questionnaire questionnaire, WrittenTexts texts, bool hasRunsOfSpaces, OrderedDictionary<string, string> row, Place place, ProblemLog problems)
+    {
+        var language = questionnaire.DefaultLanguage;
+        row["form_title"] = questionnaire.Title.In(language);
+        row["form_id"] = questionnaire.Code;
+        row["version"] = questionnaire.Version;
+        if (texts.Languages.Count > 0 || language != "en")
+        {
+            row["default_language"] = FormLanguages.GetName(language);
+        }
+
+        if (questionnaire.AllowsChoiceDuplicates)
+        {
+            row["allow_choice_duplicates"] = "yes";
+        }
+
+        if (hasRunsOfSpaces)
+        {
+            row["clean_text_values"] = "no";
+        }
+
+        foreach (var tag in questionnaire.Title.Languages)
+        {
+            row[$"attribute::title_{tag}"] = questionnaire.Title.In(tag);
+        }
+
+        if (questionnaire.Framework is { } framework)
+        {
+            row["attribute::framework"] = framework;
+        }
+
+        foreach (var (name, text) in questionnaire.Settings)
+        {
+            var (key, _) = SheetColumns.Settings.Parse(name, byDoubleColon: true);
+            if (key == name && !row.ContainsKey(name) && name.Trim() == name && text.Trim().Length > 0)
+            {
+                row[name] = text;
+            }
+            else
+            {
+                problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member("settings"), $"The setting “{Excerpt.Of(name)}” cannot stand in a form beside the form's own; it was left out.");
+            }
+        }
+    }
+
+    private static void WarnOfLongCells(XlsForm form, Place place, ProblemLog problems)
+    {
+        foreach (var row in form.Sheets.SelectMany(sheet => sheet.Rows).Where(row => row.Cells.Any(cell => cell.Length > LongestCell)))
+        {
+            problems.Add(
+                ProblemCatalogue.XlsformNotWritable,
+                place,
+                string.Create(CultureInfo.InvariantCulture, $"A text of row {row.Number} is longer than a cell takes ({LongestCell:N0} characters) and will be cut."));
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Questionnaires.XlsForms;
+
+/// <summary>A sheet with its header understood.</summary>
+internal sealed class XlsTable
+{
+    private readonly ILookup<string, XlsColumn> _byKey;
+
+    private XlsTable(XlsSheet sheet, IReadOnlyList<XlsColumn> columns)
+    {
+        Sheet = sheet;
+        Columns = columns;
+        _byKey = columns.ToLookup(column => column.Key, StringComparer.Ordinal);
+    }
+
+    /// <summary>The sheet.</summary>
+    public XlsSheet Sheet { get; }
+
+    /// <summary>The columns that mean something, in order; of two with the same meaning the first.</summary>
+    public IReadOnlyList<XlsColumn> Columns { get; }
+
+    /// <summary>Understands the header of a sheet and notes its problems.</summary>
+    public static XlsTable Read(XlsSheet sheet, SheetColumns known, ProblemLog problems)
+    {
+        if (sheet.Header is not { } header)
+        {
+            problems.Add(ProblemCatalogue.XlsformHeaderMissing, sheet.Place.Row(1), $"The first row of the sheet “{sheet.Name.Trim()}” is empty. It must name the columns.");
+            return new XlsTable(sheet, []);
+        }
+
+        var byDoubleColon = header.Cells.Any(cell => cell.Contains("::", StringComparison.Ordinal));
+        var columns = new List<XlsColumn>();
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        for (var index = 0; index < header.Cells.Count; index++)
+        {
+            var text = string.Join(' ', header[index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var place = sheet.Place.Row(1).Cell(text.Length == 0 ? "no header" : Excerpt.Of(text), header.WhereIs(index));
+            var (key, language) = known.Parse(text, byDoubleColon);
+            if (text.Length > 0 && !seen.TryAdd(key is null ? text : $"{key}::{language}", text))
+            {
+                var other = seen[key is null ? text : $"{key}::{language}"];
+                problems.Add(ProblemCatalogue.XlsformHeaderDoubled, place, other == text ? $"There are two columns “{Excerpt.Of(text)}”. Rename or remove one." : $"The columns “{Excerpt.Of(other)}” and “{Excerpt.Of(text)}” mean the same. Rename or remove one.");
+            }
+            else if (key is not null)
+            {
+                columns.Add(new XlsColumn(index, text, key, language));
+            }
+            else if (FindFirst(sheet, index) is { } row)
+            {
+                WarnOfUnknown(text, text.Length > 0 ? place : sheet.Place.Row(row.Number).Cell("no header", row.WhereIs(index)), known, seen, problems);
+            }
+        }
+
+        return new XlsTable(sheet, columns);
+    }
+
+    /// <summary>The column of a meaning that names no language; else the first that does; null if there is none.</summary>
+    public XlsColumn? Find(string key) => _byKey[key].FirstOrDefault(column => column.Language is null) ?? _byKey[key].FirstOrDefault();
+
+    /// <summary>The columns of a meaning, one for each language, in order.</summary>
+    public IEnumerable<XlsColumn> All(string key) => _byKey[key];
+
+    /// <summary>A cell's place.</summary>
+    public Place PlaceOf(XlsRow row, XlsColumn column) => Sheet.Place.Row(row.Number).Cell(column.Header, row.WhereIs(column.Index));
+
+    private static XlsRow? FindFirst(XlsSheet sheet, int index) => sheet.Body.FirstOrDefault(row => row[index].Length > 0);
+
+    private static void WarnOfUnknown(string text, Place place, SheetColumns known, Dictionary<string, string> seen, ProblemLog problems)
+    {
+        var meant = NearMiss.Ask(text, known.Known.Where(name => !seen.ContainsKey($"{name}::")));
+        problems.Add(
+            ProblemCatalogue.XlsformColumnUnknown,
+            place,
+            text.Length == 0 ? "Cells of this column are not read, since it has no header. Name it, or move them." : $"A column “{Excerpt.Of(text)}” means nothing on the sheet “{known.Sheet}” and is not read.{meant}");
+    }
+}

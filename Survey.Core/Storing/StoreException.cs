@@ -1,6 +1,0 @@
-namespace Survey.Core.Storing;
-
-/// <summary>The store cannot be used: it is missing, locked, damaged, or made by another version.</summary>
-/// <param name="message">What is wrong and what to do.</param>
-/// <param name="inner">What the driver said; null if nothing.</param>
-public sealed class StoreException(string message, Exception? inner = null) : Exception(message, inner);

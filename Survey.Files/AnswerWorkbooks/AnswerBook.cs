@@ -1,0 +1,122 @@
+using System.Globalization;
+using ClosedXML.Excel;
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>The answer workbook being written, with what all its sheets need.</summary>
+internal sealed class AnswerBook
+{
+    /// <summary>How many empty rows a table offers at least, all in all.</summary>
+    public const int FewestRows = 50;
+
+    /// <summary>How many empty rows follow the rows that are there.</summary>
+    public const int FurtherRows = 25;
+
+    private static readonly string[] RightToLeftLanguages = ["ar", "fa", "he", "ps", "ur"];
+
+    private static readonly QuestionScope Nothing = new([]);
+
+    private readonly XLWorkbook _workbook;
+    private readonly SheetNames _names;
+    private readonly Dictionary<ChoiceList, ChoiceNames> _choices = [];
+
+    public AnswerBook(AnswerWorkbookContent content, XLWorkbook workbook)
+    {
+        _workbook = workbook;
+        Content = content;
+        Words = AnswerWords.In(content.Language);
+        IsRightToLeft = RightToLeftLanguages.Contains(content.Language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
+        Look = new AnswerLook(IsRightToLeft);
+        _names = new SheetNames([Words.Start, Words.Framework, ListSheet.Name]);
+        Coded = new CodedNotation(content.Round.Framework);
+        Lists = new ListSheet();
+    }
+
+    public AnswerWorkbookContent Content { get; }
+
+    public AnswerWords Words { get; }
+
+    public bool IsRightToLeft { get; }
+
+    public AnswerLook Look { get; }
+
+    public CodedNotation Coded { get; }
+
+    public ListSheet Lists { get; }
+
+    public Questionnaire Questionnaire => Content.Round.Questionnaire;
+
+    /// <summary>Whether any question is answered by themes and elements.</summary>
+    public bool HasCoded => Walk(Questionnaire.Items).Any(item => item is CodedQuestion);
+
+    /// <summary>All items, those inside others after them.</summary>
+    public static IEnumerable<Item> Walk(IEnumerable<Item> items) => items.SelectMany(item => item switch
+    {
+        Section section => Walk(section.Items).Prepend(item),
+        Repeat repeat => Walk(repeat.Items).Prepend(item),
+        _ => [item],
+    });
+
+    /// <summary>A text in the workbook's language.</summary>
+    public string Of(LocalizedText text) => text.In(Content.Language, Questionnaire.DefaultLanguage).Trim();
+
+    /// <summary>What an item is called.</summary>
+    public string LabelOf(Item item) => Of(item.Label) is { Length: > 0 } label ? label : item.Code;
+
+    /// <summary>The names of a list's choices.</summary>
+    public ChoiceNames NamesOf(ChoiceList list)
+    {
+        if (!_choices.TryGetValue(list, out var names))
+        {
+            names = new ChoiceNames(list, Content.Language, Questionnaire.DefaultLanguage);
+            _choices.Add(list, names);
+        }
+
+        return names;
+    }
+
+    /// <summary>When an item is asked, as words; null for always.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="scopes">The questions its condition may mean, the nearest first.</param>
+    public string? ConditionOf(Item item, IReadOnlyList<QuestionScope> scopes)
+    {
+        // A condition that looks at nothing is always or never so, and nothing to read.
+        if (item.Relevant is not { References.Count: > 0 } condition)
+        {
+            return null;
+        }
+
+        Question? Find(string code) => scopes.Select(scope => scope.Find(code)?.Question).FirstOrDefault(question => question is not null);
+        return new ConditionInWords(Words, Find, LabelOf, NamesOf).Of(condition);
+    }
+
+    /// <summary>Whether an answer is always required.</summary>
+    public static bool IsRequired(Question question) =>
+        question.Rules.Required is { References.Count: 0 } required && required.Holds(new AnswerScope(Nothing, AnswerSet.Empty, outer: null));
+
+    /// <summary>Puts values into a pattern of <see cref="Words"/>.</summary>
+    public static string Put(string pattern, params object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);
+
+    /// <summary>The name of a sheet, taken now for a sheet to come.</summary>
+    public string TakeName(string wanted) => _names.Take(wanted);
+
+    /// <summary>Adds a sheet with the workbook's identity in its corner.</summary>
+    /// <param name="name">A name of <see cref="TakeName"/>, or one of the fixed ones.</param>
+    /// <param name="widths">The widths of its columns after the hidden one, in characters.</param>
+    /// <param name="isTable">Whether it is a table.</param>
+    public AnswerPage Add(string name, IReadOnlyList<double> widths, bool isTable = false)
+    {
+        var worksheet = _workbook.AddWorksheet(name);
+        worksheet.RightToLeft = IsRightToLeft;
+        return new AnswerPage(worksheet, this, widths) { IsTable = isTable };
+    }
+
+    /// <summary>Adds the sheet of the lists to choose from, which nobody sees.</summary>
+    public void AddLists() => Lists.Write(_workbook.AddWorksheet(ListSheet.Name));
+}

@@ -1,0 +1,30 @@
+using Survey.Core.Questionnaires.Answers;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>Compares answers as they are after they have stood in cells.</summary>
+internal static class AnswerComparison
+{
+    /// <summary>Whether both say the same; a row without any answer says nothing.</summary>
+    public static bool AreSame(AnswerSet left, AnswerSet right)
+    {
+        var (ours, theirs) = (Given(left), Given(right));
+        return ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && AreSame(each.Value, other));
+    }
+
+    private static Dictionary<string, Answer> Given(AnswerSet answers) =>
+        answers.Answers.Where(each => each.Value is not RowsAnswer rows || RowsOf(rows).Any()).ToDictionary(StringComparer.Ordinal);
+
+    private static IEnumerable<AnswerSet> RowsOf(RowsAnswer rows) => rows.Rows.Where(row => Given(row).Count > 0);
+
+    private static bool AreSame(Answer left, Answer right) => (left, right) switch
+    {
+        (RowsAnswer ours, RowsAnswer theirs) => RowsOf(ours).SequenceEqual(RowsOf(theirs), EqualityComparer<AnswerSet>.Create((one, other) => AreSame(one!, other!))),
+        (TextAnswer ours, TextAnswer theirs) => InCell(ours.Value) == InCell(theirs.Value),
+        (CodedAnswer ours, CodedAnswer theirs) => ours.Elements.SequenceEqual(theirs.Elements) && ours.Themes.SequenceEqual(theirs.Themes),
+        _ => left.GetType() == right.GetType() && left.ToText() == right.ToText(),
+    };
+
+    private static string InCell(string text) => WorkbookText.OfAnswer(CellText.Fit(text));
+}

@@ -1,0 +1,170 @@
+using Survey.Core.Reading;
+using System.Globalization;
+using ClosedXML.Excel;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>What goes into one cell: a question's answer, or one choice of several, or one rank.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Part">The choice's code, or the rank; null where the cell holds the whole answer.</param>
+/// <param name="Label">What the part is called; empty where there is none.</param>
+internal sealed record AnswerField(Question Question, string? Part, string Label)
+{
+    /// <summary>How many cells one question may take; longer lists are answered in one cell, several with semicolons between.</summary>
+    public const int MostParts = 20;
+
+    /// <summary>The mark that says a thing applies.</summary>
+    public const string Cross = "x";
+
+    // A date before has no number in a spreadsheet, or, in its first two months, a wrong one.
+    private static readonly DateOnly FirstDate = new(1900, 3, 1);
+
+    /// <summary>The cells a question needs: none for what is worked out, is a table of its own, or cannot be asked.</summary>
+    public static IReadOnlyList<AnswerField> Of(Question question, AnswerBook book)
+    {
+        if (question is CalculatedQuestion or Repeat)
+        {
+            return [];
+        }
+
+        if (question is SelectManyQuestion or RankQuestion && book.NamesOf(((ChoiceQuestion)question).Choices).All is { Count: <= MostParts } names)
+        {
+            return question is RankQuestion
+                ? [.. names.Select((_, index) => (index + 1).ToString(CultureInfo.InvariantCulture)).Select(rank => new AnswerField(question, rank, AnswerBook.Put(book.Words.Rank, rank)))]
+                : [.. names.Select(each => new AnswerField(question, each.Key, each.Value))];
+        }
+
+        return [new AnswerField(question, null, "")];
+    }
+
+    /// <summary>What tells the cell apart for the reader.</summary>
+    public string Mark => WorkbookMarks.Of(Question.Code, Part);
+
+    /// <summary>How wide a column for it is, in characters.</summary>
+    public double Width => Question switch
+    {
+        TextQuestion { Multiline: true } => 56,
+        TextQuestion => 30,
+        UrlQuestion or EmailQuestion => 28,
+        SelectManyQuestion when Part is not null => 13,
+        CodedQuestion or ChoiceQuestion => 24,
+        _ => 15,
+    };
+
+    /// <summary>Writes an answer into its cell.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="answer">The question's answer; null for none.</param>
+    /// <param name="path">The place of the answer in the response.</param>
+    /// <param name="book">The workbook.</param>
+    public void Write(AnswerPage page, int row, int column, Answer? answer, string path, AnswerBook book)
+    {
+        var style = GetStyle(book.Look, page.IsTable || Question is TextQuestion { Multiline: true });
+        if (Part is null && book.Content.AsTyped.TryGetValue(path, out var typed))
+        {
+            page.Answer(row, column, typed, style);
+            return;
+        }
+
+        switch (answer)
+        {
+            case DateAnswer { Value: var date } when date >= FirstDate:
+                page.Value(row, column, date.ToDateTime(TimeOnly.MinValue), style);
+                break;
+            case NumberAnswer { Value: var number } when IsExact(number):
+                page.Value(row, column, (double)number, style);
+                break;
+            case NumberAnswer:
+                page.Text(row, column, answer.ToText(), book.Look.Answer(AnswerLook.TextFormat, atTop: page.IsTable));
+                break;
+            default:
+                page.Answer(row, column, ToText(answer, book), style);
+                break;
+        }
+    }
+
+    /// <summary>Makes cells accept what answers the question, and say so.</summary>
+    public void Validate(IXLRange cells, AnswerBook book)
+    {
+        var validation = cells.SetDataValidation();
+        validation.IgnoreBlanks = true;
+        validation.ShowErrorMessage = true;
+        validation.ErrorTitle = CellText.Cut(book.Words.WrongTitle, 30, "…");
+        var form = new FieldHint(this, book).Form;
+        validation.ErrorMessage = CellText.Cut(Question is ChoiceQuestion ? book.Words.WrongChoice : $"{form}.", 220, "…");
+        var prompt = string.Join("\n", new[] { book.Of(Question.Head.Hint ?? LocalizedText.Plain("")), form }.Where(text => text.Length > 0));
+        if (prompt.Length > 0)
+        {
+            validation.ShowInputMessage = true;
+            validation.InputTitle = CellText.Cut(Label.Length > 0 ? Label : book.LabelOf(Question), 30, "…");
+            validation.InputMessage = CellText.Cut(prompt, 250, "…");
+        }
+
+        Restrict(validation, book);
+    }
+
+    private IXLStyle GetStyle(AnswerLook look, bool atTop) => Question switch
+    {
+        DateQuestion => look.Answer(AnswerLook.DateFormat, atTop: atTop),
+        IntegerQuestion or DecimalQuestion or RangeQuestion => look.Answer("General", atTop: atTop),
+        AcknowledgeQuestion => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
+        SelectManyQuestion when Part is not null => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
+        _ => look.Answer(AnswerLook.TextFormat, atTop: atTop),
+    };
+
+    private void Restrict(IXLDataValidation validation, AnswerBook book)
+    {
+        switch (Question)
+        {
+            case AcknowledgeQuestion:
+            case SelectManyQuestion when Part is not null:
+                validation.List(book.Lists.RangeOf(Cross, [Cross]), true);
+                break;
+            case ChoiceQuestion choice when Part is not null || choice is SelectOneQuestion:
+                validation.List(book.Lists.RangeOf($"choices {choice.Choices.Code}", book.NamesOf(choice.Choices).All.Select(each => each.Value)), true);
+                break;
+            case IntegerQuestion:
+                validation.WholeNumber.Between(-1_000_000_000, 1_000_000_000);
+                validation.ErrorStyle = XLErrorStyle.Warning;
+                break;
+            case RangeQuestion range:
+                validation.Decimal.Between((double)range.Start, (double)range.End);
+                break;
+            case DecimalQuestion:
+                validation.Decimal.Between(-1e15, 1e15);
+                validation.ErrorStyle = XLErrorStyle.Warning;
+                break;
+            case DateQuestion:
+                validation.Date.Between(FirstDate.ToDateTime(TimeOnly.MinValue), new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Unspecified));
+                break;
+            case TextQuestion { MaxLength: < CellText.Longest } text:
+                validation.TextLength.EqualOrLessThan(text.MaxLength);
+                break;
+            default:
+                validation.AllowedValues = XLAllowedValues.AnyValue;
+                break;
+        }
+    }
+
+    // Spreadsheets count in binary fractions of 15 digits.
+    private static bool IsExact(decimal number) => Math.Abs(number) < 1_000_000_000_000_000m && (decimal)(double)number == number;
+
+    private string ToText(Answer? answer, AnswerBook book) => answer switch
+    {
+        null => "",
+        AcknowledgedAnswer => Cross,
+        CodedAnswer coded => CodedNotation.Write(coded, book.Words),
+        ChoiceAnswer choice => NameOf(choice.Code, book),
+        ChoicesAnswer ranks when Question is RankQuestion && Part is not null =>
+            int.Parse(Part, CultureInfo.InvariantCulture) is var rank && rank <= ranks.Codes.Count ? NameOf(ranks.Codes[rank - 1], book) : "",
+        ChoicesAnswer choices when Part is not null => choices.Codes.Contains(Part, StringComparer.Ordinal) ? Cross : "",
+        ChoicesAnswer choices => string.Join("; ", choices.Codes),
+        _ => answer.ToText(),
+    };
+
+    private string NameOf(string code, AnswerBook book) => Question is ChoiceQuestion choice ? book.NamesOf(choice.Choices).NameOf(code) : code;
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>Says in words when a question is asked: “only if “Any?” is “Yes””. What is too intricate names the questions it hangs on.</summary>
+/// <param name="words">The words of the workbook's language.</param>
+/// <param name="findQuestion">The question a code means.</param>
+/// <param name="labelOf">What a question is called.</param>
+/// <param name="namesOf">What choices are called.</param>
+internal sealed class ConditionInWords(AnswerWords words, Func<string, Question?> findQuestion, Func<Question, string> labelOf, Func<ChoiceList, ChoiceNames> namesOf)
+{
+    /// <summary>The condition in words.</summary>
+    public string Of(Expression condition) =>
+        Find(condition.Root) is { } said
+            ? Put(words.OnlyIf, said)
+            : Put(words.OnlySometimes, string.Join("; ", condition.References.Select(code => findQuestion(code) is { } question ? labelOf(question) : code)));
+
+    private string? Find(ExpressionNode node, bool negated = false) => node switch
+    {
+        ExpressionNode.Chain chain => OfChain(chain, negated),
+        ExpressionNode.Call { Name: "not", Arguments: [var inner] } => Find(inner, !negated),
+        ExpressionNode.Call { Name: "selected", Arguments: [ExpressionNode.Reference reference, ExpressionNode.Literal choice] } when !negated =>
+            OfChoice(reference, choice, words.Includes),
+        _ => null,
+    };
+
+    private string? OfChain(ExpressionNode.Chain chain, bool negated)
+    {
+        var signs = chain.Links.Select(link => link.Symbol).Distinct(StringComparer.Ordinal).ToList();
+        if (signs is ["and" or "or"] && !negated)
+        {
+            var join = signs[0] == "and" ? words.And : words.Or;
+            return chain.Links.Select(link => Find(link.Operand)).Prepend(Find(chain.First)).Aggregate((left, right) => left is null || right is null ? null : Put(join, left, right));
+        }
+
+        if (chain is not { First: ExpressionNode.Reference reference, Links: [{ Symbol: "=" or "!=" } link] } || link.Operand is not ExpressionNode.Literal value)
+        {
+            return null;
+        }
+
+        var equal = (link.Symbol == "=") != negated;
+        return value.Value.ToText().Length > 0
+            ? OfChoice(reference, value, equal ? words.Is : words.IsNot)
+            : findQuestion(reference.Code) is { } asked ? Put(equal ? words.IsNotAnswered : words.IsAnswered, labelOf(asked)) : null;
+    }
+
+    private string? OfChoice(ExpressionNode.Reference reference, ExpressionNode.Literal value, string pattern)
+    {
+        if (findQuestion(reference.Code) is not { } question)
+        {
+            return null;
+        }
+
+        var code = value.Value.ToText();
+        return Put(pattern, labelOf(question), question is ChoiceQuestion choice ? namesOf(choice.Choices).NameOf(code) : code);
+    }
+
+    private static string Put(string pattern, params object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);
+}

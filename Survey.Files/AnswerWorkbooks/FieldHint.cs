@@ -1,0 +1,60 @@
+using System.Globalization;
+using Survey.Core.Frameworks;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>What is said beside a cell for an answer: in which form it is wanted.</summary>
+/// <param name="cell">The cell.</param>
+/// <param name="book">The workbook.</param>
+internal sealed class FieldHint(AnswerField cell, AnswerBook book)
+{
+    private static readonly DateOnly SomeDay = new(2026, 6, 26);
+
+    // Beyond this nobody counts characters by eye.
+    private const int LongestWorthTelling = 5_000;
+
+    private AnswerWords Words => book.Words;
+
+    /// <summary>The form; empty where any text will do.</summary>
+    public string Form => cell.Question switch
+    {
+        AcknowledgeQuestion => Words.Confirm,
+        RankQuestion when cell.Part is not null => Words.RankHint,
+        SelectManyQuestion when cell.Part is not null => Words.MarkWithX,
+        SelectOneQuestion => Words.ChooseFromList,
+        ChoiceQuestion choice => $"{Words.Separated}: {string.Join("; ", choice.Choices.Choices.Select(each => each.Code))}",
+        CodedQuestion => OfCoded(book.Content.Round.Framework),
+        IntegerQuestion => Words.WholeNumber,
+        DecimalQuestion => Words.Number,
+        RangeQuestion range => AnswerBook.Put(Words.Scale, range.Start, range.End),
+        DateQuestion => AnswerBook.Put(Words.DateForm, SomeDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        TimeQuestion => Words.TimeForm,
+        DateTimeQuestion => AnswerBook.Put(Words.DateTimeForm, SomeDay.ToString("yyyy-MM-dd'T14:30'", CultureInfo.InvariantCulture)),
+        UrlQuestion => Words.WebAddress,
+        EmailQuestion => Words.EmailAddress,
+        TextQuestion { MaxLength: < LongestWorthTelling } text => AnswerBook.Put(Words.AtMostCharacters, text.MaxLength),
+        _ => "",
+    };
+
+    /// <summary>All there is to say: whether it is required, the form, when it is asked, and the questionnaire's own hint.</summary>
+    /// <param name="scopes">The questions its condition may mean, the nearest first.</param>
+    public string All(IReadOnlyList<QuestionScope> scopes)
+    {
+        var hint = cell.Question.Head.Hint is { } own ? book.Of(own) : "";
+        string?[] facts = [AnswerBook.IsRequired(cell.Question) ? Words.Required : null, Form, book.ConditionOf(cell.Question, scopes)];
+        return CellText.Fit(string.Join("\n", new[] { hint, Sentence(string.Join("; ", facts.Where(fact => fact is { Length: > 0 }))) }.Where(text => text.Length > 0)));
+    }
+
+    /// <summary>The text with a capital at its beginning and a full stop at its end.</summary>
+    internal static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
+
+    private string OfCoded(Framework framework)
+    {
+        var codes = AnswerBook.Put(Words.Codes, Words.Framework, book.Coded.ExampleOfElements);
+        return framework.Themes.FirstOrDefault(theme => theme.Code is not null) is { } first
+            ? $"{codes}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(first, Words))}"
+            : codes;
+    }
+}

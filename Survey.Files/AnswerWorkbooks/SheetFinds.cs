@@ -1,0 +1,208 @@
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>
+/// Finds in the sheets of a workbook where each question is answered, by the marks in their hidden rows and columns; and
+/// tells what stands where nothing is asked, and what has gone missing.
+/// </summary>
+internal sealed class SheetFinds
+{
+    private readonly QuestionScope _questions;
+    private readonly Place _file;
+    private readonly ProblemLog _problems;
+    private readonly Dictionary<string, List<AnswerSpot>> _spots = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FilledTable> _tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, AnswerSpot> _submission = new(StringComparer.Ordinal);
+
+    /// <param name="questions">The questionnaire's questions.</param>
+    /// <param name="sheets">The sheets that belong to the workbook.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="problems">Where problems go.</param>
+    public SheetFinds(QuestionScope questions, IEnumerable<FilledSheet> sheets, Place file, ProblemLog problems)
+    {
+        (_questions, _file, _problems) = (questions, file, problems);
+        foreach (var sheet in sheets)
+        {
+            Read(sheet);
+        }
+    }
+
+    /// <summary>The cells of a question outside of tables; none if there is no place for it.</summary>
+    public IReadOnlyList<AnswerSpot> SpotsOf(string code) => _spots.GetValueOrDefault(code) ?? [];
+
+    /// <summary>The table of a repeat group, by its path; null if it is gone.</summary>
+    public FilledTable? FindTable(string path) => _tables.GetValueOrDefault(path);
+
+    /// <summary>A cell of the first sheet, by its mark; null if it is gone.</summary>
+    public AnswerSpot? FindSubmission(string mark) => _submission.GetValueOrDefault(mark);
+
+    private void Read(FilledSheet sheet)
+    {
+        var answers = sheet.CellsOf(sheet.MarkRow).FirstOrDefault(cell => cell.Text.Trim() == WorkbookMarks.Answer)?.Column ?? 0;
+        var own = sheet.CellsOf(sheet.MarkRow).Where(cell => cell.Text.StartsWith('#')).Select(cell => cell.Column).ToHashSet();
+        for (var index = 0; index < sheet.Rows.Count; index++)
+        {
+            var row = sheet.Rows[index];
+            var mark = sheet.MarkOf(row);
+            if (row == sheet.MarkRow || mark == WorkbookMarks.Text)
+            {
+                continue;
+            }
+
+            if (mark.StartsWith(WorkbookMarks.Table, StringComparison.Ordinal))
+            {
+                var end = index + 1;
+                while (end < sheet.Rows.Count && !IsPlace(sheet.MarkOf(sheet.Rows[end])))
+                {
+                    end++;
+                }
+
+                ReadTable(sheet, row, mark[WorkbookMarks.Table.Length..], [.. sheet.Rows.Skip(index + 1).Take(end - index - 1).Where(each => sheet.MarkOf(each).Length == 0)]);
+                index = end - 1;
+                continue;
+            }
+
+            if (answers > 0 && mark.StartsWith(WorkbookMarks.Question, StringComparison.Ordinal))
+            {
+                AddQuestion(sheet, row, answers, mark[WorkbookMarks.Question.Length..]);
+            }
+            else if (answers > 0 && mark.Length > 0)
+            {
+                _submission.TryAdd(mark, new AnswerSpot(null, sheet.Find(row, answers), sheet.PlaceOf(_file, row, answers, LabelOf(sheet, row, answers))));
+            }
+
+            foreach (var stray in sheet.CellsOf(row).Where(cell => !cell.IsBlank && (mark.Length == 0 || !own.Contains(cell.Column))))
+            {
+                NotUsed(sheet, stray);
+            }
+        }
+    }
+
+    private void AddQuestion(FilledSheet sheet, int row, int column, string mark)
+    {
+        var (code, part) = WorkbookMarks.Split(mark);
+        var spot = new AnswerSpot(part, sheet.Find(row, column), sheet.PlaceOf(_file, row, column, LabelOf(sheet, row, column)));
+        if (!Asks(_questions, code))
+        {
+            Unknown(code, spot);
+            return;
+        }
+
+        if (!_spots.TryGetValue(code, out var spots))
+        {
+            _spots.Add(code, spots = []);
+        }
+
+        var twin = spots.FindIndex(each => each.Part == part);
+        if (twin < 0)
+        {
+            spots.Add(spot);
+        }
+        else if (spots[twin].IsBlank)
+        {
+            spots[twin] = spot;
+        }
+        else if (!spot.IsBlank && spot.Text != spots[twin].Text)
+        {
+            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, spot.Place, $"Found another answer than at {spots[twin].Place.Path}; expected one. Empty one of the two cells.", $"{spots[twin].Place.Sheet} {spots[twin].Place.CellName}");
+        }
+    }
+
+    private void ReadTable(FilledSheet sheet, int head, string path, IReadOnlyList<int> rows)
+    {
+        var place = sheet.PlaceOf(_file, head, sheet.MarkColumn + 1, sheet.Name);
+        if (FindRepeat(path) is not { } repeat)
+        {
+            if (rows.Any(row => sheet.CellsOf(row).Any(cell => cell is { IsBlank: false, Kind: WorkbookCellKind.Text })))
+            {
+                _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, place, $"The questionnaire has no table “{Excerpt.Of(path)}”; its rows were not taken.", Excerpt.Of(path));
+            }
+
+            return;
+        }
+
+        var (number, outer) = (0, 0);
+        var columns = new List<(Question, string?, int)>();
+        foreach (var cell in sheet.CellsOf(head))
+        {
+            var (code, part) = WorkbookMarks.Split(cell.Text.Trim());
+            if (cell.Text.Trim() == WorkbookMarks.Number)
+            {
+                number = cell.Column;
+            }
+            else if (cell.Text.Trim() == WorkbookMarks.OuterNumber)
+            {
+                outer = cell.Column;
+            }
+            else if (Asks(repeat.Scope, code) && !columns.Any(each => each.Item1.Code == code && each.Item2 == part))
+            {
+                columns.Add((repeat.Scope.Find(code)!.Question, part, cell.Column));
+            }
+        }
+
+        var known = columns.Select(each => each.Item3).ToHashSet();
+        List<int> filled = [.. rows.Where(row => sheet.CellsOf(row).Any(cell => known.Contains(cell.Column) && !cell.IsBlank))];
+        foreach (var strays in rows.SelectMany(sheet.CellsOf).Where(cell => !cell.IsBlank && cell.Column != number && cell.Column != outer && !known.Contains(cell.Column)).GroupBy(cell => cell.Column))
+        {
+            if (sheet.Find(head, strays.Key) is { IsBlank: false } code)
+            {
+                Unknown(code.Text, new AnswerSpot(null, strays.First(), sheet.PlaceOf(_file, strays.First().Row, strays.Key, code.Text)), strays.Count());
+            }
+            else
+            {
+                NotUsed(sheet, strays.First(), strays.Count());
+            }
+        }
+
+        var table = new FilledTable(repeat, sheet, head, columns, number, outer, filled);
+        if (!_tables.TryGetValue(path, out var twin) || twin.Rows.Count == 0)
+        {
+            _tables[path] = table;
+        }
+        else if (filled.Count > 0)
+        {
+            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, place, $"Found the table a second time, filled in, beside that of the sheet “{Excerpt.Of(twin.Sheet.Name)}”; expected one. Move its rows there and remove this sheet.", Excerpt.Of(twin.Sheet.Name));
+        }
+    }
+
+    private Repeat? FindRepeat(string path)
+    {
+        Repeat? repeat = null;
+        foreach (var code in path.Split('/'))
+        {
+            repeat = (repeat?.Scope ?? _questions).Find(code)?.Question as Repeat;
+            if (repeat is null)
+            {
+                return null;
+            }
+        }
+
+        return repeat;
+    }
+
+    private void Unknown(string code, AnswerSpot spot, int count = 1)
+    {
+        if (!spot.IsBlank)
+        {
+            _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, spot.Place, $"The questionnaire has no question “{Excerpt.Of(code)}”; “{Excerpt.Of(spot.Text)}”{AndMore(count)} was not taken.", Excerpt.Of(spot.Text));
+        }
+    }
+
+    private void NotUsed(FilledSheet sheet, WorkbookCell cell, int count = 1) => _problems.Add(
+        ProblemCatalogue.WorkbookCellNotUsed,
+        sheet.PlaceOf(_file, cell.Row, cell.Column, "nothing is asked here"),
+        $"Found “{Excerpt.Of(cell.Text)}”{AndMore(count)}, which was not taken. Move it into a coloured cell if it is part of an answer.", Excerpt.Of(cell.Text));
+
+    private static string AndMore(int count) => count > 1 ? $" and {count - 1} more below" : "";
+
+    private static string LabelOf(FilledSheet sheet, int row, int answers) =>
+        sheet.CellsOf(row).LastOrDefault(cell => cell.Column < answers)?.Text.TrimEnd(' ', '*') ?? sheet.Name;
+
+    private static bool Asks(QuestionScope scope, string code) => scope.Find(code)?.Question is { } question and not (CalculatedQuestion or Repeat);
+
+    private static bool IsPlace(string mark) => mark.Length > 0 && mark != WorkbookMarks.Text;
+}

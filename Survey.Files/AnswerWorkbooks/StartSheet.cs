@@ -1,0 +1,143 @@
+using Survey.Core.Questionnaires.Questions;
+using ClosedXML.Excel;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>The first sheet: whose workbook it is, until when, how to fill it in, what is asked, and by whom it is submitted.</summary>
+internal sealed class StartSheet
+{
+    private const int LabelColumn = 2;
+    private const int AnswerColumn = 3;
+    private const int HintColumn = 4;
+
+    private const double LineHeight = 21;
+    private const double ContentsHeight = 17;
+
+    private readonly AnswerBook _book;
+    private readonly AnswerPage _page;
+
+    /// <summary>Adds the sheet, so that it is the first one.</summary>
+    public StartSheet(AnswerBook book)
+    {
+        _book = book;
+        _page = book.Add(book.Words.Start, [38, 76, 40]);
+    }
+
+    /// <summary>The sheets with questions, in order.</summary>
+    public List<IXLWorksheet> Contents { get; } = [];
+
+    private AnswerWords Words => _book.Words;
+
+    /// <summary>Writes the sheet.</summary>
+    public void Write()
+    {
+        _page.MarkColumns(AnswerColumn, LabelColumn, HintColumn);
+        _page.Title(_book.Of(_book.Content.Round.Title));
+        var title = _book.Of(_book.Questionnaire.Title);
+        if (title.Length > 0 && title != _book.Of(_book.Content.Round.Title))
+        {
+            _page.Banner(title, _book.Look.Paragraph);
+        }
+
+        WriteFacts();
+        WriteSteps();
+        WriteContents();
+        WriteSubmission();
+        _page.Finish(headRows: 0);
+    }
+
+    private void WriteFacts()
+    {
+        var organization = _book.Content.Organization;
+        var (name, brief) = (_book.Of(organization.Name), _book.Of(organization.Short));
+        WriteFact(Words.Organization, name.Contains(brief, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({brief})");
+        WriteFact(Words.Type, Capital(_book.Of(organization.Type.Name)));
+        if (organization.Regions.Count > 0)
+        {
+            WriteFact(Words.Regions, string.Join("; ", organization.Regions.Select(region => Capital(_book.Of(region.Name)))));
+        }
+
+        if (_book.Content.Round.Deadline is { } deadline)
+        {
+            WriteFact(Words.Deadline, Words.Day(deadline));
+        }
+    }
+
+    private void WriteSteps()
+    {
+        _page.Section(Words.HowToFillIn);
+        List<string> steps = [.. Words.Steps];
+        if (AnswerBook.Walk(_book.Questionnaire.Items).Any(item => item is Repeat))
+        {
+            steps.Add(Words.StepTables);
+        }
+
+        if (_book.HasCoded)
+        {
+            var example = _book.Coded.ExampleOfElements;
+            var theme = _book.Content.Round.Framework.Themes.FirstOrDefault(each => each.Code is not null);
+            steps.Add(AnswerBook.Put(Words.StepCodes, Words.Framework, theme is null ? example : $"{example}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(theme, Words))}"));
+        }
+
+        steps.Add(Words.StepLast);
+        foreach (var (index, step) in steps.Index())
+        {
+            _page.Banner(FormattableString.Invariant($"{index + 1}. {step}"), _book.Look.Fact);
+        }
+    }
+
+    private void WriteContents()
+    {
+        _page.Section(Words.Contents);
+        foreach (var sheet in Contents)
+        {
+            _page.MarkRowAs(_page.Row, WorkbookMarks.Text);
+            _page.LinkTo(_page.Row, LabelColumn, sheet);
+            _page.Text(_page.Row, LabelColumn, sheet.Name, _book.Look.Link);
+            _page.SetLeastHeight(_page.Row++, ContentsHeight);
+        }
+    }
+
+    private void WriteSubmission()
+    {
+        var content = _book.Content;
+        _page.Section(Words.WhenDone);
+        WriteAsked(WorkbookMarks.SubmittedBy, Words.SubmittedBy, Words.SubmittedByHint, _book.Look.Answer(AnswerLook.TextFormat));
+        _page.Answer(_page.Row - 1, AnswerColumn, content.SubmittedBy ?? "", _book.Look.Answer(AnswerLook.TextFormat));
+        WriteAsked(WorkbookMarks.SubmittedOn, Words.Date, "", _book.Look.Answer(AnswerLook.DateFormat));
+        if (content.SubmittedOn is { } day)
+        {
+            _page.Value(_page.Row - 1, AnswerColumn, day.ToDateTime(TimeOnly.MinValue), _book.Look.Answer(AnswerLook.DateFormat));
+        }
+
+        WriteAsked(WorkbookMarks.State, Words.ThisAnswerIs, Words.DraftHint, _book.Look.Answer(AnswerLook.TextFormat));
+        var validation = _page.Worksheet.Cell(_page.Row - 1, AnswerColumn).AsRange().SetDataValidation();
+        validation.List(_book.Lists.RangeOf("state", [Words.Final, Words.Draft]), true);
+        validation.ErrorTitle = CellText.Cut(Words.WrongTitle, 30, "…");
+        validation.ErrorMessage = Words.WrongChoice;
+        _page.Space();
+        var identity = content.Identity;
+        _page.Banner(AnswerBook.Put(Words.MadeFor, identity.Round, identity.Organization, identity.Questionnaire, identity.Version), _book.Look.Paragraph);
+    }
+
+    private void WriteFact(string name, string fact)
+    {
+        _page.MarkRowAs(_page.Row, WorkbookMarks.Text);
+        _page.Text(_page.Row, LabelColumn, name, _book.Look.Label);
+        _page.Text(_page.Row, AnswerColumn, fact, _book.Look.Fact);
+        _page.Text(_page.Row, HintColumn, "", _book.Look.Fact);
+        _page.SetLeastHeight(_page.Row++, LineHeight);
+    }
+
+    private void WriteAsked(string mark, string name, string hint, IXLStyle style)
+    {
+        _page.MarkRowAs(_page.Row, mark);
+        _page.Text(_page.Row, LabelColumn, name, _book.Look.Label);
+        _page.Text(_page.Row, AnswerColumn, "", style);
+        _page.Text(_page.Row, HintColumn, hint, _book.Look.Hint);
+        _page.SetLeastHeight(_page.Row++, LineHeight);
+    }
+
+    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+}

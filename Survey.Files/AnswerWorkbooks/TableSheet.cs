@@ -1,0 +1,218 @@
+using ClosedXML.Excel;
+using Survey.Core.Questionnaires.Questions;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+/// <summary>
+/// The sheet of a repeat group: a table with a row for each entry and room for more, and after it the sheets of the
+/// groups inside, whose rows name the row they belong to by its number.
+/// </summary>
+internal sealed class TableSheet
+{
+    private const double RowHeight = 30;
+    private const double NumberWidth = 7;
+    private const double OuterNumberWidth = 12;
+
+    // How wide a table is at least; texts take what the other columns leave.
+    private const double LeastWidth = 150;
+
+    // What stays in sight above the rows must leave room for them.
+    private const double HighestHead = 300;
+
+    private readonly AnswerBook _book;
+    private readonly Repeat _repeat;
+    private readonly string _path;
+    private readonly IReadOnlyList<QuestionScope> _scopes;
+    private readonly Repeat? _outer;
+    private readonly IReadOnlyList<AnswerField> _fields;
+
+    /// <summary>Prepares the sheet.</summary>
+    /// <param name="book">The workbook.</param>
+    /// <param name="repeat">The repeat group.</param>
+    /// <param name="path">Its code, those of the groups around it before it.</param>
+    /// <param name="scopes">Its own questions, and those around it.</param>
+    /// <param name="outer">The group around it; null for none.</param>
+    public TableSheet(AnswerBook book, Repeat repeat, string path, IReadOnlyList<QuestionScope> scopes, Repeat? outer = null)
+    {
+        _book = book;
+        _repeat = repeat;
+        _path = path;
+        _scopes = scopes;
+        _outer = outer;
+
+        // Hidden ones last, so that nobody steps over them.
+        _fields = [.. repeat.Scope.Questions.Select(scoped => scoped.Question).OrderBy(question => question is HiddenQuestion).SelectMany(question => AnswerField.Of(question, book))];
+    }
+
+    /// <summary>The section that holds nothing else, whose sheet this then is; else null.</summary>
+    public Section? Section { get; init; }
+
+    private string Title => Section is null || _book.LabelOf(Section) == _book.LabelOf(_repeat) ? _book.LabelOf(_repeat) : $"{_book.LabelOf(Section)}: {_book.LabelOf(_repeat)}";
+
+    /// <summary>When the table is to be filled in, and with how many rows at least.</summary>
+    public string Explanation
+    {
+        get
+        {
+            var least = Math.Max(_repeat.Minimum, AnswerBook.IsRequired(_repeat) ? 1 : 0);
+            string[] facts =
+            [
+                _book.ConditionOf(_repeat, [.. _scopes.Skip(1)]) ?? "",
+                least > 0 ? AnswerBook.Put(_book.Words.AtLeastRows, least) : "",
+            ];
+            return FieldHint.Sentence(string.Join("; ", facts.Where(fact => fact.Length > 0)));
+        }
+    }
+
+    private int FirstFieldColumn => AnswerPage.FirstColumn + (_outer is null ? 1 : 2);
+
+    /// <summary>Writes the sheet and those of the groups inside.</summary>
+    /// <returns>The sheets, in order.</returns>
+    public List<IXLWorksheet> Write(IReadOnlyList<TableRow> rows)
+    {
+        double[] numbers = _outer is null ? [NumberWidth] : [NumberWidth, OuterNumberWidth];
+        var page = _book.Add(_book.TakeName(_book.LabelOf(Section is null ? _repeat : Section)), [.. numbers, .. GetWidths()], isTable: true);
+        WriteTop(page);
+        var head = WriteHead(page);
+        WriteRows(page, rows);
+        var isHigh = Enumerable.Range(1, head).Where(row => !page.Worksheet.Row(row).IsHidden).Sum(row => page.Worksheet.Row(row).Height) > HighestHead;
+        page.Finish(isHigh ? 0 : head, isHigh ? 0 : AnswerPage.FirstColumn);
+        List<IXLWorksheet> sheets = [page.Worksheet];
+        foreach (var inner in _repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>())
+        {
+            var innerRows = new List<TableRow>();
+            foreach (var row in rows)
+            {
+                innerRows.AddRange(TableRow.Of(row.Answers, inner.Code, $"{row.Path}.{inner.Code}", row.Number, innerRows.Count));
+            }
+
+            sheets.AddRange(new TableSheet(_book, inner, $"{_path}/{inner.Code}", [inner.Scope, .. _scopes], _repeat).Write(innerRows));
+        }
+
+        return sheets;
+    }
+
+    private IEnumerable<double> GetWidths()
+    {
+        var texts = _fields.Count(field => field.Question is TextQuestion { Multiline: true });
+        var spare = texts == 0 ? 0 : Math.Max(0, LeastWidth - _fields.Sum(field => field.Width)) / texts;
+        return _fields.Select(field => field.Width + (field.Question is TextQuestion { Multiline: true } ? spare : 0));
+    }
+
+    private void WriteTop(AnswerPage page)
+    {
+        page.Title(Title);
+        WriteNotes(page, Section?.Items ?? []);
+        string[] texts = [Section?.Head.Hint is { } general ? _book.Of(general) : "", FieldHint.Sentence(Section is null ? "" : _book.ConditionOf(Section, [.. _scopes.Skip(1)]) ?? ""), _repeat.Head.Hint is { } hint ? _book.Of(hint) : "", Explanation, _book.Words.MoreRows];
+        page.Banner(string.Join(" ", texts.Where(text => text.Length > 0)), _book.Look.Paragraph);
+        WriteNotes(page, AnswerBook.Walk(_repeat.Items.Where(item => item is not Repeat)));
+    }
+
+    private void WriteNotes(AnswerPage page, IEnumerable<Item> items)
+    {
+        foreach (var note in items.OfType<Note>())
+        {
+            page.Banner(_book.LabelOf(note), _book.Look.Note);
+        }
+    }
+
+    /// <summary>Writes the hidden row of codes and the heads of the columns.</summary>
+    /// <returns>The last row of the head.</returns>
+    private int WriteHead(AnswerPage page)
+    {
+        var codes = page.Row++;
+        page.MarkRowAs(codes, WorkbookMarks.Table + _path);
+        page.Worksheet.Row(codes).Hide();
+        WriteGroups(page);
+        var (head, hints) = (page.Row++, page.Row++);
+        page.MarkRowAs(head, WorkbookMarks.Text);
+        page.MarkRowAs(hints, WorkbookMarks.Text);
+        WriteColumn(AnswerPage.FirstColumn, WorkbookMarks.Number, _book.Words.RowNumber, "");
+        if (_outer is not null)
+        {
+            WriteColumn(AnswerPage.FirstColumn + 1, WorkbookMarks.OuterNumber, $"{AnswerBook.Put(_book.Words.OuterRow, _book.LabelOf(_outer))} *", FieldHint.Sentence(_book.Words.OuterRowHint));
+        }
+
+        foreach (var (index, field) in _fields.Index())
+        {
+            var isFirst = index == 0 || _fields[index - 1].Question != field.Question;
+            var label = _book.LabelOf(field.Question) + (AnswerBook.IsRequired(field.Question) ? " *" : "");
+            WriteColumn(
+                FirstFieldColumn + index,
+                field.Mark,
+                field.Part is null ? label : $"{label}: {field.Label}",
+                isFirst ? new FieldHint(field, _book).All(_scopes) : FieldHint.Sentence(new FieldHint(field, _book).Form));
+            if (field.Question is HiddenQuestion)
+            {
+                page.Worksheet.Column(FirstFieldColumn + index).Hide();
+            }
+        }
+
+        return hints;
+
+        void WriteColumn(int column, string mark, string label, string hint)
+        {
+            page.Mark(codes, column, mark);
+            page.Text(head, column, label, _book.Look.Head);
+            page.Text(hints, column, hint, _book.Look.HeadHint);
+        }
+    }
+
+    /// <summary>Writes a row with the headings of the sections inside the group over their columns, if there are any.</summary>
+    private void WriteGroups(AnswerPage page)
+    {
+        if (!_repeat.Items.Any(item => item is Section))
+        {
+            return;
+        }
+
+        page.MarkRowAs(page.Row, WorkbookMarks.Text);
+        foreach (var section in _repeat.Items.OfType<Section>())
+        {
+            var inside = AnswerBook.Walk(section.Items).ToHashSet(ReferenceEqualityComparer.Instance);
+            var columns = _fields.Index().Where(each => inside.Contains(each.Item.Question)).Select(each => FirstFieldColumn + each.Index).ToList();
+            if (columns.Count > 0)
+            {
+                page.Text(page.Row, columns[0], _book.LabelOf(section), _book.Look.Section);
+                page.Worksheet.Cell(page.Row, columns[0]).Style.Alignment.WrapText = false;
+            }
+        }
+
+        page.SetLeastHeight(page.Row++, 20);
+    }
+
+    private void WriteRows(AnswerPage page, IReadOnlyList<TableRow> rows)
+    {
+        var first = page.Row;
+        var count = Math.Max(AnswerBook.FewestRows, rows.Count + AnswerBook.FurtherRows);
+        for (var index = 0; index < count; index++)
+        {
+            var row = index < rows.Count ? rows[index] : null;
+
+            // The whole row is unlocked, or it could not be copied and inserted.
+            page.Worksheet.Row(page.Row).Style.Protection.Locked = false;
+            page.Value(page.Row, AnswerPage.FirstColumn, row?.Number ?? index + 1, _book.Look.RowNumber);
+            if (_outer is not null)
+            {
+                var style = _book.Look.Answer("General", centered: true, atTop: true);
+                page.Answer(page.Row, AnswerPage.FirstColumn + 1, "", style);
+                if (row is not null)
+                {
+                    page.Value(page.Row, AnswerPage.FirstColumn + 1, row.OuterNumber, style);
+                }
+            }
+
+            foreach (var (column, field) in _fields.Index())
+            {
+                field.Write(page, page.Row, FirstFieldColumn + column, row?.Answers.Find(field.Question.Code), row is null ? "" : $"{row.Path}.{field.Question.Code}", _book);
+            }
+
+            page.SetLeastHeight(page.Row++, RowHeight);
+        }
+
+        foreach (var (column, field) in _fields.Index())
+        {
+            field.Validate(page.Worksheet.Range(first, FirstFieldColumn + column, page.Row - 1, FirstFieldColumn + column), _book);
+        }
+    }
+}

@@ -1,0 +1,370 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.AnswerWorkbooks;
+
+// How the cells of a workbook become answers.
+//
+// The cells are put together as the JSON that a response file would have, and read and checked by the one reader and the
+// one validator that every way in has. These tell their problems by places in that JSON; what remembers which cell each
+// place came from (_spots) turns them into sheets and cells. A problem that was already told of a cell in a spreadsheet's
+// own terms is not told again in those of JSON (_told).
+
+/// <summary>Reads the answers of a workbook, with all problems told by sheet and cell.</summary>
+internal sealed class WorkbookAnswers
+{
+    private const string Answers = "answers";
+
+    private readonly Round _round;
+    private readonly Place _file;
+    private readonly ProblemLog _problems;
+    private readonly SheetFinds _finds;
+    private readonly bool _isSameVersion;
+    private readonly CellReader _cells;
+    private readonly Place _root;
+    private readonly Dictionary<string, (Place Place, string Typed)> _spots = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _asTyped = new(StringComparer.Ordinal);
+    private readonly List<string> _missing = [];
+    private readonly Dictionary<string, Dictionary<int, List<int>>> _groups = new(StringComparer.Ordinal);
+
+    /// <param name="round">The round.</param>
+    /// <param name="identity">What the workbook was written for.</param>
+    /// <param name="finds">Where its answers stand.</param>
+    /// <param name="file">The file.</param>
+    /// <param name="problems">Where problems go.</param>
+    public WorkbookAnswers(Round round, AnswerWorkbookIdentity identity, SheetFinds finds, Place file, ProblemLog problems)
+    {
+        (_round, _file, _problems, _finds) = (round, file, problems, finds);
+        _isSameVersion = identity.Version == round.Questionnaire.Version;
+        _cells = new CellReader(round.Framework, identity.Language, round.Questionnaire.DefaultLanguage, problems);
+        _root = file.Member(Answers);
+    }
+
+    /// <summary>What was typed and is no answer, by the question's place; filled by <see cref="Read"/>.</summary>
+    public IReadOnlyDictionary<string, string> AsTyped => _asTyped;
+
+    /// <summary>Reads the answers.</summary>
+    /// <param name="stored">Where the answers come from that the workbook has no place for.</param>
+    public AnswerSet Read(AnswerSet stored)
+    {
+        var json = new JsonObject();
+        foreach (var (question, _) in _round.Questionnaire.Scope.Questions)
+        {
+            if (question is Repeat repeat)
+            {
+                ReadTable(repeat, json);
+            }
+            else if (question is not CalculatedQuestion)
+            {
+                var spots = _finds.SpotsOf(question.Code);
+                if (spots.Count == 0)
+                {
+                    _missing.Add(question.Code);
+                }
+                else
+                {
+                    Put(json, question, _root.Member(question.Code), spots);
+                }
+            }
+        }
+
+        TellMissing();
+        var read = ReadJson(json);
+        return new AnswerSet([.. _round.Questionnaire.Scope.Questions
+            .Select(scoped => scoped.Question.Code)
+            .Select(code => KeyValuePair.Create(code, _missing.Contains(code, StringComparer.Ordinal) ? stored.Find(code) : read.Find(code)))
+            .Where(each => each.Value is not null)
+            .Select(each => KeyValuePair.Create(each.Key, each.Value!))]);
+    }
+
+    /// <summary>Checks a response that is to be submitted.</summary>
+    public void Validate(Response response)
+    {
+        var found = new ProblemLog();
+        new ResponseValidator(_round).Validate(response, _file, found);
+        Translate(found, keepTyped: false);
+    }
+
+    /// <summary>Reads a cell of the first sheet and remembers its place under the name it has in a response.</summary>
+    public AnswerSpot? FindSubmission(string mark, string name)
+    {
+        var spot = _finds.FindSubmission(mark);
+        if (spot is not null)
+        {
+            _spots[_file.Member(name).Path] = (spot.Place, spot.Text);
+        }
+
+        return spot;
+    }
+
+    /// <summary>The answers without those that could not be read.</summary>
+    public static AnswerSet WithoutUnreadable(AnswerSet answers) => new(
+    [
+        .. answers.Answers
+            .Where(each => each.Value is not UnreadableAnswer)
+            .Select(each => each.Value is RowsAnswer rows ? KeyValuePair.Create<string, Answer>(each.Key, new RowsAnswer([.. rows.Rows.Select(WithoutUnreadable)])) : each),
+    ]);
+
+    private void ReadTable(Repeat repeat, JsonObject json)
+    {
+        if (_finds.FindTable(repeat.Code) is not { } table)
+        {
+            _missing.Add(repeat.Code);
+            return;
+        }
+
+        var rows = ReadRows(table, repeat.Code, _root.Member(repeat.Code), table.Rows);
+        if (rows.Count > 0)
+        {
+            json[repeat.Code] = rows;
+        }
+    }
+
+    /// <summary>Reads rows of a table, and of the tables inside those that belong to each.</summary>
+    private JsonArray ReadRows(FilledTable table, string path, Place place, IReadOnlyList<int> rows)
+    {
+        _spots[place.Path] = (PlaceOf(table, HeadOf(table), table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
+        TellMissingColumns(table);
+        TellJoined(table);
+        var inner = table.Repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>().Select(each => (Repeat: each, Table: _finds.FindTable($"{path}/{each.Code}"))).ToList();
+        var belonging = inner.Where(each => each.Table is not null).ToDictionary(each => each.Repeat.Code, each => GetGroups($"{path}/{each.Repeat.Code}", each.Table!, table), StringComparer.Ordinal);
+        foreach (var gone in inner.Where(each => each.Table is null))
+        {
+            _problems.Add(ProblemCatalogue.WorkbookColumnMissing, _file, $"The table “{gone.Repeat.Code}” inside “{path}” is gone from the workbook; its rows would be lost. Take the workbook anew and fill in its sheet.", gone.Repeat.Code);
+        }
+
+        var result = new JsonArray();
+
+        // A row of the outermost table that is empty itself counts if rows of an inner one belong to it.
+        IEnumerable<int> own = table.OuterColumn > 0 ? rows : rows.Concat(belonging.Values.SelectMany(groups => groups.Keys)).Distinct().Order();
+        foreach (var row in own)
+        {
+            var (itsPlace, json, errors) = (place.Item(result.Count + 1), new JsonObject(), _problems.Errors);
+            foreach (var group in table.Columns.GroupBy(column => column.Question))
+            {
+                var spots = group.Select(column => new AnswerSpot(column.Part, table.Sheet.Find(row, column.Column), PlaceOf(table, row, column.Column, LabelOf(table, column.Column)))).ToList();
+                Put(json, group.Key, itsPlace.Member(group.Key.Code), spots);
+            }
+
+            foreach (var (innerRepeat, innerTable) in inner)
+            {
+                if (innerTable is not null && belonging[innerRepeat.Code].TryGetValue(row, out var innerRows))
+                {
+                    json[innerRepeat.Code] = ReadRows(innerTable, $"{path}/{innerRepeat.Code}", itsPlace.Member(innerRepeat.Code), innerRows);
+                }
+            }
+
+            _spots[itsPlace.Path] = (PlaceOf(table, row, table.Columns is [var leading, ..] ? leading.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
+            if (json.Count > 0 || _problems.Errors > errors)
+            {
+                result.Add(json);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>The rows of an inner table by the row of the outer one that they name; worked out, and told what is wrong with it, once.</summary>
+    private Dictionary<int, List<int>> GetGroups(string path, FilledTable inner, FilledTable outer)
+    {
+        if (!_groups.TryGetValue(path, out var groups))
+        {
+            groups = GroupByOuter(inner, outer);
+            _groups.Add(path, groups);
+        }
+
+        return groups;
+    }
+
+    private Dictionary<int, List<int>> GroupByOuter(FilledTable inner, FilledTable outer)
+    {
+        // Numbers of empty rows count only where no row that is filled in has the same, and only in the outermost table.
+        var filled = outer.Rows.ToHashSet();
+        var byNumber = outer.Sheet.Rows
+            .Where(row => row > outer.Head && outer.NumberColumn > 0 && (filled.Contains(row) || outer.OuterColumn == 0))
+            .Select(row => (Row: row, Number: NumberIn(outer.Sheet.Find(row, outer.NumberColumn))))
+            .Where(each => each.Number > 0)
+            .GroupBy(each => each.Number!.Value, each => each.Row)
+            .ToDictionary(group => group.Key, group => group.Where(filled.Contains).ToList() is { Count: > 0 } given ? given : [group.First()]);
+        var groups = new Dictionary<int, List<int>>();
+        foreach (var row in inner.Rows)
+        {
+            var cell = inner.OuterColumn > 0 ? inner.Sheet.Find(row, inner.OuterColumn) : null;
+            if (NumberIn(cell) is { } number && byNumber.TryGetValue(number, out var found) && found.Count == 1)
+            {
+                groups.TryAdd(found[0], []);
+                groups[found[0]].Add(row);
+                continue;
+            }
+
+            var column = inner.OuterColumn > 0 ? inner.OuterColumn : inner.Sheet.MarkColumn;
+            _problems.Add(
+                ProblemCatalogue.WorkbookRowUnknown,
+                PlaceOf(inner, row, column, LabelOf(inner, column)),
+                $"Found {(cell is null || cell.IsBlank ? "nothing" : $"“{Excerpt.Of(cell.Text)}”")}; expected the number of one row of the sheet “{Excerpt.Of(outer.Sheet.Name)}” to which this row belongs.",
+                cell is null || cell.IsBlank ? null : Excerpt.Of(cell.Text));
+        }
+
+        return groups;
+    }
+
+    private static int? NumberIn(WorkbookCell? cell) =>
+        cell is not null && int.TryParse(WorkbookText.OfOneLine(cell.Text).TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private void Put(JsonObject json, Question question, Place place, IReadOnlyList<AnswerSpot> spots)
+    {
+        var errors = _problems.Errors;
+        var shown = spots.FirstOrDefault(spot => !spot.IsBlank) ?? spots[0];
+        var typed = string.Join("; ", spots.Where(spot => !spot.IsBlank).Select(spot => spot.Part is null || question is RankQuestion ? spot.Text.Trim() : spot.Part));
+        _spots[place.Path] = (shown.Place, typed);
+        var value = _cells.Read(question, spots, QuestionOf(place.Path));
+        if (_problems.Errors > errors)
+        {
+            _told.Add(place.Path);
+            KeepTyped(place.Path);
+        }
+
+        if (value is not null)
+        {
+            json[question.Code] = value;
+        }
+    }
+
+    private AnswerSet ReadJson(JsonObject json)
+    {
+        var found = new ProblemLog();
+        using var document = JsonDocument.Parse(json.ToJsonString());
+        var answers = _round.Questionnaire.Scope.Read(new Core.Reading.JsonValue(document.RootElement, _root, found), new AnswerContext(_round.Framework));
+        Translate(found, keepTyped: true);
+        return answers ?? AnswerSet.Empty;
+    }
+
+    /// <summary>Tells problems by the cells they came from.</summary>
+    private void Translate(ProblemLog found, bool keepTyped)
+    {
+        foreach (var problem in found.Problems)
+        {
+            var path = FindKnown(problem.Place.Path);
+            if (path is not null && _told.Contains(path))
+            {
+                continue;
+            }
+
+            var typed = path is null ? "" : _spots[path].Typed;
+            _problems.Add(problem with
+            {
+                Place = path is null ? _file : _spots[path].Place,
+                Message = typed.Length == 0 ? problem.Message : Quote(problem.Message, typed),
+                Found = typed.Length == 0 ? null : Excerpt.Of(typed),
+                Question = path is null ? null : QuestionOf(path),
+            });
+            if (path is not null && keepTyped && problem.Severity == Severity.Error)
+            {
+                KeepTyped(path);
+            }
+        }
+    }
+
+    /// <summary>The place in a response that a path in the answers means; null for one beside them, such as the day.</summary>
+    private static string? QuestionOf(string path) => path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
+
+    private static string Quote(string message, string typed) =>
+        message.Contains('“', StringComparison.Ordinal) ? message : $"Found “{Excerpt.Of(typed)}”. {message}";
+
+    /// <summary>The longest beginning of a path that is that of a cell; null if there is none.</summary>
+    private string? FindKnown(string path)
+    {
+        for (var length = path.Length; length > 0; length = path.AsSpan(0, length).LastIndexOfAny('.', ' '))
+        {
+            if (_spots.ContainsKey(path[..length]))
+            {
+                return path[..length];
+            }
+        }
+
+        return null;
+    }
+
+    private void KeepTyped(string path)
+    {
+        if (_spots[path].Typed.Length > 0)
+        {
+            _asTyped[path[(Answers.Length + 1)..]] = _spots[path].Typed;
+        }
+    }
+
+    private void TellMissing()
+    {
+        if (_missing.Count > 0)
+        {
+            _problems.Add(
+                ProblemCatalogue.WorkbookQuestionMissing,
+                _file,
+                $"The workbook has no place for: {Excerpt.OfCodes(_missing)}. {(_isSameVersion ? "A sheet or rows were removed; what is stored of these stays as it is." : "It was written for another version of the questionnaire; answer these on the page or in a new workbook.")}",
+                string.Join(", ", _missing));
+        }
+    }
+
+    private void TellMissingColumns(FilledTable table)
+    {
+        var missing = table.Repeat.Scope.Questions
+            .Select(scoped => scoped.Question)
+            .Where(question => question is not (CalculatedQuestion or Repeat) && table.Columns.All(column => column.Question != question))
+            .Select(question => question.Code)
+            .ToList();
+        if (missing.Count > 0 && _told.Add($"columns of {table.Repeat.Code} in {table.Sheet.Name}"))
+        {
+            _problems.Add(
+                _isSameVersion ? ProblemCatalogue.WorkbookColumnMissing : ProblemCatalogue.WorkbookQuestionMissing,
+                _file.Member(table.Sheet.Name.Trim()),
+                $"The table has no column for: {Excerpt.OfCodes(missing)}. {(_isSameVersion ? "Take the workbook anew; its answers would be lost." : "It was written for another version of the questionnaire.")}",
+                string.Join(", ", missing));
+        }
+    }
+
+    private void TellJoined(FilledTable table)
+    {
+        foreach (var range in table.Sheet.Joined)
+        {
+            if (!_told.Add($"joined {range} in {table.Sheet.Name}") || CellRange.Find(range) is not { } joined || joined.FirstRow <= table.Head || table.Sheet.Find(joined.FirstRow, joined.FirstColumn) is not { IsBlank: false } cell)
+            {
+                continue;
+            }
+
+            var columns = table.Columns.Count(column => column.Column >= joined.FirstColumn && column.Column <= joined.LastColumn);
+            if (columns > 0 && table.Sheet.MarkOf(joined.FirstRow).Length == 0)
+            {
+                _problems.Add(
+                    ProblemCatalogue.WorkbookCellsJoined,
+                    PlaceOf(table, joined.FirstRow, joined.FirstColumn, LabelOf(table, joined.FirstColumn)),
+                    $"Found the joined cells {range} with “{Excerpt.Of(cell.Text)}”, which counts for the first of them only; expected a cell for each answer. Separate them and fill in each.",
+                    Excerpt.Of(cell.Text));
+            }
+        }
+    }
+
+    private Place PlaceOf(FilledTable table, int row, int column, string what) => table.Sheet.PlaceOf(_file, row, Math.Max(1, column), what);
+
+    /// <summary>What a column is called in the head that people see.</summary>
+    private static string LabelOf(FilledTable table, int column)
+    {
+        var label = table.Sheet.Find(HeadOf(table), column)?.Text.TrimEnd(' ', '*');
+        return string.IsNullOrEmpty(label) ? table.Sheet.Find(table.Head, column)?.Text ?? table.Sheet.Name : label;
+    }
+
+    /// <summary>The row of the heads that people see; that of the codes where there is none.</summary>
+    private static int HeadOf(FilledTable table)
+    {
+        var head = table.Sheet.Rows.FirstOrDefault(row => row > table.Head && table.Sheet.MarkOf(row) == WorkbookMarks.Text && table.NumberColumn > 0 && table.Sheet.Find(row, table.NumberColumn) is not null);
+        return head == 0 ? table.Head : head;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Files.Folders;
+
+/// <summary>A crosswalk file, and beside it the file of the framework it leads to.</summary>
+public static class CrosswalkFile
+{
+    /// <summary>Reads a crosswalk for answers keyed to a framework.</summary>
+    /// <param name="path">The file; where it says its target framework stands is taken from its own folder.</param>
+    /// <param name="from">The framework that answers are keyed to.</param>
+    /// <returns>The crosswalk, or all problems of both files.</returns>
+    public static Outcome<Crosswalk> Read(string path, Framework from)
+    {
+        var problems = new ProblemLog();
+        using var document = Parse(path, problems);
+        if (document is null)
+        {
+            return problems.ToOutcome<Crosswalk>(null);
+        }
+
+        var value = new JsonValue(document.RootElement, PlaceOf(path), problems);
+        if (CrosswalkReader.ReadTargetPath(value) is not { } target)
+        {
+            return problems.ToOutcome<Crosswalk>(null);
+        }
+
+        var targetPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, target);
+        if (!File.Exists(targetPath))
+        {
+            problems.Add(ProblemCatalogue.FileMissing, value.Place.Member("toFramework"), $"There is no file {target} beside the crosswalk.");
+            return problems.ToOutcome<Crosswalk>(null);
+        }
+
+        using var targetDocument = Parse(targetPath, problems);
+        var to = targetDocument is null ? null : FrameworkReader.Read(new JsonValue(targetDocument.RootElement, PlaceOf(targetPath), problems));
+        return problems.ToOutcome(to is null ? null : CrosswalkReader.Read(value, from, to));
+    }
+
+    private static Place PlaceOf(string path) => Place.OfFile(Path.GetFileName(path));
+
+    private static JsonDocument? Parse(string path, ProblemLog problems) => JsonSource.Parse(File.ReadAllBytes(path), PlaceOf(path), problems);
+}

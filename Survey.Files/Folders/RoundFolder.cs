@@ -1,0 +1,208 @@
+using System.Globalization;
+using System.Text.Json;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Files.Folders;
+
+/// <summary>
+/// A round's folder: framework, directory, questionnaire, round and responses as files. Everything wrong with any of
+/// them is noted; the responses are read one after the other, so that a large round need not fit into memory.
+/// </summary>
+/// <param name="path">The folder.</param>
+/// <param name="problems">Where problems go.</param>
+public sealed class RoundFolder(string path, ProblemLog problems)
+{
+    /// <summary>The largest file, or line of <c>responses.ndjson</c>, in bytes.</summary>
+    public const int LargestDocument = 64 * 1024 * 1024;
+
+    private const string LineFile = "responses.ndjson";
+    private const string ResponseFolder = "responses";
+
+    // Files that may lie in a round's folder and are read by other commands or by people.
+    private static readonly string[] OtherFiles = ["published.json"];
+
+    private readonly SeenRespondents _respondents = new();
+
+    /// <summary>Reads what defines the round.</summary>
+    /// <returns>The definition and the round; null for both if one of its files could not be read at all.</returns>
+    public (RoundDefinition? Definition, Round? Round) ReadDefinition()
+    {
+        var files = RoundDefinition.FileNames.Select(ReadIfPresent).ToList();
+        foreach (var (name, bytes) in RoundDefinition.FileNames.Zip(files).Where(each => each.Second is null))
+        {
+            if (!File.Exists(Path.Combine(path, name)))
+            {
+                problems.Add(ProblemCatalogue.FileMissing, Place.OfFile(name), $"There is no {name} in the folder. A round's folder holds {string.Join(", ", RoundDefinition.FileNames)} and its responses.");
+            }
+        }
+
+        WarnOfUnusedFiles();
+        return RoundDefinition.Read(files, problems);
+    }
+
+    /// <summary>
+    /// Reads and checks the responses one after the other, in the order of their file names or lines. Call it after
+    /// <see cref="ReadDefinition"/>, and take all: a problem may be in the last one.
+    /// </summary>
+    /// <param name="round">The round; null if it could not be read, and then only the form of the files is checked.</param>
+    /// <param name="keepsEarlierVersion">
+    /// Says of which responses it is known that they were submitted like this under an earlier version of the
+    /// questionnaire, so that they are not held against this one; null for none.
+    /// </param>
+    /// <returns>Those that could be read; they may have problems all the same.</returns>
+    public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
+    {
+        var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
+        if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
+        {
+            problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder), "The responses were checked for their form only. Mend the problems above, then check again.");
+        }
+
+        foreach (var (document, place, number) in ReadDocuments())
+        {
+            using (document)
+            {
+                var errors = problems.Errors;
+                if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
+                {
+                    NoteIfSecond(response.Respondent, place, number);
+                    if (problems.Errors > errors || keepsEarlierVersion?.Invoke(response) != true)
+                    {
+                        validator!.Validate(response, place, problems);
+                    }
+
+                    yield return response;
+                }
+            }
+        }
+    }
+
+    private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadDocuments()
+    {
+        var files = ListResponseFiles();
+        var lines = Path.Combine(path, LineFile);
+        if (!File.Exists(lines))
+        {
+            return files
+                .Select((name, index) => (Document: Parse(name)!, Place.OfFile(name), index))
+                .Where(each => each.Document is not null);
+        }
+
+        if (files.Count > 0)
+        {
+            problems.Add(ProblemCatalogue.FilesExclusive, Place.OfFile(LineFile), $"There are responses in the folder {ResponseFolder} as well. Keep one of the two.");
+        }
+
+        return ReadLines(lines);
+    }
+
+    private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadLines(string file)
+    {
+        var filePlace = Place.OfFile(LineFile);
+        using var stream = File.OpenRead(file);
+        foreach (var (line, bytes) in LineReader.Read(stream, LargestDocument))
+        {
+            var place = filePlace.Line(line);
+            if (bytes is not { } text)
+            {
+                problems.Add(ProblemCatalogue.FileTooLarge, place, TooLarge("line"));
+            }
+            else if (JsonSource.Parse(text, place, problems, line) is { } document)
+            {
+                yield return (document, place, line);
+            }
+        }
+    }
+
+    private JsonDocument? Parse(string name) => ReadIfPresent(name) is { } bytes ? JsonSource.Parse(bytes, Place.OfFile(name), problems) : null;
+
+    private byte[]? ReadIfPresent(string name)
+    {
+        var file = new FileInfo(Path.Combine(path, name));
+        if (!file.Exists)
+        {
+            return null;
+        }
+
+        if (file.Length <= LargestDocument)
+        {
+            return File.ReadAllBytes(file.FullName);
+        }
+
+        problems.Add(ProblemCatalogue.FileTooLarge, Place.OfFile(name), TooLarge("file"));
+        return null;
+    }
+
+    private static string TooLarge(string what) =>
+        string.Create(CultureInfo.InvariantCulture, $"The {what} is larger than {LargestDocument / (1024 * 1024)} MB. Split it, or shorten its texts.");
+
+    private List<string> ListResponseFiles()
+    {
+        var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
+        return folder.Exists
+            ? [.. folder.EnumerateFiles("*.json").Select(file => $"{ResponseFolder}/{file.Name}").Order(StringComparer.Ordinal)]
+            : [];
+    }
+
+    /// <summary>A mistyped name would otherwise go unnoticed, and with it every answer in the file.</summary>
+    private void WarnOfUnusedFiles()
+    {
+        string[] known = [.. RoundDefinition.FileNames, LineFile, .. OtherFiles];
+        var unused = new DirectoryInfo(path).EnumerateFiles("*", SearchOption.TopDirectoryOnly)
+            .Where(file => file.Extension is ".json" or ".ndjson" && !known.Contains(file.Name, StringComparer.Ordinal))
+            .Select(file => file.Name)
+            .Order(StringComparer.Ordinal);
+        foreach (var name in unused)
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"This file was not read: a round's folder has no file of this name. Responses stand in {ResponseFolder}/ or {LineFile}.");
+        }
+
+        if (File.Exists(Path.Combine(path, ResponseFolder)))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(ResponseFolder), "This is a file and was not read. The responses stand in a folder of this name, one file each.");
+        }
+
+        if (Directory.Exists(Path.Combine(path, LineFile)))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(LineFile), "This is a folder and was not read. It is the name of a file with one response a line.");
+        }
+
+        var strayFolders = new DirectoryInfo(path).EnumerateDirectories()
+            .Where(stray => stray.Name != ResponseFolder && stray.Name != LineFile && stray.EnumerateFiles("*.json").Any())
+            .Select(stray => stray.Name)
+            .Order(StringComparer.Ordinal);
+        foreach (var name in strayFolders)
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"The files in this folder were not read. Responses stand in {ResponseFolder}/ or {LineFile}.");
+        }
+
+        var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
+        var innerFolders = folder.Exists ? folder.GetDirectories() : [];
+        foreach (var inner in innerFolders.Select(inner => inner.Name).Order(StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{inner}"), $"The files in this folder were not read. Move them up into {ResponseFolder}/.");
+        }
+
+        foreach (var file in folder.Exists ? folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")) : [])
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{file.Name}"), "This file was not read: the name of a response's file ends in .json.");
+        }
+    }
+
+    private bool QuestionnaireHasErrors() =>
+        problems.Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.File == RoundDefinition.FileNames[2]);
+
+    private void NoteIfSecond(Respondent respondent, Place place, int number)
+    {
+        if (_respondents.FindOrAdd(respondent.Id, number) is not { } first)
+        {
+            return;
+        }
+
+        var where = place.File == LineFile ? string.Create(CultureInfo.InvariantCulture, $"line {first}") : ListResponseFiles()[first];
+        problems.Add(ProblemCatalogue.ResponseTwice, place, $"“{Excerpt.Of(respondent.Id)}” has answered already, in {where}. Keep one of the two responses.");
+    }
+}

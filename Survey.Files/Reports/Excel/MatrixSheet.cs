@@ -1,0 +1,107 @@
+using ClosedXML.Excel;
+using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.Reports.Excel;
+
+/// <summary>The matrix: a row for each element, and in it every figure of every region.</summary>
+internal static class MatrixSheet
+{
+    private const int TitleRow = 1;
+    private const int RuleRow = 2;
+    private const int RegionRow = 3;
+    private const int HeadRow = 4;
+
+    private static readonly double[] RegionWidths = [8, 6, 8, 10.5];
+    private static readonly string[] RegionHeads = ["Named", "Of", "Share", "Recurrent"];
+
+    /// <summary>Writes the sheet.</summary>
+    public static void Write(ReportBook book)
+    {
+        var regions = book.Report.Overview.Regions;
+        List<double> titles = book.Round.Framework.HasThemes ? [41, 8, 37] : [8, 50];
+        double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 13];
+        var sheet = new Sheet(book.Add("Matrix"), book.Look, widths);
+        sheet.SetWidths();
+        WriteHead(book, sheet, titles.Count);
+        var row = HeadRow;
+        foreach (var theme in book.Round.Framework.Themes)
+        {
+            var first = true;
+            foreach (var element in theme.Elements)
+            {
+                WriteElement(book, sheet, ++row, theme, element, first);
+                first = false;
+            }
+        }
+
+        sheet.Worksheet.Range(HeadRow, 1, row, sheet.Columns).SetAutoFilter();
+        PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, titles.Count);
+    }
+
+    private static void WriteHead(ReportBook book, Sheet sheet, int titleColumns)
+    {
+        sheet.Line(TitleRow, "Elements by region", book.Look.Title);
+        sheet.Line(RuleRow, $"{book.Rule} {Look.Mark} marks a recurrent element.", book.Look.Subtitle);
+        string[] titles = book.Round.Framework.HasThemes ? ["Theme", "Code", "Element"] : ["Code", "Element"];
+        for (var column = 1; column <= titleColumns; column++)
+        {
+            sheet.Text(RegionRow, column, "", book.Look.Head);
+            sheet.Text(HeadRow, column, titles[column - 1], book.Look.Head);
+        }
+
+        var lines = 1;
+        var start = titleColumns + 1;
+        foreach (var region in book.Report.Overview.Regions)
+        {
+            var name = book.Wording.Heading(region.Region.Name);
+            lines = Math.Max(lines, TextMeasure.CountLines(name, RegionWidths.Sum()));
+            for (var offset = 0; offset < RegionHeads.Length; offset++)
+            {
+                sheet.Text(RegionRow, start + offset, offset == 0 ? name : "", book.Look.HeadCentered);
+                sheet.Text(HeadRow, start + offset, RegionHeads[offset], book.Look.HeadCentered);
+            }
+
+            sheet.Worksheet.Range(RegionRow, start, RegionRow, start + RegionHeads.Length - 1).Merge();
+            start += RegionHeads.Length;
+        }
+
+        sheet.Text(RegionRow, start, "Regions", book.Look.HeadCentered);
+        sheet.Text(HeadRow, start, "Recurrent in", book.Look.HeadCentered);
+        sheet.SetHeight(RegionRow, Math.Min(lines, 6));
+        sheet.SetHeight(HeadRow, 2);
+    }
+
+    private static void WriteElement(ReportBook book, Sheet sheet, int row, Theme theme, Element element, bool first)
+    {
+        var (look, wording) = (book.Look, book.Wording);
+        var text = look.Matrix(MatrixCell.Text, recurrent: false, first);
+        var column = 0;
+        if (theme.Code is not null)
+        {
+            sheet.Text(row, ++column, wording.Of(theme), text);
+        }
+
+        sheet.Text(row, ++column, element.Code, look.Matrix(MatrixCell.Mark, recurrent: false, first));
+        sheet.Text(row, ++column, wording.Of(element.Short), text);
+        foreach (var region in book.Report.Overview.Regions)
+        {
+            WriteFinding(sheet, row, column, region.Elements[element.Position], first);
+            column += RegionHeads.Length;
+        }
+
+        var regions = book.Report.Overview.GetRegionsWhereRecurrent(element).Count;
+        sheet.Number(row, ++column, regions, look.Matrix(MatrixCell.Mark, recurrent: regions > 0, first));
+    }
+
+    private static void WriteFinding(Sheet sheet, int row, int column, ElementFinding finding, bool first)
+    {
+        sheet.Number(row, ++column, finding.Named, Style(MatrixCell.FirstCount));
+        sheet.Number(row, ++column, finding.Denominator, Style(MatrixCell.Count));
+        sheet.Number(row, ++column, finding.Share, Style(finding.Denominator < Wording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare));
+        sheet.Text(row, ++column, finding.Recurrent ? Look.Mark : "", Style(MatrixCell.Mark));
+
+        IXLStyle Style(MatrixCell kind) => sheet.Look.Matrix(kind, finding.Recurrent, first);
+    }
+}

@@ -1,0 +1,120 @@
+using Survey.Core.Frameworks;
+using Survey.Core.Responses;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.Reports.Excel;
+
+/// <summary>Who named what: a row for each recommending organization, a column for each element.</summary>
+internal static class OrganizationSheet
+{
+    private const int TitleRow = 1;
+    private const int RemarkRow = 2;
+    private const int ThemeRow = 3;
+    private const int HeadRow = 4;
+    private const double ElementWidth = 4.7;
+
+    // Heads beyond this many characters are cut: longer ones would make the head higher than the table.
+    private const int LongestHead = 40;
+
+    private static readonly string[] Heads = ["Organization", "Name", "Type", "Regions", "Status"];
+    private static readonly double[] Widths = [18, 40, 24, 24, 11];
+
+    /// <summary>Writes the sheet; none in an open round, where it is not known who named what.</summary>
+    public static void Write(ReportBook book)
+    {
+        if (book.Round.IsOpen)
+        {
+            return;
+        }
+
+        var sheet = new Sheet(book.Add("By organization"), book.Look, [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
+        sheet.SetWidths();
+        WriteHead(book, sheet);
+        var row = HeadRow;
+        foreach (var digest in book.Counted
+            .OrderBy(response => response.Respondent.Organization!.Position)
+            .Select(response => ResponseDigest.Of(response, book.Round))
+            .Where(digest => digest.IsRecommending))
+        {
+            WriteOrganization(book, sheet, ++row, digest);
+        }
+
+        sheet.Worksheet.Range(HeadRow, 1, row, Heads.Length).SetAutoFilter();
+        PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, headColumns: 1);
+    }
+
+    private static void WriteHead(ReportBook book, Sheet sheet)
+    {
+        sheet.Line(TitleRow, "Elements by organization", book.Look.Title);
+        sheet.Line(RemarkRow, $"The organizations that formulated recommendations. {Look.Mark} marks an element that an organization names, by itself or with its whole theme.", book.Look.Subtitle);
+        for (var column = 1; column <= Heads.Length; column++)
+        {
+            sheet.Text(ThemeRow, column, "", book.Look.Head);
+            sheet.Text(HeadRow, column, Heads[column - 1], book.Look.Head);
+        }
+
+        var lines = 1;
+        foreach (var theme in book.Round.Framework.Themes.Where(theme => theme.Elements.Count > 0))
+        {
+            lines = Math.Max(lines, WriteTheme(book, sheet, theme));
+        }
+
+        sheet.SetHeight(ThemeRow, lines);
+        var highest = book.Round.Framework.Elements.Select(element => TextMeasure.GetLength(GetHead(book, element))).DefaultIfEmpty().Max();
+        sheet.SetHeightInPoints(HeadRow, Math.Max(40, (highest * 1.1) + 10));
+    }
+
+    private static int WriteTheme(ReportBook book, Sheet sheet, Theme theme)
+    {
+        const int MostLines = 5;
+        var name = theme.Code is null ? "" : book.Wording.Of(theme);
+        var lines = TextMeasure.CountLines(name, theme.Elements.Count * ElementWidth);
+        if (lines > MostLines)
+        {
+            (name, lines) = (theme.Code!, 1);
+        }
+
+        var start = ColumnOf(theme.Elements[0]);
+        var end = ColumnOf(theme.Elements[^1]);
+        foreach (var element in theme.Elements)
+        {
+            sheet.Text(ThemeRow, ColumnOf(element), element == theme.Elements[0] ? name : "", book.Look.HeadCentered);
+            sheet.Text(HeadRow, ColumnOf(element), GetHead(book, element), book.Look.HeadUpright);
+        }
+
+        if (end > start)
+        {
+            sheet.Worksheet.Range(ThemeRow, start, ThemeRow, end).Merge();
+        }
+
+        return lines;
+    }
+
+    private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.Wording.Of(element), LongestHead, "…");
+
+    private static void WriteOrganization(ReportBook book, Sheet sheet, int row, ResponseDigest digest)
+    {
+        var organization = digest.Respondent.Organization!;
+        string[] texts =
+        [
+            book.Wording.Of(organization),
+            book.Wording.Of(organization.Name),
+            book.Wording.Heading(organization.Type.Name),
+            Wording.JoinOrNone(organization.Regions.Select(region => book.Wording.Heading(region.Name))),
+            digest.IsRecommendingFinal ? "Final" : "Provisional",
+        ];
+        for (var column = 1; column <= texts.Length; column++)
+        {
+            sheet.Text(row, column, texts[column - 1], column == 1 ? book.Look.Label : book.Look.Body);
+        }
+
+        foreach (var element in book.Round.Framework.Elements)
+        {
+            var covered = digest.Coverage.Elements.Contains(element.Position);
+            var last = book.Round.Framework.GetThemeOf(element).Elements[^1] == element;
+            sheet.Text(row, ColumnOf(element), covered ? Look.Mark : "", book.Look.Covered(covered, last));
+        }
+    }
+
+    private static int ColumnOf(Element element) => Heads.Length + 1 + element.Position;
+}

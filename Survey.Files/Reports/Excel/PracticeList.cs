@@ -1,0 +1,78 @@
+using Survey.Core.Analysis;
+using Survey.Core.Organizations;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.Reports.Excel;
+
+/// <summary>The practices of a region by category, and the sheet of those without a region.</summary>
+internal static class PracticeList
+{
+    // The sheet Practices has them all; a region's sheet is to be read.
+    private const int Most = 1000;
+
+    /// <summary>Writes the practices of a region, or of those without one, as the last section of a page.</summary>
+    /// <param name="book">The workbook.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="region">The region; null for those without one.</param>
+    public static void Write(ReportBook book, ReportPage page, Region? region) =>
+        Write(book, page, PracticeCategory.Of(book.Round, region, book.Counted));
+
+    /// <summary>Writes the sheet of practices without a region, such as those of global processes, if there are any.</summary>
+    public static void WriteSheetWithoutRegion(ReportBook book)
+    {
+        var categories = PracticeCategory.Of(book.Round, region: null, book.Counted);
+        if (categories.Count == 0)
+        {
+            return;
+        }
+
+        var page = book.Begin(book.Add("Without region"), ReportPage.FourColumns, "Practices without a region");
+        page.Paragraph("The practices of respondents that belong to no region, such as global processes. They count in the summary across regions alone.");
+        Write(book, page, categories);
+        PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
+    }
+
+    private static void Write(ReportBook book, ReportPage page, IReadOnlyList<PracticeCategory> categories)
+    {
+        page.Section("Practices");
+        if (categories.Count == 0)
+        {
+            page.Entry("No practices", "", Wording.None);
+            return;
+        }
+
+        page.HeadOfTexts("Organization", "Elements", "Practice", "Link");
+        var written = 0;
+        foreach (var category in categories.TakeWhile(_ => written < Most))
+        {
+            page.Group(category.Category is { } choice ? book.Wording.Heading(choice.Label) : "Without a category");
+            foreach (var practice in category.Practices.Take(Most - written))
+            {
+                WritePractice(book, page, practice);
+                written++;
+            }
+        }
+
+        var all = categories.Sum(category => category.Practices.Count);
+        if (all > written)
+        {
+            page.Remark($"{Wording.Count(all - written)} more on the sheet Practices.");
+        }
+    }
+
+    private static void WritePractice(ReportBook book, ReportPage page, CodedRow practice)
+    {
+        page.EntryOfTexts(
+            book.NameOf(practice.Response),
+            Name(practice.Coded),
+            practice.Details.Length == 0 ? practice.Text : $"{practice.Text}\n{practice.Details}",
+            "");
+        page.Sheet.Link(page.LastRow, 4, practice.Link);
+    }
+
+    private static string Name(CodedAnswer? coded) =>
+        coded is null
+            ? ""
+            : string.Join(", ", coded.Elements.Select(element => $"({element.Code})").Concat(coded.Themes.Select(theme => $"theme {theme.Code}")));
+}

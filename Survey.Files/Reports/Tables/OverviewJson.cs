@@ -1,0 +1,207 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
+using Survey.Core.Organizations;
+
+namespace Survey.Files.Reports.Tables;
+
+/// <summary>Writes an overview as JSON, in the form of <c>docs/formats.md</c>.</summary>
+public static class OverviewJson
+{
+    private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes the overview.</summary>
+    /// <param name="output">Left open.</param>
+    /// <param name="overview">What to write.</param>
+    /// <param name="only">The one region to write; null for all.</param>
+    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    public static void Write(Stream output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
+    {
+        using var writer = new Utf8JsonWriter(output, Options);
+        writer.WriteStartObject();
+        writer.WriteString("round", overview.Round.Code);
+        if (through is not null)
+        {
+            writer.WriteStartObject("through");
+            writer.WriteString("crosswalk", through.Crosswalk.Code);
+            writer.WriteString("author", through.Crosswalk.Author.In("en", overview.Round.Questionnaire.DefaultLanguage));
+            writer.WriteString("status", through.Crosswalk.Status.ToCode());
+            writer.WriteString("from", through.Crosswalk.From.Code);
+            writer.WriteString("to", through.Crosswalk.To.Code);
+            writer.WriteEndObject();
+        }
+
+        WriteRule(writer, overview);
+        WriteOverall(writer, overview.Overall);
+        writer.WriteStartArray("regions");
+        foreach (var region in overview.Regions.Where(region => only is null || region.Region == only))
+        {
+            WriteRegion(writer, region);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteStartArray("crossRegional");
+        foreach (var level in overview.Overall.Recurrence)
+        {
+            writer.WriteStartObject();
+            writer.WriteNumber("regions", level.Regions);
+            WriteCodes(writer, "elements", level.Elements.Select(element => element.Code));
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        if (through is not null)
+        {
+            WriteWithoutCounterpart(writer, through);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteWithoutCounterpart(Utf8JsonWriter writer, ThroughCrosswalk through)
+    {
+        writer.WriteStartArray("withoutCounterpart");
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", mention.Element.Code);
+            WriteCount(writer, "named", mention.By);
+            WriteBy(writer, mention.By);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteRule(Utf8JsonWriter writer, Overview overview)
+    {
+        writer.WriteStartObject("rule");
+        writer.WriteNumber("threshold", overview.Rule.Threshold);
+        writer.WriteString("denominator", overview.Rule.DenominatorCode);
+        writer.WriteNumber("minimum", overview.Rule.Minimum);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteOverall(Utf8JsonWriter writer, CrossRegionalSummary overall)
+    {
+        writer.WriteStartObject("overall");
+        WriteCount(writer, "invited", overall.Invited);
+        WriteCount(writer, "responded", overall.Responded);
+        WriteTypes(writer, overall.RespondentsByType);
+        WriteGroup(writer, "recommendingFinal", overall.RecommendingFinal);
+        WriteGroup(writer, "inProcess", overall.InProcess);
+        WriteGroup(writer, "allThemes", overall.AllThemes);
+        if (overall.Versions.Count > 1)
+        {
+            writer.WriteStartObject("questionnaireVersions");
+            foreach (var version in overall.Versions)
+            {
+                writer.WriteNumber(version.Version, version.Responses);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter writer, RegionalOverview region)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", region.Region.Code);
+        WriteCount(writer, "invited", region.Invited);
+        WriteCount(writer, "responded", region.Responded);
+        WriteTypes(writer, region.RespondentsByType);
+        WriteGroup(writer, "noFeedback", region.NoFeedback);
+        WriteGroup(writer, "recommending", region.Recommending);
+        WriteGroup(writer, "notRecommending", region.NotRecommending);
+        WriteGroup(writer, "allThemes", region.AllThemes);
+        writer.WriteStartArray("themes");
+        foreach (var theme in region.Themes)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", theme.Theme.Code);
+            WriteCount(writer, "respondents", theme.Respondents);
+            writer.WriteNumber("denominator", theme.Denominator);
+            writer.WriteStartArray("elements");
+            foreach (var element in theme.Elements)
+            {
+                WriteElement(writer, element);
+            }
+
+            writer.WriteEndArray();
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteElement(Utf8JsonWriter writer, ElementFinding finding)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("code", finding.Element.Code);
+        writer.WriteNumber("named", finding.Named);
+        writer.WriteNumber("share", finding.Share);
+        writer.WriteBoolean("recurrent", finding.Recurrent);
+        WriteBy(writer, finding.By);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>Who is behind a figure; left out where they are counted only.</summary>
+    private static void WriteBy(Utf8JsonWriter writer, RespondentGroup group)
+    {
+        if (group.Organizations is not null)
+        {
+            WriteGroup(writer, "by", group);
+        }
+    }
+
+    private static void WriteTypes(Utf8JsonWriter writer, IReadOnlyList<TypeCount> types)
+    {
+        writer.WriteStartObject("respondentsByType");
+        foreach (var type in types)
+        {
+            writer.WriteNumber(type.Type.Code, type.Respondents);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteCount(Utf8JsonWriter writer, string name, RespondentGroup? group)
+    {
+        if (group is null)
+        {
+            writer.WriteNull(name);
+        }
+        else
+        {
+            writer.WriteNumber(name, group.Count);
+        }
+    }
+
+    /// <summary>The codes of the organizations; in an open round their number; null where there can be none.</summary>
+    private static void WriteGroup(Utf8JsonWriter writer, string name, RespondentGroup? group)
+    {
+        if (group?.Organizations is { } organizations)
+        {
+            WriteCodes(writer, name, organizations.Select(organization => organization.Code));
+        }
+        else
+        {
+            WriteCount(writer, name, group);
+        }
+    }
+
+    private static void WriteCodes(Utf8JsonWriter writer, string name, IEnumerable<string> codes)
+    {
+        writer.WriteStartArray(name);
+        foreach (var code in codes)
+        {
+            writer.WriteStringValue(code);
+        }
+
+        writer.WriteEndArray();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace Survey.Files.Workbooks;
+
+/// <summary>Mends what ClosedXML writes into a workbook's package and offers no setting for.</summary>
+internal static partial class Package
+{
+    private const string WorkbookPart = "xl/workbook.xml";
+    private const string StylesPart = "xl/styles.xml";
+    private const string ApplicationPart = "docProps/app.xml";
+
+    /// <summary>
+    /// Makes the rows and columns repeated on printed pages absolute (<c>$1:$2</c>), without which LibreOffice does not
+    /// repeat them; makes the font of the cells that of the workbook too, whose digits are the measure of columns; and
+    /// names the program that wrote the file, which was not Excel.
+    /// </summary>
+    /// <param name="package">The saved workbook; it can be read, written and sought.</param>
+    public static void Mend(Stream package)
+    {
+        using var archive = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true);
+        Change(archive, WorkbookPart, document =>
+        {
+            foreach (var name in document.Descendants().Where(IsPrintTitles))
+            {
+                name.Value = RelativeRange().Replace(name.Value, "!$$${first}:$$${last}");
+            }
+        });
+        Change(archive, StylesPart, document =>
+        {
+            var font = document.Descendants().First(element => element.Name.LocalName == "font");
+            SetValue(font, "name", Look.FontName);
+            SetValue(font, "sz", Look.TextSize.ToString(CultureInfo.InvariantCulture));
+        });
+        Change(archive, ApplicationPart, document =>
+        {
+            foreach (var application in document.Descendants().Where(element => element.Name.LocalName == "Application"))
+            {
+                application.Value = "SurveyEngine";
+            }
+        });
+    }
+
+    private static void SetValue(XElement font, string property, string value) =>
+        font.Elements().Single(element => element.Name.LocalName == property).SetAttributeValue("val", value);
+
+    private static bool IsPrintTitles(XElement element) =>
+        element.Name.LocalName == "definedName" && (string?)element.Attribute("name") == "_xlnm.Print_Titles";
+
+    private static void Change(ZipArchive archive, string part, Action<XDocument> change)
+    {
+        var entry = archive.GetEntry(part) ?? throw new InvalidOperationException($"The saved workbook has no part {part}.");
+        using var stream = entry.Open();
+        var document = XDocument.Load(stream);
+        change(document);
+        stream.SetLength(0);
+        document.Save(stream, SaveOptions.DisableFormatting);
+    }
+
+    // A sheet's name holds no colon, so that nothing but the ranges is met.
+    [GeneratedRegex(@"!(?<first>[A-Z]+|[0-9]+):(?<last>[A-Z]+|[0-9]+)(?=,|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex RelativeRange();
+}

@@ -1,0 +1,67 @@
+using CsvHelper;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+
+namespace Survey.Files.XlsForms;
+
+/// <summary>Reads a form from a folder that holds its sheets as CSV files: <c>survey.csv</c>, <c>choices.csv</c>, <c>settings.csv</c>.</summary>
+public static class CsvForm
+{
+    private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false };
+
+    /// <summary>The tables of a folder.</summary>
+    public static XlsForm Read(string folder, Place place, ProblemLog problems)
+    {
+        var files = Directory.EnumerateFiles(folder)
+            .Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase))
+            .Order(StringComparer.Ordinal);
+        return new XlsForm(place, place.File, [.. files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>()]);
+    }
+
+    private static XlsSheet? ReadSheet(string path, ProblemLog problems)
+    {
+        var place = Place.OfFile(Path.GetFileName(path));
+        if (new FileInfo(path).Length > FormFile.LargestFile)
+        {
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            return null;
+        }
+
+        return FormFile.FindText(File.ReadAllBytes(path), place, problems) is { } text
+            ? ReadText(text, Path.GetFileNameWithoutExtension(path), place, problems)
+            : null;
+    }
+
+    /// <summary>The table that a text is.</summary>
+    public static XlsSheet ReadText(string text, string name, Place place, ProblemLog problems)
+    {
+        var sheet = new SheetBuilder(name, place, problems);
+        var (number, isClosed) = (0, true);
+
+        // A quotation mark inside a field stands for itself, as spreadsheets have it; one that is never closed swallows rows.
+        var options = Options with
+        {
+            Separator = FindSeparator(text),
+            OnMalformedRecord = record => isClosed &= record.Reason != CsvMalformedReason.UnterminatedQuote,
+        };
+        using var csv = CsvReader.FromText(text, options);
+        while (csv.Read())
+        {
+            sheet.Add(++number, [.. Enumerable.Range(0, csv.FieldCount).Select(csv.GetString)]);
+        }
+
+        if (!isClosed)
+        {
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place.Row(number), "A field of this row begins with a quotation mark and is never closed. Close it, or save the file from a spreadsheet.");
+        }
+
+        return sheet.ToSheet();
+    }
+
+    /// <summary>The header decides: spreadsheets of some countries write semicolons or tabs.</summary>
+    private static char FindSeparator(string text)
+    {
+        var header = text.AsSpan()[..(text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length)];
+        return header.Contains(',') ? ',' : header.Contains(';') ? ';' : header.Contains('\t') ? '\t' : ',';
+    }
+}

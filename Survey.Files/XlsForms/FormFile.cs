@@ -1,0 +1,87 @@
+using System.Text;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+
+namespace Survey.Files.XlsForms;
+
+/// <summary>Reads a form from a workbook, a folder of CSV files or a Markdown text.</summary>
+public static class FormFile
+{
+    /// <summary>The largest file, in bytes.</summary>
+    public const int LargestFile = 32 * 1024 * 1024;
+
+    /// <summary>The largest number of characters of a cell, which is Excel's.</summary>
+    public const int LongestCell = 32_767;
+
+    /// <summary>The largest number of rows of a sheet, the header too.</summary>
+    public const int MostRows = 200_000;
+
+    /// <summary>The largest number of columns of a sheet.</summary>
+    public const int MostColumns = 1_000;
+
+    /// <summary>The tables of a form; null after a problem.</summary>
+    /// <param name="path">A file <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>, or a folder with <c>survey.csv</c>.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static XlsForm? Read(string path, ProblemLog problems)
+    {
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
+        var place = Place.OfFile(name);
+        if (Directory.Exists(path))
+        {
+            return CsvForm.Read(path, place, problems);
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place, "There is no such file or folder.");
+            return null;
+        }
+
+        return Read(file.Length <= LargestFile ? File.ReadAllBytes(path) : null, name, problems);
+    }
+
+    /// <summary>The tables of a form that is no file of this machine; null after a problem.</summary>
+    /// <param name="bytes">The file; null if it is larger than <see cref="LargestFile"/>.</param>
+    /// <param name="name">Its name, whose ending says what it is.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static XlsForm? Read(byte[]? bytes, string name, ProblemLog problems)
+    {
+        var place = Place.OfFile(name);
+        if (bytes is null || bytes.Length > LargestFile)
+        {
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {LargestFile / (1024 * 1024)} MB. Remove pictures and sheets that are no part of the form.");
+            return null;
+        }
+
+        return Path.GetExtension(name).ToLowerInvariant() switch
+        {
+            ".xlsx" or ".xlsm" => WorkbookForm.Read(bytes, place, problems),
+            ".md" => FindText(bytes, place, problems) is { } text ? MarkdownForm.Read(text, place, problems) : null,
+            _ => Refuse(place, problems),
+        };
+    }
+
+    /// <summary>The text of a file in UTF-8, without its byte order mark; null after a problem.</summary>
+    public static string? FindText(byte[] bytes, Place place, ProblemLog problems)
+    {
+        try
+        {
+            return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            problems.Add(ProblemCatalogue.FileNotUtf8, place, "The file holds bytes that are not UTF-8. Save it again with the encoding UTF-8.");
+            return null;
+        }
+    }
+
+    /// <summary>The name of a form's file without its ending.</summary>
+    internal static string NameOf(Place place) => Path.GetFileNameWithoutExtension(place.File);
+
+    private static XlsForm? Refuse(Place place, ProblemLog problems)
+    {
+        problems.Add(ProblemCatalogue.XlsformFileUnreadable, place, "A form is a workbook (.xlsx), a Markdown text (.md) or a folder with survey.csv. Save it as one of these.");
+        return null;
+    }
+}

@@ -1,0 +1,65 @@
+using ClosedXML.Excel;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.XlsForms;
+
+/// <summary>Writes a form as a workbook: a sheet a table, every cell a text, whatever it looks like.</summary>
+public static class FormWorkbook
+{
+    private const double Narrowest = 10;
+    private const double Widest = 60;
+
+    /// <summary>Writes the workbook (.xlsx).</summary>
+    /// <param name="output">A stream that can be written to, and need not be sought in; it stays open.</param>
+    /// <param name="form">The form.</param>
+    public static void Write(Stream output, XlsForm form)
+    {
+        using var workbook = new XLWorkbook(XLEventTracking.Disabled);
+        foreach (var sheet in form.Sheets)
+        {
+            Write(workbook.AddWorksheet(sheet.Name), sheet);
+        }
+
+        using var package = new MemoryStream();
+        workbook.SaveAs(package);
+        Package.Mend(package);
+        package.Position = 0;
+        package.CopyTo(output);
+    }
+
+    private static void Write(IXLWorksheet worksheet, XlsSheet sheet)
+    {
+        // The format of texts keeps what is typed into the sheet later text as well.
+        worksheet.Style.NumberFormat.Format = "@";
+        foreach (var row in sheet.Rows)
+        {
+            for (var column = 0; column < row.Cells.Count; column++)
+            {
+                if (row.Cells[column].Length > 0)
+                {
+                    WriteCell(worksheet.Cell(row.Number, column + 1), row.Cells[column]);
+                }
+            }
+        }
+
+        worksheet.Row(1).Style.Font.Bold = true;
+        worksheet.SheetView.FreezeRows(1);
+        for (var column = 0; column < (sheet.Header?.Cells.Count ?? 0); column++)
+        {
+            var longest = sheet.Rows.Max(row => row[column].Split('\n').Max(line => line.Length));
+            worksheet.Column(column + 1).Width = Math.Clamp(longest + 2, Narrowest, Widest);
+        }
+    }
+
+    private static void WriteCell(IXLCell cell, string text)
+    {
+        cell.SetValue(CellText.Fit(text));
+        cell.Style.NumberFormat.Format = "@";
+        cell.Style.Alignment.WrapText = text.Contains('\n', StringComparison.Ordinal);
+        if (CellText.LooksLikeFormula(text))
+        {
+            cell.Style.IncludeQuotePrefix = true;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Survey.Storage.Accounts;
+
+/// <summary>The codes of the tokens' scopes.</summary>
+public static class TokenScopes
+{
+    /// <summary>Of <see cref="TokenScope.Read"/>.</summary>
+    public const string Read = "read";
+
+    /// <summary>Of <see cref="TokenScope.Write"/>.</summary>
+    public const string Write = "write";
+
+    /// <summary>The scope of that code; null if there is none.</summary>
+    public static TokenScope? Find(string? code) => code switch
+    {
+        Read => TokenScope.Read,
+        Write => TokenScope.Write,
+        _ => null,
+    };
+
+    /// <summary>The scope's code.</summary>
+    public static string ToCode(this TokenScope scope) => scope == TokenScope.Write ? Write : Read;
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Survey.Storage.Sqlite;
+
+/// <summary>Brings a store up to the tables this version uses, one numbered script after the other.</summary>
+internal static class SqliteMigrations
+{
+    // "SrvE": by this SQLite files of this software are known.
+    private const int ApplicationId = 0x53727645;
+
+    private const string Folder = ".Migrations.";
+
+    /// <summary>The names of the scripts in order; the first is number 1.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+    [
+        .. Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.Contains(Folder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal),
+    ];
+
+    /// <summary>Refuses a file that holds something else, before anything is written to it.</summary>
+    /// <exception cref="StoreException">It is another program's.</exception>
+    public static void RefuseOthers(SqliteConnection connection)
+    {
+        var isOurs = connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId;
+        if (!isOurs && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)
+        {
+            throw new StoreException($"The file {connection.DataSource} is a database of another program, and not a store. Choose another with --store.");
+        }
+    }
+
+    /// <summary>Applies the scripts a store lacks. Two processes that start at once do not do it twice.</summary>
+    public static void Apply(SqliteConnection connection)
+    {
+        if (GetVersion(connection) == Names.Count)
+        {
+            return;
+        }
+
+        using var transaction = connection.BeginTransaction(deferred: false);
+        var version = GetVersion(connection);
+        if (version > Names.Count)
+        {
+            throw new StoreException($"The store {connection.DataSource} was made by a later version of this software. Use that version, or another store.");
+        }
+
+        foreach (var name in Names.Skip(version))
+        {
+            connection.Execute(ReadScript(name), transaction: transaction);
+        }
+
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"), transaction: transaction);
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Names.Count}"), transaction: transaction);
+        transaction.Commit();
+    }
+
+    /// <summary>Writes the version that a store has, which changes nothing in it.</summary>
+    public static void WriteVersionAgain(SqliteConnection connection, SqliteTransaction transaction) =>
+        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {GetVersion(connection)}"), transaction: transaction);
+
+    private static int GetVersion(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
+
+    private static string ReadScript(string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,97 @@
+namespace Survey.Storage.Tables;
+
+/// <summary>The table <c>access_link</c>.</summary>
+internal sealed class AccessLinkTable(StoreSession session)
+{
+    private const string Columns =
+        """
+        id AS Id,
+            round AS Round,
+            organization AS Organization,
+            role AS Role,
+            secret_hash AS SecretHash,
+            created_at AS CreatedAt,
+            created_by AS CreatedBy,
+            opened_at AS OpenedAt,
+            revoked_at AS RevokedAt
+        """;
+
+    /// <summary>The links of a round, in the order they were made.</summary>
+    public IReadOnlyList<AccessLinkRow> GetAll(string round) =>
+        session.Query<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE round = @round
+            ORDER BY id
+            """,
+            new { round });
+
+    /// <summary>The link of a secret, revoked or not; null if there is none.</summary>
+    public AccessLinkRow? FindBySecret(byte[] hash) =>
+        session.FindFirst<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE secret_hash = @hash
+            """,
+            new { hash });
+
+    /// <summary>The link of that key, revoked or not; null if there is none.</summary>
+    public AccessLinkRow? Find(byte[] id) =>
+        session.FindFirst<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE id = @id
+            """,
+            new { id });
+
+    public void Add(AccessLinkRow link) =>
+        session.Execute(
+            """
+            INSERT INTO access_link (
+                id,
+                round,
+                organization,
+                role,
+                secret_hash,
+                created_at,
+                created_by)
+            VALUES (
+                @Id,
+                @Round,
+                @Organization,
+                @Role,
+                @SecretHash,
+                @CreatedAt,
+                @CreatedBy)
+            """,
+            link);
+
+    /// <summary>Notes the first time a link was used.</summary>
+    public void NoteOpened(byte[] id) =>
+        session.Execute(
+            """
+            UPDATE access_link
+            SET opened_at = @Now
+            WHERE id = @id
+                AND opened_at IS NULL
+            """,
+            new { id, session.Now });
+
+    /// <summary>Ends links: one, or all of an organization in one part.</summary>
+    /// <returns>How many were in use until now.</returns>
+    public int Revoke(string round, string organization, string? role, byte[]? id) =>
+        session.Execute(
+            """
+            UPDATE access_link
+            SET revoked_at = @Now
+            WHERE round = @round
+                AND organization = @organization
+                AND (@role IS NULL OR role = @role)
+                AND (@id IS NULL OR id = @id)
+                AND revoked_at IS NULL
+            """,
+            new { round, organization, role, id, session.Now });
+}

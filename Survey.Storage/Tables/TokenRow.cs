@@ -1,0 +1,33 @@
+using Survey.Storage.Accounts;
+
+namespace Survey.Storage.Tables;
+
+/// <summary>A row of <c>api_token</c>.</summary>
+internal sealed class TokenRow
+{
+    public byte[] Id { get; init; } = [];
+
+    public byte[] AccountId { get; init; } = [];
+
+    public string Name { get; init; } = "";
+
+    public string Scope { get; init; } = "";
+
+    public string CreatedAt { get; init; } = "";
+
+    public string ExpiresAt { get; init; } = "";
+
+    public string? LastUsedAt { get; init; }
+
+    public string? RevokedAt { get; init; }
+
+    public ApiToken ToToken() => new(
+        new Guid(Id, bigEndian: true),
+        new Guid(AccountId, bigEndian: true),
+        Name,
+        TokenScopes.Find(Scope) ?? throw new StoreException($"The store holds the scope “{Scope}”, which is none. Run: survey verify"),
+        StoreSession.ToMoment(CreatedAt),
+        StoreSession.ToMoment(ExpiresAt),
+        LastUsedAt is null ? null : StoreSession.ToMoment(LastUsedAt),
+        RevokedAt is null ? null : StoreSession.ToMoment(RevokedAt));
+}
