@@ -1,4 +1,3 @@
-using Survey.Core.Problems;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
@@ -11,6 +10,7 @@ using Survey.Collecting.Links;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Storage.Sqlite;

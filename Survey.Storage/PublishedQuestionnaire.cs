@@ -1,7 +1,7 @@
-using Survey.Core.Reading;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Versions;
+using Survey.Core.Reading;
 
 namespace Survey.Storage;
 

@@ -1,4 +1,3 @@
-using Survey.Core.Responses;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,6 +6,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
 

@@ -1,6 +1,6 @@
-using Survey.Core.Responses;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
+using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Coordinating;

@@ -1,8 +1,8 @@
-using Survey.Storage;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Survey.Api.Texts;
 using Survey.Core.Problems;
+using Survey.Storage;
 
 namespace Survey.Api.Coordinating;
 

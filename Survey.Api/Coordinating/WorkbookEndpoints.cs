@@ -1,10 +1,10 @@
-using Survey.Core.Reading;
 using System.IO.Compression;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Rounds;
 using Survey.Collecting.Workbooks;
+using Survey.Core.Reading;
 using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Coordinating;

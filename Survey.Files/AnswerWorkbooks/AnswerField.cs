@@ -1,8 +1,8 @@
-using Survey.Core.Reading;
 using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;

@@ -1,5 +1,5 @@
-using Survey.Core.Questionnaires.Questions;
 using ClosedXML.Excel;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;

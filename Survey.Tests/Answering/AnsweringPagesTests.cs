@@ -1,6 +1,6 @@
 using System.Net;
 using Survey.Core.Responses;
-using Survey.Tests.Storing.AnswerWorkbooks;
+using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Answering;

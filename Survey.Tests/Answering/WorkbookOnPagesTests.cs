@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Survey.Tests.Storing.AnswerWorkbooks;
+using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Answering;

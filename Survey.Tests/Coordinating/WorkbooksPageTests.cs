@@ -1,4 +1,3 @@
-using Survey.Core.Rounds;
 using System.IO.Compression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
@@ -6,7 +5,8 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Responses;
 using Survey.Core.Responses;
-using Survey.Tests.Storing.AnswerWorkbooks;
+using Survey.Core.Rounds;
+using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Coordinating;

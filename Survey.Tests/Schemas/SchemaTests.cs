@@ -5,7 +5,7 @@ using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Tests.Questionnaires.Formats;
+using Survey.Tests.Core.Questionnaires.Json;
 using Survey.Tests.Support;
 using JsonValue = Survey.Core.Reading.JsonValue;
 

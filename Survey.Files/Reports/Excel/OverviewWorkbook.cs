@@ -1,5 +1,5 @@
-using Survey.Core.Analysis;
 using ClosedXML.Excel;
+using Survey.Core.Analysis;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;

@@ -1,7 +1,7 @@
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
-using Survey.Core.Rounds;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;

@@ -4,9 +4,9 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
-using Survey.Tests.Storing.AnswerWorkbooks;
+using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
-using static Survey.Tests.Storing.AnswerWorkbooks.AnsweredWorkbook;
+using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Answering.Forms;
 

@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Json;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.XlsForms;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Core.Questionnaires.XlsForms;
+
+/// <summary>Converting there and back changes nothing that has a meaning.</summary>
+public sealed class RoundTripTests
+{
+    private static readonly Framework Minimal = SampleRound.Read("minimal").Round.Framework;
+
+    [FsCheck.NUnit.Property(MaxTest = 300)]
+    public void Json_ToXlsxAndBack_MeansTheSame(int seed)
+    {
+        var first = ReadJson(new DrawnQuestionnaire(seed).ToJson());
+
+        var again = ReadWorkbook(WriteWorkbook(first));
+
+        Meaning(again, first).ShouldBe(Meaning(first, first), $"seed {seed}");
+    }
+
+    [FsCheck.NUnit.Property(MaxTest = 100)]
+    public void Xlsx_ToJsonAndBack_IsTheSameForm(int seed)
+    {
+        var workbook = WriteWorkbook(ReadJson(new DrawnQuestionnaire(seed).ToJson()));
+
+        var again = WriteWorkbook(ReadJson(QuestionnaireWriter.Write(ReadWorkbook(workbook))));
+
+        Tables(again).ShouldBe(Tables(workbook), $"seed {seed}");
+    }
+
+    [TestCaseSource(nameof(GoodForms))]
+    public void Form_ToJsonToXlsxToJson_IsTheSame(FormCase form)
+    {
+        var json = QuestionnaireWriter.Write(FormCase.Read(form.Text).Value!);
+        var questionnaire = ReadJson(json);
+
+        var again = ReadWorkbook(WriteWorkbook(questionnaire));
+
+        Meaning(again, questionnaire).ShouldBe(Meaning(questionnaire, questionnaire));
+    }
+
+    [TestCase("grcp7")]
+    [TestCase("minimal")]
+    public void Sample_ToXlsxAndBack_IsTheSame(string sample)
+    {
+        var first = ReadJson(File.ReadAllText(Path.Combine(Repository.Sample(sample), "questionnaire.json")));
+
+        QuestionnaireWriter.Write(ReadWorkbook(WriteWorkbook(first))).ShouldBe(QuestionnaireWriter.Write(first));
+    }
+
+    private static IEnumerable<FormCase> GoodForms() => FormCase.All.Where(form => FormCase.Read(form.Text).Succeeded);
+
+    private static Questionnaire ReadJson(string json)
+    {
+        var (questionnaire, problems) = RoundParsing.ReadJson(json, QuestionnaireReader.Read);
+        problems.Where(problem => problem.Severity == Severity.Error).ShouldBeEmpty(json);
+        return questionnaire!;
+    }
+
+    private static byte[] WriteWorkbook(Questionnaire questionnaire)
+    {
+        using var stream = new MemoryStream();
+        FormWorkbook.Write(stream, XlsFormWriter.Write(questionnaire, Minimal, Place.OfFile("questionnaire.json"), new ProblemLog()));
+        return stream.ToArray();
+    }
+
+    private static Questionnaire ReadWorkbook(byte[] workbook)
+    {
+        var problems = new ProblemLog();
+        var questionnaire = XlsFormReader.Read(WorkbookForm.Read(workbook, Place.OfFile("form.xlsx"), problems)!, problems);
+        problems.Problems.Where(problem => problem.Severity == Severity.Error).ShouldBeEmpty();
+        return questionnaire!;
+    }
+
+    private static string Tables(byte[] workbook) =>
+        string.Join('\n', WorkbookForm.Read(workbook, Place.OfFile("form.xlsx"), new ProblemLog())!.Sheets.SelectMany(sheet => sheet.Rows.Select(row => $"{sheet.Name} {row.Number} {string.Join(" | ", row.Cells)}")));
+
+    /// <summary>
+    /// The questionnaire as JSON with what has no meaning made the same: a text is what each of the languages shows; a
+    /// label is what is shown, the code where none is given; the order of members does not count.
+    /// </summary>
+    private static string Meaning(Questionnaire questionnaire, Questionnaire original)
+    {
+        var languages = QuestionnaireLanguages.Of(original).Append(original.DefaultLanguage).Distinct(StringComparer.Ordinal).ToList();
+        return Normalize(JsonNode.Parse(QuestionnaireWriter.Write(questionnaire))!, languages, original.DefaultLanguage).ToJsonString();
+    }
+
+    private static JsonNode Normalize(JsonNode node, List<string> languages, string fallback) => node switch
+    {
+        JsonArray array => new JsonArray([.. array.Select(item => Normalize(item!, languages, fallback))]),
+        JsonObject members => new JsonObject(members
+            .Where(member => member.Value is not null)
+            .Select(member => new KeyValuePair<string, JsonNode?>(member.Key, IsText(member.Key) ? Shown(member.Value!, languages, fallback) : Normalize(member.Value!, languages, fallback)))
+            .Concat(members.ContainsKey("code") && !members.ContainsKey("label") ? [new("label", null)] : [])
+            .Where(member => member.Key != "label" || !IsTheCode(member.Value, members))
+            .OrderBy(member => member.Key, StringComparer.Ordinal)),
+        _ => node.DeepClone(),
+    };
+
+    private static bool IsText(string member) => member is "label" or "hint" or "guidanceHint" or "requiredMessage" or "constraintMessage" or "title";
+
+    private static bool IsTheCode(JsonNode? label, JsonObject members) =>
+        label is null || label.AsObject().All(each => each.Value!.GetValue<string>() == members["code"]!.GetValue<string>());
+
+    private static JsonObject Shown(JsonNode text, List<string> languages, string fallback)
+    {
+        var translations = text as JsonObject;
+        return new JsonObject(languages.Select(language => new KeyValuePair<string, JsonNode?>(
+            language,
+            translations is null ? text.GetValue<string>() : (translations[language] ?? translations[fallback] ?? translations.First().Value)!.GetValue<string>())));
+    }
+}

@@ -1,0 +1,272 @@
+using ClosedXML.Excel;
+using Survey.Core.Analysis;
+using Survey.Core.Organizations;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Files.Reports.Excel;
+
+/// <summary>The workbook of GRCP 7, cell by cell against the records it shows.</summary>
+[TestFixture]
+public sealed class OverviewWorkbookTests
+{
+    private WrittenWorkbook _written = null!;
+
+    private Overview Overview { get; set; } = null!;
+
+    [OneTimeSetUp]
+    public void WriteSample()
+    {
+        _written = new WrittenWorkbook(SampleRound.Read("grcp7"));
+        Overview = _written.Sample.Overview;
+    }
+
+    [OneTimeTearDown]
+    public void Close() => _written.Dispose();
+
+    [Test]
+    public void Write_Sheets_StandInOrder() =>
+        _written.SheetNames.ShouldBe(
+        [
+            "Summary", "Africa", "The Americas", "Asia, Pacific and the Middle…", "Europe", "Without region",
+            "Matrix", "By organization", "Recommendations", "Practices", "Method",
+        ]);
+
+    [Test]
+    public void Write_Summary_ShowsWhoTookPart()
+    {
+        var rows = WrittenWorkbook.SectionOf(_written["Summary"], "Who took part");
+
+        Find(rows, "Invited")[1].ShouldBe("35");
+        Find(rows, "Responded")[1].ShouldBe("27 of 35 (77 %)");
+        foreach (var type in Overview.Overall.RespondentsByType)
+        {
+            Find(rows, type.Type.Name.ToString())[1].ShouldBe($"{type.Respondents}");
+        }
+
+        Find(rows, "No feedback")[1].ShouldBe("8");
+        Find(rows, "No feedback")[2].ShouldBe(Names(Overview.Overall.NoFeedback));
+        var recommending = WrittenWorkbook.SectionOf(_written["Summary"], "Recommendations");
+        Find(recommending, "Final recommendations")[1].ShouldBe("14");
+        Find(recommending, "In process")[1].ShouldBe("6");
+        Find(recommending, "In process")[2].ShouldBe(
+            "Almaty Process (provisional)¹; 5+5 Dialogue (provisional)³; IGC (in discussion)⁵; UNESCWA (in discussion)⁶; UNESCAP (in discussion)⁷; UNECE (in discussion)⁸");
+        Find(recommending, "Covering all 6 themes")[2].ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue⁴");
+        Find(recommending, "Submitted late")[1].ShouldBe("6");
+    }
+
+    [Test]
+    public void Write_Summary_NamesRecurrentElementsWithTheirRegions()
+    {
+        var glance = WrittenWorkbook.SectionOf(_written["Summary"], "Recurrent elements at a glance");
+        Find(glance, "All 4 regions")[2].ShouldBe("(h) Remittances; (c) Addressing drivers; (n) Migrants in countries in crisis");
+        foreach (var group in Overview.Overall.Recurrence.Skip(1))
+        {
+            Find(glance, group.Regions == 1 ? "1 region" : $"{group.Regions} regions")[1].ShouldBe($"{group.Elements.Count}");
+        }
+
+        var rows = WrittenWorkbook.SectionOf(_written["Summary"], "Recurrent elements by theme");
+        rows.Count(row => row[0].StartsWith("Theme ", StringComparison.Ordinal)).ShouldBe(6);
+        rows.Count(row => row[0].StartsWith('(')).ShouldBe(22);
+        foreach (var element in Overview.Round.Framework.Elements)
+        {
+            var regions = Overview.GetRegionsWhereRecurrent(element);
+            var found = rows.Where(row => row[0] == $"({element.Code}) {element.Short}").ToList();
+            found.Count.ShouldBe(regions.Count > 0 ? 1 : 0);
+            if (regions.Count > 0)
+            {
+                found[0][1].ShouldBe($"{regions.Count} of 4 regions");
+                found[0][3].ShouldBe(string.Join("; ", regions.Select(NameOf)));
+            }
+        }
+    }
+
+    [Test]
+    public void Write_Regions_ShowEveryFigureOfTheOverview()
+    {
+        foreach (var region in Overview.Regions)
+        {
+            var sheet = _written.Workbook.Worksheet(2 + region.Region.Position);
+            var who = WrittenWorkbook.SectionOf(sheet, "Who took part");
+            Find(who, "Invited")[1].ShouldBe($"{region.Invited!.Count}");
+            Find(who, "Responded")[1].ShouldStartWith($"{region.Responded.Count} of {region.Invited.Count} (");
+            Find(who, "No feedback")[2].ShouldBe(Names(region.NoFeedback));
+            foreach (var type in region.RespondentsByType)
+            {
+                var row = Find(who, type.Type.Name.ToString());
+                row[1].ShouldBe($"{type.Respondents}");
+                row[2].Split('\n').Count(name => name != "none").ShouldBe(type.Respondents);
+            }
+
+            var recommending = WrittenWorkbook.SectionOf(sheet, "Recommendations");
+            Find(recommending, "Formulated recommendations")[1].ShouldStartWith($"{region.Recommending.Count} of {region.Responded.Count} (");
+            Find(recommending, "None, or could not share any")[1].ShouldStartWith($"{region.NotRecommending.Count} of {region.Responded.Count} (");
+            Find(recommending, "Covering all 6 themes")[1].ShouldStartWith($"{region.AllThemes.Count} of {region.Responded.Count} (");
+            var footnotes = _written.Sample.Responses.Count(response =>
+                response.Footnote is not null && response.Respondent.Regions.Contains(region.Region));
+            recommending.Count(row => "¹²³⁴⁵⁶⁷⁸⁹".Contains(row[0].FirstOrDefault('-'))).ShouldBe(footnotes);
+        }
+    }
+
+    [Test]
+    public void Write_Regions_ListRecurrentElementsUnderTheirThemes()
+    {
+        foreach (var region in Overview.Regions)
+        {
+            var rows = WrittenWorkbook.SectionOf(_written.Workbook.Worksheet(2 + region.Region.Position), "Recurrent elements by theme").Skip(2);
+            var expected = region.Themes.SelectMany(theme =>
+                theme.Recurrent
+                    .Select(finding => (Label: $"({finding.Element.Code}) {finding.Element.Short}", Figure: Figure(finding), By: Names(finding.By)))
+                    .DefaultIfEmpty(("No recurrent element", "", ""))
+                    .Prepend(($"Theme {theme.Theme.Code}", Respondents(theme.Respondents.Count), Names(theme.Respondents))));
+            rows.Select(row => (row[0], row[1], row[3])).ShouldBe(expected);
+        }
+    }
+
+    [Test]
+    public void Write_Regions_ListPracticesByCategory()
+    {
+        foreach (var region in Overview.Regions)
+        {
+            var rows = WrittenWorkbook.SectionOf(_written.Workbook.Worksheet(2 + region.Region.Position), "Practices").Skip(1);
+            var expected = PracticeCategory.Of(Overview.Round, region.Region, _written.Sample.Responses)
+                .SelectMany(category => category.Practices
+                    .Select(practice => practice.Response.Respondent.Organization!.Short.ToString())
+                    .Prepend(category.Category!.Label.ToString()));
+            rows.Select(row => row[0]).ShouldBe(expected);
+        }
+    }
+
+    [Test]
+    public void Write_Matrix_ShowsEveryElementOfEveryRegion()
+    {
+        var sheet = _written["Matrix"];
+        foreach (var element in Overview.Round.Framework.Elements)
+        {
+            var row = 5 + element.Position;
+            sheet.Cell(row, 2).GetString().ShouldBe(element.Code);
+            foreach (var region in Overview.Regions)
+            {
+                var finding = region.Elements[element.Position];
+                var column = 4 + (4 * region.Region.Position);
+                sheet.Cell(row, column).GetDouble().ShouldBe(finding.Named);
+                sheet.Cell(row, column + 1).GetDouble().ShouldBe(finding.Denominator);
+                sheet.Cell(row, column + 2).GetDouble().ShouldBe(finding.Share, tolerance: 1e-9);
+                sheet.Cell(row, column + 3).GetString().ShouldBe(finding.Recurrent ? "●" : "");
+                (sheet.Cell(row, column).Style.Fill.PatternType == XLFillPatternValues.Solid).ShouldBe(finding.Recurrent);
+            }
+
+            sheet.Cell(row, 20).GetDouble().ShouldBe(Overview.GetRegionsWhereRecurrent(element).Count);
+        }
+
+        sheet.LastRowUsed().RowNumber().ShouldBe(28);
+    }
+
+    [Test]
+    public void Write_ByOrganization_MarksWhatEachCovers()
+    {
+        var sheet = _written["By organization"];
+        var digests = _written.Sample.Responses
+            .Select(response => ResponseDigest.Of(response, Overview.Round))
+            .Where(digest => digest.IsRecommending)
+            .OrderBy(digest => digest.Respondent.Organization!.Position)
+            .ToList();
+        sheet.LastRowUsed().RowNumber().ShouldBe(4 + digests.Count);
+        for (var i = 0; i < digests.Count; i++)
+        {
+            var texts = WrittenWorkbook.TextsOf(sheet, 5 + i);
+            texts[0].ShouldBe(digests[i].Respondent.Organization!.Short.ToString());
+            texts[4].ShouldBe(digests[i].Status == RecommendationStatus.Final ? "Final" : "Provisional");
+            texts.Skip(5).Select(text => text == "●").ShouldBe(
+                Overview.Round.Framework.Elements.Select(element => digests[i].Coverage.Elements.Contains(element.Position)));
+        }
+    }
+
+    [TestCase("Recommendations", 99)]
+    [TestCase("Practices", 110)]
+    public void Write_Rows_HoldsEachWithItsLink(string name, int count)
+    {
+        var sheet = _written[name];
+        var head = WrittenWorkbook.TextsOf(sheet, 1).ToList();
+        var expected = _written.Sample.Responses
+            .OrderBy(response => response.Respondent.Organization!.Position)
+            .SelectMany(response => name == "Practices"
+                ? CodedRow.GetPractices(Overview.Round, response)
+                : CodedRow.GetRecommendations(Overview.Round, response))
+            .ToList();
+
+        sheet.LastRowUsed().RowNumber().ShouldBe(1 + count);
+        expected.Count.ShouldBe(count);
+        for (var i = 0; i < count; i++)
+        {
+            var row = WrittenWorkbook.TextsOf(sheet, 2 + i);
+            var coverage = Coverage.Of(expected[i].Coded!, Overview.Round.Framework);
+            row[head.IndexOf("Organization")].ShouldBe(expected[i].Response.Respondent.Organization!.Short.ToString());
+            row[head.IndexOf("Text")].ShouldBe(expected[i].Text);
+            row[head.IndexOf("Elements")].ShouldBe(
+                string.Join(", ", coverage.Elements.Positions.Select(position => Overview.Round.Framework.Elements[position].Code)));
+            row[head.IndexOf("Themes")].Split("; ").Length.ShouldBe(coverage.Themes.Count);
+            row[head.IndexOf("State")].ShouldBe(expected[i].Response.State.ToString());
+            var link = sheet.Cell(2 + i, head.IndexOf("Link") + 1);
+            link.HasHyperlink.ShouldBe(expected[i].Link is not null);
+            (link.HasHyperlink ? link.Hyperlink.ExternalAddress.OriginalString : null).ShouldBe(expected[i].Link);
+        }
+    }
+
+    [Test]
+    public void Write_Method_SaysHowToRecompute()
+    {
+        var texts = WrittenWorkbook.RowsOf(_written["Method"]).Select(row => string.Join(' ', row)).ToList();
+        texts.ShouldContain(text => text.Contains("survey overview grcp7 --threshold 0.5 --denominator theme-respondents --minimum 2", StringComparison.Ordinal));
+        texts.ShouldContain(text => text.StartsWith("Provisional recommendations Almaty Process; 5+5 Dialogue", StringComparison.Ordinal));
+        texts.ShouldContain(text => text.Contains("Rabat Process (30 June 2017)", StringComparison.Ordinal));
+        texts.ShouldContain(text => text == "Produced by SurveyEngine 1.2.3");
+        texts.ShouldContain(text => text == "Produced at 20 November 2026, 09:30 UTC");
+    }
+
+    [Test]
+    public void Write_EverySheet_IsReadyToPrint()
+    {
+        foreach (var sheet in _written.Workbook.Worksheets)
+        {
+            sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape, sheet.Name);
+            sheet.PageSetup.PaperSize.ShouldBe(XLPaperSize.A4Paper, sheet.Name);
+            sheet.PageSetup.PagesWide.ShouldBe(1, sheet.Name);
+            sheet.PageSetup.PagesTall.ShouldBe(0, sheet.Name);
+            sheet.SheetView.SplitRow.ShouldBeGreaterThan(0, sheet.Name);
+        }
+
+        var names = _written.ReadPart("xl/workbook.xml").Descendants()
+            .Where(name => (string?)name.Attribute("name") == "_xlnm.Print_Titles")
+            .Select(name => name.Value)
+            .ToList();
+        names.Count.ShouldBe(11);
+        names.ShouldContain(text => text == "Summary!$1:$2");
+        names.ShouldContain(text => text == "Matrix!$A:$C,Matrix!$1:$4");
+        foreach (var name in new[] { "Matrix", "By organization", "Recommendations", "Practices" })
+        {
+            _written[name].AutoFilter.IsEnabled.ShouldBeTrue(name);
+        }
+    }
+
+    [Test]
+    public void Write_Properties_NameTheRoundAndTheMoment()
+    {
+        _written.Workbook.Properties.Title.ShouldBe(Overview.Round.Title.ToString());
+        _written.Workbook.Properties.Author.ShouldBe("SurveyEngine");
+        _written.Workbook.Properties.Created.ToUniversalTime().ShouldBe(WrittenWorkbook.ProducedAt.UtcDateTime);
+    }
+
+    private static IReadOnlyList<string> Find(IReadOnlyList<IReadOnlyList<string>> rows, string label) =>
+        rows.Single(row => row[0] == label);
+
+    private static string Names(RespondentGroup? group) =>
+        group!.Count == 0 ? "none" : string.Join("; ", group.Organizations!.Select(organization => organization.Short.ToString()));
+
+    private static string NameOf(Region region) => region.Code == "americas" ? "The Americas" : region.Name.ToString();
+
+    private static string Figure(ElementFinding finding) => FormattableString.Invariant($"{finding.Named} of {finding.Denominator} ({finding.Share:0 %})");
+
+    private static string Respondents(int count) => count == 1 ? "1 respondent" : $"{count} respondents";
+}

@@ -1,0 +1,206 @@
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Survey.Files.Reports.Excel;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Files.Reports.Excel;
+
+/// <summary>Rounds unlike GRCP 7, each written and opened again.</summary>
+[TestFixture]
+public sealed class UnusualRoundTests
+{
+    private static readonly string[] Formulas = ["=1+1", "+1", "-1", "@x", "\tx", "1/2/2017", "12", "TRUE", "'x", "=HYPERLINK(\"http://x\")"];
+
+    private static readonly HashSet<char> Forbidden = ['/', '\\', '?', '*', '[', ']', ':'];
+
+    [Test]
+    public void Write_TextsLikeFormulas_StayTexts()
+    {
+        var rows = Formulas.Select((text, index) => new JsonObject
+        {
+            ["text"] = text,
+            ["elements"] = Coded("a"),
+            ["link"] = index == 0 ? "https://example.org/a?b=1&c=2" : null,
+        });
+        using var written = new WrittenWorkbook(SampleRound.ReadChanged("minimal", AddLink, Respond("lake", rows.Select(WithoutNulls))));
+
+        var sheet = written["Recommendations"];
+        var column = WrittenWorkbook.TextsOf(sheet, 1).ToList().IndexOf("Text") + 1;
+        for (var i = 0; i < Formulas.Length; i++)
+        {
+            sheet.Cell(2 + i, column).GetString().ShouldBe(Formulas[i]);
+            sheet.Cell(2 + i, column).HasFormula.ShouldBeFalse();
+        }
+
+        foreach (var part in written.Parts.Where(part => part.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)))
+        {
+            written.ReadPart(part).Descendants().Select(element => element.Name.LocalName).ShouldNotContain(name => name == "f");
+        }
+
+        XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+        var texts = written.ReadPart("xl/sharedStrings.xml").Descendants(main + "t").Select(text => text.Value).ToHashSet(StringComparer.Ordinal);
+        texts.IsSupersetOf(Formulas).ShouldBeTrue();
+    }
+
+    [TestCase("ftp://example.org/a")]
+    [TestCase("javascript:alert(1)")]
+    [TestCase("file:///etc/passwd")]
+    [TestCase("no address")]
+    public void Write_AddressThatIsNoWebAddress_IsText(string address)
+    {
+        using var written = new WrittenWorkbook(SampleRound.ReadChanged("minimal", AddDetails, Respond("lake", [Row("A", address)])));
+
+        var sheet = written["Recommendations"];
+        sheet.Row(2).Cells().ShouldAllBe(cell => !cell.HasHyperlink);
+        WrittenWorkbook.TextsOf(sheet, 2).ShouldContain(text => text == address);
+    }
+
+    [Test]
+    public void Write_RegionsWithHostileNames_GetASheetEach()
+    {
+        string[] names = ["Summary", "history", "a/b:c*[d]?\\", "'it''s'", "=1+1", new string('x', 60), new string('x', 61), "O'Brien & Co"];
+        var sample = SampleRound.ReadChanged("minimal", (_, directory, _, _) =>
+        {
+            for (var i = 0; i < names.Length; i++)
+            {
+                directory["regions"]!.AsArray().Add(new JsonObject { ["code"] = $"extra-{i}", ["name"] = names[i] });
+            }
+        });
+        using var written = new WrittenWorkbook(sample);
+
+        written.SheetNames.Count.ShouldBe(1 + 2 + names.Length + 5);
+        written.SheetNames.ShouldAllBe(name => name.Length > 0 && name.Length <= 31 && !name.Any(Forbidden.Contains));
+        written.SheetNames.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(written.SheetNames.Count);
+    }
+
+    [Test]
+    public void Write_OpenRound_ShowsCountsOnly()
+    {
+        var sample = SampleRound.ReadChanged(
+            "minimal",
+            (_, _, _, round) => round["access"] = "open",
+            Respond("anna", [Row("A")], "\"respondent\": {\"id\": \"anna\", \"type\": \"forum\", \"regions\": [\"north\"]}"),
+            Respond("ben", [Row("B")], "\"respondent\": {\"id\": \"ben\", \"type\": \"forum\", \"regions\": [\"north\", \"south\"]}"));
+        using var written = new WrittenWorkbook(sample);
+
+        written.SheetNames.ShouldNotContain(name => name == "By organization");
+        var rows = WrittenWorkbook.RowsOf(written["North"]);
+        rows.ShouldNotContain(row => row[0] == "Invited" || row[0] == "No feedback");
+        rows.Single(row => row[0] == "Responded")[1].ShouldBe("2");
+        rows.Single(row => row[0] == "Formulated recommendations")[1].ShouldBe("2 of 2 (100 %)");
+        rows.Single(row => row[0] == "(a) Labour mobility").ShouldBe(["(a) Labour mobility", "2 of 2 (100 %)", "Labour mobility", ""]);
+        WrittenWorkbook.RowsOf(written["Summary"]).SelectMany(row => row).ShouldNotContain(text => text.Contains("anna", StringComparison.Ordinal));
+    }
+
+    [Test]
+    public void Write_FrameworkWithoutThemes_LeavesThemesOut()
+    {
+        var sample = SampleRound.ReadChanged(
+            "minimal",
+            (framework, _, _, _) =>
+            {
+                var elements = framework["themes"]![0]!["elements"]!.DeepClone();
+                framework.Remove("themes");
+                framework["elements"] = elements;
+            },
+            Respond("lake", [Row("A")]),
+            Respond("river", [Row("B")]));
+        using var written = new WrittenWorkbook(sample);
+
+        WrittenWorkbook.TextsOf(written["Matrix"], 4).Take(3).ShouldBe(["Code", "Element", "Named"]);
+        WrittenWorkbook.TextsOf(written["Recommendations"], 1).ShouldNotContain(head => head == "Themes");
+        WrittenWorkbook.RowsOf(written["North"]).ShouldNotContain(row => row[0].StartsWith("Theme", StringComparison.Ordinal) || row[0].StartsWith("Covering", StringComparison.Ordinal));
+        WrittenWorkbook.RowsOf(written["North"]).ShouldContain(row => row[0] == "(a) Labour mobility" && row[1] == "2 of 2 (100 %)");
+    }
+
+    [Test]
+    public void Write_RoundWithoutResponses_IsWhole()
+    {
+        using var written = new WrittenWorkbook(SampleRound.ReadChanged("minimal", (_, _, _, _) => { }));
+
+        written.SheetNames.ShouldBe(["Summary", "North", "South", "Matrix", "By organization", "Recommendations", "Practices", "Method"]);
+        WrittenWorkbook.RowsOf(written["South"]).ShouldContain(row => row[0] == "Responded" && row[1] == "0 of 2 (0 %)");
+        WrittenWorkbook.RowsOf(written["South"]).ShouldContain(row => row[0] == "No recurrent element");
+    }
+
+    [Test]
+    public void Write_Drafts_AreNotShown()
+    {
+        var draft = Respond("lake", [Row("Not yet")]).Replace("submitted", "draft", StringComparison.Ordinal);
+        using var written = new WrittenWorkbook(SampleRound.ReadChanged("minimal", (_, _, _, _) => { }, draft));
+
+        written["Recommendations"].LastRowUsed().RowNumber().ShouldBe(1);
+        written["By organization"].LastRowUsed().RowNumber().ShouldBe(4);
+    }
+
+    [Test]
+    public void Write_LargestFramework_IsWritten()
+    {
+        var sample = SampleRound.ReadChanged(
+            "minimal",
+            (framework, directory, _, _) =>
+            {
+                var elements = framework["themes"]![0]!["elements"]!.AsArray();
+                for (var i = elements.Count; i < 512; i++)
+                {
+                    elements.Add(new JsonObject { ["code"] = $"e{i}", ["title"] = $"Element {i}" });
+                }
+
+                for (var i = 2; i < 20; i++)
+                {
+                    directory["regions"]!.AsArray().Add(new JsonObject { ["code"] = $"r{i}", ["name"] = $"Region {i}" });
+                }
+            },
+            Respond("lake", [Row("A")]));
+        using var written = new WrittenWorkbook(sample);
+
+        written["Matrix"].LastRowUsed().RowNumber().ShouldBe(4 + 512);
+        written["Matrix"].LastColumnUsed().ColumnNumber().ShouldBe(3 + (20 * 4) + 1);
+        written["By organization"].LastColumnUsed().ColumnNumber().ShouldBe(5 + 512);
+    }
+
+    [Test]
+    public void Write_MoreRowsThanASheetShows_SaysHowManyMore()
+    {
+        var rows = Enumerable.Range(0, RowSheet.Most / 4).Select(_ => Row("A")).ToList();
+        string[] organizations = ["lake", "river", "forest", "bridge", "coast"];
+        var sample = SampleRound.ReadChanged("minimal", (_, _, _, _) => { }, [.. organizations.Select(code => Respond(code, rows.Select(Clone)))]);
+        using var written = new WrittenWorkbook(sample);
+
+        var sheet = written["Recommendations"];
+        sheet.LastRowUsed().RowNumber().ShouldBe(1 + RowSheet.Most + 1);
+        sheet.Cell(1 + RowSheet.Most + 1, 1).GetString().ShouldBe("12,500 more rows are not shown here. “survey rows minimal” exports all.");
+    }
+
+    private static void AddLink(JsonObject framework, JsonObject directory, JsonObject questionnaire, JsonObject round) =>
+        AddQuestion(questionnaire, "url", "link");
+
+    private static void AddDetails(JsonObject framework, JsonObject directory, JsonObject questionnaire, JsonObject round) =>
+        AddQuestion(questionnaire, "text", "link");
+
+    private static void AddQuestion(JsonObject questionnaire, string type, string code) =>
+        questionnaire["items"]![2]!["items"]!.AsArray().Add(new JsonObject { ["type"] = type, ["code"] = code, ["label"] = code });
+
+    private static JsonObject Coded(string element) => new() { ["themes"] = new JsonArray(), ["elements"] = new JsonArray(element) };
+
+    private static JsonObject Row(string text, string? link = null) =>
+        WithoutNulls(new JsonObject { ["text"] = text, ["elements"] = Coded("a"), ["link"] = link });
+
+    private static JsonObject WithoutNulls(JsonObject row)
+    {
+        if (row["link"] is null)
+        {
+            row.Remove("link");
+        }
+
+        return row;
+    }
+
+    private static JsonObject Clone(JsonObject row) => row.DeepClone().AsObject();
+
+    private static string Respond(string who, IEnumerable<JsonObject> rows, string? respondent = null) =>
+        $$$"""
+        {{{{respondent ?? $"\"organization\": \"{who}\""}}}, "state": "submitted",
+         "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": {{{new JsonArray([.. rows]).ToJsonString()}}}}}
+        """;
+}

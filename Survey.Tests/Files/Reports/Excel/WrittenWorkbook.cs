@@ -1,0 +1,70 @@
+using System.IO.Compression;
+using System.Xml.Linq;
+using ClosedXML.Excel;
+using Survey.Files.Reports.Excel;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Files.Reports.Excel;
+
+/// <summary>The overview workbook of a round, written and opened again.</summary>
+internal sealed class WrittenWorkbook : IDisposable
+{
+    public static readonly DateTimeOffset ProducedAt = new(2026, 11, 20, 9, 30, 0, TimeSpan.Zero);
+
+    private readonly MemoryStream _package = new();
+    private readonly XLWorkbook _workbook;
+
+    public WrittenWorkbook(SampleRound sample)
+    {
+        Sample = sample;
+        OverviewWorkbook.Write(_package, new OverviewReport(sample.Overview, sample.Responses, ProducedAt, "1.2.3"));
+        _package.Position = 0;
+        _workbook = new XLWorkbook(_package);
+    }
+
+    public SampleRound Sample { get; }
+
+    public IXLWorkbook Workbook => _workbook;
+
+    public IReadOnlyList<string> SheetNames => [.. _workbook.Worksheets.Select(sheet => sheet.Name)];
+
+    public IXLWorksheet this[string sheet] => _workbook.Worksheet(sheet);
+
+    /// <summary>The texts of a row, from its first column.</summary>
+    public static IReadOnlyList<string> TextsOf(IXLWorksheet sheet, int row) =>
+        [.. Enumerable.Range(1, sheet.LastColumnUsed().ColumnNumber()).Select(column => sheet.Cell(row, column).GetString())];
+
+    /// <summary>All rows, as their texts.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> RowsOf(IXLWorksheet sheet) =>
+        [.. Enumerable.Range(1, sheet.LastRowUsed().RowNumber()).Select(row => TextsOf(sheet, row))];
+
+    /// <summary>The rows of a section of a page, without its heading.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> SectionOf(IXLWorksheet sheet, string heading) =>
+        [.. RowsOf(sheet).SkipWhile(row => row[0] != heading).Skip(1).TakeWhile(row => row.Any(text => text.Length > 0))];
+
+    /// <summary>A part of the package.</summary>
+    public XDocument ReadPart(string part)
+    {
+        _package.Position = 0;
+        using var archive = new ZipArchive(_package, ZipArchiveMode.Read, leaveOpen: true);
+        using var stream = archive.GetEntry(part).ShouldNotBeNull().Open();
+        return XDocument.Load(stream);
+    }
+
+    /// <summary>The names of the parts of the package.</summary>
+    public IReadOnlyList<string> Parts
+    {
+        get
+        {
+            _package.Position = 0;
+            using var archive = new ZipArchive(_package, ZipArchiveMode.Read, leaveOpen: true);
+            return [.. archive.Entries.Select(entry => entry.FullName)];
+        }
+    }
+
+    public void Dispose()
+    {
+        _workbook.Dispose();
+        _package.Dispose();
+    }
+}

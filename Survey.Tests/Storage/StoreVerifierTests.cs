@@ -1,0 +1,82 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Survey.Collecting.Loading;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Storage;
+
+public sealed class StoreVerifierTests
+{
+    [Test]
+    public void Verify_StoreAsItWasStored_IsInOrder()
+    {
+        using var folder = new TemporaryFolder();
+        var store = Load(folder);
+
+        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+    }
+
+    [TestCase("UPDATE response SET elements = x'FF' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: elements")]
+    [TestCase("UPDATE response SET themes = x'' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: themes")]
+    [TestCase("UPDATE response SET status = 'none' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: status")]
+    [TestCase("UPDATE response SET state = 'draft' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: state")]
+    [TestCase("UPDATE response SET is_late = 1 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: late")]
+    [TestCase("UPDATE response SET coded_rows = 0 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: coded rows")]
+    [TestCase("DELETE FROM response WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
+    [TestCase("UPDATE response_revision SET document = replace(document, '\"c\"', '\"g\"') WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
+    [TestCase("UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
+    [TestCase("UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')", "store-document-damaged", "stored round grcp7")]
+    [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
+    [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
+    [TestCase("PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
+    public void Verify_RowChangedByHand_IsFound(string change, string code, string place)
+    {
+        using var folder = new TemporaryFolder();
+        var store = Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        {
+            connection.Execute(change).ShouldBeGreaterThan(0);
+        }
+
+        StoreVerifier.Verify(store).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == place);
+    }
+
+    [TestCase("UPDATE response SET elements = x'FF', round_revision = 7 WHERE respondent = 'rcm'")]
+    [TestCase("DELETE FROM response WHERE respondent = 'rcm'")]
+    public void Load_DerivationChangedByHand_IsDerivedAnew(string change)
+    {
+        using var folder = new TemporaryFolder();
+        var store = Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        {
+            connection.Execute(change).ShouldBe(1);
+        }
+
+        RoundLoader.Load(Repository.Sample("grcp7"), store).Value!.Unchanged.ShouldBe(27);
+
+        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+    }
+
+    [Test]
+    public void FindRound_DamagedDefinition_SaysToVerify()
+    {
+        using var folder = new TemporaryFolder();
+        var store = Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        {
+            connection.Execute("UPDATE round_revision SET framework = '{}'");
+        }
+
+        using var reader = store.BeginRead();
+        Should.Throw<StoreException>(() => reader.FindRound("grcp7")).Message.ShouldEndWith("Run: survey verify");
+    }
+
+    private static SqliteStore Load(TemporaryFolder folder)
+    {
+        var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: true);
+        RoundLoader.Load(Repository.Sample("grcp7"), store).Succeeded.ShouldBeTrue();
+        return store;
+    }
+}
