@@ -7,7 +7,7 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Writes the rows of the sheet “survey”.</summary>
+/// <summary>Writes the rows of the sheet "survey".</summary>
 internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts texts, WrittenLists lists, WrittenSheet sheet, Place place, ProblemLog problems)
 {
     private readonly WrittenNames _names = new(questionnaire.Items);
