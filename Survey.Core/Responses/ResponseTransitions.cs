@@ -9,8 +9,8 @@ namespace Survey.Core.Responses;
 /// table, and a test keeps the two equal.
 /// </summary>
 /// <remarks>
-/// Saving does not change the state: the draft is kept beside the submitted response, which counts until the draft is
-/// submitted. All transitions need a round that is collecting answers.
+/// Saving does not change the state, except that the first save creates a draft. A later draft is kept beside the
+/// submitted response, which counts until the draft is submitted. All transitions need a round that collects answers.
 /// </remarks>
 public static class ResponseTransitions
 {

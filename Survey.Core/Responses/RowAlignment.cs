@@ -10,8 +10,8 @@ namespace Survey.Core.Responses;
 /// <remarks>
 /// The alignment is a weighted longest common subsequence, computed with the usual dynamic programming table after
 /// the unchanged rows at both ends are set aside. Several alignments may be equally good, and the order of the two
-/// sides would then decide. Therefore the two sides are sorted first, so that comparing in the opposite direction
-/// gives the same pairs.
+/// lists would then decide. Therefore the two lists are first put in a fixed order by their content, so that comparing
+/// in the opposite direction gives the same pairs.
 /// </remarks>
 public sealed class RowAlignment
 {
