@@ -17,7 +17,7 @@ namespace Survey.Tests.Schemas;
 /// </summary>
 public sealed class SchemaTests
 {
-    /// <summary>Problems that a schema cannot detect: dangling references between codes, and faults in expressions.</summary>
+    /// <summary>Problems that a schema cannot detect, such as unknown references, the order of dates, and faults in expressions.</summary>
     private static readonly string[] BeyondSchemas =
     [
         "region-unknown", "type-unknown", "organization-unknown", "theme-unknown", "element-unknown", "choice-list-unknown", "code-duplicate",

@@ -16,7 +16,7 @@ public static class OverviewCsv
     /// <param name="overview">The overview to write.</param>
     /// <param name="only">The only region to write; null for all regions.</param>
     /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
-    /// <remarks>Elements without a counterpart in the target framework come last, without region, theme and shares.</remarks>
+    /// <remarks>Elements without a counterpart in the target framework come last, only with the organizations that name them.</remarks>
     public static void Write(TextWriter output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
     {
         using var table = Csv.Begin(output, Header);
