@@ -10,16 +10,16 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Benchmarks;
 
-/// <summary>One measured step, run in a process of its own: how long it took and how much memory the process had at its peak.</summary>
-/// <param name="Seconds">Wall time, without the start of the process.</param>
-/// <param name="PeakMebibytes">The largest working set.</param>
+/// <summary>The duration and peak memory of one step, measured in a process of its own.</summary>
+/// <param name="Seconds">Elapsed time in seconds, without the start of the process.</param>
+/// <param name="PeakMebibytes">The largest working set of the process, in MiB.</param>
 internal sealed record Measurement(double Seconds, double PeakMebibytes)
 {
-    /// <summary>Runs a step and prints what it took.</summary>
+    /// <summary>Runs a step in this process and prints its duration and peak memory.</summary>
     /// <param name="step"><c>parse</c>, <c>load</c>, <c>reload</c>, <c>overview</c>, <c>workbook</c> or <c>verify</c>.</param>
-    /// <param name="folder">The round's folder.</param>
-    /// <param name="store">The store.</param>
-    /// <param name="output">Where to print.</param>
+    /// <param name="folder">The folder of the round.</param>
+    /// <param name="store">The path of the store.</param>
+    /// <param name="output">Receives the two numbers, in seconds and MiB.</param>
     public static int Run(string step, string folder, string store, TextWriter output)
     {
         var began = Stopwatch.GetTimestamp();
@@ -68,7 +68,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
         return 0;
     }
 
-    /// <summary>Runs a step in a process of its own.</summary>
+    /// <summary>Runs a step in a new process and returns what it printed.</summary>
     public static Measurement Of(string step, string folder, string store)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["measure", step, folder, store]) { UseShellExecute = false, RedirectStandardOutput = true };
@@ -80,7 +80,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
             : throw new InvalidOperationException($"The step {step} failed.");
     }
 
-    /// <summary>The peer: the same file read and parsed line by line by System.Text.Json, and nothing done with it.</summary>
+    /// <summary>The baseline: parses the responses line by line with System.Text.Json and discards them.</summary>
     private static void Parse(string folder)
     {
         foreach (var line in File.ReadLines(Path.Combine(folder, "responses.ndjson")))

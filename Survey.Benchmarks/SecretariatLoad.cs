@@ -18,9 +18,9 @@ using Survey.Storage.Sqlite;
 namespace Survey.Benchmarks;
 
 /// <summary>
-/// Every secretariat of GRCP 7 at once, for two minutes: each in a browser of its own opens its link, writes on the
-/// pages, is saved every few seconds, and submits in the end. The service runs as it is, on the embedded store, over
-/// loopback. Held against the limit that is asked of it: 99 of 100 answers within 200 milliseconds.
+/// Load test: all secretariats of GRCP 7 use the pages at the same time. Each opens its link in a browser of its own,
+/// writes, saves every few seconds, and submits at the end. The service runs with the embedded store over loopback. The
+/// limit is that 99 % of requests are answered within 200 milliseconds.
 /// </summary>
 internal static class SecretariatLoad
 {
@@ -33,8 +33,8 @@ internal static class SecretariatLoad
 
     private static readonly Actor Coordinator = new(ActorRole.Coordinator, "benchmark");
 
-    /// <summary>Measures and prints.</summary>
-    /// <returns>0 if the limit was kept and nothing was lost, else 1.</returns>
+    /// <summary>Runs the test and prints the result.</summary>
+    /// <returns>0 if the limit was kept, no request failed and no answer was lost; otherwise 1.</returns>
     public static async Task<int> Run(TextWriter output, int seconds)
     {
         var folder = Directory.CreateTempSubdirectory("survey-load-").FullName;
@@ -111,7 +111,7 @@ internal static class SecretariatLoad
     private static T Require<T>(Outcome<T> outcome)
         where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Problems[0].ToString());
 
-    /// <summary>One secretariat with its browser.</summary>
+    /// <summary>A secretariat with its browser.</summary>
     private sealed class Secretariat(Uri address, IssuedLink link, int index, ConcurrentBag<double> times, ConcurrentBag<string> errors) : IDisposable
     {
         private readonly Random _chance = new(index);
@@ -128,7 +128,7 @@ internal static class SecretariatLoad
 
         public async Task Work(DateTimeOffset until)
         {
-            // People do not all press at the same instant.
+            // Spread the starts, because people do not click at the same moment.
             await Task.Delay(_chance.Next(3000));
             await Get($"/link/{link.Secret}");
             await Post($"{_home}/name", await Get(_home), [new("name", $"Secretary {index}")]);

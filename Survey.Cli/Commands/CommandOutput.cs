@@ -4,23 +4,23 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>Where a command's data goes: to a file, whole or not at all, or to standard output.</summary>
+/// <summary>Writes the data of a command: to a file, which is complete or not changed, or to standard output.</summary>
 /// <param name="terminal">The terminal.</param>
 /// <param name="path">The file; null for standard output.</param>
-/// <param name="store">The store that is read, which the file must not replace; null if none is.</param>
+/// <param name="store">The store that is read, which the output must not overwrite; null if there is none.</param>
 internal sealed class CommandOutput(Terminal terminal, string? path, string? store)
 {
     private static readonly string[] EndingsOfStore = ["", "-wal", "-shm"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes text.</summary>
+    /// <summary>Writes text in UTF-8.</summary>
     public void WriteText(Action<TextWriter> write) => WriteBytes(stream =>
     {
         using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
         write(writer);
     });
 
-    /// <summary>Writes text that is laid out for reading.</summary>
+    /// <summary>Writes formatted text.</summary>
     public void WriteLaidOut(Action<IAnsiConsole> write)
     {
         if (path is null)
@@ -33,8 +33,8 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         }
     }
 
-    /// <summary>Writes a workbook, which nobody wants to see on a screen.</summary>
-    /// <exception cref="UsageException">It would go to a screen.</exception>
+    /// <summary>Writes a workbook.</summary>
+    /// <exception cref="UsageException">The output is a terminal.</exception>
     public void WriteWorkbook(Action<Stream> write)
     {
         if (path is null && terminal.IsInteractive)
@@ -42,7 +42,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
             throw new UsageException("A workbook is not for the screen. Name a file: --out overview.xlsx");
         }
 
-        // The package is finished by going back in it, which standard output cannot; and it is whole before a byte leaves.
+        // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
         using var whole = new MemoryStream();
         write(whole);
         whole.Position = 0;

@@ -116,7 +116,7 @@ internal static class OverviewCommand
         _ => "text",
     };
 
-    /// <summary>Writes the workbook of an overview.</summary>
+    /// <summary>Writes the overview as a workbook.</summary>
     internal static void WriteWorkbook(Stream stream, Overview overview, Region? only, StoreReader reader, Terminal terminal)
     {
         var responses = reader.ReadResponses(overview.Round).ToList();

@@ -4,7 +4,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
 
-/// <summary>Exit codes, messages, and that a failed command leaves nothing behind.</summary>
+/// <summary>Exit codes and messages; a failed command leaves no file behind.</summary>
 public sealed class CommandLineTests
 {
     private TemporaryFolder _folder = null!;
@@ -232,7 +232,7 @@ public sealed class CommandLineTests
         screen.Error.ShouldContain("--out overview.xlsx");
     }
 
-    // Africa in GRCP 7: 3 address theme 4, 7 recommend, 11 responded, 12 were invited; 3 of them name (h).
+    // Africa in GRCP 7: 3 respondents address theme 4, 7 recommend, 11 responded, 12 were invited. 3 of them name (h).
     [TestCase("theme-respondents", 3, true)]
     [TestCase("recommending", 7, true)]
     [TestCase("responded", 11, false)]

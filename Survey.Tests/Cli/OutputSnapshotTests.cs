@@ -2,7 +2,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
 
-/// <summary>What the commands print of GRCP 7, whole, as a person approved it.</summary>
+/// <summary>Compares the whole output of commands on GRCP 7 with approved files.</summary>
 public sealed class OutputSnapshotTests
 {
     private TemporaryFolder _folder = null!;
@@ -72,7 +72,7 @@ public sealed class OutputSnapshotTests
 
     private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
 
-    /// <summary>Compares with the file in the folder Approved beside this one.</summary>
+    /// <summary>Compares a text with its file in the folder Approved beside this one.</summary>
     private static void ShouldBeAsApproved(string text, string name, string extension) =>
         text.ShouldMatchApproved(options => options
             .NoDiff()

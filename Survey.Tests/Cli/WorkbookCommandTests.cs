@@ -4,7 +4,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
 
-/// <summary><c>survey form</c> and <c>survey collect</c>, on the last day of GRCP 7.</summary>
+/// <summary><c>survey form</c> and <c>survey collect</c>, with the clock on the last day of GRCP 7.</summary>
 public sealed class WorkbookCommandTests
 {
     private TemporaryFolder _folder = null!;

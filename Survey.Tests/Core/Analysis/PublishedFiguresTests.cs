@@ -3,7 +3,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Analysis;
 
-/// <summary>Every figure printed in the GRCP 7 report, through the store and the command line.</summary>
+/// <summary>Recomputes every figure printed in the GRCP 7 report, through the store and the command line.</summary>
 public sealed class PublishedFiguresTests
 {
     private TemporaryFolder _folder = null!;

@@ -86,7 +86,7 @@ public sealed class ResponseComparisonTests
 
     private static ResponseComparison Compare(AnswerSet before, AnswerSet after) => ResponseComparison.Of(Questionnaire, before, after);
 
-    /// <summary>Up to eight rows of few words, so that many are equal or similar; some with steps.</summary>
+    /// <summary>Up to eight rows with texts from a few words, so that many are equal or similar; some rows have steps.</summary>
     private static AnswerSet Draw(byte[] seeds) =>
         Parse(
             string.Join(';', seeds.Take(8).Select(seed => $"{Words[seed % Words.Length]}{(seed % 4 == 3 ? $": {Words[seed / 4 % 5]}, {Words[seed / 16 % 5]}" : "")}")),

@@ -2,7 +2,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.Reports.Excel;
 
-/// <summary>The workbook as another program sees it: opened by LibreOffice and turned into PDF.</summary>
+/// <summary>Opens the workbook in LibreOffice and converts it to PDF.</summary>
 public sealed class LibreOfficeTests
 {
     [Test]

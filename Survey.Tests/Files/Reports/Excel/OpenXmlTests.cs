@@ -5,7 +5,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.Reports.Excel;
 
-/// <summary>The workbooks as Excel takes them: every part held against the schemas of Office Open XML.</summary>
+/// <summary>Validates every part of the workbooks against the Office Open XML schemas, which Excel requires.</summary>
 public sealed class OpenXmlTests
 {
     [Test]
