@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Data.Sqlite;
+using Survey.Api.Http;
 using Survey.Core.Problems;
 using Survey.Storage;
 using Survey.Storage.Sqlite;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Survey.Api.Coordinating;
+using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Responses;

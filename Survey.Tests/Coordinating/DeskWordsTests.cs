@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Survey.Api.Coordinating;
+using Survey.Api.Rounds;
 using Survey.Api.Texts;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;

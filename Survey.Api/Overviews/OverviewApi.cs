@@ -1,0 +1,149 @@
+using Survey.Api.Rounds;
+using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Access;
+using Survey.Api.Describing;
+using Survey.Api.Http;
+using Survey.Core.Analysis;
+using Survey.Core.Rounds;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
+
+namespace Survey.Api.Overviews;
+
+/// <summary>What came of a round: overview, rows, sensitivity, in every form.</summary>
+public static class OverviewApi
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private static readonly TableFormat[] OverviewFormats = [TableFormat.Json, TableFormat.Csv, TableFormat.Workbook, TableFormat.Text];
+
+    private static readonly TableFormat[] SensitivityFormats = [TableFormat.Csv, TableFormat.Text];
+
+    private static readonly TableFormat[] RowFormats = [TableFormat.Csv];
+
+    /// <summary>Maps <c>/rounds/{round}/overview</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix.</summary>
+    public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
+        Map(group, "overview", GetOverview, "Overview", "The regional overviews and the cross-regional summary", OverviewFormats, new ShowsExample(IsBody: false, TableFormat.Json.MediaType, DocumentExamples.Overview));
+        Map(group, "rows", GetRows, "Rows", "Every row of every response, flat", RowFormats);
+        Map(group, "sensitivity", GetSensitivity, "Sensitivity", "How firmly the findings stand", SensitivityFormats);
+        return group;
+    }
+
+    private static void Map(RouteGroupBuilder group, string name, Delegate handler, string operation, string summary, TableFormat[] formats, params object[] shown)
+    {
+        var types = formats.Select(format => format.MediaType).ToList();
+        group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")
+            .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 406, 422);
+        group.MapGet($"/{name}.{{format}}", handler).WithName($"Get{operation}As").WithSummary($"{summary}; the form by the suffix: {string.Join(", ", formats.Select(format => format.Suffix))}.")
+            .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 422);
+    }
+
+    private static Results<FileContentHttpResult, ProblemResult> GetOverview(
+        string round,
+        [AsParameters] RuleRequest rule,
+        HttpRequest request,
+        SqliteStore store,
+        TimeProvider time) =>
+        Give(round, request, store, OverviewFormats, (found, reader, output, chosen) =>
+        {
+            var wanted = rule.ToRule(found);
+            if (!wanted.Succeeded)
+            {
+                return ProblemResult.Of(wanted);
+            }
+
+            var overview = Overview.Of(found, wanted.Value, reader.ReadDigests(found));
+            var only = rule.FindRegion(found);
+            if (chosen == TableFormat.Json)
+            {
+                OverviewJson.Write(output, overview, only);
+            }
+            else if (chosen == TableFormat.Workbook)
+            {
+                OverviewWorkbook.Write(output, new OverviewReport(overview, reader.ReadResponses(found).ToList(), time.GetUtcNow(), Version, only));
+            }
+            else
+            {
+                using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+                if (chosen == TableFormat.Csv)
+                {
+                    OverviewCsv.Write(writer, overview, only);
+                }
+                else
+                {
+                    OverviewText.Write(PlainConsole.Create(writer), overview, only);
+                }
+            }
+
+            return null;
+        });
+
+    private static Results<FileContentHttpResult, ProblemResult> GetRows(string round, HttpRequest request, SqliteStore store) =>
+        Give(round, request, store, RowFormats, (found, reader, output, _) =>
+        {
+            using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+            RowsCsv.Write(writer, found, reader.ReadResponses(found));
+            return null;
+        });
+
+    private static Results<FileContentHttpResult, ProblemResult> GetSensitivity(
+        string round,
+        [AsParameters] RuleRequest rule,
+        HttpRequest request,
+        SqliteStore store) =>
+        Give(round, request, store, SensitivityFormats, (found, reader, output, chosen) =>
+        {
+            var wanted = rule.ToRule(found);
+            if (!wanted.Succeeded)
+            {
+                return ProblemResult.Of(wanted);
+            }
+
+            var sensitivity = Sensitivity.Of(found, wanted.Value, reader.ReadDigests(found));
+            using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+            if (chosen == TableFormat.Csv)
+            {
+                SensitivityCsv.Write(writer, sensitivity);
+            }
+            else
+            {
+                SensitivityText.Write(PlainConsole.Create(writer), sensitivity);
+            }
+
+            return null;
+        });
+
+    private static string Version { get; } = typeof(Overview).Assembly.GetName().Version!.ToString(3);
+
+    private static Results<FileContentHttpResult, ProblemResult> Give(
+        string round,
+        HttpRequest request,
+        SqliteStore store,
+        TableFormat[] offered,
+        Func<Round, StoreReader, Stream, TableFormat, ProblemResult?> write)
+    {
+        var suffix = request.RouteValues["format"] as string;
+        if (Negotiation.Find(suffix, request, offered) is not { } format)
+        {
+            return Negotiation.None(suffix, offered);
+        }
+
+        using var reader = store.BeginRead();
+        if (reader.FindRound(round) is not { } found)
+        {
+            return RoundApi.Unknown(round);
+        }
+
+        // Whole before a byte leaves: what fails halfway must not look like a table.
+        using var whole = new MemoryStream();
+        return write(found, reader, whole, format) is { } problem
+            ? problem
+            : TypedResults.Bytes(whole.ToArray(), format.MediaType, $"{round}-{request.Path.Value!.Split('/')[^1].Split('.')[0]}.{format.Suffix}");
+    }
+}
