@@ -148,7 +148,7 @@ public static class SurveyService
             });
         }
 
-        app.UseResponseCompression();
+        app.UseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
