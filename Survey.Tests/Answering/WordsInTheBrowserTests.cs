@@ -119,24 +119,5 @@ public sealed class WordsInTheBrowserTests
         (await secretariat.Page.Text(".picked")).ShouldContain("(h) Remittances");
     }
 
-    [Test]
-    public async Task Lists_OfRowsInBetween_AreWholeWithAndWithoutScript([Values] bool withScript)
-    {
-        _round.Save("igad-rcp", """{"has_practices": "yes", "practices": [{"text": "One", "category": "projects"}, {"text": "Two", "category": "dialogue"}, {"text": "Three"}, {"text": "Four"}]}""").Succeeded.ShouldBeTrue();
-        await using var secretariat = await Begin("sections/3", withScript);
-        if (!withScript)
-        {
-            (await secretariat.Page.Locator("[name='practices/3/category'] option").CountAsync()).ShouldBe(1, "Only what is chosen, which is nothing.");
-            await secretariat.Press("list/practices");
-        }
-
-        (await secretariat.Page.InputValueAsync("[name='practices/2/category']")).ShouldBe("dialogue");
-        await secretariat.Page.SelectOptionAsync("[name='practices/2/category']", "structures");
-        await secretariat.Page.SelectOptionAsync("[name='practices/3/category']", "projects");
-        await secretariat.Press("leave");
-
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("practices").Select(row => row.Find("category")?.ToText()).ShouldBe(["projects", "structures", "projects", null]);
-    }
-
-    private Task<Respondent> Begin(string path, bool withScript = true) => Respondent.ComeTo(_service, path, withScript: withScript);
+    private Task<Respondent> Begin(string path) => Respondent.ComeTo(_service, path);
 }

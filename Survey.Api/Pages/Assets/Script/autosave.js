@@ -1,5 +1,5 @@
 // Saves the form a moment after a change, tries again when that fails, and warns before unsaved changes are left.
-import { serialize } from "./concurrency.js";
+import { sameAnswers, serialize } from "./concurrency.js";
 import * as kept from "./kept.js";
 import { showEvaluated, showStatus } from "./visibility.js";
 
@@ -20,7 +20,7 @@ export function startAutosave(form, page) {
   let hasConflict = false;
   let isSubmitting = false;
 
-  const isDirty = () => serialize(form) !== saved;
+  const isDirty = () => !sameAnswers(serialize(form), saved);
 
   function schedule(wait = typingPause) {
     clearTimeout(timer);
