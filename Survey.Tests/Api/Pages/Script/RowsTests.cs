@@ -5,14 +5,14 @@ namespace Survey.Tests.Api.Pages.Script;
 public sealed class RowsTests
 {
     private const string Steps = """
-        <div data-rows="rows/KEY/steps"><template><fieldset class="row" id="rows/KEY/steps/0"><legend>Step <span>1</span></legend><input type="hidden" name="rows/KEY/steps" value="0"><input name="rows/KEY/steps/0/step"></fieldset></template><button class="add" name="do" value="add/rows/KEY/steps"></button></div>
+        <div data-rows="rows/KEY/steps"><template><fieldset class="row" id="rows/KEY/steps/0"><legend>Step <span>1</span></legend><input type="hidden" name="rows/KEY/steps" value="0"><input name="rows/KEY/steps/0/step"></fieldset></template><button name="do" value="add/rows/KEY/steps"></button></div>
         """;
 
     // Two recommendations, each with a list, a box and steps inside of it.
     private static readonly string Form = $"""
         <form data-moved="Row {"{number}"}" data-removed="Removed" data-undo="Undo"><div data-rows="rows">
         {Row("1", "One", "a")}{Row("2", "Two", "")}<template>{Row("0", "", "")}</template>
-        <button class="add" name="do" value="add/rows"></button></div></form><p id="status"></p>
+        <button name="do" value="add/rows"></button></div></form><p id="status"></p>
         """;
 
     [Test]
