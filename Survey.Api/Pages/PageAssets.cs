@@ -45,14 +45,17 @@ public static class PageAssets
 
     private static IResult Serve(PageAsset asset, HttpContext context)
     {
-        var accepted = context.Request.GetTypedHeaders().AcceptEncoding.Where(each => each.Quality != 0).Select(each => each.Value.Value).ToList();
-        var (content, encoding) = accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? (asset.Brotli, "br")
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding
+            .Where(encoding => encoding.Quality != 0)
+            .Select(encoding => encoding.Value.Value)
+            .ToList();
+        var (content, compression) = accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? (asset.Brotli, "br")
             : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? (asset.Gzip, "gzip")
             : (asset.Content, null);
         var headers = context.Response.Headers;
         headers.CacheControl = "public, max-age=31536000, immutable";
         headers.Vary = HeaderNames.AcceptEncoding;
-        headers.ContentEncoding = encoding;
+        headers.ContentEncoding = compression;
         return Results.Bytes(content, $"{asset.ContentType}; charset=utf-8");
     }
 

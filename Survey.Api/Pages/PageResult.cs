@@ -14,7 +14,9 @@ internal sealed class PageResult<TComponent>(IDictionary<string, object?> parame
     /// <summary>The response's status.</summary>
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>Whether the browser's back button shows the page as it was left, with what was typed: only for forms with much text.</summary>
+    /// <summary>
+    /// Whether the browser's back button shows the page as it was left, with what was typed: only for forms with much text.
+    /// </summary>
     public bool ComesBack { get; init; }
 
     /// <inheritdoc/>

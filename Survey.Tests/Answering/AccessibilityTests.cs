@@ -71,7 +71,7 @@ public sealed class AccessibilityTests
 
         await secretariat.Page.ShouldBeAccessible("list");
         await secretariat.Page.FillAsync("dialog [type=search]", "remittances");
-        (await secretariat.Page.Locator("dialog label.c:visible").CountAsync()).ShouldBeInRange(2, 10);
+        (await secretariat.Page.Locator("dialog label.choice:visible").CountAsync()).ShouldBeInRange(2, 10);
         await secretariat.Page.ShouldBeAccessible("list filtered");
     }
 
@@ -103,7 +103,7 @@ public sealed class AccessibilityTests
         await secretariat.Go("sections/2");
 
         var apart = await secretariat.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('.q')].filter(part => part.offsetParent).map(part => {
+            () => [...document.querySelectorAll('.field')].filter(part => part.offsetParent).map(part => {
               const range = document.createRange();
               range.selectNodeContents(part.matches('label') ? part.firstChild : part.querySelector('label, legend'));
               const question = range.getClientRects()[0], field = part.querySelector('input, textarea, select').getBoundingClientRect();

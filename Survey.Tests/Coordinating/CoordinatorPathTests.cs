@@ -109,7 +109,7 @@ public sealed class CoordinatorPathTests
         await page.ClickAsync("a[href$='/preview/1']");
         await page.ShouldSay(texts["desk.preview.nothing-stored"]);
         await page.CheckAsync("input[name=has_recommendations][value=yes]");
-        await page.ClickAsync("button[name=do][value=update]:not(.vh)");
+        await page.ClickAsync("button[name=do][value=update]:not(.visually-hidden)");
         (await page.IsCheckedAsync("input[name=has_recommendations][value=yes]")).ShouldBeTrue();
         (await page.Locator("button[value='add/recommendations']").CountAsync()).ShouldBe(1, "the rows are asked for now");
     }

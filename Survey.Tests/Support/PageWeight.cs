@@ -31,7 +31,8 @@ internal static partial class PageWeight
     }
 
     /// <summary>The addresses of the assets that a page names.</summary>
-    public static IReadOnlyList<string> AssetsIn(string html) => [.. Asset().Matches(html).Select(asset => asset.Value).Distinct(StringComparer.Ordinal)];
+    public static IReadOnlyList<string> AssetsIn(string html) =>
+        [.. Asset().Matches(html).Select(asset => asset.Value).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The compressed bytes of the assets that a page names.</summary>
     public static int OfAssetsIn(string html)

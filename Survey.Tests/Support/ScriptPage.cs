@@ -6,6 +6,13 @@ namespace Survey.Tests.Support;
 /// <summary>A small page in Chromium that can import the modules of the pages' script. No service runs behind it.</summary>
 internal sealed class ScriptPage : IAsyncDisposable
 {
+    /// <summary>Script that leaves no room in the browser's storage.</summary>
+    public const string FillStorage = """
+        for (let size = 8 * 1024 * 1024; size >= 1; size = Math.floor(size / 2)) {
+          try { localStorage.setItem(`full ${size}`, "x".repeat(size)); } catch { /* Less fits. */ }
+        }
+        """;
+
     private const string Address = "http://pages.test/answer/1/sections/2";
 
     private readonly IBrowserContext _browser;
@@ -53,7 +60,7 @@ internal sealed class ScriptPage : IAsyncDisposable
         }
 
         return module is null
-            ? new() { ContentType = "text/html; charset=utf-8", Headers = headers, Body = $"<!DOCTYPE html><html lang=\"en\"><body>{html}</body></html>" }
+            ? new() { ContentType = "text/html", Headers = headers, Body = $"<!DOCTYPE html><html lang=en><meta charset=utf-8>{html}" }
             : new() { ContentType = "text/javascript", Headers = headers, BodyBytes = module.Content };
     }
 }

@@ -9,7 +9,8 @@ namespace Survey.Tests.Api.Pages;
 
 public sealed partial class CompressionTests
 {
-    private static readonly IEnumerable<string> Assets = new[] { PageAssets.Style, PageAssets.DeskStyle, PageAssets.DocsScript, PageAssets.Icon }.Concat(PageAssets.Modules).Select(asset => asset.Address);
+    private static readonly PageAsset[] Assets =
+        [PageAssets.Style, PageAssets.DeskStyle, PageAssets.DocsScript, PageAssets.Icon, .. PageAssets.Modules];
 
     private ServiceUnderTest _service = null!;
 
@@ -29,7 +30,7 @@ public sealed partial class CompressionTests
     public async Task Asset_EachCompression_HasTheSameContentAndIsKeptForGood(string accepted, string? expected)
     {
         using var client = _service.CreateClient();
-        foreach (var address in Assets)
+        foreach (var address in Assets.Select(asset => asset.Address))
         {
             using var answer = await Get(client, address, accepted);
 
@@ -45,7 +46,10 @@ public sealed partial class CompressionTests
     public void Modules_WhatTheyImport_IsServedBesideThem()
     {
         var names = PageAssets.Modules.Select(module => Path.GetFileName(module.Address)).ToList();
-        var imports = PageAssets.Modules.SelectMany(module => Import().Matches(Encoding.UTF8.GetString(module.Content)).Select(import => import.Groups["file"].Value)).ToList();
+        var imports = PageAssets.Modules
+            .SelectMany(module => Import().Matches(Encoding.UTF8.GetString(module.Content)))
+            .Select(import => import.Groups["file"].Value)
+            .ToList();
 
         imports.ShouldNotBeEmpty();
         imports.ShouldBeSubsetOf(names);
@@ -71,7 +75,7 @@ public sealed partial class CompressionTests
     [TestCase("/rounds", "same-origin", true)]
     [TestCase("/rounds", null, false)]
     [TestCase("/sign-in", null, true)]
-    public async Task Page_OverTlsFromABrowserThatDoesNotSayWhoAsks_IsNotCompressedIfItSendsCookies(string path, string? site, bool isCompressed)
+    public async Task Page_OverTls_IsCompressedIfTheSiteIsKnownOrNoCookieSent(string path, string? site, bool isCompressed)
     {
         using var client = path == "/sign-in" ? _service.CreateClient() : await _service.SignIn(ActorRole.Coordinator);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"https://localhost{path}"));

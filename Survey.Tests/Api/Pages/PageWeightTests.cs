@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
@@ -35,7 +36,8 @@ public sealed class PageWeightTests
 
         var weight = await PageWeight.Measure(client, $"{home}/sections/{section}", encoding);
 
-        TestContext.Out.WriteLine($"section {section}, {language}, {encoding}: {weight / 1024.0:0.0} KB; uncompressed, the page alone {System.Text.Encoding.UTF8.GetByteCount(html) / 1024.0:0.0} KB");
+        var (kilobytes, uncompressed) = (weight / 1024.0, Encoding.UTF8.GetByteCount(html) / 1024.0);
+        TestContext.Out.WriteLine($"section {section}, {language}, {encoding}: {kilobytes:0.0} KB; the page uncompressed {uncompressed:0.0} KB");
         weight.ShouldBeLessThanOrEqualTo(PageWeight.Limit);
     }
 
@@ -61,6 +63,13 @@ public sealed class PageWeightTests
             elements = new { themes = Array.Empty<string>(), elements = new[] { "w", "h" } },
             category = index % 2 == 0 ? "projects" : "dialogue",
         });
-        return JsonSerializer.Serialize(new { has_recommendations = "yes", recommendations_status = "final", recommendations = rows, has_practices = "yes", practices });
+        return JsonSerializer.Serialize(new
+        {
+            has_recommendations = "yes",
+            recommendations_status = "final",
+            recommendations = rows,
+            has_practices = "yes",
+            practices,
+        });
     }
 }

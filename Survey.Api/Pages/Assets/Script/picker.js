@@ -12,7 +12,7 @@ const boxesOf = dialog => [...dialog.querySelectorAll("input[type=checkbox]")];
 export function showPicked(field) {
   const codes = codesIn(field);
   const picked = boxesOf(findDialog()).filter(box => codes.includes(codeOf(box)));
-  field.closest(".q").querySelector(".picked").replaceChildren(...picked.map(box => {
+  field.closest(".field").querySelector(".picked").replaceChildren(...picked.map(box => {
     const item = document.createElement("li");
     item.textContent = box.dataset.short ? `(${box.value}) ${box.dataset.short}` : box.parentElement.textContent;
     return item;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using Microsoft.Playwright;
@@ -12,7 +13,8 @@ public sealed class AutosaveTests
         <p id="others" hidden></p><p id="status"></p>
         <form action="/save" data-offline="Offline">
           <input type="hidden" name="base" value="m 1"><input type="hidden" name="_stamp">
-          <textarea name="text"></textarea><button name="do" value="continue">Continue</button><button id="both" name="do" value="update" hidden>Both</button>
+          <textarea name="text"></textarea>
+          <button name="do" value="continue">Continue</button> <button id="both" name="do" value="update" hidden>Both</button>
         </form>
         """;
 
@@ -50,7 +52,7 @@ public sealed class AutosaveTests
         page.Sent[1]["base"].ShouldBe("m 2");
         var (first, second) = (page.Sent[0]["_page"].Split('.'), page.Sent[1]["_page"].Split('.'));
         second[0].ShouldBe(first[0]);
-        int.Parse(second[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], System.Globalization.CultureInfo.InvariantCulture));
+        int.Parse(second[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], CultureInfo.InvariantCulture));
     }
 
     [Test]
@@ -153,13 +155,7 @@ public sealed class AutosaveTests
         await using var page = await Start(isDenied);
         if (!isDenied)
         {
-            await page.Script.Page.EvaluateAsync("""
-                () => {
-                  for (let size = 8 * 1024 * 1024; size >= 1; size = Math.floor(size / 2)) {
-                    try { localStorage.setItem(`full ${size}`, "x".repeat(size)); } catch { /* Less fits. */ }
-                  }
-                }
-                """);
+            await page.Script.Page.EvaluateAsync($"() => {{ {ScriptPage.FillStorage} }}");
         }
 
         page.Respond = null;
@@ -275,7 +271,8 @@ public sealed class AutosaveTests
         }
 
         /// <summary>Whether the browser would leave the page without a warning.</summary>
-        public Task<bool> Leaves() => script.Page.EvaluateAsync<bool>("() => dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+        public Task<bool> Leaves() =>
+            script.Page.EvaluateAsync<bool>("() => dispatchEvent(new Event('beforeunload', { cancelable: true }))");
 
         public Task<string?> FindKept() => script.Page.EvaluateAsync<string?>("() => localStorage.getItem('survey ' + location.pathname)");
 
@@ -286,7 +283,9 @@ public sealed class AutosaveTests
             var request = route.Request;
             if (request.Method == "POST")
             {
-                Sent.Add(request.PostData!.Split('&').Select(field => field.Split('=')).ToDictionary(field => WebUtility.UrlDecode(field[0]), field => WebUtility.UrlDecode(field[1]), StringComparer.Ordinal));
+                Sent.Add(request.PostData!.Split('&')
+                    .Select(field => field.Split('=').Select(WebUtility.UrlDecode).ToArray())
+                    .ToDictionary(field => field[0]!, field => field[1]!, StringComparer.Ordinal));
             }
             else
             {
@@ -294,7 +293,13 @@ public sealed class AutosaveTests
             }
 
             return Respond is { } answer
-                ? route.FulfillAsync(new() { Status = answer.Status, ContentType = "application/json", Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Access-Control-Allow-Origin"] = "*" }, Body = answer.Body })
+                ? route.FulfillAsync(new()
+                {
+                    Status = answer.Status,
+                    ContentType = "application/json",
+                    Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Access-Control-Allow-Origin"] = "*" },
+                    Body = answer.Body,
+                })
                 : route.AbortAsync("internetdisconnected");
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Pages.Script;
@@ -50,7 +51,7 @@ public sealed class ConcurrencyTests
         var (first, second) = (sent[0].Split('.'), sent[1].Split('.'));
         first[0].ShouldNotBeEmpty();
         second[0].ShouldBe(first[0]);
-        int.Parse(second[1], System.Globalization.CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], System.Globalization.CultureInfo.InvariantCulture));
+        int.Parse(second[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], CultureInfo.InvariantCulture));
     }
 
     [Test]

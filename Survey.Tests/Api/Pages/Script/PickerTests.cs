@@ -7,7 +7,7 @@ public sealed class PickerTests
     // Theme 3 has two elements; theme a shares its code with an element, so its own code in answers is t:a.
     private const string Html = """
         <form data-found="{count} found">
-          <div class="q"><label for="coded">Elements</label><input id="coded" name="coded" value="w, zz" data-coded>
+          <div class="field"><label for="coded">Elements</label><input id="coded" name="coded" value="w, zz" data-coded>
           <button name="do" value="list/coded">Choose</button><ul class="picked"></ul></div>
         </form>
         <dialog><form method="dialog"><input type="search"><output></output>
@@ -74,7 +74,10 @@ public sealed class PickerTests
     [TestCase("data CENSUS", "(a) Census DATA", "1 found")]
     [TestCase("skills", "The whole theme (3) | (w) Recognize certificates of skills | (h) Remittances", "2 found")]
     [TestCase("nothing of this", "", "0 found")]
-    [TestCase("", "The whole theme (3) | (w) Recognize certificates of skills | (h) Remittances | The whole theme (a) | (a) Census DATA", "")]
+    [TestCase(
+        "",
+        "The whole theme (3) | (w) Recognize certificates of skills | (h) Remittances | The whole theme (a) | (a) Census DATA",
+        "")]
     public async Task Search_Words_ShowsWhatHasAllOfThemInItsTitleOrItsThemes(string text, string expected, string message)
     {
         await using var page = await Start();
@@ -123,10 +126,16 @@ public sealed class PickerTests
     private static async Task<ScriptPage> Start()
     {
         var page = await ScriptPage.Open(Html);
-        await page.Run("picker", "window.inputs = 0; document.forms[0].addEventListener('input', () => window.inputs++); picker.startPicker(document.forms[0]);");
+        await page.Run("picker", """
+            window.inputs = 0;
+            document.forms[0].addEventListener("input", () => window.inputs++);
+            picker.startPicker(document.forms[0]);
+            """);
         return page;
     }
 
     private static Task<string> Picked(ScriptPage page) =>
-        page.Page.EvaluateAsync<string>("() => [...document.querySelectorAll('.picked li')].map(item => item.textContent.trim()).join(' | ')");
+        page.Page.EvaluateAsync<string>("""
+            () => [...document.querySelectorAll(".picked li")].map(item => item.textContent.trim()).join(" | ")
+            """);
 }

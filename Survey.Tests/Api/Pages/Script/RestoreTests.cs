@@ -13,8 +13,11 @@ public sealed class RestoreTests
           <input type="checkbox" name="many" value="a" checked><input type="checkbox" name="many" value="b">
           <select name="rank"><option></option><option>x</option><option>y</option></select>
           <select name="rank"><option></option><option>x</option><option>y</option></select>
-          <div data-rows="rows"><template><fieldset class="row" id="rows/0"><legend><span></span></legend><input type="hidden" name="rows" value="0"><input name="rows/0/text"></fieldset></template></div>
-          <div class="q"><input name="coded" value="" data-coded><ul class="picked"></ul></div>
+          <div data-rows="rows"><template>
+            <fieldset class="row" id="rows/0"><legend><span></span></legend>
+            <input type="hidden" name="rows" value="0"><input name="rows/0/text"></fieldset>
+          </template></div>
+          <div class="field"><input name="coded" value="" data-coded><ul class="picked"></ul></div>
         </form>
         <dialog><label><input type="checkbox" value="w"> (w) Certificates</label></dialog>
         """;
@@ -72,7 +75,10 @@ public sealed class RestoreTests
     {
         var page = await ScriptPage.Open(Html);
         await page.Page.EvaluateAsync("""
-            kept => localStorage.setItem("survey " + location.pathname, kept === null ? "no JSON" : JSON.stringify({ at: Date.UTC(2017, 5, 2), text: kept }))
+            kept => {
+              const value = kept === null ? "no JSON" : JSON.stringify({ at: Date.UTC(2017, 5, 2), text: kept });
+              localStorage.setItem("survey " + location.pathname, value);
+            }
             """, kept);
         await Offer(page);
         return page;
@@ -84,5 +90,6 @@ public sealed class RestoreTests
         restore.offerKept(document.forms[0], identifyPage(document.forms[0]), () => window.changes++);
         """);
 
-    private static Task<string> Send(ScriptPage page) => page.Run<string>("concurrency", "return decodeURIComponent(concurrency.serialize(document.forms[0])).replaceAll('+', ' ');");
+    private static Task<string> Send(ScriptPage page) =>
+        page.Run<string>("concurrency", "return decodeURIComponent(concurrency.serialize(document.forms[0])).replaceAll('+', ' ');");
 }

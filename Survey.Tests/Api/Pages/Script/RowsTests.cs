@@ -5,7 +5,10 @@ namespace Survey.Tests.Api.Pages.Script;
 public sealed class RowsTests
 {
     private const string Steps = """
-        <div data-rows="rows/KEY/steps"><template><fieldset class="row" id="rows/KEY/steps/0"><legend>Step <span>1</span></legend><input type="hidden" name="rows/KEY/steps" value="0"><input name="rows/KEY/steps/0/step"></fieldset></template><button name="do" value="add/rows/KEY/steps"></button></div>
+        <div data-rows="rows/KEY/steps"><template>
+          <fieldset class="row" id="rows/KEY/steps/0"><legend>Step <span>1</span></legend>
+          <input type="hidden" name="rows/KEY/steps" value="0"><input name="rows/KEY/steps/0/step"></fieldset>
+        </template><button name="do" value="add/rows/KEY/steps"></button></div>
         """;
 
     // Two recommendations, each with a list, a box and steps inside of it.
@@ -122,14 +125,17 @@ public sealed class RowsTests
             """);
 
         (await Show(page)).ShouldBe("1 rows/4  ; 2 rows/2 Two ");
-        (await Send(page)).ShouldBe("rows=4&rows/4/text=&rows/4/category=&rows/4/steps=3&rows/4/steps/3/step=&rows=2&rows/2/text=Two&rows/2/category=");
+        (await Send(page)).ShouldBe(
+            "rows=4&rows/4/text=&rows/4/category=&rows/4/steps=3&rows/4/steps/3/step=&rows=2&rows/2/text=Two&rows/2/category=");
     }
 
     [Test]
     public async Task RestoreRows_NumberOfRowsIsFixed_KeepsTheRows()
     {
         await using var page = await ScriptPage.Open("""
-            <form><div data-rows="days"><fieldset class="row" id="days/1"><legend><span>1</span></legend><input type="hidden" name="days" value="1"></fieldset></div></form>
+            <form><div data-rows="days">
+              <fieldset class="row" id="days/1"><legend><span>1</span></legend><input type="hidden" name="days" value="1"></fieldset>
+            </div></form>
             """);
 
         await page.Run("rows", "rows.restoreRows(new URLSearchParams('days=1&days=2'), document.forms[0]);");
@@ -161,8 +167,10 @@ public sealed class RowsTests
 
     private static string Row(string key, string text, string category)
     {
-        var buttons = string.Concat(new[] { "up", "down", "copy", "remove" }.Select(verb => $"""<button name="do" value="{verb}/rows/{key}">{verb}</button>"""));
-        var options = string.Concat(new[] { "", "a", "b" }.Select(code => $"""<option value="{code}"{(code == category ? " selected" : "")}>{code}</option>"""));
+        var buttons = string.Concat(new[] { "up", "down", "copy", "remove" }
+            .Select(verb => $"""<button name="do" value="{verb}/rows/{key}">{verb}</button>"""));
+        var options = string.Concat(new[] { "", "a", "b" }
+            .Select(code => $"""<option value="{code}"{(code == category ? " selected" : "")}>{code}</option>"""));
         return $"""
             <fieldset class="row" id="rows/{key}"><legend>Row <span>{key}</span></legend><input type="hidden" name="rows" value="{key}">
             <label for="rows/{key}/text">Text</label><textarea id="rows/{key}/text" name="rows/{key}/text">{text}</textarea>
@@ -185,10 +193,14 @@ public sealed class RowsTests
     /// <summary>The rows that are shown: number, id, text and category of each.</summary>
     private static Task<string> Show(ScriptPage page) => page.Page.EvaluateAsync<string>("""
         () => [...document.querySelectorAll("[data-rows=rows] > .row:not([hidden])")]
-          .map(row => [row.querySelector("legend span").textContent, row.id, row.querySelector("textarea").value, row.querySelector("select").value].join(" "))
+          .map(row => {
+            const [number, text, category] = ["legend span", "textarea", "select"].map(selector => row.querySelector(selector));
+            return [number.textContent, row.id, text.value, category.value].join(" ");
+          })
           .join("; ")
         """);
 
     /// <summary>What the form would send.</summary>
-    private static Task<string> Send(ScriptPage page) => page.Page.EvaluateAsync<string>("() => decodeURIComponent(new URLSearchParams(new FormData(document.forms[0])))");
+    private static Task<string> Send(ScriptPage page) =>
+        page.Page.EvaluateAsync<string>("() => decodeURIComponent(new URLSearchParams(new FormData(document.forms[0])))");
 }

@@ -48,11 +48,14 @@ public sealed class StorageTests
     public async Task EveryFunction_SiteDataDenied_FindsNothingAndDoesNotThrow()
     {
         await using var page = await ScriptPage.Open(deniesStorage: true);
-        var denied = await page.Page.EvaluateAsync<string>("() => { try { return localStorage.length; } catch (error) { return error.name; } }");
+        var denied = await page.Page.EvaluateAsync<string>("""
+            () => { try { return localStorage.length; } catch (error) { return error.name; } }
+            """);
         denied.ShouldBe("SecurityError");
 
         var found = await page.Run<string>("storage", """
-            return JSON.stringify([storage.write("/a", 1), storage.read("/a"), storage.remove("/a"), storage.keys(), storage.readCookie("survey-arrived")]);
+            const found = [storage.write("/a", 1), storage.read("/a"), storage.remove("/a"), storage.keys()];
+            return JSON.stringify([...found, storage.readCookie("survey-arrived")]);
             """);
 
         found.ShouldBe("[false,null,null,[],null]");
@@ -63,12 +66,7 @@ public sealed class StorageTests
     {
         await using var page = await ScriptPage.Open();
 
-        var wasWritten = await page.Run<bool>("storage", """
-            for (let size = 8 * 1024 * 1024; size >= 1; size = Math.floor(size / 2)) {
-              try { localStorage.setItem(`full ${size}`, "x".repeat(size)); } catch { /* Less fits. */ }
-            }
-            return storage.write("/a", "x".repeat(100));
-            """);
+        var wasWritten = await page.Run<bool>("storage", $"{ScriptPage.FillStorage} return storage.write('/a', 'x'.repeat(100));");
 
         wasWritten.ShouldBeFalse();
     }

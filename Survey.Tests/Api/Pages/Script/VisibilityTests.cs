@@ -9,20 +9,22 @@ public sealed class VisibilityTests
     {
         await using var page = await ScriptPage.Open("""
             <p id="others" hidden></p>
-            <form><div id="?a">A</div><section id="?b/" hidden>B</section><option id="?rows/1/c=x">X</option><output id="=sum">1</output></form>
+            <form><div id="?a">A</div><section id="?b/" hidden>B</section><option id="?rows/1/c=x">X</option>
+            <output id="=sum">1</output></form>
             """);
 
         await page.Run("visibility", """
-            visibility.showEvaluated(document.forms[0], { hidden: ["?a", "?gone"], values: { sum: "2", gone: "3" }, others: "Boris is here, too." });
+            const answer = { hidden: ["?a", "?gone"], values: { sum: "2", gone: "3" }, others: "Boris is here, too." };
+            visibility.showEvaluated(document.forms[0], answer);
             """);
 
-        (await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[hidden]')].map(part => part.id)")).ShouldBe(["?a"]);
+        (await FindHidden(page)).ShouldBe(["?a"]);
         (await page.Page.Text("output")).ShouldBe("2");
         (await page.Page.Text("#others")).ShouldBe("Boris is here, too.");
 
         await page.Run("visibility", """visibility.showEvaluated(document.forms[0], { hidden: [], values: {}, others: "" });""");
 
-        (await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[hidden]')].map(part => part.id)")).ShouldBe(["others"]);
+        (await FindHidden(page)).ShouldBe(["others"]);
     }
 
     [Test]
@@ -58,4 +60,7 @@ public sealed class VisibilityTests
         (await page.Page.Locator("#problems, [aria-invalid], p").CountAsync()).ShouldBe(0);
         await Should.NotThrowAsync(() => Clear("fine"));
     }
+
+    private static Task<string[]> FindHidden(ScriptPage page) =>
+        page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[hidden]')].map(part => part.id)");
 }
