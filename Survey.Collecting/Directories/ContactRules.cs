@@ -1,7 +1,7 @@
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
@@ -31,16 +31,12 @@ internal static class ContactRules
             problems.Add(ProblemCatalogue.NameMissing, placeOf(DirectoryTable.ContactColumn), $"Give the contact a name of 1 to {Actor.LongestName} characters; that of the office will do.");
         }
 
-        if (!EmailQuestion.IsAddress(email.Trim()))
-        {
-            problems.Add(ProblemCatalogue.EmailInvalid, placeOf(DirectoryTable.EmailColumn), "This is not one e-mail address. Write it like secretariat@example.org, without a name before it.");
-        }
-
+        var address = TypedEmail.Read(email, placeOf(DirectoryTable.EmailColumn), problems);
         if (!MessageWording.IsIn(language.Trim()))
         {
             problems.Add(ProblemCatalogue.LanguageUnknown, placeOf(DirectoryTable.LanguageColumn), $"No message is written in “{Excerpt.Of(language)}”. Give one of: {string.Join(", ", MessageWording.Languages)}.");
         }
 
-        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim(), Bounce: null);
+        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), address!, language.Trim(), Bounce: null);
     }
 }

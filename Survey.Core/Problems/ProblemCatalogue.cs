@@ -341,6 +341,9 @@ public static class ProblemCatalogue
     public static ProblemKind EmailInvalid { get; } = Error(
         "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"");
 
+    public static ProblemKind EmailNotAscii { get; } = Error(
+        "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"");
+
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(
         "round-unknown", "The store has no round of that code.", "a request for “grcp8”");
