@@ -71,7 +71,7 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
 
         var message = ToMessage(row);
         var result = message.Body is null
-            ? new SendResult("The text can no longer be opened: the service's keys have changed. Send the message anew.", IsFinal: true)
+            ? new SendResult(SendOutcome.Refused, "The text can no longer be opened: the service's keys have changed. Write a new message.")
             : await send(message);
         Finish(row, message, result);
         return true;
@@ -112,32 +112,35 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
     private void Finish(MessageRow row, OutgoingMessage message, SendResult result)
     {
         using var session = store.BeginSession(writes: true);
-        if (result.Failure is null)
+        switch (result.Outcome)
         {
-            // The link has done its work here; whoever gets hold of the store later shall not find it.
-            session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
-        }
-        else if (result.IsUncertain)
-        {
-            session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
-        }
-        else if (result.IsFinal || row.Attempts > Pauses.Count)
-        {
-            session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
-            session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
-            if (result.IsFinal)
-            {
-                session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure);
-            }
-        }
-        else
-        {
-            session.Messages.Update(row with
-            {
-                State = MessageStates.Waiting,
-                DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
-                Failure = result.Failure,
-            });
+            case SendOutcome.Taken:
+                // The link has done its work here; whoever gets hold of the store later shall not find it.
+                session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
+                break;
+
+            case SendOutcome.Uncertain:
+                session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
+                break;
+
+            case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
+                session.Messages.Update(row with
+                {
+                    State = MessageStates.Waiting,
+                    DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
+                    Failure = result.Failure,
+                });
+                break;
+
+            default:
+                session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
+                session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
+                if (result.Outcome == SendOutcome.AddressRefused)
+                {
+                    session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure!);
+                }
+
+                break;
         }
 
         session.Commit();
