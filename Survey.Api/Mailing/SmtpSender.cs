@@ -164,11 +164,22 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         body.Headers.Add(HeaderId.ContentLanguage, message.Language);
 
         // The same Message-ID for every attempt, so that a server which took the message and could not say so delivers it once.
-        return new MimeMessage([settings.From], [to], ToLine(message.Subject), body)
+        var from = new MailboxAddress(message.Sender?.Name ?? settings.From.Name, settings.From.Address);
+        var mail = new MimeMessage([from], [to], ToLine(message.Subject), body)
         {
-            MessageId = $"{message.Id:N}@{settings.From.Domain}",
+            MessageId = $"{message.Id:N}@{from.Domain}",
             Headers = { { HeaderId.AutoSubmitted, "auto-generated" } },
         };
+        if (message.Sender is { } sender)
+        {
+            mail.ReplyTo.Add(new MailboxAddress(sender.Name, sender.Email));
+        }
+        else if (settings.ReplyTo is { } replyTo)
+        {
+            mail.ReplyTo.Add(replyTo);
+        }
+
+        return mail;
     }
 
     // No header may have a control character, whatever the store has from earlier versions.

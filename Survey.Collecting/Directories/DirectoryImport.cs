@@ -122,9 +122,18 @@ public sealed record DirectoryImport(
     private static List<Contact> Merge(DirectoryBook book, List<Contact> table, bool removes)
     {
         var merged = table
-            .Select(contact => book.Contacts.FirstOrDefault(contact.IsSame) is { } before ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null } : contact)
+            .Select(contact => (book.Contacts.FirstOrDefault(contact.IsSame) ?? (removes ? FindCorrected(contact) : null)) is { } before ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null } : contact)
             .ToList();
         return removes ? merged : [.. merged, .. book.Contacts.Where(before => !table.Exists(before.IsSame))];
+
+        // A name that the table has with another address only: the address was corrected.
+        Contact? FindCorrected(Contact contact)
+        {
+            var gone = book.Contacts.Where(before => IsNamesake(before) && !table.Exists(before.IsSame)).ToList();
+            return gone.Count == 1 && table.Count(each => IsNamesake(each) && !book.Contacts.Any(each.IsSame)) == 1 ? gone[0] : null;
+
+            bool IsNamesake(Contact other) => (other.Organization, other.Role, other.Name) == (contact.Organization, contact.Role, contact.Name);
+        }
     }
 
     private static List<(string Column, string Before, string After)> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>

@@ -64,12 +64,11 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
     /// <returns>Whether there was one.</returns>
     public async Task<bool> SendNext(Func<OutgoingMessage, Task<SendResult>> send)
     {
-        if (Take() is not { } row)
+        if (Take() is not var (row, message))
         {
             return false;
         }
 
-        var message = ToMessage(row);
         var result = message.Body is null
             ? new SendResult(SendOutcome.Refused, "The text can no longer be opened: the service's keys have changed. Write a new message.")
             : await send(message);
@@ -77,14 +76,14 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
         return true;
     }
 
-    /// <summary>Lets a message be tried again now that had failed or is uncertain.</summary>
-    /// <returns>Whether there was such a one.</returns>
+    /// <summary>Lets a message be tried now that waits, has failed or is uncertain.</summary>
+    /// <returns>False if there is no such message, or if it was sent or is being sent.</returns>
     public bool SendAgain(string round, Guid id, Actor actor)
     {
         using var session = store.BeginSession(writes: true);
         if (session.Messages.Find(id.ToByteArray(bigEndian: true)) is not { } row
             || row.Round != round
-            || row.State is not (MessageStates.Failed or MessageStates.Uncertain))
+            || row.State is not (MessageStates.Waiting or MessageStates.Failed or MessageStates.Uncertain))
         {
             return false;
         }
@@ -95,7 +94,7 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
         return true;
     }
 
-    private MessageRow? Take()
+    private (MessageRow Row, OutgoingMessage Message)? Take()
     {
         using var session = store.BeginSession(writes: true);
         if (session.Messages.FindDue() is not { } row)
@@ -105,8 +104,9 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
 
         var taken = row with { State = MessageStates.Sending, Attempts = row.Attempts + 1 };
         session.Messages.Update(taken);
+        var message = ToMessage(taken) with { Sender = session.FindRound(row.Round)?.Round.Contact };
         session.Commit();
-        return taken;
+        return (taken, message);
     }
 
     private void Finish(MessageRow row, OutgoingMessage message, SendResult result)
@@ -124,8 +124,12 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
                 break;
 
             case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
+                // The contact's address may have been corrected in the meantime.
+                var now = session.Messages.Find(row.Id)!;
                 session.Messages.Update(row with
                 {
+                    ToName = now.ToName,
+                    ToAddress = now.ToAddress,
                     State = MessageStates.Waiting,
                     DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
                     Failure = result.Failure,

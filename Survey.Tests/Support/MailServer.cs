@@ -119,6 +119,7 @@ internal sealed class MailServer : IAsyncDisposable
             {
                 "EHLO" => $"250-test\r\n{(OffersTls ? "250-STARTTLS\r\n" : "")}{(Credentials is null ? "" : "250-AUTH PLAIN\r\n")}250 8BITMIME",
                 "AUTH" => line == $"AUTH PLAIN {Credentials}" ? "235 welcome" : "535 wrong",
+                "STARTTLS" => "220 go ahead",
                 "DATA" => "354 go ahead",
                 "QUIT" => "221 bye",
                 _ => "250 OK",

@@ -3,6 +3,7 @@ using System.Text;
 using MimeKit;
 using Survey.Api.Mailing;
 using Survey.Collecting.Messages;
+using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Mailing;
@@ -206,6 +207,19 @@ public sealed class SmtpSenderTests
         var mail = Parse(server.Taken.ShouldHaveSingleItem());
         mail.From.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("Секретариат", "survey@example.org")]);
         mail.ReplyTo.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("Dana", "dana@example.org")]);
+    }
+
+    [Test]
+    public async Task Send_RoundHasContact_IsFromItsNameAndRepliesGoToIt()
+    {
+        await using var server = new MailServer();
+
+        await Send(server, Message with { Sender = new RoundContact("GRCP secretariat", "grcp@example.org") }, "&tls=none&reply-to=others@example.org");
+
+        var mail = Parse(server.Taken.ShouldHaveSingleItem());
+        mail.From.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("GRCP secretariat", "survey@example.org")]);
+        mail.ReplyTo.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("GRCP secretariat", "grcp@example.org")]);
+        server.Said.ShouldContain(line => line.StartsWith("MAIL FROM:<survey@example.org>", StringComparison.Ordinal));
     }
 
     [TestCase("smtp://mail.example.org?from=a@example.org", "mail.example.org", 587, null)]
