@@ -88,6 +88,12 @@ public static class ProblemCatalogue
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
 
+    public static ProblemKind CodeSimilar { get; } = Warning(
+        "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”");
+
+    public static ProblemKind CodeOfDate { get; } = Warning(
+        "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”");
+
     public static ProblemKind OrganizationDatesOrder { get; } = Error(
         "organization-dates-order", "An organization's last day is before its first.", "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"");
 

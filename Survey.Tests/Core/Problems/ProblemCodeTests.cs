@@ -128,6 +128,8 @@ public sealed class ProblemCodeTests
         "table-unreadable",
         "table-column-unknown",
         "table-column-twice",
+        "code-similar",
+        "code-of-date",
         "table-lines-differ",
         "directory-text-too-long",
         "contact-role-unknown",
