@@ -3,6 +3,7 @@ using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Directories;
 
@@ -47,7 +48,8 @@ internal static class OrganizationForm
     {
         var read = new RoundForm(form, problems);
         var request = Place.OfFile("request");
-        var before = book.Directory.FindOrganization(read.Get("code"));
+        var code = InvisibleCharacters.Remove(read.Get("code"));
+        var before = book.Directory.FindOrganization(code);
         var name = ReadText(form, "name", book, before?.Name);
         if (name is null)
         {
@@ -69,9 +71,9 @@ internal static class OrganizationForm
 
         // A former name that was not touched stays in all its languages.
         var formerNames = before?.FormerNames ?? [];
-        return new Organization(0, read.Get("code"), ReadText(form, "short", book, before?.Short) ?? name!, name!, type!, regions)
+        return new Organization(0, code, ReadText(form, "short", book, before?.Short) ?? name!, name!, type!, regions)
         {
-            FormerNames = [.. read.Get("former").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            FormerNames = [.. InvisibleCharacters.Remove(read.Get("former")).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => formerNames.FirstOrDefault(each => each.ToString() == line) ?? LocalizedText.Plain(line))],
             ActiveFrom = from,
             ActiveTo = to,
@@ -85,9 +87,9 @@ internal static class OrganizationForm
         var languages = LanguagesOf(book);
         for (var row = 0; row < form[$"{kind}/code"].Count; row++)
         {
-            var code = form[$"{kind}/code"][row]?.Trim() ?? "";
+            var code = InvisibleCharacters.Remove(form[$"{kind}/code"][row] ?? "").Trim();
             var before = kind == "type" ? book.Directory.FindType(code)?.Name : book.Directory.FindRegion(code)?.Name;
-            var name = ToText(languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row)?.Trim() ?? "")), book, before);
+            var name = ToText(languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")), book, before);
             if (code.Length == 0 && name is null)
             {
                 continue;
@@ -106,12 +108,12 @@ internal static class OrganizationForm
     }
 
     private static LocalizedText? ReadText(IFormCollection form, string field, DirectoryBook book, LocalizedText? before) =>
-        ToText(LanguagesOf(book).Select(language => (language, form[$"{field}/{language}"].ToString().Trim())), book, before);
+        ToText(LanguagesOf(book).Select(language => (language, form[$"{field}/{language}"].ToString())), book, before);
 
     /// <summary>The text; plain if the names have no languages, or if it was plain and has only the default language.</summary>
     private static LocalizedText? ToText(IEnumerable<(string Language, string Text)> typed, DirectoryBook book, LocalizedText? before)
     {
-        var given = typed.Where(each => each.Text.Length > 0).Select(each => KeyValuePair.Create(each.Language, each.Text)).ToList();
+        var given = typed.Select(each => KeyValuePair.Create(each.Language, InvisibleCharacters.Remove(each.Text).Trim())).Where(each => each.Value.Length > 0).ToList();
         return given switch
         {
             [] => null,

@@ -31,6 +31,7 @@ public sealed class OrganizationFormTests
 
     [TestCase("forest", "Forest Forum", "", "\"Forest Forum\"", Description = "nothing was changed")]
     [TestCase("forest", "Forest Forum", "Forum de la Forêt", """{"en":"Forest Forum","fr":"Forum de la Forêt"}""")]
+    [TestCase("forest", "\u202EForest\u200B Forum ", "\u200F", "\"Forest Forum\"", Description = "nobody sees the rest")]
     [TestCase("forest", "", "Forum de la Forêt", """{"fr":"Forum de la Forêt"}""")]
     [TestCase("lake", "Lake Forum", "", """{"en":"Lake Forum"}""")]
     public void Read_NamesInTwoLanguages_KeepsBoth(string code, string english, string french, string expected)

@@ -1,9 +1,9 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
+using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
-using Survey.Collecting.Directories;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;

@@ -1,13 +1,12 @@
 using System.Text;
+using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
-using Survey.Collecting.Rounds;
-using Survey.Collecting.Directories;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Collecting;
+namespace Survey.Tests.Collecting.Messages;
 
 /// <summary>What happens to messages when the address they go to was wrong.</summary>
 public sealed class CorrectedContactTests
