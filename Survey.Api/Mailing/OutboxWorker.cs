@@ -36,8 +36,15 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
         {
             await Work(async () =>
             {
-                while (!stoppingToken.IsCancellationRequested && await outbox.SendNext(Send))
+                try
                 {
+                    while (!stoppingToken.IsCancellationRequested && await outbox.SendNext(Send))
+                    {
+                    }
+                }
+                finally
+                {
+                    await sender.Disconnect();
                 }
             });
         }
@@ -47,7 +54,13 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
     private async Task<SendResult> Send(OutgoingMessage message)
     {
         var result = await sender.Send(message);
-        metrics.NoteMessage(result.Failure is null ? "sent" : result.IsUncertain ? "uncertain" : result.IsFinal ? "failed" : "postponed");
+        metrics.NoteMessage(result.Outcome switch
+        {
+            SendOutcome.Taken => "sent",
+            SendOutcome.Uncertain => "uncertain",
+            SendOutcome.Postponed => "postponed",
+            _ => "failed",
+        });
         return result;
     }
 

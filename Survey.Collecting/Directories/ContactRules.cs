@@ -1,7 +1,7 @@
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
@@ -26,21 +26,18 @@ internal static class ContactRules
             problems.Add(ProblemCatalogue.ContactRoleUnknown, placeOf(DirectoryTable.RoleColumn), $"“{Excerpt.Of(role)}” is no contact's role. Write secretariat or chair.");
         }
 
-        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > Actor.LongestName)
+        var person = TypedName.Find(name);
+        if (person is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, placeOf(DirectoryTable.ContactColumn), $"Give the contact a name of 1 to {Actor.LongestName} characters; that of the office will do.");
+            problems.Add(ProblemCatalogue.NameMissing, placeOf(DirectoryTable.ContactColumn), $"Give the contact a name of 1 to {TypedName.Longest} characters, without control characters; that of the office will do.");
         }
 
-        if (!EmailQuestion.IsAddress(email.Trim()))
-        {
-            problems.Add(ProblemCatalogue.EmailInvalid, placeOf(DirectoryTable.EmailColumn), "This is not one e-mail address. Write it like secretariat@example.org, without a name before it.");
-        }
-
+        var address = TypedEmail.Read(email, placeOf(DirectoryTable.EmailColumn), problems);
         if (!MessageWording.IsIn(language.Trim()))
         {
             problems.Add(ProblemCatalogue.LanguageUnknown, placeOf(DirectoryTable.LanguageColumn), $"No message is written in “{Excerpt.Of(language)}”. Give one of: {string.Join(", ", MessageWording.Languages)}.");
         }
 
-        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim(), Bounce: null);
+        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, person!, address!, language.Trim(), Bounce: null);
     }
 }

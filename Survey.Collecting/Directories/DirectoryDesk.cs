@@ -213,11 +213,21 @@ public sealed class DirectoryDesk(SqliteStore store)
         foreach (var contact in before.Where(contact => after.All(each => each.Id != contact.Id)))
         {
             session.Contacts.Remove(round, contact.Id.ToByteArray(bigEndian: true));
+            session.Messages.Cancel(round, contact.Organization, contact.Id);
         }
 
         foreach (var contact in after.Where(contact => !before.Contains(contact)))
         {
             session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
+            var earlier = before.FirstOrDefault(each => each.Id == contact.Id);
+            if (earlier is not null && earlier.Role != contact.Role)
+            {
+                session.Messages.Cancel(round, contact.Organization, contact.Id);
+            }
+            else if (earlier is not null && earlier.Email != contact.Email)
+            {
+                session.Messages.Redirect(round, contact.Organization, contact.Id, contact.Name, contact.Email);
+            }
         }
     }
 

@@ -122,7 +122,7 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
             ["organization"] = organization.Name.In(language, fallback),
             ["round"] = title,
             ["deadline"] = deadline is { } day ? DayInWords(day, language) : "",
-            ["coordinator"] = coordinator ?? title,
+            ["coordinator"] = round.Contact?.Name ?? coordinator ?? title,
         });
     }
 

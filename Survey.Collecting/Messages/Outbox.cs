@@ -64,27 +64,26 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
     /// <returns>Whether there was one.</returns>
     public async Task<bool> SendNext(Func<OutgoingMessage, Task<SendResult>> send)
     {
-        if (Take() is not { } row)
+        if (Take() is not var (row, message))
         {
             return false;
         }
 
-        var message = ToMessage(row);
         var result = message.Body is null
-            ? new SendResult("The text can no longer be opened: the service's keys have changed. Send the message anew.", IsFinal: true)
+            ? new SendResult(SendOutcome.Refused, "The text can no longer be opened: the service's keys have changed. Write a new message.")
             : await send(message);
         Finish(row, message, result);
         return true;
     }
 
-    /// <summary>Lets a message be tried again now that had failed or is uncertain.</summary>
-    /// <returns>Whether there was such a one.</returns>
+    /// <summary>Lets a message be tried now that waits, has failed or is uncertain.</summary>
+    /// <returns>False if there is no such message, or if it was sent or is being sent.</returns>
     public bool SendAgain(string round, Guid id, Actor actor)
     {
         using var session = store.BeginSession(writes: true);
         if (session.Messages.Find(id.ToByteArray(bigEndian: true)) is not { } row
             || row.Round != round
-            || row.State is not (MessageStates.Failed or MessageStates.Uncertain))
+            || row.State is not (MessageStates.Waiting or MessageStates.Failed or MessageStates.Uncertain))
         {
             return false;
         }
@@ -95,7 +94,7 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
         return true;
     }
 
-    private MessageRow? Take()
+    private (MessageRow Row, OutgoingMessage Message)? Take()
     {
         using var session = store.BeginSession(writes: true);
         if (session.Messages.FindDue() is not { } row)
@@ -105,39 +104,47 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
 
         var taken = row with { State = MessageStates.Sending, Attempts = row.Attempts + 1 };
         session.Messages.Update(taken);
+        var message = ToMessage(taken) with { Sender = session.FindRound(row.Round)?.Round.Contact };
         session.Commit();
-        return taken;
+        return (taken, message);
     }
 
     private void Finish(MessageRow row, OutgoingMessage message, SendResult result)
     {
         using var session = store.BeginSession(writes: true);
-        if (result.Failure is null)
+        switch (result.Outcome)
         {
-            // The link has done its work here; whoever gets hold of the store later shall not find it.
-            session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
-        }
-        else if (result.IsUncertain)
-        {
-            session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
-        }
-        else if (result.IsFinal || row.Attempts > Pauses.Count)
-        {
-            session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
-            session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
-            if (result.IsFinal)
-            {
-                session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure);
-            }
-        }
-        else
-        {
-            session.Messages.Update(row with
-            {
-                State = MessageStates.Waiting,
-                DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
-                Failure = result.Failure,
-            });
+            case SendOutcome.Taken:
+                // The link has done its work here; whoever gets hold of the store later shall not find it.
+                session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
+                break;
+
+            case SendOutcome.Uncertain:
+                session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
+                break;
+
+            case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
+                // The contact's address may have been corrected in the meantime.
+                var now = session.Messages.Find(row.Id)!;
+                session.Messages.Update(row with
+                {
+                    ToName = now.ToName,
+                    ToAddress = now.ToAddress,
+                    State = MessageStates.Waiting,
+                    DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
+                    Failure = result.Failure,
+                });
+                break;
+
+            default:
+                session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
+                session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
+                if (result.Outcome == SendOutcome.AddressRefused)
+                {
+                    session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure!);
+                }
+
+                break;
         }
 
         session.Commit();

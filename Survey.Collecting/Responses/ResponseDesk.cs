@@ -93,7 +93,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     internal Outcome<ResponseDossier> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request) =>
         Do(round, organization, ResponseAction.Submit, request, within: within, name: submittedBy, work: (session, dossier, transition, problems) =>
         {
-            if (!ResponseRules.VerifyName(submittedBy, "submittedBy", problems))
+            if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
             {
                 return;
             }
@@ -108,7 +108,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
                 problems.Add(ProblemCatalogue.DateInvalid, RequestPlace.Member("day"), "The day it arrived has not come yet. Give today or an earlier day.");
             }
 
-            var response = ToSubmission(dossier, submittedBy.Trim(), request.Day ?? session.Today);
+            var response = ToSubmission(dossier, name, request.Day ?? session.Today);
             Check(dossier, response, problems);
             if (problems.Errors > 0)
             {
@@ -151,9 +151,9 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     public Outcome<ResponseDossier> Endorse(string round, string organization, string endorsedBy, DeskRequest request) =>
         Do(round, organization, ResponseAction.Endorse, request, name: endorsedBy, work: (session, dossier, transition, problems) =>
         {
-            if (ResponseRules.VerifyName(endorsedBy, "endorsedBy", problems))
+            if (ResponseRules.ReadName(endorsedBy, "endorsedBy", problems) is { } name)
             {
-                Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = endorsedBy.Trim() }, transition, request);
+                Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = name }, transition, request);
             }
         });
 

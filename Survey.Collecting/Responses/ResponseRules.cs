@@ -1,6 +1,7 @@
 using Survey.Collecting.Invitations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -17,8 +18,8 @@ internal static class ResponseRules
         var isSame = ResponseTransitions.All.Any(each => each.Action == action && each.To == made.Response.State) && action switch
         {
             ResponseAction.Save => true,
-            ResponseAction.Submit => made.Response.SubmittedBy == name?.Trim(),
-            ResponseAction.Endorse => made.Response.EndorsedBy == name?.Trim(),
+            ResponseAction.Submit => made.Response.SubmittedBy == TypedName.Find(name ?? ""),
+            ResponseAction.Endorse => made.Response.EndorsedBy == TypedName.Find(name ?? ""),
             _ => made.Note == NoteOf(request),
         };
         if (!isSame)
@@ -71,15 +72,15 @@ internal static class ResponseRules
     public static string SavedBy(ResponseDossier dossier) =>
         (dossier.Draft?.SavedBy ?? dossier.Latest?.By) is { Length: > 0 } name ? $"; {Excerpt.Of(name)} saved last" : "";
 
-    /// <summary>Whether a name is one; if not, that is a problem.</summary>
-    public static bool VerifyName(string name, string member, ProblemLog problems)
+    /// <summary>The name of who submits or endorses; null after a problem.</summary>
+    public static string? ReadName(string text, string member, ProblemLog problems)
     {
-        if (Actor.IsName(name))
+        var name = TypedName.Find(text);
+        if (name is null)
         {
-            return true;
+            problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), $"Give a name of 1 to {TypedName.Longest} characters, without control characters.");
         }
 
-        problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), $"Give a name of 1 to {Actor.LongestName} characters, in one line.");
-        return false;
+        return name;
     }
 }

@@ -88,6 +88,12 @@ public static class ProblemCatalogue
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
 
+    public static ProblemKind CodeSimilar { get; } = Warning(
+        "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”");
+
+    public static ProblemKind CodeOfDate { get; } = Warning(
+        "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”");
+
     public static ProblemKind OrganizationDatesOrder { get; } = Error(
         "organization-dates-order", "An organization's last day is before its first.", "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"");
 
@@ -340,6 +346,9 @@ public static class ProblemCatalogue
 
     public static ProblemKind EmailInvalid { get; } = Error(
         "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"");
+
+    public static ProblemKind EmailNotAscii { get; } = Error(
+        "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"");
 
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(

@@ -4,6 +4,7 @@ using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Rounds;
 
@@ -40,6 +41,7 @@ public static class RoundReader
         var isOpen = ReadAccess(members);
         var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, members.Place, problems);
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
+        var contact = ReadContact(members.Find("contact"));
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
         var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
         members.RefuseOthers();
@@ -60,6 +62,7 @@ public static class RoundReader
                 analysis)
             {
                 Extensions = extensions,
+                Contact = contact,
             };
     }
 
@@ -83,6 +86,30 @@ public static class RoundReader
         }
 
         return extensions;
+    }
+
+    private static RoundContact? ReadContact(JsonValue? value)
+    {
+        if (value?.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var name = members.Require("name") is { } given && given.AsString() is { } text ? ReadName(text, given.Place, members.Problems) : null;
+        var email = members.Require("email") is { } address && address.AsString() is { } typed ? TypedEmail.Read(typed, address.Place, members.Problems) : null;
+        members.RefuseOthers();
+        return name is null || email is null ? null : new RoundContact(name, email);
+    }
+
+    private static string? ReadName(string text, Place place, ProblemLog problems)
+    {
+        var name = TypedName.Find(text);
+        if (name is null)
+        {
+            problems.Add(ProblemCatalogue.NameMissing, place, $"Give the contact a name of 1 to {TypedName.Longest} characters, without control characters; that of the office will do.");
+        }
+
+        return name;
     }
 
     private static void ExpectSame(JsonValue? value, string? expected, ProblemKind kind, string file)

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using Survey.Core.Problems;
 
@@ -33,13 +34,19 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
     {
         if (bytes.AsSpan().StartsWith(OldFormat))
         {
-            problems.Add(unreadable, place, "The workbook is locked by a password, or is of Excel 97–2003. Remove the password, or save it as .xlsx.");
+            problems.Add(unreadable, place, ExplainOldFormat(bytes));
             return null;
         }
 
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            if (archive.GetEntry("content.xml") is not null && archive.GetEntry("mimetype") is not null)
+            {
+                problems.Add(unreadable, place, "This is an OpenDocument spreadsheet (.ods). Save it as .xlsx.");
+                return null;
+            }
+
             if (archive.Entries.Count <= MostEntries && IsBounded(archive))
             {
                 return read(new WorkbookParts(archive));
@@ -49,10 +56,20 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
         }
         catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException or ArgumentException)
         {
-            problems.Add(unreadable, place, "The file is no workbook (.xlsx), or is damaged. Open it in a spreadsheet and save it again.");
+            problems.Add(unreadable, place, "The file is not a workbook (.xlsx), or it is damaged. Open it in a spreadsheet program and save it as .xlsx.");
         }
 
         return null;
+    }
+
+    /// <summary>What to do about a file of Microsoft's older format, which also holds workbooks that are locked. Its directory has the names of its parts.</summary>
+    private static string ExplainOldFormat(byte[] bytes)
+    {
+        return Has("EncryptedPackage") ? "The workbook is locked by a password. Remove the password, and save it again."
+            : Has("Workbook") ? "This is a workbook of Excel 97–2003 (.xls). Save it as .xlsx."
+            : "The workbook is locked by a password, or is of Excel 97–2003. Remove the password, or save it as .xlsx.";
+
+        bool Has(string part) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0;
     }
 
     /// <summary>Unpacks all parts once and counts the bytes, because the sizes in a zip's directory may be wrong.</summary>

@@ -9,13 +9,15 @@ public static class CsvForm
 {
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false };
 
-    /// <summary>Reads all CSV files of a folder, in the order of their names. Files with a problem are left out.</summary>
-    public static XlsForm Read(string folder, Place place, ProblemLog problems)
+    /// <summary>Reads all CSV files of a folder, in the order of their names; null after a problem.</summary>
+    public static XlsForm? Read(string folder, Place place, ProblemLog problems)
     {
         var files = Directory.EnumerateFiles(folder)
             .Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal);
-        return new XlsForm(place, place.File, [.. files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>()]);
+        var errors = problems.Errors;
+        var sheets = files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>().ToList();
+        return problems.Errors > errors ? null : new XlsForm(place, place.File, sheets);
     }
 
     private static XlsSheet? ReadSheet(string path, ProblemLog problems)

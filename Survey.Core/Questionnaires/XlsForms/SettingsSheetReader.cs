@@ -107,7 +107,7 @@ internal sealed class SettingsSheetReader(FormContext context)
         return "1";
     }
 
-    /// <summary>The title of the form; null if not given.</summary>
+    /// <summary>The title of the form; null if not given. <c>form_title</c> is in the default language, unless a column has that language.</summary>
     /// <param name="rows">Settings found among the questions, by name.</param>
     public LocalizedText? ReadTitle(IReadOnlyDictionary<string, string> rows)
     {
@@ -115,9 +115,15 @@ internal sealed class SettingsSheetReader(FormContext context)
             .Where(column => column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal) && LanguageTag.IsValid(column.Key[TitlePrefix.Length..]) && _row.Text(column) is not null)
             .Select(column => new KeyValuePair<string, string>(column.Key[TitlePrefix.Length..], _row.Text(column)!))
             .ToList() ?? [];
-        return translations.Count > 0 ? LocalizedText.Of(translations)
-            : (rows.GetValueOrDefault("form_title") ?? _row?.Text("form_title")) is { } title ? LocalizedText.Plain(title)
-            : null;
+        var plain = rows.GetValueOrDefault("form_title") ?? _row?.Text("form_title");
+        if (translations.Count == 0)
+        {
+            return plain is null ? null : LocalizedText.Plain(plain);
+        }
+
+        // The title of a form that was written here repeats one of the translations.
+        var isOwn = plain is not null && translations.TrueForAll(each => each.Value != plain && !each.Key.Equals(context.DefaultLanguage, StringComparison.OrdinalIgnoreCase));
+        return LocalizedText.Of(isOwn ? [KeyValuePair.Create(context.DefaultLanguage, plain!), .. translations] : translations);
     }
 
     private bool? ReadYesNo(string key)

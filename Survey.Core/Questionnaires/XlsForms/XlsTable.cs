@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -35,7 +36,7 @@ internal sealed class XlsTable
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var index = 0; index < header.Cells.Count; index++)
         {
-            var text = string.Join(' ', header[index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(' ', InvisibleCharacters.Remove(header[index]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var place = sheet.Place.Row(1).Cell(text.Length == 0 ? "no header" : Excerpt.Of(text), header.WhereIs(index));
             var (key, language) = known.Parse(text, byDoubleColon);
             if (text.Length > 0 && !seen.TryAdd(key is null ? text : $"{key}::{language}", text))

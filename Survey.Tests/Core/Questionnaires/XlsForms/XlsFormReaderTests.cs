@@ -43,6 +43,24 @@ public sealed class XlsFormReaderTests
         return true;
     }
 
+    [TestCase("Forests", "Forêts", "Forests|Forêts")]
+    [TestCase("Forêts", "Forêts", "Forêts|Forêts", Description = "the title of a form that was written by the engine")]
+    [TestCase("", "Forêts", "Forêts|Forêts")]
+    public void Read_TitleInAnotherLanguageToo_KeepsTheTitleInTheDefaultLanguage(string title, string french, string expected)
+    {
+        var questionnaire = FormCase.Read(
+            $"""
+            | survey |
+            | | type | name | label |
+            | | text | a | A |
+            | settings |
+            | | form_id | form_title | attribute::title_fr |
+            | | forests | {title} | {french} |
+            """).Value!;
+
+        $"{questionnaire.Title.In("en")}|{questionnaire.Title.In("fr")}".ShouldBe(expected);
+    }
+
     [Test]
     public void Read_RenamedThings_AreRenamedWhereverTheyAreNamed()
     {
