@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Survey.Collecting.Directories;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 
@@ -20,14 +20,11 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     private const string Deadline = "{deadline}";
 
-    private const string Folder = ".Messages.Wordings.";
-
-    private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual = Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.Contains(Folder, StringComparison.Ordinal))
-        .ToDictionary(name => name[(name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..^".json".Length], Read, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual =
+        LanguageFiles.FindAll(Assembly.GetExecutingAssembly(), "messages").ToDictionary(file => file.Tag, Read, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The languages messages are written in, English first.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["en", "fr", "es", "ru", "ar"];
+    public static IReadOnlyList<string> Languages { get; } = [.. Language.All.Select(language => language.Tag)];
 
     /// <summary>Whether messages are written in a language, or in that which it is a variant of: fr-CA is French.</summary>
     public static bool IsIn(string language) => LanguageTag.IsAmong(language, Languages);
@@ -124,10 +121,9 @@ public sealed partial record MessageWording(string Subject, string Body)
         }
     }
 
-    private static Dictionary<MessageKind, MessageWording> Read(string resource)
+    private static Dictionary<MessageKind, MessageWording> Read(LanguageFiles.LanguageFile file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        using var document = JsonDocument.Parse(stream);
+        using var document = file.Read();
         return document.RootElement.EnumerateObject().ToDictionary(
             each => Enum.Parse<MessageKind>(each.Name, ignoreCase: true),
             each => new MessageWording(each.Value.GetProperty("subject").GetString()!, each.Value.GetProperty("body").GetString()!));

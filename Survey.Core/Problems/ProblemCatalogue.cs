@@ -572,13 +572,14 @@ public static class ProblemCatalogue
     public static ProblemKind ServiceBusy { get; } = Error(
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full");
 
-    private static ProblemKind Error(string code, string meaning, string example) => Add(code, Severity.Error, meaning, example);
+    private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
+        Add(new ProblemKind(code, Severity.Error, meaning, example, variants));
 
-    private static ProblemKind Warning(string code, string meaning, string example) => Add(code, Severity.Warning, meaning, example);
+    private static ProblemKind Warning(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
+        Add(new ProblemKind(code, Severity.Warning, meaning, example, variants));
 
-    private static ProblemKind Add(string code, Severity severity, string meaning, string example)
+    private static ProblemKind Add(ProblemKind kind)
     {
-        var kind = new ProblemKind(code, severity, meaning, example);
         Kinds.Add(kind);
         return kind;
     }

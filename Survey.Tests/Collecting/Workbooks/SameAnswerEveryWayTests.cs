@@ -100,7 +100,7 @@ public sealed class SameAnswerEveryWayTests
             }
 
             AnsweredWorkbook.OnStart(book, "#submitted-by").Value = FullAnswer.Secretary;
-            AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.In("en").Final;
+            AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.Of("en").Final;
         });
         var result = desk.Collect(FullAnswer.Round, [new WorkbookUpload("answer.xlsx", workbook.Bytes)], new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
         result.IsStored.ShouldBeTrue(string.Join('\n', result.Workbooks[0].Problems));
