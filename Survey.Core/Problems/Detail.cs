@@ -9,9 +9,9 @@ public sealed class Detail
     private const int LongestQuote = 60;
     private const int MostListed = 10;
 
-    private readonly Func<ProblemTexts, string> _write;
+    private readonly Func<ProblemTemplates, string> _write;
 
-    private Detail(Func<ProblemTexts, string> write) => _write = write;
+    private Detail(Func<ProblemTemplates, string> write) => _write = write;
 
     /// <summary>The whole number that the plural form follows; null if this is none.</summary>
     internal long? Number { get; private init; }
@@ -63,7 +63,7 @@ public sealed class Detail
         });
     }
 
-    internal string ToText(ProblemTexts texts) => _write(texts);
+    internal string ToText(ProblemTemplates texts) => _write(texts);
 
     private static string Cut(string text)
     {

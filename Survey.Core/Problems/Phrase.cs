@@ -15,5 +15,5 @@ public sealed class Phrase
         _details = details.ToArray();
     }
 
-    internal string ToText(ProblemTexts texts) => texts.Say(_key, _details);
+    internal string ToText(ProblemTemplates texts) => texts.Say(_key, _details);
 }

@@ -49,7 +49,7 @@ public sealed class Place
     public string File => _parent is null ? _step : _parent.File;
 
     /// <summary>The path inside the file, in English; empty for the file as a whole.</summary>
-    public string Path => WritePath(ProblemTexts.Of(Language.English));
+    public string Path => WritePath(ProblemTemplates.Of(Language.English));
 
     /// <summary>
     /// The path inside the file as a JSON pointer (RFC 6901: <c>/answers/recommendations/1/elements</c>, items from 0); empty
@@ -101,7 +101,7 @@ public sealed class Place
     /// <summary>The file and the path inside it, with the words of a language for rows, lines and columns.</summary>
     public string ToText(Language language)
     {
-        var path = WritePath(ProblemTexts.Of(language));
+        var path = WritePath(ProblemTemplates.Of(language));
         return string.Concat((path.Length == 0 ? File : $"{File}: {path}").Select(character => char.IsControl(character) ? ' ' : character));
     }
 
@@ -121,14 +121,14 @@ public sealed class Place
         }
     }
 
-    private string WritePath(ProblemTexts texts)
+    private string WritePath(ProblemTemplates texts)
     {
         var path = new StringBuilder();
         AppendPath(path, texts);
         return path.ToString();
     }
 
-    private void AppendPath(StringBuilder path, ProblemTexts texts)
+    private void AppendPath(StringBuilder path, ProblemTemplates texts)
     {
         if (_parent is null)
         {

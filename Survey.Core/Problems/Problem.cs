@@ -37,10 +37,10 @@ public sealed record Problem(ProblemVariant Variant, Place Place, IReadOnlyList<
     public Severity Severity => Kind.Severity;
 
     /// <summary>What was found and what to do about it.</summary>
-    public string ToText(Language language) => _message ?? ProblemTexts.Of(language).Say(Variant.Key, Details);
+    public string ToText(Language language) => _message ?? ProblemTemplates.Of(language).Say(Variant.Key, Details);
 
     /// <summary>One line: place, severity, code, message.</summary>
-    public string ToLine(Language language) => ProblemTexts.Of(language).Say(
+    public string ToLine(Language language) => ProblemTemplates.Of(language).Say(
         Severity == Severity.Error ? "phrase/line-error" : "phrase/line-warning",
         [("place", Detail.Exact(Place.ToText(language))), ("code", Detail.Exact(Code)), ("message", Detail.Exact(ToText(language)))]);
 

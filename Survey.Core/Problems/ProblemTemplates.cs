@@ -5,17 +5,17 @@ using Survey.Core.Languages;
 namespace Survey.Core.Problems;
 
 /// <summary>The templates of messages in one language: the file <c>problems.json</c> of its folder.</summary>
-internal sealed class ProblemTexts : LanguageTexts
+internal sealed class ProblemTemplates : LanguageTexts
 {
-    private static readonly FrozenDictionary<string, ProblemTexts> ByLanguage =
-        Load(Assembly.GetExecutingAssembly(), "problems", (language, texts) => new ProblemTexts(language, texts));
+    private static readonly FrozenDictionary<string, ProblemTemplates> ByLanguage =
+        Load(Assembly.GetExecutingAssembly(), "problems", (language, texts) => new ProblemTemplates(language, texts));
 
-    private ProblemTexts(Language language, IReadOnlyDictionary<string, string> texts)
+    private ProblemTemplates(Language language, IReadOnlyDictionary<string, string> texts)
         : base(language, texts)
     {
     }
 
-    public static ProblemTexts Of(Language language) => ByLanguage[language.Tag];
+    public static ProblemTemplates Of(Language language) => ByLanguage[language.Tag];
 
     /// <summary>A template with its placeholders filled. The detail <c>count</c> decides about the plural form.</summary>
     public string Say(string key, IReadOnlyList<(string Name, Detail Value)> details)

@@ -1,6 +1,6 @@
 using Survey.Core.Languages;
 
-namespace Survey.Tests.Languages;
+namespace Survey.Tests.Core.Languages;
 
 public sealed class LanguageTests
 {
