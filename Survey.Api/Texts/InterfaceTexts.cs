@@ -29,11 +29,11 @@ public sealed class InterfaceTexts : LanguageTexts
     public static InterfaceTexts Of(string language) => ByLanguage[language];
 
     /// <summary>The text of a key with its placeholders filled.</summary>
-    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values) => Fill(this[key], values.ToArray());
+    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values) => FillValues(this[key], values.ToArray());
 
     /// <summary>The text of a key in the plural form of a number, which the placeholder <c>{count}</c> gives.</summary>
     public string Count(string key, int count, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        Fill(FindText(key, count) ?? this[key], [("count", In.Write(count)), .. values]);
+        FillValues(FindText(key, count) ?? this[key], [("count", In.Write(count)), .. values]);
 
     /// <summary>A day in words.</summary>
     public string Day(DateOnly day) => In.Write(day);
@@ -41,7 +41,7 @@ public sealed class InterfaceTexts : LanguageTexts
     /// <summary>A moment in words, in universal time and saying so.</summary>
     public string Moment(DateTimeOffset moment) => In.Write(moment);
 
-    private string Fill(string text, (string Name, object? Value)[] values) => FillText(text, name =>
+    private string FillValues(string text, (string Name, object? Value)[] values) => FillText(text, name =>
     {
         foreach (var (each, value) in values)
         {
