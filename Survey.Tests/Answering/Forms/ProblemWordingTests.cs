@@ -21,11 +21,11 @@ public sealed partial class ProblemWordingTests
         "Survey.Core/Questionnaires/Questions",
         "Survey.Core/Responses/ResponseValidator.cs",
         "Survey.Core/Reading/JsonValue.cs",
-        "Survey.Core/Collecting/ResponseDesk.cs",
-        "Survey.Core/Collecting/ResponseRules.cs",
-        "Survey.Core/Collecting/WorkbookDesk.cs",
-        "Survey.Core/Collecting/WorkbookIntake.cs",
-        "Survey.Core/Storing/AnswerWorkbooks",
+        "Survey.Collecting/Responses/ResponseDesk.cs",
+        "Survey.Collecting/Responses/ResponseRules.cs",
+        "Survey.Collecting/Workbooks/WorkbookDesk.cs",
+        "Survey.Collecting/Workbooks/WorkbookIntake.cs",
+        "Survey.Files/AnswerWorkbooks",
     ];
 
     private static IEnumerable<string> Codes => Parts
