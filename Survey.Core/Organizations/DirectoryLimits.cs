@@ -104,7 +104,11 @@ public static partial class DirectoryLimits
 
         if (organization.FormerNames.Count > MostFormerNames && organization.FormerNames.Count > (before?.FormerNames.Count ?? 0))
         {
-            problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf("formerNames", null), $"These are {organization.FormerNames.Count} former names; at most {MostFormerNames} are kept.");
+            problems.Add(
+                ProblemCatalogue.DirectoryTextTooLong["former-names"],
+                placeOf("formerNames", null),
+                ("count", organization.FormerNames.Count),
+                ("most", MostFormerNames));
         }
     }
 
@@ -118,7 +122,7 @@ public static partial class DirectoryLimits
     {
         if (isNew && code.Length > LongestCode)
         {
-            problems.Add(ProblemCatalogue.DirectoryTextTooLong, place, $"The code has {code.Length} characters. Take one of at most {LongestCode}.");
+            problems.Add(ProblemCatalogue.DirectoryTextTooLong["code"], place, ("count", code.Length), ("most", LongestCode));
         }
     }
 
@@ -140,7 +144,7 @@ public static partial class DirectoryLimits
         {
             if (text.In(language ?? "") is { Length: > LongestName } name)
             {
-                problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), $"The name has {name.Length} characters. Shorten it to {LongestName} at most.");
+                problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), ("count", name.Length), ("most", LongestName));
             }
         }
     }

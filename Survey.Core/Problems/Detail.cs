@@ -40,6 +40,13 @@ public sealed class Detail
     /// <summary>A text of the program, which is quoted whole.</summary>
     public static Detail Exact(string text) => new(_ => text);
 
+    /// <summary>A list of the program's own words, whole.</summary>
+    public static Detail Words(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return new Detail(texts => texts.In.Write(all));
+    }
+
     /// <summary>Words in several languages, for instance the label of a question; quoted whole.</summary>
     /// <param name="find">Gives the words in a language, by its tag.</param>
     public static Detail InLanguages(Func<string, string> find) => new(texts => find(texts.In.Tag));

@@ -1,7 +1,9 @@
+using Survey.Core.Languages;
+
 namespace Survey.Core.Problems;
 
 /// <summary>Words that several messages use, with details of their own: the template <c>phrase/KEY</c> of <c>problems.json</c>.</summary>
-public sealed class Phrase
+public sealed class Phrase : IEquatable<Phrase>
 {
     private readonly string _key;
     private readonly (string Name, Detail Value)[] _details;
@@ -14,6 +16,18 @@ public sealed class Phrase
         _key = $"phrase/{key}";
         _details = details.ToArray();
     }
+
+    /// <summary>Whether both read the same.</summary>
+    public bool Equals(Phrase? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as Phrase);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => _key.GetHashCode(StringComparison.Ordinal);
+
+    /// <summary>The words in English.</summary>
+    public override string ToString() => ToText(ProblemTemplates.Of(Language.English));
 
     internal string ToText(ProblemTemplates texts) => texts.Say(_key, _details);
 }

@@ -19,10 +19,12 @@ public static class ProblemCatalogue
 
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
-        "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json");
+        "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json",
+        "file, needed");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
-        "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it");
+        "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
+        "line", "zip:", "utf16:");
 
     public static ProblemKind FileTooLarge { get; } = Error(
         "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB");
@@ -34,59 +36,77 @@ public static class ProblemCatalogue
         "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.", "responses/rcm.json beside responses.ndjson");
 
     public static ProblemKind JsonMalformed { get; } = Error(
-        "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}");
+        "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}",
+        "reason", "empty:", "comma:", "early:", "quote:");
 
     public static ProblemKind JsonWrongType { get; } = Error(
-        "json-wrong-type", "A value has another JSON type than the one wanted here.", "\"minimum\": \"2\"");
+        "json-wrong-type", "A value has another JSON type than the one wanted here.", "\"minimum\": \"2\"",
+        "found, wanted");
 
     public static ProblemKind JsonUnknownMember { get; } = Error(
-        "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"");
+        "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"",
+        "found, known");
 
     public static ProblemKind JsonMissingMember { get; } = Error(
-        "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”");
+        "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”",
+        "name");
 
     public static ProblemKind JsonDuplicateMember { get; } = Error(
-        "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}");
+        "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}",
+        "name");
 
     public static ProblemKind TextInvalid { get; } = Error(
-        "text-invalid", "A text holds an escape that is no character.", "\"\\ud800\"");
+        "text-invalid", "A text holds an escape that is no character.", "\"\\ud800\"",
+        "", "name:");
 
     public static ProblemKind NumberOutOfRange { get; } = Error(
-        "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50");
+        "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50",
+        "found, least, most", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
 
     public static ProblemKind DateInvalid { get; } = Error(
-        "date-invalid", "A date does not exist or is not written year-month-day.", "\"2017-06-31\", \"26/06/2017\"");
+        "date-invalid", "A date does not exist or is not written year-month-day.", "\"2017-06-31\", \"26/06/2017\"",
+        "found", "time: found", "date-time: found");
 
     public static ProblemKind LanguageInvalid { get; } = Error(
-        "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}");
+        "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}",
+        "found");
 
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
-        "code-invalid", "A code has a form that codes cannot have.", "\"5+5\"");
+        "code-invalid", "A code has a form that codes cannot have.", "\"5+5\"",
+        "found", "list: found", "respondent: most");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
-        "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework");
+        "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
+        "found, what", "rank: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
-        "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]");
+        "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
+        "found");
 
     public static ProblemKind RegionUnknown { get; } = Error(
-        "region-unknown", "A region is named that the directory does not have.", "\"regions\": [\"afrika\"]");
+        "region-unknown", "A region is named that the directory does not have.", "\"regions\": [\"afrika\"]",
+        "found, known");
 
     public static ProblemKind TypeUnknown { get; } = Error(
-        "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"");
+        "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"",
+        "found, known");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
-        "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"");
+        "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"",
+        "found", "extension: found");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
-        "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]");
+        "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]",
+        "found, known", "element: found");
 
     public static ProblemKind ElementUnknown { get; } = Error(
-        "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]");
+        "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]",
+        "found, known", "theme: found", "crosswalk: framework, found, known");
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
-        "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
+        "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"",
+        "found, choices", "crosswalk: found, known", "recorded: found, known");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
         "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”");
@@ -95,38 +115,54 @@ public static class ProblemCatalogue
         "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”");
 
     public static ProblemKind OrganizationDatesOrder { get; } = Error(
-        "organization-dates-order", "An organization's last day is before its first.", "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"");
+        "organization-dates-order", "An organization's last day is before its first.",
+        "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"",
+        "to, from");
 
     // Framework and questionnaire
     public static ProblemKind FrameworkForm { get; } = Error(
-        "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}");
+        "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}",
+        "");
 
     public static ProblemKind FrameworkSize { get; } = Error(
-        "framework-size", "A framework has no element, or more than 512.", "\"elements\": []");
+        "framework-size", "A framework has no element, or more than 512.", "\"elements\": []",
+        "themes, elements, most");
 
     public static ProblemKind CrosswalkWrongFramework { get; } = Error(
-        "crosswalk-wrong-framework", "A crosswalk leads from or to another framework than the one at hand.", "a crosswalk from the 23 objectives for a round keyed to the 24 elements");
+        "crosswalk-wrong-framework", "A crosswalk leads from or to another framework than the one at hand.",
+        "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
+        "found, wanted");
 
     public static ProblemKind LabelMissing { get; } = Warning(
-        "label-missing", "Something that people see has no title or label; its code is shown instead.", "{\"type\": \"text\", \"code\": \"text\"}");
+        "label-missing", "Something that people see has no title or label; its code is shown instead.",
+        "{\"type\": \"text\", \"code\": \"text\"}",
+        "found");
 
     public static ProblemKind QuestionTypeUnknown { get; } = Error(
-        "question-type-unknown", "An item has a type that does not exist.", "\"type\": \"select\"");
+        "question-type-unknown", "An item has a type that does not exist.", "\"type\": \"select\"",
+        "found, known");
 
     public static ProblemKind ChoiceListUnknown { get; } = Error(
-        "choice-list-unknown", "A question names a list of choices that the questionnaire does not have.", "\"choices\": \"yesno\"");
+        "choice-list-unknown", "A question names a list of choices that the questionnaire does not have.", "\"choices\": \"yesno\"",
+        "found, known");
 
     public static ProblemKind ExpressionMalformed { get; } = Error(
-        "expression-malformed", "An expression cannot be understood.", "\"relevant\": \"${a} == 'yes'\"");
+        "expression-malformed", "An expression cannot be understood.", "\"relevant\": \"${a} == 'yes'\"",
+        "expression, reason");
 
     public static ProblemKind ExpressionUnknownReference { get; } = Error(
-        "expression-unknown-reference", "An expression refers to a question that cannot be seen from there.", "\"relevant\": \"${has_recomendations} = 'yes'\"");
+        "expression-unknown-reference", "An expression refers to a question that cannot be seen from there.",
+        "\"relevant\": \"${has_recomendations} = 'yes'\"",
+        "found", "quoted:", "no-choices: found");
 
     public static ProblemKind ExpressionIntoRepeat { get; } = Error(
-        "expression-into-repeat", "An expression outside a repeat group refers to a question inside, which has many answers.", "\"relevant\": \"${text} = 'x'\" outside of the rows");
+        "expression-into-repeat", "An expression outside a repeat group refers to a question inside, which has many answers.",
+        "\"relevant\": \"${text} = 'x'\" outside of the rows",
+        "found");
 
     public static ProblemKind ExpressionCycle { get; } = Error(
-        "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'");
+        "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'",
+        "cycle");
 
     public static ProblemKind QuestionnaireFrozen { get; } = Error(
         "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.", "another label, and still \"version\": \"1\"");
@@ -135,13 +171,18 @@ public static class ProblemCatalogue
         "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.", "a question removed, or of another type, in \"version\": \"2\"");
 
     public static ProblemKind ExpressionNotRepeated { get; } = Error(
-        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.", "\"calculation\": \"sum(${age})\" where age is in no repeat group");
+        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.",
+        "\"calculation\": \"sum(${age})\" where age is in no repeat group",
+        "found", "value: found", "first-argument:", "around: found, question, known");
 
     public static ProblemKind ExpressionAmbiguous { get; } = Error(
-        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.", "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”");
+        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.",
+        "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”",
+        "found", "row: found", "section: found, code");
 
     public static ProblemKind ExpressionFailed { get; } = Error(
-        "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"");
+        "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"",
+        "question, reason");
 
     // XLSForm
     public static ProblemKind XlsformFileUnreadable { get; } = Error(
@@ -151,201 +192,294 @@ public static class ProblemCatalogue
         "xlsform-too-large", "The form, or a cell of it, is larger than can be taken.", "a cell of 10 MB");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
-        "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”");
+        "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”",
+        "known, hint");
 
     public static ProblemKind XlsformSheetUnused { get; } = Warning(
-        "xlsform-sheet-unused", "A sheet is not read, and its name is nearly that of one that would be.", "a sheet “setting”");
+        "xlsform-sheet-unused", "A sheet is not read, and its name is nearly that of one that would be.", "a sheet “setting”",
+        "found, meant");
 
     public static ProblemKind XlsformChoicesMissing { get; } = Error(
-        "xlsform-choices-missing", "A question takes its choices from a list, and the form has no sheet “choices” with one.", "select_one yes_no without a sheet “choices”");
+        "xlsform-choices-missing", "A question takes its choices from a list, and the form has no sheet “choices” with one.",
+        "select_one yes_no without a sheet “choices”",
+        "list, hint");
 
     public static ProblemKind XlsformHeaderMissing { get; } = Error(
-        "xlsform-header-missing", "A sheet lacks its header, or a column that it needs.", "a sheet “survey” without a column “type”");
+        "xlsform-header-missing", "A sheet lacks its header, or a column that it needs.", "a sheet “survey” without a column “type”",
+        "sheet, name, hint, needed", "empty: sheet");
 
     public static ProblemKind XlsformHeaderDoubled { get; } = Error(
-        "xlsform-header-doubled", "Two columns of a sheet have the same meaning.", "label and caption side by side");
+        "xlsform-header-doubled", "Two columns of a sheet have the same meaning.", "label and caption side by side",
+        "found", "same-meaning: other, found");
 
     public static ProblemKind XlsformColumnUnknown { get; } = Warning(
-        "xlsform-column-unknown", "A column means nothing in a form and is not read.", "lable in place of label");
+        "xlsform-column-unknown", "A column means nothing in a form and is not read.", "lable in place of label",
+        "found, sheet, hint", "no-header:", "space: found", "label: found");
 
     public static ProblemKind XlsformColumnUnused { get; } = Warning(
-        "xlsform-column-unused", "A cell means nothing for the row it stands in, or is kept and not acted on.", "required in a row “begin group”");
+        "xlsform-column-unused", "A cell means nothing for the row it stands in, or is kept and not acted on.",
+        "required in a row “begin group”",
+        "name, type", "trigger:", "id-string:", "yes-no: found");
 
     public static ProblemKind XlsformRowSkipped { get; } = Warning(
-        "xlsform-row-skipped", "A row is not read, since it says nothing or is disabled.", "a row with a hint only");
+        "xlsform-row-skipped", "A row is not read, since it says nothing or is disabled.", "a row with a hint only",
+        "", "disabled:", "no-list:");
 
     public static ProblemKind XlsformTypeMissing { get; } = Error(
-        "xlsform-type-missing", "A row has a name or a label and no type.", "a row | | age | How old? |");
+        "xlsform-type-missing", "A row has a name or a label and no type.", "a row | | age | How old? |",
+        "");
 
     public static ProblemKind XlsformTypeUnknown { get; } = Error(
-        "xlsform-type-unknown", "A row has a type that does not exist.", "selct_one yes_no");
+        "xlsform-type-unknown", "A row has a type that does not exist.", "selct_one yes_no",
+        "found, hint");
 
     public static ProblemKind XlsformNameMissing { get; } = Error(
-        "xlsform-name-missing", "A question or group has no name.", "a row | text | | Your name |");
+        "xlsform-name-missing", "A question or group has no name.", "a row | text | | Your name |",
+        "");
 
     public static ProblemKind XlsformNameInvalid { get; } = Error(
-        "xlsform-name-invalid", "A name has a form that names cannot have.", "“full name”, “1st”");
+        "xlsform-name-invalid", "A name has a form that names cannot have.", "“full name”, “1st”",
+        "found");
 
     public static ProblemKind XlsformNameTaken { get; } = Error(
-        "xlsform-name-taken", "A name is taken by another row of the same group or repeat.", "two questions “age” side by side");
+        "xlsform-name-taken", "A name is taken by another row of the same group or repeat.", "two questions “age” side by side",
+        "found, row");
 
     public static ProblemKind XlsformRepeatNameTaken { get; } = Error(
-        "xlsform-repeat-name-taken", "A repeat has the name of another repeat, or that of the form's root (“data”).", "two repeats “member” in two groups");
+        "xlsform-repeat-name-taken", "A repeat has the name of another repeat, or that of the form's root (“data”).",
+        "two repeats “member” in two groups",
+        "found", "root: found");
 
     public static ProblemKind XlsformNameReserved { get; } = Error(
-        "xlsform-name-reserved", "A name is one that forms keep for themselves.", "a question “meta”");
+        "xlsform-name-reserved", "A name is one that forms keep for themselves.", "a question “meta”",
+        "found");
 
     public static ProblemKind XlsformNameCase { get; } = Warning(
-        "xlsform-name-case", "Two names side by side differ by upper and lower case only.", "Age beside age");
+        "xlsform-name-case", "Two names side by side differ by upper and lower case only.", "Age beside age",
+        "found, other");
 
     public static ProblemKind XlsformNameChanged { get; } = Warning(
-        "xlsform-name-changed", "A name cannot be a code here, or is taken in another group, and was changed in the whole form.", "_age becomes age");
+        "xlsform-name-changed", "A name cannot be a code here, or is taken in another group, and was changed in the whole form.",
+        "_age becomes age",
+        "found, code", "taken: found, code");
 
     public static ProblemKind XlsformBeginUnmatched { get; } = Error(
-        "xlsform-begin-unmatched", "A group or repeat is begun and not ended.", "begin group without end group");
+        "xlsform-begin-unmatched", "A group or repeat is begun and not ended.", "begin group without end group",
+        "begin, end");
 
     public static ProblemKind XlsformEndUnmatched { get; } = Error(
-        "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open");
+        "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open",
+        "end", "other: end, begin, found, row");
 
     public static ProblemKind XlsformNestingTooDeep { get; } = Error(
-        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "29 groups, each in the one before");
+        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "29 groups, each in the one before",
+        "most");
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
-        "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”");
+        "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”",
+        "found, hint");
 
     public static ProblemKind XlsformReferenceMalformed { get; } = Error(
-        "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age");
+        "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age",
+        "found");
 
     public static ProblemKind XlsformReferenceAmbiguous { get; } = Error(
-        "xlsform-reference-ambiguous", "A reference names more than one row of the form.", "${name} where two groups have a “name”");
+        "xlsform-reference-ambiguous", "A reference names more than one row of the form.", "${name} where two groups have a “name”",
+        "found, rows");
 
     public static ProblemKind XlsformLabelMissing { get; } = Error(
-        "xlsform-label-missing", "A question that people see has neither a label nor a hint.", "a row | text | age | |");
+        "xlsform-label-missing", "A question that people see has neither a label nor a hint.", "a row | text | age | |",
+        "found");
 
     public static ProblemKind XlsformCalculationMissing { get; } = Error(
-        "xlsform-calculation-missing", "A row of the type calculate has no calculation.", "a row | calculate | sum | |");
+        "xlsform-calculation-missing", "A row of the type calculate has no calculation.", "a row | calculate | sum | |",
+        "");
 
     public static ProblemKind XlsformListUnknown { get; } = Error(
-        "xlsform-list-unknown", "A question takes its choices from a list that the sheet “choices” does not have, or names none.", "select_one yesno where the list is “yes_no”");
+        "xlsform-list-unknown", "A question takes its choices from a list that the sheet “choices” does not have, or names none.",
+        "select_one yesno where the list is “yes_no”",
+        "found, hint, known", "none: found");
 
     public static ProblemKind XlsformChoiceNameMissing { get; } = Error(
-        "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |");
+        "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |",
+        "");
 
     public static ProblemKind XlsformChoiceDoubled { get; } = Error(
-        "xlsform-choice-doubled", "A list has a name twice, and the setting allow_choice_duplicates does not say yes.", "two choices “yes” of one list");
+        "xlsform-choice-doubled", "A list has a name twice, and the setting allow_choice_duplicates does not say yes.",
+        "two choices “yes” of one list",
+        "list, found, row");
 
     public static ProblemKind XlsformChoiceSpaces { get; } = Error(
-        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which parts the names of an answer.", "“not sure” in a list for select_multiple");
+        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which parts the names of an answer.",
+        "“not sure” in a list for select_multiple",
+        "found");
 
     public static ProblemKind XlsformFilterOrOther { get; } = Error(
-        "xlsform-filter-or-other", "A question has both or_other and a filter of its choices.", "select_one city or_other with a choice_filter");
+        "xlsform-filter-or-other", "A question has both or_other and a filter of its choices.",
+        "select_one city or_other with a choice_filter",
+        "");
 
     public static ProblemKind XlsformParametersInvalid { get; } = Error(
-        "xlsform-parameters-invalid", "The parameters are not such, or not those of the question's type.", "start=one for a range");
+        "xlsform-parameters-invalid", "The parameters are not such, or not those of the question's type.", "start=one for a range",
+        "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "step:", "randomize: found", "seed-alone:",
+        "seed: found");
 
     public static ProblemKind XlsformValueInvalid { get; } = Error(
-        "xlsform-value-invalid", "A cell or setting holds something else than it may.", "instance::maxLength of “long”");
+        "xlsform-value-invalid", "A cell or setting holds something else than it may.", "instance::maxLength of “long”",
+        "found, least, most", "framework: found");
 
     public static ProblemKind XlsformDefaultUnfit { get; } = Warning(
-        "xlsform-default-unfit", "A default is no answer to its question and was left out.", "“many” for an integer");
+        "xlsform-default-unfit", "A default is no answer to its question and was left out.", "“many” for an integer",
+        "found");
 
     public static ProblemKind XlsformMeaningChanged { get; } = Warning(
-        "xlsform-meaning-changed", "Something is taken in a form that means nearly, but not quite, the same.", "an integer with a calculation becomes a calculated value");
+        "xlsform-meaning-changed", "Something is taken in a form that means nearly, but not quite, the same.",
+        "an integer with a calculation becomes a calculated value",
+        "", "scale:");
 
     public static ProblemKind XlsformTranslationMissing { get; } = Warning(
-        "xlsform-translation-missing", "A text is given in some of the form's languages only.", "label::French (fr) without hint::French (fr)");
+        "xlsform-translation-missing", "A text is given in some of the form's languages only.",
+        "label::French (fr) without hint::French (fr)",
+        "language", "column: column, language");
 
     public static ProblemKind XlsformLanguageCode { get; } = Warning(
-        "xlsform-language-code", "A language has no code, so that a code was chosen for it.", "label::French");
+        "xlsform-language-code", "A language has no code, so that a code was chosen for it.", "label::French",
+        "found, code");
 
     public static ProblemKind XlsformSettingMissing { get; } = Warning(
-        "xlsform-setting-missing", "The form does not say its id or its version, and they were chosen for it.", "no sheet “settings”");
+        "xlsform-setting-missing", "The form does not say its id or its version, and they were chosen for it.", "no sheet “settings”",
+        "code", "version: version");
 
     public static ProblemKind XlsformFrameworkDiffers { get; } = Error(
-        "xlsform-framework-differs", "Coded questions of one form name different frameworks.", "instance::framework of “gcm” in one row and “sdg” in another");
+        "xlsform-framework-differs", "Coded questions of one form name different frameworks.",
+        "instance::framework of “gcm” in one row and “sdg” in another",
+        "other");
 
     public static ProblemKind XlsformNotSupported { get; } = Error(
-        "xlsform-not-supported", "Something stands in the form that a consultation cannot have.", "geopoint, image, barcode, pulldata(), public_key");
+        "xlsform-not-supported", "Something stands in the form that a consultation cannot have.",
+        "geopoint, image, barcode, pulldata(), public_key",
+        "found", "choices-elsewhere: found", "choices-repeat: found", "loop: found", "external: found", "media:", "entities:", "sms:",
+        "encrypted:", "table: function", "earlier-response: found");
 
     public static ProblemKind XlsformNotWritable { get; } = Warning(
-        "xlsform-not-writable", "XLSForm cannot say something of the questionnaire; what was written instead is told.", "a code that begins with a digit");
+        "xlsform-not-writable", "XLSForm cannot say something of the questionnaire; what was written instead is told.",
+        "a code that begins with a digit",
+        "name", "column: found", "rows:", "two-defaults:", "default: found", "seed:", "empty-list: choice",
+        "choice-column: found, choice", "framework:", "other-framework: found, wanted", "theme-and-element: found", "setting: found",
+        "long-text: row, most");
 
     // Round
     public static ProblemKind RoundWrongFramework { get; } = Error(
-        "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.", "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”");
+        "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.",
+        "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”",
+        "found, wanted", "questionnaire: found, wanted");
 
     public static ProblemKind RoundWrongQuestionnaire { get; } = Error(
-        "round-wrong-questionnaire", "The round names another questionnaire than the folder's.", "\"questionnaire\": \"grcp8\" beside a questionnaire.json of code “grcp7”");
+        "round-wrong-questionnaire", "The round names another questionnaire than the folder's.",
+        "\"questionnaire\": \"grcp8\" beside a questionnaire.json of code “grcp7”",
+        "found, wanted");
 
     public static ProblemKind RoundDatesOrder { get; } = Error(
-        "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.", "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"");
+        "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.",
+        "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"",
+        "", "extension:");
 
     public static ProblemKind RoundSettingUnknown { get; } = Error(
-        "round-setting-unknown", "A setting of the round is none of those there are.", "\"denominator\": \"everybody\"");
+        "round-setting-unknown", "A setting of the round is none of those there are.", "\"denominator\": \"everybody\"",
+        "found", "denominator: found, known");
 
     public static ProblemKind RoundAnalysisUnknown { get; } = Error(
-        "round-analysis-unknown", "The round's “analysis” names a question that the questionnaire does not have, or of the wrong type.", "\"repeat\": \"recomendations\"");
+        "round-analysis-unknown", "The round's “analysis” names a question that the questionnaire does not have, or of the wrong type.",
+        "\"repeat\": \"recomendations\"",
+        "found, wanted");
 
     public static ProblemKind RoundAnalysisNone { get; } = Warning(
-        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so that nobody can be counted as recommending.", "a questionnaire without “recommendations”");
+        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so that nobody can be counted as recommending.",
+        "a questionnaire without “recommendations”",
+        "", "status: found");
 
     public static ProblemKind RoundOpenDenominator { get; } = Error(
-        "round-open-denominator", "An open round invites nobody, so its figures cannot be shares of the invited.", "\"access\": \"open\" with \"denominator\": \"invited\"");
+        "round-open-denominator", "An open round invites nobody, so its figures cannot be shares of the invited.",
+        "\"access\": \"open\" with \"denominator\": \"invited\"",
+        "");
 
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
-        "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.", "\"access\": \"open\", \"organizations\": [\"rcm\"]");
+        "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.",
+        "\"access\": \"open\", \"organizations\": [\"rcm\"]",
+        "");
 
     public static ProblemKind RoundInvitesNobody { get; } = Warning(
-        "round-invites-nobody", "A round by invitation has nobody to invite.", "\"organizations\": [] in directory.json");
+        "round-invites-nobody", "A round by invitation has nobody to invite.", "\"organizations\": [] in directory.json",
+        "");
 
     // Responses
     public static ProblemKind ResponsesNotChecked { get; } = Warning(
         "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.", "a framework.json that is not JSON");
 
     public static ProblemKind ResponseNotInvited { get; } = Error(
-        "response-not-invited", "A response comes from an organization that the round did not invite.", "\"organization\": \"gcc\" where “organizations” lacks it");
+        "response-not-invited", "A response comes from an organization that the round did not invite.",
+        "\"organization\": \"gcc\" where “organizations” lacks it",
+        "found");
 
     public static ProblemKind ResponseTwice { get; } = Error(
         "response-twice", "There are two responses of one organization, or of one respondent of an open round.", "responses/rcm.json and responses/rcm-2.json, both of “rcm”");
 
     public static ProblemKind ResponseRespondent { get; } = Error(
-        "response-respondent", "A response names an organization in an open round, or a respondent in a round by invitation.", "\"respondent\": {…} in a round by invitation");
+        "response-respondent", "A response names an organization in an open round, or a respondent in a round by invitation.",
+        "\"respondent\": {…} in a round by invitation",
+        "", "open:");
 
     public static ProblemKind ResponseStateUnknown { get; } = Error(
-        "response-state-unknown", "A response's state is none of those there are.", "\"state\": \"done\"");
+        "response-state-unknown", "A response's state is none of those there are.", "\"state\": \"done\"",
+        "found, known");
 
     public static ProblemKind ResponseOutsideDates { get; } = Warning(
-        "response-outside-dates", "A response was submitted before the round opened or after it closed; it counts all the same.", "\"submittedOn\": \"2018-01-01\" in a round that closed in 2017");
+        "response-outside-dates", "A response was submitted before the round opened or after it closed; it counts all the same.",
+        "\"submittedOn\": \"2018-01-01\" in a round that closed in 2017",
+        "");
 
     public static ProblemKind AnswerUnknownQuestion { get; } = Error(
-        "answer-unknown-question", "An answer is given to something the questionnaire does not ask there.", "\"has_recomendations\": \"yes\"");
+        "answer-unknown-question", "An answer is given to something the questionnaire does not ask there.",
+        "\"has_recomendations\": \"yes\"",
+        "found, known");
 
     public static ProblemKind AnswerMissing { get; } = Error(
-        "answer-missing", "A submitted response lacks an answer that is required.", "a recommendation without “text”");
+        "answer-missing", "A submitted response lacks an answer that is required.", "a recommendation without “text”",
+        "question", "choice: question", "choices: question", "coded: question", "acknowledge: question", "own: message");
 
     public static ProblemKind AnswerNotRelevant { get; } = Error(
-        "answer-not-relevant", "A submitted response answers a question that was not asked, given its other answers.", "\"has_recommendations\": \"no\" with rows in “recommendations”");
+        "answer-not-relevant", "A submitted response answers a question that was not asked, given its other answers.",
+        "\"has_recommendations\": \"no\" with rows in “recommendations”",
+        "question, conditions");
 
     public static ProblemKind AnswerCalculated { get; } = Error(
-        "answer-calculated", "An answer is given to a question whose value is worked out.", "an answer to a question of type “calculated”");
+        "answer-calculated", "An answer is given to a question whose value is worked out.", "an answer to a question of type “calculated”",
+        "question");
 
     public static ProblemKind AnswerConstraint { get; } = Error(
-        "answer-constraint", "An answer does not fulfil the question's constraint.", "\"b\" where the constraint is “. != ${a}” and a is “b”");
+        "answer-constraint", "An answer does not fulfil the question's constraint.",
+        "\"b\" where the constraint is “. != ${a}” and a is “b”",
+        "question, rule", "own: message");
 
     public static ProblemKind AnswerTooLong { get; } = Error(
-        "answer-too-long", "A text has more characters than the question allows.", "25,000 characters where “maxLength” is 20,000");
+        "answer-too-long", "A text has more characters than the question allows.", "25,000 characters where “maxLength” is 20,000",
+        "question, most, found");
 
     public static ProblemKind RowsTooFew { get; } = Error(
-        "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1");
+        "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1",
+        "question, count");
 
     public static ProblemKind RowsTooMany { get; } = Error(
-        "rows-too-many", "A repeat group has more rows than can be taken.", "100,001 rows");
+        "rows-too-many", "A repeat group has more rows than can be taken.", "100,001 rows",
+        "question, found, most");
 
     public static ProblemKind UrlInvalid { get; } = Error(
-        "url-invalid", "A web address is not complete or not of the web.", "\"www.example.org\", \"javascript:…\"");
+        "url-invalid", "A web address is not complete or not of the web.", "\"www.example.org\", \"javascript:…\"",
+        "found");
 
     public static ProblemKind EmailInvalid { get; } = Error(
-        "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"");
+        "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"",
+        "");
 
     public static ProblemKind EmailNotAscii { get; } = Error(
         "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"");
@@ -358,10 +492,13 @@ public static class ProblemCatalogue
         "round-taken", "There is a round of that code already.", "a second round “grcp7”");
 
     public static ProblemKind RoundCodeTooLong { get; } = Error(
-        "round-code-too-long", "The code of a new round is longer than 40 characters.", "\"seventh-global-meeting-of-chairs-and-secretariats\"");
+        "round-code-too-long", "The code of a new round is longer than 40 characters.",
+        "\"seventh-global-meeting-of-chairs-and-secretariats\"",
+        "count, most");
 
     public static ProblemKind RoundTitleInvalid { get; } = Error(
-        "round-title-invalid", "The title of a round is empty or longer than 200 characters.", "a title of spaces");
+        "round-title-invalid", "The title of a round is empty or longer than 200 characters.", "a title of spaces",
+        "most");
 
     public static ProblemKind RoundNotCollecting { get; } = Error(
         "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.", "submitting after “closes”");
@@ -477,7 +614,9 @@ public static class ProblemCatalogue
         "table-lines-differ", "Two lines of a directory's table say different things of one organization.", "“rcp” in one line of an organization, “irf” in the next");
 
     public static ProblemKind DirectoryTextTooLong { get; } = Error(
-        "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.", "a name of a million characters");
+        "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.",
+        "a name of a million characters",
+        "count, most", "code: count, most", "former-names: count, most");
 
     public static ProblemKind ContactRoleUnknown { get; } = Error(
         "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
