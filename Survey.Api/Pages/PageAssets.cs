@@ -15,10 +15,10 @@ public static class PageAssets
     private const string JavaScript = "text/javascript";
 
     /// <summary>The stylesheet of all pages.</summary>
-    public static PageAsset Style { get; } = Hashed("survey.css", "text/css");
+    public static PageAsset Style { get; } = ReadAsset("survey.css", "text/css");
 
     /// <summary>The second stylesheet of coordinators' pages, so that respondents need not load it.</summary>
-    public static PageAsset DeskStyle { get; } = Hashed("desk.css", "text/css");
+    public static PageAsset DeskStyle { get; } = ReadAsset("desk.css", "text/css");
 
     /// <summary>The modules of the script, which import each other by name: all have the same hash in their address.</summary>
     public static IReadOnlyList<PageAsset> Modules { get; } = ReadModules();
@@ -27,10 +27,10 @@ public static class PageAssets
     public static PageAsset Script { get; } = Modules.Single(module => module.Address.EndsWith("/survey.js", StringComparison.Ordinal));
 
     /// <summary>The script of the page that shows the description of the API.</summary>
-    public static PageAsset DocsScript { get; } = Hashed("docs.js", JavaScript);
+    public static PageAsset DocsScript { get; } = ReadAsset("docs.js", JavaScript);
 
     /// <summary>The icon that browsers show beside a page's title.</summary>
-    public static PageAsset Icon { get; } = Hashed("icon.svg", "image/svg+xml");
+    public static PageAsset Icon { get; } = ReadAsset("icon.svg", "image/svg+xml");
 
     /// <summary>Serves the assets.</summary>
     public static IEndpointRouteBuilder MapPageAssets(this IEndpointRouteBuilder routes)
@@ -59,7 +59,7 @@ public static class PageAssets
         return Results.Bytes(content, $"{asset.ContentType}; charset=utf-8");
     }
 
-    private static PageAsset Hashed(string file, string contentType)
+    private static PageAsset ReadAsset(string file, string contentType)
     {
         var content = Read(Folder + file);
         return new PageAsset($"/assets/{HashOf(content)}/{file}", contentType, content);

@@ -1,8 +1,8 @@
 // The buttons of rows: they do what the server does without a script, without loading the page again.
 //
 // A group ([data-rows], the name of its field) holds its rows (.row), each with the id `group/key`; its <template>, a blank
-// row with the key 0; and its button that adds a row. Keys are numbers that are never used twice on a page; the order of the
-// rows is the order of the elements. All names and ids inside a row begin with the id of the row; groups may be nested.
+// row with the key 0; and its button that adds a row. Keys are numbers, and a new row gets the next one; the order of the rows
+// is that of their elements. All names and ids inside a row begin with the id of the row. Groups may be nested.
 import { showStatus } from "./visibility.js";
 
 const fieldSelector = "input:not([type=hidden]), select, textarea";
