@@ -1,7 +1,7 @@
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>Every page of those who answer, for everybody.</summary>
 public sealed class AccessibilityTests

@@ -3,7 +3,7 @@ using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>Somebody with a link, a browser and the questionnaire of GRCP 7.</summary>
 internal sealed class Respondent : IAsyncDisposable
