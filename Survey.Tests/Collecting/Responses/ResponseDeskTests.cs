@@ -1,3 +1,4 @@
+using Survey.Collecting.Audit;
 using Survey.Collecting.Responses;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;

@@ -1,17 +1,22 @@
 using System.Text;
-using Survey.Api.Access;
-using Survey.Core.Collecting;
-using Survey.Core.Collecting.Directories;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Audit;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Core.Storing;
-using Survey.Core.Storing.Accounts;
+using Survey.Storage;
+using Survey.Storage.Accounts;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Collecting;
+namespace Survey.Tests.Collecting.Audit;
 
 /// <summary>Every act that the audit trail knows, and the entry that it leaves.</summary>
 public sealed class AuditTrailTests
