@@ -14,7 +14,7 @@ public sealed partial class DocumentedCommandsTests
     private const string RunProject = "dotnet run --project Survey.Cli --";
 
     /// <summary>What cannot be run from inside the tests: CI runs these, the second from the README's own line.</summary>
-    private static readonly string[] RunByContinuousIntegration = ["dotnet build -c Release", "dotnet test", "dotnet format --verify-no-changes"];
+    private static readonly string[] RunByContinuousIntegration = ["dotnet build -c Release", "dotnet test"];
 
     private static IEnumerable<string> Files() =>
         new[] { "README.md", "CONTRIBUTING.md" }
