@@ -57,7 +57,7 @@ public sealed class ResponseComparisonTests
     [FsCheck.NUnit.Property(MaxTest = 500)]
     public bool Of_WithItself_IsEmpty(byte[] seeds) => Compare(Draw(seeds), Draw(seeds)).Changes.Count == 0;
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [FsCheck.NUnit.Property(MaxTest = 300)]
     public bool Of_TheOtherWayRound_IsMirrored(byte[] before, byte[] after)
     {
         var there = Compare(Draw(before), Draw(after)).Changes.Select(ToLine).Order(StringComparer.Ordinal);
@@ -65,7 +65,7 @@ public sealed class ResponseComparisonTests
         return there.SequenceEqual(back);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [FsCheck.NUnit.Property(MaxTest = 300)]
     public bool Of_AppliedToWhatWas_GivesWhatIs(byte[] before, byte[] after)
     {
         var (was, now) = (Draw(before), Draw(after));
