@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
@@ -12,19 +13,30 @@ namespace Survey.Tests.Support;
 /// <summary>A store with one sample round that collects and has no responses yet, on its second day.</summary>
 internal sealed class CollectingRound : IDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private static readonly ConcurrentDictionary<string, Round> Rounds = new(StringComparer.Ordinal);
+
+    private readonly TemporaryFolder _folder = new();
 
     /// <param name="sample">The sample.</param>
     /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
     public CollectingRound(string sample = "minimal", Action<TemporaryFolder>? change = null)
     {
-        _folder = TemporaryFolder.CopyOf(sample);
-        change?.Invoke(_folder);
-        Directory.Delete(_folder.PathOf("responses"), recursive: true);
-        Round = SampleRound.ReadFolder(_folder.Path).Round;
-        Clock = new SetTime(new DateTimeOffset(Round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
         StorePath = _folder.PathOf("survey.db");
-        RoundLoader.Load(_folder.Path, StorePath, Clock).Succeeded.ShouldBeTrue();
+        if (change is null)
+        {
+            Round = Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round);
+            Clock = ClockOf(Round);
+            StoreTemplate.Copy(StorePath, $"collecting {sample}", path => Load(Repository.Sample(sample), path));
+        }
+        else
+        {
+            using var files = TemporaryFolder.CopyOf(sample);
+            change(files);
+            Round = SampleRound.ReadFolder(files.Path).Round;
+            Clock = ClockOf(Round);
+            Load(files.Path, StorePath);
+        }
+
         Store = SqliteStore.Open(StorePath, Clock, create: false);
         Desk = new ResponseDesk(Store);
     }
@@ -54,4 +66,14 @@ internal sealed class CollectingRound : IDisposable
         Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 
     public void Dispose() => _folder.Dispose();
+
+    private static SetTime ClockOf(Round round) => new(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+
+    private void Load(string source, string storePath)
+    {
+        using var files = new TemporaryFolder();
+        files.Add(source, ".");
+        Directory.Delete(files.PathOf("responses"), recursive: true);
+        RoundLoader.Load(files.Path, storePath, Clock).Succeeded.ShouldBeTrue();
+    }
 }

@@ -6,7 +6,7 @@ internal sealed class CollectingService : IDisposable
     public CollectingService(string sample = "minimal", params (string Name, string Value)[] settings)
     {
         Collecting = new CollectingRound(sample);
-        Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings);
+        Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings: settings);
     }
 
     public CollectingRound Collecting { get; }

@@ -9,13 +9,14 @@ namespace Survey.Tests.Api.Access;
 
 public sealed class AccountDeskTests
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = TestAccounts.Password;
     private const string Address = "192.0.2.1";
 
     private static readonly Actor Operator = new(ActorRole.Operator, "test");
 
     private TemporaryFolder _folder = null!;
     private SetTime _clock = null!;
+    private SqliteStore _store = null!;
     private AccountDesk _desk = null!;
 
     [SetUp]
@@ -23,7 +24,9 @@ public sealed class AccountDeskTests
     {
         _folder = new TemporaryFolder();
         _clock = new SetTime(new DateTimeOffset(2024, 3, 2, 12, 0, 0, TimeSpan.Zero));
-        _desk = new AccountDesk(SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: true), _clock);
+        StoreTemplate.CopyEmpty(_folder.PathOf("survey.db"));
+        _store = SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: false);
+        _desk = new AccountDesk(_store, _clock);
     }
 
     [TearDown]
@@ -289,5 +292,5 @@ public sealed class AccountDeskTests
         }
     }
 
-    private Account Add(string name) => _desk.Add(name, ActorRole.Coordinator, Password, Operator).Value.ShouldNotBeNull();
+    private Account Add(string name) => TestAccounts.Add(_store, name, ActorRole.Coordinator);
 }

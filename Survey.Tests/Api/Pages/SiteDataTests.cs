@@ -1,4 +1,4 @@
-using Survey.Tests.Answering;
+using Survey.Tests.Api.Answering;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Pages;

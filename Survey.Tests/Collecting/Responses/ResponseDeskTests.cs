@@ -1,3 +1,4 @@
+using Survey.Collecting.Audit;
 using Survey.Collecting.Responses;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
@@ -137,6 +138,15 @@ public sealed class ResponseDeskTests
         using var reader = round.Store.BeginRead();
         Overview.Of(round.Round, round.Round.Rule, reader.ReadDigests(round.Round)).Overall.Responded.Count.ShouldBe(1);
         StoreVerifier.Verify(round.Store).Problems.ShouldBeEmpty();
+        new AuditDesk(round.Store).ReadAll("minimal").Select(entry => (entry.Role, entry.Name, entry.Action, entry.Subject)).ShouldBe(
+        [
+            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+            (ActorRole.Chair, "Chen", "response-returned", "lake"),
+            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+            (ActorRole.Chair, "Chen", "response-endorsed", "lake"),
+        ]);
     }
 
     [Test]

@@ -9,7 +9,7 @@ using Survey.Files.AnswerWorkbooks;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
-using Respondent = Survey.Tests.Answering.Respondent;
+using Respondent = Survey.Tests.Api.Answering.Respondent;
 
 namespace Survey.Tests.Collecting.Workbooks;
 

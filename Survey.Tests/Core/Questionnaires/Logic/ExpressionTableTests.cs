@@ -33,15 +33,6 @@ public sealed class ExpressionTableTests
         documented.ShouldBe(FunctionTable.Names.Select(name => (name, ArityOf(name))), ignoreOrder: true);
     }
 
-    [Test]
-    public void Table_IsLargeAndHasNoLineTwice()
-    {
-        var lines = ExpressionTable.Lines().Select(line => (line.Group, line.Expression)).ToList();
-
-        lines.Count.ShouldBeGreaterThan(350);
-        lines.ShouldBeUnique();
-    }
-
     private static string ArityOf(string name) =>
         FunctionTable.Find(name)!.ArityInWords
             .Replace(" arguments", "", StringComparison.Ordinal)

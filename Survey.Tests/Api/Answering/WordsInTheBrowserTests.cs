@@ -1,6 +1,6 @@
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>What the script keeps in the browser until it has arrived: offered again if it has not, and never if it has.</summary>
 public sealed class WordsInTheBrowserTests

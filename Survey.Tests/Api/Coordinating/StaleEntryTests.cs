@@ -7,7 +7,7 @@ using Survey.Collecting.Messages;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Coordinating;
+namespace Survey.Tests.Api.Coordinating;
 
 /// <summary>Two coordinators who save the same wording or contact: the later one sees both, and decides.</summary>
 public sealed partial class StaleEntryTests

@@ -1,7 +1,7 @@
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>Every page of those who answer, for everybody.</summary>
 public sealed class AccessibilityTests
@@ -32,19 +32,19 @@ public sealed class AccessibilityTests
         ["", "tasks", "sections/1", "sections/2", "sections/2?check=1&list=recommendations/1/elements", "sections/2?remove=recommendations/1", "sections/3?check=1", "check", "read", "receipt", "workbook", "history?from=1&to=2", "withdraw"];
 
     [Test]
-    public async Task EveryPage_InLightAndDark_BreaksNoRule([Values("en", "ar")] string language, [Values] bool dark)
+    public async Task EveryPage_InLightAndDark_BreaksNoRule([Values("en", "ar")] string language)
     {
         using var round = PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
-        await using var secretariat = await Respondent.Come(service, language, dark: dark);
+        await using var secretariat = await Respondent.Come(service, language);
         foreach (var path in Pages)
         {
             await secretariat.Go(path);
-            await secretariat.Page.ShouldBeAccessible($"{path} {language} {(dark ? "dark" : "light")}");
+            await secretariat.Page.ShouldBeAccessible($"{path} {language}");
             (await secretariat.Page.Locator("h1").CountAsync()).ShouldBe(1, path);
         }
 
-        await using var chair = await Respondent.Come(service, language, dark: dark, role: ActorRole.Chair);
+        await using var chair = await Respondent.Come(service, language, role: ActorRole.Chair);
         await chair.Page.ShouldBeAccessible("chair");
         await chair.Page.GotoAsync($"{service.Address}/link/svl_wrong");
         await chair.Page.ShouldBeAccessible("lost");
@@ -61,11 +61,11 @@ public sealed class AccessibilityTests
     }
 
     [Test]
-    public async Task List_Open_BreaksNoRule([Values] bool dark)
+    public async Task List_Open_BreaksNoRule()
     {
         using var round = PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
-        await using var secretariat = await Respondent.Come(service, dark: dark);
+        await using var secretariat = await Respondent.Come(service);
         await secretariat.Go("sections/2");
         await secretariat.Press("list/recommendations/1/elements");
 

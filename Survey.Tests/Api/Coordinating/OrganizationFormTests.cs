@@ -7,7 +7,7 @@ using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Coordinating;
+namespace Survey.Tests.Api.Coordinating;
 
 public sealed class OrganizationFormTests
 {

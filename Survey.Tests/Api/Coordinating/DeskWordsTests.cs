@@ -6,7 +6,7 @@ using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Coordinating;
+namespace Survey.Tests.Api.Coordinating;
 
 /// <summary>What coordinators' and analysts' pages say and offer.</summary>
 public sealed partial class DeskWordsTests

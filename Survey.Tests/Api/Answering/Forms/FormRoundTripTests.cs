@@ -11,7 +11,7 @@ using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering.Forms;
+namespace Survey.Tests.Api.Answering.Forms;
 
 /// <summary>What a form shows and what it reads back are the same, for every type of question.</summary>
 public sealed class FormRoundTripTests

@@ -4,7 +4,7 @@ using Survey.Core.Responses;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>What the pages of respondents say and do, where no browser is needed to see it.</summary>
 public sealed class AnsweringPagesTests

@@ -5,7 +5,7 @@ using Survey.Core.Responses;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>Two people at once, sessions that end, lines that break: no word is lost.</summary>
 public sealed class NothingIsLostTests

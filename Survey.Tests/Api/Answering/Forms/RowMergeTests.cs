@@ -1,7 +1,7 @@
 using Survey.Api.Answering.Forms;
 using Survey.Core.Questionnaires.Answers;
 
-namespace Survey.Tests.Answering.Forms;
+namespace Survey.Tests.Api.Answering.Forms;
 
 /// <summary>Two people on the rows of one table: what each of them did stays.</summary>
 public sealed class RowMergeTests

@@ -9,7 +9,7 @@ using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Coordinating;
+namespace Survey.Tests.Api.Coordinating;
 
 /// <summary>Answer workbooks of a whole round: taken in one archive, sent by mail, and brought back, many at once.</summary>
 public sealed class WorkbooksPageTests

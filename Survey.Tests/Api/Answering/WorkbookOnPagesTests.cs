@@ -2,7 +2,7 @@ using Microsoft.Playwright;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>The workbook taken from the pages, filled in, and brought back.</summary>
 public sealed class WorkbookOnPagesTests

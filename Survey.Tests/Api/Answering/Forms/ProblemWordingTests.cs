@@ -8,7 +8,7 @@ using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
-namespace Survey.Tests.Answering.Forms;
+namespace Survey.Tests.Api.Answering.Forms;
 
 /// <summary>What secretariats and chairs are told is told in their language, whichever part of the engine found it.</summary>
 public sealed partial class ProblemWordingTests

@@ -7,7 +7,7 @@ using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Coordinating;
+namespace Survey.Tests.Api.Coordinating;
 
 /// <summary>What coordinators read when a form is refused: in their language, by the labels of the page, and with a way on.</summary>
 public sealed partial class DeskProblemsTests

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using Survey.Api.Texts;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Texts;
+namespace Survey.Tests.Api.Texts;
 
 public sealed partial class InterfaceTextsTests
 {

@@ -7,7 +7,7 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Coordinating;
+namespace Survey.Tests.Api.Coordinating;
 
 /// <summary>Two coordinators on the same page: the slower one is told, and undoes nothing.</summary>
 public sealed partial class TwoCoordinatorsTests

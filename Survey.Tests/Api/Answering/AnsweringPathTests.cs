@@ -3,7 +3,7 @@ using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>The whole way of the secretariat and the chair, in a browser.</summary>
 public sealed class AnsweringPathTests

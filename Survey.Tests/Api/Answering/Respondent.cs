@@ -3,7 +3,7 @@ using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Answering;
+namespace Survey.Tests.Api.Answering;
 
 /// <summary>Somebody with a link, a browser and the questionnaire of GRCP 7.</summary>
 internal sealed class Respondent : IAsyncDisposable
@@ -28,9 +28,9 @@ internal sealed class Respondent : IAsyncDisposable
     public string Home { get; private set; } = "";
 
     /// <summary>Opens the link.</summary>
-    public static async Task<Respondent> Come(RunningService service, string language = "en", bool withScript = true, bool dark = false, ActorRole role = ActorRole.Secretariat, string? link = null, int width = 1100)
+    public static async Task<Respondent> Come(RunningService service, string language = "en", bool withScript = true, ActorRole role = ActorRole.Secretariat, string? link = null, int width = 1100)
     {
-        var browser = await Chromium.Open(language, withScript, dark, width);
+        var browser = await Chromium.Open(language, withScript, width);
         var page = await browser.NewPageAsync();
         var respondent = new Respondent(browser, page, link ?? service.IssueLink("grcp7", "igad-rcp", role), withScript);
         await page.GotoAsync(respondent.Link);
