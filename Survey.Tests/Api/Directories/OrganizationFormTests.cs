@@ -1,13 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
-using Survey.Api.Coordinating;
+using Survey.Api.Directories;
 using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Coordinating;
+namespace Survey.Tests.Api.Directories;
 
 public sealed class OrganizationFormTests
 {
