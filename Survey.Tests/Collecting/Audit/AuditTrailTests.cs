@@ -159,7 +159,7 @@ public sealed class AuditTrailTests
             Send(MessageKind.Invitation);
         }
 
-        public void FailToSend() => Outbox.SendNext(_ => Task.FromResult(new SendResult("550 no such user", IsFinal: true))).GetAwaiter().GetResult().ShouldBeTrue();
+        public void FailToSend() => Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.AddressRefused, "550 no such user"))).GetAwaiter().GetResult().ShouldBeTrue();
 
         public void InviteInVain()
         {
