@@ -63,12 +63,12 @@ public static partial class DirectoryLimits
         {
             if (similar[code].FirstOrDefault(other => other != code) is { } other)
             {
-                problems.Add(ProblemCatalogue.CodeSimilar, place, $"“{Excerpt.Of(code)}” and “{Excerpt.Of(other)}” are two organizations, though they differ only in upper and lower case. If one organization is meant, write its code in one way.");
+                problems.Add(ProblemCatalogue.CodeSimilar, place, ("found", code), ("other", other));
             }
 
             if (DateOfSpreadsheet().IsMatch(code))
             {
-                problems.Add(ProblemCatalogue.CodeOfDate, place, $"The code “{Excerpt.Of(code)}” looks like a date. If a spreadsheet made it of a code such as 5-5, format the column as text and write the code again.");
+                problems.Add(ProblemCatalogue.CodeOfDate, place, ("found", code));
             }
         }
     }

@@ -94,9 +94,9 @@ public sealed class Place
     public Place Row(int number) => new(this, Step.Row, number: number);
 
     /// <summary>A cell of the row at this place.</summary>
-    /// <param name="column">The column's header.</param>
+    /// <param name="column">The column's header; empty if it has none.</param>
     /// <param name="where">How to get there: the cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
-    public Place Cell(string column, string where) => new(this, Step.Cell, $"{column} ({where})") { CellName = where };
+    public Place Cell(string column, string where) => new(this, Step.Cell, column.Length == 0 ? where : $"{column} ({where})") { CellName = where };
 
     /// <summary>The file and the path inside it, with the words of a language for rows, lines and columns.</summary>
     public string ToText(Language language)

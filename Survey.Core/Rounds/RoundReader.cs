@@ -107,7 +107,7 @@ public static class RoundReader
         var name = TypedName.Find(text);
         if (name is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, place, $"Give the contact a name of 1 to {TypedName.Longest} characters, without control characters; that of the office will do.");
+            problems.Add(ProblemCatalogue.NameMissing["contact"], place, ("most", TypedName.Longest));
         }
 
         return name;

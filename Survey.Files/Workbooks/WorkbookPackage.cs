@@ -34,7 +34,7 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
     {
         if (bytes.AsSpan().StartsWith(OldFormat))
         {
-            problems.Add(unreadable, place, ExplainOldFormat(bytes));
+            problems.Add(unreadable[ExplainOldFormat(bytes)], place);
             return null;
         }
 
@@ -43,7 +43,7 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
             if (archive.GetEntry("content.xml") is not null && archive.GetEntry("mimetype") is not null)
             {
-                problems.Add(unreadable, place, "This is an OpenDocument spreadsheet (.ods). Save it as .xlsx.");
+                problems.Add(unreadable["ods"], place);
                 return null;
             }
 
@@ -52,22 +52,22 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
                 return read(new WorkbookParts(archive));
             }
 
-            problems.Add(tooLarge, place, $"The workbook holds more than {LargestExpanded / (1024 * 1024)} MB when it is unpacked, or more than {MostEntries:N0} parts. Remove pictures and sheets that do not belong to it.");
+            problems.Add(tooLarge["unpacked"], place);
         }
         catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException or ArgumentException)
         {
-            problems.Add(unreadable, place, "The file is not a workbook (.xlsx), or it is damaged. Open it in a spreadsheet program and save it as .xlsx.");
+            problems.Add(unreadable["damaged"], place);
         }
 
         return null;
     }
 
-    /// <summary>What to do about a file of Microsoft's older format, which also holds workbooks that are locked. Its directory has the names of its parts.</summary>
+    /// <summary>The variant of the problem for a file of Microsoft's older format, which also holds workbooks that are locked. Its directory has the names of its parts.</summary>
     private static string ExplainOldFormat(byte[] bytes)
     {
-        return Has("EncryptedPackage") ? "The workbook is locked by a password. Remove the password, and save it again."
-            : Has("Workbook") ? "This is a workbook of Excel 97–2003 (.xls). Save it as .xlsx."
-            : "The workbook is locked by a password, or is of Excel 97–2003. Remove the password, or save it as .xlsx.";
+        return Has("EncryptedPackage") ? "locked-only"
+            : Has("Workbook") ? "xls"
+            : "locked";
 
         bool Has(string part) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0;
     }

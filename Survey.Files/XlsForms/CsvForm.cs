@@ -25,7 +25,7 @@ public static class CsvForm
         var place = Place.OfFile(Path.GetFileName(path));
         if (new FileInfo(path).Length > FormFile.LargestFile)
         {
-            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, ("size", FormFile.LargestFile / (1024 * 1024)));
             return null;
         }
 
@@ -55,7 +55,7 @@ public static class CsvForm
 
         if (!isClosed)
         {
-            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place.Row(number), "A field of this row begins with a quotation mark and is never closed. Close it, or save the file from a spreadsheet.");
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable["quote"], place.Row(number));
         }
 
         return sheet.ToSheet();

@@ -34,7 +34,7 @@ public static class FormFile
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place, "There is no such file or folder.");
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place);
             return null;
         }
 
@@ -50,7 +50,7 @@ public static class FormFile
         var place = Place.OfFile(name);
         if (bytes is null || bytes.Length > LargestFile)
         {
-            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {LargestFile / (1024 * 1024)} MB. Remove pictures and sheets that are no part of the form.");
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, ("size", LargestFile / (1024 * 1024)));
             return null;
         }
 
@@ -77,7 +77,7 @@ public static class FormFile
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(ProblemCatalogue.FileNotUtf8, place, "The file holds bytes that are not UTF-8. Save it again with the encoding UTF-8, in Excel as “CSV UTF-8”.");
+            problems.Add(ProblemCatalogue.FileNotUtf8["text"], place);
             return null;
         }
     }
@@ -87,7 +87,7 @@ public static class FormFile
 
     private static XlsForm? Refuse(Place place, ProblemLog problems)
     {
-        problems.Add(ProblemCatalogue.XlsformFileUnreadable, place, "A form is a workbook (.xlsx), a Markdown text (.md) or a folder with survey.csv. Save it as one of these.");
+        problems.Add(ProblemCatalogue.XlsformFileUnreadable["kind"], place);
         return null;
     }
 }

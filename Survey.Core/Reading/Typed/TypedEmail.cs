@@ -27,7 +27,7 @@ public static class TypedEmail
 
         if (!IsAddress(address, at))
         {
-            problems.Add(ProblemCatalogue.EmailInvalid, place, "This is not one e-mail address. Write it like secretariat@example.org, without a name before it.");
+            problems.Add(ProblemCatalogue.EmailInvalid, place);
             return null;
         }
 
@@ -35,11 +35,7 @@ public static class TypedEmail
         var foreign = address[..at].EnumerateRunes().FirstOrDefault(letter => !letter.IsAscii);
         if (foreign != default)
         {
-            problems.Add(
-                ProblemCatalogue.EmailNotAscii,
-                place,
-                $"No message can be sent to this address: it has “{foreign}” before the @, where mail servers take only A–Z, a–z, digits and ASCII signs. Give another address.",
-                foreign.ToString());
+            problems.Add(ProblemCatalogue.EmailNotAscii, place, ("found", foreign.ToString()));
             return null;
         }
 
