@@ -21,13 +21,13 @@ public static class StoreVerifier
         using var reader = store.BeginRead();
         foreach (var damage in reader.CheckFile())
         {
-            problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), $"The file is damaged: {damage}. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), ("reason", Detail.Exact(damage)));
         }
 
         VerifyAudit(reader, problems);
         foreach (var code in reader.GetRoundsWithoutDefinition())
         {
-            Damaged(Place.OfFile($"stored round {code}"), "Responses of it are stored, and its definition is not there", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["no-definition"], Place.OfFile($"stored round {code}"));
         }
 
         foreach (var code in reader.GetRoundCodes())
@@ -47,12 +47,12 @@ public static class StoreVerifier
         {
             if (definition.Revision != number)
             {
-                Damaged(place, $"Revision {number} of its definition is not there", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["definition-missing"], place, ("number", number));
             }
 
             if (!RoundRow.HashOf(definition.ToDefinition()).AsSpan().SequenceEqual(definition.Hash))
             {
-                Damaged(place, $"Revision {definition.Revision} of its definition is not what was stored", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["definition-changed"], place, ("number", definition.Revision));
             }
         }
 
@@ -64,7 +64,7 @@ public static class StoreVerifier
         }
         catch (InvalidDataException unreadable)
         {
-            Damaged(place, unreadable.Message, problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["unreadable"], place, ("reason", Detail.Exact(unreadable.Message.TrimEnd('.'))));
             return (0, 0);
         }
 
@@ -96,7 +96,7 @@ public static class StoreVerifier
 
         foreach (var respondent in reader.GetDerivedWithoutDocument(round.Code))
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + respondent), "Something is derived from it, and no document of it is there. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["orphan"], Place.OfFile(StoreWriter.StoredResponse + respondent));
         }
 
         return (responses, revisions);
@@ -110,7 +110,7 @@ public static class StoreVerifier
         {
             if (entry.Number != (previous?.Number ?? 0) + 1 || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
             {
-                Damaged(Place.OfFile("audit trail"), $"Entry {entry.Number} does not follow from the one before: one of them was changed or removed", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Place.OfFile("audit trail"), ("number", entry.Number));
             }
 
             previous = entry;
@@ -122,13 +122,13 @@ public static class StoreVerifier
         var place = Place.OfFile(StoreWriter.StoredResponse + revision.Respondent);
         if (!RevisionRow.HashOf(revision.Document).AsSpan().SequenceEqual(revision.Hash))
         {
-            Damaged(place, $"Revision {revision.Revision} is not the document that was stored", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-changed"], place, ("number", revision.Revision));
         }
 
         var expected = previous?.Respondent == revision.Respondent ? previous.Revision + 1 : 1;
         if (revision.Revision != expected)
         {
-            Damaged(place, $"Revision {expected} is not there", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-missing"], place, ("number", expected));
         }
     }
 
@@ -142,7 +142,9 @@ public static class StoreVerifier
         var again = ResponseRow.Of(latest, ResponseDigest.Of(response, round), roundRevision);
         if (row is null)
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + latest.Respondent), "Nothing is derived from it. Load the round's folder again to derive it anew.");
+            problems.Add(
+                ProblemCatalogue.StoreDerivationDiffers["missing"],
+                Place.OfFile(StoreWriter.StoredResponse + latest.Respondent));
             return;
         }
 
@@ -151,10 +153,8 @@ public static class StoreVerifier
             problems.Add(
                 ProblemCatalogue.StoreDerivationDiffers,
                 Place.OfFile(StoreWriter.StoredResponse + latest.Respondent).Member(name),
-                $"Stored is “{stored}”, the document says “{expected}”. Load the round's folder again to derive it anew.");
+                ("stored", stored),
+                ("expected", expected));
         }
     }
-
-    private static void Damaged(Place place, string what, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.StoreDocumentDamaged, place, $"{what}. Restore a backup.");
 }

@@ -39,7 +39,7 @@ internal sealed class DirectoryColumns
             return columns;
         }
 
-        problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place, "The first line has no column “code”. Take the table that the directory is exported as, and change that.");
+        problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place);
         return null;
     }
 
@@ -71,15 +71,19 @@ internal sealed class DirectoryColumns
         name = NameOf(name);
         if (DirectoryTable.Columns.All(column => column.Name != name) || (language is not null && !DirectoryTable.Columns.Single(column => column.Name == name).IsText))
         {
-            problems.Add(ProblemCatalogue.TableColumnUnknown, place, $"Nothing here is called “{Excerpt.Of(header)}”; the column was not read. Known are: {string.Join(", ", DirectoryTable.Columns.Select(column => column.Name))}; names also in a language, as “name (fr)”.");
+            problems.Add(
+                ProblemCatalogue.TableColumnUnknown,
+                place,
+                ("found", header),
+                ("known", Detail.Words(DirectoryTable.Columns.Select(column => column.Name))));
         }
         else if (language is not null && !LanguageTag.IsValid(language))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, place, $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
+            problems.Add(ProblemCatalogue.LanguageInvalid, place, ("found", language));
         }
         else if (!_columns.TryAdd((name, language), index))
         {
-            problems.Add(ProblemCatalogue.TableColumnTwice, place, $"The column “{Excerpt.Of(header)}” is here twice. Keep one.");
+            problems.Add(ProblemCatalogue.TableColumnTwice, place, ("found", header));
         }
     }
 }

@@ -50,7 +50,7 @@ public static class DirectoryFile
         var place = Place.OfFile(name);
         if (bytes.Length > FormFile.LargestFile)
         {
-            problems.Add(ProblemCatalogue.FileTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            problems.Add(ProblemCatalogue.FileTooLarge, place, ("size", FormFile.LargestFile / (1024 * 1024)));
             return null;
         }
 

@@ -28,7 +28,13 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
         var said = rows.Where(row => row[index].Length > 0).ToList();
         foreach (var row in said.Where(row => row[index] != said[0][index]))
         {
-            problems.Add(ProblemCatalogue.TableLinesDiffer, PlaceOf(row, column, language), $"Line {said[0].Number} says “{Excerpt.Of(said[0][index])}” of {Excerpt.Of(Code)}, and this one “{Excerpt.Of(row[index])}”. Keep one; further lines of an organization may be empty but for the contact.");
+            problems.Add(
+                ProblemCatalogue.TableLinesDiffer,
+                PlaceOf(row, column, language),
+                ("row", said[0].Number),
+                ("other", said[0][index]),
+                ("organization", Code),
+                ("found", row[index]));
         }
 
         return said.Count == 0 ? "" : said[0][index];

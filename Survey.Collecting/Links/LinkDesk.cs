@@ -62,7 +62,7 @@ public sealed class LinkDesk(SqliteStore store)
         var invites = session.FindRound(round);
         foreach (var organization in organizations.Where(code => invites?.Round.Invites(code) != true))
         {
-            problems.Add(ProblemCatalogue.ResponseNone, Place.OfFile("request"), $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+            problems.Add(ProblemCatalogue.ResponseNone, Place.OfFile("request"), ("round", round), ("organization", organization));
         }
 
         if (problems.Errors > 0)

@@ -59,17 +59,17 @@ public sealed partial record MessageWording(string Subject, string Body)
         VerifyText(Body, LongestBody, place.Member("body"), known, problems);
         if (Subject.AsSpan().IndexOfAny('\r', '\n') >= 0)
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place.Member("subject"), "The subject is one line. Remove the line breaks.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["line-break"], place.Member("subject"));
         }
 
         if (known.Contains("link", StringComparer.Ordinal) && !Body.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place.Member("body"), "The text has no {link}, so nobody could answer. Put it where the link is to stand.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["no-link"], place.Member("body"));
         }
 
         if (Subject.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place.Member("subject"), "The link must not stand in the subject, which many see. Put it into the text.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["link-in-subject"], place.Member("subject"));
         }
     }
 
@@ -112,12 +112,16 @@ public sealed partial record MessageWording(string Subject, string Body)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > longest)
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place, $"Write a text of 1 to {longest} characters.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid, place, ("most", longest));
         }
 
         foreach (var unknown in Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Except(known, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place, $"Nothing is put in for {{{Excerpt.Of(unknown)}}}. Possible are: {string.Join(", ", known.Select(name => $"{{{name}}}"))}.");
+            problems.Add(
+                ProblemCatalogue.MessageWordingInvalid["placeholder"],
+                place,
+                ("found", $"{{{unknown}}}"),
+                ("known", Detail.Words(known.Select(name => $"{{{name}}}"))));
         }
     }
 

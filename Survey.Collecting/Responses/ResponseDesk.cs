@@ -105,7 +105,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
             if (request.Day > session.Today)
             {
-                problems.Add(ProblemCatalogue.DateInvalid, RequestPlace.Member("day"), "The day it arrived has not come yet. Give today or an earlier day.");
+                problems.Add(ProblemCatalogue.DateInvalid["arrival"], RequestPlace.Member("day"));
             }
 
             var response = ToSubmission(dossier, name, request.Day ?? session.Today);
@@ -137,7 +137,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     {
         foreach (var place in dossier.Content.AsTyped.Keys)
         {
-            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place), "What was typed here is no answer to the question. Correct it, or empty the field.");
+            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place));
         }
 
         new ResponseValidator(dossier.Round).Validate(submission, AnswerPlace.Root, problems);
@@ -238,7 +238,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
         var session = within ?? own!;
         if (Dossiers.Find(session, round, organization) is not { } dossier)
         {
-            problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+            problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, ("round", round), ("organization", organization));
             return problems.ToOutcome<ResponseDossier>(null);
         }
 
@@ -249,12 +249,17 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
         {
-            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{ResponseRules.SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
+            problems.Add(
+                ProblemCatalogue.ResponseStale,
+                RequestPlace,
+                ("saved", ResponseRules.SavedBy(dossier)),
+                ("found", expected),
+                ("current", dossier.ETag));
         }
 
         if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
         {
-            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), $"A reason has at most {DeskRequest.LongestReason} characters. Shorten it.");
+            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), ("most", DeskRequest.LongestReason));
         }
 
         var transition = ResponseRules.FindTransition(dossier, action, request, problems);

@@ -20,20 +20,25 @@ public static class ProblemCatalogue
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
         "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json",
-        "file, needed");
+        "file, needed", "crosswalk: file", "none:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
         "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
-        "line", "zip:", "utf16:");
+        "line", "zip:", "utf16:", "text:");
 
     public static ProblemKind FileTooLarge { get; } = Error(
-        "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB");
+        "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB",
+        "size", "line: size");
 
     public static ProblemKind FileNotUsed { get; } = Warning(
-        "file-not-used", "A file or folder has no place in a round's folder and was not read.", "response/rcm.json instead of responses/rcm.json");
+        "file-not-used", "A file or folder has no place in a round's folder and was not read.",
+        "response/rcm.json instead of responses/rcm.json",
+        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:");
 
     public static ProblemKind FilesExclusive { get; } = Error(
-        "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.", "responses/rcm.json beside responses.ndjson");
+        "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.",
+        "responses/rcm.json beside responses.ndjson",
+        "folder");
 
     public static ProblemKind JsonMalformed { get; } = Error(
         "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}",
@@ -65,7 +70,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind DateInvalid { get; } = Error(
         "date-invalid", "A date does not exist or is not written year-month-day.", "\"2017-06-31\", \"26/06/2017\"",
-        "found", "time: found", "date-time: found");
+        "arrival:", "missing:", "found", "time: found", "date-time: found");
 
     public static ProblemKind LanguageInvalid { get; } = Error(
         "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}",
@@ -74,11 +79,11 @@ public static class ProblemCatalogue
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
         "code-invalid", "A code has a form that codes cannot have.", "\"5+5\"",
-        "found", "list: found", "respondent: most");
+        "line: found", "kept: found", "found", "list: found", "respondent: most");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
-        "found, what", "rank: found");
+        "organization: found", "found, what", "rank: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
         "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
@@ -90,11 +95,11 @@ public static class ProblemCatalogue
 
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"",
-        "found, known");
+        "missing: known", "form:", "found, known");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"",
-        "found", "extension: found");
+        "directory: found", "none-chosen:", "found", "extension: found", "workbook: found");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
         "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]",
@@ -106,13 +111,15 @@ public static class ProblemCatalogue
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"",
-        "found, choices", "crosswalk: found, known", "recorded: found, known");
+        "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
-        "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”");
+        "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”",
+        "found, other");
 
     public static ProblemKind CodeOfDate { get; } = Warning(
-        "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”");
+        "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”",
+        "found");
 
     public static ProblemKind OrganizationDatesOrder { get; } = Error(
         "organization-dates-order", "An organization's last day is before its first.",
@@ -165,10 +172,14 @@ public static class ProblemCatalogue
         "cycle");
 
     public static ProblemKind QuestionnaireFrozen { get; } = Error(
-        "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.", "another label, and still \"version\": \"1\"");
+        "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.",
+        "another label, and still \"version\": \"1\"",
+        "version, differences, change");
 
     public static ProblemKind QuestionnaireIncompatible { get; } = Error(
-        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.", "a question removed, or of another type, in \"version\": \"2\"");
+        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.",
+        "a question removed, or of another type, in \"version\": \"2\"",
+        "version, change");
 
     public static ProblemKind ExpressionNotRepeated { get; } = Error(
         "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.",
@@ -186,10 +197,13 @@ public static class ProblemCatalogue
 
     // XLSForm
     public static ProblemKind XlsformFileUnreadable { get; } = Error(
-        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, locked by a password, of another kind, or not there.", "a form.xls of Excel 97 renamed to form.xlsx");
+        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, locked by a password, of another kind, or not there.",
+        "a form.xls of Excel 97 renamed to form.xlsx",
+        "", "kind:", "quote:", "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
     public static ProblemKind XlsformTooLarge { get; } = Error(
-        "xlsform-too-large", "The form, or a cell of it, is larger than can be taken.", "a cell of 10 MB");
+        "xlsform-too-large", "The form, or a cell of it, is larger than can be taken.", "a cell of 10 MB",
+        "size", "sheet: rows, columns", "cell: most", "unpacked:");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
         "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”",
@@ -382,7 +396,7 @@ public static class ProblemCatalogue
     public static ProblemKind RoundDatesOrder { get; } = Error(
         "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.",
         "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"",
-        "", "extension:");
+        "past:", "closed:", "", "extension:");
 
     public static ProblemKind RoundSettingUnknown { get; } = Error(
         "round-setting-unknown", "A setting of the round is none of those there are.", "\"denominator\": \"everybody\"",
@@ -414,15 +428,19 @@ public static class ProblemCatalogue
 
     // Responses
     public static ProblemKind ResponsesNotChecked { get; } = Warning(
-        "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.", "a framework.json that is not JSON");
+        "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.",
+        "a framework.json that is not JSON",
+        "");
 
     public static ProblemKind ResponseNotInvited { get; } = Error(
         "response-not-invited", "A response comes from an organization that the round did not invite.",
         "\"organization\": \"gcc\" where “organizations” lacks it",
-        "found");
+        "found", "workbook: found", "other-workbook: found");
 
     public static ProblemKind ResponseTwice { get; } = Error(
-        "response-twice", "There are two responses of one organization, or of one respondent of an open round.", "responses/rcm.json and responses/rcm-2.json, both of “rcm”");
+        "response-twice", "There are two responses of one organization, or of one respondent of an open round.",
+        "responses/rcm.json and responses/rcm-2.json, both of “rcm”",
+        "found, where", "workbook: other");
 
     public static ProblemKind ResponseRespondent { get; } = Error(
         "response-respondent", "A response names an organization in an open round, or a respondent in a round by invitation.",
@@ -482,14 +500,17 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind EmailNotAscii { get; } = Error(
-        "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"");
+        "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"",
+        "found");
 
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(
-        "round-unknown", "The store has no round of that code.", "a request for “grcp8”");
+        "round-unknown", "The store has no round of that code.", "a request for “grcp8”",
+        "found", "invitation: found");
 
     public static ProblemKind RoundTaken { get; } = Error(
-        "round-taken", "There is a round of that code already.", "a second round “grcp7”");
+        "round-taken", "There is a round of that code already.", "a second round “grcp7”",
+        "found", "kept: found");
 
     public static ProblemKind RoundCodeTooLong { get; } = Error(
         "round-code-too-long", "The code of a new round is longer than 40 characters.",
@@ -501,117 +522,174 @@ public static class ProblemCatalogue
         "most");
 
     public static ProblemKind RoundNotCollecting { get; } = Error(
-        "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.", "submitting after “closes”");
+        "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.",
+        "submitting after “closes”",
+        "", "preparing:", "announced: opens");
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
-        "round-phase-wrong", "What was asked for cannot be done where the round stands.", "closing a round that is closed");
+        "round-phase-wrong", "What was asked for cannot be done where the round stands.", "closing a round that is closed",
+        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
-        "deadline-not-later", "The later deadline of one organization would be earlier than the round's deadline.", "2017-06-01 for “rcm” where everybody has until 2017-06-26");
+        "deadline-not-later", "The later deadline of one organization would be earlier than the round's deadline.",
+        "2017-06-01 for “rcm” where everybody has until 2017-06-26",
+        "deadline", "none:");
 
     public static ProblemKind ResponseNone { get; } = Error(
-        "response-none", "There is no response, or no such revision of it.", "revision 5 where there are 3");
+        "response-none", "There is no response, or no such revision of it.", "revision 5 where there are 3",
+        "round, organization", "revision: round, organization");
 
     public static ProblemKind ResponseStale { get; } = Error(
-        "response-stale", "The response is not what it was when it was read: it was saved in the meantime, or the ETag is none of its.", "If-Match: \"2.7\" where it is \"2.9\" now");
+        "response-stale", "The response is not what it was when it was read: it was saved in the meantime, or the ETag is none of its.",
+        "If-Match: \"2.7\" where it is \"2.9\" now",
+        "saved, found, current", "workbook-reading: saved", "workbook: saved");
 
     public static ProblemKind TransitionNotAllowed { get; } = Error(
-        "transition-not-allowed", "This cannot be done with the response where it stands, or not by this person.", "endorsing a response that was returned");
+        "transition-not-allowed", "This cannot be done with the response where it stands, or not by this person.",
+        "endorsing a response that was returned",
+        "state, possible");
 
     public static ProblemKind ReasonMissing { get; } = Error(
-        "reason-missing", "A reason must be given.", "returning a response without saying why");
+        "reason-missing", "A reason must be given.", "returning a response without saying why",
+        "", "reopen:");
 
     public static ProblemKind ReasonTooLong { get; } = Error(
-        "reason-too-long", "A reason or comment has at most 5,000 characters.", "a book as the reason for a return");
+        "reason-too-long", "A reason or comment has at most 5,000 characters.", "a book as the reason for a return",
+        "most");
 
     public static ProblemKind NameMissing { get; } = Error(
-        "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits");
+        "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits",
+        "most", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
-        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked");
+        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.",
+        "“next week” where a date is asked",
+        "");
 
     public static ProblemKind MessageWordingInvalid { get; } = Error(
-        "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
+        "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.",
+        "“Dear {nmae}”",
+        "most", "line-break:", "no-link: link", "link-in-subject: link", "placeholder: found, known");
 
     public static ProblemKind EntryStale { get; } = Error(
-        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "two coordinators with the same page open");
+        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.",
+        "two coordinators with the same page open",
+        "");
 
     public static ProblemKind RequestKeyReused { get; } = Error(
-        "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
+        "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw",
+        "", "done: number");
 
     // Answer workbooks
     public static ProblemKind WorkbookUnreadable { get; } = Error(
-        "workbook-unreadable", "The file is no workbook (.xlsx), is damaged or cut off, or is locked by a password.", "an .xls renamed to .xlsx");
+        "workbook-unreadable", "The file is no workbook (.xlsx), is damaged or cut off, or is locked by a password.",
+        "an .xls renamed to .xlsx",
+        "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
     public static ProblemKind WorkbookTooLarge { get; } = Error(
-        "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures");
+        "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures",
+        "size", "cells: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
-        "workbook-not-recognized", "The workbook is none that this software wrote, or its hidden cells are gone.", "a workbook of one's own with answers in it");
+        "workbook-not-recognized", "The workbook is none that this software wrote, or its hidden cells are gone.",
+        "a workbook of one's own with answers in it",
+        "");
 
     public static ProblemKind WorkbookNewer { get; } = Error(
-        "workbook-newer", "The workbook was written by a later version of this software.", "a workbook of the next year's version");
+        "workbook-newer", "The workbook was written by a later version of this software.", "a workbook of the next year's version",
+        "");
 
     public static ProblemKind WorkbookMixed { get; } = Error(
-        "workbook-mixed", "Sheets of different answer workbooks stand in one file.", "a sheet of arcp.xlsx moved to rcm.xlsx");
+        "workbook-mixed", "Sheets of different answer workbooks stand in one file.", "a sheet of arcp.xlsx moved to rcm.xlsx",
+        "sheets");
 
     public static ProblemKind WorkbookWrongRound { get; } = Error(
-        "workbook-wrong-round", "The workbook was written for another round or questionnaire.", "a workbook of “grcp7” collected for “review-2018”");
+        "workbook-wrong-round", "The workbook was written for another round or questionnaire.",
+        "a workbook of “grcp7” collected for “review-2018”",
+        "round, questionnaire, wanted, wantedQuestionnaire");
 
     public static ProblemKind WorkbookOtherVersion { get; } = Warning(
-        "workbook-other-version", "The workbook was written for another version of the questionnaire; what fits was taken.", "a workbook of version 1 where the round asks version 2");
+        "workbook-other-version", "The workbook was written for another version of the questionnaire; what fits was taken.",
+        "a workbook of version 1 where the round asks version 2",
+        "found, wanted");
 
     public static ProblemKind WorkbookSheetNotUsed { get; } = Warning(
-        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not read.", "a sheet “Sheet1” with notes");
+        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not read.", "a sheet “Sheet1” with notes",
+        "");
 
     public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
-        "workbook-cell-not-used", "Something stands in a place where nothing is asked and was not taken.", "a column of one's own beside a table");
+        "workbook-cell-not-used", "Something stands in a place where nothing is asked and was not taken.",
+        "a column of one's own beside a table",
+        "found", "more: found, count");
 
     public static ProblemKind WorkbookQuestionUnknown { get; } = Warning(
-        "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.", "an answer to a question that version 2 dropped");
+        "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.",
+        "an answer to a question that version 2 dropped",
+        "found, question", "more: found, count, question", "table: found");
 
     public static ProblemKind WorkbookQuestionMissing { get; } = Warning(
-        "workbook-question-missing", "The workbook has no place for a question; what is stored stays as it is.", "a sheet that was deleted");
+        "workbook-question-missing", "The workbook has no place for a question; what is stored stays as it is.",
+        "a sheet that was deleted",
+        "questions", "version: questions", "column: questions");
 
     public static ProblemKind WorkbookColumnMissing { get; } = Error(
-        "workbook-column-missing", "A column of a table is gone, so that its answers would be lost.", "the column “Web link” deleted");
+        "workbook-column-missing", "A column of a table is gone, so that its answers would be lost.", "the column “Web link” deleted",
+        "questions", "table: table");
 
     public static ProblemKind WorkbookQuestionTwice { get; } = Error(
-        "workbook-question-twice", "A question is answered in two places, and differently.", "a sheet that was copied and filled in twice");
+        "workbook-question-twice", "A question is answered in two places, and differently.", "a sheet that was copied and filled in twice",
+        "other", "table: other");
 
     public static ProblemKind WorkbookFormula { get; } = Warning(
-        "workbook-formula", "An answer is a formula; the value that was saved with it was taken.", "=A1&A2");
+        "workbook-formula", "An answer is a formula; the value that was saved with it was taken.", "=A1&A2",
+        "found");
 
     public static ProblemKind WorkbookCellUnusable { get; } = Error(
-        "workbook-cell-unusable", "A cell for an answer holds a formula without a value.", "#REF!");
+        "workbook-cell-unusable", "A cell for an answer holds a formula without a value.", "#REF!",
+        "", "error: found");
 
     public static ProblemKind WorkbookCellTooLong { get; } = Error(
-        "workbook-cell-too-long", "A cell holds more than a spreadsheet can, or a text that had to be cut when the workbook was written.", "a text of 40,000 characters");
+        "workbook-cell-too-long", "A cell holds more than a spreadsheet can, or a text that had to be cut when the workbook was written.",
+        "a text of 40,000 characters",
+        "most");
 
     public static ProblemKind WorkbookCellsJoined { get; } = Warning(
-        "workbook-cells-joined", "Cells for several answers were joined; what stands there counts for the first of them only.", "one “a, c” over two rows");
+        "workbook-cells-joined", "Cells for several answers were joined; what stands there counts for the first of them only.",
+        "one “a, c” over two rows",
+        "range, found");
 
     public static ProblemKind WorkbookRowUnknown { get; } = Error(
-        "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.", "“7” where the outer table has 5 rows");
+        "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.",
+        "“7” where the outer table has 5 rows",
+        "found, sheet", "empty: sheet");
 
     // The directory
     public static ProblemKind OrganizationInUse { get; } = Error(
-        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");
+        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.",
+        "removing an organization that has answered",
+        "found");
 
     public static ProblemKind OrganizationStale { get; } = Error(
-        "organization-stale", "The organization is not what it was when it was read: it was changed in the meantime.", "two coordinators with the same page open");
+        "organization-stale", "The organization is not what it was when it was read: it was changed in the meantime.",
+        "two coordinators with the same page open",
+        "");
 
     public static ProblemKind TableUnreadable { get; } = Error(
-        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”");
+        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”",
+        "");
 
     public static ProblemKind TableColumnUnknown { get; } = Warning(
-        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”");
+        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”",
+        "found, known");
 
     public static ProblemKind TableColumnTwice { get; } = Error(
-        "table-column-twice", "A directory's table has a column twice.", "two columns “type”");
+        "table-column-twice", "A directory's table has a column twice.", "two columns “type”",
+        "found");
 
     public static ProblemKind TableLinesDiffer { get; } = Error(
-        "table-lines-differ", "Two lines of a directory's table say different things of one organization.", "“rcp” in one line of an organization, “irf” in the next");
+        "table-lines-differ", "Two lines of a directory's table say different things of one organization.",
+        "“rcp” in one line of an organization, “irf” in the next",
+        "row, other, organization, found");
 
     public static ProblemKind DirectoryTextTooLong { get; } = Error(
         "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.",
@@ -619,64 +697,84 @@ public static class ProblemCatalogue
         "count, most", "code: count, most", "former-names: count, most");
 
     public static ProblemKind ContactRoleUnknown { get; } = Error(
-        "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
+        "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”",
+        "found");
 
     public static ProblemKind LanguageUnknown { get; } = Error(
-        "language-unknown", "A language is wanted that nothing is written in here.", "a contact to be written to in “zz”");
+        "language-unknown", "A language is wanted that nothing is written in here.", "a contact to be written to in “zz”",
+        "found, known", "workbook: found, known");
 
     public static ProblemKind ContactTwice { get; } = Error(
-        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”");
+        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”",
+        "role", "table: organization, role");
 
     public static ProblemKind ContactUnknown { get; } = Error(
-        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed");
+        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed",
+        "");
 
     // The store
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
-        "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand");
+        "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand",
+        "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
+        "revision-missing: number", "revision-changed: number");
 
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
-        "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand");
+        "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand",
+        "stored, expected", "missing:", "orphan:");
 
     // Access
     public static ProblemKind AccountNameInvalid { get; } = Error(
-        "account-name-invalid", "An account's name has a form that such names cannot have.", "“jane doe”, “j”");
+        "account-name-invalid", "An account's name has a form that such names cannot have.", "“jane doe”, “j”",
+        "most");
 
     public static ProblemKind AccountNameTaken { get; } = Error(
-        "account-name-taken", "There is an account of that name, perhaps with other capitals.", "“Jane” where there is “jane”");
+        "account-name-taken", "There is an account of that name, perhaps with other capitals.", "“Jane” where there is “jane”",
+        "");
 
     public static ProblemKind AccountUnknown { get; } = Error(
-        "account-unknown", "There is no account of that name.", "survey user disable jnae");
+        "account-unknown", "There is no account of that name.", "survey user disable jnae",
+        "");
 
     public static ProblemKind PasswordTooShort { get; } = Error(
-        "password-too-short", "A password has fewer than 12 characters.", "“spring2026”");
+        "password-too-short", "A password has fewer than 12 characters.", "“spring2026”",
+        "least");
 
     public static ProblemKind PasswordTooLong { get; } = Error(
-        "password-too-long", "A password has more characters than can be taken.", "1,001 characters");
+        "password-too-long", "A password has more characters than can be taken.", "1,001 characters",
+        "most");
 
     public static ProblemKind PasswordCommon { get; } = Error(
-        "password-common", "A password is one of those that are tried first.", "“password1234”, “aaaaaaaaaaaa”, the account's own name");
+        "password-common", "A password is one of those that are tried first.", "“password1234”, “aaaaaaaaaaaa”, the account's own name",
+        "");
 
     public static ProblemKind PasswordWrong { get; } = Error(
-        "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger");
+        "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger",
+        "");
 
     public static ProblemKind PasswordPaused { get; } = Error(
-        "password-paused", "After too many wrong passwords none is looked at for a while.", "a sixth attempt right after the fifth");
+        "password-paused", "After too many wrong passwords none is looked at for a while.", "a sixth attempt right after the fifth",
+        "");
 
     public static ProblemKind TokenNameMissing { get; } = Error(
-        "token-name-missing", "A token has no name, or a very long one.", "“”");
+        "token-name-missing", "A token has no name, or a very long one.", "“”",
+        "most");
 
     public static ProblemKind TokenScopeUnknown { get; } = Error(
-        "token-scope-unknown", "A token's scope is none of those there are.", "\"scope\": \"admin\"");
+        "token-scope-unknown", "A token's scope is none of those there are.", "\"scope\": \"admin\"",
+        "known");
 
     public static ProblemKind TokenExpiryInvalid { get; } = Error(
-        "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000");
+        "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000",
+        "most");
 
     // The service
     public static ProblemKind PreconditionMissing { get; } = Error(
         "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.", "PUT without If-Match");
 
     public static ProblemKind RoundStale { get; } = Error(
-        "round-stale", "The round is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "If-Match: \"3\" where it is \"4\" now");
+        "round-stale", "The round is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.",
+        "If-Match: \"3\" where it is \"4\" now",
+        "", "documents: found, current");
 
     public static ProblemKind FormatUnknown { get; } = Error(
         "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png");
