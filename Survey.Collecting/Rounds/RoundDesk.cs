@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
