@@ -159,7 +159,7 @@ public sealed class StoreReader : IDisposable
     {
         var place = Place.OfFile(StoreWriter.StoredResponse + respondent);
         using var json = JsonSource.Parse(System.Text.Encoding.UTF8.GetBytes(document), place, problems);
-        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round);
+        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
     }
 
     /// <summary>Reads a stored document, which was once accepted.</summary>
