@@ -20,7 +20,7 @@ public static class ProblemCatalogue
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
         "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json",
-        "file, needed", "crosswalk: file", "none:");
+        "not-chosen:", "file, needed", "crosswalk: file", "none:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
         "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
@@ -42,23 +42,23 @@ public static class ProblemCatalogue
 
     public static ProblemKind JsonMalformed { get; } = Error(
         "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}",
-        "reason", "empty:", "comma:", "early:", "quote:");
+        "request:", "reason", "empty:", "comma:", "early:", "quote:");
 
     public static ProblemKind JsonWrongType { get; } = Error(
         "json-wrong-type", "A value has another JSON type than the one wanted here.", "\"minimum\": \"2\"",
-        "found, wanted");
+        "request:", "found, wanted");
 
     public static ProblemKind JsonUnknownMember { get; } = Error(
         "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"",
-        "found, known");
+        "request:", "found, known");
 
     public static ProblemKind JsonMissingMember { get; } = Error(
         "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”",
-        "name");
+        "request: names", "name");
 
     public static ProblemKind JsonDuplicateMember { get; } = Error(
         "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}",
-        "name");
+        "request:", "name");
 
     public static ProblemKind TextInvalid { get; } = Error(
         "text-invalid", "A text has a control character, or an escape that is not a character.", "\"\\u0007\", \"\\ud800\"",
@@ -66,7 +66,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind NumberOutOfRange { get; } = Error(
         "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50",
-        "found, least, most", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
+        "minimum: least", "found, least, most", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
 
     public static ProblemKind NumberInvalid { get; } = Error(
         "number-invalid", "What was typed is not a number, or not a whole number where one is asked for.", "\"twelve\", \"12 %\"",
@@ -119,7 +119,8 @@ public static class ProblemCatalogue
 
     public static ProblemKind ElementUnknown { get; } = Error(
         "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]",
-        "found, known", "theme: found", "crosswalk: framework, found, known", "typed: found, known", "typed-themes: found, known, theme", "letters: found, letters");
+        "found, known", "theme: found", "crosswalk: framework, found, known", "typed: found, known", "typed-themes: found, known, theme",
+        "letters: found, letters");
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"",
@@ -509,7 +510,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind EmailInvalid { get; } = Error(
         "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"",
-        "");
+        "found");
 
     public static ProblemKind EmailNotAscii { get; } = Error(
         "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"",
@@ -574,8 +575,9 @@ public static class ProblemCatalogue
         "most", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
-        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked",
-        "mark: found");
+        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.",
+        "“next week” where a date is asked",
+        "", "mark: found");
 
     public static ProblemKind MessageWordingInvalid { get; } = Error(
         "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.",
@@ -780,7 +782,9 @@ public static class ProblemCatalogue
 
     // The service
     public static ProblemKind PreconditionMissing { get; } = Error(
-        "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.", "PUT without If-Match");
+        "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.",
+        "PUT without If-Match",
+        "");
 
     public static ProblemKind RoundStale { get; } = Error(
         "round-stale", "The round is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.",
@@ -788,37 +792,51 @@ public static class ProblemCatalogue
         "", "documents: found, current");
 
     public static ProblemKind FormatUnknown { get; } = Error(
-        "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png");
+        "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png",
+        "known");
 
     public static ProblemKind RequestMalformed { get; } = Error(
-        "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many");
+        "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many",
+        "", "form:", "media-type: known", "query: found, known");
 
     public static ProblemKind RequestTooLarge { get; } = Error(
-        "request-too-large", "A request carries more than can be taken.", "a document of 100 MB");
+        "request-too-large", "A request carries more than can be taken.", "a document of 100 MB",
+        "");
 
     public static ProblemKind RequestTooMany { get; } = Error(
-        "request-too-many", "More requests came from one address, link or token than can be taken; the header Retry-After says how long to wait.", "a program that asks a thousand times a minute");
+        "request-too-many", "More requests came from one address, link or token than can be taken; the header Retry-After says how long to wait.",
+        "a program that asks a thousand times a minute",
+        "count");
 
     public static ProblemKind AccessMissing { get; } = Error(
-        "access-missing", "The request needs a token or link, and has none that is valid.", "no Authorization header, an expired token");
+        "access-missing", "The request needs a token or link, and has none that is valid.", "no Authorization header, an expired token",
+        "");
 
     public static ProblemKind AccessDenied { get; } = Error(
-        "access-denied", "Who asks is known, and may not do this.", "an analyst who closes a round; a token of scope read that changes something");
+        "access-denied", "Who asks is known, and may not do this.",
+        "an analyst who closes a round; a token of scope read that changes something",
+        "", "page:", "paper:");
 
     public static ProblemKind AddressUnknown { get; } = Error(
-        "address-unknown", "There is nothing at this address, or not for whoever asks.", "/v1/ronds");
+        "address-unknown", "There is nothing at this address, or not for whoever asks.", "/v1/ronds",
+        "", "token:", "message:", "wording: kinds, languages");
 
     public static ProblemKind MethodUnknown { get; } = Error(
-        "method-unknown", "The address is right, and does not know this method.", "DELETE /v1/rounds");
+        "method-unknown", "The address is right, and does not know this method.", "DELETE /v1/rounds",
+        "");
 
     public static ProblemKind FormOutdated { get; } = Error(
-        "form-outdated", "A form was sent whose seal is not of this session.", "a page opened before signing in, and sent after it");
+        "form-outdated", "A form was sent whose seal is not of this session.", "a page opened before signing in, and sent after it",
+        "");
 
     public static ProblemKind ServiceFailed { get; } = Error(
-        "service-failed", "Something went wrong in the service itself. Its log says what, under the same correlation id.", "a fault in the program");
+        "service-failed", "Something went wrong in the service itself. Its log says what, under the same correlation id.",
+        "a fault in the program",
+        "");
 
     public static ProblemKind ServiceBusy { get; } = Error(
-        "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full");
+        "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
+        "");
 
     private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
         Add(new ProblemKind(code, Severity.Error, meaning, example, variants));

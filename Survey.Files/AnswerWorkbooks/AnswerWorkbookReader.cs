@@ -55,12 +55,16 @@ public static class AnswerWorkbookReader
         var problems = new ProblemLog();
         if (identity.Version != round.Questionnaire.Version)
         {
-            problems.Add(ProblemCatalogue.WorkbookOtherVersion, place, $"The workbook was written for version {Excerpt.Of(identity.Version)} of the questionnaire; the round asks version {round.Questionnaire.Version}. What fits was taken; below is what did not.", Excerpt.Of(identity.Version));
+            problems.Add(
+                ProblemCatalogue.WorkbookOtherVersion,
+                place,
+                ("found", identity.Version),
+                ("wanted", round.Questionnaire.Version));
         }
 
         foreach (var sheet in sheets.Where(sheet => sheet is { Identity: null, IsEmpty: false } && sheet.Name != ListSheet.Name))
         {
-            problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()), "The sheet does not belong to the answer workbook; nothing of it was taken.", Excerpt.Of(sheet.Name));
+            problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()));
         }
 
         var finds = new SheetFinds(round.Questionnaire.Scope, sheets.Where(sheet => sheet.Identity is not null), place, problems);
@@ -87,7 +91,7 @@ public static class AnswerWorkbookReader
         if (state is { IsBlank: false } && !isFinal && !Says(state, words => words.Draft))
         {
             var words = AnswerWords.Of(identity.Language);
-            CellReader.Refuse(problems, state, $"“{words.Final}” or “{words.Draft}”", ProblemCatalogue.ChoiceUnknown);
+            problems.Add(ProblemCatalogue.ChoiceUnknown["state"], state.Place, ("found", state.Text.Trim()), ("final", words.Final), ("draft", words.Draft));
         }
 
         var spot = answers.FindSubmission(WorkbookMarks.SubmittedOn, "submittedOn");
@@ -101,7 +105,7 @@ public static class AnswerWorkbookReader
         var name = spot is { IsBlank: false } ? TypedName.Read(spot.Text, spot.Place, problems) : null;
         if (isFinal && spot is not null && problems.Errors == errors && (name is null || name.Length > Actor.LongestName))
         {
-            problems.Add(ProblemCatalogue.NameMissing, spot.Place, $"Found {(name is null ? "nothing" : $"{name.Length} characters")}; expected the name of who submits, of at most {Actor.LongestName} characters.");
+            problems.Add(ProblemCatalogue.NameMissing["submitter"], spot.Place, ("most", Actor.LongestName));
         }
 
         return name;
@@ -114,18 +118,24 @@ public static class AnswerWorkbookReader
     {
         if (identity.Round != round.Code || identity.Questionnaire != round.Questionnaire.Code)
         {
-            problems.Add(ProblemCatalogue.WorkbookWrongRound, place, $"Found a workbook of the round “{Excerpt.Of(identity.Round)}” with the questionnaire “{Excerpt.Of(identity.Questionnaire)}”; expected “{round.Code}” with “{round.Questionnaire.Code}”.", Excerpt.Of(identity.Round));
+            problems.Add(
+                ProblemCatalogue.WorkbookWrongRound,
+                place,
+                ("round", identity.Round),
+                ("questionnaire", identity.Questionnaire),
+                ("wanted", round.Code),
+                ("wantedQuestionnaire", round.Questionnaire.Code));
             return null;
         }
 
         var organization = round.Directory.FindOrganization(identity.Organization);
         if (organization is null)
         {
-            problems.Add(ProblemCatalogue.OrganizationUnknown, place, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”, which the directory does not have.", Excerpt.Of(identity.Organization));
+            problems.Add(ProblemCatalogue.OrganizationUnknown["workbook"], place, ("found", identity.Organization));
         }
         else if (!round.Invites(organization.Code))
         {
-            problems.Add(ProblemCatalogue.ResponseNotInvited, place, $"The workbook is that of “{organization.Code}”, which is not invited to this round.", organization.Code);
+            problems.Add(ProblemCatalogue.ResponseNotInvited["workbook"], place, ("found", organization.Code));
         }
 
         return organization;
@@ -137,15 +147,16 @@ public static class AnswerWorkbookReader
         switch (identities)
         {
             case []:
-                problems.Add(ProblemCatalogue.WorkbookNotRecognized, place, "This is no answer workbook, or its hidden first row and column are gone. Take the workbook anew and copy the answers into it.");
+                problems.Add(ProblemCatalogue.WorkbookNotRecognized, place);
                 return null;
             case [{ Key: { Format: > AnswerWorkbookIdentity.CurrentFormat } }, ..]:
-                problems.Add(ProblemCatalogue.WorkbookNewer, place, "The workbook was written by a later version of SurveyEngine. Read it with that version.");
+                problems.Add(ProblemCatalogue.WorkbookNewer, place);
                 return null;
             case [var one]:
                 return one.Key;
             default:
-                problems.Add(ProblemCatalogue.WorkbookMixed, place, $"Found sheets of different workbooks: {string.Join("; ", identities.Take(5).Select(group => $"“{Excerpt.Of(group.First().Name)}” of {Excerpt.Of(group.Key.Organization)}, {Excerpt.Of(group.Key.Round)}{(group.Key.ETag.Length > 0 ? $", {Excerpt.Of(group.Key.ETag)}" : "")}"))}. Expected those of one. Remove the others.");
+                var sheets = identities.Select(group => (Detail)$"“{group.First().Name.Trim()}” ({group.Key.Organization}, {group.Key.Round})");
+                problems.Add(ProblemCatalogue.WorkbookMixed, place, ("sheets", Detail.List(sheets)));
                 return null;
         }
     }
@@ -159,7 +170,7 @@ public static class AnswerWorkbookReader
             bytes.Write(buffer, 0, read);
             if (bytes.Length > LargestFile)
             {
-                problems.Add(ProblemCatalogue.WorkbookTooLarge, place, $"The file is larger than {LargestFile / (1024 * 1024)} MB. Remove pictures and sheets that do not belong to it.");
+                problems.Add(ProblemCatalogue.WorkbookTooLarge, place, ("size", LargestFile / (1024 * 1024)));
                 return null;
             }
         }
@@ -176,7 +187,7 @@ public static class AnswerWorkbookReader
             room -= cells.Count;
             if (room < 0)
             {
-                problems.Add(ProblemCatalogue.WorkbookTooLarge, place, $"The workbook has more than {MostCells:N0} cells that hold anything. Remove what does not belong to it.");
+                problems.Add(ProblemCatalogue.WorkbookTooLarge["cells"], place, ("most", MostCells));
                 return null;
             }
 

@@ -41,17 +41,6 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     /// <summary>A date cell, or a text that says a date; null after a problem.</summary>
     public static DateOnly? ReadDate(AnswerSpot spot, ProblemLog problems) => TypedDate.Read(ToDateText(spot), spot.Place, problems);
 
-    /// <summary>Notes that something is not an answer.</summary>
-    /// <param name="problems">Where it is noted.</param>
-    /// <param name="spot">The cell.</param>
-    /// <param name="wanted">What is expected there.</param>
-    /// <param name="kind">The kind of problem.</param>
-    public static void Refuse(ProblemLog problems, AnswerSpot spot, string wanted, ProblemKind kind)
-    {
-        var found = Excerpt.Of(spot.Text);
-        problems.Add(kind, spot.Place, $"Found “{found}”; expected {wanted}.", found);
-    }
-
     private Answer? Read(Question question, IReadOnlyList<AnswerSpot> spots, ProblemLog found) => question switch
     {
         SelectManyQuestion many => ReadParts(many, spots, found),
@@ -74,30 +63,14 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             DateTimeQuestion => spot.Text.Contains('T', StringComparison.Ordinal) ? WithoutZeroSeconds(spot.Text) : $"{spot.Text}T00:00",
             _ => spot.Text,
         };
-        return ReadAnswer(question, spot.Text, log => AnswerInput.Exact(text, spot.Place, log), found);
+        return question.ReadAnswer(AnswerInput.Exact(text, spot.Place, found), context);
     }
 
     private Answer? ReadTexts(Question question, IEnumerable<(string Text, Place Place)> texts, ProblemLog found)
     {
         var given = texts.ToList();
-        return ReadAnswer(question, string.Join("; ", given.Select(each => each.Text)), log => AnswerInput.Typed(given, given[0].Place, log), found);
+        return question.ReadAnswer(AnswerInput.Typed(given, given[0].Place, found), context);
     }
-
-    /// <summary>Lets the question read its answer. A problem of a cell says what was found there.</summary>
-    private Answer? ReadAnswer(Question question, string typed, Func<ProblemLog, AnswerInput> toInput, ProblemLog found)
-    {
-        var log = new ProblemLog();
-        var answer = question.ReadAnswer(toInput(log), context);
-        foreach (var problem in log.Problems)
-        {
-            found.Add(problem with { Found = FindUnknownCodes(problem) ?? Excerpt.Of(typed) });
-        }
-
-        return answer;
-    }
-
-    /// <summary>Of a text that names several themes and elements, only what is not among them is wrong.</summary>
-    private static string? FindUnknownCodes(Problem problem) => problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
 
     /// <summary>The text of a date: of a cell that has one, also if its format got lost on the way through some program; there only what is near the present is a date.</summary>
     private static string ToDateText(AnswerSpot spot) =>
@@ -125,7 +98,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             var mark = question.Choices.Typed.Find(spot.Text, context.Shown) == spot.Part ? true : TypedMark.Find(spot.Text);
             if (mark is null)
             {
-                found.Add(new Problem(ProblemCatalogue.AnswerUnreadable["mark"], spot.Place, [("found", spot.Text.Trim())]) { Found = Excerpt.Of(spot.Text) });
+                found.Add(ProblemCatalogue.AnswerUnreadable["mark"], spot.Place, ("found", spot.Text.Trim()));
             }
             else if (mark == true)
             {
@@ -141,22 +114,27 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         var cell = spot.Cell!;
         if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0)
         {
-            found.Add(ProblemCatalogue.WorkbookCellUnusable, spot.Place, $"Found a formula without a value{(cell.Text.Length > 0 ? $" ({Excerpt.Of(cell.Text)})" : "")}; expected the answer itself. Type it in place of the formula.");
+            if (cell.Text.Length > 0)
+            {
+                found.Add(ProblemCatalogue.WorkbookCellUnusable["error"], spot.Place, ("found", cell.Text));
+            }
+            else
+            {
+                found.Add(ProblemCatalogue.WorkbookCellUnusable, spot.Place);
+            }
+
             return false;
         }
 
         if (cell.Text.Length > CellText.Longest || cell.Text.EndsWith(AnswerWorkbook.CutMark, StringComparison.Ordinal))
         {
-            found.Add(
-                ProblemCatalogue.WorkbookCellTooLong,
-                spot.Place,
-                string.Create(CultureInfo.InvariantCulture, $"Found more than a cell can hold; expected at most {CellText.Longest} characters. Shorten the text, or give the whole of it on the page."));
+            found.Add(ProblemCatalogue.WorkbookCellTooLong, spot.Place, ("most", CellText.Longest));
             return false;
         }
 
         if (cell.IsFormula)
         {
-            found.Add(ProblemCatalogue.WorkbookFormula, spot.Place, $"Found a formula; its value “{Excerpt.Of(cell.Text)}” was taken. Type the answer itself if that is not what is meant.", Excerpt.Of(cell.Text));
+            found.Add(ProblemCatalogue.WorkbookFormula, spot.Place, ("found", cell.Text));
         }
 
         return true;

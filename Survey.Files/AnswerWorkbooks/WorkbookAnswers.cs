@@ -29,7 +29,7 @@ internal sealed class WorkbookAnswers
     private readonly Dictionary<string, (Place Place, string Typed)> _spots = new(StringComparer.Ordinal);
     private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _asTyped = new(StringComparer.Ordinal);
-    private readonly List<string> _missing = [];
+    private readonly List<Question> _missing = [];
     private readonly Dictionary<string, Dictionary<int, List<int>>> _groups = new(StringComparer.Ordinal);
 
     /// <param name="round">The round.</param>
@@ -107,7 +107,7 @@ internal sealed class WorkbookAnswers
             return ReadCells(question, _root.Member(question.Code), spots);
         }
 
-        _missing.Add(question.Code);
+        _missing.Add(question);
         return stored.Find(question.Code);
     }
 
@@ -118,7 +118,7 @@ internal sealed class WorkbookAnswers
             return ReadRows(table, repeat.Code, _root.Member(repeat.Code), table.Rows);
         }
 
-        _missing.Add(repeat.Code);
+        _missing.Add(repeat);
         return stored.Find(repeat.Code);
     }
 
@@ -132,7 +132,7 @@ internal sealed class WorkbookAnswers
         var belonging = inner.Where(each => each.Table is not null).ToDictionary(each => each.Repeat.Code, each => GetGroups($"{path}/{each.Repeat.Code}", each.Table!, table), StringComparer.Ordinal);
         foreach (var gone in inner.Where(each => each.Table is null))
         {
-            _problems.Add(ProblemCatalogue.WorkbookColumnMissing, _file, $"The table “{gone.Repeat.Code}” inside “{path}” is gone from the workbook; its rows would be lost. Take the workbook anew and fill in its sheet.", gone.Repeat.Code);
+            _problems.Add(ProblemCatalogue.WorkbookColumnMissing["table"], _file, ("table", gone.Repeat.Label));
         }
 
         var result = new List<AnswerSet>();
@@ -215,11 +215,15 @@ internal sealed class WorkbookAnswers
             }
 
             var column = inner.OuterColumn > 0 ? inner.OuterColumn : inner.Sheet.MarkColumn;
-            _problems.Add(
-                ProblemCatalogue.WorkbookRowUnknown,
-                PlaceOf(inner, row, column, LabelOf(inner, column)),
-                $"Found {(cell is null || cell.IsBlank ? "nothing" : $"“{Excerpt.Of(cell.Text)}”")}; expected the number of one row of the sheet “{Excerpt.Of(outer.Sheet.Name)}” to which this row belongs.",
-                cell is null || cell.IsBlank ? null : Excerpt.Of(cell.Text));
+            var place = PlaceOf(inner, row, column, LabelOf(inner, column));
+            if (cell is null || cell.IsBlank)
+            {
+                _problems.Add(ProblemCatalogue.WorkbookRowUnknown["empty"], place, ("sheet", outer.Sheet.Name.Trim()));
+            }
+            else
+            {
+                _problems.Add(ProblemCatalogue.WorkbookRowUnknown, place, ("found", cell.Text.Trim()), ("sheet", outer.Sheet.Name.Trim()));
+            }
         }
 
         return groups;
@@ -254,12 +258,9 @@ internal sealed class WorkbookAnswers
         foreach (var problem in found.Problems)
         {
             var path = FindKnown(problem.Place.Path);
-            var typed = path is null ? "" : _spots[path].Typed;
             _problems.Add(problem with
             {
                 Place = path is null ? _file : _spots[path].Place,
-                Message = typed.Length == 0 ? problem.Message : Quote(problem.Message, typed),
-                Found = typed.Length == 0 ? null : Excerpt.Of(typed),
                 Question = path is null ? null : QuestionOf(path),
             });
         }
@@ -267,9 +268,6 @@ internal sealed class WorkbookAnswers
 
     /// <summary>The path of a question in the response; null for a path outside of the answers, such as the day of submission.</summary>
     private static string? QuestionOf(string path) => path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
-
-    private static string Quote(string message, string typed) =>
-        message.Contains('“', StringComparison.Ordinal) ? message : $"Found “{Excerpt.Of(typed)}”. {message}";
 
     /// <summary>The longest prefix of a path that belongs to a cell; null if there is none.</summary>
     private string? FindKnown(string path)
@@ -290,10 +288,9 @@ internal sealed class WorkbookAnswers
         if (_missing.Count > 0)
         {
             _problems.Add(
-                ProblemCatalogue.WorkbookQuestionMissing,
+                _isSameVersion ? ProblemCatalogue.WorkbookQuestionMissing : ProblemCatalogue.WorkbookQuestionMissing["version"],
                 _file,
-                $"The workbook has no place for: {Excerpt.OfCodes(_missing)}. {(_isSameVersion ? "A sheet or rows were removed; what is stored of these stays as it is." : "It was written for another version of the questionnaire; answer these on the page or in a new workbook.")}",
-                string.Join(", ", _missing));
+                ("questions", Detail.List(_missing.Select(question => (Detail)question.Label))));
         }
     }
 
@@ -302,15 +299,13 @@ internal sealed class WorkbookAnswers
         var missing = table.Repeat.Scope.Questions
             .Select(scoped => scoped.Question)
             .Where(question => question is not (CalculatedQuestion or Repeat) && table.Columns.All(column => column.Question != question))
-            .Select(question => question.Code)
             .ToList();
         if (missing.Count > 0 && _reported.Add($"columns of {table.Repeat.Code} in {table.Sheet.Name}"))
         {
             _problems.Add(
-                _isSameVersion ? ProblemCatalogue.WorkbookColumnMissing : ProblemCatalogue.WorkbookQuestionMissing,
+                _isSameVersion ? ProblemCatalogue.WorkbookColumnMissing : ProblemCatalogue.WorkbookQuestionMissing["column"],
                 _file.Member(table.Sheet.Name.Trim()),
-                $"The table has no column for: {Excerpt.OfCodes(missing)}. {(_isSameVersion ? "Take the workbook anew; its answers would be lost." : "It was written for another version of the questionnaire.")}",
-                string.Join(", ", missing));
+                ("questions", Detail.List(missing.Select(question => (Detail)question.Label))));
         }
     }
 
@@ -329,8 +324,8 @@ internal sealed class WorkbookAnswers
                 _problems.Add(
                     ProblemCatalogue.WorkbookCellsJoined,
                     PlaceOf(table, joined.FirstRow, joined.FirstColumn, LabelOf(table, joined.FirstColumn)),
-                    $"Found the joined cells {range} with “{Excerpt.Of(cell.Text)}”, which counts for the first of them only; expected a cell for each answer. Separate them and fill in each.",
-                    Excerpt.Of(cell.Text));
+                    ("range", Detail.Exact(range)),
+                    ("found", cell.Text));
             }
         }
     }

@@ -27,7 +27,7 @@ public static class TypedEmail
 
         if (!IsAddress(address, at))
         {
-            problems.Add(ProblemCatalogue.EmailInvalid, place);
+            problems.Add(ProblemCatalogue.EmailInvalid, place, ("found", text.Trim()));
             return null;
         }
 
