@@ -37,22 +37,22 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
 
                 break;
             case "overview":
-                using (var reader = SqliteStore.Open(store, TimeProvider.System, create: false).BeginRead())
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
                     OverviewJson.Write(Stream.Null, Count(reader));
                 }
 
                 break;
             case "workbook":
-                using (var reader = SqliteStore.Open(store, TimeProvider.System, create: false).BeginRead())
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
                     var overview = Count(reader);
-                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, [.. reader.ReadResponses(overview.Round)], TimeProvider.System.GetUtcNow(), "0"));
+                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, await session.Responses.Read(overview.Round).ToListAsync(), TimeProvider.System.GetUtcNow(), "0"));
                 }
 
                 break;
             case "verify":
-                if (!StoreVerifier.Verify(SqliteStore.Open(store, TimeProvider.System, create: false)).Succeeded)
+                if (!(await StoreVerifier.Verify(SqliteStore.Open(store, TimeProvider.System, create: false))).Succeeded)
                 {
                     throw new InvalidOperationException("The store is not in order.");
                 }

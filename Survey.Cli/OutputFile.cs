@@ -14,7 +14,7 @@ internal static class OutputFile
     /// <summary>Writes to a file beside the target and then puts it in the target's place.</summary>
     /// <param name="path">The file; its folder must exist.</param>
     /// <param name="write">Writes the contents.</param>
-    public static void Write(string path, Action<Stream> write)
+    public static async Task Write(string path, Func<Stream, Task> write)
     {
         if (Directory.Exists(path))
         {
@@ -24,9 +24,9 @@ internal static class OutputFile
         var partial = $"{path}.{Environment.ProcessId}.partial";
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
+            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
             {
-                write(stream);
+                await write(stream);
             }
 
             File.Move(partial, path, overwrite: true);
@@ -45,15 +45,15 @@ internal static class OutputFile
     /// <summary>Writes several files into a folder, all of them or none.</summary>
     /// <param name="folder">The folder, which must exist.</param>
     /// <param name="files">Each file's name and what writes its contents.</param>
-    public static void WriteAll(string folder, IEnumerable<(string Name, Action<Stream> Write)> files)
+    public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Action<Stream> Write)> files)
     {
         var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");
         try
         {
             Directory.CreateDirectory(partial);
-            foreach (var (name, write) in files)
+            await foreach (var (name, write) in files)
             {
-                using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
+                await using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
                 write(stream);
             }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Core.Responses;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli;
@@ -36,6 +37,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
 
     /// <summary>Whether a person types at standard input.</summary>
     public bool IsInputInteractive { get; init; }
+
+    /// <summary>Who runs the command, for the audit trail: the user of the operating system.</summary>
+    public Actor Operator { get; init; } = new(ActorRole.Operator, Environment.UserName);
 
     /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

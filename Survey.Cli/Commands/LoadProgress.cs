@@ -15,7 +15,7 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
     private readonly TimeSpan _every;
     private readonly long _began;
     private readonly PosixSignalRegistration[] _signals;
-    private volatile bool _stop;
+    private readonly CancellationTokenSource _interruption = new();
     private TimeSpan _next = Patience;
     private bool _hasLine;
 
@@ -27,20 +27,18 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
         _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
-    /// <summary>Ends the load at the next response, so that nothing half-written stays behind.</summary>
+    /// <summary>Canceled when the load is interrupted.</summary>
+    public CancellationToken Interruption => _interruption.Token;
+
+    /// <summary>Ends the load in order, so that nothing half-written stays behind.</summary>
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        _stop = true;
+        _interruption.Cancel();
     }
 
     public void Report(int value)
     {
-        if (_stop)
-        {
-            throw new OperationCanceledException();
-        }
-
         if (_terminal.Time.GetElapsedTime(_began) < _next)
         {
             return;
@@ -55,6 +53,7 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
     public void Dispose()
     {
         Array.ForEach(_signals, signal => signal.Dispose());
+        _interruption.Dispose();
         if (_hasLine)
         {
             _terminal.Error.WriteLine();

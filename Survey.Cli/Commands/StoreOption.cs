@@ -31,18 +31,18 @@ internal sealed class StoreOption(Terminal terminal)
     }
 
     /// <summary>Opens the store a command was given; unless it may be made, it must be there.</summary>
-    public SqliteStore Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
+    public Store Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
 
     /// <summary>The round of that code in the store.</summary>
     /// <exception cref="UsageException">There is none.</exception>
-    public static Round GetRound(StoreReader reader, string code)
+    public static async Task<Round> GetRound(StoreSession session, string code)
     {
-        if (reader.FindRound(code) is { } round)
+        if (await session.Rounds.Find(code) is var (round, _))
         {
             return round;
         }
 
-        var codes = reader.GetRoundCodes();
+        var codes = await session.Rounds.GetCodes();
         var known = codes.Count == 0 ? "It has none yet; load one: survey load FOLDER" : $"It has: {string.Join(", ", codes)}.";
         throw new UsageException($"The store has no round “{code}”. {known}");
     }

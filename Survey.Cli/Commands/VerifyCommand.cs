@@ -12,9 +12,9 @@ internal static class VerifyCommand
         var command = new Command(
             "verify",
             "Proves the store: every document is the one that was stored, and everything derived is derived again and compared.");
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var outcome = StoreVerifier.Verify(store.Open(parsed));
+            var outcome = await StoreVerifier.Verify(store.Open(parsed), cancellationToken);
             ProblemPrinter.Print(outcome, terminal, "The store is not as it was stored.");
             if (outcome.Value is { } result)
             {

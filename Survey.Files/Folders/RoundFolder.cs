@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -49,11 +50,15 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     /// </summary>
     /// <param name="round">The round; null if it could not be read, and then only the form of the files is checked.</param>
     /// <param name="keepsEarlierVersion">
-    /// Says of which responses it is known that they were submitted like this under an earlier version of the
-    /// questionnaire, so that they are not held against this one; null for none.
+    /// Says which responses were submitted exactly like this under an earlier version of the questionnaire, so that they are
+    /// not checked by this one; null for none.
     /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>Those that could be read; they may have problems all the same.</returns>
-    public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
+    public async IAsyncEnumerable<Response> ReadResponses(
+        Round? round,
+        Func<Response, Task<bool>>? keepsEarlierVersion = null,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
         if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
@@ -63,13 +68,14 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
         foreach (var (document, place, number) in ReadDocuments())
         {
+            cancellationToken.ThrowIfCancellationRequested();
             using (document)
             {
                 var errors = problems.Errors;
                 if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
                 {
                     NoteIfSecond(response.Respondent, place, number);
-                    if (problems.Errors > errors || keepsEarlierVersion?.Invoke(response) != true)
+                    if (problems.Errors > errors || keepsEarlierVersion is null || !await keepsEarlierVersion(response))
                     {
                         validator!.Validate(response, place, problems);
                     }

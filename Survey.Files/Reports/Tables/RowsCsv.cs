@@ -22,11 +22,12 @@ public static class RowsCsv
     /// <param name="output">Left open.</param>
     /// <param name="round">The round.</param>
     /// <param name="responses">Its responses, in the order to be kept; read once and not kept.</param>
-    public static void Write(TextWriter output, Round round, IEnumerable<Response> responses)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task Write(TextWriter output, Round round, IAsyncEnumerable<Response> responses, CancellationToken cancellationToken = default)
     {
         var questions = CollectQuestions(round.Questionnaire.Scope).DistinctBy(question => (question.Code, question is CodedQuestion)).ToList();
         using var table = Csv.Begin(output, [.. Fixed, .. questions.SelectMany(GetColumns)]);
-        foreach (var response in responses)
+        await foreach (var response in responses.WithCancellation(cancellationToken))
         {
             var status = ResponseDigest.Of(response, round).Status;
             foreach (var (repeat, number, row) in GetRows(round.Questionnaire.Scope, response.Answers, ""))
