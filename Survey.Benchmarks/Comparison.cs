@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Survey.Benchmarks;
 
 /// <summary>
-/// Measures loading and counting of generated rounds, and sets each figure against a peer or a limit of the same run:
-/// times against parsing alone, memory of a large open round against that of one a tenth its size.
+/// Measures loading and counting of generated rounds. Each figure is compared with a baseline of the same run: times with
+/// those of parsing alone, memory of a large open round with that of a round a tenth of its size.
 /// </summary>
 internal static class Comparison
 {
@@ -12,7 +12,7 @@ internal static class Comparison
     private const int SmallOpen = 10_000;
     private const int LargeOpen = 100_000;
 
-    // What the coverage of one respondent takes: two sets of 512 bits.
+    // Size of one respondent's coverage: two sets of 512 bits.
     private const double CoverageBytes = 128;
 
     private static readonly string[] Steps = ["parse", "load", "reload", "overview", "verify"];

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Benchmarks;
 
-/// <summary>The fields of a page's form that are sent without anybody doing anything: hidden ones and those filled in.</summary>
+/// <summary>Reads the fields that a browser would send from a page's form without any input: hidden and prefilled ones.</summary>
 internal static partial class FormPageContent
 {
-    /// <summary>Names and values in the order of the page.</summary>
+    /// <summary>Names and values, in the order of the page.</summary>
     public static List<KeyValuePair<string, string>> Read(string html)
     {
         var fields = new List<KeyValuePair<string, string>>();
@@ -34,7 +34,7 @@ internal static partial class FormPageContent
 
     private static string Attribute(string attributes, string name)
     {
-        // Pages leave quotation marks out where HTML can do without.
+        // Attribute values may be written without quotation marks.
         var match = Regex.Match(attributes, $"""(^|\s){name}=("(?<value>[^"]*)"|(?<value>[^\s">]+))""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return match.Success ? WebUtility.HtmlDecode(match.Groups["value"].Value) : "";
     }

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Survey.Benchmarks;
 
-/// <summary>Writes rounds of any size whose answers are drawn with a fixed seed: the same count gives the same bytes.</summary>
+/// <summary>Writes rounds of any size with random answers. The seed is fixed, so the same arguments give the same bytes.</summary>
 internal static class GeneratedRound
 {
     private const int Seed = 20170626;
@@ -17,10 +17,12 @@ internal static class GeneratedRound
     private static readonly string[] Statuses = ["final", "final", "final", "provisional", "in-discussion", "none"];
     private static readonly string[] Words = ["migrants", "rights", "cooperation", "remittances", "data", "borders", "skills", "return", "diaspora", "climate", "sécurité", "desarrollo"];
 
-    /// <summary>Writes a round's folder.</summary>
-    /// <param name="kind"><c>invited</c>: as many organizations, 60 rows each, 100 elements; <c>open</c>: as many respondents, 24 elements.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="folder">Made if it is not there.</param>
+    /// <summary>Writes the folder of a round.</summary>
+    /// <param name="kind">
+    /// <c>invited</c>: organizations with 60 rows each and 100 elements; <c>open</c>: respondents and 24 elements.
+    /// </param>
+    /// <param name="count">Number of organizations or respondents.</param>
+    /// <param name="folder">Created if it does not exist.</param>
     public static int Write(string kind, int count, string folder)
     {
         Directory.CreateDirectory(folder);

@@ -11,8 +11,8 @@ using Survey.Core.Reading;
 namespace Survey.Benchmarks;
 
 /// <summary>
-/// Measures the logic of a form of 2,000 questions: checking it, working all of it out, and working out what follows
-/// from one changed answer; each set against working all of it out in the same run.
+/// Measures the logic of a form of 2,000 questions: checking it, evaluating all of it, and evaluating the effect of one
+/// changed answer. The baseline is evaluating all of it in the same run.
 /// </summary>
 internal static class LogicComparison
 {
@@ -41,7 +41,7 @@ internal static class LogicComparison
     private static void Write(TextWriter output, string name, double milliseconds, double full) =>
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-38} {milliseconds,14:F3} {milliseconds / full,17:F4}"));
 
-    /// <summary>The median of some runs, after as many that are not counted.</summary>
+    /// <summary>The median duration of the runs in milliseconds, after as many warm-up runs.</summary>
     private static double MillisecondsOf(Func<int, object> run)
     {
         var times = new List<double>();
@@ -64,7 +64,10 @@ internal static class LogicComparison
         return problems.Errors == 0 ? questionnaire! : throw new InvalidOperationException(problems.Problems[0].ToString());
     }
 
-    /// <summary>Groups of a number, follow-up questions asked if it is large, and a calculation of it, the one before and the first.</summary>
+    /// <summary>
+    /// Groups of twenty questions: seven numbers, two calculations, and eleven texts that are asked depending on these. One
+    /// calculation depends on the first number of the form, and on a number and a calculation of the previous group.
+    /// </summary>
     private static byte[] MakeForm()
     {
         var items = new List<string>();

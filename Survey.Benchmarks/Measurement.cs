@@ -5,22 +5,23 @@ using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
+using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Benchmarks;
 
-/// <summary>One measured step, run in a process of its own: how long it took and how much memory the process had at its peak.</summary>
-/// <param name="Seconds">Wall time, without the start of the process.</param>
-/// <param name="PeakMebibytes">The largest working set.</param>
+/// <summary>The duration and peak memory of one step, measured in a process of its own.</summary>
+/// <param name="Seconds">Elapsed time in seconds, without the start of the process.</param>
+/// <param name="PeakMebibytes">The largest working set of the process, in MiB.</param>
 internal sealed record Measurement(double Seconds, double PeakMebibytes)
 {
-    /// <summary>Runs a step and prints what it took.</summary>
+    /// <summary>Runs a step in this process and prints its duration and peak memory.</summary>
     /// <param name="step"><c>parse</c>, <c>load</c>, <c>reload</c>, <c>overview</c>, <c>workbook</c> or <c>verify</c>.</param>
-    /// <param name="folder">The round's folder.</param>
-    /// <param name="store">The store.</param>
-    /// <param name="output">Where to print.</param>
-    public static int Run(string step, string folder, string store, TextWriter output)
+    /// <param name="folder">The folder of the round.</param>
+    /// <param name="store">The path of the store.</param>
+    /// <param name="output">Receives the two numbers, in seconds and MiB.</param>
+    public static async Task<int> Run(string step, string folder, string store, TextWriter output)
     {
         var began = Stopwatch.GetTimestamp();
         switch (step)
@@ -29,7 +30,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                 Parse(folder);
                 break;
             case "load" or "reload":
-                var outcome = RoundLoader.Load(folder, store, TimeProvider.System);
+                var outcome = await RoundLoader.Load(folder, store, TimeProvider.System, new Actor(ActorRole.Operator, "benchmark"));
                 if (!outcome.Succeeded)
                 {
                     throw new InvalidOperationException(outcome.Problems[0].ToString());
@@ -39,14 +40,14 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
             case "overview":
                 await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
-                    OverviewJson.Write(Stream.Null, Count(reader));
+                    OverviewJson.Write(Stream.Null, await Count(session));
                 }
 
                 break;
             case "workbook":
                 await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
-                    var overview = Count(reader);
+                    var overview = await Count(session);
                     OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, await session.Responses.Read(overview.Round).ToListAsync(), TimeProvider.System.GetUtcNow(), "0"));
                 }
 
@@ -68,7 +69,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
         return 0;
     }
 
-    /// <summary>Runs a step in a process of its own.</summary>
+    /// <summary>Runs a step in a new process and returns what it printed.</summary>
     public static Measurement Of(string step, string folder, string store)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!, ["measure", step, folder, store]) { UseShellExecute = false, RedirectStandardOutput = true };
@@ -80,7 +81,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
             : throw new InvalidOperationException($"The step {step} failed.");
     }
 
-    /// <summary>The peer: the same file read and parsed line by line by System.Text.Json, and nothing done with it.</summary>
+    /// <summary>The baseline: parses the responses line by line with System.Text.Json and discards them.</summary>
     private static void Parse(string folder)
     {
         foreach (var line in File.ReadLines(Path.Combine(folder, "responses.ndjson")))
@@ -89,9 +90,9 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
         }
     }
 
-    private static Overview Count(StoreReader reader)
+    private static async Task<Overview> Count(StoreSession session)
     {
-        var round = reader.FindRound(reader.GetRoundCodes()[0])!;
-        return Overview.Of(round, round.Rule, reader.ReadDigests(round));
+        var (round, _) = (await session.Rounds.Find((await session.Rounds.GetCodes())[0]))!.Value;
+        return await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round));
     }
 }

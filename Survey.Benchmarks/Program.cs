@@ -1,11 +1,11 @@
 using Survey.Benchmarks;
 
-// survey-benchmarks                         all measurements, printed as a table
-// survey-benchmarks logic                   those of a form's logic alone
-// survey-benchmarks form                    checking a large form, alone
-// survey-benchmarks secretariats [SECONDS]  35 secretariats at once on the pages, for two minutes unless said otherwise
-// survey-benchmarks generate KIND N FOLDER  writes a generated round: KIND is invited (N organizations) or open (N respondents)
-// survey-benchmarks measure KIND FOLDER STORE   one measurement, in a process of its own so that its memory is its own
+// survey-benchmarks                         all measurements except secretariats, printed as a table
+// survey-benchmarks logic                   only the logic of a form
+// survey-benchmarks form                    only the check of a large form
+// survey-benchmarks secretariats [SECONDS]  35 secretariats using the pages at the same time; default 120 seconds
+// survey-benchmarks generate KIND N FOLDER  writes a generated round; KIND is invited (N organizations) or open (N respondents)
+// survey-benchmarks measure STEP FOLDER STORE   one measurement in this process, so that its memory is not mixed with others
 return args switch
 {
     [] => Comparison.Run(Console.Out),
@@ -13,7 +13,7 @@ return args switch
     ["form"] => CheckForm(),
     ["secretariats", .. var rest] => await SecretariatLoad.Run(Console.Out, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 120),
     ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
-    ["measure", var step, var folder, var store] => Measurement.Run(step, folder, store, Console.Out),
+    ["measure", var step, var folder, var store] => await Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
 };
 

@@ -4,10 +4,10 @@ using Survey.Files.Reports.Texts;
 namespace Survey.Cli;
 
 /// <summary>
-/// Passes text on without control characters: what a file calls an organization, or a person types, must not command the
-/// terminal that shows it.
+/// Replaces control characters by spaces, so that a name in a file or a typed text cannot send commands to the terminal
+/// that shows it.
 /// </summary>
-/// <param name="target">Where the text goes.</param>
+/// <param name="target">Receives the cleaned text.</param>
 internal sealed class CleanWriter(TextWriter target) : TextWriter
 {
     /// <inheritdoc/>

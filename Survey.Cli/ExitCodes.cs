@@ -1,17 +1,17 @@
 namespace Survey.Cli;
 
-/// <summary>What a command ends with.</summary>
+/// <summary>The exit codes of all commands.</summary>
 internal static class ExitCodes
 {
-    /// <summary>Done.</summary>
+    /// <summary>The command succeeded.</summary>
     public const int Done = 0;
 
-    /// <summary>The input has problems, or figures do not agree; all of them are listed.</summary>
+    /// <summary>The input has errors, or figures do not agree. All of them were printed.</summary>
     public const int Problems = 1;
 
-    /// <summary>The command was called wrongly.</summary>
+    /// <summary>The command line is not valid.</summary>
     public const int Usage = 2;
 
-    /// <summary>The store or a file could not be used.</summary>
+    /// <summary>The store or a file could not be read or written.</summary>
     public const int Unusable = 3;
 }

@@ -1,6 +1,6 @@
 namespace Survey.Cli;
 
-/// <summary>Writes a file whole or not at all.</summary>
+/// <summary>Writes files atomically: a file is complete, or it is not changed.</summary>
 internal static class OutputFile
 {
     private static void DeleteIfThere(string file)
@@ -11,9 +11,10 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Writes to a file beside the target and then puts it in the target's place.</summary>
-    /// <param name="path">The file; its folder must exist.</param>
-    /// <param name="write">Writes the contents.</param>
+    /// <summary>Writes to a temporary file beside the target, and then moves it to the target.</summary>
+    /// <param name="path">The target; its folder must exist. An existing file is replaced.</param>
+    /// <param name="write">Writes the content.</param>
+    /// <exception cref="IOException">The target is a folder, or cannot be written.</exception>
     public static async Task Write(string path, Func<Stream, Task> write)
     {
         if (Directory.Exists(path))
@@ -33,7 +34,7 @@ internal static class OutputFile
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // The name of the partial file means nothing to whoever named the other.
+            // Users do not know the temporary file, so name the target in the message.
             throw new IOException($"{path} cannot be written: {failure.Message.Replace(Path.GetFullPath(partial), path, StringComparison.Ordinal)}", failure);
         }
         finally
@@ -42,9 +43,9 @@ internal static class OutputFile
         }
     }
 
-    /// <summary>Writes several files into a folder, all of them or none.</summary>
-    /// <param name="folder">The folder, which must exist.</param>
-    /// <param name="files">Each file's name and what writes its contents.</param>
+    /// <summary>Writes several files to a temporary folder, and moves them to their folder after all have been written.</summary>
+    /// <param name="folder">The target folder; it must exist. Existing files are replaced.</param>
+    /// <param name="files">The name of each file, and the action that writes its content.</param>
     public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Action<Stream> Write)> files)
     {
         var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");

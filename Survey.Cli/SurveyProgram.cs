@@ -3,7 +3,9 @@ using Survey.Cli.Commands;
 
 namespace Survey.Cli;
 
-/// <summary>The program <c>survey</c>. (Not the compiler's own Program: the web service has that name, and tests know both.)</summary>
+/// <summary>
+/// The program <c>survey</c>. It is not named Program, because the web service has a class of that name and tests use both.
+/// </summary>
 internal static class SurveyProgram
 {
     private static async Task<int> Main(string[] args)
@@ -15,7 +17,7 @@ internal static class SurveyProgram
         }
         catch (IOException)
         {
-            // Standard output or error itself cannot be written to: there is nobody left to tell.
+            // Standard output or error cannot be written, so no message can be shown.
             return ExitCodes.Unusable;
         }
     }

@@ -5,37 +5,37 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli;
 
-/// <summary>Where a command writes: data to standard output, messages to standard error.</summary>
+/// <summary>Input, output and environment of a command. Data goes to standard output, messages to standard error.</summary>
 /// <param name="output">Standard output.</param>
 /// <param name="error">Standard error.</param>
-/// <param name="openOutput">Opens standard output for bytes.</param>
+/// <param name="openOutput">Opens standard output as a stream of bytes.</param>
 internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput)
 {
     /// <summary>The version of this software.</summary>
     public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
 
-    /// <summary>Standard output.</summary>
+    /// <summary>Standard output, without control characters.</summary>
     public TextWriter Output { get; } = new CleanWriter(output);
 
-    /// <summary>Standard error.</summary>
+    /// <summary>Standard error, without control characters.</summary>
     public TextWriter Error { get; } = new CleanWriter(error);
 
-    /// <summary>Whether a person looks at standard output, rather than a pipe or a file.</summary>
+    /// <summary>Whether standard output is a terminal, not a pipe or file.</summary>
     public bool IsInteractive { get; init; }
 
-    /// <summary>Whether a person looks at standard error.</summary>
+    /// <summary>Whether standard error is a terminal.</summary>
     public bool IsErrorInteractive { get; init; }
 
-    /// <summary>Whether colours are not wanted (<c>NO_COLOR</c>).</summary>
+    /// <summary>Whether colours are turned off by <c>NO_COLOR</c>.</summary>
     public bool NoColor { get; init; }
 
-    /// <summary>The store that <c>SURVEY_STORE</c> names; null if it names none.</summary>
+    /// <summary>The store given by <c>SURVEY_STORE</c>; null if it is not set.</summary>
     public string? Store { get; init; }
 
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
-    /// <summary>Whether a person types at standard input.</summary>
+    /// <summary>Whether a password can be asked for: standard input and standard error are terminals.</summary>
     public bool IsInputInteractive { get; init; }
 
     /// <summary>Who runs the command, for the audit trail: the user of the operating system.</summary>
@@ -55,10 +55,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
         Store = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : null,
     };
 
-    /// <summary>Standard output for bytes.</summary>
+    /// <summary>Opens standard output as a stream of bytes.</summary>
     public Stream OpenOutput() => openOutput();
 
-    /// <summary>Reads a line that a person types, without showing it.</summary>
+    /// <summary>Reads a line from the keyboard without showing it.</summary>
     public string ReadUnseen()
     {
         var typed = new StringBuilder();
@@ -78,7 +78,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
         return typed.ToString();
     }
 
-    /// <summary>Standard output for laid-out text; plain where nobody looks or no colour is wanted.</summary>
+    /// <summary>
+    /// A console for formatted text on standard output: plain text if it is not a terminal, no colours if they are turned
+    /// off.
+    /// </summary>
     public IAnsiConsole CreateConsole() => CreateConsole(output, IsInteractive, NoColor);
 
     private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive, bool noColor) => !isInteractive

@@ -1,5 +1,5 @@
 namespace Survey.Cli;
 
-/// <summary>A command was called with something that does not exist or does not go together.</summary>
-/// <param name="message">What, and what there is instead.</param>
+/// <summary>The command line names something that does not exist, or options that cannot be combined.</summary>
+/// <param name="message">What is wrong, and what is valid instead.</param>
 internal sealed class UsageException(string message) : Exception(message);

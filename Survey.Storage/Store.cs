@@ -25,11 +25,11 @@ public sealed class Store : IStore
     private readonly RoundCache _rounds = new();
     private long? _writableAt;
 
-    internal Store(IStoreEngine engine, TimeProvider time, TimeSpan? writerWait = null)
+    internal Store(IStoreEngine engine, TimeProvider time, TimeSpan writerWait)
     {
         Engine = engine;
         Time = time;
-        WriterWait = writerWait ?? CommandWait;
+        WriterWait = writerWait;
     }
 
     /// <inheritdoc/>
@@ -40,6 +40,12 @@ public sealed class Store : IStore
 
     /// <summary>The store as messages name it.</summary>
     public string Name => Engine.Name;
+
+    /// <summary>
+    /// Whether the latest changes may be missing: the file is the copy of a store that a service was using, without the
+    /// write-ahead file beside it.
+    /// </summary>
+    public bool IsIncomplete { get; init; }
 
     internal IStoreEngine Engine { get; }
 

@@ -174,6 +174,8 @@ public sealed class StoreSession : IAsyncDisposable
         }
     }
 
+    internal DbConnection Connection => _connection;
+
     internal Task<int> Execute(string sql, object? parameters = null) => Explained(() => _connection.ExecuteAsync(ToCommand(sql, parameters)));
 
     internal Task<T?> FindFirst<T>(string sql, object? parameters = null) => Explained(() => _connection.QueryFirstOrDefaultAsync<T?>(ToCommand(sql, parameters)));

@@ -15,10 +15,18 @@ public static class StoreVerifier
 
     /// <summary>Verifies a whole store.</summary>
     /// <returns>What was verified, or all differences found.</returns>
-    public static async Task<Outcome<VerifyResult>> Verify(IStore store, CancellationToken cancellationToken = default)
+    public static async Task<Outcome<VerifyResult>> Verify(Store store, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var result = new VerifyResult(Rounds: 0, Responses: 0, Revisions: 0);
+        if (store.IsIncomplete)
+        {
+            problems.Add(
+                ProblemCatalogue.StoreIncomplete,
+                Place.OfFile("store"),
+                "This file was copied while a service was using the store, without the write-ahead file (-wal) beside it: the latest changes may be missing. Make a copy with: survey backup FILE");
+        }
+
         await using var session = await store.BeginReadAsync(cancellationToken);
         foreach (var damage in await session.Check())
         {

@@ -1,7 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Survey.Api.Hosting;
-using Survey.Api.Paging;
+using Survey.Api.Http;
 using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
 using Survey.Storage.Accounts;

@@ -1,8 +1,9 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Coordinating;
 using Survey.Api.Hosting;
+using Survey.Api.Http;
+using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
 using Survey.Storage.Accounts;

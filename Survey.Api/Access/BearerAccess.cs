@@ -2,7 +2,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Access;

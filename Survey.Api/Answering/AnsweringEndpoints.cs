@@ -1,4 +1,4 @@
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 
 namespace Survey.Api.Answering;
 
@@ -18,9 +18,9 @@ public static class AnsweringEndpoints
         group.MapForm();
         group.MapGet("withdraw", SubmissionEndpoints.AskWithdraw);
         group.MapPost("withdraw", SubmissionEndpoints.Withdraw);
-        group.MapGet("workbook", WorkbookEndpoints.Show);
-        group.MapGet("workbook/file", WorkbookEndpoints.Download);
-        group.MapPost("workbook", WorkbookEndpoints.Upload).AcceptsLarge();
+        group.MapGet("workbook", AnswerWorkbookPages.Show);
+        group.MapGet("workbook/file", AnswerWorkbookPages.Download);
+        group.MapPost("workbook", AnswerWorkbookPages.Upload).AcceptsLarge();
         group.MapGet("read", ReadingEndpoints.Read);
         group.MapGet("history", ReadingEndpoints.ShowHistory);
         group.MapPost("endorse", ReadingEndpoints.Endorse);

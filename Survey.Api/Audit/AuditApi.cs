@@ -2,9 +2,7 @@ using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
-using Survey.Api.Overviews;
-using Survey.Api.Paging;
+using Survey.Api.Http;
 using Survey.Collecting.Audit;
 
 namespace Survey.Api.Audit;

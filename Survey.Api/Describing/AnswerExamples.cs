@@ -1,12 +1,12 @@
 using System.Text.Json;
 using Survey.Api.Access;
-using Survey.Api.AnswerWorkbooks;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Api.Invitations;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
+using Survey.Api.Workbooks;
 
 namespace Survey.Api.Describing;
 

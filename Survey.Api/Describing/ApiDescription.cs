@@ -5,8 +5,7 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
-using Survey.Api.Overviews;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 
 namespace Survey.Api.Describing;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Survey.Api.Directories;
+using Survey.Api.Http;
 using Survey.Api.Invitations;
-using Survey.Api.Paging;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
 

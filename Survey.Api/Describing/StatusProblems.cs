@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Describing;

@@ -1,4 +1,4 @@
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
 using Survey.Core.Responses;

@@ -1,4 +1,4 @@
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 
 namespace Survey.Api.Directories;
 

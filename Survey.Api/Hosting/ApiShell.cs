@@ -1,12 +1,13 @@
 using Survey.Api.Access;
-using Survey.Api.AnswerWorkbooks;
 using Survey.Api.Audit;
 using Survey.Api.Describing;
 using Survey.Api.Directories;
+using Survey.Api.Http;
 using Survey.Api.Invitations;
 using Survey.Api.Overviews;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
+using Survey.Api.Workbooks;
 
 namespace Survey.Api.Hosting;
 

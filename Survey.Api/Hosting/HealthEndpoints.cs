@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Http;
 using Survey.Core.Problems;
 using Survey.Storage;
 

@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Http;
 using Survey.Collecting.Links;
 using Survey.Core.Problems;
 

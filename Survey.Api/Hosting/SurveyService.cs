@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
 using Survey.Api.Answering;
-using Survey.Api.Coordinating;
 using Survey.Api.Describing;
+using Survey.Api.Http;
 using Survey.Api.Mailing;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
@@ -66,7 +66,7 @@ public static class SurveyService
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, keepConnections: true, Store.RequestWait));
+        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, isService: true));
         services.AddScoped<RequestStore>();
         services.AddScoped<IStore>(provider => provider.GetRequiredService<RequestStore>());
         services.AddSingleton<Presence>();

@@ -1,4 +1,3 @@
-using Survey.Api.Answering.Forms;
 using Survey.Api.Texts;
 
 namespace Survey.Api.Pages;

@@ -11,7 +11,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey collect ROUND FILE…</c></summary>
 internal static class CollectCommand
 {
-    // What somebody is called who did not say so in the workbook.
+    // Name of the submitter if the workbook gives none.
     private const string Nameless = "answer workbook";
 
     private static readonly Argument<string> RoundCode = Given.Round();
@@ -66,7 +66,7 @@ internal static class CollectCommand
         return command;
     }
 
-    /// <summary>All files that can be read, and how many cannot, each of them told: the others are looked at all the same.</summary>
+    /// <summary>Reads all files. A file that cannot be read is reported and counted, and the others are still read.</summary>
     private static (IReadOnlyList<WorkbookUpload> Uploads, int Unusable) ReadAll(IReadOnlyList<string> paths, Terminal terminal)
     {
         var uploads = new List<WorkbookUpload>();
@@ -111,7 +111,7 @@ internal static class CollectCommand
         }
     }
 
-    /// <summary>What helps against what was found, and nothing that does not.</summary>
+    /// <summary>Suggestions that fit the problems that were found.</summary>
     private static IEnumerable<string> WhatToDo(CollectResult result, int unusable, CollectOptions options)
     {
         var errors = result.Workbooks.SelectMany(workbook => workbook.Problems).Where(problem => problem.Severity == Severity.Error).ToList();
@@ -137,7 +137,9 @@ internal static class CollectCommand
         }
     }
 
-    /// <summary>A file, as far as a workbook may go: what is larger is refused by its size, and need not be read whole.</summary>
+    /// <summary>
+    /// Reads a file, but at most one byte more than the limit, so that a larger one can be refused without reading it all.
+    /// </summary>
     private static WorkbookUpload Read(string path)
     {
         if (Directory.Exists(path))

@@ -4,7 +4,7 @@ using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>The command line: its verbs, and how whatever happens becomes an exit code and a message.</summary>
+/// <summary>The command line: all verbs, and the exit code and message for each failure.</summary>
 internal static class CommandLine
 {
     private const string Description =
@@ -17,8 +17,8 @@ internal static class CommandLine
         Exit codes: 0 done; 1 the input has problems, all of them listed; 2 wrong usage; 3 the store or a file could not be used.
         """;
 
-    /// <summary>Runs a command.</summary>
-    /// <returns>One of <see cref="ExitCodes"/>.</returns>
+    /// <summary>Parses the arguments and runs a command.</summary>
+    /// <returns>One of the <see cref="ExitCodes"/>.</returns>
     public static async Task<int> Run(string[] args, Terminal terminal)
     {
         var store = new StoreOption(terminal);
@@ -33,6 +33,8 @@ internal static class CommandLine
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
+            BackupCommand.Create(store, terminal),
+            RestoreCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             ServeCommand.Create(store, terminal),
             UserCommand.Create(store, terminal),
@@ -69,7 +71,7 @@ internal static class CommandLine
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
 
-                // The service sees to its own end: it answers what it has begun before it stops.
+                // The web service handles termination itself: it finishes running requests before it stops.
                 ProcessTerminationTimeout = null,
             });
         }

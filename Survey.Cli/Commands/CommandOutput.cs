@@ -4,16 +4,16 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>Where a command's data goes: to a file, whole or not at all, or to standard output.</summary>
+/// <summary>Writes the data of a command: to a file, which is complete or not changed, or to standard output.</summary>
 /// <param name="terminal">The terminal.</param>
 /// <param name="path">The file; null for standard output.</param>
-/// <param name="store">The store that is read, which the file must not replace; null if none is.</param>
+/// <param name="store">The store that is read, which the output must not overwrite; null if there is none.</param>
 internal sealed class CommandOutput(Terminal terminal, string? path, string? store)
 {
     private static readonly string[] EndingsOfStore = ["", "-wal", "-shm"];
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes text.</summary>
+    /// <summary>Writes text in UTF-8.</summary>
     public Task WriteText(Action<TextWriter> write) => WriteText(writer =>
     {
         write(writer);
@@ -27,7 +27,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         await write(writer);
     });
 
-    /// <summary>Writes text that is laid out for reading.</summary>
+    /// <summary>Writes formatted text.</summary>
     public async Task WriteLaidOut(Action<IAnsiConsole> write)
     {
         if (path is null)
@@ -40,8 +40,8 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         }
     }
 
-    /// <summary>Writes a workbook, which nobody wants to see on a screen.</summary>
-    /// <exception cref="UsageException">It would go to a screen.</exception>
+    /// <summary>Writes a workbook.</summary>
+    /// <exception cref="UsageException">The output is a terminal.</exception>
     public async Task WriteWorkbook(Func<Stream, Task> write)
     {
         if (path is null && terminal.IsInteractive)
@@ -49,7 +49,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
             throw new UsageException("A workbook is not for the screen. Name a file: --out overview.xlsx");
         }
 
-        // The package is finished by going back in it, which standard output cannot; and it is whole before a byte leaves.
+        // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
         using var whole = new MemoryStream();
         await write(whole);
         whole.Position = 0;

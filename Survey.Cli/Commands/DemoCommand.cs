@@ -8,7 +8,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey demo</c></summary>
 internal static class DemoCommand
 {
-    /// <summary>The round it loads.</summary>
+    /// <summary>Code of the round that is loaded.</summary>
     public const string Sample = "grcp7";
 
     private static readonly Option<string> Out = new Option<string>("--out")

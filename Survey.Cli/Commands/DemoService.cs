@@ -10,8 +10,8 @@ using Survey.Storage.Sqlite;
 namespace Survey.Cli.Commands;
 
 /// <summary>
-/// The web service to try, on GRCP 7: the round of 2017, which is closed, to look at; and a copy of it that takes answers
-/// now, made as a coordinator would make it.
+/// Runs the web service for trying it out, with two rounds: GRCP 7 of 2017, which is closed, and a copy of it that accepts
+/// answers now. The copy is made in the same way as by a coordinator.
 /// </summary>
 internal static class DemoService
 {
@@ -33,7 +33,7 @@ internal static class DemoService
         ("rcm", ActorRole.Secretariat),
     ];
 
-    /// <summary>Prepares accounts, round and links, prints them and serves until it is stopped.</summary>
+    /// <summary>Prepares accounts, round and links, prints them, and serves until it is stopped.</summary>
     public static async Task<int> Run(string path, string urls, Terminal terminal, CancellationToken cancellation)
     {
         var store = SqliteStore.Open(path, terminal.Time, create: false);

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>Arguments and options that several verbs have, and what is asked of all that name something: that it is there.</summary>
+/// <summary>Arguments and options that several verbs share, and a validator against empty values.</summary>
 internal static class Given
 {
     /// <summary>The argument <c>ROUND</c>.</summary>
@@ -15,7 +15,7 @@ internal static class Given
         HelpName = "FILE",
     }.RefuseEmpty();
 
-    /// <summary>Refuses an empty value, as an unset variable in a script gives it.</summary>
+    /// <summary>Rejects an empty value, for instance from a script variable that is not set.</summary>
     public static Option<T> RefuseEmpty<T>(this Option<T> option)
     {
         option.Validators.Add(given =>
@@ -28,7 +28,7 @@ internal static class Given
         return option;
     }
 
-    /// <summary>Refuses an empty value, as an unset variable in a script gives it.</summary>
+    /// <summary>Rejects an empty value, for instance from a script variable that is not set.</summary>
     public static Argument<T> RefuseEmpty<T>(this Argument<T> argument)
     {
         argument.Validators.Add(given =>

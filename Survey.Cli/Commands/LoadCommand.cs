@@ -40,7 +40,7 @@ internal static class LoadCommand
         return command;
     }
 
-    /// <summary>Loads a folder and prints its problems.</summary>
+    /// <summary>Loads a folder into a store, showing the progress, and prints the problems.</summary>
     internal static async Task<Outcome<LoadResult>> Load(string folder, string store, Terminal terminal, CancellationToken cancellationToken)
     {
         Outcome<LoadResult> outcome;

@@ -4,8 +4,8 @@ using System.Runtime.InteropServices;
 namespace Survey.Cli.Commands;
 
 /// <summary>
-/// Says on standard error how far loading has come, once it takes over a second: a line that is written over, or, in a
-/// pipe, one every five seconds. An interruption ends the load in order.
+/// Prints the number of responses read to standard error if loading takes more than a second: on a terminal as one line
+/// that is updated, otherwise as a new line every five seconds. Also turns SIGINT and SIGTERM into a cancellation.
 /// </summary>
 internal sealed class LoadProgress : IProgress<int>, IDisposable
 {
@@ -30,7 +30,7 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
     /// <summary>Canceled when the load is interrupted.</summary>
     public CancellationToken Interruption => _interruption.Token;
 
-    /// <summary>Ends the load in order, so that nothing half-written stays behind.</summary>
+    /// <summary>Cancels the load at the next response, so that its transaction is rolled back.</summary>
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;

@@ -118,7 +118,7 @@ internal static class OverviewCommand
         _ => "text",
     };
 
-    /// <summary>Writes the workbook of an overview.</summary>
+    /// <summary>Writes the overview as a workbook.</summary>
     internal static async Task WriteWorkbook(Stream stream, Overview overview, Region? only, StoreSession session, Terminal terminal)
     {
         var responses = await session.Responses.Read(overview.Round).ToListAsync(session.Cancellation);

@@ -3,13 +3,13 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>Tells problems: one line each on standard error, then how many there were.</summary>
+/// <summary>Prints problems to standard error, one line each, followed by their number.</summary>
 internal static class ProblemPrinter
 {
     /// <summary>Prints the problems of an outcome.</summary>
-    /// <param name="outcome">What came of a piece of work.</param>
-    /// <param name="terminal">Where to print.</param>
-    /// <param name="consequence">What follows from errors: "Nothing was loaded."</param>
+    /// <param name="outcome">The result of the operation.</param>
+    /// <param name="terminal">The terminal to print to.</param>
+    /// <param name="consequence">A sentence on the effect of errors, like “Nothing was loaded.”</param>
     public static void Print<T>(Outcome<T> outcome, Terminal terminal, string consequence)
         where T : class
     {

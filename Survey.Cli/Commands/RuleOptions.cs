@@ -4,7 +4,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>The options that try another recurrence rule than the round's own.</summary>
+/// <summary>Options that try a recurrence rule other than the round's own.</summary>
 internal sealed class RuleOptions
 {
     private readonly Option<decimal?> _threshold = new("--threshold")
@@ -12,7 +12,7 @@ internal sealed class RuleOptions
         Description = "Try another threshold: a share from 0 to 1; recurrent is what lies above it.",
         HelpName = "N",
 
-        // Not the usual parser, to which a comma parts thousands: 0,5 would be taken for 5.
+        // The default parser reads a comma as a thousands separator, so that 0,5 would become 5.
         CustomParser = given =>
         {
             var text = given.Tokens[0].Value;
@@ -57,8 +57,8 @@ internal sealed class RuleOptions
         command.Add(_minimum);
     }
 
-    /// <summary>The round's rule, with what was given in its place.</summary>
-    /// <exception cref="UsageException">Something given is no threshold, denominator or minimum.</exception>
+    /// <summary>The rule of the round, changed by the options that were given.</summary>
+    /// <exception cref="UsageException">An option has a value that is not valid.</exception>
     public RecurrenceRule GetRule(ParseResult parsed, Round round)
     {
         var threshold = parsed.GetValue(_threshold) ?? round.Rule.Threshold;

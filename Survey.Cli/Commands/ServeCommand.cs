@@ -26,11 +26,11 @@ internal static class ServeCommand
     }
 
     /// <summary>Runs the service until it is stopped.</summary>
-    /// <param name="store">The store's path.</param>
-    /// <param name="urls">Where to listen.</param>
-    /// <param name="terminal">Where to say so.</param>
-    /// <param name="announce">Says more, once it listens at an address.</param>
-    /// <param name="cancellation">Stops it.</param>
+    /// <param name="store">Path of the store.</param>
+    /// <param name="urls">The addresses to listen on, separated by semicolons.</param>
+    /// <param name="terminal">Receives the addresses and hints.</param>
+    /// <param name="announce">Prints more, given the first address, after the service has started.</param>
+    /// <param name="cancellation">Stops the service.</param>
     public static async Task<int> Serve(string store, string urls, Terminal terminal, Action<Uri> announce, CancellationToken cancellation)
     {
         await using var service = Build(store, urls);

@@ -5,7 +5,7 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>The option <c>--store</c> of every verb.</summary>
+/// <summary>The option <c>--store</c>, which all verbs share.</summary>
 internal sealed class StoreOption(Terminal terminal)
 {
     private const string Usual = "survey.db";
@@ -18,10 +18,10 @@ internal sealed class StoreOption(Terminal terminal)
         Recursive = true,
     }.RefuseEmpty();
 
-    /// <summary>The file a command was given as its store.</summary>
-    /// <param name="parsed">What was given.</param>
-    /// <param name="otherwise">The store where none is named.</param>
-    /// <exception cref="StoreException">It is a store this version cannot use.</exception>
+    /// <summary>The path of the store: from the option, <c>SURVEY_STORE</c> or the default.</summary>
+    /// <param name="parsed">The parsed command line.</param>
+    /// <param name="otherwise">The default path.</param>
+    /// <exception cref="StoreException">The path is the address of a kind of store that this version does not support.</exception>
     public string GetPath(ParseResult parsed, string otherwise = Usual)
     {
         var path = parsed.GetValue(Option) ?? terminal.Store ?? otherwise;
@@ -30,11 +30,21 @@ internal sealed class StoreOption(Terminal terminal)
             : path;
     }
 
-    /// <summary>Opens the store a command was given; unless it may be made, it must be there.</summary>
+    /// <summary>Opens the store. It must exist, unless it may be created.</summary>
     public Store Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
 
-    /// <summary>The round of that code in the store.</summary>
-    /// <exception cref="UsageException">There is none.</exception>
+    /// <summary>Refuses a file that is the store itself, or one that SQLite keeps beside it.</summary>
+    /// <exception cref="UsageException">It is.</exception>
+    public void RefuseFiles(ParseResult parsed, string file)
+    {
+        if (SqliteFile.GetAll(GetPath(parsed)).Any(each => Path.GetFullPath(each) == Path.GetFullPath(file)))
+        {
+            throw new UsageException($"{file} is the store itself. Name another file.");
+        }
+    }
+
+    /// <summary>Reads a round from the store.</summary>
+    /// <exception cref="UsageException">The store has no round with this code.</exception>
     public static async Task<Round> GetRound(StoreSession session, string code)
     {
         if (await session.Rounds.Find(code) is var (round, _))

@@ -10,7 +10,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey user</c></summary>
 internal static class UserCommand
 {
-    // Whoever may write to the store's file is the one who runs the service.
+    // Anybody who can write the store's file counts as the operator of the service.
     private static readonly Actor Operator = new(ActorRole.Operator, "survey user");
 
     private static readonly Argument<string> Name = new Argument<string>("NAME") { Description = "The name the account signs in by." }.RefuseEmpty();

@@ -18,11 +18,15 @@ internal static class VerifyCommand
             ProblemPrinter.Print(outcome, terminal, "The store is not as it was stored.");
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"In order: {Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}.");
+                terminal.Output.WriteLine($"In order: {Describe(result)}.");
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
     }
+
+    /// <summary>What a store holds, in words.</summary>
+    internal static string Describe(VerifyResult result) =>
+        $"{Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}";
 }

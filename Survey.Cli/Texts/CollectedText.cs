@@ -5,7 +5,7 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
-/// <summary>What came of answer workbooks, as a table: a line a file.</summary>
+/// <summary>Prints the result of reading answer workbooks as a table, one line per file.</summary>
 internal static class CollectedText
 {
     /// <summary>Writes the table.</summary>

@@ -5,10 +5,10 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
-/// <summary>What changed between two versions of a questionnaire, as a table.</summary>
+/// <summary>Prints the changes between two versions of a questionnaire as a table.</summary>
 internal static class ComparisonText
 {
-    /// <summary>Writes the changes, and what follows from them for a round.</summary>
+    /// <summary>Writes the changes, and whether a round can move to the later version.</summary>
     public static void Write(IAnsiConsole console, QuestionnaireComparison comparison)
     {
         console.WriteLine($"{comparison.Before.Code}: version {comparison.Before.Version} → version {comparison.After.Version}");

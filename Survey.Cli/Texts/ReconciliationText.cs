@@ -6,7 +6,7 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
-/// <summary>A reconciliation as text to read: first how much agrees, then each difference with both values.</summary>
+/// <summary>Prints a reconciliation as text: first how many figures agree, then each difference with both values.</summary>
 internal static class ReconciliationText
 {
     /// <summary>Writes a reconciliation.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
@@ -31,10 +32,11 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
 
         var isNew = latest is null || _definition is null || !latest.Hash.AsSpan().SequenceEqual(RoundRow.HashOf(_definition));
         var revision = (latest?.Revision ?? 0) + (isNew ? 1 : 0);
-        var hasEarlierVersion = _round is not null && latest is not null && await session.Rounds.HasOtherVersion(_round.Code, _round.Questionnaire.Version);
+        var earlier = _round is null || latest is null ? [] : await ReadEarlier(session, _round);
         var read = 0;
-        await foreach (var response in source.ReadResponses(_round, KeepsEarlierVersion, cancellationToken))
+        foreach (var response in source.ReadResponses(_round, KeepsEarlierVersion))
         {
+            cancellationToken.ThrowIfCancellationRequested();
             if (problems.Errors == 0)
             {
                 await Keep(session, response, revision, isStored: latest is not null);
@@ -44,12 +46,8 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         }
 
         // It keeps that version: what the new one asks beyond it was not asked of it.
-        async Task<bool> KeepsEarlierVersion(Response response) =>
-            hasEarlierVersion
-            && response.State.Counts()
-            && await session.Revisions.FindLatestHash(_round!.Code, response.Respondent.Id) is { } stored
-            && stored.QuestionnaireVersion != _round.Questionnaire.Version
-            && stored.Hash.AsSpan().SequenceEqual(RevisionRow.HashOf(ResponseWriter.Write(response)));
+        bool KeepsEarlierVersion(Response response) =>
+            earlier.Count > 0 && response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
     }
 
     /// <summary>Stores what was read, in one transaction.</summary>
@@ -87,6 +85,21 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     }
 
     public ValueTask DisposeAsync() => _responses.DisposeAsync();
+
+    /// <summary>The hashes of the responses that were given under another version of the questionnaire.</summary>
+    private static async Task<HashSet<UInt128>> ReadEarlier(StoreSession session, Round round)
+    {
+        var hashes = new HashSet<UInt128>();
+        await foreach (var hash in session.Responses.ReadHashesOfOtherVersions(round.Code, round.Questionnaire.Version))
+        {
+            hashes.Add(Shorten(hash));
+        }
+
+        return hashes;
+    }
+
+    // Half of SHA-256 is enough to tell documents apart, and takes less memory in a round of a million responses.
+    private static UInt128 Shorten(byte[] hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
 
     /// <summary>Keeps a response to be stored, unless it is stored already with all that is derived from it.</summary>
     private async Task Keep(StoreSession session, Response response, int roundRevision, bool isStored)

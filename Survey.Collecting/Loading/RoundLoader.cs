@@ -40,7 +40,7 @@ public static class RoundLoader
             var outcome = await Load(folder, store, actor, progress, cancellationToken);
             if (outcome.Succeeded)
             {
-                SqliteStore.GatherIntoOneFile(partial);
+                SqliteFile.Gather(partial);
                 File.Move(partial, storePath, overwrite: false);
             }
 

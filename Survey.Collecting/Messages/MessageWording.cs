@@ -20,7 +20,7 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     private const string Deadline = "{deadline}";
 
-    private const string Folder = ".Collecting.Wordings.";
+    private const string Folder = ".Messages.Wordings.";
 
     private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual = Assembly.GetExecutingAssembly().GetManifestResourceNames()
         .Where(name => name.Contains(Folder, StringComparison.Ordinal))

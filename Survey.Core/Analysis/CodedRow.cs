@@ -6,14 +6,14 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>A row of a response as reports show it: one recommendation, one practice.</summary>
-/// <param name="Response">The response it stands in.</param>
-/// <param name="Number">Its number among the rows of its repeat group, from 1.</param>
-/// <param name="Text">The answer to the first text question of a row; empty if there is none.</param>
-/// <param name="Coded">The themes and elements it names; null if none.</param>
-/// <param name="Category">Its category; null if the repeat group has none, or none was chosen.</param>
-/// <param name="Details">The answers to its further text questions, with a semicolon between; empty if there are none.</param>
-/// <param name="Link">The answer to its first question for a web address; null if there is none.</param>
+/// <summary>One row of a repeat group of a response, as reports show it: one recommendation or one practice.</summary>
+/// <param name="Response">The response that holds the row.</param>
+/// <param name="Number">Number of the row in its repeat group, from 1.</param>
+/// <param name="Text">Answer to the first text question of the row; empty if not answered.</param>
+/// <param name="Coded">The themes and elements that the row names; null if the coded question is missing or not answered.</param>
+/// <param name="Category">The category; null if the repeat group has no category question, or no known category was chosen.</param>
+/// <param name="Details">Answers to the other text questions, joined by "; "; empty if there are none.</param>
+/// <param name="Link">Answer to the first web address question; null if not answered.</param>
 public sealed record CodedRow(
     Response Response,
     int Number,
@@ -23,11 +23,11 @@ public sealed record CodedRow(
     string Details,
     string? Link)
 {
-    /// <summary>The recommendations of a response, in order.</summary>
+    /// <summary>The recommendations of a response, in the order of its rows.</summary>
     public static IEnumerable<CodedRow> GetRecommendations(Round round, Response response) =>
         Read(round, response, round.Analysis.Repeat, round.Analysis.Coded);
 
-    /// <summary>The practices of a response, in order.</summary>
+    /// <summary>The practices of a response, in the order of its rows.</summary>
     public static IEnumerable<CodedRow> GetPractices(Round round, Response response) =>
         Read(round, response, round.Analysis.Practices, coded: null);
 

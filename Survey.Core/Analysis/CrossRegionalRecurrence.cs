@@ -2,7 +2,7 @@ using Survey.Core.Frameworks;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>The elements that are recurrent in exactly so many regions.</summary>
-/// <param name="Regions">In how many regions.</param>
-/// <param name="Elements">In the framework's order; may be none.</param>
+/// <summary>The elements that are recurrent in a given number of regions, no more and no fewer.</summary>
+/// <param name="Regions">Number of regions, at least 1.</param>
+/// <param name="Elements">In the framework's order; may be empty.</param>
 public sealed record CrossRegionalRecurrence(int Regions, IReadOnlyList<Element> Elements);

@@ -1,23 +1,23 @@
 namespace Survey.Core.Analysis;
 
-/// <summary>How firmly a finding stands.</summary>
-/// <param name="Finding">The finding.</param>
+/// <summary>How robust a finding is.</summary>
+/// <param name="Finding">The finding that was tested.</param>
 /// <param name="RespondentsToFlip">
-/// How many more (positive) or fewer (negative) respondents naming the element would turn the finding around, the
-/// denominator staying as it is; never 0. Null if no number can: too few respondents for the rule's minimum, or a
-/// threshold of 1.
+/// How many more (positive) or fewer (negative) respondents would have to name the element to reverse the finding,
+/// with the same denominator; never 0. Null if no number can: there are fewer respondents than the rule's minimum, or
+/// the threshold is 1.
 /// </param>
-/// <param name="WithoutProvisional">The finding if provisional answers did not count as recommending.</param>
-/// <param name="IfAllAnswered">The share if those who have not answered did; null in an open round.</param>
+/// <param name="WithoutProvisional">The finding if provisional recommendations did not count as recommending.</param>
+/// <param name="IfAllAnswered">The range of the share if every invited organization had answered; null in an open round.</param>
 public sealed record ElementSensitivity(
     ElementFinding Finding,
     int? RespondentsToFlip,
     ElementFinding WithoutProvisional,
     ShareRange? IfAllAnswered)
 {
-    /// <summary>Whether the finding would be another without the provisional answers.</summary>
+    /// <summary>True if the finding would be different without the provisional recommendations.</summary>
     public bool RestsOnProvisional => Finding.Recurrent != WithoutProvisional.Recurrent;
 
-    /// <summary>Whether those who have not answered could turn the finding around; false in an open round.</summary>
+    /// <summary>True if the organizations that have not answered could reverse the finding; false in an open round.</summary>
     public bool CanBeOverturned => IfAllAnswered?.Overturned ?? false;
 }

@@ -6,18 +6,20 @@ using Survey.Core.Rounds;
 namespace Survey.Core.Analysis;
 
 /// <summary>
-/// The overviews of a round's regions and the summary across them: the one set of records that every report shows.
+/// The overviews of a round's regions and the summary across them. Every report shows these records and computes
+/// nothing itself.
 /// </summary>
-/// <param name="Round">The round.</param>
-/// <param name="Rule">The rule the findings follow: the round's own, or another tried on it.</param>
-/// <param name="Overall">The summary across regions.</param>
-/// <param name="Regions">One for each region of the directory, in its order.</param>
+/// <param name="Round">The round whose responses were counted.</param>
+/// <param name="Rule">The rule that the findings follow: the round's own, or a different one that is being tried.</param>
+/// <param name="Overall">The summary across all regions.</param>
+/// <param name="Regions">One overview per region, in the directory's order.</param>
 public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSummary Overall, IReadOnlyList<RegionalOverview> Regions)
 {
-    /// <summary>Counts a round's responses.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="rule">The rule to follow; in an open round not with the invited as denominator.</param>
-    /// <param name="digests">One of each respondent, in any order; read once and not kept.</param>
+    /// <summary>Counts the responses of a round.</summary>
+    /// <param name="round">The round that the digests belong to.</param>
+    /// <param name="rule">The rule to follow. An open round cannot use the invited organizations as denominator.</param>
+    /// <param name="digests">One digest per respondent, in any order. Enumerated once and not kept.</param>
+    /// <exception cref="ArgumentException">The round is open and the rule divides by the invited organizations.</exception>
     public static Overview Of(Round round, RecurrenceRule rule, IEnumerable<ResponseDigest> digests)
     {
         var builder = new OverviewBuilder(round, rule);
@@ -45,7 +47,7 @@ public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSum
         return builder.Build();
     }
 
-    /// <summary>The regions in which an element is recurrent, in the directory's order.</summary>
+    /// <summary>The regions where an element is recurrent, in the directory's order.</summary>
     public IReadOnlyList<Region> GetRegionsWhereRecurrent(Element element) =>
         [.. Regions.Where(region => region.Elements[element.Position].Recurrent).Select(region => region.Region)];
 }

@@ -6,11 +6,11 @@ namespace Survey.Core.Analysis;
 
 // How the counting works.
 //
-// Every digest is added once, to the overall tally and to the tally of each region its respondent lists; a tally is a
-// set of counters: one for each thing an overview names (responded, recommending, an element named, …). In a round by
-// invitation a counter remembers which organizations it counted, since every figure must lead back to them; in an open
-// round it only counts, so that a million respondents take no more memory than ten. When all are added, the counters
-// become findings, and only then does the rule come in: counting knows nothing of thresholds.
+// Each digest is added once to the overall tally and once to the tally of each of its respondent's regions. A tally
+// is a set of counters, one per figure of an overview (responded, recommending, each element, …). In a round by
+// invitation, a counter also keeps the organizations that it counted, because every figure must lead back to them. In
+// an open round it keeps only the number, so a million respondents need no more memory than ten. The rule is applied
+// at the end, when the counters become findings.
 
 /// <summary>Counts digests into an <see cref="Overview"/>, in one pass and in any order.</summary>
 internal sealed class OverviewBuilder
@@ -66,7 +66,7 @@ internal sealed class OverviewBuilder
         return new Overview(_round, _rule, overall, regions);
     }
 
-    /// <summary>Who names some elements, across regions.</summary>
+    /// <summary>The respondents that name each of the given elements, across all regions.</summary>
     public IReadOnlyList<ElementMention> GetMentions(IEnumerable<Frameworks.Element> elements) =>
         [.. elements.Select(element => new ElementMention(element, _overall.Elements[element.Position].ToGroup()))];
 
@@ -134,7 +134,7 @@ internal sealed class OverviewBuilder
         return [.. Enumerable.Range(1, regions.Count).Reverse().Select(count => new CrossRegionalRecurrence(count, [.. elements[count]]))];
     }
 
-    /// <summary>The counters of one region, or of the whole.</summary>
+    /// <summary>The counters of one region, or of the whole round.</summary>
     private sealed class Tally
     {
         private readonly int _themeCount;
@@ -207,7 +207,7 @@ internal sealed class OverviewBuilder
         }
     }
 
-    /// <summary>Counts respondents, and remembers them unless the round is open.</summary>
+    /// <summary>Counts respondents. Keeps the organizations too, unless the round is open.</summary>
     private sealed class Counter(bool countsOnly)
     {
         private readonly SortedDictionary<int, Organization> _organizations = [];

@@ -6,18 +6,20 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>The practices of one category, of one region or of those without a region.</summary>
+/// <summary>The practices of one category, for one region or for the organizations without a region.</summary>
 /// <param name="Category">The category; null for practices without one.</param>
-/// <param name="Practices">At least one; in the directory's order of their organizations, then as they gave them.</param>
+/// <param name="Practices">At least one. Ordered by organization (the directory's order), then by row.</param>
 public sealed record PracticeCategory(Choice? Category, IReadOnlyList<CodedRow> Practices)
 {
     /// <summary>
-    /// The practices of a region by category, in the order of the questionnaire's choices (innovative solutions first,
-    /// if that is where they stand). A practice of an organization of several regions stands in each of them.
+    /// The practices of a region, grouped by category, in the order of the questionnaire's choices; practices without a
+    /// category come last. A practice of an organization with several regions appears in each of them.
     /// </summary>
-    /// <param name="round">The round.</param>
-    /// <param name="region">The region; null for the practices of those without one, such as global processes.</param>
-    /// <param name="responses">All responses of the round; those that do not count are passed over.</param>
+    /// <param name="round">The round that the responses belong to.</param>
+    /// <param name="region">The region; null for the organizations without a region, such as global processes.</param>
+    /// <param name="responses">
+    /// All responses of the round. Those that do not count (see <see cref="ResponseStates.Counts"/>) are skipped.
+    /// </param>
     public static IReadOnlyList<PracticeCategory> Of(Round round, Region? region, IEnumerable<Response> responses)
     {
         var practices = responses

@@ -7,12 +7,12 @@ using Survey.Core.Rounds;
 namespace Survey.Core.Analysis;
 
 /// <summary>Reads a file of printed figures in the layout of <c>samples/grcp7/published.json</c>.</summary>
-/// <param name="round">The round they were printed of; its codes are the ones known.</param>
+/// <param name="round">The round that the figures describe. It supplies the known codes.</param>
 public sealed class PublishedFiguresReader(Round round)
 {
     private const int Most = int.MaxValue;
 
-    /// <summary>The figures, with all problems noted in the value's log; null only if there is no object.</summary>
+    /// <summary>Reads the figures and reports all problems in the value's log. Null only if the value is not an object.</summary>
     public PublishedFigures? Read(JsonValue value)
     {
         if (value.AsObject() is not { } members)
@@ -25,7 +25,7 @@ public sealed class PublishedFiguresReader(Round round)
         var regions = ReadEach(members.Find("regions"), ReadRegion);
         var claims = ReadEach(members.Find("crossRegionalAsPrinted"), ReadClaim);
 
-        // What somebody else recomputed or remarked is theirs; nothing is held against it.
+        // These members hold other people's recomputations and remarks. They are allowed, but not compared.
         members.Find("crossRegionalRecomputed");
         members.Find("inconsistenciesInThePrintedSummary");
         members.RefuseOthers();

@@ -2,16 +2,16 @@ using Survey.Core.Organizations;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>Printed figures of one region, or of all together.</summary>
-/// <param name="Invited">How many were invited or questioned.</param>
-/// <param name="Responded">How many responded.</param>
-/// <param name="ResponseRatePercent">Responded over invited, in per cent, rounded as printed.</param>
-/// <param name="RespondentsByType">How many of each type named; types not named are not checked.</param>
-/// <param name="Recommending">How many recommend; of regions.</param>
-/// <param name="RecommendingFinal">How many recommend finally; across regions.</param>
-/// <param name="InProcess">How many are in process; across regions.</param>
-/// <param name="NoFeedback">Who gave no feedback.</param>
-/// <param name="AllThemes">Who covers all themes.</param>
+/// <summary>Printed figures of one region, or of all regions together. A figure that was not printed is null.</summary>
+/// <param name="Invited">Number of organizations that were invited or questioned.</param>
+/// <param name="Responded">Number of organizations that responded.</param>
+/// <param name="ResponseRatePercent">Responded divided by invited, in per cent, rounded as printed.</param>
+/// <param name="RespondentsByType">Number of respondents per printed type. Types that were not printed are not checked.</param>
+/// <param name="Recommending">Number of recommending respondents; printed for regions only.</param>
+/// <param name="RecommendingFinal">Number of respondents with final recommendations; printed across regions only.</param>
+/// <param name="InProcess">Number of respondents with recommendations in process; printed across regions only.</param>
+/// <param name="NoFeedback">The organizations that gave no feedback.</param>
+/// <param name="AllThemes">The organizations that cover all themes.</param>
 public sealed record PublishedGroup(
     int? Invited,
     int? Responded,

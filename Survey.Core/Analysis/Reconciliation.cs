@@ -3,15 +3,15 @@ using Survey.Core.Organizations;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>Printed figures held against recomputed ones.</summary>
+/// <summary>Printed figures compared with recomputed ones.</summary>
 /// <param name="Figures">Every printed figure, in the order of the file.</param>
-/// <param name="Claims">Every printed claim, one for each element it names.</param>
+/// <param name="Claims">Every printed claim, split into one claim per element.</param>
 public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IReadOnlyList<ReconciledClaim> Claims)
 {
-    /// <summary>True if every figure and every claim agrees.</summary>
+    /// <summary>True if every figure agrees and every claim is true.</summary>
     public bool Agrees => Figures.All(figure => figure.Agrees) && Claims.All(claim => claim.IsTrue);
 
-    /// <summary>Compares what was printed with an overview.</summary>
+    /// <summary>Compares printed figures with an overview of the same round.</summary>
     public static Reconciliation Of(Overview overview, PublishedFigures published)
     {
         var figures = new List<ReconciledFigure>();
@@ -80,7 +80,7 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
         }
     }
 
-    /// <summary>Compares the figures of one region, or across regions; what was not printed is not compared.</summary>
+    /// <summary>Compares the figures of one region, or of all regions (null). Figures that were not printed are skipped.</summary>
     private sealed record Comparison(Region? Region)
     {
         public IEnumerable<ReconciledFigure> Group(
@@ -112,7 +112,7 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
 
         public static string Codes(IEnumerable<string> codes) => string.Join(", ", codes) is { Length: > 0 } list ? list : "none";
 
-        /// <summary>Compared as precisely as it was printed: 77 with 77.142… rounded to no decimals.</summary>
+        /// <summary>Compares with the precision that was printed: 77 is compared with 77.142… rounded to no decimals.</summary>
         private IEnumerable<ReconciledFigure> Rate(decimal? printed, int responded, int? invited)
         {
             if (printed is { } percent)

@@ -1,6 +1,6 @@
 namespace Survey.Core.Analysis;
 
-/// <summary>How firmly the findings of a region stand.</summary>
-/// <param name="Region">The findings.</param>
-/// <param name="Elements">One for each element, in the framework's order.</param>
+/// <summary>How robust the findings of one region are.</summary>
+/// <param name="Region">The overview with the findings that were tested.</param>
+/// <param name="Elements">One entry per element, in the framework's order.</param>
 public sealed record RegionalSensitivity(RegionalOverview Region, IReadOnlyList<ElementSensitivity> Elements);

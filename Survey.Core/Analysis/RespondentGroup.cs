@@ -3,10 +3,10 @@ using Survey.Core.Organizations;
 namespace Survey.Core.Analysis;
 
 /// <summary>The respondents behind a figure.</summary>
-/// <param name="Count">How many they are.</param>
-/// <param name="Organizations">Which, in the directory's order; null in an open round, where they are counted only.</param>
+/// <param name="Count">Number of respondents.</param>
+/// <param name="Organizations">The organizations, in the directory's order; null in an open round, which keeps only the number.</param>
 public sealed record RespondentGroup(int Count, IReadOnlyList<Organization>? Organizations)
 {
-    /// <summary>Whether an organization is among them; false in an open round.</summary>
+    /// <summary>True if the group contains the organization; always false in an open round.</summary>
     public bool Contains(Organization organization) => Organizations?.Contains(organization) ?? false;
 }

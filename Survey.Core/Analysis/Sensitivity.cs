@@ -3,15 +3,18 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>How firmly the findings of a round stand.</summary>
-/// <param name="Overview">The findings.</param>
-/// <param name="Regions">One for each region, in the directory's order.</param>
+/// <summary>How robust the findings of a round are.</summary>
+/// <param name="Overview">The overview with the findings that were tested.</param>
+/// <param name="Regions">One entry per region, in the directory's order.</param>
 public sealed record Sensitivity(Overview Overview, IReadOnlyList<RegionalSensitivity> Regions)
 {
-    /// <summary>Tries the findings of a round in three ways.</summary>
-    /// <param name="round">The round.</param>
+    /// <summary>
+    /// Tests each finding in three ways: how many respondents reverse it, without provisional recommendations, and if all
+    /// had answered.
+    /// </summary>
+    /// <param name="round">The round that the digests belong to.</param>
     /// <param name="rule">The rule to follow.</param>
-    /// <param name="digests">One of each respondent; read once and not kept.</param>
+    /// <param name="digests">One digest per respondent. Enumerated once and not kept.</param>
     public static Sensitivity Of(Round round, RecurrenceRule rule, IEnumerable<ResponseDigest> digests)
     {
         var (all, final) = (new OverviewBuilder(round, rule), new OverviewBuilder(round, rule));
@@ -44,7 +47,7 @@ public sealed record Sensitivity(Overview Overview, IReadOnlyList<RegionalSensit
     private static Sensitivity Of(Overview overview, Overview withoutProvisional, RecurrenceRule rule) =>
         new(overview, [.. overview.Regions.Zip(withoutProvisional.Regions, (region, without) => OfRegion(region, without, rule))]);
 
-    /// <summary>A provisional answer as if its recommendations were still being discussed.</summary>
+    /// <summary>Treats provisional recommendations as if they were still in discussion.</summary>
     private static ResponseDigest WithoutProvisional(ResponseDigest digest) =>
         digest.Status == RecommendationStatus.Provisional ? digest with { Status = RecommendationStatus.InDiscussion } : digest;
 
@@ -63,8 +66,8 @@ public sealed record Sensitivity(Overview Overview, IReadOnlyList<RegionalSensit
     }
 
     /// <summary>
-    /// If those silent answered: all of them counting in the denominator, and none or all of them naming the element.
-    /// The invited are the denominator already, whoever answers.
+    /// The range of the share if the silent organizations had answered. All of them then count in the denominator (unless
+    /// it is the invited, where they count already), and between none and all of them name the element.
     /// </summary>
     private static ShareRange? GetRange(ElementFinding finding, int? silent, RecurrenceRule rule)
     {

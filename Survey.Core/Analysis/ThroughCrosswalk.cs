@@ -4,23 +4,24 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>A round's overview in the terms of another framework.</summary>
-/// <param name="Crosswalk">By which table.</param>
-/// <param name="Overview">The overview; its round has the other framework.</param>
+/// <summary>A round's overview, translated into another framework.</summary>
+/// <param name="Crosswalk">The crosswalk that translates.</param>
+/// <param name="Overview">The translated overview. Its round has the other framework.</param>
 /// <param name="WithoutCounterpart">
-/// The elements the table has no counterpart for, in their framework's order, each with the recommending respondents
-/// that name it: they are told, not dropped.
+/// The elements that the crosswalk does not translate, in the order of their own framework, each with the
+/// recommending respondents that name it. Reports list them, so nothing is dropped silently.
 /// </param>
 public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IReadOnlyList<ElementMention> WithoutCounterpart)
 {
-    /// <summary>Counts a round's responses in the terms of another framework.</summary>
-    /// <param name="round">The round, keyed to the crosswalk's first framework.</param>
+    /// <summary>Counts a round's responses in terms of another framework.</summary>
+    /// <param name="round">The round. Its framework is the crosswalk's first one.</param>
     /// <param name="rule">The rule to follow.</param>
-    /// <param name="crosswalk">Which stands for which.</param>
-    /// <param name="digests">One of each respondent; read once and not kept.</param>
+    /// <param name="crosswalk">The translation between the two frameworks.</param>
+    /// <param name="digests">One digest per respondent. Enumerated once and not kept.</param>
     /// <remarks>
-    /// A respondent names an element of the other framework if it names any element that stands for it, and counts once.
-    /// Who is recommending does not change: one that names nothing with a counterpart recommends all the same.
+    /// A respondent names an element of the other framework if it names at least one of the elements translated to it,
+    /// and counts once. Translation does not change who is recommending: a respondent that names only elements without a
+    /// counterpart still counts.
     /// </remarks>
     public static ThroughCrosswalk Of(Round round, RecurrenceRule rule, Crosswalk crosswalk, IEnumerable<ResponseDigest> digests)
     {

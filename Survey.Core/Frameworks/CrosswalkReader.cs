@@ -9,16 +9,16 @@ public static class CrosswalkReader
     private static readonly (CrosswalkStatus Status, string Code)[] Statuses =
         [(CrosswalkStatus.ProjectReading, "project-reading"), (CrosswalkStatus.Official, "official")];
 
-    /// <summary>The code of a status in files.</summary>
+    /// <summary>The code of a status, as used in files.</summary>
     public static string ToCode(this CrosswalkStatus status) => Statuses.Single(each => each.Status == status).Code;
 
-    /// <summary>Where the crosswalk says its target framework stands, from its own folder; null if it does not say.</summary>
+    /// <summary>Path of the target framework's file, relative to the crosswalk's folder; null if it is missing or not a text.</summary>
     public static string? ReadTargetPath(JsonValue value) => value.AsObject()?.Require("toFramework")?.AsString();
 
-    /// <summary>The crosswalk, with all problems noted in the value's log; null after one that makes it useless.</summary>
+    /// <summary>Reads the crosswalk and reports all problems in the value's log. Null if it cannot be used at all.</summary>
     /// <param name="value">The contents of the file.</param>
-    /// <param name="from">The framework that answers are keyed to.</param>
-    /// <param name="to">The framework they are to be reported in.</param>
+    /// <param name="from">The framework that answers are coded with.</param>
+    /// <param name="to">The framework that reports are to use.</param>
     public static Crosswalk? Read(JsonValue value, Framework from, Framework to)
     {
         if (value.AsObject() is not { } members)

@@ -1,11 +1,11 @@
 namespace Survey.Core.Frameworks;
 
-/// <summary>What weight a crosswalk has.</summary>
+/// <summary>The authority of a crosswalk.</summary>
 public enum CrosswalkStatus
 {
-    /// <summary>A reading of this project's own, which nobody has adopted (<c>project-reading</c>).</summary>
+    /// <summary>A reading of this project that nobody has adopted (<c>project-reading</c>).</summary>
     ProjectReading,
 
-    /// <summary>Adopted by those who own the frameworks, or the dialogue that uses it (<c>official</c>).</summary>
+    /// <summary>Adopted by the owners of the frameworks, or by the dialogue that uses it (<c>official</c>).</summary>
     Official,
 }

@@ -4,16 +4,16 @@ using System.Runtime.CompilerServices;
 namespace Survey.Core.Frameworks;
 
 /// <summary>
-/// A set of positions in a framework, each in the range [0, <see cref="Capacity"/>), as bits: of its elements, or of
-/// its themes.
+/// A set of positions in a framework, stored as bits. The positions are those of elements, or those of themes, each
+/// in the range [0, <see cref="Capacity"/>).
 /// </summary>
 /// <remarks>
-/// A value of 64 bytes without an allocation of its own, so that the coverage of a hundred thousand respondents stays
-/// small and joining or counting it takes a handful of instructions.
+/// A value of 64 bytes without a heap allocation of its own, so the coverage of a hundred thousand respondents stays
+/// small, and joining or counting sets takes a handful of instructions.
 /// </remarks>
 public readonly struct ElementSet : IEquatable<ElementSet>
 {
-    /// <summary>The largest number of elements a framework may have.</summary>
+    /// <summary>The largest number of elements that a framework may have; also the largest number of themes.</summary>
     public const int Capacity = 512;
 
     private const int BitsPerWord = 64;
@@ -22,10 +22,10 @@ public readonly struct ElementSet : IEquatable<ElementSet>
 
     private ElementSet(Words words) => _words = words;
 
-    /// <summary>The set without any position.</summary>
+    /// <summary>The set without positions.</summary>
     public static ElementSet Empty => default;
 
-    /// <summary>How many positions are in the set.</summary>
+    /// <summary>Number of positions in the set.</summary>
     public int Count
     {
         get
@@ -40,10 +40,10 @@ public readonly struct ElementSet : IEquatable<ElementSet>
         }
     }
 
-    /// <summary>True if no position is in the set.</summary>
+    /// <summary>True if the set has no positions.</summary>
     public bool IsEmpty => Equals(Empty);
 
-    /// <summary>The positions in the set, ascending.</summary>
+    /// <summary>The positions in the set, in ascending order.</summary>
     public IEnumerable<int> Positions
     {
         get
@@ -58,16 +58,16 @@ public readonly struct ElementSet : IEquatable<ElementSet>
         }
     }
 
-    /// <summary>Joins two sets.</summary>
+    /// <summary>The union of two sets.</summary>
     public static ElementSet operator |(ElementSet left, ElementSet right) => left.Union(right);
 
-    /// <summary>True if both hold the same positions.</summary>
+    /// <summary>True if both sets have the same positions.</summary>
     public static bool operator ==(ElementSet left, ElementSet right) => left.Equals(right);
 
-    /// <summary>True if one holds a position that the other lacks.</summary>
+    /// <summary>True if the sets differ in at least one position.</summary>
     public static bool operator !=(ElementSet left, ElementSet right) => !left.Equals(right);
 
-    /// <summary>The set of the given positions; doubled ones count once.</summary>
+    /// <summary>The set of the given positions. Duplicates count once.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A position is outside [0, 512).</exception>
     public static ElementSet Of(params IEnumerable<int> positions)
     {
@@ -82,8 +82,8 @@ public readonly struct ElementSet : IEquatable<ElementSet>
         return new ElementSet(words);
     }
 
-    /// <summary>The set that <see cref="ToBytes"/> wrote.</summary>
-    /// <param name="bytes">At most 64 bytes, the lowest positions first; missing ones are empty.</param>
+    /// <summary>Restores a set from the bytes that <see cref="ToBytes"/> returned.</summary>
+    /// <param name="bytes">At most 64 bytes, lowest positions first. Missing bytes at the end are treated as 0.</param>
     public static ElementSet FromBytes(ReadOnlySpan<byte> bytes)
     {
         var words = default(Words);
@@ -99,7 +99,7 @@ public readonly struct ElementSet : IEquatable<ElementSet>
     public bool Contains(int position) =>
         position is >= 0 and < Capacity && (_words[position / BitsPerWord] & (1UL << (position % BitsPerWord))) != 0;
 
-    /// <summary>All positions of either set.</summary>
+    /// <summary>The positions that are in at least one of the two sets.</summary>
     public ElementSet Union(ElementSet other)
     {
         var words = _words;
@@ -123,7 +123,7 @@ public readonly struct ElementSet : IEquatable<ElementSet>
         return new ElementSet(words);
     }
 
-    /// <summary>The set as bytes, the lowest positions first, without empty bytes at the end.</summary>
+    /// <summary>The set as bytes, lowest positions first, without the zero bytes at the end. An empty set gives no bytes.</summary>
     public byte[] ToBytes()
     {
         var bytes = new byte[Words.Length * sizeof(ulong)];

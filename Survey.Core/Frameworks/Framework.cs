@@ -2,10 +2,11 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Frameworks;
 
-/// <summary>What answers are keyed to: elements, grouped by theme or in one list.</summary>
+/// <summary>A list of subjects (elements) that answers are coded with, grouped by theme or in a single list.</summary>
 /// <remarks>
-/// A framework without themes (the 23 objectives of the Global Compact) holds its elements in a single group without a
-/// code: whoever names an element addresses that group, so the theme's respondents are all who named anything.
+/// A framework without themes (such as the 23 objectives of the Global Compact) keeps its elements in one group whose
+/// code is null. Naming any element addresses that group, so the respondents of that "theme" are all respondents that
+/// named anything.
 /// </remarks>
 public sealed class Framework
 {
@@ -13,11 +14,11 @@ public sealed class Framework
     private readonly Dictionary<string, Theme> _themes;
     private readonly int[] _themeOfElement;
 
-    /// <summary>Puts a framework together.</summary>
-    /// <param name="code">Its code.</param>
-    /// <param name="name">Its name.</param>
-    /// <param name="source">Where it comes from; null where not said.</param>
-    /// <param name="themes">In order; element codes unique across all, positions counting up from 0.</param>
+    /// <summary>Builds a framework from its themes.</summary>
+    /// <param name="code">Unique code of the framework.</param>
+    /// <param name="name">Display name.</param>
+    /// <param name="source">The document that the framework comes from; null if not given.</param>
+    /// <param name="themes">In order. Element codes must be unique across all themes, and element positions must count up from 0.</param>
     public Framework(string code, LocalizedText name, LocalizedText? source, IReadOnlyList<Theme> themes)
     {
         Code = code;
@@ -30,16 +31,16 @@ public sealed class Framework
         _themeOfElement = [.. themes.SelectMany(theme => theme.Elements.Select(_ => theme.Position))];
     }
 
-    /// <summary>Its code.</summary>
+    /// <summary>Unique code of the framework.</summary>
     public string Code { get; }
 
-    /// <summary>Its name.</summary>
+    /// <summary>Display name.</summary>
     public LocalizedText Name { get; }
 
-    /// <summary>Where it comes from; null where not said.</summary>
+    /// <summary>The document that the framework comes from; null if not given.</summary>
     public LocalizedText? Source { get; }
 
-    /// <summary>The themes in order; for a framework without themes one group whose code is null.</summary>
+    /// <summary>The themes in order. A framework without themes has one group, whose code is null.</summary>
     public IReadOnlyList<Theme> Themes { get; }
 
     /// <summary>All elements in order, at most 512.</summary>
@@ -48,12 +49,12 @@ public sealed class Framework
     /// <summary>False if the elements are one list without themes.</summary>
     public bool HasThemes => Themes.All(theme => theme.Code is not null);
 
-    /// <summary>The element of that code, or null.</summary>
+    /// <summary>The element with that code, or null.</summary>
     public Element? FindElement(string code) => _elements.GetValueOrDefault(code);
 
-    /// <summary>The theme of that code, or null.</summary>
+    /// <summary>The theme with that code, or null.</summary>
     public Theme? FindTheme(string code) => _themes.GetValueOrDefault(code);
 
-    /// <summary>The theme an element of this framework belongs to.</summary>
+    /// <summary>The theme that contains an element of this framework.</summary>
     public Theme GetThemeOf(Element element) => Themes[_themeOfElement[element.Position]];
 }

@@ -6,7 +6,10 @@ namespace Survey.Core.Frameworks;
 /// <summary>Reads <c>framework.json</c>.</summary>
 public static class FrameworkReader
 {
-    /// <summary>The framework, with all problems noted in the value's log; null only if there is no object, or no elements to refer to.</summary>
+    /// <summary>
+    /// Reads the framework and reports all problems in the value's log. Null if the value is not an object, or if the
+    /// framework has no elements or too many elements or themes.
+    /// </summary>
     public static Framework? Read(JsonValue value)
     {
         if (value.AsObject() is not { } members)
@@ -91,7 +94,7 @@ public static class FrameworkReader
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
             var (title, shortTitle) = ReadTitles(members, code);
             members.RefuseOthers();
-            // What is beyond the capacity has no position; that there is too much is told at the end.
+            // Elements beyond the capacity have no position, so they are skipped here. Read reports the excess once, at the end.
             if (code is not null && firstPosition + elements.Count < ElementSet.Capacity)
             {
                 elements.Add(new Element(firstPosition + elements.Count, code, title, shortTitle));

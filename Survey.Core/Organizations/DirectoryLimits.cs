@@ -3,24 +3,27 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Organizations;
 
-/// <summary>How long the codes and names of a directory may be: they stand in tables, subjects of messages and names of files.</summary>
-/// <remarks>Held where a directory is given or changed, not where one is read: what a store has already stays readable, and only what is new is looked at.</remarks>
+/// <summary>Maximum lengths of the codes and names of a directory. They appear in tables, message subjects and file names.</summary>
+/// <remarks>
+/// Checked when a directory is loaded or changed, not when it is read from a store: stored directories stay readable,
+/// and only new or changed values are checked.
+/// </remarks>
 public static class DirectoryLimits
 {
-    /// <summary>The longest code, in characters.</summary>
+    /// <summary>Maximum length of a code, in characters.</summary>
     public const int LongestCode = 80;
 
-    /// <summary>The longest name, short name or former name in each of its languages, in characters.</summary>
+    /// <summary>Maximum length of a name, short name or former name in each language, in characters.</summary>
     public const int LongestName = 300;
 
-    /// <summary>The most former names of an organization.</summary>
+    /// <summary>Maximum number of former names of one organization.</summary>
     public const int MostFormerNames = 100;
 
-    /// <summary>Notes what is too long in a directory.</summary>
-    /// <param name="directory">The directory.</param>
-    /// <param name="before">What it was; null for a new one.</param>
-    /// <param name="place">Where it stands, as <c>directory.json</c>.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports every new or changed value that is too long.</summary>
+    /// <param name="directory">The directory to check.</param>
+    /// <param name="before">The directory before the change; null for a new one.</param>
+    /// <param name="place">The place of the directory, such as <c>directory.json</c>.</param>
+    /// <param name="problems">Collects the problems.</param>
     public static void Verify(OrganizationDirectory directory, OrganizationDirectory? before, Place place, ProblemLog problems)
     {
         foreach (var region in directory.Regions)
@@ -39,15 +42,21 @@ public static class DirectoryLimits
         }
     }
 
-    /// <summary>Notes what is too long in an organization, at a place that has its members.</summary>
+    /// <summary>
+    /// Reports every new or changed value of an organization that is too long. The problems point to members of <paramref
+    /// name="place"/>.
+    /// </summary>
     public static void Verify(Organization organization, Organization? before, Place place, ProblemLog problems) =>
         Verify(organization, before, (member, _) => place.Member(member), problems);
 
-    /// <summary>Notes what is too long in an organization.</summary>
-    /// <param name="organization">The organization.</param>
-    /// <param name="before">What it was; null for a new one.</param>
-    /// <param name="placeOf">The place of a member (code, name, short, formerNames) in a language; null for one without a language.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports every new or changed value of an organization that is too long.</summary>
+    /// <param name="organization">The organization to check.</param>
+    /// <param name="before">The organization before the change; null for a new one.</param>
+    /// <param name="placeOf">
+    /// Returns the place of a member (code, name, short, formerNames) in a language; the language is null for a text
+    /// without one.
+    /// </param>
+    /// <param name="problems">Collects the problems.</param>
     public static void Verify(Organization organization, Organization? before, Func<string, string?, Place> placeOf, ProblemLog problems)
     {
         VerifyCode(organization.Code, before is null, placeOf("code", null), problems);

@@ -3,10 +3,10 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Organizations;
 
-/// <summary>Reads <c>directory.json</c>, and the type and regions of an open round's respondent.</summary>
+/// <summary>Reads <c>directory.json</c>, and the type and regions of a respondent of an open round.</summary>
 public static class DirectoryReader
 {
-    /// <summary>The directory, with all problems noted in the value's log; null only if there is no object.</summary>
+    /// <summary>Reads the directory and reports all problems in the value's log. Null only if the value is not an object.</summary>
     public static OrganizationDirectory? Read(JsonValue value)
     {
         if (value.AsObject() is not { } members)
@@ -21,13 +21,16 @@ public static class DirectoryReader
         return new OrganizationDirectory(regions, types, organizations);
     }
 
-    /// <summary>One organization as a directory lists it, with all problems noted in the value's log; null without a code.</summary>
+    /// <summary>
+    /// Reads one organization in the form that a directory lists it, and reports all problems in the value's log. Null
+    /// without a valid code.
+    /// </summary>
     /// <param name="value">The organization.</param>
-    /// <param name="directory">The types and regions there are.</param>
+    /// <param name="directory">Supplies the known types and regions, and the next free position.</param>
     public static Organization? ReadOrganization(JsonValue value, OrganizationDirectory directory) =>
         ReadOrganization(value, directory, new UniqueCodes("organization", value.Problems), directory.Organizations.Count);
 
-    /// <summary>The type a member names; null where there is none or after a problem.</summary>
+    /// <summary>Reads the code of a type. Null if there is no value, or after a problem.</summary>
     public static OrganizationType? ReadType(JsonValue? value, OrganizationDirectory directory)
     {
         if (value?.AsCode() is not { } code)
@@ -47,7 +50,7 @@ public static class DirectoryReader
         return type;
     }
 
-    /// <summary>The regions a member lists, in the directory's order and each once; none where there is none.</summary>
+    /// <summary>Reads a list of region codes. Returns each region once, in the directory's order; empty if there is no value.</summary>
     public static IReadOnlyList<Region> ReadRegions(JsonValue? value, OrganizationDirectory directory)
     {
         var regions = new SortedDictionary<int, Region>();
@@ -137,7 +140,8 @@ public static class DirectoryReader
             return null;
         }
 
-        // Without a type there was a problem already; the organization stays known, so that its response is not a second one.
+        // A missing type has already been reported. Keep the organization, so that its response does not cause a second
+        // problem.
         name ??= LocalizedText.Plain(code);
         type ??= new OrganizationType(0, "", LocalizedText.Plain(""));
         return new Organization(position, code, shortName ?? name, name, type, regions)

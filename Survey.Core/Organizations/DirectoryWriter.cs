@@ -6,7 +6,7 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Organizations;
 
-/// <summary>Writes <c>directory.json</c>, so that <see cref="DirectoryReader"/> reads the same directory again.</summary>
+/// <summary>Writes <c>directory.json</c>. <see cref="DirectoryReader"/> reads the result as an equal directory.</summary>
 public static class DirectoryWriter
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -3,14 +3,14 @@ using Survey.Core.Reading;
 namespace Survey.Core.Organizations;
 
 /// <summary>An organization that may be invited to answer.</summary>
-/// <param name="Position">The place in the directory's order, from 0.</param>
-/// <param name="Code">Unique among the organizations.</param>
-/// <param name="Short">The name for tables; the full name where none was given.</param>
-/// <param name="Name">The full name.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Position">Position in the directory's order, from 0.</param>
+/// <param name="Code">Unique among the organizations of the directory.</param>
+/// <param name="Short">Short name for tables; the full name if none was given.</param>
+/// <param name="Name">Full name.</param>
+/// <param name="Type">The type that it is counted under.</param>
 /// <param name="Regions">
-/// The regions it belongs to, in the directory's order: none (a global process, counted in overall totals alone), one,
-/// or several (an interregional forum, counted in each).
+/// The regions that it belongs to, in the directory's order. None for a global process, which is counted only in the
+/// totals; several for an interregional forum, which is counted in each of them.
 /// </param>
 public sealed record Organization(
     int Position,
@@ -20,12 +20,12 @@ public sealed record Organization(
     OrganizationType Type,
     IReadOnlyList<Region> Regions)
 {
-    /// <summary>What it was called before, in the order given; none for most.</summary>
+    /// <summary>Former names, in the order given; usually empty.</summary>
     public IReadOnlyList<LocalizedText> FormerNames { get; init; } = [];
 
-    /// <summary>The first day it existed; null where not said.</summary>
+    /// <summary>The first day on which the organization existed; null if not given.</summary>
     public DateOnly? ActiveFrom { get; init; }
 
-    /// <summary>The last day it existed, not before the first; null where not said, or if it still does.</summary>
+    /// <summary>The last day on which the organization existed; null if not given, or if it still exists.</summary>
     public DateOnly? ActiveTo { get; init; }
 }

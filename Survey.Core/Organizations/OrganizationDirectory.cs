@@ -11,21 +11,21 @@ public sealed class OrganizationDirectory(
     private readonly Dictionary<string, Organization> _organizations =
         organizations.ToDictionary(organization => organization.Code, StringComparer.Ordinal);
 
-    /// <summary>In order; may be empty.</summary>
+    /// <summary>The regions in order; may be empty.</summary>
     public IReadOnlyList<Region> Regions => regions;
 
-    /// <summary>In order.</summary>
+    /// <summary>The organization types in order.</summary>
     public IReadOnlyList<OrganizationType> Types => types;
 
-    /// <summary>In order; empty for an open round that names nobody.</summary>
+    /// <summary>The organizations in order; empty for an open round that lists none.</summary>
     public IReadOnlyList<Organization> Organizations => organizations;
 
-    /// <summary>The region of that code, or null.</summary>
+    /// <summary>The region with that code, or null.</summary>
     public Region? FindRegion(string code) => _regions.GetValueOrDefault(code);
 
-    /// <summary>The type of that code, or null.</summary>
+    /// <summary>The type with that code, or null.</summary>
     public OrganizationType? FindType(string code) => _types.GetValueOrDefault(code);
 
-    /// <summary>The organization of that code, or null.</summary>
+    /// <summary>The organization with that code, or null.</summary>
     public Organization? FindOrganization(string code) => _organizations.GetValueOrDefault(code);
 }

@@ -486,6 +486,9 @@ public static class ProblemCatalogue
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
         "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand");
 
+    public static ProblemKind StoreIncomplete { get; } = Error(
+        "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran");
+
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
         "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand");
 

@@ -2,12 +2,12 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires;
 
-/// <summary>One thing that can be chosen.</summary>
-/// <param name="Position">The place in its list, from 0.</param>
-/// <param name="Code">What is stored; unique in its list, unless the questionnaire allows doubled ones.</param>
-/// <param name="Label">What is shown.</param>
+/// <summary>One entry of a list of choices.</summary>
+/// <param name="Position">Position in its list, from 0.</param>
+/// <param name="Code">The code that is stored as the answer; unique in its list, unless the questionnaire allows duplicates.</param>
+/// <param name="Label">The text that is shown; the code if the file gives none.</param>
 public sealed record Choice(int Position, string Code, LocalizedText Label)
 {
-    /// <summary>Further columns by name, for filters; in order.</summary>
+    /// <summary>Additional columns by name, in order. Choice filters use them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
 }

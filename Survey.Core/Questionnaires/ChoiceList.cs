@@ -1,19 +1,20 @@
 namespace Survey.Core.Questionnaires;
 
-/// <summary>A named list of choices that questions share.</summary>
+/// <summary>A named list of choices that several questions may share.</summary>
 /// <param name="code">Unique in the questionnaire.</param>
-/// <param name="choices">In order.</param>
+/// <param name="choices">The choices in order.</param>
 public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
 {
-    // Where doubled codes are allowed, the first stands for all: they differ in what a filter reads, not in what is stored.
+    // Where duplicate codes are allowed, the first choice represents all of them: they differ only in the columns that
+    // filters read.
     private readonly Dictionary<string, Choice> _choices = choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).ToDictionary(choice => choice.Code, StringComparer.Ordinal);
 
-    /// <summary>Unique in the questionnaire.</summary>
+    /// <summary>Code of the list, unique in the questionnaire.</summary>
     public string Code => code;
 
-    /// <summary>In order.</summary>
+    /// <summary>The choices in order.</summary>
     public IReadOnlyList<Choice> Choices => choices;
 
-    /// <summary>The (first) choice of that code, or null.</summary>
+    /// <summary>The first choice with that code, or null.</summary>
     public Choice? Find(string choiceCode) => _choices.GetValueOrDefault(choiceCode);
 }

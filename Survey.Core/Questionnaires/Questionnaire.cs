@@ -3,13 +3,13 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires;
 
-/// <summary>One version of a questionnaire: what is asked, and when.</summary>
-/// <param name="Code">The same for all its versions.</param>
-/// <param name="Version">Which version this is.</param>
-/// <param name="Framework">The code of the framework its coded questions refer to; null where it does not say.</param>
-/// <param name="DefaultLanguage">The language of plain texts, and what is shown where a translation is missing.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Items">In order.</param>
+/// <summary>One version of a questionnaire: the questions and the rules for when they are asked.</summary>
+/// <param name="Code">Code of the questionnaire; the same for all versions.</param>
+/// <param name="Version">Identifies the version; any text.</param>
+/// <param name="Framework">Code of the framework that its coded questions refer to; null if not given.</param>
+/// <param name="DefaultLanguage">Language of texts without a language, and the fallback where a translation is missing.</param>
+/// <param name="Title">Display title; the code if the file gives none.</param>
+/// <param name="Items">The top-level items in order.</param>
 public sealed record Questionnaire(
     string Code,
     string Version,
@@ -18,15 +18,15 @@ public sealed record Questionnaire(
     LocalizedText Title,
     IReadOnlyList<Item> Items)
 {
-    /// <summary>All lists of choices by code, in order; those no question uses too.</summary>
+    /// <summary>All lists of choices in order, including those that no question uses.</summary>
     public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
 
-    /// <summary>Whether a list may hold the same code twice.</summary>
+    /// <summary>True if a list of choices may contain the same code more than once.</summary>
     public bool AllowsChoiceDuplicates { get; init; }
 
-    /// <summary>Further settings of XLSForm that are kept as they are, by name and in order.</summary>
+    /// <summary>Other XLSForm settings by name, in order. They are kept unchanged and have no effect.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
 
-    /// <summary>The questions outside of repeat groups, and the repeat groups.</summary>
+    /// <summary>The questions outside repeat groups, including the repeat groups themselves.</summary>
     public QuestionScope Scope { get; } = new(Items);
 }

@@ -3,10 +3,13 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires;
 
-/// <summary>The languages a questionnaire's texts are given in.</summary>
+/// <summary>Finds the languages of a questionnaire's texts.</summary>
 public static class QuestionnaireLanguages
 {
-    /// <summary>The tags, the default language first if a text is given in it, then in the order they are met, each once. None if all texts are plain.</summary>
+    /// <summary>
+    /// The language tags that occur in the questionnaire, each once: the default language first if it occurs, then the
+    /// others in the order of their first use. Empty if no text has a language.
+    /// </summary>
     public static IReadOnlyList<string> Of(Questionnaire questionnaire)
     {
         var tags = new[] { questionnaire.Title }

@@ -5,15 +5,15 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Core.Questionnaires;
 
 /// <summary>
-/// Checks what can only be seen when the whole questionnaire is known: that every <c>${code}</c> refers to a question
-/// that can be seen from there, and that no question decides, by whatever detour, about itself.
+/// Checks that need the whole questionnaire: every <c>${code}</c> must refer to a question that is visible from
+/// there, and no question may depend on itself, directly or through other questions.
 /// </summary>
 public static class QuestionnaireVerifier
 {
-    /// <summary>Notes the problems of a questionnaire.</summary>
-    /// <param name="questionnaire">What to check.</param>
-    /// <param name="file">The file it was read from.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports the problems of a questionnaire.</summary>
+    /// <param name="questionnaire">The questionnaire to check.</param>
+    /// <param name="file">The file that it was read from.</param>
+    /// <param name="problems">Collects the problems.</param>
     public static void Verify(Questionnaire questionnaire, Place file, ProblemLog problems)
     {
         var graph = LogicGraph.Of(questionnaire.Scope);
@@ -29,7 +29,8 @@ public static class QuestionnaireVerifier
         }
     }
 
-    // The sections are how many the items stand in within their scope, then their repeat group in the scope around, and so on.
+    // "sections" is the number of sections around the items: first within their own scope, then around their repeat group
+    // within the outer scope, and so on.
     private static void VerifyReferences(IReadOnlyList<Item> items, ScopeChain chain, IReadOnlyList<int> sections, Place place, ProblemLog problems)
     {
         foreach (var item in items)
@@ -51,7 +52,7 @@ public static class QuestionnaireVerifier
         }
     }
 
-    /// <summary>What an item refers to, with the member of the file it stands in.</summary>
+    /// <summary>The expressions of an item, each with the name of its member in the file.</summary>
     private static IEnumerable<(string Member, Expression Expression)> ExpressionsOf(Item item)
     {
         var question = item as Question;

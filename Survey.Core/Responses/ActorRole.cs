@@ -1,20 +1,20 @@
 namespace Survey.Core.Responses;
 
-/// <summary>In what part somebody acts.</summary>
+/// <summary>The role in which somebody acts.</summary>
 public enum ActorRole
 {
-    /// <summary>The organization's secretariat, by its link.</summary>
+    /// <summary>The organization's secretariat, authenticated by its link.</summary>
     Secretariat,
 
-    /// <summary>The organization's chair, by its link.</summary>
+    /// <summary>The organization's chair, authenticated by its link.</summary>
     Chair,
 
-    /// <summary>A coordinator of the consultation, by account.</summary>
+    /// <summary>A coordinator of the consultation, with an account.</summary>
     Coordinator,
 
-    /// <summary>An analyst, by account: reads, and changes nothing.</summary>
+    /// <summary>An analyst, with an account. Reads, and changes nothing.</summary>
     Analyst,
 
-    /// <summary>Whoever runs the service: the command line and the service's own work.</summary>
+    /// <summary>The operator of the service: the command line, and the service's own background work.</summary>
     Operator,
 }

@@ -1,11 +1,11 @@
 namespace Survey.Core.Responses;
 
-/// <summary>The codes of the parts people act in.</summary>
+/// <summary>The codes of the roles.</summary>
 public static class ActorRoles
 {
     private static readonly ActorRole[] All = Enum.GetValues<ActorRole>();
 
-    /// <summary>The part's code in stores and on the wire.</summary>
+    /// <summary>The code of the role, as used in stores and in the API.</summary>
     public static string ToCode(this ActorRole role) => role switch
     {
         ActorRole.Secretariat => "secretariat",
@@ -16,7 +16,7 @@ public static class ActorRoles
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    /// <summary>The part of that code, or null.</summary>
+    /// <summary>The role with that code, or null.</summary>
     public static ActorRole? Find(string code)
     {
         foreach (var role in All)

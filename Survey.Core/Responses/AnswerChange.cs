@@ -3,13 +3,16 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Core.Responses;
 
-/// <summary>One thing that changed from one revision of a response to another.</summary>
-/// <param name="Question">The question; of a row that was added, removed or moved, its repeat group.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="PlaceBefore">Where it stood, as <c>recommendations #2.text</c>, rows counted from 1; null if it was added.</param>
-/// <param name="PlaceAfter">Where it stands; null if it was removed.</param>
-/// <param name="Before">What it said; of a row, a <see cref="RowsAnswer"/> of that row alone; null if it was added.</param>
-/// <param name="After">What it says; null if it was removed.</param>
+/// <summary>One difference between two revisions of a response.</summary>
+/// <param name="Question">The question whose answer changed; for an added, removed or moved row, its repeat group.</param>
+/// <param name="Kind">What happened to the answer or row.</param>
+/// <param name="PlaceBefore">
+/// Place in the earlier revision, such as <c>recommendations #2.text</c> with rows counted from 1; null if it was
+/// added.
+/// </param>
+/// <param name="PlaceAfter">Place in the later revision, in the same form; null if it was removed.</param>
+/// <param name="Before">The earlier answer; for a row, a <see cref="RowsAnswer"/> with only that row. Null if it was added.</param>
+/// <param name="After">The later answer, in the same form; null if it was removed.</param>
 public sealed record AnswerChange(
     Question Question,
     AnswerChangeKind Kind,
@@ -18,6 +21,6 @@ public sealed record AnswerChange(
     Answer? Before,
     Answer? After)
 {
-    /// <summary>Where it stands, or stood if it was removed.</summary>
+    /// <summary>Place in the later revision, or in the earlier one if it was removed.</summary>
     public string Place => PlaceAfter ?? PlaceBefore!;
 }

@@ -3,15 +3,15 @@ namespace Survey.Core.Responses;
 /// <summary>What happened to an answer, or to a row of a repeat group, between two revisions.</summary>
 public enum AnswerChangeKind
 {
-    /// <summary>It was not there before.</summary>
+    /// <summary>Only the later revision has it.</summary>
     Added,
 
-    /// <summary>It is not there any more.</summary>
+    /// <summary>Only the earlier revision has it.</summary>
     Removed,
 
-    /// <summary>It says something else.</summary>
+    /// <summary>Both revisions have it, with different values.</summary>
     Changed,
 
-    /// <summary>A row stands at another place among the rows; what changed inside it is told apart.</summary>
+    /// <summary>A row has a different position among the rows. Changes inside the row are listed separately.</summary>
     Moved,
 }

@@ -9,19 +9,22 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Responses;
 
-/// <summary>The member <c>answers</c> of a response by itself: what a draft holds, and what a form gives.</summary>
+/// <summary>Reads and writes the member <c>answers</c> of a response on its own, as in a draft or a submitted form.</summary>
 public static class AnswerJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Reads answers as a response file has them, noting all problems in the value's log.</summary>
-    /// <param name="value">The answers.</param>
-    /// <param name="questions">The questions of a questionnaire, of a row, or some of these.</param>
-    /// <param name="framework">What coded answers refer to.</param>
-    /// <returns>The answers, in the order of the questions; null if the value is no object. After an error they are not to be stored.</returns>
+    /// <summary>Reads answers in the form of a response file and reports all problems in the value's log.</summary>
+    /// <param name="value">The object with the answers.</param>
+    /// <param name="questions">The questions of a questionnaire or of a row, or a part of them.</param>
+    /// <param name="framework">The framework that coded answers refer to.</param>
+    /// <returns>
+    /// The answers, in the order of the questions; null if the value is not an object. After an error they must not be
+    /// stored.
+    /// </returns>
     public static AnswerSet? Read(JsonValue value, QuestionScope questions, Framework framework) => questions.Read(value, new AnswerContext(framework));
 
-    /// <summary>Answers as compact JSON, the same for answers that say the same.</summary>
+    /// <summary>Answers as compact JSON. Equal answers give equal text.</summary>
     public static string Write(AnswerSet answers)
     {
         var buffer = new ArrayBufferWriter<byte>();

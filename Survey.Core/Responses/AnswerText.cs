@@ -4,7 +4,7 @@ using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Core.Responses;
 
-/// <summary>Answers as compact JSON: two that say the same are the same text.</summary>
+/// <summary>Answers as compact JSON, for comparison: equal answers give equal text.</summary>
 internal static class AnswerText
 {
     public static string Of(Answer answer) => Write(answer.WriteTo);

@@ -3,20 +3,20 @@ using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Core.Responses;
 
-/// <summary>The themes and elements that a row, or a whole response, addresses.</summary>
-/// <param name="Elements">The positions of the elements.</param>
-/// <param name="Themes">The positions of the themes.</param>
+/// <summary>The themes and elements that a row or a whole response addresses.</summary>
+/// <param name="Elements">Positions of the elements in the framework.</param>
+/// <param name="Themes">Positions of the themes in the framework.</param>
 public readonly record struct Coverage(ElementSet Elements, ElementSet Themes)
 {
-    /// <summary>What neither names a theme nor an element.</summary>
+    /// <summary>No themes and no elements.</summary>
     public static Coverage None => default;
 
-    /// <summary>What either covers.</summary>
+    /// <summary>Everything that at least one of the two covers.</summary>
     public static Coverage operator |(Coverage left, Coverage right) => left.Union(right);
 
     /// <summary>
-    /// What one row covers: each element named, with its theme; and each theme named, with all its elements unless the
-    /// row names some of them.
+    /// The coverage of one row. A named element covers itself and its theme. A named theme covers itself and all its
+    /// elements, unless the row also names some of its elements; then only those are covered.
     /// </summary>
     public static Coverage Of(CodedAnswer row, Framework framework)
     {
@@ -35,6 +35,6 @@ public readonly record struct Coverage(ElementSet Elements, ElementSet Themes)
         return new Coverage(elements, themes);
     }
 
-    /// <summary>What either covers.</summary>
+    /// <summary>Everything that at least one of the two covers.</summary>
     public Coverage Union(Coverage other) => new(Elements | other.Elements, Themes | other.Themes);
 }

@@ -5,15 +5,15 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
 
-/// <summary>One revision of what a respondent answered.</summary>
-/// <param name="Respondent">Who answered.</param>
-/// <param name="State">Where the response stands.</param>
-/// <param name="Language">The language it is written in; null where not said.</param>
-/// <param name="SubmittedOn">The day it was submitted; null where not said.</param>
-/// <param name="SubmittedBy">Who submitted it, as written; null where not said.</param>
-/// <param name="EndorsedBy">Who endorsed it, as written; null where not said.</param>
-/// <param name="Footnote">What overviews say beside the respondent's name; null for nothing.</param>
-/// <param name="Answers">The answers.</param>
+/// <summary>One revision of a respondent's answers.</summary>
+/// <param name="Respondent">The respondent that answered.</param>
+/// <param name="State">The state of the response.</param>
+/// <param name="Language">The language that it is written in; null if not given.</param>
+/// <param name="SubmittedOn">The day on which it was submitted; null if not given.</param>
+/// <param name="SubmittedBy">The name of the person who submitted it, as written; null if not given.</param>
+/// <param name="EndorsedBy">The name of the person who endorsed it, as written; null if not given.</param>
+/// <param name="Footnote">The footnote that overviews add to the respondent's name; null for none.</param>
+/// <param name="Answers">The answers to the questionnaire of the round.</param>
 public sealed record Response(
     Respondent Respondent,
     ResponseState State,
@@ -24,12 +24,15 @@ public sealed record Response(
     LocalizedText? Footnote,
     AnswerSet Answers)
 {
-    /// <summary>Whether it was submitted after its respondent's deadline; false where the day or the deadline is not known.</summary>
-    /// <param name="round">The round it answers.</param>
+    /// <summary>True if it was submitted after the respondent's deadline; false if the day or the deadline is not known.</summary>
+    /// <param name="round">The round that the response belongs to.</param>
     public bool IsLateFor(Round round) => SubmittedOn > round.GetDeadline(Respondent.Id);
 
-    /// <summary>The answers as expressions see them, as of the end of the day the response was submitted on, so that they say the same however late they are read.</summary>
-    /// <param name="round">The round it answers.</param>
+    /// <summary>
+    /// The scope in which expressions see the answers. The current time is the end of the day of submission, so
+    /// expressions give the same results whenever they are evaluated.
+    /// </summary>
+    /// <param name="round">The round that the response belongs to.</param>
     public AnswerScope ToScope(Round round)
     {
         var surroundings = SubmittedOn is { } day ? Surroundings.AtEndOf(day) : Surroundings.Timeless;

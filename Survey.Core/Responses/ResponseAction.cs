@@ -1,20 +1,20 @@
 namespace Survey.Core.Responses;
 
-/// <summary>What can be done with a response.</summary>
+/// <summary>An action on a response.</summary>
 public enum ResponseAction
 {
-    /// <summary>Keep answers as a draft; what was submitted before keeps counting beside it.</summary>
+    /// <summary>Save answers as a draft. A response that was submitted earlier keeps counting meanwhile.</summary>
     Save,
 
-    /// <summary>Hand in what was drafted, complete and checked.</summary>
+    /// <summary>Submit the answers, after they were validated as complete.</summary>
     Submit,
 
-    /// <summary>Agree to what was submitted, on behalf of the chair.</summary>
+    /// <summary>Endorse the submitted response on behalf of the chair.</summary>
     Endorse,
 
-    /// <summary>Give it back to the secretariat, with a reason.</summary>
+    /// <summary>Return the response to the secretariat, with a reason.</summary>
     Return,
 
-    /// <summary>Take it back; it no longer counts.</summary>
+    /// <summary>Withdraw the response; it no longer counts.</summary>
     Withdraw,
 }

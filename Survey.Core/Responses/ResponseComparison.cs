@@ -5,14 +5,14 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Core.Responses;
 
-/// <summary>What changed from one revision of a response to another.</summary>
+/// <summary>The differences between two revisions of a response.</summary>
 /// <remarks>
-/// The rows of a repeat group have no names of their own, so <see cref="RowAlignment"/> finds out which row before is
-/// which row after. Comparing the other way round tells the same changes, mirrored.
+/// Rows of a repeat group have no ids, so <see cref="RowAlignment"/> matches them by content. Comparing in the
+/// opposite direction gives the mirrored changes.
 /// </remarks>
 /// <param name="Changes">
-/// In the order of the questionnaire, the rows of a repeat group in their order after; a removed row stands before the
-/// row that followed it. None if both say the same.
+/// In the order of the questionnaire. Rows of a repeat group are in their later order, and a removed row comes before
+/// the row that followed it. Empty if the answers are equal.
 /// </param>
 public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
 {

@@ -3,13 +3,13 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
 
-/// <summary>What the analysis needs of a response. It is derived from the response and stored beside it.</summary>
-/// <param name="Respondent">Who answered.</param>
-/// <param name="State">Where the response stands.</param>
+/// <summary>The facts about a response that the analysis counts. Derived from the response and stored beside it.</summary>
+/// <param name="Respondent">The respondent that answered.</param>
+/// <param name="State">The state of the response.</param>
 /// <param name="Status">The status of its recommendations (<see cref="RecommendationStatus"/>); empty if not answered.</param>
-/// <param name="CodedRows">How many rows are keyed to the framework.</param>
-/// <param name="Coverage">What these rows cover together.</param>
-/// <param name="IsLate">Whether it was submitted after the round's deadline.</param>
+/// <param name="CodedRows">Number of rows with coded themes or elements.</param>
+/// <param name="Coverage">The themes and elements that these rows cover together.</param>
+/// <param name="IsLate">True if it was submitted after the respondent's deadline.</param>
 public sealed record ResponseDigest(
     Respondent Respondent,
     ResponseState State,
@@ -18,22 +18,25 @@ public sealed record ResponseDigest(
     Coverage Coverage,
     bool IsLate)
 {
-    /// <summary>The version of the questionnaire it answers.</summary>
+    /// <summary>The version of the questionnaire that it answers.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
-    /// <summary>Whether the respondent counts as having responded.</summary>
+    /// <summary>True if the respondent counts as having responded.</summary>
     public bool Responded => State.Counts();
 
-    /// <summary>Whether it formulated recommendations: a status of final or provisional, and at least one coded row.</summary>
+    /// <summary>
+    /// True if the respondent has formulated recommendations: the status is final or provisional, and at least one row is
+    /// coded.
+    /// </summary>
     public bool IsRecommending => Responded && CodedRows > 0 && Status is RecommendationStatus.Final or RecommendationStatus.Provisional;
 
-    /// <summary>Whether its recommendations are not final: provisional, or in discussion.</summary>
+    /// <summary>True if the recommendations are provisional or still in discussion.</summary>
     public bool IsInProcess => Responded && Status is RecommendationStatus.Provisional or RecommendationStatus.InDiscussion;
 
-    /// <summary>Whether it is recommending, and what it recommends is final.</summary>
+    /// <summary>True if the respondent is recommending and its recommendations are final.</summary>
     public bool IsRecommendingFinal => IsRecommending && Status == RecommendationStatus.Final;
 
-    /// <summary>Derives the digest of a response.</summary>
+    /// <summary>Derives the digest from a response of the round.</summary>
     public static ResponseDigest Of(Response response, Round round)
     {
         var analysis = round.Analysis;

@@ -7,12 +7,15 @@ using Survey.Core.Rounds;
 namespace Survey.Core.Responses;
 
 /// <summary>
-/// Reads a response: the one reader for every way in. It knows forms and codes; whether the answers are complete and
-/// fit together is the <see cref="ResponseValidator"/>'s.
+/// Reads a response. All input channels use this reader. It checks the form of values and the codes; <see
+/// cref="ResponseValidator"/> checks whether the answers are complete and consistent.
 /// </summary>
 public static class ResponseReader
 {
-    /// <summary>The response, with all problems noted in the value's log; null if its respondent or state is not known.</summary>
+    /// <summary>
+    /// Reads the response and reports all problems in the value's log. Null if the respondent, the state or the answers
+    /// could not be read.
+    /// </summary>
     public static Response? Read(JsonValue value, Round round)
     {
         if (value.AsObject() is not { } members)

@@ -1,20 +1,20 @@
 namespace Survey.Core.Responses;
 
-/// <summary>Where a response stands on its way.</summary>
+/// <summary>The state of a response.</summary>
 public enum ResponseState
 {
-    /// <summary>Being written; it may lack answers.</summary>
+    /// <summary>Being written; it may lack answers and does not count.</summary>
     Draft,
 
-    /// <summary>Submitted by the secretariat: it counts.</summary>
+    /// <summary>Submitted; it counts.</summary>
     Submitted,
 
-    /// <summary>Submitted, and endorsed by the chair: it counts.</summary>
+    /// <summary>Submitted and endorsed by the chair; it counts.</summary>
     Endorsed,
 
-    /// <summary>Given back by the coordinator with a reason; it does not count until it is submitted again.</summary>
+    /// <summary>Returned with a reason by the chair or a coordinator; it does not count until it is submitted again.</summary>
     Returned,
 
-    /// <summary>Taken back by the secretariat; it does not count.</summary>
+    /// <summary>Withdrawn by the secretariat or a coordinator; it does not count.</summary>
     Withdrawn,
 }

@@ -1,6 +1,6 @@
 namespace Survey.Core.Responses;
 
-/// <summary>The states' codes, and what follows from a state.</summary>
+/// <summary>The codes of the states, and what a state implies.</summary>
 public static class ResponseStates
 {
     private static readonly (ResponseState State, string Code)[] Codes =
@@ -12,10 +12,10 @@ public static class ResponseStates
         (ResponseState.Withdrawn, "withdrawn"),
     ];
 
-    /// <summary>All codes, in the order of the way.</summary>
+    /// <summary>All codes, in the order of a response's usual life.</summary>
     public static IEnumerable<string> All => Codes.Select(each => each.Code);
 
-    /// <summary>The state of that code, or null.</summary>
+    /// <summary>The state with that code, or null.</summary>
     public static ResponseState? Find(string code)
     {
         foreach (var each in Codes)
@@ -29,9 +29,9 @@ public static class ResponseStates
         return null;
     }
 
-    /// <summary>The state's code in files and stores.</summary>
+    /// <summary>The code of the state, as used in files, in stores and in the API.</summary>
     public static string ToCode(this ResponseState state) => Codes.Single(each => each.State == state).Code;
 
-    /// <summary>Whether a response in this state counts as responded; only such a one must be complete.</summary>
+    /// <summary>True if a response in this state counts as responded. Only such a response must be complete.</summary>
     public static bool Counts(this ResponseState state) => state is ResponseState.Submitted or ResponseState.Endorsed;
 }

@@ -1,11 +1,11 @@
 namespace Survey.Core.Responses;
 
-/// <summary>One way a response may go.</summary>
-/// <param name="From">Where it stands before; null for a response of which there is nothing yet.</param>
-/// <param name="Action">What is done.</param>
-/// <param name="To">Where it stands then.</param>
-/// <param name="Roles">Who may do it.</param>
-/// <param name="NeedsReason">Whether a reason must be given.</param>
+/// <summary>One allowed transition between two states of a response.</summary>
+/// <param name="From">The state before; null if there is no response yet.</param>
+/// <param name="Action">The action that causes the transition.</param>
+/// <param name="To">The state afterwards.</param>
+/// <param name="Roles">The roles that may perform the action.</param>
+/// <param name="NeedsReason">True if the actor must give a reason.</param>
 public sealed record ResponseTransition(
     ResponseState? From,
     ResponseAction Action,

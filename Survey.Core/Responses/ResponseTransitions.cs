@@ -5,12 +5,12 @@ using static Survey.Core.Responses.ResponseState;
 namespace Survey.Core.Responses;
 
 /// <summary>
-/// All ways a response may go, in one table: what is not in it cannot be done. <c>docs/states.md</c> shows the same
-/// table; a test holds the two together.
+/// The table of all allowed transitions. Anything that is not in it is refused. <c>docs/states.md</c> shows the same
+/// table, and a test keeps the two equal.
 /// </summary>
 /// <remarks>
-/// Saving keeps the state: a draft lies beside what was submitted, which counts until the draft is submitted in its turn.
-/// All of it happens only while the round collects.
+/// Saving does not change the state, except that the first save creates a draft. A later draft is kept beside the
+/// submitted response, which counts until the draft is submitted. All transitions need a round that collects answers.
 /// </remarks>
 public static class ResponseTransitions
 {
@@ -19,7 +19,7 @@ public static class ResponseTransitions
     private static readonly ActorRole[] Coordinating = [Coordinator];
     private static readonly ActorRole[] Withdrawing = [Secretariat, Coordinator];
 
-    /// <summary>The table, in the order of the way.</summary>
+    /// <summary>The transitions, in the order of a response's usual life.</summary>
     public static IReadOnlyList<ResponseTransition> All { get; } =
     [
         new(From: null, Save, Draft, Answering, NeedsReason: false),
@@ -41,11 +41,11 @@ public static class ResponseTransitions
         new(Returned, Withdraw, Withdrawn, Withdrawing, NeedsReason: false),
     ];
 
-    /// <summary>The way an action leads; null if there is none from there for anybody in this part.</summary>
+    /// <summary>The transition for an action; null if the role may not perform it in this state.</summary>
     public static ResponseTransition? Find(ResponseState? from, ResponseAction action, ActorRole role) =>
         All.FirstOrDefault(each => each.From == from && each.Action == action && each.Roles.Contains(role));
 
-    /// <summary>What somebody in this part may do with a response that stands there, in the table's order.</summary>
+    /// <summary>The actions that a role may perform in a state, in the order of the table.</summary>
     public static IEnumerable<ResponseAction> GetActions(ResponseState? from, ActorRole role) =>
         All.Where(each => each.From == from && each.Roles.Contains(role)).Select(each => each.Action);
 }

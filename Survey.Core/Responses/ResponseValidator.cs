@@ -8,20 +8,21 @@ using Survey.Core.Rounds;
 namespace Survey.Core.Responses;
 
 /// <summary>
-/// Checks whether a response's answers are complete and fit together: the one validator for every way in. Only what
-/// counts (submitted, endorsed) must be complete; a draft may lack answers and hold some that are not relevant now.
+/// Checks whether the answers of a response are complete and consistent. All input channels use this validator. Only
+/// a response that counts (submitted, endorsed) is checked; a draft may lack answers and may keep answers that are
+/// not relevant now.
 /// </summary>
-/// <param name="round">The round it answers.</param>
+/// <param name="round">The round that the responses belong to.</param>
 /// <param name="conditionsAreSound">
-/// False if the questionnaire itself has problems: what depends on its conditions is then left unchecked, so that one
-/// mistyped code is told once and not again for every response.
+/// False if the questionnaire itself has problems. Checks that depend on its conditions are then skipped, so one
+/// mistyped code is reported once and not again for every response.
 /// </param>
 public sealed class ResponseValidator(Round round, bool conditionsAreSound = true)
 {
-    /// <summary>Notes all problems of a response.</summary>
-    /// <param name="response">What to check.</param>
-    /// <param name="place">Where the response stands.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports all problems of a response.</summary>
+    /// <param name="response">The response to check.</param>
+    /// <param name="place">The place of the response.</param>
+    /// <param name="problems">Collects the problems.</param>
     public void Validate(Response response, Place place, ProblemLog problems)
     {
         if (!response.State.Counts())
@@ -139,6 +140,6 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
     private static void AddFailure(Question question, string failure, Place place, ProblemLog problems) =>
         problems.Add(ProblemCatalogue.ExpressionFailed, place, $"An expression of “{question.Code}” cannot be worked out here: {failure}.");
 
-    /// <summary>A question as its reader knows it, and its code, which tells it from others with the same words.</summary>
+    /// <summary>The label of a question with its code, because several questions may have the same label.</summary>
     private string InWords(Question question) => $"“{Excerpt.Of(question.Label.In(round.Questionnaire.DefaultLanguage))}” ({question.Code})";
 }

@@ -7,12 +7,13 @@ using System.Text.Json;
 namespace Survey.Core.Responses;
 
 /// <summary>
-/// Writes a response in its one canonical form: compact JSON, members and answers in a fixed order. Two responses that
-/// say the same are the same bytes, whichever way they came in.
+/// Writes a response in its canonical form: compact JSON with members and answers in a fixed order. Equal responses
+/// give equal bytes, whichever channel they came through.
 /// </summary>
 public static class ResponseWriter
 {
-    // Nothing here is put into a page; text in any script stays readable, and half the size.
+    // This JSON is never embedded in a page, so only the necessary characters are escaped. That keeps all scripts
+    // readable and halves the size.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The response as JSON.</summary>

@@ -3,25 +3,28 @@ using Survey.Core.Questionnaires.Answers;
 namespace Survey.Core.Responses;
 
 /// <summary>
-/// Which row before is which row after. Rows that say the same are matched first, as many as possible in their order;
-/// between them, those that have most in common. What then is left on both sides and says the same, or nearly, was
-/// moved. The rest was removed or added.
+/// Matches the rows of two revisions. Equal rows are matched first, as many as possible without changing their order;
+/// the rows between them are matched by similarity. Rows left over on both sides that are equal or very similar count
+/// as moved. All others were removed or added.
 /// </summary>
 /// <remarks>
-/// It is worked out by the classic table of the best alignment up to each pair of rows, after the rows at both ends
-/// that did not change were set aside. Where several alignments are equally good the order of the two sides would
-/// decide; so the sides are put in an order of their own first, and comparing the other way round gives the same pairs.
+/// The alignment is a weighted longest common subsequence, computed with the usual dynamic programming table after
+/// the unchanged rows at both ends are set aside. Several alignments may be equally good, and the order of the two
+/// lists would then decide. Therefore the two lists are first put in a fixed order by their content, so that comparing
+/// in the opposite direction gives the same pairs.
 /// </remarks>
 public sealed class RowAlignment
 {
-    // Rows with less in common are different rows; one that was carried elsewhere must be recognized more surely.
+    // Minimum similarities (see RowSimilarity). Rows that are less similar are different rows. A moved row needs a higher
+    // similarity to be recognized.
     private const int Similar = 300;
     private const int Carried = 600;
 
-    // An equal row outweighs any number of similar ones: the table has at most MostPairs cells.
+    // One equal row outweighs any number of similar ones, because an alignment has far fewer pairs than the table's
+    // MostPairs cells.
     private const long Equal = 1_000_000_000;
 
-    // Beyond this the table would take seconds; rows are then taken to be what stands at the same place from the start.
+    // A larger table would take seconds. Rows are then matched by position, counted from the start.
     private const long MostPairs = 250_000;
 
     private readonly int?[] _earlier;
@@ -34,13 +37,13 @@ public sealed class RowAlignment
         _later = new int?[before];
     }
 
-    /// <summary>The row before that a row after is; null if it was added. From 0.</summary>
+    /// <summary>Index of the earlier row (from 0) that matches a later row; null if the row was added.</summary>
     public int? FindEarlier(int after) => _earlier[after];
 
-    /// <summary>Whether a row before is no longer there.</summary>
+    /// <summary>True if an earlier row was removed.</summary>
     public bool IsRemoved(int before) => _later[before] is null;
 
-    /// <summary>Whether a row before stands elsewhere among the others.</summary>
+    /// <summary>True if an earlier row has moved to a different position among the rows.</summary>
     public bool IsMoved(int before) => _moved.Contains(before);
 
     /// <summary>Aligns two lists of rows.</summary>

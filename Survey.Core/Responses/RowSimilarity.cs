@@ -2,10 +2,10 @@ using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Core.Responses;
 
-/// <summary>A row, prepared for being held against many others.</summary>
+/// <summary>A row, prepared for comparison with many others.</summary>
 internal sealed class RowSimilarity
 {
-    /// <summary>What two rows that say the same have in common.</summary>
+    /// <summary>The similarity of two equal rows.</summary>
     public const int Whole = 1000;
 
     private readonly Dictionary<string, HashSet<string>> _words = new(StringComparer.Ordinal);
@@ -19,10 +19,13 @@ internal sealed class RowSimilarity
         }
     }
 
-    /// <summary>What the row says; equal for rows that say the same.</summary>
+    /// <summary>The row as text; equal rows have equal text.</summary>
     public string Text { get; }
 
-    /// <summary>How much two rows have in common, from 0 to <see cref="Whole"/>: the words shared, question by question, averaged over the questions that either answers.</summary>
+    /// <summary>
+    /// The similarity of two rows, from 0 to <see cref="Whole"/>: the share of common words per question, averaged over
+    /// the questions that at least one of the two answers.
+    /// </summary>
     public int To(RowSimilarity other)
     {
         if (Text == other.Text)
@@ -40,7 +43,7 @@ internal sealed class RowSimilarity
             }
         }
 
-        // The same words in another order are not the same.
+        // The same words in a different order are not equal, so the result stays below Whole.
         return questions == 0 ? 0 : Math.Min(Whole - 1, sum / questions);
     }
 

@@ -1,20 +1,20 @@
 namespace Survey.Core.Responses;
 
-/// <summary>How a revision of a response came in.</summary>
+/// <summary>The channel through which a revision of a response came in.</summary>
 public enum Way
 {
     /// <summary>Loaded from a round's folder.</summary>
     File,
 
-    /// <summary>Filled in on the pages.</summary>
+    /// <summary>Entered on the web pages.</summary>
     Page,
 
-    /// <summary>By a program.</summary>
+    /// <summary>Sent by a program through the API.</summary>
     Api,
 
-    /// <summary>By an answer workbook.</summary>
+    /// <summary>Read from an answer workbook.</summary>
     Workbook,
 
-    /// <summary>On paper or by letter, entered by a coordinator.</summary>
+    /// <summary>Received on paper or by letter and entered by a coordinator.</summary>
     Paper,
 }

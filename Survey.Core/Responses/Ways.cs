@@ -1,9 +1,9 @@
 namespace Survey.Core.Responses;
 
-/// <summary>The codes of the ways in.</summary>
+/// <summary>The codes of the input channels.</summary>
 public static class Ways
 {
-    /// <summary>The way's code in stores and on the wire.</summary>
+    /// <summary>The code of the channel, as used in stores and in the API.</summary>
     public static string ToCode(this Way way) => way switch
     {
         Way.File => "file",
@@ -14,7 +14,7 @@ public static class Ways
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
     };
 
-    /// <summary>The way of that code, or null.</summary>
+    /// <summary>The channel with that code, or null.</summary>
     public static Way? Find(string code)
     {
         foreach (var way in Enum.GetValues<Way>())

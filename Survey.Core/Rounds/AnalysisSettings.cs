@@ -1,11 +1,11 @@
 namespace Survey.Core.Rounds;
 
-/// <summary>Which questions the analysis reads, by code.</summary>
-/// <param name="Repeat">The repeat group whose rows are keyed to the framework: the recommendations.</param>
-/// <param name="Coded">The coded question of its rows.</param>
-/// <param name="Status">The question that holds the status of the recommendations.</param>
+/// <summary>The codes of the questions that the analysis reads.</summary>
+/// <param name="Repeat">The repeat group of the recommendations.</param>
+/// <param name="Coded">The coded question in each row of <paramref name="Repeat"/>.</param>
+/// <param name="Status">The question with the status of the recommendations (see <see cref="RecommendationStatus"/>).</param>
 /// <param name="Practices">The repeat group of the practices.</param>
-/// <param name="Category">The select-one question of its rows that holds a practice's category.</param>
+/// <param name="Category">The select-one question in each row of <paramref name="Practices"/> with the category of the practice.</param>
 public sealed record AnalysisSettings(string Repeat, string Coded, string Status, string Practices, string Category)
 {
     /// <summary>The codes of the GRCP 7 questionnaire.</summary>

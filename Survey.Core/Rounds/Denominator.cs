@@ -1,6 +1,6 @@
 namespace Survey.Core.Rounds;
 
-/// <summary>What the number of respondents that name an element is divided by.</summary>
+/// <summary>The number that the count of respondents naming an element is divided by.</summary>
 public enum Denominator
 {
     /// <summary>The recommending respondents that address the element's theme (<c>theme-respondents</c>).</summary>
@@ -12,6 +12,6 @@ public enum Denominator
     /// <summary>All respondents (<c>responded</c>).</summary>
     Responded,
 
-    /// <summary>All organizations invited (<c>invited</c>); not in open rounds.</summary>
+    /// <summary>All invited organizations (<c>invited</c>); not available in open rounds.</summary>
     Invited,
 }

@@ -1,23 +1,23 @@
 namespace Survey.Core.Rounds;
 
-/// <summary>The codes of a response's status of recommendations.</summary>
+/// <summary>The codes of the status of a response's recommendations.</summary>
 public static class RecommendationStatus
 {
-    /// <summary>Final recommendations.</summary>
+    /// <summary>The recommendations are final.</summary>
     public const string Final = "final";
 
-    /// <summary>Recommendations that are not final yet; they count as recommending, and as in process.</summary>
+    /// <summary>The recommendations are not final yet. They count as recommending, and also as in process.</summary>
     public const string Provisional = "provisional";
 
-    /// <summary>Recommendations are being discussed: in process, not recommending.</summary>
+    /// <summary>The recommendations are still being discussed. They count as in process, but not as recommending.</summary>
     public const string InDiscussion = "in-discussion";
 
-    /// <summary>There are some, which may not be shared.</summary>
+    /// <summary>There are recommendations, but they may not be shared.</summary>
     public const string NotShareable = "not-shareable";
 
-    /// <summary>There are none.</summary>
+    /// <summary>There are no recommendations.</summary>
     public const string None = "none";
 
-    /// <summary>The statuses of those that formulated recommendations.</summary>
+    /// <summary>The statuses that count as recommending.</summary>
     public static IReadOnlyList<string> Recommending { get; } = [Final, Provisional];
 }

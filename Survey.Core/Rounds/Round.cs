@@ -5,19 +5,19 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
 
-/// <summary>A consultation round with all it refers to.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Framework">What answers are keyed to.</param>
-/// <param name="Directory">Regions, types and organizations.</param>
-/// <param name="Questionnaire">What is asked.</param>
-/// <param name="Opens">The first day on which answers are taken; null for no limit.</param>
-/// <param name="Deadline">The last day in time; answers after it are marked late; null for none.</param>
-/// <param name="Closes">The last day on which answers are taken; null for no limit.</param>
-/// <param name="IsOpen">True if anyone with the link may answer; false if only those invited may.</param>
-/// <param name="Invited">In the directory's order; null in an open round.</param>
-/// <param name="Rule">When an element is recurrent.</param>
-/// <param name="Analysis">Which questions the analysis reads.</param>
+/// <summary>A consultation round with everything that it refers to.</summary>
+/// <param name="Code">Unique code of the round.</param>
+/// <param name="Title">Display title; the code if the file gives none.</param>
+/// <param name="Framework">The framework that answers are coded with.</param>
+/// <param name="Directory">The regions, organization types and organizations.</param>
+/// <param name="Questionnaire">The questionnaire that is answered.</param>
+/// <param name="Opens">The first day on which answers are accepted; null for no limit.</param>
+/// <param name="Deadline">The last day on which an answer is in time; later answers are marked late. Null for no deadline.</param>
+/// <param name="Closes">The last day on which answers are accepted; null for no limit.</param>
+/// <param name="IsOpen">True if anyone with the link may answer; false if only invited organizations may.</param>
+/// <param name="Invited">The invited organizations, in the directory's order; null in an open round.</param>
+/// <param name="Rule">The rule for when an element is recurrent.</param>
+/// <param name="Analysis">The questions that the analysis reads.</param>
 public sealed record Round(
     string Code,
     LocalizedText Title,
@@ -34,13 +34,16 @@ public sealed record Round(
 {
     private readonly HashSet<string> _invited = new(Invited?.Select(organization => organization.Code) ?? [], StringComparer.Ordinal);
 
-    /// <summary>Later deadlines that were granted, by organization's code; none for most.</summary>
+    /// <summary>Individual later deadlines, keyed by organization code; usually empty.</summary>
     public IReadOnlyDictionary<string, DateOnly> Extensions { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
 
-    /// <summary>The last day in time for a respondent: its extension where it has one, else the round's deadline; null for none.</summary>
-    /// <param name="respondent">The organization's code, or an open round's id.</param>
+    /// <summary>
+    /// The last day on which a respondent's answer is in time: its extension, or else the round's deadline. Null for no
+    /// deadline.
+    /// </summary>
+    /// <param name="respondent">The organization's code, or the respondent's id in an open round.</param>
     public DateOnly? GetDeadline(string respondent) => Extensions.TryGetValue(respondent, out var extended) ? extended : Deadline;
 
-    /// <summary>Whether the organization of that code was invited.</summary>
+    /// <summary>True if the organization with that code was invited.</summary>
     public bool Invites(string organization) => _invited.Contains(organization);
 }

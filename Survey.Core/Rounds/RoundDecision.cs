@@ -1,14 +1,17 @@
 namespace Survey.Core.Rounds;
 
-/// <summary>What a coordinator has decided about a round; its phase follows from this and from its dates.</summary>
+/// <summary>
+/// The last decision of a coordinator about a round. Together with the round's dates it determines the <see
+/// cref="RoundPhase"/>.
+/// </summary>
 public enum RoundDecision
 {
-    /// <summary>Made, and not published yet.</summary>
+    /// <summary>Created, but not published yet.</summary>
     Prepared,
 
-    /// <summary>Published: answers are taken from its first day to its last.</summary>
+    /// <summary>Published: answers are accepted from the first day to the last.</summary>
     Published,
 
-    /// <summary>Closed before or after its last day.</summary>
+    /// <summary>Closed by a coordinator, before or after the last day.</summary>
     Closed,
 }

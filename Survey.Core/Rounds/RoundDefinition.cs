@@ -9,19 +9,19 @@ using Survey.Core.Reading;
 namespace Survey.Core.Rounds;
 
 /// <summary>The four documents that define a round, as compact JSON.</summary>
-/// <param name="Framework">What stands in <c>framework.json</c>.</param>
-/// <param name="Directory">What stands in <c>directory.json</c>.</param>
-/// <param name="Questionnaire">What stands in <c>questionnaire.json</c>.</param>
-/// <param name="Round">What stands in <c>round.json</c>.</param>
+/// <param name="Framework">Contents of <c>framework.json</c>.</param>
+/// <param name="Directory">Contents of <c>directory.json</c>.</param>
+/// <param name="Questionnaire">Contents of <c>questionnaire.json</c>.</param>
+/// <param name="Round">Contents of <c>round.json</c>.</param>
 public sealed record RoundDefinition(string Framework, string Directory, string Questionnaire, string Round)
 {
     /// <summary>The names of the four files, in the order they are read.</summary>
     public static IReadOnlyList<string> FileNames { get; } = ["framework.json", "directory.json", "questionnaire.json", "round.json"];
 
-    /// <summary>Reads the four files, noting all problems of all four.</summary>
-    /// <param name="files">The bytes of each of <see cref="FileNames"/>; null for one that is not there.</param>
-    /// <param name="problems">Where problems go.</param>
-    /// <returns>The definition, null after any problem; and the round, null if one of the four could not be read at all.</returns>
+    /// <summary>Reads the four files and reports all problems of all four.</summary>
+    /// <param name="files">The bytes of each file, in the order of <see cref="FileNames"/>; null for a file that does not exist.</param>
+    /// <param name="problems">Collects the problems.</param>
+    /// <returns>The definition, null after any error; and the round, null if one of the four files could not be read at all.</returns>
     public static (RoundDefinition? Definition, Round? Round) Read(IReadOnlyList<byte[]?> files, ProblemLog problems)
     {
         var documents = FileNames
@@ -55,7 +55,7 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
             }
             catch (InvalidOperationException)
             {
-                // In a place that is kept unread, such as a default.
+                // The invalid escape is in a part that no reader looks into, such as a default.
                 problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(name), "A text holds an escape that is no character (half a pair \\uD800–\\uDFFF). Remove it.");
             }
         }
@@ -63,11 +63,11 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         return problems.Errors > 0 ? null : new RoundDefinition(texts[0], texts[1], texts[2], texts[3]);
     }
 
-    /// <summary>The bytes of the four files, in the order of <see cref="FileNames"/>.</summary>
+    /// <summary>The four documents as UTF-8 bytes, in the order of <see cref="FileNames"/>.</summary>
     public IReadOnlyList<byte[]> ToFiles() => [.. new[] { Framework, Directory, Questionnaire, Round }.Select(Encoding.UTF8.GetBytes)];
 
-    /// <summary>The round that these documents define.</summary>
-    /// <exception cref="InvalidDataException">The documents are not those that were once accepted.</exception>
+    /// <summary>Reads the round that these documents define.</summary>
+    /// <exception cref="InvalidDataException">The documents have an error, although they were accepted before.</exception>
     public Round ToRound()
     {
         var problems = new ProblemLog();

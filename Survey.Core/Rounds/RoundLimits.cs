@@ -2,20 +2,20 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Rounds;
 
-/// <summary>How long a round's code and title may be: they stand in addresses, tables, subjects of messages and names of files.</summary>
-/// <remarks>Held where a round is made or renamed, not where one is read: a round that a store has already stays readable.</remarks>
+/// <summary>Maximum lengths of a round's code and title. They appear in addresses, tables, message subjects and file names.</summary>
+/// <remarks>Checked when a round is created or renamed, not when it is read, so rounds that are already stored stay readable.</remarks>
 public static class RoundLimits
 {
-    /// <summary>The longest code, in characters.</summary>
+    /// <summary>Maximum length of a code, in characters.</summary>
     public const int LongestCode = 40;
 
-    /// <summary>The longest title in each of its languages, in characters.</summary>
+    /// <summary>Maximum length of a title in each language, in characters.</summary>
     public const int LongestTitle = 200;
 
-    /// <summary>Notes a code that is too long, and a title that says nothing or is too long.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="place">Where it stands, as <c>round.json</c>.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports a code that is too long, and a title that is blank or too long in any language.</summary>
+    /// <param name="round">The round to check.</param>
+    /// <param name="place">The place of the round, such as <c>round.json</c>.</param>
+    /// <param name="problems">Collects the problems.</param>
     public static void Verify(Round round, Place place, ProblemLog problems)
     {
         if (round.Code.Length > LongestCode)

@@ -1,17 +1,17 @@
 namespace Survey.Core.Rounds;
 
-/// <summary>Where a round stands on its way.</summary>
+/// <summary>The phase of a round.</summary>
 public enum RoundPhase
 {
-    /// <summary>Being prepared: nobody can answer, and questionnaire and directory may still change at will.</summary>
+    /// <summary>Not published: nobody can answer, and the questionnaire and the directory may change freely.</summary>
     Preparing,
 
-    /// <summary>Published, and its first day has not come.</summary>
+    /// <summary>Published, but the first day is still in the future.</summary>
     Announced,
 
-    /// <summary>Answers are taken.</summary>
+    /// <summary>Answers are accepted.</summary>
     Collecting,
 
-    /// <summary>No more answers are taken, by a coordinator's decision or since its last day has passed.</summary>
+    /// <summary>No more answers are accepted: a coordinator has closed the round, or its last day has passed.</summary>
     Closed,
 }

@@ -1,9 +1,9 @@
 namespace Survey.Core.Rounds;
 
-/// <summary>The codes of a round's phases, and how the phase follows from what was decided and from the day.</summary>
+/// <summary>The codes of the round phases, and the rule that derives a phase from the coordinator's decision and the date.</summary>
 public static class RoundPhases
 {
-    /// <summary>The phase's code in stores and on the wire.</summary>
+    /// <summary>The code of the phase, as used in stores and in the API.</summary>
     public static string ToCode(this RoundPhase phase) => phase switch
     {
         RoundPhase.Preparing => "preparing",
@@ -13,10 +13,10 @@ public static class RoundPhases
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     };
 
-    /// <summary>The phase of a round on a day.</summary>
-    /// <param name="round">The round.</param>
-    /// <param name="decision">What was decided; a round loaded from a folder was published with it.</param>
-    /// <param name="today">The day, in universal time.</param>
+    /// <summary>The phase of a round on a given day.</summary>
+    /// <param name="round">The round, with its first and last day.</param>
+    /// <param name="decision">The coordinator's decision. A round loaded from a folder counts as published.</param>
+    /// <param name="today">The day in UTC.</param>
     public static RoundPhase GetPhase(this Round round, RoundDecision decision, DateOnly today) => decision switch
     {
         RoundDecision.Prepared => RoundPhase.Preparing,

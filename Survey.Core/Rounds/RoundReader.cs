@@ -7,15 +7,15 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
 
-/// <summary>Reads <c>round.json</c> and holds it against what it refers to.</summary>
+/// <summary>Reads <c>round.json</c> and checks it against the files that it refers to.</summary>
 public static class RoundReader
 {
-    /// <summary>The round, with all problems noted in the value's log.</summary>
+    /// <summary>Reads the round and reports all problems in the value's log.</summary>
     /// <param name="value">The contents of <c>round.json</c>.</param>
-    /// <param name="framework">Null if it could not be read.</param>
-    /// <param name="directory">Null if it could not be read.</param>
-    /// <param name="questionnaire">Null if it could not be read.</param>
-    /// <returns>The round; null if any of the four could not be read.</returns>
+    /// <param name="framework">The round's framework; null if it could not be read.</param>
+    /// <param name="directory">The round's directory; null if it could not be read.</param>
+    /// <param name="questionnaire">The round's questionnaire; null if it could not be read.</param>
+    /// <returns>The round; null if the value is not an object, or if any of the other three is null.</returns>
     public static Round? Read(JsonValue value, Framework? framework, OrganizationDirectory? directory, Questionnaire? questionnaire)
     {
         if (value.AsObject() is not { } members)
@@ -175,8 +175,8 @@ public static class RoundReader
     }
 
     /// <summary>
-    /// What is named must be there. What is left out falls back to the usual codes, which a questionnaire without
-    /// recommendations need not have.
+    /// A question that the settings name must exist. A setting that is left out has its default, and the questionnaire
+    /// may lack that question: without recommendations it is only a warning.
     /// </summary>
     private static AnalysisSettings ReadAnalysis(JsonValue? value, Questionnaire? questionnaire, Place place, ProblemLog problems)
     {

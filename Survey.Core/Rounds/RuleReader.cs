@@ -4,7 +4,7 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
 
-/// <summary>Reads the member <c>recurrence</c> of <c>round.json</c>; what it leaves out has its default.</summary>
+/// <summary>Reads the member <c>recurrence</c> of <c>round.json</c>. Settings that it leaves out have their defaults.</summary>
 internal static class RuleReader
 {
     public static RecurrenceRule Read(JsonValue? value, bool isOpen)

@@ -9,13 +9,13 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The answer workbook being written, with what all its sheets need.</summary>
+/// <summary>The answer workbook that is written, with the texts, styles and lists that all its sheets share.</summary>
 internal sealed class AnswerBook
 {
-    /// <summary>How many empty rows a table offers at least, all in all.</summary>
+    /// <summary>The smallest number of rows of a table, filled and empty together.</summary>
     public const int FewestRows = 50;
 
-    /// <summary>How many empty rows follow the rows that are there.</summary>
+    /// <summary>The smallest number of empty rows after the filled ones.</summary>
     public const int FurtherRows = 25;
 
     private static readonly string[] RightToLeftLanguages = ["ar", "fa", "he", "ps", "ur"];
@@ -52,10 +52,10 @@ internal sealed class AnswerBook
 
     public Questionnaire Questionnaire => Content.Round.Questionnaire;
 
-    /// <summary>Whether any question is answered by themes and elements.</summary>
+    /// <summary>Whether any question is answered with codes of themes and elements.</summary>
     public bool HasCoded => Walk(Questionnaire.Items).Any(item => item is CodedQuestion);
 
-    /// <summary>All items, those inside others after them.</summary>
+    /// <summary>All items depth-first; each item comes before the items inside it.</summary>
     public static IEnumerable<Item> Walk(IEnumerable<Item> items) => items.SelectMany(item => item switch
     {
         Section section => Walk(section.Items).Prepend(item),
@@ -63,13 +63,13 @@ internal sealed class AnswerBook
         _ => [item],
     });
 
-    /// <summary>A text in the workbook's language.</summary>
+    /// <summary>A text in the workbook's language, or else in the default language of the questionnaire.</summary>
     public string Of(LocalizedText text) => text.In(Content.Language, Questionnaire.DefaultLanguage).Trim();
 
-    /// <summary>What an item is called.</summary>
+    /// <summary>The label of an item; its code if it has none.</summary>
     public string LabelOf(Item item) => Of(item.Label) is { Length: > 0 } label ? label : item.Code;
 
-    /// <summary>The names of a list's choices.</summary>
+    /// <summary>The names of the choices of a list, in the workbook's language.</summary>
     public ChoiceNames NamesOf(ChoiceList list)
     {
         if (!_choices.TryGetValue(list, out var names))
@@ -81,12 +81,12 @@ internal sealed class AnswerBook
         return names;
     }
 
-    /// <summary>When an item is asked, as words; null for always.</summary>
+    /// <summary>Describes the condition under which an item is asked; null if it is always asked.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="scopes">The questions its condition may mean, the nearest first.</param>
+    /// <param name="scopes">The questions that the condition may refer to, innermost scope first.</param>
     public string? ConditionOf(Item item, IReadOnlyList<QuestionScope> scopes)
     {
-        // A condition that looks at nothing is always or never so, and nothing to read.
+        // A condition without references is constant, so there is nothing to describe.
         if (item.Relevant is not { References.Count: > 0 } condition)
         {
             return null;
@@ -96,20 +96,20 @@ internal sealed class AnswerBook
         return new ConditionInWords(Words, Find, LabelOf, NamesOf).Of(condition);
     }
 
-    /// <summary>Whether an answer is always required.</summary>
+    /// <summary>Whether an answer is required regardless of other answers.</summary>
     public static bool IsRequired(Question question) =>
         question.Rules.Required is { References.Count: 0 } required && required.Holds(new AnswerScope(Nothing, AnswerSet.Empty, outer: null));
 
-    /// <summary>Puts values into a pattern of <see cref="Words"/>.</summary>
+    /// <summary>Fills in the placeholders of a text of <see cref="Words"/>.</summary>
     public static string Put(string pattern, params object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);
 
-    /// <summary>The name of a sheet, taken now for a sheet to come.</summary>
+    /// <summary>Reserves a valid and unique name for a sheet that is added later.</summary>
     public string TakeName(string wanted) => _names.Take(wanted);
 
-    /// <summary>Adds a sheet with the workbook's identity in its corner.</summary>
-    /// <param name="name">A name of <see cref="TakeName"/>, or one of the fixed ones.</param>
-    /// <param name="widths">The widths of its columns after the hidden one, in characters.</param>
-    /// <param name="isTable">Whether it is a table.</param>
+    /// <summary>Adds a sheet with the workbook's identity in its hidden first cell.</summary>
+    /// <param name="name">A name from <see cref="TakeName"/>, or one of the fixed names.</param>
+    /// <param name="widths">Widths of the columns after the hidden one, in characters.</param>
+    /// <param name="isTable">Whether the sheet shows the rows of a repeat group.</param>
     public AnswerPage Add(string name, IReadOnlyList<double> widths, bool isTable = false)
     {
         var worksheet = _workbook.AddWorksheet(name);
@@ -117,6 +117,6 @@ internal sealed class AnswerBook
         return new AnswerPage(worksheet, this, widths) { IsTable = isTable };
     }
 
-    /// <summary>Adds the sheet of the lists to choose from, which nobody sees.</summary>
+    /// <summary>Adds the hidden sheet with the lists of choices.</summary>
     public void AddLists() => Lists.Write(_workbook.AddWorksheet(ListSheet.Name));
 }

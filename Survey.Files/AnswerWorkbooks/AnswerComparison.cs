@@ -3,10 +3,10 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>Compares answers as they are after they have stood in cells.</summary>
+/// <summary>Compares answers, ignoring differences that come only from storing them in cells.</summary>
 internal static class AnswerComparison
 {
-    /// <summary>Whether both say the same; a row without any answer says nothing.</summary>
+    /// <summary>Whether both contain the same answers. Rows without any answer are ignored.</summary>
     public static bool AreSame(AnswerSet left, AnswerSet right)
     {
         var (ours, theirs) = (Given(left), Given(right));

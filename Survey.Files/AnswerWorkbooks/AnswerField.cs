@@ -7,22 +7,24 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>What goes into one cell: a question's answer, or one choice of several, or one rank.</summary>
+/// <summary>The content of one cell: the answer to a question, one choice of a multiple choice, or one rank.</summary>
 /// <param name="Question">The question.</param>
-/// <param name="Part">The choice's code, or the rank; null where the cell holds the whole answer.</param>
-/// <param name="Label">What the part is called; empty where there is none.</param>
+/// <param name="Part">The code of the choice, or the rank from 1; null if the cell contains the whole answer.</param>
+/// <param name="Label">The label of the part; empty if the cell contains the whole answer.</param>
 internal sealed record AnswerField(Question Question, string? Part, string Label)
 {
-    /// <summary>How many cells one question may take; longer lists are answered in one cell, several with semicolons between.</summary>
+    /// <summary>
+    /// The largest number of choices that get a cell each. Longer lists are answered in one cell, separated by semicolons.
+    /// </summary>
     public const int MostParts = 20;
 
-    /// <summary>The mark that says a thing applies.</summary>
+    /// <summary>Marks a selected choice or an acknowledgement.</summary>
     public const string Cross = "x";
 
-    // A date before has no number in a spreadsheet, or, in its first two months, a wrong one.
+    // Spreadsheets have no number for dates before 1900, and count January and February 1900 wrongly.
     private static readonly DateOnly FirstDate = new(1900, 3, 1);
 
-    /// <summary>The cells a question needs: none for what is worked out, is a table of its own, or cannot be asked.</summary>
+    /// <summary>The cells for a question; none for calculated questions and repeat groups.</summary>
     public static IReadOnlyList<AnswerField> Of(Question question, AnswerBook book)
     {
         if (question is CalculatedQuestion or Repeat)
@@ -40,10 +42,10 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         return [new AnswerField(question, null, "")];
     }
 
-    /// <summary>What tells the cell apart for the reader.</summary>
+    /// <summary>The mark by which the reader recognizes the cell's row or column.</summary>
     public string Mark => WorkbookMarks.Of(Question.Code, Part);
 
-    /// <summary>How wide a column for it is, in characters.</summary>
+    /// <summary>Width of the field as a table column, in characters.</summary>
     public double Width => Question switch
     {
         TextQuestion { Multiline: true } => 56,
@@ -54,12 +56,12 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         _ => 15,
     };
 
-    /// <summary>Writes an answer into its cell.</summary>
+    /// <summary>Writes the answer into a cell.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column.</param>
-    /// <param name="answer">The question's answer; null for none.</param>
-    /// <param name="path">The place of the answer in the response.</param>
+    /// <param name="row">The row of the cell.</param>
+    /// <param name="column">The column of the cell.</param>
+    /// <param name="answer">The answer to the question; null if there is none.</param>
+    /// <param name="path">Path of the answer in the response, for values kept as typed.</param>
     /// <param name="book">The workbook.</param>
     public void Write(AnswerPage page, int row, int column, Answer? answer, string path, AnswerBook book)
     {
@@ -87,7 +89,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         }
     }
 
-    /// <summary>Makes cells accept what answers the question, and say so.</summary>
+    /// <summary>Adds data validation to cells, with an error message and an input hint.</summary>
     public void Validate(IXLRange cells, AnswerBook book)
     {
         var validation = cells.SetDataValidation();
@@ -150,7 +152,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         }
     }
 
-    // Spreadsheets count in binary fractions of 15 digits.
+    // Spreadsheets store numbers as doubles, of which 15 decimal digits are exact.
     private static bool IsExact(decimal number) => Math.Abs(number) < 1_000_000_000_000_000m && (decimal)(double)number == number;
 
     private string ToText(Answer? answer, AnswerBook book) => answer switch

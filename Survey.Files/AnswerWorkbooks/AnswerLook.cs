@@ -3,14 +3,14 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The looks of an answer workbook's cells: what can be answered is coloured and unlocked, all else is white and locked.</summary>
-/// <param name="rightToLeft">Whether the workbook is written from right to left.</param>
+/// <summary>Cell styles of an answer workbook. Cells for answers are coloured and unlocked; all others are white and locked.</summary>
+/// <param name="rightToLeft">Whether the workbook's language is written from right to left.</param>
 internal sealed class AnswerLook(bool rightToLeft)
 {
-    /// <summary>The number format that keeps what is typed a text.</summary>
+    /// <summary>Number format that keeps typed values as text.</summary>
     public const string TextFormat = "@";
 
-    /// <summary>The number format of dates, the same in every country.</summary>
+    /// <summary>Number format of dates, independent of the country.</summary>
     public const string DateFormat = "yyyy-mm-dd";
 
     private static readonly XLColor Accent = XLColor.FromHtml("#1F4E79");
@@ -31,13 +31,13 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
     });
 
-    /// <summary>A line below a title, and a paragraph of explanation.</summary>
+    /// <summary>The line below a title, and explanations.</summary>
     public IXLStyle Paragraph => field ??= Make(style => style.Font.FontColor = Grey);
 
-    /// <summary>A text of the questionnaire to be read.</summary>
+    /// <summary>A note of the questionnaire.</summary>
     public IXLStyle Note => field ??= Make(style => style.Font.Italic = true);
 
-    /// <summary>A heading.</summary>
+    /// <summary>Heading of a section.</summary>
     public IXLStyle Section => field ??= Make(style =>
     {
         style.Font.FontSize = 12;
@@ -48,7 +48,7 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Border.BottomBorderColor = Accent;
     });
 
-    /// <summary>The head of a column.</summary>
+    /// <summary>Column header.</summary>
     public IXLStyle Head => field ??= Make(style =>
     {
         style.Font.Bold = true;
@@ -59,7 +59,7 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Border.LeftBorderColor = XLColor.White;
     });
 
-    /// <summary>What is said below the head of a column.</summary>
+    /// <summary>Explanation below a column header.</summary>
     public IXLStyle HeadHint => field ??= Make(style =>
     {
         style.Font.FontSize = 9;
@@ -69,14 +69,14 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Border.LeftBorderColor = XLColor.White;
     });
 
-    /// <summary>A question, and the name of a fact.</summary>
+    /// <summary>Label of a question or fact.</summary>
     public IXLStyle Label => field ??= Make(style =>
     {
         Ruled(style);
         style.Font.Bold = true;
     });
 
-    /// <summary>A theme above its elements.</summary>
+    /// <summary>A theme that heads its elements.</summary>
     public IXLStyle Group => field ??= Make(style =>
     {
         Ruled(style);
@@ -84,17 +84,17 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Fill.BackgroundColor = Tint;
     });
 
-    /// <summary>A choice to be marked, below its question.</summary>
+    /// <summary>Label of a choice, below its question.</summary>
     public IXLStyle Choice => field ??= Make(style =>
     {
         Ruled(style);
         style.Alignment.Indent = 3;
     });
 
-    /// <summary>A fact that is told and cannot be changed.</summary>
+    /// <summary>A value that is shown and cannot be changed.</summary>
     public IXLStyle Fact => field ??= Make(Ruled);
 
-    /// <summary>What is said beside an answer.</summary>
+    /// <summary>Explanation beside an answer.</summary>
     public IXLStyle Hint => field ??= Make(style =>
     {
         Ruled(style);
@@ -102,7 +102,7 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Font.FontColor = Grey;
     });
 
-    /// <summary>What leads to another sheet.</summary>
+    /// <summary>A link to another sheet.</summary>
     public IXLStyle Link => field ??= Make(style =>
     {
         Ruled(style);
@@ -110,7 +110,7 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Font.Underline = XLFontUnderlineValues.Single;
     });
 
-    /// <summary>The number of a row: not asked, and unlocked, so that whole rows can be copied.</summary>
+    /// <summary>Number of a row. It is unlocked, so that whole rows can be copied.</summary>
     public IXLStyle RowNumber => field ??= Make(style =>
     {
         Ruled(style);
@@ -121,7 +121,7 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Protection.Locked = false;
     });
 
-    /// <summary>A text in the hidden row or column.</summary>
+    /// <summary>A mark in the hidden row or column.</summary>
     public IXLStyle Mark => field ??= Make(style =>
     {
         style.Font.FontColor = Line;
@@ -129,9 +129,11 @@ internal sealed class AnswerLook(bool rightToLeft)
     });
 
     /// <summary>A cell for an answer.</summary>
-    /// <param name="format">Its number format.</param>
-    /// <param name="centered">Whether its content stands in the middle.</param>
-    /// <param name="atTop">Whether its content begins at the top, as long texts do; else it stands halfway up.</param>
+    /// <param name="format">The number format.</param>
+    /// <param name="centered">Whether the content is centred horizontally.</param>
+    /// <param name="atTop">
+    /// Whether the content is aligned to the top, for long texts and tables; otherwise it is centred vertically.
+    /// </param>
     public IXLStyle Answer(string format, bool centered = false, bool atTop = false)
     {
         var key = $"{format}|{centered}|{atTop}";
@@ -178,7 +180,7 @@ internal sealed class AnswerLook(bool rightToLeft)
         style.Alignment.WrapText = true;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
 
-        // A text in another script reads in its own direction and begins where the workbook's texts begin.
+        // Set the side explicitly: otherwise a text in another script would be aligned to the other side.
         style.Alignment.Horizontal = rightToLeft ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
         style.Alignment.Indent = 1;
         change(style);

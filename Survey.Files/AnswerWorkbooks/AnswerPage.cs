@@ -3,12 +3,12 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>A sheet of an answer workbook being written: a hidden row and a hidden column with marks, and what people see.</summary>
+/// <summary>Writes a sheet of an answer workbook: a hidden row and a hidden column with marks, and the visible cells.</summary>
 internal sealed class AnswerPage
 {
     private const double SectionHeight = 24;
 
-    // Beyond this many characters on one page the text would be too small to read.
+    // In characters. Text of a wider page would be too small to read.
     private const double WidestPage = 250;
     private const int MarkRow = 1;
     private const int MarkColumn = 1;
@@ -29,22 +29,22 @@ internal sealed class AnswerPage
         Row = MarkRow + 1;
     }
 
-    /// <summary>The sheet.</summary>
+    /// <summary>The worksheet that is written.</summary>
     public IXLWorksheet Worksheet => _sheet.Worksheet;
 
-    /// <summary>The row to be written next.</summary>
+    /// <summary>The number of the next row to write.</summary>
     public int Row { get; set; }
 
-    /// <summary>Whether its cells are those of a table, which all begin at the top, as long texts do.</summary>
+    /// <summary>Whether the sheet is a table; the cells of tables are aligned to the top.</summary>
     public bool IsTable { get; init; }
 
-    /// <summary>The first column people see.</summary>
+    /// <summary>The first visible column.</summary>
     public static int FirstColumn => MarkColumn + 1;
 
     /// <summary>The last column.</summary>
     public int LastColumn => _widths.Count;
 
-    /// <summary>Writes a mark into the hidden row or column, or into a hidden row of a table.</summary>
+    /// <summary>Writes a mark into a hidden row or column.</summary>
     public void Mark(int row, int column, string mark)
     {
         var cell = Worksheet.Cell(row, column);
@@ -52,7 +52,7 @@ internal sealed class AnswerPage
         cell.Style = _book.Look.Mark;
     }
 
-    /// <summary>Marks the column that holds the answers, and those with the workbook's own texts beside them.</summary>
+    /// <summary>Marks the column of answers, and the columns with texts of the workbook itself.</summary>
     public void MarkColumns(int answers, params ReadOnlySpan<int> texts)
     {
         Mark(MarkRow, answers, WorkbookMarks.Answer);
@@ -62,7 +62,7 @@ internal sealed class AnswerPage
         }
     }
 
-    /// <summary>Marks what a row is.</summary>
+    /// <summary>Marks the meaning of a row.</summary>
     public void MarkRowAs(int row, string mark) => Mark(row, MarkColumn, mark);
 
     /// <summary>Writes a text.</summary>
@@ -70,14 +70,17 @@ internal sealed class AnswerPage
     {
         _sheet.Text(row, column, text, style);
 
-        // Else the figures and brackets of a sentence would stand at its wrong end.
+        // Without this, numbers and brackets would be shown at the wrong end of a sentence.
         if (_book.IsRightToLeft && text.Any(IsRightToLeft))
         {
             Worksheet.Cell(row, column).Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
         }
     }
 
-    /// <summary>Writes an answer in words, with a mark at its end if a cell cannot hold it.</summary>
+    /// <summary>
+    /// Writes the text of an answer. If it is too long for a cell, it is cut and ends with
+    /// <see cref="AnswerWorkbook.CutMark"/>.
+    /// </summary>
     public void Answer(int row, int column, string text, IXLStyle style)
     {
         var whole = CellText.Fit(text.Length <= CellText.Longest ? text : CellText.Cut(text, CellText.Longest, AnswerWorkbook.CutMark));
@@ -95,7 +98,7 @@ internal sealed class AnswerPage
         cell.Style = style;
     }
 
-    /// <summary>Writes a text over the whole width, in the next row.</summary>
+    /// <summary>Writes a text over all columns into the next row.</summary>
     public void Banner(string text, IXLStyle style)
     {
         MarkRowAs(Row, WorkbookMarks.Text);
@@ -109,21 +112,21 @@ internal sealed class AnswerPage
         Row++;
     }
 
-    /// <summary>Begins the page with its title.</summary>
+    /// <summary>Writes the title of the page.</summary>
     public void Title(string title)
     {
         Banner(title, _book.Look.Title);
         _sheet.SetHeightInPoints(Row - 1, Math.Max(28, Worksheet.Row(Row - 1).Height + 6));
     }
 
-    /// <summary>Leaves a low row empty.</summary>
+    /// <summary>Adds a low empty row.</summary>
     public void Space()
     {
         MarkRowAs(Row, WorkbookMarks.Text);
         _sheet.SetHeightInPoints(Row++, 8);
     }
 
-    /// <summary>Writes a heading, with a row of space before it.</summary>
+    /// <summary>Writes a heading, after a low empty row.</summary>
     public void Section(string heading)
     {
         Space();
@@ -138,15 +141,15 @@ internal sealed class AnswerPage
         Row++;
     }
 
-    /// <summary>Makes a cell lead to a sheet.</summary>
+    /// <summary>Turns a cell into a link to a sheet.</summary>
     public void LinkTo(int row, int column, IXLWorksheet target) => _sheet.LinkTo(row, column, target, _book.Look.Link);
 
-    /// <summary>Makes a row at least so high.</summary>
+    /// <summary>Sets the minimum height of a row, in points.</summary>
     public void SetLeastHeight(int row, double points) => _sheet.SetLeastHeight(row, points);
 
-    /// <summary>Finishes the page: heights, printing, protection.</summary>
-    /// <param name="headRows">How many rows at the top stay in sight and are printed on every page; 0 for none.</param>
-    /// <param name="headColumns">How many columns at the side stay in sight.</param>
+    /// <summary>Finishes the page: row heights, frozen rows, protection and printing. Call it last.</summary>
+    /// <param name="headRows">Number of rows at the top that stay visible and are printed on every page; 0 for none.</param>
+    /// <param name="headColumns">Number of columns at the side that stay visible.</param>
     public void Finish(int headRows, int headColumns = 0)
     {
         _sheet.FitRows();
@@ -174,6 +177,6 @@ internal sealed class AnswerPage
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
 
-    // The letters of Hebrew, Arabic and their neighbours, with the forms they take in old encodings.
+    // Hebrew, Arabic and neighbouring scripts, with their presentation forms.
     private static bool IsRightToLeft(char character) => character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

@@ -8,18 +8,18 @@ using Survey.Files.Workbooks;
 namespace Survey.Files.AnswerWorkbooks;
 
 /// <summary>
-/// The workbook in which an organization answers: a first page, a sheet for each section and each table, the framework's
-/// codes; in its language, prefilled, and locked but for the answers. What is filled in is read back by
-/// <c>AnswerWorkbookReader</c>.
+/// Writes the workbook in which an organization answers: a start page, a sheet for each section and each table, and the
+/// codes of the framework. It is in the organization's language, prefilled, and locked except for the answers.
+/// <c>AnswerWorkbookReader</c> reads it back.
 /// </summary>
 public static class AnswerWorkbook
 {
-    /// <summary>What a text ends with that a cell cannot hold. A cell that ends so is never read back as an answer.</summary>
+    /// <summary>Ends a text that is too long for a cell. A cell that ends with it is never read as an answer.</summary>
     internal const string CutMark = " […✂ 32767]";
 
     /// <summary>Writes the workbook (.xlsx).</summary>
-    /// <param name="output">A stream that can be written to, and need not be sought in; it stays open.</param>
-    /// <param name="content">What it is written from.</param>
+    /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
+    /// <param name="content">Round, organization, language and answers.</param>
     public static void Write(Stream output, AnswerWorkbookContent content)
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
@@ -41,7 +41,7 @@ public static class AnswerWorkbook
         package.CopyTo(output);
     }
 
-    /// <summary>A sheet for each section; what stands outside of sections shares one with its neighbours.</summary>
+    /// <summary>One sheet per top-level section. Consecutive items outside of sections share a sheet.</summary>
     private static IEnumerable<IXLWorksheet> WriteQuestions(AnswerBook book, AnswerSet answers)
     {
         var outside = new List<Item>();
@@ -72,7 +72,10 @@ public static class AnswerWorkbook
         }
     }
 
-    /// <summary>What a new response begins with. Rows begin empty: one that holds defaults alone would count as an answer.</summary>
+    /// <summary>
+    /// The default answers of a new response. Rows get no defaults, because a row with only defaults would count as
+    /// answered.
+    /// </summary>
     private static AnswerSet GetDefaults(AnswerWorkbookContent content)
     {
         var answers = new List<KeyValuePair<string, Answer>>();

@@ -6,31 +6,37 @@ using Survey.Core.Rounds;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>What an answer workbook is written from.</summary>
+/// <summary>The data from which an answer workbook is written.</summary>
 /// <param name="Round">The round.</param>
-/// <param name="Organization">Whose workbook it is.</param>
-/// <param name="Language">The language of its texts, where the round and the questionnaire give them in it; else their default language.</param>
+/// <param name="Organization">The organization that answers.</param>
+/// <param name="Language">Language of the texts. Texts that do not exist in it are in the default language of the questionnaire.</param>
 public sealed record AnswerWorkbookContent(Round Round, Organization Organization, string Language)
 {
-    /// <summary>What has been answered so far; null for nothing, and then the defaults of the questionnaire stand there.</summary>
+    /// <summary>The answers given so far; null for none, then the defaults of the questionnaire are filled in.</summary>
     public AnswerSet? Answers { get; init; }
 
-    /// <summary>What was typed and is no answer to its question, by the question's place: <c>recommendations #2.link</c>. It stands in its cell as typed.</summary>
+    /// <summary>
+    /// Typed values that are not valid answers, by the path of the question, like <c>recommendations #2.link</c>. They are
+    /// written into their cells as typed.
+    /// </summary>
     public IReadOnlyDictionary<string, string> AsTyped { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>The tag of the stored response that <see cref="Answers"/> come from, so that a workbook gone stale is noticed.</summary>
+    /// <summary>ETag of the stored response from which <see cref="Answers"/> come; detects a workbook that is out of date.</summary>
     public string ETag { get; init; } = "";
 
-    /// <summary>Who submitted it, for a copy of a submitted response; else null.</summary>
+    /// <summary>The name of the submitter, in a copy of a submitted response; otherwise null.</summary>
     public string? SubmittedBy { get; init; }
 
-    /// <summary>The day it was submitted, for a copy of a submitted response; else null.</summary>
+    /// <summary>The day of submission, in a copy of a submitted response; otherwise null.</summary>
     public DateOnly? SubmittedOn { get; init; }
 
-    /// <summary>The workbook's usual name: round, organization and language.</summary>
+    /// <summary>The usual file name of the workbook: round, organization and language.</summary>
     public string FileName => $"{Round.Code}-{Organization.Code}-{Language}.xlsx";
 
-    /// <summary>The languages that workbooks of a round can be in: those of a workbook's own words, then further ones of the questionnaire.</summary>
+    /// <summary>
+    /// The languages that workbooks of a round can have: those with interface texts first, then others of the
+    /// questionnaire.
+    /// </summary>
     public static IReadOnlyList<string> GetLanguages(Round round) =>
     [
         .. AnswerWords.OfAllLanguages.Select(words => words.Language)
@@ -39,10 +45,12 @@ public sealed record AnswerWorkbookContent(Round Round, Organization Organizatio
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    /// <summary>Whether workbooks of a round can be in a language, or in that which it is a variant of: fr-CA is French.</summary>
+    /// <summary>
+    /// Whether workbooks of a round can have a language, or the language it is a variant of: fr-CA is accepted as French.
+    /// </summary>
     public static bool IsIn(string language, Round round) => LanguageTag.IsAmong(language, GetLanguages(round));
 
-    /// <summary>What the workbook says of itself.</summary>
+    /// <summary>The identity that is written into each sheet.</summary>
     internal AnswerWorkbookIdentity Identity => new(
         AnswerWorkbookIdentity.CurrentFormat,
         Round.Code,

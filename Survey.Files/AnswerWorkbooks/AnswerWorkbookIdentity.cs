@@ -3,23 +3,25 @@ using System.Text.Json;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>What an answer workbook is for. It stands in each of its sheets, so that each can be told apart by itself.</summary>
-/// <param name="Format">The version of the workbook's layout; this software writes <see cref="CurrentFormat"/>.</param>
-/// <param name="Round">The round's code.</param>
-/// <param name="Organization">The organization's code.</param>
-/// <param name="Questionnaire">The questionnaire's code.</param>
-/// <param name="Version">The questionnaire's version.</param>
-/// <param name="Language">The language the workbook was written in.</param>
-/// <param name="ETag">The tag of the stored response it was prefilled with; empty where it was not said.</param>
+/// <summary>
+/// What an answer workbook was made for. Each sheet contains it, so that sheets of different workbooks can be told apart.
+/// </summary>
+/// <param name="Format">Version of the workbook's layout; currently <see cref="CurrentFormat"/> is written.</param>
+/// <param name="Round">Code of the round.</param>
+/// <param name="Organization">Code of the organization.</param>
+/// <param name="Questionnaire">Code of the questionnaire.</param>
+/// <param name="Version">Version of the questionnaire.</param>
+/// <param name="Language">Language in which the workbook was written.</param>
+/// <param name="ETag">ETag of the stored response with which it was prefilled; empty if there was none.</param>
 public sealed record AnswerWorkbookIdentity(int Format, string Round, string Organization, string Questionnaire, string Version, string Language, string ETag)
 {
-    /// <summary>The version of the layout that is written now.</summary>
+    /// <summary>The version of the layout that is written.</summary>
     public const int CurrentFormat = 1;
 
-    /// <summary>What the text of an identity begins with, and nothing else in a workbook does.</summary>
+    /// <summary>The start of an identity's text. No other text in a workbook begins like this.</summary>
     internal const string Beginning = "{\"surveyWorkbook\":";
 
-    /// <summary>The identity as a line of JSON.</summary>
+    /// <summary>Serializes the identity as one line of JSON.</summary>
     internal string ToText()
     {
         using var buffer = new MemoryStream();
@@ -38,7 +40,7 @@ public sealed record AnswerWorkbookIdentity(int Format, string Round, string Org
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>The identity that a cell's text is; null if it is none.</summary>
+    /// <summary>Parses the text of a cell; null if it is not an identity.</summary>
     internal static AnswerWorkbookIdentity? Find(string text)
     {
         if (!text.StartsWith(Beginning, StringComparison.Ordinal))

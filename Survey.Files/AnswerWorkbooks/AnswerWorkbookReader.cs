@@ -8,20 +8,20 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>Reads answer workbooks that came back, whatever people and programs have done to them.</summary>
+/// <summary>Reads answer workbooks that were filled in, regardless of how people and programs changed their sheets.</summary>
 public static class AnswerWorkbookReader
 {
-    /// <summary>The largest file, in bytes.</summary>
+    /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = 32 * 1024 * 1024;
 
-    /// <summary>The largest number of cells that hold anything, in all sheets together.</summary>
+    /// <summary>The largest number of non-empty cells in all sheets together.</summary>
     public const int MostCells = 1_000_000;
 
     private static readonly WorkbookPackage Package = new(ProblemCatalogue.WorkbookUnreadable, ProblemCatalogue.WorkbookTooLarge);
 
-    /// <summary>What a workbook was written for: round, organization, version, language.</summary>
-    /// <param name="file">The file; it is read to its end and stays open.</param>
-    /// <param name="name">Its name, for problems.</param>
+    /// <summary>Finds what a workbook was made for: round, organization, version, language.</summary>
+    /// <param name="file">Read to its end and left open.</param>
+    /// <param name="name">Name of the file, for problems.</param>
     public static Outcome<AnswerWorkbookIdentity> Identify(Stream file, string name)
     {
         var problems = new ProblemLog();
@@ -30,12 +30,12 @@ public static class AnswerWorkbookReader
     }
 
     /// <summary>Reads the answers.</summary>
-    /// <param name="file">The file; it is read to its end and stays open.</param>
-    /// <param name="name">Its name, for problems.</param>
-    /// <param name="round">The round that <see cref="Identify"/> named.</param>
-    /// <param name="today">The day on which it would be submitted, in universal time.</param>
-    /// <param name="stored">What is stored of the response; answers to questions the workbook has no place for are taken from it. Null for nothing.</param>
-    /// <returns>What stands in it, with what is wrong with the answers; or why it cannot be used at all.</returns>
+    /// <param name="file">Read to its end and left open.</param>
+    /// <param name="name">Name of the file, for problems.</param>
+    /// <param name="round">The round that <see cref="Identify"/> found.</param>
+    /// <param name="today">The current date in UTC, used as the day of submission if the workbook gives none.</param>
+    /// <param name="stored">The stored answers, used for questions that have no cell in the workbook; null for none.</param>
+    /// <returns>The answers with their problems; or the problems why the workbook cannot be used at all.</returns>
     public static Outcome<FilledWorkbook> Read(Stream file, string name, Round round, DateOnly today, AnswerSet? stored = null)
     {
         var problems = new ProblemLog();

@@ -5,14 +5,17 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>Says in words when a question is asked: “only if “Any?” is “Yes””. What is too intricate names the questions it hangs on.</summary>
-/// <param name="words">The words of the workbook's language.</param>
-/// <param name="findQuestion">The question a code means.</param>
-/// <param name="labelOf">What a question is called.</param>
-/// <param name="namesOf">What choices are called.</param>
+/// <summary>
+/// Describes in words when a question is asked: “only if “Any?” is “Yes””. For a condition that is too complex, only the
+/// questions it depends on are named.
+/// </summary>
+/// <param name="words">The texts of the workbook's language.</param>
+/// <param name="findQuestion">Finds a question by its code; null if there is none.</param>
+/// <param name="labelOf">Gives the label of a question.</param>
+/// <param name="namesOf">Gives the names of a list's choices.</param>
 internal sealed class ConditionInWords(AnswerWords words, Func<string, Question?> findQuestion, Func<Question, string> labelOf, Func<ChoiceList, ChoiceNames> namesOf)
 {
-    /// <summary>The condition in words.</summary>
+    /// <summary>The description of a condition.</summary>
     public string Of(Expression condition) =>
         Find(condition.Root) is { } said
             ? Put(words.OnlyIf, said)

@@ -5,19 +5,19 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>What is said beside a cell for an answer: in which form it is wanted.</summary>
+/// <summary>The explanation beside a cell for an answer, such as the expected format.</summary>
 /// <param name="cell">The cell.</param>
 /// <param name="book">The workbook.</param>
 internal sealed class FieldHint(AnswerField cell, AnswerBook book)
 {
     private static readonly DateOnly SomeDay = new(2026, 6, 26);
 
-    // Beyond this nobody counts characters by eye.
+    // In characters. A higher limit is not worth mentioning.
     private const int LongestWorthTelling = 5_000;
 
     private AnswerWords Words => book.Words;
 
-    /// <summary>The form; empty where any text will do.</summary>
+    /// <summary>The expected format; empty if any text is accepted.</summary>
     public string Form => cell.Question switch
     {
         AcknowledgeQuestion => Words.Confirm,
@@ -38,8 +38,10 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         _ => "",
     };
 
-    /// <summary>All there is to say: whether it is required, the form, when it is asked, and the questionnaire's own hint.</summary>
-    /// <param name="scopes">The questions its condition may mean, the nearest first.</param>
+    /// <summary>
+    /// The whole explanation: the questionnaire's own hint, whether an answer is required, the format, and the condition.
+    /// </summary>
+    /// <param name="scopes">The questions that the condition may refer to, innermost scope first.</param>
     public string All(IReadOnlyList<QuestionScope> scopes)
     {
         var hint = cell.Question.Head.Hint is { } own ? book.Of(own) : "";
@@ -47,7 +49,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         return CellText.Fit(string.Join("\n", new[] { hint, Sentence(string.Join("; ", facts.Where(fact => fact is { Length: > 0 }))) }.Where(text => text.Length > 0)));
     }
 
-    /// <summary>The text with a capital at its beginning and a full stop at its end.</summary>
+    /// <summary>The text with a capital letter at its start and a full stop at its end.</summary>
     internal static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
 
     private string OfCoded(Framework framework)

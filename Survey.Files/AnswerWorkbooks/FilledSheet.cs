@@ -5,14 +5,14 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>A sheet of a workbook that came back: its cells, and where its hidden row and column are now.</summary>
+/// <summary>A sheet of a filled-in workbook: its cells, and the current positions of its hidden row and column.</summary>
 internal sealed class FilledSheet
 {
     private readonly Dictionary<int, SortedDictionary<int, WorkbookCell>> _rows = [];
 
-    /// <param name="name">Its name now.</param>
-    /// <param name="cells">The cells that hold something.</param>
-    /// <param name="joined">The ranges whose cells are joined, as written.</param>
+    /// <param name="name">The current name of the sheet.</param>
+    /// <param name="cells">The cells that are not empty.</param>
+    /// <param name="joined">The ranges of merged cells, as written in the file.</param>
     public FilledSheet(string name, IEnumerable<WorkbookCell> cells, IReadOnlyList<string> joined)
     {
         Name = name;
@@ -38,20 +38,20 @@ internal sealed class FilledSheet
 
     public IReadOnlyList<string> Joined { get; }
 
-    /// <summary>What the sheet says it belongs to; null if it is none of an answer workbook.</summary>
+    /// <summary>What the sheet was made for; null if it does not belong to an answer workbook.</summary>
     public AnswerWorkbookIdentity? Identity { get; }
 
     public int MarkRow { get; }
 
     public int MarkColumn { get; }
 
-    /// <summary>The rows that hold anything, ascending.</summary>
+    /// <summary>The numbers of rows with any cell, ascending.</summary>
     public IReadOnlyList<int> Rows { get; }
 
-    /// <summary>Whether nothing at all stands in it.</summary>
+    /// <summary>Whether the sheet has no cell.</summary>
     public bool IsEmpty => _rows.Count == 0;
 
-    /// <summary>The cells of a row that hold something, from left to right, without its mark.</summary>
+    /// <summary>The cells of a row that are not empty, from left to right, without the mark of the row.</summary>
     public IEnumerable<WorkbookCell> CellsOf(int row) =>
         _rows.TryGetValue(row, out var cells) ? cells.Values.Where(cell => cell.Column != MarkColumn) : [];
 
@@ -61,11 +61,11 @@ internal sealed class FilledSheet
     /// <summary>The mark of a row; empty if it has none.</summary>
     public string MarkOf(int row) => Find(row, MarkColumn)?.Text.Trim() is { } mark && mark.StartsWith('#') ? mark : "";
 
-    /// <summary>The place of a cell, as people are told it.</summary>
+    /// <summary>The place of a cell as shown in problems.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column.</param>
-    /// <param name="what">What stands there.</param>
+    /// <param name="row">The row of the cell.</param>
+    /// <param name="column">The column of the cell.</param>
+    /// <param name="what">A description of the cell, such as its label.</param>
     public Place PlaceOf(Place file, int row, int column, string what) =>
         file.Member(Name.Trim()).Row(row).Cell(Excerpt.Of(what), FormattableString.Invariant($"{XLHelper.GetColumnLetterFromNumber(Math.Min(column, XLHelper.MaxColumnNumber))}{row}"));
 }

@@ -4,17 +4,17 @@ using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>What stands in an answer workbook, and all that is wrong with it.</summary>
-/// <param name="Identity">What it was written for.</param>
-/// <param name="Organization">Whose answers they are.</param>
+/// <summary>The content of a filled-in answer workbook, with all problems.</summary>
+/// <param name="Identity">What the workbook was made for.</param>
+/// <param name="Organization">The organization that answers.</param>
 /// <param name="Answers">
-/// The answers that could be read, in the order of the questionnaire; and of what is stored, those to questions that the
-/// workbook has no place for.
+/// The answers that could be read, in the order of the questionnaire. Questions without a cell in the workbook have their
+/// stored answers.
 /// </param>
-/// <param name="AsTyped">What stands in a cell and is no answer to its question, by the question's place as in <c>recommendations #2.link</c>.</param>
-/// <param name="IsFinal">Whether the workbook says that it is hereby submitted; else it is a draft.</param>
-/// <param name="SubmittedBy">Who submits, as written; null where not said.</param>
-/// <param name="SubmittedOn">The day that stands beside it; null where not said.</param>
+/// <param name="AsTyped">Typed values that are not valid answers, by the path of the question, like <c>recommendations #2.link</c>.</param>
+/// <param name="IsFinal">Whether the workbook is marked as submitted; otherwise it is a draft.</param>
+/// <param name="SubmittedBy">The name of the submitter; null if not given.</param>
+/// <param name="SubmittedOn">The day of submission in the workbook; null if not given.</param>
 public sealed record FilledWorkbook(
     AnswerWorkbookIdentity Identity,
     Organization Organization,
@@ -25,22 +25,25 @@ public sealed record FilledWorkbook(
     DateOnly? SubmittedOn)
 {
     /// <summary>
-    /// What is wrong with the answers, sheet by sheet, warnings too. A draft must only be readable; a final answer must be
-    /// complete. A workbook with errors here can be kept as a draft.
+    /// The problems of the answers, sheet by sheet, including warnings. A draft is checked only for readable values, a final
+    /// response for completeness too. A workbook with errors here can still be saved as a draft.
     /// </summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
-    /// <summary>How many errors there are, kept or not.</summary>
+    /// <summary>The number of errors, including those not kept in <see cref="Problems"/>.</summary>
     public int Errors { get; init; }
 
-    /// <summary>How many more problems were found than <see cref="Problems"/> holds.</summary>
+    /// <summary>The number of problems that were found but not kept in <see cref="Problems"/>.</summary>
     public int ProblemsNotKept { get; init; }
 
-    /// <summary>How many answers there are: those outside of tables, and rows of tables.</summary>
+    /// <summary>The number of answers outside of tables, and the number of rows of outermost tables.</summary>
     public (int Answers, int Rows) Count => (
         Answers.Answers.Count(each => each.Value is not RowsAnswer),
         Answers.Answers.Select(each => each.Value).OfType<RowsAnswer>().Sum(rows => rows.Rows.Count));
 
-    /// <summary>Whether the workbook says the same as a stored response, apart from what a cell cannot keep: kinds of line breaks, and space around a text.</summary>
+    /// <summary>
+    /// Whether the workbook contains the same answers as a stored response. Ignores what a cell cannot keep: the kind of line
+    /// breaks, and white space around a text.
+    /// </summary>
     public bool Says(AnswerSet stored) => AnswerComparison.AreSame(Answers, stored);
 }

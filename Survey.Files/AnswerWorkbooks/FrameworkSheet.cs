@@ -1,13 +1,12 @@
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The sheet with the codes of all themes and elements, to look up while answering.</summary>
+/// <summary>The sheet with the codes of all themes and elements, for looking them up while answering.</summary>
 internal static class FrameworkSheet
 {
     private const int CodeColumn = 2;
     private const int ShortColumn = 3;
     private const int TitleColumn = 4;
 
-    /// <summary>Writes the sheet.</summary>
     public static void Write(AnswerBook book)
     {
         var framework = book.Content.Round.Framework;

@@ -3,17 +3,17 @@ using ClosedXML.Excel;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The hidden sheet with the lists that cells offer: a column each.</summary>
+/// <summary>The hidden sheet with the lists for data validation, one per column.</summary>
 internal sealed class ListSheet
 {
-    /// <summary>Its name, the same in every language.</summary>
+    /// <summary>The name of the sheet, the same in every language.</summary>
     public const string Name = "Lists";
 
     private readonly List<(string Key, IReadOnlyList<string> Entries)> _lists = [];
 
-    /// <summary>The cells of a list, as a validation refers to them.</summary>
-    /// <param name="key">What tells the list apart.</param>
-    /// <param name="entries">What it offers, in order.</param>
+    /// <summary>Adds a list if it is new, and returns the range of its cells as data validation needs it.</summary>
+    /// <param name="key">Identifies the list.</param>
+    /// <param name="entries">The values of the list, in order.</param>
     public string RangeOf(string key, IEnumerable<string> entries)
     {
         var at = _lists.FindIndex(list => list.Key == key);

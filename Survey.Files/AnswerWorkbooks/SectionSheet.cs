@@ -4,9 +4,9 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The sheet of a section: a row for each question, and after it the sheets of its tables.</summary>
+/// <summary>The sheet of a section with a row per question, followed by the sheets of its tables.</summary>
 /// <param name="book">The workbook.</param>
-/// <param name="answers">What has been answered so far.</param>
+/// <param name="answers">The answers given so far.</param>
 internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
 {
     private const int LabelColumn = 2;
@@ -19,8 +19,10 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
     private readonly List<IXLWorksheet> _sheets = [];
     private readonly IReadOnlyList<QuestionScope> _scopes = [book.Questionnaire.Scope];
 
-    /// <summary>Writes the sheet and those of its tables.</summary>
-    /// <param name="name">What to call it.</param>
+    /// <summary>
+    /// Writes the sheet and those of its tables. If the section consists of one table, the table's sheet is the only one.
+    /// </summary>
+    /// <param name="name">The wanted name of the sheet.</param>
     /// <param name="section">The section.</param>
     /// <returns>The sheets, in order.</returns>
     public List<IXLWorksheet> Write(string name, Section section)

@@ -6,8 +6,8 @@ using Survey.Files.Workbooks;
 namespace Survey.Files.AnswerWorkbooks;
 
 /// <summary>
-/// Finds in the sheets of a workbook where each question is answered, by the marks in their hidden rows and columns; and
-/// tells what stands where nothing is asked, and what has gone missing.
+/// Finds the cells of each question in the sheets of a workbook by the marks in hidden rows and columns. Reports texts in
+/// cells that belong to no question, and questions that occur twice or are unknown.
 /// </summary>
 internal sealed class SheetFinds
 {
@@ -18,10 +18,10 @@ internal sealed class SheetFinds
     private readonly Dictionary<string, FilledTable> _tables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, AnswerSpot> _submission = new(StringComparer.Ordinal);
 
-    /// <param name="questions">The questionnaire's questions.</param>
+    /// <param name="questions">The questions of the questionnaire.</param>
     /// <param name="sheets">The sheets that belong to the workbook.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="file">The file, for problems.</param>
+    /// <param name="problems">Receives all problems that are found.</param>
     public SheetFinds(QuestionScope questions, IEnumerable<FilledSheet> sheets, Place file, ProblemLog problems)
     {
         (_questions, _file, _problems) = (questions, file, problems);
@@ -31,13 +31,13 @@ internal sealed class SheetFinds
         }
     }
 
-    /// <summary>The cells of a question outside of tables; none if there is no place for it.</summary>
+    /// <summary>The cells of a question outside of tables; empty if the workbook has none for it.</summary>
     public IReadOnlyList<AnswerSpot> SpotsOf(string code) => _spots.GetValueOrDefault(code) ?? [];
 
-    /// <summary>The table of a repeat group, by its path; null if it is gone.</summary>
+    /// <summary>The table of a repeat group, by its path; null if the workbook has none.</summary>
     public FilledTable? FindTable(string path) => _tables.GetValueOrDefault(path);
 
-    /// <summary>A cell of the first sheet, by its mark; null if it is gone.</summary>
+    /// <summary>A cell about the submission, by its mark; null if the workbook has none.</summary>
     public AnswerSpot? FindSubmission(string mark) => _submission.GetValueOrDefault(mark);
 
     private void Read(FilledSheet sheet)

@@ -4,7 +4,7 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The first sheet: whose workbook it is, until when, how to fill it in, what is asked, and by whom it is submitted.</summary>
+/// <summary>The first sheet: organization, deadline, instructions, contents, and the cells for submission.</summary>
 internal sealed class StartSheet
 {
     private const int LabelColumn = 2;
@@ -17,19 +17,19 @@ internal sealed class StartSheet
     private readonly AnswerBook _book;
     private readonly AnswerPage _page;
 
-    /// <summary>Adds the sheet, so that it is the first one.</summary>
+    /// <summary>Adds the sheet. Call this before adding others, so that it becomes the first.</summary>
     public StartSheet(AnswerBook book)
     {
         _book = book;
         _page = book.Add(book.Words.Start, [38, 76, 40]);
     }
 
-    /// <summary>The sheets with questions, in order.</summary>
+    /// <summary>The sheets with questions, in order; filled before <see cref="Write"/>.</summary>
     public List<IXLWorksheet> Contents { get; } = [];
 
     private AnswerWords Words => _book.Words;
 
-    /// <summary>Writes the sheet.</summary>
+    /// <summary>Writes the sheet, with links to all <see cref="Contents"/>.</summary>
     public void Write()
     {
         _page.MarkColumns(AnswerColumn, LabelColumn, HintColumn);

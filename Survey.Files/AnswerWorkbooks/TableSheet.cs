@@ -4,8 +4,8 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Files.AnswerWorkbooks;
 
 /// <summary>
-/// The sheet of a repeat group: a table with a row for each entry and room for more, and after it the sheets of the
-/// groups inside, whose rows name the row they belong to by its number.
+/// The sheet of a repeat group: a table with a row per entry and empty rows for more, followed by the sheets of nested
+/// groups. Each row of a nested group gives the number of the row it belongs to.
 /// </summary>
 internal sealed class TableSheet
 {
@@ -13,10 +13,10 @@ internal sealed class TableSheet
     private const double NumberWidth = 7;
     private const double OuterNumberWidth = 12;
 
-    // How wide a table is at least; texts take what the other columns leave.
+    // Minimum width of a table, in characters. Columns of long texts share the width that the others leave.
     private const double LeastWidth = 150;
 
-    // What stays in sight above the rows must leave room for them.
+    // In points. A higher header is not frozen, because it would leave no room for the rows.
     private const double HighestHead = 300;
 
     private readonly AnswerBook _book;
@@ -29,9 +29,9 @@ internal sealed class TableSheet
     /// <summary>Prepares the sheet.</summary>
     /// <param name="book">The workbook.</param>
     /// <param name="repeat">The repeat group.</param>
-    /// <param name="path">Its code, those of the groups around it before it.</param>
-    /// <param name="scopes">Its own questions, and those around it.</param>
-    /// <param name="outer">The group around it; null for none.</param>
+    /// <param name="path">Path of the repeat group: the codes of the groups around it and its own, separated by slashes.</param>
+    /// <param name="scopes">The questions of the repeat group, then those of the scopes around it.</param>
+    /// <param name="outer">The group around it; null if there is none.</param>
     public TableSheet(AnswerBook book, Repeat repeat, string path, IReadOnlyList<QuestionScope> scopes, Repeat? outer = null)
     {
         _book = book;
@@ -40,16 +40,16 @@ internal sealed class TableSheet
         _scopes = scopes;
         _outer = outer;
 
-        // Hidden ones last, so that nobody steps over them.
+        // Hidden columns go last, so that nobody tabs through them.
         _fields = [.. repeat.Scope.Questions.Select(scoped => scoped.Question).OrderBy(question => question is HiddenQuestion).SelectMany(question => AnswerField.Of(question, book))];
     }
 
-    /// <summary>The section that holds nothing else, whose sheet this then is; else null.</summary>
+    /// <summary>The section whose only content is this table, so that both share a sheet; null if there is none.</summary>
     public Section? Section { get; init; }
 
     private string Title => Section is null || _book.LabelOf(Section) == _book.LabelOf(_repeat) ? _book.LabelOf(_repeat) : $"{_book.LabelOf(Section)}: {_book.LabelOf(_repeat)}";
 
-    /// <summary>When the table is to be filled in, and with how many rows at least.</summary>
+    /// <summary>When the table must be filled in, and the minimum number of rows; empty if there is nothing to say.</summary>
     public string Explanation
     {
         get
@@ -66,7 +66,7 @@ internal sealed class TableSheet
 
     private int FirstFieldColumn => AnswerPage.FirstColumn + (_outer is null ? 1 : 2);
 
-    /// <summary>Writes the sheet and those of the groups inside.</summary>
+    /// <summary>Writes the sheet and those of the nested groups.</summary>
     /// <returns>The sheets, in order.</returns>
     public List<IXLWorksheet> Write(IReadOnlyList<TableRow> rows)
     {
@@ -116,8 +116,8 @@ internal sealed class TableSheet
         }
     }
 
-    /// <summary>Writes the hidden row of codes and the heads of the columns.</summary>
-    /// <returns>The last row of the head.</returns>
+    /// <summary>Writes the hidden row of codes and the column headers.</summary>
+    /// <returns>The last row of the headers.</returns>
     private int WriteHead(AnswerPage page)
     {
         var codes = page.Row++;
@@ -158,7 +158,7 @@ internal sealed class TableSheet
         }
     }
 
-    /// <summary>Writes a row with the headings of the sections inside the group over their columns, if there are any.</summary>
+    /// <summary>If the group contains sections, writes a row with their headings above their columns.</summary>
     private void WriteGroups(AnswerPage page)
     {
         if (!_repeat.Items.Any(item => item is Section))
@@ -189,7 +189,7 @@ internal sealed class TableSheet
         {
             var row = index < rows.Count ? rows[index] : null;
 
-            // The whole row is unlocked, or it could not be copied and inserted.
+            // Unlock the whole row; otherwise it could not be copied and inserted.
             page.Worksheet.Row(page.Row).Style.Protection.Locked = false;
             page.Value(page.Row, AnswerPage.FirstColumn, row?.Number ?? index + 1, _book.Look.RowNumber);
             if (_outer is not null)

@@ -13,12 +13,12 @@ namespace Survey.Files.AnswerWorkbooks;
 
 // How the cells of a workbook become answers.
 //
-// The cells are put together as the JSON that a response file would have, and read and checked by the one reader and the
-// one validator that every way in has. These tell their problems by places in that JSON; what remembers which cell each
-// place came from (_spots) turns them into sheets and cells. A problem that was already told of a cell in a spreadsheet's
-// own terms is not told again in those of JSON (_told).
+// The cells are assembled into the same JSON as in a response file. Then the same reader and validator run that all other
+// ways of answering use. These report problems by paths in that JSON. _spots remembers the cell of each path, so that
+// problems can be translated to sheets and cells. _told remembers the paths whose cells already have a problem in the
+// terms of a spreadsheet, so that the reader's problem of the same path is not reported as well.
 
-/// <summary>Reads the answers of a workbook, with all problems told by sheet and cell.</summary>
+/// <summary>Reads the answers of a workbook and reports all problems by sheet and cell.</summary>
 internal sealed class WorkbookAnswers
 {
     private const string Answers = "answers";
@@ -37,10 +37,10 @@ internal sealed class WorkbookAnswers
     private readonly Dictionary<string, Dictionary<int, List<int>>> _groups = new(StringComparer.Ordinal);
 
     /// <param name="round">The round.</param>
-    /// <param name="identity">What the workbook was written for.</param>
-    /// <param name="finds">Where its answers stand.</param>
-    /// <param name="file">The file.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="identity">What the workbook was made for.</param>
+    /// <param name="finds">The cells of each question.</param>
+    /// <param name="file">The file, for problems.</param>
+    /// <param name="problems">Receives all problems.</param>
     public WorkbookAnswers(Round round, AnswerWorkbookIdentity identity, SheetFinds finds, Place file, ProblemLog problems)
     {
         (_round, _file, _problems, _finds) = (round, file, problems, finds);
@@ -49,11 +49,11 @@ internal sealed class WorkbookAnswers
         _root = file.Member(Answers);
     }
 
-    /// <summary>What was typed and is no answer, by the question's place; filled by <see cref="Read"/>.</summary>
+    /// <summary>Typed values that are not valid answers, by the path of the question. Filled by <see cref="Read"/>.</summary>
     public IReadOnlyDictionary<string, string> AsTyped => _asTyped;
 
     /// <summary>Reads the answers.</summary>
-    /// <param name="stored">Where the answers come from that the workbook has no place for.</param>
+    /// <param name="stored">Answers to use for questions that have no cell in the workbook.</param>
     public AnswerSet Read(AnswerSet stored)
     {
         var json = new JsonObject();
@@ -86,7 +86,7 @@ internal sealed class WorkbookAnswers
             .Select(each => KeyValuePair.Create(each.Key, each.Value!))]);
     }
 
-    /// <summary>Checks a response that is to be submitted.</summary>
+    /// <summary>Validates a response that is to be submitted, and reports its problems by cells.</summary>
     public void Validate(Response response)
     {
         var found = new ProblemLog();
@@ -94,7 +94,7 @@ internal sealed class WorkbookAnswers
         Translate(found, keepTyped: false);
     }
 
-    /// <summary>Reads a cell of the first sheet and remembers its place under the name it has in a response.</summary>
+    /// <summary>Finds a cell about the submission, and remembers its place under the name it has in a response.</summary>
     public AnswerSpot? FindSubmission(string mark, string name)
     {
         var spot = _finds.FindSubmission(mark);
@@ -106,7 +106,7 @@ internal sealed class WorkbookAnswers
         return spot;
     }
 
-    /// <summary>The answers without those that could not be read.</summary>
+    /// <summary>The answers without those that could not be read, also inside of rows.</summary>
     public static AnswerSet WithoutUnreadable(AnswerSet answers) => new(
     [
         .. answers.Answers
@@ -129,7 +129,7 @@ internal sealed class WorkbookAnswers
         }
     }
 
-    /// <summary>Reads rows of a table, and of the tables inside those that belong to each.</summary>
+    /// <summary>Reads rows of a table, with the rows of nested tables that belong to them.</summary>
     private JsonArray ReadRows(FilledTable table, string path, Place place, IReadOnlyList<int> rows)
     {
         _spots[place.Path] = (PlaceOf(table, HeadOf(table), table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
@@ -144,7 +144,7 @@ internal sealed class WorkbookAnswers
 
         var result = new JsonArray();
 
-        // A row of the outermost table that is empty itself counts if rows of an inner one belong to it.
+        // An empty row of an outermost table counts if rows of a nested table belong to it.
         IEnumerable<int> own = table.OuterColumn > 0 ? rows : rows.Concat(belonging.Values.SelectMany(groups => groups.Keys)).Distinct().Order();
         foreach (var row in own)
         {
@@ -173,7 +173,10 @@ internal sealed class WorkbookAnswers
         return result;
     }
 
-    /// <summary>The rows of an inner table by the row of the outer one that they name; worked out, and told what is wrong with it, once.</summary>
+    /// <summary>
+    /// The rows of a nested table, grouped by the row of the outer table that they belong to. Computed once per table, so that
+    /// its problems are reported once.
+    /// </summary>
     private Dictionary<int, List<int>> GetGroups(string path, FilledTable inner, FilledTable outer)
     {
         if (!_groups.TryGetValue(path, out var groups))
@@ -187,7 +190,7 @@ internal sealed class WorkbookAnswers
 
     private Dictionary<int, List<int>> GroupByOuter(FilledTable inner, FilledTable outer)
     {
-        // Numbers of empty rows count only where no row that is filled in has the same, and only in the outermost table.
+        // The number of an empty row counts only if no filled row has the same number, and only in an outermost table.
         var filled = outer.Rows.ToHashSet();
         var byNumber = outer.Sheet.Rows
             .Where(row => row > outer.Head && outer.NumberColumn > 0 && (filled.Contains(row) || outer.OuterColumn == 0))
@@ -248,7 +251,7 @@ internal sealed class WorkbookAnswers
         return answers ?? AnswerSet.Empty;
     }
 
-    /// <summary>Tells problems by the cells they came from.</summary>
+    /// <summary>Reports problems by the cells from which the values came.</summary>
     private void Translate(ProblemLog found, bool keepTyped)
     {
         foreach (var problem in found.Problems)
@@ -274,13 +277,13 @@ internal sealed class WorkbookAnswers
         }
     }
 
-    /// <summary>The place in a response that a path in the answers means; null for one beside them, such as the day.</summary>
+    /// <summary>The path of a question in the response; null for a path outside of the answers, such as the day of submission.</summary>
     private static string? QuestionOf(string path) => path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
 
     private static string Quote(string message, string typed) =>
         message.Contains('“', StringComparison.Ordinal) ? message : $"Found “{Excerpt.Of(typed)}”. {message}";
 
-    /// <summary>The longest beginning of a path that is that of a cell; null if there is none.</summary>
+    /// <summary>The longest prefix of a path that belongs to a cell; null if there is none.</summary>
     private string? FindKnown(string path)
     {
         for (var length = path.Length; length > 0; length = path.AsSpan(0, length).LastIndexOfAny('.', ' '))
@@ -354,14 +357,14 @@ internal sealed class WorkbookAnswers
 
     private Place PlaceOf(FilledTable table, int row, int column, string what) => table.Sheet.PlaceOf(_file, row, Math.Max(1, column), what);
 
-    /// <summary>What a column is called in the head that people see.</summary>
+    /// <summary>The visible header of a column; its code if there is none.</summary>
     private static string LabelOf(FilledTable table, int column)
     {
         var label = table.Sheet.Find(HeadOf(table), column)?.Text.TrimEnd(' ', '*');
         return string.IsNullOrEmpty(label) ? table.Sheet.Find(table.Head, column)?.Text ?? table.Sheet.Name : label;
     }
 
-    /// <summary>The row of the heads that people see; that of the codes where there is none.</summary>
+    /// <summary>The row of the visible headers; the row of codes if there is none.</summary>
     private static int HeadOf(FilledTable table)
     {
         var head = table.Sheet.Rows.FirstOrDefault(row => row > table.Head && table.Sheet.MarkOf(row) == WorkbookMarks.Text && table.NumberColumn > 0 && table.Sheet.Find(row, table.NumberColumn) is not null);

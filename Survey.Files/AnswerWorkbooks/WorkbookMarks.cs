@@ -1,50 +1,50 @@
 namespace Survey.Files.AnswerWorkbooks;
 
-// How a workbook is read back whatever people do to it.
+// How a workbook can be read back after people changed its sheets.
 //
-// Every sheet has a hidden first row and a hidden first column. Where they cross stands the workbook's identity. The
-// hidden column says which question each row answers, the hidden row which column holds the answers. A table has a hidden
-// row above its head with the code of each column. These are texts in cells, and nothing else: they move along when
-// rows or columns are inserted, deleted or moved, sheets renamed, reordered or copied, and every program that can save a
-// workbook keeps them, where defined names, document properties and hidden names get lost on the way.
+// Every sheet has a hidden first row and a hidden first column. The cell in both contains the workbook's identity. The
+// hidden column says which question each row answers; the hidden row says which column contains the answers. A table has
+// a hidden row above its header with the code of each column. These marks are texts in cells and nothing else: they move
+// along when rows or columns are inserted, deleted or moved, and when sheets are renamed, reordered or copied. Every
+// program that saves workbooks keeps them, while defined names, document properties and hidden names can get lost.
 
-/// <summary>The texts in the hidden cells of an answer workbook, which say what stands where.</summary>
+/// <summary>The marks in the hidden cells of an answer workbook, which identify rows and columns.</summary>
 internal static class WorkbookMarks
 {
-    /// <summary>In the hidden column: the row answers the question of the code that follows.</summary>
+    /// <summary>In the hidden column: the row answers the question whose code follows.</summary>
     public const string Question = "#question ";
 
-    /// <summary>In the hidden column: below stands the table of the repeat group whose path follows.</summary>
+    /// <summary>In the hidden column: the rows below are the table of the repeat group whose path follows.</summary>
     public const string Table = "#table ";
 
     /// <summary>In the hidden row: the column holds the answers.</summary>
     public const string Answer = "#answer";
 
-    /// <summary>In a table's row of codes: the number of the row.</summary>
+    /// <summary>In a table's row of codes: the column contains the row numbers.</summary>
     public const string Number = "#number";
 
-    /// <summary>In a table's row of codes: the number of the row of the outer table that a row belongs to.</summary>
+    /// <summary>In a table's row of codes: the column contains the number of the outer table's row that each row belongs to.</summary>
     public const string OuterNumber = "#outer";
 
-    /// <summary>In the hidden row or column: here stands the workbook's own text.</summary>
+    /// <summary>In the hidden row or column: texts of the workbook itself, not answers.</summary>
     public const string Text = "#text";
 
-    /// <summary>In the hidden column: who submits.</summary>
+    /// <summary>In the hidden column: the row contains the name of the submitter.</summary>
     public const string SubmittedBy = "#submitted-by";
 
-    /// <summary>In the hidden column: on which day.</summary>
+    /// <summary>In the hidden column: the row contains the day of submission.</summary>
     public const string SubmittedOn = "#submitted-on";
 
-    /// <summary>In the hidden column: whether it is submitted or a draft.</summary>
+    /// <summary>In the hidden column: the row says whether the response is final or a draft.</summary>
     public const string State = "#state";
 
-    // Between a question's code and that of a choice, or a rank; no code holds it.
+    // Between the code of a question and that of a choice or a rank; codes cannot contain it.
     private const char PartMark = '/';
 
     /// <summary>The mark of a question, or of a part of it.</summary>
     public static string Of(string code, string? part) => part is null ? code : $"{code}{PartMark}{part}";
 
-    /// <summary>The question and the part that a mark names.</summary>
+    /// <summary>The code of the question and the part in a mark; the part is null if there is none.</summary>
     public static (string Code, string? Part) Split(string mark)
     {
         var at = mark.IndexOf(PartMark, StringComparison.Ordinal);

@@ -5,11 +5,11 @@ using Survey.Core.Reading;
 
 namespace Survey.Files.Folders;
 
-/// <summary>A crosswalk file, and beside it the file of the framework it leads to.</summary>
+/// <summary>Reads a crosswalk file, together with the file of its target framework.</summary>
 public static class CrosswalkFile
 {
-    /// <summary>Reads a crosswalk for answers keyed to a framework.</summary>
-    /// <param name="path">The file; where it says its target framework stands is taken from its own folder.</param>
+    /// <summary>Reads a crosswalk.</summary>
+    /// <param name="path">The crosswalk file. Its path of the target framework is relative to its own folder.</param>
     /// <param name="from">The framework that answers are keyed to.</param>
     /// <returns>The crosswalk, or all problems of both files.</returns>
     public static Outcome<Crosswalk> Read(string path, Framework from)

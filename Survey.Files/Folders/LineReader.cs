@@ -1,14 +1,14 @@
 namespace Survey.Files.Folders;
 
-/// <summary>Reads a stream line by line as bytes, without holding more than one line.</summary>
+/// <summary>Reads a stream of bytes line by line, with at most one line in memory.</summary>
 internal static class LineReader
 {
     private const int FirstBuffer = 64 * 1024;
 
-    /// <summary>The lines that are not blank, with their numbers from 1.</summary>
+    /// <summary>The lines that are not blank, with their numbers, counted from 1.</summary>
     /// <param name="stream">Read to its end.</param>
-    /// <param name="longest">The largest number of bytes of a line.</param>
-    /// <returns>The bytes, valid until the next line is taken; null for a line that is too long.</returns>
+    /// <param name="longest">Largest length of a line, in bytes.</param>
+    /// <returns>The bytes of each line, valid until the next line is read; null for a line that is too long.</returns>
     public static IEnumerable<(int Line, ReadOnlyMemory<byte>? Bytes)> Read(Stream stream, int longest)
     {
         var buffer = new byte[FirstBuffer];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -9,26 +8,26 @@ using Survey.Core.Rounds;
 namespace Survey.Files.Folders;
 
 /// <summary>
-/// A round's folder: framework, directory, questionnaire, round and responses as files. Everything wrong with any of
-/// them is noted; the responses are read one after the other, so that a large round need not fit into memory.
+/// A folder with the files of a round: framework, directory, questionnaire, round and responses. All problems of all files
+/// are reported. Responses are read one at a time, so that a large round does not have to fit into memory.
 /// </summary>
 /// <param name="path">The folder.</param>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Receives the problems of all files.</param>
 public sealed class RoundFolder(string path, ProblemLog problems)
 {
-    /// <summary>The largest file, or line of <c>responses.ndjson</c>, in bytes.</summary>
+    /// <summary>The largest size of a file, or of a line of <c>responses.ndjson</c>, in bytes.</summary>
     public const int LargestDocument = 64 * 1024 * 1024;
 
     private const string LineFile = "responses.ndjson";
     private const string ResponseFolder = "responses";
 
-    // Files that may lie in a round's folder and are read by other commands or by people.
+    // Files of a round's folder that other commands or people use.
     private static readonly string[] OtherFiles = ["published.json"];
 
     private readonly SeenRespondents _respondents = new();
 
-    /// <summary>Reads what defines the round.</summary>
-    /// <returns>The definition and the round; null for both if one of its files could not be read at all.</returns>
+    /// <summary>Reads the four files that define the round, and warns of files that are not used.</summary>
+    /// <returns>The definition, null after any error; and the round, null if one of its files could not be read at all.</returns>
     public (RoundDefinition? Definition, Round? Round) ReadDefinition()
     {
         var files = RoundDefinition.FileNames.Select(ReadIfPresent).ToList();
@@ -45,20 +44,16 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     }
 
     /// <summary>
-    /// Reads and checks the responses one after the other, in the order of their file names or lines. Call it after
-    /// <see cref="ReadDefinition"/>, and take all: a problem may be in the last one.
+    /// Reads and validates the responses one at a time, in the order of their file names or lines. Call this after
+    /// <see cref="ReadDefinition"/>, and enumerate all, since the last one may still have a problem.
     /// </summary>
-    /// <param name="round">The round; null if it could not be read, and then only the form of the files is checked.</param>
+    /// <param name="round">The round; null if it could not be read. Then only the JSON syntax of the responses is checked.</param>
     /// <param name="keepsEarlierVersion">
-    /// Says which responses were submitted exactly like this under an earlier version of the questionnaire, so that they are
-    /// not checked by this one; null for none.
+    /// True for a response that was submitted with the same content under an earlier version of the questionnaire. It is not
+    /// validated against the current version. Null if there are no such responses.
     /// </param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Those that could be read; they may have problems all the same.</returns>
-    public async IAsyncEnumerable<Response> ReadResponses(
-        Round? round,
-        Func<Response, Task<bool>>? keepsEarlierVersion = null,
-        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <returns>The responses that could be read, including those with problems.</returns>
+    public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
     {
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
         if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
@@ -68,14 +63,13 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
         foreach (var (document, place, number) in ReadDocuments())
         {
-            cancellationToken.ThrowIfCancellationRequested();
             using (document)
             {
                 var errors = problems.Errors;
                 if (round is not null && ResponseReader.Read(new JsonValue(document.RootElement, place, problems), round) is { } response)
                 {
                     NoteIfSecond(response.Respondent, place, number);
-                    if (problems.Errors > errors || keepsEarlierVersion is null || !await keepsEarlierVersion(response))
+                    if (problems.Errors > errors || keepsEarlierVersion?.Invoke(response) != true)
                     {
                         validator!.Validate(response, place, problems);
                     }
@@ -153,7 +147,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             : [];
     }
 
-    /// <summary>A mistyped name would otherwise go unnoticed, and with it every answer in the file.</summary>
+    /// <summary>Reports unused files, because a mistyped file name would silently lose all answers of the file.</summary>
     private void WarnOfUnusedFiles()
     {
         string[] known = [.. RoundDefinition.FileNames, LineFile, .. OtherFiles];

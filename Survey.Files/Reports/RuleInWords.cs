@@ -4,10 +4,10 @@ using Survey.Core.Rounds;
 
 namespace Survey.Files.Reports;
 
-/// <summary>The recurrence rule as a sentence.</summary>
+/// <summary>Describes the recurrence rule in English.</summary>
 public static class RuleInWords
 {
-    /// <summary>The rule, for instance "An element is recurrent in a region if more than half (over 50 %) of …".</summary>
+    /// <summary>The rule as a sentence, for instance “An element is recurrent in a region if more than half (over 50 %) of …”.</summary>
     public static string Of(RecurrenceRule rule, Framework framework)
     {
         var sentence = $"An element is recurrent in a region if {Share(rule.Threshold)} {Whom(rule.Denominator, framework)} name it";
@@ -16,7 +16,7 @@ public static class RuleInWords
             : $"{sentence}.";
     }
 
-    /// <summary>What a denominator counts.</summary>
+    /// <summary>A sentence that says which organizations the denominator counts.</summary>
     public static string Describe(Denominator denominator, Framework framework) => denominator switch
     {
         Denominator.ThemeRespondents when framework.HasThemes =>

@@ -2,19 +2,22 @@ using System.Globalization;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>The texts of numbers in a workbook, where dates are numbers too.</summary>
+/// <summary>Converts the numbers stored in a workbook to text. Workbooks store dates and times as numbers too.</summary>
 internal static class CellNumber
 {
-    // The days between the serial number 0 of spreadsheets (after the leap day of 1900 that never was) and 0001-01-01.
+    // Serial number 0. Spreadsheets count 1900-02-29, which never existed, so from March 1900 on this day gives the right dates.
     private static readonly DateTime DayZero = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
-    // The day after 9999-12-31.
+    // Serial number of the day after 9999-12-31.
     private const int FirstBeyond = 2_958_466;
 
-    /// <summary>The number without needless decimals, or the date it stands for; as it is if it is no number.</summary>
-    /// <param name="value">As the file has it.</param>
-    /// <param name="isDate">Whether the cell shows a date or time.</param>
-    /// <param name="daysLater">How many days later than others the workbook begins to count.</param>
+    /// <summary>
+    /// A number without trailing zeros, or an ISO date, time or date-time if the cell shows one. The value is returned
+    /// unchanged if it is not a number.
+    /// </summary>
+    /// <param name="value">The value as stored in the file.</param>
+    /// <param name="isDate">Whether the cell's format shows a date or time.</param>
+    /// <param name="daysLater">Days to add to a date: 1462 in workbooks that count from 1904, otherwise 0.</param>
     public static string ToText(string value, bool isDate, int daysLater)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
@@ -32,7 +35,7 @@ internal static class CellNumber
         return Math.Abs(number) < 1e15 && (decimal)number is var exact ? exact.ToString("0.###############", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Whether a format shows dates or times: it has y, m, d, h or s outside of quotes and brackets.</summary>
+    /// <summary>Whether a number format shows dates or times: y, m, d, h or s occurs outside of quotes and brackets.</summary>
     public static bool IsDateFormat(string format)
     {
         var (inQuotes, inBrackets) = (false, false);

@@ -4,10 +4,10 @@ using ClosedXML.Excel;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>A rectangle of cells.</summary>
+/// <summary>A rectangle of cells. Rows and columns count from 1, and both ends are included.</summary>
 internal sealed partial record CellRange(int FirstRow, int FirstColumn, int LastRow, int LastColumn)
 {
-    /// <summary>The range that a text like <c>C7:C9</c> names; null if it is none.</summary>
+    /// <summary>Parses a range like <c>C7:C9</c>; null if the text is not a range.</summary>
     public static CellRange? Find(string text)
     {
         var match = Form().Match(text);

@@ -2,24 +2,26 @@ using System.Text;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>Makes any text fit for a cell of a workbook.</summary>
+/// <summary>Makes any text safe to store in a cell of a workbook.</summary>
 internal static class CellText
 {
-    /// <summary>The largest number of characters (UTF-16 units) that a cell may hold.</summary>
+    /// <summary>The longest text that a cell can hold, in UTF-16 units.</summary>
     public const int Longest = 32_767;
 
-    /// <summary>What a text ends with that was too long.</summary>
+    /// <summary>Appended to a text that was too long and was cut.</summary>
     public const string CutNote = "… (cut; the whole text: survey rows)";
 
     private const char Replacement = '\uFFFD';
 
     /// <summary>
-    /// The text with U+FFFD for each character that XML cannot hold, line breaks as spreadsheets write them, and a note
-    /// at its end where it had to be cut.
+    /// The text with U+FFFD for each character that XML cannot hold, with line feeds as line breaks, and cut to
+    /// <see cref="Longest"/> with <see cref="CutNote"/> at its end if it was longer.
     /// </summary>
     public static string Fit(string text) => Cut(Clean(text), Longest, CutNote);
 
-    /// <summary>The text, or as much of it as leaves room for the mark of the cut; no character is cut in two.</summary>
+    /// <summary>
+    /// The text, cut to at most <paramref name="longest"/> UTF-16 units including the mark. Surrogate pairs are not split.
+    /// </summary>
     public static string Cut(string text, int longest, string mark)
     {
         if (text.Length <= longest)
@@ -32,8 +34,8 @@ internal static class CellText
     }
 
     /// <summary>
-    /// Whether a spreadsheet would take the text for a formula if someone typed it. It is stored as text either way;
-    /// this decides on the mark that keeps it text when someone edits the cell.
+    /// Whether a spreadsheet would read the text as a formula if somebody typed it. It is stored as text in any case. Cells
+    /// for which this is true get the quote prefix, so that the text stays text when somebody edits the cell.
     /// </summary>
     public static bool LooksLikeFormula(string text) => text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n';
 
@@ -66,8 +68,8 @@ internal static class CellText
         return clean.ToString();
     }
 
-    // Everything below the space but tab and line feed, and the two that are no characters. A carriage return is one of
-    // them, since XML turns it into a line feed.
+    // Control characters except tab and line feed, and U+FFFE and U+FFFF, which are not characters. Carriage return is
+    // included because XML turns it into a line feed.
     private static readonly System.Buffers.SearchValues<char> Suspicious = System.Buffers.SearchValues.Create(
         [.. Enumerable.Range(0, ' ').Select(code => (char)code).Except(['\t', '\n']), '\uFFFE', '\uFFFF']);
 }

@@ -4,24 +4,27 @@ using Survey.Files.Reports.Excel;
 namespace Survey.Files.Workbooks;
 
 /// <summary>
-/// The looks of cells: one font, one accent colour, grey lines. Each is made once and given to whole cells, since a
-/// style set property by property costs more than the cell itself.
+/// Cell styles: one font, one accent colour, grey lines. Each style is built once and assigned to whole cells, because
+/// setting a style property by property costs more time than writing the cell.
 /// </summary>
 internal sealed class Look
 {
-    /// <summary>The mark of a recurrent element, beside the colour.</summary>
+    /// <summary>Marks a recurrent element, in addition to the colour.</summary>
     public const string Mark = "●";
 
-    /// <summary>The number format of shares.</summary>
+    /// <summary>Number format of shares without decimals.</summary>
     public const string WholePercent = "0 %";
 
-    /// <summary>The number format of shares of many.</summary>
+    /// <summary>Number format of shares with one decimal, for large denominators.</summary>
     public const string FinePercent = "0.0 %";
 
-    /// <summary>The font of all cells: with the same widths as Liberation Sans, so that pages look alike without Excel.</summary>
+    /// <summary>
+    /// Font of all cells. Its widths equal those of Liberation Sans, so pages look the same where Excel's fonts are
+    /// missing.
+    /// </summary>
     public const string FontName = "Arial";
 
-    /// <summary>The size of text, in points.</summary>
+    /// <summary>Size of text, in points.</summary>
     public const double TextSize = 10;
 
     private static readonly XLColor Accent = XLColor.FromHtml("#1F4E79");
@@ -44,14 +47,14 @@ internal sealed class Look
         style.Alignment.Vertical = XLAlignmentVerticalValues.Center;
     });
 
-    /// <summary>The line below a sheet's title.</summary>
+    /// <summary>The line below the title of a sheet.</summary>
     public IXLStyle Subtitle { get; } = Make(style =>
     {
         AlignText(style);
         style.Font.FontColor = Grey;
     });
 
-    /// <summary>The heading of a section.</summary>
+    /// <summary>Heading of a section.</summary>
     public IXLStyle Section { get; } = Make(style =>
     {
         AlignText(style);
@@ -64,28 +67,28 @@ internal sealed class Look
         style.Border.BottomBorderColor = Accent;
     });
 
-    /// <summary>The head of a table's column.</summary>
+    /// <summary>Column header of a table.</summary>
     public IXLStyle Head { get; } = Make(style =>
     {
         Header(style);
         AlignText(style);
     });
 
-    /// <summary>The head of a column of figures on a page of text.</summary>
+    /// <summary>Right-aligned column header, for figures on a page of text.</summary>
     public IXLStyle HeadFigure { get; } = Make(style =>
     {
         Header(style);
         AlignFigure(style);
     });
 
-    /// <summary>The head of a column of figures or marks, and of columns that belong together.</summary>
+    /// <summary>Centred column header, for figures, marks and groups of columns.</summary>
     public IXLStyle HeadCentered { get; } = Make(style =>
     {
         Header(style);
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Center;
     });
 
-    /// <summary>The head of a narrow column, from bottom to top.</summary>
+    /// <summary>Header of a narrow column, rotated to read from bottom to top.</summary>
     public IXLStyle HeadUpright { get; } = Make(style =>
     {
         Header(style);
@@ -95,7 +98,7 @@ internal sealed class Look
         style.Alignment.Vertical = XLAlignmentVerticalValues.Bottom;
     });
 
-    /// <summary>A row that stands above the rows it groups.</summary>
+    /// <summary>Text in a row that heads a group of rows.</summary>
     public IXLStyle Group { get; } = Make(style =>
     {
         Ruled(style);
@@ -104,7 +107,7 @@ internal sealed class Look
         style.Fill.BackgroundColor = Tint;
     });
 
-    /// <summary>The figure in a row that stands above others.</summary>
+    /// <summary>Figure in a row that heads a group of rows.</summary>
     public IXLStyle GroupFigure { get; } = Make(style =>
     {
         Ruled(style);
@@ -113,14 +116,14 @@ internal sealed class Look
         AlignFigure(style);
     });
 
-    /// <summary>Text.</summary>
+    /// <summary>Text in a table.</summary>
     public IXLStyle Body { get; } = Make(style =>
     {
         Ruled(style);
         AlignText(style);
     });
 
-    /// <summary>The first cell of a row, which says what the row is about.</summary>
+    /// <summary>First cell of a row, which names the subject of the row.</summary>
     public IXLStyle Label { get; } = Make(style =>
     {
         Ruled(style);
@@ -128,7 +131,7 @@ internal sealed class Look
         style.Font.Bold = true;
     });
 
-    /// <summary>A figure.</summary>
+    /// <summary>A whole number, right-aligned.</summary>
     public IXLStyle Figure { get; } = Make(style =>
     {
         Ruled(style);
@@ -136,7 +139,7 @@ internal sealed class Look
         style.NumberFormat.Format = "#,##0";
     });
 
-    /// <summary>A working link.</summary>
+    /// <summary>A hyperlink.</summary>
     public IXLStyle Link { get; } = Make(style =>
     {
         Ruled(style);
@@ -145,7 +148,7 @@ internal sealed class Look
         style.Font.Underline = XLFontUnderlineValues.Single;
     });
 
-    /// <summary>A remark of the report itself.</summary>
+    /// <summary>A note of the report itself, as opposed to text from the data.</summary>
     public IXLStyle Remark { get; } = Make(style =>
     {
         AlignText(style);
@@ -153,10 +156,10 @@ internal sealed class Look
         style.Font.FontColor = Grey;
     });
 
-    /// <summary>A cell of the matrix.</summary>
-    /// <param name="kind">What stands in it.</param>
-    /// <param name="recurrent">Whether the element is recurrent there.</param>
-    /// <param name="first">Whether the row is the first of its theme.</param>
+    /// <summary>A cell of the matrix of elements and regions.</summary>
+    /// <param name="kind">What the cell shows.</param>
+    /// <param name="recurrent">Whether the element is recurrent in the cell's column.</param>
+    /// <param name="first">Whether the row is the first of its theme; it gets a line above.</param>
     public IXLStyle Matrix(MatrixCell kind, bool recurrent, bool first)
     {
         if (!_matrix.TryGetValue((kind, recurrent, first), out var style))
@@ -170,7 +173,7 @@ internal sealed class Look
 
     /// <summary>A cell of the table of organizations and elements.</summary>
     /// <param name="covered">Whether the organization names the element.</param>
-    /// <param name="last">Whether the element is the last of its theme.</param>
+    /// <param name="last">Whether the element is the last of its theme; it gets a line at the right.</param>
     public IXLStyle Covered(bool covered, bool last) => _covered[(covered ? 2 : 0) + (last ? 1 : 0)];
 
     private static IXLStyle MakeCovered(bool covered, bool last) => Make(style =>
@@ -245,14 +248,14 @@ internal sealed class Look
         style.Border.LeftBorderColor = XLColor.White;
     }
 
-    // Left, and a little away from the text of the column before.
+    // Left-aligned, indented to keep a distance from the text of the previous column.
     private static void AlignText(IXLStyle style)
     {
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
         style.Alignment.Indent = 1;
     }
 
-    // Right, and a little away from the text beside it.
+    // Right-aligned, indented to keep a distance from the text of the next column.
     private static void AlignFigure(IXLStyle style)
     {
         style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;

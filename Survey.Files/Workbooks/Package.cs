@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>Mends what ClosedXML writes into a workbook's package and offers no setting for.</summary>
+/// <summary>Corrects parts of a saved workbook for which ClosedXML has no setting.</summary>
 internal static partial class Package
 {
     private const string WorkbookPart = "xl/workbook.xml";
@@ -13,11 +13,11 @@ internal static partial class Package
     private const string ApplicationPart = "docProps/app.xml";
 
     /// <summary>
-    /// Makes the rows and columns repeated on printed pages absolute (<c>$1:$2</c>), without which LibreOffice does not
-    /// repeat them; makes the font of the cells that of the workbook too, whose digits are the measure of columns; and
-    /// names the program that wrote the file, which was not Excel.
+    /// Makes three corrections. The rows and columns repeated on printed pages become absolute (<c>$1:$2</c>), because
+    /// LibreOffice ignores relative ones. The default font becomes that of the cells, because column widths count its
+    /// digits. The application name becomes SurveyEngine, because ClosedXML writes that of Excel.
     /// </summary>
-    /// <param name="package">The saved workbook; it can be read, written and sought.</param>
+    /// <param name="package">The saved workbook; must be readable, writable and seekable.</param>
     public static void Mend(Stream package)
     {
         using var archive = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true);
@@ -59,7 +59,7 @@ internal static partial class Package
         document.Save(stream, SaveOptions.DisableFormatting);
     }
 
-    // A sheet's name holds no colon, so that nothing but the ranges is met.
+    // Sheet names cannot contain a colon, so this matches only the ranges.
     [GeneratedRegex(@"!(?<first>[A-Z]+|[0-9]+):(?<last>[A-Z]+|[0-9]+)(?=,|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RelativeRange();
 }

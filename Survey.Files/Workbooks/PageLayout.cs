@@ -3,21 +3,21 @@ using Survey.Files.Reports.Excel;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>How sheets are printed: A4 landscape, the whole width on a page, heads on every page.</summary>
+/// <summary>Print setup of sheets: A4 landscape, fitted to the page width, header rows repeated on every page.</summary>
 internal static class PageLayout
 {
-    // Beyond this many characters on one page the text would be too small to read.
+    // In characters. Text of a wider page would be too small to read.
     private const double WidestPage = 250;
 
-    // Excel allows 255 characters for the three parts of a header together, codes included.
+    // In characters. Excel allows 255 for the three parts of a header together, including codes.
     private const int LongestTitle = 120;
 
-    /// <summary>Finishes a sheet: fits its rows, freezes its head and sets it up for printing.</summary>
-    /// <param name="sheet">The sheet.</param>
-    /// <param name="report">The report.</param>
-    /// <param name="wording">The words of its round.</param>
-    /// <param name="headRows">How many rows at the top are its head.</param>
-    /// <param name="headColumns">How many columns at the left say what a row is about.</param>
+    /// <summary>Finishes a sheet: sets row heights, freezes the header rows and sets up printing with header and footer.</summary>
+    /// <param name="sheet">A sheet with all its cells written.</param>
+    /// <param name="report">Gives the round's title, the version and the moment for header and footer.</param>
+    /// <param name="wording">Chooses the language of the title.</param>
+    /// <param name="headRows">Number of header rows at the top.</param>
+    /// <param name="headColumns">Number of columns at the left that name the subject of a row.</param>
     public static void Apply(Sheet sheet, OverviewReport report, Wording wording, int headRows, int headColumns = 0)
     {
         sheet.FitRows();
@@ -39,10 +39,10 @@ internal static class PageLayout
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
 
-    /// <summary>Sets a sheet up for printing, without its header and footer.</summary>
+    /// <summary>Sets up printing of a sheet, without header and footer.</summary>
     /// <param name="worksheet">The sheet.</param>
-    /// <param name="pagesWide">Over how many pages its width may go.</param>
-    /// <param name="headRows">How many rows at the top are printed on every page; 0 for none.</param>
+    /// <param name="pagesWide">Number of pages that the sheet's width is fitted to.</param>
+    /// <param name="headRows">Number of rows at the top to print on every page; 0 for none.</param>
     public static void SetUp(IXLWorksheet worksheet, int pagesWide, int headRows)
     {
         var page = worksheet.PageSetup;
@@ -56,7 +56,10 @@ internal static class PageLayout
         }
     }
 
-    /// <summary>A text for the header or footer; an ampersand begins a code there, and is written twice to be one.</summary>
+    /// <summary>
+    /// A text for the header or footer, on one line and shortened. Ampersands are doubled, since a single one begins a
+    /// code.
+    /// </summary>
     public static string Plain(string text) =>
         CellText.Cut(CellText.Fit(text).ReplaceLineEndings(" "), LongestTitle, "…").Replace("&", "&&", StringComparison.Ordinal);
 }

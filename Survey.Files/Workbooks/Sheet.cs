@@ -2,18 +2,18 @@ using ClosedXML.Excel;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>A sheet being written. Every text goes through <see cref="Text"/>, so that none is taken for a formula, a number or a date.</summary>
+/// <summary>Writes a sheet. All texts go through <see cref="Text"/>, so that none is read as a formula, number or date.</summary>
 /// <param name="worksheet">An empty sheet.</param>
-/// <param name="look">The looks of cells.</param>
-/// <param name="widths">The widths of the columns, in characters.</param>
+/// <param name="look">The styles of cells.</param>
+/// <param name="widths">Widths of the columns, in characters.</param>
 internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<double> widths)
 {
-    // Excel refuses a file with a longer address. It would take 65,530 links a sheet, but the time ClosedXML needs for
-    // them grows with their square: 10,000 take a second, 50,000 twenty. The addresses after these stand as text.
+    // Excel refuses a file with a longer address. It allows 65,530 links per sheet, but the time that ClosedXML needs grows
+    // with the square of their number: 10,000 take one second, 50,000 twenty. Further addresses are written as text only.
     private const int LongestAddress = 2079;
     private const int MostLinks = 10_000;
 
-    // Points: a line of Arial 10, what a row has beside its lines, and the highest row Excel can show.
+    // In points: the height of a line of Arial 10, the padding of a row, and the highest row that Excel can show.
     private const double LineHeight = 12.75;
     private const double Padding = 3;
     private const double HighestRow = 409;
@@ -24,19 +24,19 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
 
     private int _links;
 
-    /// <summary>The sheet.</summary>
+    /// <summary>The worksheet that is written.</summary>
     public IXLWorksheet Worksheet => worksheet;
 
-    /// <summary>The looks of cells.</summary>
+    /// <summary>The styles of cells.</summary>
     public Look Look => look;
 
     /// <summary>The number of columns.</summary>
     public int Columns => widths.Count;
 
-    /// <summary>How wide all columns are together, in characters.</summary>
+    /// <summary>Sum of the column widths, in characters.</summary>
     public double Width => widths.Sum();
 
-    /// <summary>Sets the widths of the columns.</summary>
+    /// <summary>Sets the column widths and hides the grid lines.</summary>
     public void SetWidths()
     {
         worksheet.ShowGridLines = false;
@@ -46,7 +46,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         }
     }
 
-    /// <summary>Writes a text as text.</summary>
+    /// <summary>Writes a text, and notes how many lines it needs for <see cref="FitRows"/>.</summary>
     public void Text(int row, int column, string text, IXLStyle style)
     {
         var cell = worksheet.Cell(row, column);
@@ -73,7 +73,10 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         cell.Style = style;
     }
 
-    /// <summary>Writes a web address, as a link if it can be one and else as text.</summary>
+    /// <summary>
+    /// Writes a web address: as a hyperlink if it is a valid http or https address, otherwise as text. Null writes an empty
+    /// cell.
+    /// </summary>
     public void Link(int row, int column, string? address)
     {
         Text(row, column, address ?? "", look.Body);
@@ -86,10 +89,10 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         }
     }
 
-    /// <summary>Makes a cell lead to another sheet of the workbook.</summary>
+    /// <summary>Turns a written cell into a link to cell A1 of another sheet.</summary>
     public void LinkTo(int row, int column, IXLWorksheet target) => LinkTo(row, column, target, look.Link);
 
-    /// <summary>Makes a cell lead to another sheet of the workbook.</summary>
+    /// <summary>Turns a written cell into a link to cell A1 of another sheet, with a style of its own.</summary>
     public void LinkTo(int row, int column, IXLWorksheet target, IXLStyle style)
     {
         var cell = worksheet.Cell(row, column);
@@ -97,7 +100,10 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         cell.Style = style;
     }
 
-    /// <summary>Writes a text over all columns, as high as it needs: joined cells do not grow by themselves.</summary>
+    /// <summary>
+    /// Writes a text over merged columns and sets the row's height, because spreadsheets do not fit the height of merged
+    /// cells. <paramref name="columns"/> of 0 means all columns.
+    /// </summary>
     public void Banner(int row, string text, IXLStyle style, int columns = 0)
     {
         columns = columns == 0 ? widths.Count : columns;
@@ -110,7 +116,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         SetHeight(row, TextMeasure.CountLines(text, widths.Take(columns).Sum(), style.Font.FontSize), style.Font.FontSize);
     }
 
-    /// <summary>Writes a text that runs on over the empty cells to its right, on one line: on sheets wider than a page.</summary>
+    /// <summary>Writes a text on one line that flows over the empty cells to its right; for sheets wider than a page.</summary>
     public void Line(int row, string text, IXLStyle style)
     {
         Text(row, 1, text, style);
@@ -118,24 +124,24 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         SetHeight(row, 1, style.Font.FontSize);
     }
 
-    /// <summary>Makes a row as high as so many lines, whatever stands in its cells.</summary>
+    /// <summary>Sets a row's height to a number of lines, regardless of the texts in its cells.</summary>
     public void SetHeight(int row, int lines, double fontSize = 10) => SetHeightInPoints(row, (lines * LineHeight * fontSize / 10) + Padding);
 
-    /// <summary>Makes a row so high, whatever stands in its cells.</summary>
+    /// <summary>Sets a row's height in points, regardless of the texts in its cells.</summary>
     public void SetHeightInPoints(int row, double height)
     {
         worksheet.Row(row).Height = Math.Min(HighestRow, height);
         _lines.Remove(row);
     }
 
-    /// <summary>Makes a row at least so high, and higher where the texts in its cells need more.</summary>
+    /// <summary>Sets a row's minimum height in points; <see cref="FitRows"/> makes it higher if its texts need more.</summary>
     public void SetLeastHeight(int row, double height)
     {
         _least[row] = height;
         _lines.TryAdd(row, 1);
     }
 
-    /// <summary>Makes every other row as high as the texts in its cells need; the last thing to do.</summary>
+    /// <summary>Fits the heights of all rows without a fixed height to their texts. Call it last.</summary>
     public void FitRows()
     {
         foreach (var (row, lines) in _lines)

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>Gives sheets names that a spreadsheet accepts, each only once, whatever the sheets are called.</summary>
-/// <param name="reserved">Names that are taken.</param>
+/// <summary>Turns any texts into valid and unique sheet names.</summary>
+/// <param name="reserved">Names that are already in use.</param>
 internal sealed class SheetNames(IEnumerable<string> reserved)
 {
-    /// <summary>The largest number of characters (UTF-16 units) of a sheet's name.</summary>
+    /// <summary>The longest sheet name that Excel accepts, in UTF-16 units.</summary>
     public const int Longest = 31;
 
-    // Excel keeps "History" for the list of changes of a shared workbook.
+    // Excel reserves "History" for the change list of shared workbooks.
     private readonly HashSet<string> _taken = new([.. reserved, "History"], StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A name as close to the wanted one as can be; a number follows where it is taken.</summary>
-    /// <param name="wanted">Any text.</param>
+    /// <summary>A valid name as close as possible to the wanted one, with a number at its end if that name is in use.</summary>
+    /// <param name="wanted">Any text; if no valid character is left, the name is “Region”.</param>
     public string Take(string wanted)
     {
         var name = Shorten(Clean(wanted));
@@ -32,7 +32,7 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
         return unique;
     }
 
-    // At the end of a word where there is one, and saying so.
+    // Cuts at the end of a word if that keeps more than half, and adds an ellipsis.
     private static string Shorten(string name)
     {
         const string Mark = "…";
@@ -45,7 +45,7 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
         return Cut(name, word > Longest / 2 ? word : Longest - Mark.Length) + Mark;
     }
 
-    // Straight apostrophes are doubled in references to a sheet, which not every program reads well; the printer's one is not.
+    // References to a sheet double straight apostrophes, which some programs read wrongly. Typographic ones are not doubled.
     private static string Clean(string name) =>
         string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\'').Replace('\'', '’');
 

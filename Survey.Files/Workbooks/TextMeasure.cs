@@ -1,13 +1,13 @@
 namespace Survey.Files.Workbooks;
 
-// Why rows get a height at all: a row without one is fitted by Excel when it opens the file, but not by LibreOffice and
-// not by most previews, which then print one line over the next. So the height is worked out here, from the widths of
-// Arial's characters, and a little too high rather than too low.
+// Why rows get a height at all: Excel fits rows without a height when it opens the file, but LibreOffice and most
+// previews do not, and print lines on top of each other. So the height is computed here from the widths of Arial's
+// characters. It may be a little too high, but not too low.
 
-/// <summary>Works out how many lines a text takes in a column.</summary>
+/// <summary>Computes how many lines a text needs in a column.</summary>
 internal static class TextMeasure
 {
-    // The advance widths of the characters from space to tilde, in thousandths of the font's size.
+    // Advance widths of the characters from space to tilde, in thousandths of the font size.
     private static readonly short[] Widths =
     [
         278, 278, 355, 556, 556, 889, 667, 191, 333, 333, 389, 584, 278, 333, 278, 278,
@@ -21,20 +21,20 @@ internal static class TextMeasure
     private const int OtherWidth = 600;
     private const int WideWidth = 1000;
 
-    // From here on most characters are as wide as they are high: Chinese, Japanese, Korean.
+    // From this character on, most are as wide as they are high: Chinese, Japanese, Korean.
     private const char FirstWide = '\u2E80';
 
-    // A column's width counts digits of the workbook's font, of 7 pixels each; an em of 10 points is 13.3 pixels. The rest
-    // is for bold type and for programs that render a little wider.
+    // A column's width counts digits of the workbook's font, 7 pixels each; 10 points are 13.33 pixels. The margin allows
+    // for bold type and for programs that render a little wider.
     private const double EmPerColumnWidth = 7 / 13.33;
     private const double Margin = 0.97;
 
-    // What the indent of a cell takes away.
+    // Width that a cell's indent takes, in characters.
     private const double Indent = 1.3;
 
-    /// <summary>The number of lines, at least 1.</summary>
-    /// <param name="text">The text; it is broken at spaces, and within words that are wider than the column.</param>
-    /// <param name="columnWidth">The column's width, in characters.</param>
+    /// <summary>The number of lines that a text needs, at least 1.</summary>
+    /// <param name="text">Lines break at spaces, and inside words that are wider than the column.</param>
+    /// <param name="columnWidth">Width of the column, in characters.</param>
     /// <param name="fontSize">In points.</param>
     public static int CountLines(string text, double columnWidth, double fontSize = 10)
     {
@@ -83,7 +83,7 @@ internal static class TextMeasure
         }
     }
 
-    /// <summary>How long a text is on one line, in points.</summary>
+    /// <summary>The length of a text on one line, in points.</summary>
     public static double GetLength(string text, double fontSize = 10) => text.Sum(WidthOf) * fontSize / 1000;
 
     private static int WidthOf(char character) => character switch

@@ -2,7 +2,7 @@ using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>What a cell of a workbook holds.</summary>
+/// <summary>The kind of value in a cell.</summary>
 internal enum WorkbookCellKind
 {
     Text,
@@ -10,18 +10,21 @@ internal enum WorkbookCellKind
     Date,
     Truth,
 
-    /// <summary>A formula that came to nothing: <c>#REF!</c>.</summary>
+    /// <summary>The result of a formula that failed, like <c>#REF!</c>.</summary>
     Error,
 }
 
 /// <summary>A cell of a workbook.</summary>
-/// <param name="Row">From 1.</param>
-/// <param name="Column">From 1.</param>
-/// <param name="Kind">What it holds.</param>
-/// <param name="Text">Its value as a text: numbers with a point, dates like 2017-06-26 and times like 14:30:00. Empty only for a formula whose value was not saved.</param>
-/// <param name="IsFormula">Whether the value was worked out by a formula.</param>
+/// <param name="Row">Counts from 1.</param>
+/// <param name="Column">Counts from 1.</param>
+/// <param name="Kind">The kind of value.</param>
+/// <param name="Text">
+/// The value as text: numbers with a decimal point, dates like 2017-06-26, times like 14:30:00. Empty only for a formula
+/// without a saved value.
+/// </param>
+/// <param name="IsFormula">Whether the value is the result of a formula.</param>
 internal sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool IsFormula)
 {
-    /// <summary>Whether nothing to be seen stands in it.</summary>
+    /// <summary>Whether the cell shows nothing: only white space, and no formula.</summary>
     public bool IsBlank => Kind == WorkbookCellKind.Text && !IsFormula && WorkbookText.IsBlank(Text);
 }

@@ -5,15 +5,16 @@ using Survey.Core.Problems;
 namespace Survey.Files.Workbooks;
 
 /// <summary>
-/// Opens a workbook that anybody may have made: bounded in parts and in what it unpacks to, with whatever is damaged in
-/// it told as a problem.
+/// Opens a workbook from an untrusted source. The number of parts and the expanded size are limited, and damage is
+/// reported as a problem.
 /// </summary>
 /// <remarks>
-/// Only the texts of its sheets are read, straight from its parts. A library that builds the whole document would refuse
-/// many a workbook for a drawing or a validation it does not know, and cannot be bounded.
+/// Only the texts of the sheets are read, directly from the parts of the package. A library that builds the whole
+/// document would reject workbooks because of a drawing or validation that it does not know, and its memory use could
+/// not be limited.
 /// </remarks>
-/// <param name="unreadable">The problem of a file that is no workbook.</param>
-/// <param name="tooLarge">The problem of one that is too large.</param>
+/// <param name="unreadable">Reported if the file is not a workbook, or is damaged or locked.</param>
+/// <param name="tooLarge">Reported if the file exceeds a limit.</param>
 internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLarge)
 {
     private const int MostEntries = 5_000;
@@ -22,11 +23,11 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
     private static readonly byte[] OldFormat = [0xD0, 0xCF, 0x11, 0xE0];
 
     /// <summary>Reads a workbook.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="place">The file.</param>
-    /// <param name="problems">Where problems go.</param>
-    /// <param name="read">Reads the parts.</param>
-    /// <returns>What was read; null after a problem.</returns>
+    /// <param name="bytes">Content of the file.</param>
+    /// <param name="place">The file, for problems.</param>
+    /// <param name="problems">Receives at most one problem about the file itself.</param>
+    /// <param name="read">Reads the parts; returns null after reporting problems of its own.</param>
+    /// <returns>The result of <paramref name="read"/>; null after a problem.</returns>
     public T? Read<T>(byte[] bytes, Place place, ProblemLog problems, Func<WorkbookParts, T?> read)
         where T : class
     {
@@ -54,7 +55,7 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
         return null;
     }
 
-    /// <summary>Unpacks everything once and counts: what a zip says of its sizes need not be true.</summary>
+    /// <summary>Unpacks all parts once and counts the bytes, because the sizes in a zip's directory may be wrong.</summary>
     private static bool IsBounded(ZipArchive archive)
     {
         if (archive.Entries.Sum(entry => entry.Length) > LargestExpanded)

@@ -7,7 +7,7 @@ using Survey.Files.XlsForms;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>The parts of a workbook's package that hold its texts: sheets, the texts they share, and which numbers are dates.</summary>
+/// <summary>Reads the parts of a workbook's package that contain texts: sheets, shared strings, and the styles that show dates.</summary>
 /// <param name="archive">The package.</param>
 internal sealed partial class WorkbookParts(ZipArchive archive)
 {
@@ -19,10 +19,10 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
     private readonly Lazy<HashSet<int>> _dateStyles = new(() => ReadDateStyles(archive));
     private readonly Lazy<int> _daysLater = new(() => ReadDaysLater(archive));
 
-    /// <summary>Whether a part of the package can be one of those that are read.</summary>
+    /// <summary>Whether the part is XML; only such parts are read.</summary>
     public static bool IsRead(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The sheets in order, with their parts; sheets that are charts have none and are left out.</summary>
+    /// <summary>The sheets in their order, with their parts. Sheets without a readable part are left out.</summary>
     public IReadOnlyList<(string Name, ZipArchiveEntry Part)> ReadSheets()
     {
         var targets = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -56,7 +56,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         return sheets;
     }
 
-    /// <summary>Reads the rows of a sheet.</summary>
+    /// <summary>Reads the rows of a sheet into a table. Cells with an error value are read as empty.</summary>
     public void ReadRows(ZipArchiveEntry part, SheetBuilder sheet)
     {
         var number = 0;
@@ -70,7 +70,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
                 number = cell.Row;
             }
 
-            // Far to the right lies no form: what counts is that the row is too wide.
+            // Limit the column, so that a cell far to the right does not fill memory. The row is still reported as too wide.
             var column = Math.Min(cell.Column - 1, FormFile.MostColumns + 1);
             if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0 || column < cells.Count)
             {
@@ -88,7 +88,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         sheet.Add(number, [.. cells]);
     }
 
-    /// <summary>The cells of a sheet that hold something, row by row and from left to right.</summary>
+    /// <summary>The cells of a sheet that are not empty, in the order of the file: row by row, from left to right.</summary>
     public IEnumerable<WorkbookCell> ReadCells(ZipArchiveEntry part)
     {
         using var reader = XmlReader.Create(part.Open(), Settings);
@@ -111,7 +111,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         }
     }
 
-    /// <summary>The ranges of a sheet whose cells are joined, as they are written: <c>C7:C9</c>.</summary>
+    /// <summary>The ranges of merged cells, as written in the file: <c>C7:C9</c>.</summary>
     public static IReadOnlyList<string> ReadJoined(ZipArchiveEntry part)
     {
         var joined = new List<string>();
@@ -171,7 +171,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         return text.Length == 0 && !isFormula ? null : new WorkbookCell(row, column, kind, text, isFormula);
     }
 
-    /// <summary>The text of the element the reader stands on; it then stands on its end.</summary>
+    /// <summary>Reads the text of the current element and leaves the reader at its end tag.</summary>
     private static string ReadText(XmlReader reader)
     {
         if (reader.IsEmptyElement)
@@ -200,7 +200,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         var depth = reader.Depth;
         while (!reader.IsEmptyElement && reader.Read() && reader.Depth > depth)
         {
-            // How a text is spoken is no part of it.
+            // Phonetic guides are not part of the text.
         }
     }
 
@@ -233,7 +233,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         return texts;
     }
 
-    /// <summary>The cell formats that show a number as a date or time.</summary>
+    /// <summary>Indexes of the cell styles that show a number as a date or time.</summary>
     private static HashSet<int> ReadDateStyles(ZipArchive archive)
     {
         var (styles, custom) = (new HashSet<int>(), new HashSet<int>());
@@ -263,7 +263,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         return styles;
     }
 
-    /// <summary>How many days later this workbook begins to count than others do: those of old Macintoshes begin in 1904.</summary>
+    /// <summary>Days to add to the dates of this workbook. Workbooks of old Macintosh versions count from 1904 instead of 1900.</summary>
     private static int ReadDaysLater(ZipArchive archive)
     {
         const int DaysFrom1900To1904 = 1462;
@@ -282,13 +282,16 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
     private static int? FindNumber(XmlReader reader) =>
         int.TryParse(reader.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>Characters that XML cannot hold are written as _xHHHH_, and an underscore that only looks like the beginning of one as _x005F_.</summary>
+    /// <summary>
+    /// Decodes <c>_xHHHH_</c>. Excel writes characters that XML cannot hold like this, and writes an underscore as
+    /// <c>_x005F_</c> where it would look like the start of such a code.
+    /// </summary>
     private static string Unescape(string text) =>
         text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, escape => ToCharacter(escape.Groups["code"].ValueSpan)) : text;
 
     private static string ToCharacter(ReadOnlySpan<char> code)
     {
-        // A return before a line feed says nothing more.
+        // Drop carriage returns, since a line feed follows, and null characters.
         var character = (char)ushort.Parse(code, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
         return character is '\r' or '\0' ? "" : character.ToString();
     }
@@ -320,7 +323,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
     private static ZipArchiveEntry? FindEntry(ZipArchive archive, string part) =>
         archive.GetEntry(part) ?? archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').Equals(part, StringComparison.OrdinalIgnoreCase));
 
-    /// <summary>The column of a cell's name, from 0: 2 for C7; null if it is no name.</summary>
+    /// <summary>The column of a cell reference, from 0: 2 for C7; null if the reference has no column.</summary>
     private static int? FindColumn(string? cell)
     {
         var column = 0;

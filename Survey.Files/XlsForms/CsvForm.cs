@@ -4,12 +4,12 @@ using Survey.Core.Questionnaires.XlsForms;
 
 namespace Survey.Files.XlsForms;
 
-/// <summary>Reads a form from a folder that holds its sheets as CSV files: <c>survey.csv</c>, <c>choices.csv</c>, <c>settings.csv</c>.</summary>
+/// <summary>Reads a form from a folder with one CSV file per sheet: <c>survey.csv</c>, <c>choices.csv</c>, <c>settings.csv</c>.</summary>
 public static class CsvForm
 {
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false };
 
-    /// <summary>The tables of a folder.</summary>
+    /// <summary>Reads all CSV files of a folder, in the order of their names. Files with a problem are left out.</summary>
     public static XlsForm Read(string folder, Place place, ProblemLog problems)
     {
         var files = Directory.EnumerateFiles(folder)
@@ -32,13 +32,14 @@ public static class CsvForm
             : null;
     }
 
-    /// <summary>The table that a text is.</summary>
+    /// <summary>Parses the text of one CSV file as a sheet. The separator is taken from the first line.</summary>
     public static XlsSheet ReadText(string text, string name, Place place, ProblemLog problems)
     {
         var sheet = new SheetBuilder(name, place, problems);
         var (number, isClosed) = (0, true);
 
-        // A quotation mark inside a field stands for itself, as spreadsheets have it; one that is never closed swallows rows.
+        // A quotation mark inside a field is read as a character, as spreadsheets do. A field that is never closed is reported,
+        // because it swallows the rows after it.
         var options = Options with
         {
             Separator = FindSeparator(text),
@@ -58,7 +59,7 @@ public static class CsvForm
         return sheet.ToSheet();
     }
 
-    /// <summary>The header decides: spreadsheets of some countries write semicolons or tabs.</summary>
+    /// <summary>The separator used by the header; spreadsheets of some countries write semicolons or tabs.</summary>
     private static char FindSeparator(string text)
     {
         var header = text.AsSpan()[..(text.IndexOf('\n', StringComparison.Ordinal) is var end and >= 0 ? end : text.Length)];

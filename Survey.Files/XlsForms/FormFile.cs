@@ -7,21 +7,21 @@ namespace Survey.Files.XlsForms;
 /// <summary>Reads a form from a workbook, a folder of CSV files or a Markdown text.</summary>
 public static class FormFile
 {
-    /// <summary>The largest file, in bytes.</summary>
+    /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = 32 * 1024 * 1024;
 
-    /// <summary>The largest number of characters of a cell, which is Excel's.</summary>
+    /// <summary>The longest text of a cell, in UTF-16 units; the same limit as in Excel.</summary>
     public const int LongestCell = 32_767;
 
-    /// <summary>The largest number of rows of a sheet, the header too.</summary>
+    /// <summary>The largest number of rows of a sheet that contain text, including the header.</summary>
     public const int MostRows = 200_000;
 
     /// <summary>The largest number of columns of a sheet.</summary>
     public const int MostColumns = 1_000;
 
-    /// <summary>The tables of a form; null after a problem.</summary>
+    /// <summary>Reads the sheets of a form; null after a problem.</summary>
     /// <param name="path">A file <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>, or a folder with <c>survey.csv</c>.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="problems">Receives all problems of the file.</param>
     public static XlsForm? Read(string path, ProblemLog problems)
     {
         var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(path)));
@@ -41,10 +41,10 @@ public static class FormFile
         return Read(file.Length <= LargestFile ? File.ReadAllBytes(path) : null, name, problems);
     }
 
-    /// <summary>The tables of a form that is no file of this machine; null after a problem.</summary>
-    /// <param name="bytes">The file; null if it is larger than <see cref="LargestFile"/>.</param>
-    /// <param name="name">Its name, whose ending says what it is.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reads the sheets of an uploaded form; null after a problem.</summary>
+    /// <param name="bytes">Content of the file; null if it is larger than <see cref="LargestFile"/>.</param>
+    /// <param name="name">Name of the file; its extension decides how it is read.</param>
+    /// <param name="problems">Receives all problems of the file.</param>
     public static XlsForm? Read(byte[]? bytes, string name, ProblemLog problems)
     {
         var place = Place.OfFile(name);
@@ -62,7 +62,7 @@ public static class FormFile
         };
     }
 
-    /// <summary>The text of a file in UTF-8, without its byte order mark; null after a problem.</summary>
+    /// <summary>Decodes a UTF-8 file, without its byte order mark; null after a problem.</summary>
     public static string? FindText(byte[] bytes, Place place, ProblemLog problems)
     {
         try
@@ -76,7 +76,7 @@ public static class FormFile
         }
     }
 
-    /// <summary>The name of a form's file without its ending.</summary>
+    /// <summary>The name of a form's file, without its extension.</summary>
     internal static string NameOf(Place place) => Path.GetFileNameWithoutExtension(place.File);
 
     private static XlsForm? Refuse(Place place, ProblemLog problems)

@@ -4,15 +4,17 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.XlsForms;
 
-/// <summary>Writes a form as a workbook: a sheet a table, every cell a text, whatever it looks like.</summary>
+/// <summary>
+/// Writes a form as a workbook, one sheet per table. All cells are text, so that none is read as a number, date or formula.
+/// </summary>
 public static class FormWorkbook
 {
     private const double Narrowest = 10;
     private const double Widest = 60;
 
     /// <summary>Writes the workbook (.xlsx).</summary>
-    /// <param name="output">A stream that can be written to, and need not be sought in; it stays open.</param>
-    /// <param name="form">The form.</param>
+    /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
+    /// <param name="form">The form to write.</param>
     public static void Write(Stream output, XlsForm form)
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
@@ -30,7 +32,7 @@ public static class FormWorkbook
 
     private static void Write(IXLWorksheet worksheet, XlsSheet sheet)
     {
-        // The format of texts keeps what is typed into the sheet later text as well.
+        // With the text format, values that somebody types later also stay text.
         worksheet.Style.NumberFormat.Format = "@";
         foreach (var row in sheet.Rows)
         {

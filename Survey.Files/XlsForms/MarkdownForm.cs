@@ -5,12 +5,13 @@ using Survey.Core.Questionnaires.XlsForms;
 namespace Survey.Files.XlsForms;
 
 /// <summary>
-/// Reads a form written as a table in Markdown: a row <c>| survey |</c> names a sheet, and the rows after it begin with
-/// an empty cell, the first of them the header. <c>\|</c> is a bar inside a cell; all other lines are passed over.
+/// Reads a form written as Markdown tables. A row <c>| survey |</c> names a sheet. The following rows begin with an empty
+/// cell, and the first of them is the header. <c>\|</c> is a bar inside a cell. All lines that do not begin with a bar are
+/// ignored.
 /// </summary>
 internal static class MarkdownForm
 {
-    /// <summary>The tables of the text.</summary>
+    /// <summary>Reads the sheets of a Markdown text.</summary>
     public static XlsForm Read(string text, Place place, ProblemLog problems)
     {
         var sheets = new List<SheetBuilder>();
@@ -40,7 +41,7 @@ internal static class MarkdownForm
         return new XlsForm(place, FormFile.NameOf(place), [.. sheets.Select(sheet => sheet.ToSheet())]);
     }
 
-    /// <summary>A line that only parts the header from the rows: <c>|---|:-:|</c>.</summary>
+    /// <summary>Whether a line only separates the header from the rows: <c>|---|:-:|</c>.</summary>
     private static bool IsRule(ReadOnlySpan<char> line) => line.Contains('-') && !line.ContainsAnyExcept("|-: ");
 
     private static List<string> Split(ReadOnlySpan<char> line)

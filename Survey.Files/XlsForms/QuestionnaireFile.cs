@@ -7,10 +7,10 @@ using Survey.Core.Reading;
 
 namespace Survey.Files.XlsForms;
 
-/// <summary>Reads a questionnaire from any of the files that can hold one.</summary>
+/// <summary>Reads a questionnaire from JSON or from an XLSForm in any of its file formats.</summary>
 public static class QuestionnaireFile
 {
-    /// <summary>The questionnaire, or all that is wrong with it.</summary>
+    /// <summary>Reads a questionnaire from a file or folder. Returns it, or all problems.</summary>
     /// <param name="path"><c>.json</c>, or a form: <c>.xlsx</c>, <c>.xlsm</c>, <c>.md</c> or a folder with <c>survey.csv</c>.</param>
     public static Outcome<Questionnaire> Read(string path)
     {
@@ -21,9 +21,9 @@ public static class QuestionnaireFile
         return problems.ToOutcome(questionnaire);
     }
 
-    /// <summary>The questionnaire in a file that is none of this machine, or all that is wrong with it.</summary>
-    /// <param name="bytes">The file.</param>
-    /// <param name="name">Its name: <c>.json</c>, or a form <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>.</param>
+    /// <summary>Reads an uploaded questionnaire. Returns it, or all problems.</summary>
+    /// <param name="bytes">Content of the file.</param>
+    /// <param name="name">Name of the file: <c>.json</c>, or a form <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>.</param>
     public static Outcome<Questionnaire> Read(byte[] bytes, string name)
     {
         var problems = new ProblemLog();
@@ -33,9 +33,9 @@ public static class QuestionnaireFile
         return problems.ToOutcome(questionnaire);
     }
 
-    /// <summary>The questionnaire as the tables of a form, with what a form cannot say as warnings.</summary>
+    /// <summary>Converts a questionnaire to a form. What a form cannot express is reported as warnings.</summary>
     /// <param name="questionnaire">A questionnaire without problems.</param>
-    /// <param name="path">The file it was read from; a <c>framework.json</c> beside it gives coded questions their list.</param>
+    /// <param name="path">The file of the questionnaire. A <c>framework.json</c> in its folder gives coded questions their choices.</param>
     public static Outcome<XlsForm> ToForm(Questionnaire questionnaire, string path)
     {
         var problems = new ProblemLog();

@@ -4,19 +4,19 @@ using Survey.Core.Questionnaires.XlsForms;
 
 namespace Survey.Files.XlsForms;
 
-/// <summary>Gathers the rows of a sheet within the limits of what is taken, and notes what exceeds them.</summary>
-/// <param name="name">The sheet's name.</param>
-/// <param name="place">The sheet, or the file that is one.</param>
-/// <param name="problems">Where problems go.</param>
+/// <summary>Collects the rows of a sheet and reports rows and cells that exceed the limits of <see cref="FormFile"/>.</summary>
+/// <param name="name">Name of the sheet.</param>
+/// <param name="place">The sheet, or the file if the file is one sheet.</param>
+/// <param name="problems">Receives a problem for each limit that is exceeded.</param>
 internal sealed class SheetBuilder(string name, Place place, ProblemLog problems)
 {
     private readonly List<XlsRow> _rows = [];
     private bool _isFull;
 
-    /// <summary>Adds a row, unless it holds no text at all.</summary>
-    /// <param name="number">Its number, from 1; above that of the row before.</param>
-    /// <param name="cells">Its cells, as the file has them.</param>
-    /// <param name="line">Its line, in text files whose rows are no table's.</param>
+    /// <summary>Adds a row, unless it contains no text. After the first row beyond a limit, all rows are ignored.</summary>
+    /// <param name="number">Number of the row, from 1; larger than that of the previous row.</param>
+    /// <param name="cells">The texts of the cells, as in the file.</param>
+    /// <param name="line">Line of a text file, from 1; null if the row number is enough to find the row.</param>
     public void Add(int number, IReadOnlyList<string> cells, int? line = null)
     {
         if (_isFull)
@@ -45,7 +45,7 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
         }
     }
 
-    /// <summary>The sheet.</summary>
+    /// <summary>The sheet with all rows that were added.</summary>
     public XlsSheet ToSheet() => new(name, place, _rows);
 
     private string Clean(string text, int number, int index, int? line)

@@ -4,12 +4,12 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.XlsForms;
 
-/// <summary>Reads the texts of a form's sheets from a workbook.</summary>
+/// <summary>Reads a form from a workbook.</summary>
 public static class WorkbookForm
 {
     private static readonly WorkbookPackage Package = new(ProblemCatalogue.XlsformFileUnreadable, ProblemCatalogue.XlsformTooLarge);
 
-    /// <summary>The tables of a workbook; null after a problem.</summary>
+    /// <summary>Reads all sheets of a workbook; null after a problem.</summary>
     public static XlsForm? Read(byte[] bytes, Place place, ProblemLog problems) =>
         Package.Read(bytes, place, problems, parts => Read(parts, place, problems));
 

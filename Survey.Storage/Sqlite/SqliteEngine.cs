@@ -131,8 +131,18 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
 
     public void Close()
     {
-        using var connection = new SqliteConnection(connectionString);
-        SqliteConnection.ClearPool(connection);
+        try
+        {
+            using var connection = Open();
+            SqliteFile.EndService(connection);
+        }
+        catch (Exception failure) when (failure is SqliteException or StoreException)
+        {
+            // The store is gone or locked. It stays marked as in use, and the next service that has it alone sets that right.
+        }
+
+        using var any = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(any);
     }
 
     /// <summary>Explains a failure of the driver to the person who meets it.</summary>

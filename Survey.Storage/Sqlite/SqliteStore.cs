@@ -6,17 +6,19 @@ namespace Survey.Storage.Sqlite;
 /// <summary>The embedded store: one SQLite file.</summary>
 public static class SqliteStore
 {
+    static SqliteStore() => SQLitePCL.Batteries_V2.Init();
+
     /// <summary>Opens a store, and brings one of an earlier version up to date.</summary>
     /// <param name="path">The file.</param>
     /// <param name="time">The clock that everything written is dated by.</param>
     /// <param name="create">Whether to make the file if it is not there.</param>
-    /// <param name="keepConnections">
-    /// Whether connections are used again, for a program that uses the store all the time. Opening and closing locks the
-    /// whole file for a moment, and whoever meets the lock waits 150 milliseconds. <see cref="Store.Close"/> ends it.
+    /// <param name="isService">
+    /// Whether a service uses the store, until <see cref="Store.Close"/>. Its connections are used again: opening and closing
+    /// locks the whole file for a moment, and whoever meets the lock waits 150 milliseconds. It waits for other writers for
+    /// <see cref="Store.RequestWait"/>, others for <see cref="Store.CommandWait"/>. And it is noted in the store that a service runs.
     /// </param>
-    /// <param name="writerWait">How long a writer waits for those before it; null for <see cref="Store.CommandWait"/>.</param>
     /// <exception cref="StoreException">It is not there, is no store, or was made by a later version.</exception>
-    public static Store Open(string path, TimeProvider time, bool create, bool keepConnections = false, TimeSpan? writerWait = null)
+    public static Store Open(string path, TimeProvider time, bool create, bool isService = false)
     {
         if (Directory.Exists(path))
         {
@@ -28,8 +30,8 @@ public static class SqliteStore
             throw new StoreException($"There is no store at {path}. Load a round first: survey load FOLDER --store {path}");
         }
 
-        SQLitePCL.Batteries_V2.Init();
         GuidHandler.Install();
+        var isIncomplete = !create && SqliteFile.LacksWriteAheadFile(path);
         if (create)
         {
             MakeForOwner(path);
@@ -40,48 +42,29 @@ public static class SqliteStore
             // The file is there from here on. A service must not make an empty store where its own was taken away.
         }
 
-        var engine = new SqliteEngine(path, ToConnectionString(path, SqliteOpenMode.ReadWrite, keepConnections));
+        var engine = new SqliteEngine(path, ToConnectionString(path, SqliteOpenMode.ReadWrite, isService));
         using var connection = engine.Open();
         try
         {
             SqliteMigrations.Apply(connection);
+            if (isService)
+            {
+                SqliteFile.BeginService(connection);
+            }
         }
         catch (SqliteException failure)
         {
             throw engine.Explain(failure);
         }
 
-        return new Store(engine, time, writerWait);
-    }
-
-    /// <summary>
-    /// Brings what is in the write-ahead file into the store's own, so that the one file can be moved. It goes back into
-    /// write-ahead mode when it is next opened.
-    /// </summary>
-    /// <exception cref="StoreException">The disk has no room for it, or somebody else has the store open.</exception>
-    public static void GatherIntoOneFile(string path)
-    {
-        using var connection = new SqliteConnection(ToConnectionString(path, SqliteOpenMode.ReadWrite));
-        try
-        {
-            connection.Open();
-            var mode = connection.ExecuteScalar<string>("PRAGMA journal_mode = DELETE");
-            if (mode != "delete" || File.Exists($"{path}-wal"))
-            {
-                throw new StoreException($"The store {path} cannot be finished: another process has it open. Try again.");
-            }
-        }
-        catch (SqliteException failure)
-        {
-            throw SqliteEngine.Explain(failure, path);
-        }
+        return new Store(engine, time, isService ? Store.RequestWait : Store.CommandWait) { IsIncomplete = isIncomplete };
     }
 
     /// <summary>
     /// Makes the file where it is missing, empty and for its owner alone: there are answers in it. SQLite gives its files beside
     /// it the same mode. Where it cannot be made, opening it says why.
     /// </summary>
-    internal static void MakeForOwner(string path)
+    public static void MakeForOwner(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -62,6 +62,20 @@ public sealed class ResponseTable
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 
+    /// <summary>The hashes of a round's responses that were given under another version of the questionnaire than this, in no order and one by one.</summary>
+    public IAsyncEnumerable<byte[]> ReadHashesOfOtherVersions(string round, string version) =>
+        _session.Read<byte[]>(
+            """
+            SELECT response.hash
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response.round = @round
+                AND round_revision.questionnaire_version <> @version
+            """,
+            new { round, version });
+
     /// <summary>Where each response of a round stands, in no order.</summary>
     public Task<IReadOnlyList<StandingRow>> GetStandings(string round) =>
         _session.Query<StandingRow>(

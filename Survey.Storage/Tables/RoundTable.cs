@@ -66,18 +66,6 @@ public sealed class RoundTable
             """,
             new { code });
 
-    /// <summary>Whether an earlier or later revision of a round has another version of the questionnaire than this.</summary>
-    public Task<bool> HasOtherVersion(string code, string version) =>
-        _session.FindFirst<bool>(
-            """
-            SELECT EXISTS (
-                SELECT 1
-                FROM round_revision
-                WHERE round = @code
-                    AND questionnaire_version <> @version)
-            """,
-            new { code, version });
-
     /// <summary>Whether anything has been answered in a round: submitted, loaded or drafted.</summary>
     public Task<bool> HasAnswers(string code) =>
         _session.FindFirst<bool>(

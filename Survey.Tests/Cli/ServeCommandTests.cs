@@ -4,7 +4,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Cli;
 
-/// <summary>The service as people run it: a process that listens, logs and stops when it is told to.</summary>
+/// <summary>Runs the service as a process that listens, logs and stops on request.</summary>
 public sealed class ServeCommandTests
 {
     [Test]

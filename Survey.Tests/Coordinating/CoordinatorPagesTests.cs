@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
@@ -40,7 +39,7 @@ public sealed class CoordinatorPagesTests
     public async Task EveryPage_WithStyleAndScript_WeighsAtMost60KB()
     {
         await using var service = await CoordinatedService.Start("grcp7");
-        service.AddContacts("grcp7");
+        await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open("ru");
         var page = await service.SignIn(browser);
         foreach (var path in Pages)
@@ -49,8 +48,8 @@ public sealed class CoordinatorPagesTests
             (await Weigh(page)).ShouldBeLessThanOrEqualTo(LargestPage, path);
         }
 
-        var organizations = service.Find("grcp7").Round.Invited!.Select(organization => organization.Code).ToList();
-        service.Service.Services.GetRequiredService<LinkDesk>().Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test")).Succeeded.ShouldBeTrue();
+        var organizations = (await service.Find("grcp7")).Round.Invited!.Select(organization => organization.Code).ToList();
+        (await service.Service.Get<LinkDesk>().Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
         await page.GotoAsync($"{service.Service.Address}/rounds/grcp7/invitations?kind=reminder");
         await page.Press("/invitations/preview");
         (await page.Locator("details.message").CountAsync()).ShouldBe(8);
@@ -66,7 +65,7 @@ public sealed class CoordinatorPagesTests
     public async Task EveryPage_ForAnAnalyst_OffersNothingToChange()
     {
         await using var service = await CoordinatedService.Start("grcp7");
-        service.AddContacts("grcp7");
+        await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
         string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/workbooks", "/close"];
@@ -113,7 +112,7 @@ public sealed class CoordinatorPagesTests
     {
         using var folder = TemporaryFolder.CopyOf("grcp7");
         var clock = new SetTime(new DateTimeOffset(2017, 6, 3, 12, 0, 0, TimeSpan.Zero));
-        Survey.Collecting.Loading.RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock).Succeeded.ShouldBeTrue();
+        (await Survey.Collecting.Loading.RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
         using var service = new ServiceUnderTest(folder.PathOf("survey.db"), clock);
         var analyst = await service.SignIn(ActorRole.Analyst);
 

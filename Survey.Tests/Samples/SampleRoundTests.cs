@@ -6,7 +6,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Samples;
 
-/// <summary>Every sample loads as it is, without a problem, and gives its overview in every form.</summary>
+/// <summary>Every sample loads without a problem, has recommendations, and its overview can be written as a workbook.</summary>
 public sealed class SampleRoundTests
 {
     private static IEnumerable<string> Samples() =>
@@ -16,16 +16,16 @@ public sealed class SampleRoundTests
             .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Samples))]
-    public void Load_Sample_HasNoProblemAndAReadme(string name)
+    public async Task Load_Sample_HasNoProblemAndAReadme(string name)
     {
         using var folder = new TemporaryFolder();
 
-        var run = SurveyCommand.Run("load", Repository.Sample(name), "--store", folder.PathOf("survey.db"));
+        var run = await SurveyCommand.Run("load", Repository.Sample(name), "--store", folder.PathOf("survey.db"));
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
         File.ReadAllText(Path.Combine(Repository.Sample(name), "README.md")).Length.ShouldBeGreaterThan(500);
-        SurveyCommand.Run("verify", "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("verify", "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
     }
 
     [TestCaseSource(nameof(Samples))]
@@ -50,7 +50,7 @@ public sealed class SampleRoundTests
         QuestionnaireComparison.Of(json.Value!, form.Value!).Changes.ShouldBeEmpty();
     }
 
-    // What each sample's README says is to be seen in its overview.
+    // The recurrent elements that the README of each sample states.
     [TestCase("grcp7-breakout", 1, "i e k")]
     [TestCase("review-2018", 2, "")]
     [TestCase("review-2018", 1, "5 9")]
@@ -62,7 +62,7 @@ public sealed class SampleRoundTests
         string.Join(' ', SampleRound.Read(name).Overview.Overall.Recurrence.SingleOrDefault(level => level.Regions == regions)?.Elements.Select(element => element.Code) ?? [])
             .ShouldBe(elements);
 
-    /// <summary>The map of who works on what is, mechanism by mechanism, what the Background Note prints.</summary>
+    /// <summary>The areas of work of each mechanism are those printed in the Background Note.</summary>
     [Test]
     public void FocusAreas_EveryAreaAndMechanism_IsAsPrinted()
     {

@@ -5,14 +5,14 @@ using System.Text.RegularExpressions;
 namespace Survey.Tests.Schemas;
 
 /// <summary>
-/// Holds a document against a JSON Schema (draft 2020-12), for the keywords that the schemas in docs/schemas use. A
-/// keyword it does not know is an error, so that nothing a schema says goes unchecked.
+/// Validates a document against a JSON Schema (draft 2020-12), for the keywords that the schemas in docs/schemas use. An
+/// unknown keyword is an error, so that no part of a schema is silently ignored.
 /// </summary>
 internal sealed class JsonSchema(JsonObject root)
 {
     private static readonly string[] Silent = ["$schema", "$id", "$defs", "title", "description", "format"];
 
-    /// <summary>Whether the document fulfils the schema.</summary>
+    /// <summary>Whether the document is valid.</summary>
     public bool Accepts(JsonNode? document) => Accepts(root, document);
 
     private bool Accepts(JsonObject schema, JsonNode? value) => schema.All(keyword => Silent.Contains(keyword.Key) || Check(keyword.Key, keyword.Value!, schema, value));

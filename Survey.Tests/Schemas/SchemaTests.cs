@@ -12,12 +12,12 @@ using JsonValue = Survey.Core.Reading.JsonValue;
 namespace Survey.Tests.Schemas;
 
 /// <summary>
-/// The published schemas say what the readers do: on every sample, and on every sample with one thing changed in every
-/// place (a member left out, a value of another type, a member that does not exist), both accept or both refuse.
+/// The published schemas agree with the readers. On every sample, and on variants of it, both accept or both reject. A
+/// variant has one change: a member left out, a value of another type, or an unknown member.
 /// </summary>
 public sealed class SchemaTests
 {
-    /// <summary>What a schema cannot see: whether a code refers to something that is there, and what an expression says.</summary>
+    /// <summary>Problems that a schema cannot detect, such as unknown references, the order of dates, and faults in expressions.</summary>
     private static readonly string[] BeyondSchemas =
     [
         "region-unknown", "type-unknown", "organization-unknown", "theme-unknown", "element-unknown", "choice-list-unknown", "code-duplicate",
@@ -57,7 +57,7 @@ public sealed class SchemaTests
         schema.Accepts(document).ShouldBeTrue();
         read(document.ToJsonString()).ShouldBeEmpty();
 
-        // Inside of answers and of the default the questionnaire decides, which a schema of all responses cannot know.
+        // Paths skips the content of answers and defaults, because only the questionnaire decides what is valid there.
         var differing = Changes(document).Where(change => schema.Accepts(change.Document) == read(change.Document.ToJsonString()).Any()).Select(change => change.Name);
 
         differing.Take(10).ShouldBeEmpty("the schema and the reader disagree");
@@ -70,13 +70,13 @@ public sealed class SchemaTests
     [TestCase("overview", "grcp7")]
     [TestCase("overview", "minimal", "--region", "south")]
     [TestCase("overview", "grcp7", "--through", "samples/crosswalks/gcm-modalities-2017-to-gcm-objectives-2018.json")]
-    public void Schema_Overview_IsWhatIsWritten(params string[] arguments)
+    public async Task Schema_Overview_IsWhatIsWritten(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("load", Repository.Sample(arguments[1]), "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample(arguments[1]), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         var inRepository = arguments.Select(argument => argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument);
 
-        var json = SurveyCommand.Run([.. inRepository, "--format", "json", "--store", folder.PathOf("survey.db")]).Output;
+        var json = (await SurveyCommand.Run([.. inRepository, "--format", "json", "--store", folder.PathOf("survey.db")])).Output;
 
         var overview = JsonNode.Parse(json)!.AsObject();
         var schema = ReadSchema("overview");
@@ -88,7 +88,7 @@ public sealed class SchemaTests
     private static JsonSchema ReadSchema(string kind) =>
         new(JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", $"{kind}.schema.json")))!.AsObject());
 
-    /// <summary>Reads a document as the product does; the codes of the errors a schema could see.</summary>
+    /// <summary>Reads a document with the product's reader. Returns the codes of the errors that a schema could detect.</summary>
     private static Func<string, IEnumerable<string>> ReaderOf(string kind, string sample, string file)
     {
         var (round, _) = SampleRound.Read(sample);
@@ -121,7 +121,7 @@ public sealed class SchemaTests
             RoundParsing.ReadJson(File.ReadAllText(Repository.PathOf("samples", "frameworks", $"{code}.json")), FrameworkReader.Read).Value!;
     }
 
-    /// <summary>The document with one thing changed, in every place.</summary>
+    /// <summary>Variants of the document with one change each; at most the first 400 places are changed.</summary>
     private static IEnumerable<(string Name, JsonObject Document)> Changes(JsonObject document)
     {
         foreach (var path in Paths(document, []).Take(400).ToList())

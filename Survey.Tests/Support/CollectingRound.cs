@@ -5,6 +5,7 @@ using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Storage;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
@@ -14,18 +15,13 @@ internal sealed class CollectingRound : IDisposable
 {
     private readonly TemporaryFolder _folder;
 
-    /// <param name="sample">The sample.</param>
-    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
-    public CollectingRound(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    private CollectingRound(TemporaryFolder folder, Round round)
     {
-        _folder = TemporaryFolder.CopyOf(sample);
-        change?.Invoke(_folder);
-        Directory.Delete(_folder.PathOf("responses"), recursive: true);
-        Round = SampleRound.ReadFolder(_folder.Path).Round;
+        _folder = folder;
+        Round = round;
         Clock = new SetTime(new DateTimeOffset(Round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
         StorePath = _folder.PathOf("survey.db");
-        RoundLoader.Load(_folder.Path, StorePath, Clock).Succeeded.ShouldBeTrue();
-        Store = SqliteStore.Open(StorePath, Clock, create: false);
+        Store = SqliteStore.Open(StorePath, Clock, create: true);
         Desk = new ResponseDesk(Store);
     }
 
@@ -35,9 +31,22 @@ internal sealed class CollectingRound : IDisposable
 
     public string StorePath { get; }
 
-    public SqliteStore Store { get; }
+    public Store Store { get; }
 
     public ResponseDesk Desk { get; }
+
+    /// <summary>Makes the store.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
+    public static async Task<CollectingRound> Make(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    {
+        var folder = TemporaryFolder.CopyOf(sample);
+        change?.Invoke(folder);
+        Directory.Delete(folder.PathOf("responses"), recursive: true);
+        var round = new CollectingRound(folder, SampleRound.ReadFolder(folder.Path).Round);
+        (await RoundLoader.Load(folder.Path, round.Store, TestActors.Operator)).Succeeded.ShouldBeTrue();
+        return round;
+    }
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
 
@@ -50,8 +59,8 @@ internal sealed class CollectingRound : IDisposable
     }
 
     /// <summary>Saves a draft of an organization, on whatever is there.</summary>
-    public Outcome<ResponseDossier> Save(string organization, string json, DeskRequest? request = null) =>
-        Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
+    public async Task<Outcome<ResponseDossier>> Save(string organization, string json, DeskRequest? request = null) =>
+        await Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 
     public void Dispose() => _folder.Dispose();
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Directories;
@@ -33,24 +32,24 @@ internal sealed class CoordinatedService : IAsyncDisposable
         var folder = TemporaryFolder.CopyOf(sample);
         var (round, _) = SampleRound.ReadFolder(folder.Path);
         var clock = new SetTime(new DateTimeOffset(round.Opens?.AddDays(2) ?? new DateOnly(2024, 3, 3), new TimeOnly(12, 0), TimeSpan.Zero));
-        RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
         var service = await RunningService.Start(folder.PathOf("survey.db"), clock);
-        var accounts = service.Services.GetRequiredService<AccountDesk>();
+        var accounts = service.Get<AccountDesk>();
         foreach (var role in new[] { ActorRole.Coordinator, ActorRole.Analyst })
         {
-            accounts.Add(role.ToCode(), role, Password, new Actor(ActorRole.Operator, "test")).Succeeded.ShouldBeTrue();
+            (await accounts.Add(role.ToCode(), role, Password, new Actor(ActorRole.Operator, "test"))).Succeeded.ShouldBeTrue();
         }
 
         return new CoordinatedService(service, folder, clock);
     }
 
     /// <summary>Adds a contact to each organization of a round.</summary>
-    public void AddContacts(string round)
+    public async Task AddContacts(string round)
     {
-        var desk = Service.Services.GetRequiredService<DirectoryDesk>();
-        foreach (var organization in desk.Find(round)!.Directory.Organizations)
+        var desk = Service.Get<DirectoryDesk>();
+        foreach (var organization in (await desk.Find(round))!.Directory.Organizations)
         {
-            desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test")).Succeeded.ShouldBeTrue();
+            (await desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
         }
     }
 
@@ -67,7 +66,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
     }
 
     /// <summary>A round and where it stands.</summary>
-    public RoundStanding Find(string round) => Service.Services.GetRequiredService<RoundDesk>().Find(round).ShouldNotBeNull();
+    public async Task<RoundStanding> Find(string round) => (await Service.Get<RoundDesk>().Find(round)).ShouldNotBeNull();
 
     public async ValueTask DisposeAsync()
     {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 using Survey.Api.Hosting;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
@@ -30,6 +30,9 @@ internal sealed class RunningService : IAsyncDisposable
 
     public IServiceProvider Services => _service.Services;
 
+    /// <summary>A use case on the service's store, outside of any request.</summary>
+    public T Get<T>() => ActivatorUtilities.CreateInstance<T>(Services, Services.GetRequiredService<Store>());
+
     /// <summary>Starts the service on a store.</summary>
     public static async Task<RunningService> Start(string storePath, TimeProvider clock)
     {
@@ -47,10 +50,10 @@ internal sealed class RunningService : IAsyncDisposable
     }
 
     /// <summary>The address of a new access link.</summary>
-    public string IssueLink(string round, string organization, ActorRole role = ActorRole.Secretariat)
+    public async Task<string> IssueLink(string round, string organization, ActorRole role = ActorRole.Secretariat)
     {
-        var desk = new LinkDesk(Services.GetRequiredService<SqliteStore>());
-        var issued = desk.Issue(round, [organization], role, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull();
+        var desk = new LinkDesk(Services.GetRequiredService<Store>());
+        var issued = (await desk.Issue(round, [organization], role, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull();
         return $"{Address}/link/{issued[0].Secret}";
     }
 

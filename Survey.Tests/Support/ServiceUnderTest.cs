@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -9,8 +12,8 @@ using Microsoft.Extensions.Logging;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Accounts;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
@@ -40,6 +43,7 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
             host.ConfigureTestServices(services => services
                 .Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock))
+                .AddSingleton<IAuthorizationMiddlewareResultHandler>(new LetInLog(LetIn))
                 .AddSingleton<ILoggerProvider>(new RequestLog(RequestLines)));
         });
     }
@@ -49,17 +53,20 @@ internal sealed partial class ServiceUnderTest : IDisposable
     /// <summary>What the log says of each request.</summary>
     public ConcurrentQueue<string> RequestLines { get; } = [];
 
+    /// <summary>The requests that were let in, as method and path, before their bodies were read.</summary>
+    public ConcurrentQueue<string> LetIn { get; } = [];
+
     public SetTime Clock { get; }
 
     public IServiceProvider Services => _application.Services;
 
-    public AccountDesk Accounts => Services.GetRequiredService<AccountDesk>();
+    public AccountDesk Accounts => new(Store);
 
-    public SqliteStore Store => Services.GetRequiredService<SqliteStore>();
+    public Store Store => Services.GetRequiredService<Store>();
 
     /// <summary>An account, made if it is not there.</summary>
-    public Account GetAccount(ActorRole role) =>
-        Accounts.Find(role.ToCode() + "-jane") ?? Accounts.Add(role.ToCode() + "-jane", role, Password, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull();
+    public async Task<Account> GetAccount(ActorRole role) =>
+        await Accounts.Find(role.ToCode() + "-jane") ?? (await Accounts.Add(role.ToCode() + "-jane", role, Password, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull();
 
     /// <summary>A client that follows no redirects and keeps cookies; with a secret, it shows it.</summary>
     public HttpClient CreateClient(string? secret = null)
@@ -70,16 +77,16 @@ internal sealed partial class ServiceUnderTest : IDisposable
     }
 
     /// <summary>A client with a token of an account in that role.</summary>
-    public HttpClient CreateClient(ActorRole role, string scope = TokenScopes.Write) =>
-        CreateClient(Accounts.CreateToken(GetAccount(role), "test", scope, 30).Value.ShouldNotBeNull().Secret);
+    public async Task<HttpClient> CreateClient(ActorRole role, string scope = TokenScopes.Write) =>
+        CreateClient((await Accounts.CreateToken(await GetAccount(role), "test", scope, 30)).Value.ShouldNotBeNull().Secret);
 
     /// <summary>A client with a link of an organization.</summary>
-    public HttpClient CreateClient(ActorRole role, string round, string organization) =>
-        CreateClient(IssueLink(role, round, organization));
+    public async Task<HttpClient> CreateClient(ActorRole role, string round, string organization) =>
+        CreateClient(await IssueLink(role, round, organization));
 
     /// <summary>The secret of a new link.</summary>
-    public string IssueLink(ActorRole role, string round, string organization) =>
-        new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull()[0].Secret;
+    public async Task<string> IssueLink(ActorRole role, string round, string organization) =>
+        (await new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull()[0].Secret;
 
     /// <summary>Sends a form as a browser does: with the seal that the page at an address holds.</summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
@@ -96,7 +103,7 @@ internal sealed partial class ServiceUnderTest : IDisposable
     public async Task<HttpClient> SignIn(ActorRole role)
     {
         var client = CreateClient();
-        var answer = await Send(client, "/sign-in", "/sign-in", ("name", GetAccount(role).Name), ("password", Password));
+        var answer = await Send(client, "/sign-in", "/sign-in", ("name", (await GetAccount(role)).Name), ("password", Password));
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
         return client;
     }
@@ -105,6 +112,25 @@ internal sealed partial class ServiceUnderTest : IDisposable
     {
         _application.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>A use case on the service's store, outside of any request.</summary>
+    public T Get<T>() => ActivatorUtilities.CreateInstance<T>(Services, Store);
+
+    /// <summary>Keeps the requests that were let in.</summary>
+    private sealed class LetInLog(ConcurrentQueue<string> requests) : IAuthorizationMiddlewareResultHandler
+    {
+        private readonly AuthorizationMiddlewareResultHandler _inner = new();
+
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        {
+            if (authorizeResult.Succeeded)
+            {
+                requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
+            }
+
+            return _inner.HandleAsync(next, context, policy, authorizeResult);
+        }
     }
 
     /// <summary>Keeps the lines of requests.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Reading;
 

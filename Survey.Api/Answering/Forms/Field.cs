@@ -1,3 +1,4 @@
+using Survey.Api.Pages;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 

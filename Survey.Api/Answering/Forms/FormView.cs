@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Logic;

@@ -1,3 +1,4 @@
+using Survey.Api.Pages;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Questions;
 

@@ -2,22 +2,22 @@ using System.Text.Json;
 
 namespace Survey.Core.Questionnaires.Answers;
 
-/// <summary>The answers of a response outside its repeat groups, or of one row, by question code.</summary>
-/// <param name="answers">In the order of the questionnaire.</param>
+/// <summary>Answers by question code: those of a response outside its repeat groups, or those of one row.</summary>
+/// <param name="answers">In the order of the questionnaire; each code at most once.</param>
 public sealed class AnswerSet(IReadOnlyList<KeyValuePair<string, Answer>> answers)
 {
     private readonly Dictionary<string, Answer> _byCode = answers.ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>A set without an answer.</summary>
+    /// <summary>A set without answers.</summary>
     public static AnswerSet Empty { get; } = new([]);
 
-    /// <summary>The answers given, in the order of the questionnaire.</summary>
+    /// <summary>The answers in the order of the questionnaire.</summary>
     public IReadOnlyList<KeyValuePair<string, Answer>> Answers => answers;
 
-    /// <summary>The answer to a question; null if there is none.</summary>
+    /// <summary>The answer to the question with that code; null if it was not answered.</summary>
     public Answer? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    /// <summary>The rows of a repeat group, in order; none if it was not answered.</summary>
+    /// <summary>The rows of a repeat group in order; empty if it was not answered.</summary>
     public IReadOnlyList<AnswerSet> GetRows(string code) => (Find(code) as RowsAnswer)?.Rows ?? [];
 
     internal void WriteTo(Utf8JsonWriter writer)

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Survey.Core.Questionnaires.Answers;
 
-/// <summary>One of a list of choices.</summary>
-/// <param name="Code">The choice's code, never its label.</param>
+/// <summary>One choice from a list.</summary>
+/// <param name="Code">Code of the choice, never its label.</param>
 public sealed record ChoiceAnswer(string Code) : Answer
 {
     /// <inheritdoc/>

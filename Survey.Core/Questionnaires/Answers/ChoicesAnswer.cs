@@ -2,8 +2,10 @@ using System.Text.Json;
 
 namespace Survey.Core.Questionnaires.Answers;
 
-/// <summary>Some of a list of choices.</summary>
-/// <param name="Codes">The choices' codes, at least one, each once: in the order of the list of choices, or of a ranking the foremost first.</param>
+/// <summary>Several choices from a list.</summary>
+/// <param name="Codes">
+/// Codes of the choices, at least one, each once. In the order of the list; for a ranking, the highest rank first.
+/// </param>
 public sealed record ChoicesAnswer(IReadOnlyList<string> Codes) : Answer
 {
     /// <inheritdoc/>

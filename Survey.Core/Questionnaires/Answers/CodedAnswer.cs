@@ -3,12 +3,12 @@ using Survey.Core.Frameworks;
 
 namespace Survey.Core.Questionnaires.Answers;
 
-/// <summary>The themes and elements of the framework that a row is keyed to, as they were named.</summary>
+/// <summary>The themes and elements of the framework that a row names.</summary>
 /// <param name="Themes">In the framework's order, each once.</param>
-/// <param name="Elements">In the framework's order, each once; with the themes at least one in all.</param>
+/// <param name="Elements">In the framework's order, each once. There is at least one theme or element.</param>
 public sealed record CodedAnswer(IReadOnlyList<Theme> Themes, IReadOnlyList<Element> Elements) : Answer
 {
-    /// <summary>The elements' codes, then the themes', with a space between.</summary>
+    /// <summary>The codes of the elements, then those of the themes, separated by spaces.</summary>
     public override string ToText() =>
         string.Join(' ', Elements.Select(element => element.Code).Concat(Themes.Select(theme => theme.Code)));
 

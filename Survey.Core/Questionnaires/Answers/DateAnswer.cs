@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Survey.Core.Questionnaires.Answers;
 
 /// <summary>A date of the Gregorian calendar.</summary>
-/// <param name="Value">The date.</param>
+/// <param name="Value">The date, without a time or time zone.</param>
 public sealed record DateAnswer(DateOnly Value) : Answer
 {
     /// <inheritdoc/>

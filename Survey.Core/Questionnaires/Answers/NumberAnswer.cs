@@ -3,11 +3,11 @@ using System.Text.Json;
 
 namespace Survey.Core.Questionnaires.Answers;
 
-/// <summary>A number, whole or with decimals.</summary>
-/// <param name="Value">Exact to 28 digits.</param>
+/// <summary>A whole or decimal number.</summary>
+/// <param name="Value">Exact, with at most 28 digits.</param>
 public sealed record NumberAnswer(decimal Value) : Answer
 {
-    // 28 decimals are all a decimal has; nothing is rounded, and no exponent appears.
+    // A decimal has at most 28 decimal places, so this format never rounds and never uses an exponent.
     private const string Plain = "0.############################";
 
     /// <inheritdoc/>

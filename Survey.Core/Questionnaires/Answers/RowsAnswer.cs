@@ -7,7 +7,7 @@ namespace Survey.Core.Questionnaires.Answers;
 /// <param name="Rows">At least one, in the order given.</param>
 public sealed record RowsAnswer(IReadOnlyList<AnswerSet> Rows) : Answer
 {
-    /// <summary>How many rows there are.</summary>
+    /// <summary>The number of rows.</summary>
     public override string ToText() => Rows.Count.ToString(CultureInfo.InvariantCulture);
 
     internal override void WriteTo(Utf8JsonWriter writer)

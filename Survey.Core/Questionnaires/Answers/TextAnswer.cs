@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Survey.Core.Questionnaires.Answers;
 
-/// <summary>A text, a web address or an e-mail address.</summary>
+/// <summary>An answer that is kept as text: a text, web address, e-mail address, time, date with time, or hidden value.</summary>
 /// <param name="Value">Not blank.</param>
 public sealed record TextAnswer(string Value) : Answer
 {

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Survey.Core.Questionnaires.Answers;
 
 /// <summary>
-/// Stands for an answer that has a problem of its own, so that it is not reported as missing too. A response that holds
-/// one is never stored.
+/// Placeholder for an answer that could not be read, so that it is not reported as missing too. A response with such
+/// an answer is never stored.
 /// </summary>
 public sealed record UnreadableAnswer : Answer
 {

@@ -7,8 +7,8 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Json;
 
 /// <summary>Reads the items of <c>questionnaire.json</c>.</summary>
-/// <param name="lists">The lists of choices that questions may name.</param>
-/// <param name="problems">Where problems go.</param>
+/// <param name="lists">The lists of choices that questions may refer to, by code.</param>
+/// <param name="problems">Collects the problems.</param>
 internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, ProblemLog problems)
 {
     private static readonly string[] Types =
@@ -17,7 +17,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         "select-many", "rank", "coded", "acknowledge", "calculated", "hidden",
     ];
 
-    /// <summary>The items that are answered side by side: all those of the questionnaire, or of a row.</summary>
+    /// <summary>Reads the items of one scope: the whole questionnaire, or one repeat group.</summary>
     public IReadOnlyList<Item> ReadScope(JsonValue list) => ReadItems(list, new UniqueCodes("item", problems), new UniqueCodes("section", problems));
 
     private List<Item> ReadItems(JsonValue list, UniqueCodes codes, UniqueCodes sectionCodes)
@@ -76,11 +76,12 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             members.RefuseOthers();
         }
 
-        // A section without a code of its own still holds its questions, whose answers are not to be answers to nothing.
+        // A section without a code is kept. Otherwise the answers to its questions would be reported as answers to unknown
+        // questions.
         return code is null && item is not Section ? null : item;
     }
 
-    /// <summary>Further columns of XLSForm: names and texts, kept as they are.</summary>
+    /// <summary>Reads additional XLSForm columns: names and texts that are kept unchanged.</summary>
     internal static IReadOnlyList<KeyValuePair<string, string>> ReadColumns(JsonValue value)
     {
         var columns = new List<KeyValuePair<string, string>>();
@@ -125,7 +126,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         DefaultExpression = ReadExpression(members, "defaultExpression"),
     };
 
-    /// <summary>True, false, or when it is so.</summary>
+    /// <summary>Reads a condition: true, false, or an expression. False gives null.</summary>
     private Expression? ReadCondition(JsonMembers members, string name)
     {
         if (members.Find(name) is not { } value)

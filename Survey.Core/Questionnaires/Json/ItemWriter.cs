@@ -22,7 +22,7 @@ internal static class ItemWriter
         writer.WriteEndArray();
     }
 
-    /// <summary>The name of an item's type in files.</summary>
+    /// <summary>The name of the item's type, as in files.</summary>
     public static string GetType(Item item) => item switch
     {
         Section => "section",
@@ -143,7 +143,7 @@ internal static class ItemWriter
         QuestionnaireWriter.WriteString(writer, "seed", question.Seed);
     }
 
-    /// <summary>Always true is written as <c>true</c>, and anything else as its expression.</summary>
+    /// <summary>Writes <c>true</c> for the expression <c>true()</c>, and any other condition as its expression.</summary>
     private static void WriteCondition(Utf8JsonWriter writer, string name, Expression? condition)
     {
         if (condition?.Text == "true()")

@@ -7,7 +7,10 @@ namespace Survey.Core.Questionnaires.Json;
 /// <summary>Reads <c>questionnaire.json</c>.</summary>
 public static class QuestionnaireReader
 {
-    /// <summary>The questionnaire, verified, with all problems noted in the value's log; null only if there is no object.</summary>
+    /// <summary>
+    /// Reads and verifies the questionnaire and reports all problems in the value's log. Null only if the value is not an
+    /// object.
+    /// </summary>
     public static Questionnaire? Read(JsonValue value)
     {
         if (value.AsObject() is not { } members)

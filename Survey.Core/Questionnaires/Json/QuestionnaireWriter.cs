@@ -7,12 +7,12 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Json;
 
-/// <summary>Writes <c>questionnaire.json</c>: what the reader reads, in the order of its reference.</summary>
+/// <summary>Writes <c>questionnaire.json</c>. <see cref="QuestionnaireReader"/> reads the result as an equal questionnaire.</summary>
 public static class QuestionnaireWriter
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The questionnaire as JSON, with a line feed at its end.</summary>
+    /// <summary>The questionnaire as indented JSON that ends with a line feed.</summary>
     public static string Write(Questionnaire questionnaire)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -24,7 +24,7 @@ public static class QuestionnaireWriter
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    /// <summary>A text member, unless there is none.</summary>
+    /// <summary>Writes a localized text; nothing if it is null.</summary>
     internal static void WriteText(Utf8JsonWriter writer, string name, LocalizedText? text)
     {
         if (text is not null)
@@ -34,7 +34,7 @@ public static class QuestionnaireWriter
         }
     }
 
-    /// <summary>A string member, unless there is none.</summary>
+    /// <summary>Writes a string; nothing if it is null.</summary>
     internal static void WriteString(Utf8JsonWriter writer, string name, string? text)
     {
         if (text is not null)
@@ -43,11 +43,11 @@ public static class QuestionnaireWriter
         }
     }
 
-    /// <summary>An expression's member, unless there is none.</summary>
+    /// <summary>Writes an expression; nothing if it is null.</summary>
     internal static void WriteExpression(Utf8JsonWriter writer, string name, Expression? expression) =>
         WriteString(writer, name, expression?.Text);
 
-    /// <summary>An object of names and texts, unless it is empty.</summary>
+    /// <summary>Writes names and texts as an object; nothing if there are none.</summary>
     internal static void WriteColumns(Utf8JsonWriter writer, string name, IReadOnlyList<KeyValuePair<string, string>> columns)
     {
         if (columns.Count == 0)

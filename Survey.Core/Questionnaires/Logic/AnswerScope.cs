@@ -4,12 +4,12 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// The answers an expression may refer to: those side by side with it and, from inside a row, those around it. What is
-/// not relevant counts as not answered, whatever a draft still holds.
+/// The answers that an expression may refer to: those in its own scope and, inside a row, also those around the row.
+/// An answer to a question that is not relevant counts as not given, even if a draft still has it.
 /// </summary>
 /// <remarks>
-/// Relevance and calculations are worked out when first asked for and kept. The verifier has refused circles; where one
-/// is asked about all the same, its members count as not answered. Not for several threads at once.
+/// Relevance and calculations are evaluated on first use and cached. The verifier refuses cycles; if one is evaluated
+/// anyway, a question that is still being evaluated counts as relevant and its calculation as empty. Not thread-safe.
 /// </remarks>
 public sealed class AnswerScope
 {
@@ -22,11 +22,18 @@ public sealed class AnswerScope
     private Dictionary<string, IReadOnlyList<AnswerScope>>? _rows;
     private Dictionary<string, ExpressionValue>? _sets;
 
-    /// <summary>The answers of a questionnaire, or of a row.</summary>
+    /// <summary>Creates the scope of a questionnaire, or of a row.</summary>
     /// <param name="questions">The questions of this scope.</param>
-    /// <param name="answers">Their answers.</param>
-    /// <param name="outer">The scope around a row, one of whose repeat groups has these answers as a row; null outside of repeat groups.</param>
-    /// <param name="surroundings">The time and what else is outside of the answers; null for <see cref="Surroundings.Timeless"/>. A row has those of its outer scope.</param>
+    /// <param name="answers">The answers to these questions.</param>
+    /// <param name="outer">
+    /// The scope around the row; <paramref name="answers"/> must be a row of one of its repeat groups. Null outside
+    /// repeat groups.
+    /// </param>
+    /// <param name="surroundings">
+    /// The current time and other context; null for <see cref="Surroundings.Timeless"/>. A row uses the context of its
+    /// outer scope instead.
+    /// </param>
+    /// <exception cref="ArgumentException">The answers are not a row of the outer scope.</exception>
     public AnswerScope(QuestionScope questions, AnswerSet answers, AnswerScope? outer, Surroundings? surroundings = null)
     {
         Questions = questions;
@@ -61,10 +68,10 @@ public sealed class AnswerScope
     /// <summary>The questions of this scope.</summary>
     public QuestionScope Questions { get; }
 
-    /// <summary>The number of the row, from 1; 0 outside of repeat groups.</summary>
+    /// <summary>Number of the row, from 1; 0 outside repeat groups.</summary>
     public int Position { get; }
 
-    /// <summary>The scope around a row; null outside of repeat groups.</summary>
+    /// <summary>The scope around the row; null outside repeat groups.</summary>
     public AnswerScope? Outer => _outer;
 
     internal Surroundings Surroundings => _form.Surroundings;
@@ -73,13 +80,16 @@ public sealed class AnswerScope
 
     internal ScopeChain Chain => _chain;
 
-    /// <summary>Whether a question of this scope is asked, given the answers.</summary>
+    /// <summary>True if the question of this scope is relevant with the current answers.</summary>
     public bool IsRelevant(ScopedQuestion question) => question.Conditions.Count == 0 || GetState(question).IsRelevant;
 
-    /// <summary>The answer given to a question of this scope, relevant or not; null for none.</summary>
+    /// <summary>The answer to a question of this scope, whether relevant or not; null if there is none.</summary>
     public Answer? FindAnswer(string code) => _changed is not null && _changed.TryGetValue(code, out var changed) ? changed : _answers.Find(code);
 
-    /// <summary>What a question of this scope says: its answer or its calculated value as a text; empty if there is none or it is not relevant.</summary>
+    /// <summary>
+    /// The answer or calculated value of a question of this scope as text; empty if there is none or the question is not
+    /// relevant.
+    /// </summary>
     public string GetText(ScopedQuestion question)
     {
         if (question.Question is CalculatedQuestion)
@@ -90,10 +100,10 @@ public sealed class AnswerScope
         return IsRelevant(question) ? FindAnswer(question.Question.Code)?.ToText() ?? "" : "";
     }
 
-    /// <summary>Why the condition or the calculation of a question of this scope could not be worked out; null if it could.</summary>
+    /// <summary>The reason why the condition or calculation of a question of this scope failed; null if it did not fail.</summary>
     public string? FindFailure(ScopedQuestion question) => GetState(question).Failure;
 
-    /// <summary>The rows of a repeat group of this scope, in order, relevant or not; none if it was not answered.</summary>
+    /// <summary>The rows of a repeat group of this scope, in order, whether relevant or not; empty if it was not answered.</summary>
     public IReadOnlyList<AnswerScope> GetRows(Repeat group)
     {
         _rows ??= new(StringComparer.Ordinal);
@@ -108,23 +118,25 @@ public sealed class AnswerScope
         return rows;
     }
 
-    /// <summary>The answers that count: those of relevant questions, in the order of the questionnaire. What a submission holds.</summary>
+    /// <summary>The answers to relevant questions, in the order of the questionnaire. This is what a submission contains.</summary>
     public AnswerSet ToRelevantAnswers() => ToAnswers(onlyRelevant: true);
 
-    /// <summary>All answers given, relevant or not, in the order of the questionnaire. What a draft holds.</summary>
+    /// <summary>All answers, whether relevant or not, in the order of the questionnaire. This is what a draft contains.</summary>
     public AnswerSet ToAllAnswers() => ToAnswers(onlyRelevant: false);
 
-    /// <summary>Whether a question hangs on an answer that could not be read, so that nobody can say if it is asked.</summary>
+    /// <summary>True if a condition of the question refers to an answer that could not be read, so its relevance is unknown.</summary>
     internal bool IsInDoubt(ScopedQuestion question) =>
         question.Conditions.Any(condition => condition.References.Any(code => FindNearestAnswer(code) is UnreadableAnswer));
 
-    /// <summary>The answer to the nearest question of that code as a text; empty if there is none or it is not relevant.</summary>
+    /// <summary>
+    /// The answer to the nearest question with that code as text; empty if there is none or the question is not relevant.
+    /// </summary>
     internal string GetText(string code) => ReferenceReader.GetValue(this, new ExpressionNode.Reference(code, Ups: 0)).ToText();
 
-    /// <summary>The question a code means here; null if there is none.</summary>
+    /// <summary>The question that a code refers to from here; null if there is none.</summary>
     internal Question? FindQuestion(string code) => _chain.Find(new ExpressionNode.Reference(code, Ups: 0))?.Question.Question;
 
-    /// <summary>This scope and those around it, the nearest first.</summary>
+    /// <summary>This scope and the scopes around it, innermost first.</summary>
     internal IEnumerable<AnswerScope> Outwards()
     {
         for (var scope = this; scope is not null; scope = scope._outer)
@@ -135,11 +147,11 @@ public sealed class AnswerScope
 
     internal bool TakeSteps(int steps) => _form.TakeSteps(steps);
 
-    /// <summary>All rows of a scope below this one, or this one.</summary>
+    /// <summary>All rows of a scope below this one; for this scope's own chain, only this scope.</summary>
     internal IEnumerable<AnswerScope> Instances(ScopeChain chain) =>
         chain == _chain ? [this] : Instances(chain.Outer!).SelectMany(scope => scope.GetRows(chain.Group!));
 
-    /// <summary>The scope of a chain around this one.</summary>
+    /// <summary>The scope around this one (or this one itself) that belongs to the chain.</summary>
     internal AnswerScope Climb(ScopeChain chain)
     {
         var scope = this;
@@ -151,8 +163,8 @@ public sealed class AnswerScope
         return scope;
     }
 
-    /// <summary>Works out the relevance and the calculation of a question of this scope.</summary>
-    /// <returns>Whether anything is different from before.</returns>
+    /// <summary>Evaluates the relevance and the calculation of a question of this scope.</summary>
+    /// <returns>True if the result differs from the one before.</returns>
     internal bool WorkOut(ScopedQuestion question)
     {
         var code = question.Question.Code;
@@ -162,7 +174,7 @@ public sealed class AnswerScope
         return now != before;
     }
 
-    /// <summary>Takes an answer in place of the one before; rows of a repeat group are made anew.</summary>
+    /// <summary>Replaces an answer. The row scopes of a repeat group are created again on next use.</summary>
     internal void Replace(Question question, Answer? answer)
     {
         (_changed ??= new(StringComparer.Ordinal))[question.Code] = answer;
@@ -170,7 +182,7 @@ public sealed class AnswerScope
         ForgetSets();
     }
 
-    /// <summary>The answers of all rows that a code means from here, gathered once.</summary>
+    /// <summary>The answers that a code refers to in all rows, seen from here. Cached.</summary>
     internal ExpressionValue GetSet(string code, Func<ExpressionValue> gather)
     {
         _sets ??= new(StringComparer.Ordinal);
@@ -183,7 +195,7 @@ public sealed class AnswerScope
         return set;
     }
 
-    /// <summary>Forgets the answers of all rows gathered here and around, since one of them has changed.</summary>
+    /// <summary>Clears the cached sets of this scope and of those around it, because one of their answers has changed.</summary>
     internal void ForgetSets()
     {
         foreach (var scope in Outwards())

@@ -1,13 +1,13 @@
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Comparisons as XPath 1.0, section 3.4, has them: by truth if one side is a truth value, by number if one is a number
-/// or a date, else by text. A set compares if one of its members does, so that an empty set is neither equal nor
-/// unequal to anything.
+/// Comparisons of XPath 1.0, section 3.4. Equality compares truth values if one side is a truth value, texts if both
+/// sides are texts, and numbers otherwise. The other comparisons always compare numbers. A set fulfils a comparison
+/// if any of its members does, so an empty set is neither equal nor unequal to anything.
 /// </summary>
 internal static class Comparison
 {
-    // As in JavaRosa: authors mean the decimals they see, and 0.1 + 0.2 is 0.3 to them.
+    // As in JavaRosa. Form authors think in decimals: they expect 0.1 + 0.2 to equal 0.3.
     private const double Tolerance = 1e-12;
 
     public static bool AreEqual(Evaluation evaluation, ExpressionValue left, ExpressionValue right) =>

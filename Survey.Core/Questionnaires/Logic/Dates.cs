@@ -3,17 +3,17 @@ using System.Globalization;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Dates, times and moments from texts, and as numbers of days since 1 January 1970. A text without an offset is told
-/// by the clock of the evaluation's time zone.
+/// Converts texts to dates, times and date-times, and these to days since 1 January 1970. A text without an offset is
+/// in the evaluation's time zone.
 /// </summary>
 internal static class Dates
 {
     private static readonly string[] TimeForms = ["HH:mm", "HH:mm:ss", "HH:mm:ss.FFFFFFF"];
 
-    /// <summary>1 January 1970.</summary>
+    /// <summary>1 January 1970, day 0.</summary>
     public static DateOnly FirstDay { get; } = new(1970, 1, 1);
 
-    /// <summary>The days since 1 January 1970 that a text in full ISO form tells, with a fraction for a time; NaN if it tells none.</summary>
+    /// <summary>The days since 1 January 1970 of a text in full ISO form, with a fraction for the time; NaN for any other text.</summary>
     public static double ToDays(string text, TimeZoneInfo zone)
     {
         if (text.Length is < 10 or > 40 || text[4] != '-')
@@ -29,24 +29,30 @@ internal static class Dates
         return ParseMoment(text, zone) is { } moment ? ToDaysOfWall(moment) : double.NaN;
     }
 
-    /// <summary>The days a moment's own clock and calendar tell.</summary>
+    /// <summary>The days since 1 January 1970 in the date-time's own offset, with a fraction for the time.</summary>
     public static double ToDaysOfWall(DateTimeOffset moment) => ToDaysOfUtc(moment) + moment.Offset.TotalDays;
 
-    /// <summary>The days in universal time.</summary>
+    /// <summary>The days since 1 January 1970 in UTC, with a fraction for the time.</summary>
     public static double ToDaysOfUtc(DateTimeOffset moment) => (moment - DateTimeOffset.UnixEpoch).TotalDays;
 
-    /// <summary>A date as year, month and day in digits; month and day may lack a leading zero. Null for anything else, and for a day that does not exist.</summary>
+    /// <summary>
+    /// Parses year, month and day; month and day may lack a leading zero. Null for any other text, and for a day that
+    /// does not exist.
+    /// </summary>
     public static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
-    /// <summary>A date, <c>T</c> and a time, which may end in an offset. Null for anything else.</summary>
+    /// <summary>Parses a date, <c>T</c> and a time, with an optional offset. Null for any other text.</summary>
     public static DateTimeOffset? ParseMoment(string text, TimeZoneInfo zone)
     {
         var cut = text.IndexOf('T', StringComparison.Ordinal);
         return cut > 0 && ParseDate(text[..cut]) is { } date ? ParseTime(text[(cut + 1)..], date, zone) : null;
     }
 
-    /// <summary>A time of a day, which may end in an offset (<c>Z</c>, <c>+02</c>, <c>+02:00</c>). Null for anything else.</summary>
+    /// <summary>
+    /// Parses a time on the given day, with an optional offset (<c>Z</c>, <c>+02</c>, <c>+02:00</c>). Null for any other
+    /// text.
+    /// </summary>
     public static DateTimeOffset? ParseTime(string text, DateOnly date, TimeZoneInfo zone)
     {
         var cut = text.IndexOfAny(['Z', '+', '-']);
@@ -63,7 +69,10 @@ internal static class Dates
         return ParseOffset(text[cut..]) is { } offset && IsWithinCalendar(date) ? TimeZoneInfo.ConvertTime(new DateTimeOffset(date, time, offset), zone) : null;
     }
 
-    /// <summary>The moment when the clocks of a zone tell this; in the hour that clocks skip, the one an hour later.</summary>
+    /// <summary>
+    /// Converts a local time of a zone to a date-time. A time that daylight saving skips is moved one hour later. Null
+    /// outside the calendar.
+    /// </summary>
     public static DateTimeOffset? OnTheWall(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
         if (!IsWithinCalendar(date))
@@ -75,21 +84,21 @@ internal static class Dates
         return TimeZoneInfo.ConvertTime(new DateTimeOffset(wall, zone.GetUtcOffset(wall)), zone);
     }
 
-    /// <summary>The moment so many days after 1970 began in universal time; null outside of the calendar.</summary>
+    /// <summary>Converts days since 1 January 1970 in UTC to a date-time in the zone; null outside the calendar.</summary>
     public static DateTimeOffset? OfDaysUtc(double days, TimeZoneInfo zone) =>
         Math.Abs(days) <= 2_000_000 && Math.Round(days * TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond) is var milliseconds
         && milliseconds is > -62_135_400_000_000 and < 253_402_100_000_000
             ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds), zone)
             : null;
 
-    /// <summary>The day so many whole days after 1 January 1970; null outside of the calendar.</summary>
+    /// <summary>Converts days since 1 January 1970 to a date, ignoring the fraction; null outside the calendar.</summary>
     public static DateOnly? OfDays(double days)
     {
         var number = Math.Floor(days) + FirstDay.DayNumber;
         return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
     }
 
-    // A day at each end of the calendar is left out, so that no change of zone leads over it.
+    // Excludes two days at each end of the calendar, so that no conversion between zones can overflow.
     private static bool IsWithinCalendar(DateOnly date) => date > DateOnly.MinValue.AddDays(1) && date < DateOnly.MaxValue.AddDays(-1);
 
     private static TimeSpan? ParseOffset(string text)

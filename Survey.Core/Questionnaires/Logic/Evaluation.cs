@@ -1,15 +1,15 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>One evaluation of one expression: what it may see, and what is left of its steps.</summary>
-/// <param name="scope">The answers it may refer to.</param>
-/// <param name="current">The answer that <c>.</c> stands for, as a text; empty for none.</param>
-/// <param name="columns">The value of a column of the choice that is being filtered; null outside of filters.</param>
+/// <summary>One evaluation of one expression: its inputs and its step limit.</summary>
+/// <param name="scope">The answers that the expression may refer to.</param>
+/// <param name="current">The answer that <c>.</c> refers to, as text; empty for none.</param>
+/// <param name="columns">Returns the value of a column of the choice that is being filtered; null outside filters.</param>
 internal sealed class Evaluation(AnswerScope scope, string current, Func<string, string?>? columns)
 {
-    /// <summary>The steps one expression may take: a sum over the largest repeat group ten times.</summary>
+    /// <summary>Step limit of one expression: enough for ten sums over the largest repeat group.</summary>
     public const int MostSteps = 1_000_000;
 
-    /// <summary>The longest text an expression may make, in UTF-16 units.</summary>
+    /// <summary>The longest text that an expression may create, in UTF-16 code units.</summary>
     public const int LongestText = 1_000_000;
 
     private int _steps;
@@ -18,18 +18,17 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
 
     public string Current => current;
 
-    /// <summary>The time zone.</summary>
     public TimeZoneInfo Zone => scope.Surroundings.Zone;
 
-    /// <summary>Where chance comes from.</summary>
+    /// <summary>Source of random numbers.</summary>
     public Random Chance => scope.Surroundings.Chance;
 
-    /// <summary>The moment, by the clock of the time zone.</summary>
+    /// <summary>The current time in the time zone. Fails the evaluation if no time is known.</summary>
     public DateTimeOffset Now => scope.Surroundings.Now is { } now
         ? TimeZoneInfo.ConvertTime(now, Zone)
         : throw new EvaluationException("it asks for the time, and nobody said when this is; give the day the response was submitted on");
 
-    /// <summary>Counts work done, and stops what takes too much.</summary>
+    /// <summary>Counts work done. Fails the evaluation at the step limit of the expression or of the form.</summary>
     public void Step(int steps = 1)
     {
         _steps += Math.Min(steps, MostSteps);
@@ -43,7 +42,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
 
     public double ToNumber(ExpressionValue value) => value.ToNumber(Zone);
 
-    /// <summary>A text made by a function, unless it is too long.</summary>
+    /// <summary>Returns a text that a function created. Fails the evaluation if it is too long.</summary>
     public ExpressionValue MakeText(string text)
     {
         Step(text.Length / 4);

@@ -1,5 +1,5 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>Leaves an evaluation that cannot be finished; never leaves <see cref="Expression"/>.</summary>
-/// <param name="message">What went wrong and what to do, as a part of a sentence.</param>
+/// <summary>Aborts an evaluation. <see cref="Expression"/> catches it and returns a failed <see cref="ExpressionResult"/>.</summary>
+/// <param name="message">The reason and what to do, as part of a sentence.</param>
 internal sealed class EvaluationException(string message) : Exception(message);

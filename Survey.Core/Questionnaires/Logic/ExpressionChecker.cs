@@ -6,16 +6,19 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Checks an expression against the questionnaire around it: that every question it names can be seen from there, and
-/// that the answers of all rows stand only where a function takes them.
+/// Checks an expression against the questionnaire around it: every question that it names must be visible from there,
+/// and the answers of all rows may be used only where a function accepts them.
 /// </summary>
-/// <param name="chain">The scope it stands in.</param>
-/// <param name="sections">How many sections it stands in within its scope, then its repeat group in the scope around, and so on outwards.</param>
-/// <param name="place">Where it stands.</param>
-/// <param name="problems">Where problems go.</param>
+/// <param name="chain">The scope that the expression is in.</param>
+/// <param name="sections">
+/// The number of sections around the expression within its scope, then around its repeat group in the outer scope,
+/// and so on outwards.
+/// </param>
+/// <param name="place">The place of the expression.</param>
+/// <param name="problems">Collects the problems.</param>
 internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sections, Place place, ProblemLog problems)
 {
-    // What was told once of an expression is not told again.
+    // Problems that were already reported for this expression. Each is reported once.
     private readonly HashSet<(ProblemKind Kind, string Reference)> _told = [];
 
     public void Check(Expression expression) => Check(expression.Root, takesSets: false, needsSet: false);
@@ -138,7 +141,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         }
     }
 
-    /// <summary>The scope that so many <c>..</c> lead to when every section is counted, as it is in a form.</summary>
+    /// <summary>The scope that a number of <c>..</c> leads to if every section counts as a level, as it does in XLSForm.</summary>
     private ScopeChain FindByPath(int ups)
     {
         var found = chain;

@@ -1,6 +1,6 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>A further operand of a chain, with the operator before it.</summary>
+/// <summary>One more operand of an <see cref="ExpressionNode.Chain"/>, with the operator in front of it.</summary>
 public sealed record ExpressionLink
 {
     internal ExpressionLink(ExpressionOperator @operator, ExpressionNode operand)
@@ -9,10 +9,10 @@ public sealed record ExpressionLink
         Operand = operand;
     }
 
-    /// <summary>The operator as it is written: <c>=</c>, <c>and</c>, ….</summary>
+    /// <summary>The operator as written: <c>=</c>, <c>and</c>, …</summary>
     public string Symbol => Operator.Symbol;
 
-    /// <summary>What stands after the operator.</summary>
+    /// <summary>The operand after the operator.</summary>
     public ExpressionNode Operand { get; }
 
     internal ExpressionOperator Operator { get; }

@@ -1,4 +1,4 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>Leaves the descent at the first thing that cannot be understood; never leaves <see cref="ExpressionParser"/>.</summary>
+/// <summary>Aborts parsing at the first syntax error. <see cref="ExpressionParser"/> catches it and reports a problem.</summary>
 internal sealed class ExpressionMalformed(string message) : Exception(message);

@@ -2,19 +2,22 @@ using Survey.Core.Questionnaires.Logic.Functions;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>A node of a parsed expression. Its text is fully parenthesized, so that parsing it gives the same tree.</summary>
+/// <summary>A node of a parsed expression. Its text has all parentheses, so parsing the text gives the same tree.</summary>
 public abstract record ExpressionNode
 {
-    /// <summary>What it is worked out from, in order.</summary>
+    /// <summary>The operands or arguments, in order.</summary>
     public virtual IEnumerable<ExpressionNode> Children => [];
 
     internal abstract ExpressionValue Evaluate(Evaluation evaluation);
 
-    /// <summary>The value where a set may stand: a reference gives every answer it reaches, anything else its value.</summary>
+    /// <summary>
+    /// The value where a set is accepted: a reference gives the answers of all rows that it reaches; any other node gives
+    /// its value.
+    /// </summary>
     internal virtual ExpressionValue EvaluateAsSet(Evaluation evaluation) => Evaluate(evaluation);
 
     /// <summary>A constant.</summary>
-    /// <param name="Value">Its value.</param>
+    /// <param name="Value">The constant's value: a text or a number.</param>
     public sealed record Literal(ExpressionValue Value) : ExpressionNode
     {
         internal override ExpressionValue Evaluate(Evaluation evaluation) => Value;
@@ -27,9 +30,9 @@ public abstract record ExpressionNode
         }
     }
 
-    /// <summary><c>${code}</c>, with no steps up, or <c>../code</c>.</summary>
-    /// <param name="Code">The question.</param>
-    /// <param name="Ups">How many <c>..</c> stand before it.</param>
+    /// <summary>A reference to a question: <c>${code}</c> (no steps up) or <c>../code</c>.</summary>
+    /// <param name="Code">Code of the question.</param>
+    /// <param name="Ups">Number of <c>..</c> in front of the code.</param>
     public sealed record Reference(string Code, int Ups) : ExpressionNode
     {
         internal override ExpressionValue Evaluate(Evaluation evaluation)
@@ -48,7 +51,7 @@ public abstract record ExpressionNode
         public override string ToString() => Ups == 0 ? $"${{{Code}}}" : string.Concat(Enumerable.Repeat("../", Ups)) + Code;
     }
 
-    /// <summary><c>..</c> or <c>../..</c>: the row around, or the one around that.</summary>
+    /// <summary>A path to a row, <c>..</c> or <c>../..</c>, as the argument of <c>position()</c>. It has no value of its own.</summary>
     internal sealed record Row(int Ups) : ExpressionNode
     {
         internal override ExpressionValue Evaluate(Evaluation evaluation) => ExpressionValue.Empty;
@@ -57,7 +60,7 @@ public abstract record ExpressionNode
         public override string ToString() => string.Join('/', Enumerable.Repeat("..", Ups));
     }
 
-    /// <summary><c>.</c></summary>
+    /// <summary>The current answer, <c>.</c></summary>
     internal sealed record Current : ExpressionNode
     {
         internal override ExpressionValue Evaluate(Evaluation evaluation) => ExpressionValue.OfText(evaluation.Current);
@@ -66,7 +69,7 @@ public abstract record ExpressionNode
         public override string ToString() => ".";
     }
 
-    /// <summary>A bare name: a column of the choice that is being filtered.</summary>
+    /// <summary>A bare name in a choice filter: a column of the choice that is being filtered.</summary>
     internal sealed record Column(string Name) : ExpressionNode
     {
         internal override ExpressionValue Evaluate(Evaluation evaluation) => ExpressionValue.OfText(evaluation.GetColumn(Name));
@@ -75,7 +78,7 @@ public abstract record ExpressionNode
         public override string ToString() => Name;
     }
 
-    /// <summary>Minus signs before an operand.</summary>
+    /// <summary>One or more minus signs in front of an operand.</summary>
     internal sealed record Negation(ExpressionNode Operand, int Signs) : ExpressionNode
     {
         /// <inheritdoc/>
@@ -91,7 +94,7 @@ public abstract record ExpressionNode
         public override string ToString() => $"{new string('-', Signs)}{(Operand is Negation ? $"({Operand})" : Operand)}";
     }
 
-    /// <summary>Operands with operators of one level between, worked out from left to right.</summary>
+    /// <summary>Operands joined by operators of one precedence level, evaluated from left to right.</summary>
     public sealed record Chain(ExpressionNode First, IReadOnlyList<ExpressionLink> Links) : ExpressionNode
     {
         /// <inheritdoc/>
@@ -115,7 +118,7 @@ public abstract record ExpressionNode
         public override string ToString() => $"({First}{string.Concat(Links.Select(link => $" {link.Operator.Symbol} {link.Operand}"))})";
     }
 
-    /// <summary>A call of a function.</summary>
+    /// <summary>A function call.</summary>
     public sealed record Call : ExpressionNode
     {
         internal Call(ExpressionFunction function, IReadOnlyList<ExpressionNode> arguments)
@@ -124,7 +127,7 @@ public abstract record ExpressionNode
             Arguments = arguments;
         }
 
-        /// <summary>The name of the function, as it is written.</summary>
+        /// <summary>Name of the function, as written.</summary>
         public string Name => Function.Name;
 
         /// <summary>The arguments, in the order written.</summary>

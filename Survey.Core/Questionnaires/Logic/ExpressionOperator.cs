@@ -1,12 +1,15 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>An operator between two values, as XPath 1.0, sections 3.3 to 3.5, has them.</summary>
-/// <param name="Symbol">As it is written.</param>
-/// <param name="Apply">What it does; unused where <paramref name="StopsAt"/> decides.</param>
-/// <param name="StopsAt">For <c>or</c> and <c>and</c>, the truth that decides without a look at what follows; null for all others.</param>
+/// <summary>A binary operator, as defined in XPath 1.0, sections 3.3 to 3.5.</summary>
+/// <param name="Symbol">The operator as written.</param>
+/// <param name="Apply">Computes the result. Not called if <paramref name="StopsAt"/> decides.</param>
+/// <param name="StopsAt">
+/// For <c>or</c> and <c>and</c>: the truth value of the left side that decides without evaluating the right side.
+/// Null for all other operators.
+/// </param>
 internal sealed record ExpressionOperator(string Symbol, Func<Evaluation, ExpressionValue, ExpressionValue, ExpressionValue> Apply, bool? StopsAt = null)
 {
-    /// <summary>By how tightly they bind, the loosest first.</summary>
+    /// <summary>The operators by precedence level, lowest precedence first.</summary>
     public static IReadOnlyList<IReadOnlyList<ExpressionOperator>> Levels { get; } =
     [
         [Logical("or", stopsAt: true)],

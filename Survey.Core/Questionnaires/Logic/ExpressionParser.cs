@@ -6,15 +6,18 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Turns the text of an expression into a tree, by recursive descent. From loosest to tightest: <c>or</c>; <c>and</c>;
-/// <c>= !=</c>; <c>&lt; &lt;= &gt; &gt;=</c>; <c>+ -</c>; <c>* div mod</c>; unary minus. All associate to the left.
+/// Parses an expression into a tree by recursive descent. Operators from lowest to highest precedence: <c>or</c>;
+/// <c>and</c>; <c>= !=</c>; <c>&lt; &lt;= &gt; &gt;=</c>; <c>+ -</c>; <c>* div mod</c>; unary minus. All binary
+/// operators are left-associative.
 /// </summary>
 /// <remarks>
-/// Length and depth are bounded, so that no text makes parsing run away; a chain of operators of one level becomes one
-/// node however long it is, so that evaluating does not either.
+/// Length and depth are limited, so that no text can cause unbounded work or deep recursion. A chain of operators of
+/// one level becomes a single node, so that evaluating a long chain is not deep either.
 /// </remarks>
-/// <param name="text">What to parse.</param>
-/// <param name="withColumns">Whether a bare name is the name of a column, as in a filter of choices; else it is a problem.</param>
+/// <param name="text">The text to parse.</param>
+/// <param name="withColumns">
+/// True if a bare name is the name of a column, as in a choice filter. Otherwise a bare name is a problem.
+/// </param>
 internal sealed class ExpressionParser(string text, bool withColumns)
 {
     public const int LongestText = 10_000;
@@ -26,7 +29,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
 
     private ExpressionToken Next => _tokens[_next];
 
-    /// <summary>The expression; null after a problem.</summary>
+    /// <summary>Parses the whole text. Null after a problem.</summary>
     public Expression? Parse(Place place, ProblemLog problems)
     {
         try
@@ -122,7 +125,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
         }
     }
 
-    /// <summary><c>../../code</c>, or <c>../..</c> for a row.</summary>
+    /// <summary>Parses <c>../../code</c>, or <c>../..</c> for a row.</summary>
     private ExpressionNode ParsePath(int ups)
     {
         var start = _next;

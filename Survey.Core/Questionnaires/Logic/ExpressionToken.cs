@@ -1,9 +1,9 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>A word of an expression.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Text">The code of a reference, the inside of a text, else as it was written; empty at the end.</param>
-/// <param name="At">The character it begins at, from 0.</param>
+/// <summary>A token of an expression.</summary>
+/// <param name="Kind">The kind of token.</param>
+/// <param name="Text">The code of a reference, the content of a quoted text, or the token as written; empty for the end.</param>
+/// <param name="At">Index of its first character, from 0.</param>
 internal readonly record struct ExpressionToken(ExpressionTokenKind Kind, string Text, int At);
 
 internal enum ExpressionTokenKind
@@ -18,9 +18,9 @@ internal enum ExpressionTokenKind
 
     Number,
 
-    /// <summary>A function, an operator in letters, or the name of a column.</summary>
+    /// <summary>A function, an operator in letters such as <c>and</c>, or the name of a column.</summary>
     Name,
 
-    /// <summary>Anything else: an operator, a parenthesis, a comma, a dot.</summary>
+    /// <summary>Any other token: an operator, a parenthesis, a comma or a dot.</summary>
     Symbol,
 }

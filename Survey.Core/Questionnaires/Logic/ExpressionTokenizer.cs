@@ -2,13 +2,16 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>Cuts the text of an expression into tokens, as XPath 1.0, section 3.7, has them, with XLSForm's <c>${code}</c> beside.</summary>
+/// <summary>Splits an expression into the tokens of XPath 1.0, section 3.7, and the <c>${code}</c> of XLSForm.</summary>
 internal static class ExpressionTokenizer
 {
-    // Longer symbols stand before their beginnings.
+    // A symbol comes before any other symbol that it starts with.
     private static readonly string[] Symbols = ["..", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "(", ")", ",", ".", "/"];
 
-    /// <summary>The tokens, an end at the end. The first thing that is no token is an <see cref="ExpressionMalformed"/>.</summary>
+    /// <summary>
+    /// The tokens, followed by an end token. Throws <see cref="ExpressionMalformed"/> at the first text that is not a
+    /// token.
+    /// </summary>
     public static IReadOnlyList<ExpressionToken> Tokenize(string text)
     {
         var tokens = new List<ExpressionToken>();
@@ -92,7 +95,7 @@ internal static class ExpressionTokenizer
         return new(ExpressionTokenKind.Reference, code, at);
     }
 
-    /// <summary>XLSForm lets a name begin with an underscore, which our own codes do not.</summary>
+    /// <summary>XLSForm allows a name to begin with an underscore; our own codes do not.</summary>
     private static bool IsName(string code) => code.StartsWith('_') && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 
     private static ExpressionToken Read(string text, int at, ExpressionTokenKind kind, Func<char, bool> belongs, out int next)

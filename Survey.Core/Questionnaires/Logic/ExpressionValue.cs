@@ -2,29 +2,29 @@ using System.Globalization;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>What a value is while an expression is worked out.</summary>
+/// <summary>The kind of an <see cref="ExpressionValue"/>.</summary>
 public enum ExpressionValueKind
 {
-    /// <summary>A text; the empty one is no answer.</summary>
+    /// <summary>A text. The empty text means that there is no answer.</summary>
     Text,
 
-    /// <summary>A number, perhaps not a number (NaN).</summary>
+    /// <summary>A number, possibly NaN.</summary>
     Number,
 
     /// <summary>True or false.</summary>
     Truth,
 
-    /// <summary>A day.</summary>
+    /// <summary>A date without a time.</summary>
     Date,
 
-    /// <summary>A moment, told by the clock of the evaluation's time zone.</summary>
+    /// <summary>A date and time in the evaluation's time zone.</summary>
     DateTime,
 
-    /// <summary>The answers of several rows, or of none: then it stands for an answer that is not there at all.</summary>
+    /// <summary>The answers of several rows. An empty set is the answer in a row that does not exist.</summary>
     Set,
 }
 
-/// <summary>A value while an expression is worked out.</summary>
+/// <summary>A value during the evaluation of an expression.</summary>
 public readonly struct ExpressionValue
 {
     private readonly double _number;
@@ -39,46 +39,47 @@ public readonly struct ExpressionValue
         _moment = moment;
     }
 
-    /// <summary>The empty text: no answer.</summary>
+    /// <summary>The empty text, which means that there is no answer.</summary>
     public static ExpressionValue Empty { get; } = OfText("");
 
-    /// <summary>An answer that is not there: a row that does not exist.</summary>
+    /// <summary>The answer in a row that does not exist: the empty set.</summary>
     public static ExpressionValue Absent { get; } = OfSet([]);
 
-    /// <summary>What the value is.</summary>
+    /// <summary>The kind of the value.</summary>
     public ExpressionValueKind Kind { get; }
 
-    /// <summary>The text of a text.</summary>
+    /// <summary>The content of a value of kind Text.</summary>
     public string Text => (string)_content!;
 
-    /// <summary>The texts of a set, in the order of the rows; an empty one for an answer not given.</summary>
+    /// <summary>The content of a value of kind Set, in the order of the rows; an empty text for a question that was not answered.</summary>
     public IReadOnlyList<string> Set => (IReadOnlyList<string>)_content!;
 
-    /// <summary>The members of a set; of any other value itself.</summary>
+    /// <summary>The members of a set; for any other kind, the value itself.</summary>
     public IEnumerable<ExpressionValue> Members => Kind == ExpressionValueKind.Set ? Set.Select(OfText) : [this];
 
-    /// <summary>A text.</summary>
+    /// <summary>Creates a text.</summary>
     public static ExpressionValue OfText(string text) => new(ExpressionValueKind.Text, content: text);
 
-    /// <summary>A number.</summary>
+    /// <summary>Creates a number.</summary>
     public static ExpressionValue OfNumber(double number) => new(ExpressionValueKind.Number, number);
 
-    /// <summary>True or false.</summary>
+    /// <summary>Creates a truth value.</summary>
     public static ExpressionValue OfTruth(bool truth) => new(ExpressionValueKind.Truth, truth ? 1 : 0);
 
-    /// <summary>A day.</summary>
+    /// <summary>Creates a date.</summary>
     public static ExpressionValue OfDate(DateOnly date) => new(ExpressionValueKind.Date, date.DayNumber);
 
-    /// <summary>A moment.</summary>
-    /// <param name="moment">With the offset of the evaluation's time zone.</param>
+    /// <summary>Creates a date-time.</summary>
+    /// <param name="moment">The date-time, with the offset of the evaluation's time zone.</param>
     public static ExpressionValue OfDateTime(DateTimeOffset moment) => new(ExpressionValueKind.DateTime, moment: moment);
 
-    /// <summary>The answers of several rows, in the order of the rows.</summary>
+    /// <summary>Creates a set from the answers of several rows, in the order of the rows.</summary>
     public static ExpressionValue OfSet(IReadOnlyList<string> texts) => new(ExpressionValueKind.Set, content: texts);
 
     /// <summary>
-    /// The value as a number. Truth is 1 or 0; a date the days since 1 January 1970, a moment too, with a fraction, by
-    /// the clock on the wall; a text the number or date it tells, else NaN; a set its first member.
+    /// The value as a number. True is 1 and false 0. A date or date-time is the number of days since 1 January 1970 in
+    /// local time, with a fraction for the time. A text is the number or date that it contains, or else NaN. A set gives
+    /// its first member, or NaN.
     /// </summary>
     public double ToNumber(TimeZoneInfo zone) => Kind switch
     {
@@ -89,7 +90,10 @@ public readonly struct ExpressionValue
         _ => Set.Count == 0 ? double.NaN : TextToNumber(Set[0], zone),
     };
 
-    /// <summary>An empty text, 0, NaN and an absent answer are false. Any other text is true, whatever it says.</summary>
+    /// <summary>
+    /// The value as a truth value. An empty text, 0, NaN, false, and a set that is empty or begins with an empty text are
+    /// false. Any other text is true, even "false".
+    /// </summary>
     public bool ToTruth() => Kind switch
     {
         ExpressionValueKind.Number => _number != 0 && !double.IsNaN(_number),
@@ -99,7 +103,10 @@ public readonly struct ExpressionValue
         _ => true,
     };
 
-    /// <summary>The value as a text: numbers without exponent, dates as ISO 8601, truth as true or false.</summary>
+    /// <summary>
+    /// The value as text: numbers without an exponent, dates as ISO 8601, truth values as true or false, a set as its
+    /// first member.
+    /// </summary>
     public string ToText() => Kind switch
     {
         ExpressionValueKind.Text => Text,
@@ -110,13 +117,13 @@ public readonly struct ExpressionValue
         _ => Set.Count == 0 ? "" : Set[0],
     };
 
-    /// <summary>Whether there is nothing: an empty text, NaN, an absent answer.</summary>
+    /// <summary>True if there is no value: an empty text, NaN, or a set that is empty or begins with an empty text.</summary>
     public bool IsEmpty() => Kind == ExpressionValueKind.Number ? double.IsNaN(_number) : ToText().Length == 0;
 
-    /// <summary>The day of a date.</summary>
+    /// <summary>The content of a value of kind Date.</summary>
     public DateOnly ToDate() => DateOnly.FromDayNumber((int)_number);
 
-    /// <summary>The moment of a moment.</summary>
+    /// <summary>The content of a value of kind DateTime.</summary>
     public DateTimeOffset ToMoment() => _moment;
 
     private static double TextToNumber(string text, TimeZoneInfo zone)

@@ -1,12 +1,15 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>What all scopes over one set of answers share: the order of evaluation, how far it has come, and what is left to spend.</summary>
-/// <param name="root">The scope of the questionnaire's own questions.</param>
-/// <param name="graph">The order.</param>
-/// <param name="surroundings">The world outside.</param>
+/// <summary>
+/// State shared by all scopes over one set of answers: the evaluation order, which questions are evaluated, and the
+/// steps left.
+/// </summary>
+/// <param name="root">The scope of the questionnaire.</param>
+/// <param name="graph">The evaluation order.</param>
+/// <param name="surroundings">The current time and other context.</param>
 internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Surroundings surroundings)
 {
-    // About a second's work.
+    // About one second of work.
     private const int MostSteps = 50_000_000;
 
     private readonly Progress[] _progress = new Progress[graph.Nodes.Count];
@@ -23,13 +26,16 @@ internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Surroun
 
     public Surroundings Surroundings => surroundings;
 
-    /// <summary>Whether so many further steps may be taken.</summary>
+    /// <summary>Spends steps. False if none are left, and from then on until <see cref="Refill"/>.</summary>
     public bool TakeSteps(int steps) => (_stepsLeft -= Math.Min(steps, MostSteps)) > 0 || KeepEmpty();
 
-    /// <summary>Gives the next change the full number of steps again.</summary>
+    /// <summary>Restores the full number of steps, for the next change.</summary>
     public void Refill() => _stepsLeft = MostSteps;
 
-    /// <summary>Works out a question in all rows, and before it what it depends on.</summary>
+    /// <summary>
+    /// Evaluates a question in all rows, after everything that it depends on. Uses an explicit stack, because a chain of
+    /// dependencies may be too long for recursion.
+    /// </summary>
     public void Ensure(LogicNode wanted)
     {
         if (_progress[wanted.Index] != Progress.Open)

@@ -4,19 +4,19 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// A questionnaire while it is being filled in. After an answer changed, only what depends on it is worked out again:
-/// relevance and calculations, in all rows they reach. Answers that are no longer relevant are kept, so that they come
-/// back with their question; a submission leaves them out (<see cref="AnswerScope.ToRelevantAnswers"/>).
+/// A questionnaire while it is being filled in. After an answer has changed, only the relevance and calculations that
+/// depend on it are evaluated again, in all rows that it affects. Answers that are no longer relevant are kept, so
+/// they come back with their question. A submission leaves them out (<see cref="AnswerScope.ToRelevantAnswers"/>).
 /// </summary>
-/// <remarks>The moment stands still at the one handed in. Not for several threads at once.</remarks>
+/// <remarks>The current time stays the one that was passed in. Not thread-safe.</remarks>
 public sealed class FormState
 {
     private readonly LogicGraph _graph;
 
-    /// <summary>Works out everything once.</summary>
-    /// <param name="questionnaire">The questionnaire, verified.</param>
-    /// <param name="answers">What has been answered so far, relevant or not.</param>
-    /// <param name="surroundings">The time and what else is outside of the answers.</param>
+    /// <summary>Evaluates everything once.</summary>
+    /// <param name="questionnaire">The questionnaire; it must be verified.</param>
+    /// <param name="answers">The answers so far, whether relevant or not.</param>
+    /// <param name="surroundings">The current time and other context.</param>
     public FormState(Questionnaire questionnaire, AnswerSet answers, Surroundings surroundings)
     {
         Root = new AnswerScope(questionnaire.Scope, answers, outer: null, surroundings);
@@ -27,15 +27,21 @@ public sealed class FormState
         }
     }
 
-    /// <summary>The questionnaire's own questions with their answers; rows are found through it.</summary>
+    /// <summary>The scope of the questionnaire with its answers. It gives access to the rows.</summary>
     public AnswerScope Root { get; }
 
-    /// <summary>Takes an answer in place of the one before.</summary>
-    /// <param name="scope">Where the question is asked: <see cref="Root"/>, or a row of a repeat group.</param>
-    /// <param name="code">The question, which must be one of that scope.</param>
-    /// <param name="answer">The answer; null for none. For a repeat group all its rows: scopes of its rows got before are not to be used any more.</param>
-    /// <returns>What is relevant now and was not, or the other way round, and what has another calculated value. Of rows made anew, everything that has a condition or calculation.</returns>
-    /// <exception cref="ArgumentException">The scope asks no such question.</exception>
+    /// <summary>Replaces an answer and evaluates what depends on it.</summary>
+    /// <param name="scope">The scope of the question: <see cref="Root"/>, or a row of a repeat group.</param>
+    /// <param name="code">Code of a question of that scope.</param>
+    /// <param name="answer">
+    /// The new answer; null for none. For a repeat group it has all rows, and row scopes obtained earlier must no longer
+    /// be used.
+    /// </param>
+    /// <returns>
+    /// The questions whose relevance or calculated value has changed. For new rows, every question with a condition or
+    /// calculation.
+    /// </returns>
+    /// <exception cref="ArgumentException">The scope has no question with that code.</exception>
     public IReadOnlyList<FormChange> Set(AnswerScope scope, string code, Answer? answer)
     {
         var question = scope.Questions.Find(code) ?? throw new ArgumentException($"There is no question {code} here.", nameof(code));
@@ -70,7 +76,7 @@ public sealed class FormState
         return changes;
     }
 
-    /// <summary>Marks all that is asked in the rows of a repeat group, and whatever looks into them.</summary>
+    /// <summary>Marks all questions in the rows of a repeat group, and everything that refers to them.</summary>
     private void MarkRows(ScopeChain rows, AnswerScope scope, Work work)
     {
         foreach (var node in rows.Questions.Questions.Select(_graph.Get))
@@ -100,7 +106,7 @@ public sealed class FormState
         }
     }
 
-    /// <summary>What is still to be worked out, in the order of dependence.</summary>
+    /// <summary>The questions still to be evaluated, in the order of their dependencies.</summary>
     private sealed class Work
     {
         private readonly PriorityQueue<LogicNode, int> _order = new();

@@ -1,7 +1,10 @@
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>One question decides about another.</summary>
-/// <param name="Source">The one referred to.</param>
-/// <param name="Dependent">The one that refers to it.</param>
-/// <param name="Base">The scope whose rows both share: a change in one of them reaches the dependents below the same one.</param>
+/// <summary>A dependency between two questions.</summary>
+/// <param name="Source">The question that is referred to.</param>
+/// <param name="Dependent">The question that refers to it.</param>
+/// <param name="Base">
+/// A scope around both, normally the innermost one. A change in one of its rows affects only the dependents below the
+/// same row.
+/// </param>
 internal sealed record LogicEdge(LogicNode Source, LogicNode Dependent, ScopeChain Base);

@@ -4,13 +4,14 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Which question decides about which, by relevance (its own and its sections') and by calculation, over the whole
-/// questionnaire with its repeat groups. Made in time proportional to questions and references. Constraints and defaults
-/// decide about no other question and are no part of it.
+/// The dependencies between all questions of a questionnaire, including those in repeat groups. A question depends on
+/// the questions in its own condition, in the conditions of its sections, and in its calculation. Constraints and
+/// defaults do not affect other questions and are not included. Building the graph takes time proportional to the
+/// number of questions and references.
 /// </summary>
 internal sealed class LogicGraph
 {
-    // A graph follows from its questionnaire alone; it is forgotten with it.
+    // A graph depends only on its questionnaire, so it is cached for as long as the questionnaire lives.
     private static readonly ConditionalWeakTable<QuestionScope, LogicGraph> Known = new();
 
     private readonly List<LogicNode> _nodes = [];
@@ -29,17 +30,17 @@ internal sealed class LogicGraph
         Sort();
     }
 
-    /// <summary>The questionnaire's own scope.</summary>
+    /// <summary>The scope of the questionnaire.</summary>
     public ScopeChain Root { get; }
 
-    /// <summary>All questions, repeat groups opened, in the order of the questionnaire.</summary>
+    /// <summary>All questions, including those in repeat groups: first the outer scope in order, then each repeat group.</summary>
     public IReadOnlyList<LogicNode> Nodes => _nodes;
 
-    /// <summary>Circles of questions that decide about each other, each once, beginning with its first member found.</summary>
+    /// <summary>The cycles of questions that depend on each other, each once, beginning with the question found first.</summary>
     public IReadOnlyList<IReadOnlyList<LogicNode>> Cycles => _cycles;
 
     /// <summary>The graph of a questionnaire.</summary>
-    /// <param name="questions">The questionnaire's own scope, not that of a row.</param>
+    /// <param name="questions">The scope of the questionnaire, not that of a row.</param>
     public static LogicGraph Of(QuestionScope questions) => Known.GetValue(questions, static scope => new LogicGraph(scope));
 
     public LogicNode Get(ScopedQuestion question) => _byQuestion[question];
@@ -70,10 +71,10 @@ internal sealed class LogicGraph
                 continue;
             }
 
-            // What a row looks up in another row can change for every row there is.
+            // A lookup in another row can affect every row.
             var shared = looksAround ? Root : found.Base;
 
-            // The answers of all rows depend on whether their groups are asked, too.
+            // The answers of all rows also depend on whether the repeat groups around them are relevant.
             var chain = found.Base;
             foreach (var group in found.Below)
             {
@@ -95,7 +96,10 @@ internal sealed class LogicGraph
         }
     }
 
-    /// <summary>Ranks the nodes, each after what it depends on, by a search in depth that keeps its own stack: a chain may be as long as the questionnaire.</summary>
+    /// <summary>
+    /// Ranks the nodes so that each comes after its dependencies. A depth-first search with an explicit stack, because a
+    /// chain of dependencies may be as long as the questionnaire.
+    /// </summary>
     private void Sort()
     {
         var rank = 0;

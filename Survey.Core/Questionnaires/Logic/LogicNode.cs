@@ -2,10 +2,10 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>A question as a node of the <see cref="LogicGraph"/>: its relevance and its calculation together.</summary>
-/// <param name="index">Its place among all questions, repeat groups opened, from 0.</param>
-/// <param name="question">The question.</param>
-/// <param name="home">The scope it is asked in.</param>
+/// <summary>A question as a node of the <see cref="LogicGraph"/>. It stands for the question's relevance and its calculation.</summary>
+/// <param name="index">Index in <see cref="LogicGraph.Nodes"/>, from 0.</param>
+/// <param name="question">The question of the node.</param>
+/// <param name="home">The scope that contains the question.</param>
 internal sealed class LogicNode(int index, ScopedQuestion question, ScopeChain home)
 {
     public int Index => index;
@@ -14,19 +14,19 @@ internal sealed class LogicNode(int index, ScopedQuestion question, ScopeChain h
 
     public ScopeChain Home => home;
 
-    /// <summary>Its place in an order in which everything comes after what it depends on, from 0.</summary>
+    /// <summary>Position in an evaluation order in which every node comes after its dependencies, from 0.</summary>
     public int Rank { get; set; }
 
-    /// <summary>What it depends on.</summary>
+    /// <summary>The edges to the questions that it depends on.</summary>
     public List<LogicEdge> Dependencies { get; } = [];
 
-    /// <summary>What depends on it.</summary>
+    /// <summary>The edges to the questions that depend on it.</summary>
     public List<LogicEdge> Dependents { get; } = [];
 
-    /// <summary>What decides about it: its conditions, and its calculation.</summary>
+    /// <summary>The expressions that determine its state: its conditions, and its calculation.</summary>
     public IEnumerable<Expression> Expressions =>
         question.Question is CalculatedQuestion calculated ? question.Conditions.Append(calculated.Calculation) : question.Conditions;
 
-    /// <summary>Whether anything decides about it.</summary>
+    /// <summary>True if the question has a condition or a calculation.</summary>
     public bool HasLogic => question.Conditions.Count > 0 || question.Question is CalculatedQuestion;
 }

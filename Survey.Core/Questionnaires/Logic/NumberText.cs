@@ -3,18 +3,18 @@ using System.Text;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>Numbers from texts and back as XPath 1.0, sections 4.2 and 4.4, has them: never with an exponent.</summary>
+/// <summary>Converts texts to numbers and numbers to texts as in XPath 1.0, sections 4.2 and 4.4: never with an exponent.</summary>
 internal static class NumberText
 {
     private const NumberStyles Form = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
-    /// <summary>The number a text tells; NaN if none.</summary>
+    /// <summary>The number in a text; NaN if it is not a number.</summary>
     public static double Parse(string text) =>
         !text.AsSpan().ContainsAnyExcept(Allowed) && double.TryParse(text, Form, CultureInfo.InvariantCulture, out var number)
             ? number
             : double.NaN;
 
-    /// <summary>The shortest text that tells exactly this number.</summary>
+    /// <summary>The shortest text that represents exactly this number.</summary>
     public static string Of(double number)
     {
         if (double.IsNaN(number))
@@ -37,10 +37,10 @@ internal static class NumberText
         return exponent < 0 ? text : WriteOut(text[..exponent], int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 
-    // Not the plus sign, not an exponent, not the names of infinity: XPath knows none of them in a text.
+    // XPath does not accept a plus sign, an exponent or the names of infinity in a text.
     private static readonly System.Buffers.SearchValues<char> Allowed = System.Buffers.SearchValues.Create("0123456789.- \t\r\n");
 
-    /// <summary>1.25 and 3 become 1250; 1.25 and -3 become 0.00125.</summary>
+    /// <summary>Writes a number without an exponent: 1.25 and 3 give 1250; 1.25 and -3 give 0.00125.</summary>
     private static string WriteOut(string mantissa, int exponent)
     {
         var sign = mantissa.StartsWith('-') ? "-" : "";

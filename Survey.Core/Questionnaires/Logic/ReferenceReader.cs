@@ -3,10 +3,13 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Core.Questionnaires.Logic;
 
-/// <summary>Reads what references mean out of the answers: one answer, those of all rows, or those of some rows named by number.</summary>
+/// <summary>Reads the answers that a reference stands for: a single answer, those of all rows, or those of rows given by number.</summary>
 internal static class ReferenceReader
 {
-    /// <summary>The value of a reference where one value is wanted.</summary>
+    /// <summary>
+    /// The value of a reference where a single value is expected. Fails the evaluation if the reference stands for many
+    /// rows.
+    /// </summary>
     public static ExpressionValue GetValue(AnswerScope scope, ExpressionNode.Reference reference)
     {
         if (scope.Chain.Find(reference) is not { } found)
@@ -19,7 +22,10 @@ internal static class ReferenceReader
             : ExpressionValue.OfText(scope.Climb(found.Base).GetText(found.Question));
     }
 
-    /// <summary>The answers a reference reaches: of all rows, or the one. A repeat group gives a member for every row, its number.</summary>
+    /// <summary>
+    /// The answers of all rows that a reference reaches, or its single answer. A repeat group gives the number of each
+    /// row.
+    /// </summary>
     public static ExpressionValue GetSet(Evaluation evaluation, ExpressionNode.Reference reference)
     {
         if (evaluation.Scope.Chain.Find(reference) is not { } found)
@@ -31,10 +37,13 @@ internal static class ReferenceReader
         return home.GetSet(reference.Code, () => Gather(evaluation, home, found.Below, found.Question, rows: null));
     }
 
-    /// <summary>The answers a reference reaches in the rows named; where none is named, in the row around, else in all rows.</summary>
-    /// <param name="evaluation">The evaluation.</param>
-    /// <param name="reference">The question.</param>
-    /// <param name="named">The numbers of rows, from 1, by the code of their repeat group.</param>
+    /// <summary>
+    /// The answers that a reference reaches in the given rows. A repeat group without a given row number uses the row
+    /// around the expression, or else all rows.
+    /// </summary>
+    /// <param name="evaluation">The evaluation that needs the answers.</param>
+    /// <param name="reference">The reference to the question.</param>
+    /// <param name="named">Row numbers, from 1, by code of their repeat group.</param>
     public static ExpressionValue GetIndexed(Evaluation evaluation, ExpressionNode.Reference reference, IReadOnlyDictionary<string, double> named)
     {
         var scope = evaluation.Scope;
@@ -43,7 +52,7 @@ internal static class ReferenceReader
             return ExpressionValue.Absent;
         }
 
-        // From a row out to where the outermost group named begins, then down again by the numbers.
+        // Go out of the rows up to the scope around the outermost named repeat group, then down again by row number.
         var path = new List<Repeat>(found.Below);
         var home = scope.Climb(found.Base);
         for (; home.Outer is { } outer && home.Outwards().Any(each => each.Chain.Group is { } group && named.ContainsKey(group.Code)); home = outer)
@@ -60,7 +69,7 @@ internal static class ReferenceReader
         return Gather(evaluation, home, path, found.Question, rows);
     }
 
-    /// <summary>The number of the row that <c>..</c> or a reference means; 1 outside of repeat groups.</summary>
+    /// <summary>Number of the row that <c>..</c> or a reference stands for; 1 outside repeat groups.</summary>
     public static double GetPosition(AnswerScope scope, ExpressionNode node)
     {
         var row = node is ExpressionNode.Reference reference

@@ -4,15 +4,16 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// A scope of questions with those around it: where names are looked up. The nearest question of a code is meant: in the
-/// row, then around it; where none is found so, one in the repeat groups below the row, then below what is around it.
+/// A scope of questions with the scopes around it, in which codes are looked up. The nearest question wins: first in
+/// the row, then in the scopes around it. If there is none, the repeat groups below the row are searched, then those
+/// below the scopes around it.
 /// </summary>
 internal sealed class ScopeChain
 {
     private readonly Dictionary<string, Resolution> _below = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Code, int Ups), Resolution?> _known = new();
 
-    /// <summary>The chain of a questionnaire, with those of its repeat groups.</summary>
+    /// <summary>Creates the chain of a scope and of all its repeat groups.</summary>
     public ScopeChain(QuestionScope questions, Repeat? group = null, ScopeChain? outer = null)
     {
         Questions = questions;
@@ -36,26 +37,30 @@ internal sealed class ScopeChain
 
     public QuestionScope Questions { get; }
 
-    /// <summary>The repeat group whose rows these are; null for the questionnaire's own questions.</summary>
+    /// <summary>The repeat group that the scope is a row of; null for the questionnaire's own scope.</summary>
     public Repeat? Group { get; }
 
     public ScopeChain? Outer { get; }
 
-    /// <summary>How many repeat groups are around.</summary>
+    /// <summary>Number of repeat groups around the scope.</summary>
     public int Depth { get; }
 
-    /// <summary>The scopes of the repeat groups directly below, in order.</summary>
+    /// <summary>The scopes of the repeat groups directly inside, in order.</summary>
     public IReadOnlyList<ScopeChain> Inner { get; }
 
-    /// <summary>What a reference means; null if there is no such question.</summary>
+    /// <summary>Finds the question that a reference stands for; null if there is none.</summary>
     /// <remarks>
-    /// <c>${code}</c> begins in the row. A path begins as many rows further out as it has <c>..</c> beyond the first; if
-    /// nothing of that code is there or around, the <c>..</c> led out of sections, and the nearer rows are looked through.
+    /// <c>${code}</c> starts in the row itself. A path starts further out: one row for each <c>..</c> after the first. If
+    /// there is no such question there or further out, the <c>..</c> were meant for sections, and the rows in between are
+    /// searched.
     /// </remarks>
     public Resolution? Find(ExpressionNode.Reference reference) =>
         _known.GetOrAdd((reference.Code, reference.Ups), static (key, chain) => chain.Find(key.Code, key.Ups), this);
 
-    /// <summary>The scope so many <c>..</c> further out, at most the questionnaire's.</summary>
+    /// <summary>
+    /// The scope that a number of <c>..</c> leads to, at most that of the questionnaire. The first <c>..</c> stays in the
+    /// row.
+    /// </summary>
     public ScopeChain Climb(int ups)
     {
         var chain = this;
@@ -67,7 +72,7 @@ internal sealed class ScopeChain
         return chain;
     }
 
-    /// <summary>The rows that so many <c>..</c> mean; where they lead out of all rows, the outermost. Null outside of repeat groups.</summary>
+    /// <summary>The row that a number of <c>..</c> leads to; the outermost row if they lead further. Null outside repeat groups.</summary>
     public ScopeChain? ClimbToRow(int ups) => Climb(ups) is { Group: not null } row ? row : Outwards().LastOrDefault(chain => chain.Group is not null);
 
     private Resolution? Find(string code, int ups)

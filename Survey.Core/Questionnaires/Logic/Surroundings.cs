@@ -1,22 +1,25 @@
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
-/// What expressions learn of the world outside of the answers. It is handed in, so that the same answers give the same
-/// values; within one evaluation of a form the moment stands still.
+/// The context of an evaluation apart from the answers. It is passed in, so that the same answers give the same
+/// values. The current time does not change while a form is evaluated.
 /// </summary>
-/// <param name="Now">The moment that <c>now()</c> tells; <c>today()</c> is its day in the zone. Null where nobody said: asking for it fails.</param>
-/// <param name="Zone">The time zone whose clock dates and times are told by.</param>
+/// <param name="Now">
+/// The current time for <c>now()</c>, and for <c>today()</c> in the time zone. Null if it is not known; expressions
+/// that need it then fail.
+/// </param>
+/// <param name="Zone">The time zone in which dates and times are read and written.</param>
 public sealed record Surroundings(DateTimeOffset? Now, TimeZoneInfo Zone)
 {
-    /// <summary>Universal time, and nobody knows when.</summary>
+    /// <summary>UTC, with no known current time.</summary>
     public static Surroundings Timeless { get; } = new(Now: null, TimeZoneInfo.Utc);
 
-    /// <summary>The language of the labels that <c>jr:choice-name()</c> gives.</summary>
+    /// <summary>Language of the labels that <c>jr:choice-name()</c> returns.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Where <c>random()</c> and <c>uuid()</c> come from.</summary>
+    /// <summary>Source of random numbers for <c>random()</c> and <c>uuid()</c>.</summary>
     public Random Chance { get; init; } = Random.Shared;
 
-    /// <summary>The last moment of a day in universal time: what a response that names its day was submitted by at the latest.</summary>
+    /// <summary>The last millisecond of a day in UTC, for responses of which only the day of submission is known.</summary>
     public static Surroundings AtEndOf(DateOnly day) => new(new DateTimeOffset(day, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero), TimeZoneInfo.Utc);
 }

@@ -3,9 +3,9 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A text to confirm: answered by <c>true</c>, or not at all.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
+/// <summary>A statement to confirm. Confirmed is <c>true</c>; anything else counts as not answered.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record AcknowledgeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
     /// <inheritdoc/>

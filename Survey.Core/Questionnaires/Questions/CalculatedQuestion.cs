@@ -5,10 +5,10 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A value worked out from other answers. Nobody answers it, and it is not stored.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <param name="Calculation">What it is worked out by.</param>
+/// <summary>A value that is calculated from other answers. Nobody enters it, and it is not stored.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <param name="Calculation">The expression that gives the value.</param>
 public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expression Calculation) : Question(Head, Rules)
 {
     /// <inheritdoc/>

@@ -4,22 +4,25 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question whose answer is taken from a list of choices.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <param name="Choices">The list.</param>
+/// <summary>A question that is answered with entries of a list of choices.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <param name="Choices">The list to choose from.</param>
 public abstract record ChoiceQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : Question(Head, Rules)
 {
-    /// <summary>Which choices are offered; in it the names of a choice's further columns stand for their values. Null for all.</summary>
+    /// <summary>
+    /// Condition for offering a choice, evaluated for each choice. It may use the choice's additional columns as
+    /// variables. Null to offer all.
+    /// </summary>
     public Expression? Filter { get; init; }
 
-    /// <summary>Whether a form may show the choices in random order.</summary>
+    /// <summary>True if a form may show the choices in random order.</summary>
     public bool Randomize { get; init; }
 
-    /// <summary>What the random order hangs on, a number or a reference; null for chance.</summary>
+    /// <summary>Seed of the random order, a number or a reference to a question; null for a different order each time.</summary>
     public string? Seed { get; init; }
 
-    /// <summary>The choice of that code; null after a problem that lists what there is.</summary>
+    /// <summary>The choice with that code; null after a problem that lists the known codes.</summary>
     internal Choice? FindChoice(string code, JsonValue value)
     {
         var choice = Choices.Find(code);

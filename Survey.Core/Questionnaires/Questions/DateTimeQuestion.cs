@@ -5,9 +5,9 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by a date with a time of day, and, if given, the distance from UTC.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
+/// <summary>A question that is answered with a date and time, optionally with a UTC offset.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record DateTimeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
     private static readonly string[] Forms =

@@ -5,15 +5,15 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by one e-mail address.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
+/// <summary>A question that is answered with one e-mail address.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record EmailQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    // RFC 5321 bounds a path, brackets included, to 256 octets.
+    // RFC 5321 limits a path to 256 octets, including its two angle brackets.
     private const int LongestAddress = 254;
 
-    /// <summary>Whether a text is one e-mail address, without a name before it.</summary>
+    /// <summary>True if the text is exactly one e-mail address of at most 254 characters, without a display name.</summary>
     public static bool IsAddress(string text) =>
         text.Length <= LongestAddress
         && MailAddress.TryCreate(text, out var address)

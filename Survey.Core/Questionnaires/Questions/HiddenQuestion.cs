@@ -3,16 +3,16 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A value that is not shown: it comes from its default, or from the program that fills the form.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
+/// <summary>A value that is not shown. It comes from its default, or from the program that fills in the form.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 /// <param name="Source">
-/// What of the filling it records: <c>start</c>, <c>end</c>, <c>today</c>, <c>username</c>, <c>email</c> or
+/// The metadata that it records: <c>start</c>, <c>end</c>, <c>today</c>, <c>username</c>, <c>email</c> or
 /// <c>deviceid</c>; null for a plain hidden value.
 /// </param>
 public sealed record HiddenQuestion(ItemHead Head, QuestionRules Rules, string? Source) : Question(Head, Rules)
 {
-    /// <summary>What of the filling of a form can be recorded.</summary>
+    /// <summary>The kinds of metadata that can be recorded.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["start", "end", "today", "username", "email", "deviceid"];
 
     /// <inheritdoc/>

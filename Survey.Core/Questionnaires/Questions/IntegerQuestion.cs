@@ -3,9 +3,9 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by a whole number of at most 64 bits.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
+/// <summary>A question that is answered with a whole number that fits in 64 bits.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record IntegerQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
     /// <inheritdoc/>

@@ -3,16 +3,19 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>Anything that stands in a questionnaire: a section, a note or a question.</summary>
-/// <param name="Head">What every item has.</param>
+/// <summary>An entry of a questionnaire: a section, a note or a question.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
 public abstract record Item(ItemHead Head)
 {
-    /// <summary>Unique among the items that are answered side by side: those of the questionnaire, or of one repeat group.</summary>
+    /// <summary>
+    /// Unique within its scope: the questionnaire outside repeat groups, or one repeat group. A section may still have
+    /// the same code as a question or note.
+    /// </summary>
     public string Code => Head.Code;
 
-    /// <summary>What is shown; the code where no label was given.</summary>
+    /// <summary>The text that is shown; the code if no label was given.</summary>
     public LocalizedText Label => Head.Label ?? LocalizedText.Plain(Head.Code);
 
-    /// <summary>When the item is asked; null for always.</summary>
+    /// <summary>Condition for showing the item; null for always.</summary>
     public Expression? Relevant => Head.Relevant;
 }

@@ -3,25 +3,25 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>What every item of a questionnaire has.</summary>
-/// <param name="Code">Its code.</param>
+/// <summary>Properties that every item of a questionnaire has.</summary>
+/// <param name="Code">Code of the item (see <see cref="Item.Code"/>).</param>
 public sealed record ItemHead(string Code)
 {
-    /// <summary>What is shown; null where none was given.</summary>
+    /// <summary>The text that is shown; null if none was given.</summary>
     public LocalizedText? Label { get; init; }
 
-    /// <summary>A help shown before the field; null for none.</summary>
+    /// <summary>Help text shown before the field; null for none.</summary>
     public LocalizedText? Hint { get; init; }
 
-    /// <summary>A further help for those who want it, or for print; null for none.</summary>
+    /// <summary>More detailed help, shown on request or in print; null for none.</summary>
     public LocalizedText? GuidanceHint { get; init; }
 
-    /// <summary>When it is asked; null for always.</summary>
+    /// <summary>Condition for showing the item; null for always.</summary>
     public Expression? Relevant { get; init; }
 
-    /// <summary>How a form may lay it out, in the words of XLSForm; kept, null for nothing.</summary>
+    /// <summary>Layout hint in the terms of XLSForm; null for none.</summary>
     public string? Appearance { get; init; }
 
-    /// <summary>Further columns of XLSForm (<c>instance::…</c>, <c>bind::…</c>) that are kept as they are, in order.</summary>
+    /// <summary>Other XLSForm columns (<c>instance::…</c>, <c>bind::…</c>), in order and kept unchanged.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
 }

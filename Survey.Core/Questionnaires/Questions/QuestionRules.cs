@@ -4,30 +4,30 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>What holds for a question of any type.</summary>
+/// <summary>Rules that any question may have.</summary>
 public sealed record QuestionRules
 {
-    /// <summary>No rule at all.</summary>
+    /// <summary>No rules.</summary>
     public static QuestionRules None { get; } = new();
 
-    /// <summary>When an answer is required; null for never.</summary>
+    /// <summary>Condition under which an answer is required; null for never.</summary>
     public Expression? Required { get; init; }
 
-    /// <summary>What is said when a required answer is missing; null for a general message.</summary>
+    /// <summary>Message for a missing required answer; null for the general message.</summary>
     public LocalizedText? RequiredMessage { get; init; }
 
-    /// <summary>What an answer must fulfil, with <c>.</c> for the answer itself; null for anything.</summary>
+    /// <summary>Condition that an answer must fulfil, where <c>.</c> is the answer itself; null for none.</summary>
     public Expression? Constraint { get; init; }
 
-    /// <summary>What is said when it does not; null for a general message.</summary>
+    /// <summary>Message for an answer that does not fulfil the constraint; null for the general message.</summary>
     public LocalizedText? ConstraintMessage { get; init; }
 
-    /// <summary>When the answer can be seen and not changed; null for never.</summary>
+    /// <summary>Condition under which the answer is shown but cannot be changed; null for never.</summary>
     public Expression? ReadOnly { get; init; }
 
-    /// <summary>What a new response begins with, as a response file would have it; null for nothing.</summary>
+    /// <summary>Initial answer of a new response, in the form of response files; null for none.</summary>
     public JsonElement? Default { get; init; }
 
-    /// <summary>What a new response begins with, worked out once; null for nothing.</summary>
+    /// <summary>Expression for the initial answer of a new response, evaluated once; null for none.</summary>
     public Expression? DefaultExpression { get; init; }
 }

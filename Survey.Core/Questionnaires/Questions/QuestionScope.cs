@@ -7,25 +7,25 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Questions;
 
 /// <summary>
-/// The questions that are answered side by side: those of the questionnaire outside its repeat groups, or those of one
-/// repeat group's row. Sections only arrange them; a section's condition holds for each question inside.
+/// The questions of one scope: those of the questionnaire outside repeat groups, or those of one repeat group.
+/// Sections do not form a scope; a section's condition applies to each question inside it.
 /// </summary>
 public sealed class QuestionScope
 {
     private readonly Dictionary<string, ScopedQuestion> _byCode = new(StringComparer.Ordinal);
     private readonly List<ScopedQuestion> _questions = [];
 
-    /// <summary>Gathers the questions of some items, sections opened. Codes must be unique.</summary>
+    /// <summary>Collects the questions of the items and of their sections. Question codes must be unique.</summary>
     public QuestionScope(IReadOnlyList<Item> items) => Gather(items, []);
 
-    /// <summary>In the order of the questionnaire.</summary>
+    /// <summary>The questions in the order of the questionnaire.</summary>
     public IReadOnlyList<ScopedQuestion> Questions => _questions;
 
-    /// <summary>The question of that code, or null.</summary>
+    /// <summary>The question with that code, or null.</summary>
     public ScopedQuestion? Find(string code) => _byCode.GetValueOrDefault(code);
 
-    /// <summary>Reads the answers of this scope, noting all problems.</summary>
-    /// <returns>The answers, in the order of the questionnaire; null if the value is no object.</returns>
+    /// <summary>Reads the answers of this scope and reports all problems.</summary>
+    /// <returns>The answers in the order of the questionnaire; null if the value is not an object.</returns>
     public AnswerSet? Read(JsonValue value, AnswerContext context)
     {
         if (value.AsObject() is not { } members)

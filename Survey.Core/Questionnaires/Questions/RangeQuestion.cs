@@ -5,12 +5,12 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by a number on a scale.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <param name="Start">The scale's first number.</param>
-/// <param name="End">The scale's last number, at least the first.</param>
-/// <param name="Step">The distance of its numbers, above 0.</param>
+/// <summary>A question that is answered with a number on a scale.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <param name="Start">First number of the scale.</param>
+/// <param name="End">Last number of the scale; not less than the first.</param>
+/// <param name="Step">Distance between two numbers of the scale; greater than 0.</param>
 public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step) : Question(Head, Rules)
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by putting choices in order, the first the foremost.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <param name="Choices">The list.</param>
+/// <summary>A question that is answered by ranking choices, the highest rank first.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <param name="Choices">The list to choose from.</param>
 public sealed record RankQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
     /// <inheritdoc/>

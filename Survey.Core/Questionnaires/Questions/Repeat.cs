@@ -5,20 +5,20 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A group of questions answered once for each row: one recommendation, one practice.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type; <c>required</c> asks for one row.</param>
-/// <param name="Minimum">How many rows there must be at least, when it is relevant.</param>
-/// <param name="Items">What a row holds, in order.</param>
+/// <summary>A group of questions that is answered once per row: one recommendation, one practice.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Rules of the group as a whole. Here <c>required</c> asks for at least one row.</param>
+/// <param name="Minimum">The smallest number of rows if the group is relevant, from 0.</param>
+/// <param name="Items">The items of a row, in order.</param>
 public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IReadOnlyList<Item> Items) : Question(Head, Rules)
 {
-    /// <summary>How many rows there are to be, where another answer decides it; null for as many as wanted.</summary>
+    /// <summary>Expression for the number of rows, if other answers determine it; null if any number may be entered.</summary>
     public Expression? Count { get; init; }
 
-    /// <summary>The largest number of rows one response may have in one repeat group.</summary>
+    /// <summary>The largest number of rows of one repeat group in one response.</summary>
     public const int LargestRowCount = 100_000;
 
-    /// <summary>The questions of a row.</summary>
+    /// <summary>The questions of one row.</summary>
     public QuestionScope Scope { get; } = new(Items);
 
     /// <inheritdoc/>
@@ -34,7 +34,8 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
         var rows = new List<AnswerSet>(items.Count);
         foreach (var item in items)
         {
-            // A row that could not be read still counts as a row, so that its problem is not told a second time as a missing one.
+            // Keep an unreadable row as an empty one. Its problem is reported already, and it must not be reported as missing
+            // too.
             rows.Add(Scope.Read(item, context) ?? AnswerSet.Empty);
         }
 

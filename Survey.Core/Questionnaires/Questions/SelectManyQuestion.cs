@@ -4,10 +4,10 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by any number of a list of choices.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <param name="Choices">The list.</param>
+/// <summary>A question that is answered with any number of choices from a list.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <param name="Choices">The list to choose from.</param>
 public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
     /// <inheritdoc/>

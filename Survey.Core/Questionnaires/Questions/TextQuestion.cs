@@ -5,17 +5,17 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by a text.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <param name="Multiline">True if the text may have several lines.</param>
-/// <param name="MaxLength">The largest number of characters, counted as Unicode code points.</param>
+/// <summary>A question that is answered with text.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <param name="Multiline">True if the field has several lines.</param>
+/// <param name="MaxLength">Maximum length of the text in Unicode code points.</param>
 public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multiline, int MaxLength) : Question(Head, Rules)
 {
-    /// <summary>The limit where the questionnaire sets none.</summary>
+    /// <summary>Maximum length if the questionnaire gives none.</summary>
     public const int DefaultMaxLength = 20_000;
 
-    /// <summary>The largest limit a questionnaire may set.</summary>
+    /// <summary>The largest maximum length that a questionnaire may give.</summary>
     public const int LargestMaxLength = 1_000_000;
 
     /// <inheritdoc/>

@@ -5,9 +5,9 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by a time of day.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
+/// <summary>A question that is answered with a time of day, with or without seconds.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record TimeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
     private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];

@@ -4,10 +4,10 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Questions;
 
 /// <summary>
-/// Stands for a question that has a problem of its own, so that its answers are not reported as answers to nothing. A
-/// questionnaire that holds one is never stored.
+/// Placeholder for a question that could not be read, so that its answers are not reported as answers to an unknown
+/// question. A questionnaire with such a question is never stored.
 /// </summary>
-/// <param name="Head">What every item has.</param>
+/// <param name="Head">Code, label and other properties that every item has.</param>
 internal sealed record UnreadableQuestion(ItemHead Head) : Question(Head, QuestionRules.None)
 {
     /// <inheritdoc/>

@@ -4,10 +4,10 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question answered by a web address: absolute, http or https, at most 2,048 characters.</summary>
-/// <param name="Head">What every item has.</param>
-/// <param name="Rules">What holds for a question of any type.</param>
-/// <remarks>No other scheme is taken, since a report makes it a link that a reader follows with one click.</remarks>
+/// <summary>A question that is answered with a web address: absolute, http or https, at most 2,048 characters.</summary>
+/// <param name="Head">Code, label and other properties that every item has.</param>
+/// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
+/// <remarks>Other schemes are refused, because reports turn the address into a link.</remarks>
 public sealed record UrlQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
     private const int LongestAddress = 2048;

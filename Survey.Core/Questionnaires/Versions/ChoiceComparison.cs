@@ -1,6 +1,6 @@
 namespace Survey.Core.Questionnaires.Versions;
 
-/// <summary>What changed in the lists of choices.</summary>
+/// <summary>Compares the lists of choices of two versions.</summary>
 internal static class ChoiceComparison
 {
     public static List<QuestionnaireChange> Of(Questionnaire before, Questionnaire after)
@@ -9,7 +9,7 @@ internal static class ChoiceComparison
         var earlierLists = before.ChoiceLists.ToDictionary(list => list.Code, StringComparer.Ordinal);
         foreach (var later in after.ChoiceLists)
         {
-            // A list that is new is used by a question that is new, or that changed its list, and stands there.
+            // A new list needs no entry of its own. The question that uses it is new or has changed its list, and is reported.
             if (earlierLists.TryGetValue(later.Code, out var earlier))
             {
                 Compare(changes, earlier, later);

@@ -1,14 +1,14 @@
 namespace Survey.Core.Questionnaires.Versions;
 
-/// <summary>Whether answers given before and after a change can be counted together.</summary>
+/// <summary>Tells whether answers given before and after a change may be counted together.</summary>
 public enum Comparability
 {
-    /// <summary>They mean the same.</summary>
+    /// <summary>The answers mean the same.</summary>
     Same,
 
-    /// <summary>They mean the same, but not everybody was asked, or could choose, the same.</summary>
+    /// <summary>The answers mean the same, but not everybody was asked the same or had the same choices.</summary>
     WithCare,
 
-    /// <summary>They mean different things, or one has no place beside the other.</summary>
+    /// <summary>The answers mean different things, or answers to one version have no place in the other.</summary>
     No,
 }

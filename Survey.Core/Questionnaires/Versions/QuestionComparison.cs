@@ -3,7 +3,7 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Core.Questionnaires.Versions;
 
-/// <summary>What changed at one question.</summary>
+/// <summary>Compares one question of two versions.</summary>
 internal static class QuestionComparison
 {
     public static List<QuestionnaireChange> Of(string place, ScopedQuestion before, ScopedQuestion after)
@@ -25,7 +25,7 @@ internal static class QuestionComparison
         return changes;
     }
 
-    /// <summary>The type's name in files.</summary>
+    /// <summary>The name of the item's type, as in files.</summary>
     public static string NameOf(Item item) => Json.ItemWriter.GetType(item);
 
     private static void AddOwn(List<QuestionnaireChange> changes, string place, Question before, Question after)
@@ -52,7 +52,7 @@ internal static class QuestionComparison
         }
     }
 
-    /// <summary>Every earlier answer is one of the later type too, written in the same way.</summary>
+    /// <summary>True if every answer of the earlier type is also a valid answer of the later type, in the same notation.</summary>
     private static bool IsWider(Question before, Question after) => (before, after) switch
     {
         (IntegerQuestion, DecimalQuestion) => true,

@@ -1,9 +1,12 @@
 namespace Survey.Core.Questionnaires.Versions;
 
 /// <summary>One difference between two versions of a questionnaire.</summary>
-/// <param name="Place">The item's code, after those of the repeat groups around it and a slash; or the choice after its list.</param>
-/// <param name="What">What changed, in a few words: <c>label</c>, <c>question added</c>, <c>type</c>, …</param>
-/// <param name="Before">As it was; null if it was not there.</param>
-/// <param name="After">As it is; null if it is not there any more.</param>
-/// <param name="Comparability">Whether answers before and after can be counted together.</param>
+/// <param name="Place">
+/// The code of the item, preceded by <c>code/</c> for each repeat group around it. For a choice, <c>list: code</c>.
+/// Empty for the questionnaire itself.
+/// </param>
+/// <param name="What">The kind of change in a few words: <c>label</c>, <c>question added</c>, <c>type</c>, …</param>
+/// <param name="Before">The earlier value; null if there was none.</param>
+/// <param name="After">The later value; null if there is none.</param>
+/// <param name="Comparability">Tells whether answers before and after may be counted together.</param>
 public sealed record QuestionnaireChange(string Place, string What, string? Before, string? After, Comparability Comparability);

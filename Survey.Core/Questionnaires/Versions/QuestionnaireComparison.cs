@@ -3,13 +3,16 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Versions;
 
-/// <summary>What changed from one version of a questionnaire to another, and whether answers stay comparable.</summary>
+/// <summary>The differences between two versions of a questionnaire, and whether answers stay comparable.</summary>
 /// <param name="Before">The earlier version.</param>
 /// <param name="After">The later version.</param>
-/// <param name="Changes">Every difference that has a meaning, in the order of the later version; what was removed comes last.</param>
+/// <param name="Changes">
+/// First the questionnaire, then questions, sections and notes, choices; each in the order of the later version,
+/// removed ones after the others. Appearance, order and additional columns are not compared.
+/// </param>
 public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire After, IReadOnlyList<QuestionnaireChange> Changes)
 {
-    /// <summary>Whether a round may move from the one to the other: no answer loses its meaning or its place.</summary>
+    /// <summary>True if a round may move from the earlier to the later version: no answer loses its meaning or its place.</summary>
     public bool IsCompatible => Changes.All(change => change.Comparability != Comparability.No);
 
     /// <summary>Compares two versions.</summary>
@@ -25,7 +28,7 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
         return new QuestionnaireComparison(before, after, changes);
     }
 
-    /// <summary>Notes a difference of two texts, if there is one.</summary>
+    /// <summary>Adds a change if the two values differ.</summary>
     internal static void Add(List<QuestionnaireChange> changes, string place, string what, string? before, string? after, Comparability comparability)
     {
         if (before != after)
@@ -34,7 +37,7 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
         }
     }
 
-    /// <summary>Notes a difference of what is shown, if there is one; answers mean the same.</summary>
+    /// <summary>Adds a change if the two displayed texts differ. Such a change keeps the meaning of answers.</summary>
     internal static void Add(List<QuestionnaireChange> changes, string place, string what, LocalizedText? before, LocalizedText? after)
     {
         if (!Equals(before, after))
@@ -76,7 +79,7 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
         }
     }
 
-    /// <summary>Sections and notes hold no answers; what they show may change.</summary>
+    /// <summary>Compares sections and notes. They have no answers, so no change of them affects comparability.</summary>
     private static List<QuestionnaireChange> CompareNotes(IReadOnlyList<Item> before, IReadOnlyList<Item> after)
     {
         var changes = new List<QuestionnaireChange>();

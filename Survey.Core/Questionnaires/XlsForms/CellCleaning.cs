@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Mends what spreadsheets and word processors do to texts.</summary>
+/// <summary>Repairs what spreadsheets and word processors do to texts.</summary>
 public static class CellCleaning
 {
-    /// <summary>The text with one space for each run of them.</summary>
+    /// <summary>Replaces each run of spaces with a single space.</summary>
     public static string CollapseSpaces(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -20,11 +20,14 @@ public static class CellCleaning
         return clean.ToString();
     }
 
-    /// <summary>The text as programs read it: ' and " for the quotes that word processors make of them, plain spaces for those that do not break.</summary>
+    /// <summary>
+    /// Prepares a text that is evaluated instead of shown: typographic quotes become ' and ", non-breaking spaces become
+    /// spaces.
+    /// </summary>
     public static string ForPrograms(string text) =>
         text.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace('\u00A0', ' ');
 
-    /// <summary>The text without white space around, with U+000A at the end of lines, and with U+FFFD for the character U+0000.</summary>
+    /// <summary>Trims white space, turns line ends into U+000A, and replaces the character U+0000 with U+FFFD.</summary>
     public static string OfCell(string text) =>
         text.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace('\0', '\uFFFD').Trim();
 }

@@ -2,15 +2,15 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>A choice as the sheet “choices” has it.</summary>
-/// <param name="Name">Its name as written.</param>
-/// <param name="Code">Its code.</param>
-/// <param name="Row">Its row; null for the generated “other”.</param>
+/// <summary>A choice as read from the sheet "choices".</summary>
+/// <param name="Name">The name as written.</param>
+/// <param name="Code">The code in the questionnaire; differs from the name if that is not a valid code.</param>
+/// <param name="Row">The row of the choice; null for the generated choice "other".</param>
 internal sealed record ChoiceDraft(string Name, string Code, RowView? Row)
 {
-    /// <summary>What is shown; null where nothing was given.</summary>
+    /// <summary>The text that is shown; null if none was given.</summary>
     public LocalizedText? Label { get; init; }
 
-    /// <summary>Further columns, in order.</summary>
+    /// <summary>Additional columns by name, in order.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
 }

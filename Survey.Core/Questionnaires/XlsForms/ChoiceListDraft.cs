@@ -2,23 +2,29 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>A list of choices while the form is read.</summary>
-/// <param name="code">Its code.</param>
+/// <summary>A list of choices while the form is being read.</summary>
+/// <param name="code">Code of the list in the questionnaire.</param>
 internal sealed class ChoiceListDraft(string code)
 {
     private const string Other = "other";
 
-    /// <summary>Its code.</summary>
+    /// <summary>Code of the list in the questionnaire.</summary>
     public string Code => code;
 
-    /// <summary>Its choices, in order.</summary>
+    /// <summary>The choices in order.</summary>
     public List<ChoiceDraft> Choices { get; } = [];
 
-    /// <summary>Whether the list was made for a coded question by the writer, and says nothing of its own.</summary>
+    /// <summary>
+    /// True if the writer generated the list from the framework for a coded question. Such a list is not kept in the
+    /// questionnaire.
+    /// </summary>
     public bool IsGenerated { get; set; }
 
-    /// <summary>Adds “other”, unless the list has it.</summary>
-    /// <param name="languages">The languages its label is given in, all in English as other programs do; none for a plain one.</param>
+    /// <summary>Adds the choice "other", unless the list has one.</summary>
+    /// <param name="languages">
+    /// The languages of its label, which is "Other" in each of them, as in other XLSForm tools. Empty for a label without
+    /// a language.
+    /// </param>
     public void AddOther(IReadOnlyList<string> languages)
     {
         if (Choices.All(choice => choice.Name != Other))

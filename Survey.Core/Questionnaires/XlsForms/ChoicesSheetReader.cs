@@ -3,15 +3,15 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Reads the sheet “choices”.</summary>
-/// <param name="context">The form.</param>
+/// <summary>Reads the sheet "choices".</summary>
+/// <param name="context">Data about the form that is being read.</param>
 internal sealed class ChoicesSheetReader(FormContext context)
 {
     private static readonly string[] Needed = ["list_name", "name"];
 
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
-    /// <summary>The lists by name, in order.</summary>
+    /// <summary>Reads all lists, in order and keyed by their names.</summary>
     public OrderedDictionary<string, ChoiceListDraft> Read(XlsTable? table)
     {
         var lists = new OrderedDictionary<string, ChoiceListDraft>(StringComparer.Ordinal);
@@ -118,7 +118,10 @@ internal sealed class ChoicesSheetReader(FormContext context)
         return code;
     }
 
-    /// <summary>The code of a choice, and a note where it is not its name. The same name has the same code in all lists.</summary>
+    /// <summary>
+    /// The code of a choice. Warns if it differs from the name. The same name gets the same code in all lists where
+    /// possible.
+    /// </summary>
     private string MakeCode(string name, ChoiceListDraft list, RowView row)
     {
         if (Code.IsValid(name))

@@ -4,12 +4,15 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Makes codes of names that are none.</summary>
+/// <summary>Makes valid codes from names.</summary>
 internal static class CodeMaking
 {
-    /// <summary>The name itself if it is a code; else the nearest code: without accents and leading signs, other signs as underscores.</summary>
-    /// <param name="name">The name.</param>
-    /// <param name="otherwise">The code of a name that holds no letter or digit of ASCII.</param>
+    /// <summary>
+    /// Returns the name if it is a valid code. Otherwise removes accents and leading punctuation, and replaces other
+    /// characters with underscores.
+    /// </summary>
+    /// <param name="name">The name as written.</param>
+    /// <param name="otherwise">Fallback code for names that lose all their letters, such as names in other scripts.</param>
     public static string ToCode(string name, string otherwise)
     {
         if (Code.IsValid(name))
@@ -40,7 +43,7 @@ internal static class CodeMaking
         return made.Length == 0 || (unknown && !made.Any(char.IsAsciiLetter)) ? otherwise : made;
     }
 
-    /// <summary>The code, or with the first number from 2 that makes it a free one; it is then taken.</summary>
+    /// <summary>Makes a code unique by appending the first free number from _2, and adds it to the taken codes.</summary>
     public static string Take(string code, HashSet<string> taken)
     {
         var free = code;

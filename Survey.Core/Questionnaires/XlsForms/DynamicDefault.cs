@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Tells defaults that are worked out from those that are the answer itself, as forms' compilers do.</summary>
+/// <summary>Tells default expressions from literal default answers, by the rules of pyxform.</summary>
 internal static partial class DynamicDefault
 {
-    /// <summary>Whether a default is worked out: it calls a function, refers to a question, or holds an operator.</summary>
-    /// <param name="text">The default.</param>
-    /// <param name="kind">The question's type; in dates a hyphen is none of an operator.</param>
+    /// <summary>True if a default is an expression: it calls a function, refers to a question, or contains an operator.</summary>
+    /// <param name="text">Contents of the column "default".</param>
+    /// <param name="kind">The type of the question. In a default of a date, a hyphen is not an operator.</param>
     public static bool IsDynamic(string text, RowKind kind)
     {
         foreach (Match token in Token().Matches(text))
@@ -26,10 +26,11 @@ internal static partial class DynamicDefault
         return false;
     }
 
-    /// <summary>Whether it calls a function or refers to a question, so that it cannot be meant as it stands.</summary>
+    /// <summary>True if a default calls a function or refers to a question, so it cannot be a literal answer.</summary>
     public static bool IsSurelyDynamic(string text) => Token().Matches(text).Any(token => token.Groups["sure"].Success);
 
-    // What stands before the groups can hold signs of operators without being one: dates, times, numbers, texts in quotes.
+    // The alternatives before the groups match dates, times and numbers, the one after them quoted texts. They may
+    // contain operator characters without being expressions.
     [GeneratedRegex(
         """-?\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\S*)?|\d{2}:\d{2}:\d{2}((\+|-)\d{2}:\d{2}|Z)?|-?\d+\.\d*|-?\.\d+|-?\d+|(?<minus>-)|(?<dynamic>\*|\+|\ mod\ |\ div\ |\||(?<sure>\$\{[^}]*\})|(?<sure>[\p{L}_][\p{L}\p{N}_.\-]*(:[\p{L}_][\p{L}\p{N}_.\-]*)?\()|[\p{L}_][\p{L}\p{N}_.\-]*\[)|"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.\-]*|.""",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,

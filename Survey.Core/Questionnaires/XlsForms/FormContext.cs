@@ -3,36 +3,36 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>What all parts of reading a form share.</summary>
-/// <param name="form">The form.</param>
-/// <param name="problems">Where problems go.</param>
+/// <summary>State shared by all parts of the form reader.</summary>
+/// <param name="form">The form that is being read.</param>
+/// <param name="problems">Collects the problems.</param>
 internal sealed class FormContext(XlsForm form, ProblemLog problems)
 {
-    /// <summary>The form.</summary>
+    /// <summary>The form that is being read.</summary>
     public XlsForm Form => form;
 
-    /// <summary>Where problems go.</summary>
+    /// <summary>Collects the problems.</summary>
     public ProblemLog Problems => problems;
 
-    /// <summary>The languages seen so far.</summary>
+    /// <summary>The languages found so far.</summary>
     public FormLanguages Languages { get; } = new(problems);
 
-    /// <summary>The names of the survey's rows, once they are read.</summary>
+    /// <summary>The names of the rows of the sheet "survey". Filled once that sheet is read.</summary>
     public FormNames Names { get; } = new(problems);
 
-    /// <summary>The new codes of choices whose names are none, by name.</summary>
+    /// <summary>The new codes of choices whose names are not valid codes, by name.</summary>
     public Dictionary<string, string> RenamedChoices { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The language of texts that name none.</summary>
+    /// <summary>Tag of the language of texts without a language.</summary>
     public string DefaultLanguage { get; set; } = "en";
 
-    /// <summary>Whether several spaces count as one.</summary>
+    /// <summary>True if a run of spaces counts as a single space.</summary>
     public bool CollapsesSpace { get; set; } = true;
 
-    /// <summary>Whether a list may hold a name twice.</summary>
+    /// <summary>True if a list of choices may contain the same name more than once.</summary>
     public bool AllowsChoiceDuplicates { get; set; }
 
-    /// <summary>A text of a row in all its languages; null if none is given. Notes wrong references.</summary>
+    /// <summary>Reads a text of a row in all its languages; null if there is none. Reports wrong references in it.</summary>
     public LocalizedText? ReadText(RowView row, string key)
     {
         string? plain = null;

@@ -6,13 +6,13 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// The languages of a form. Authors name them in their own words, best with a code: <c>English (en)</c>. A name without
-/// one gets the code of the language it is the name of, or else one of those that are free for use (<c>qaa</c> …).
+/// The languages of a form. Authors name them in their own words, ideally with a tag: <c>English (en)</c>. A name
+/// without a tag gets the tag of the language it names, or else a tag for private use (<c>qaa</c> …).
 /// </summary>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Collects the problems.</param>
 internal sealed partial class FormLanguages(ProblemLog problems)
 {
-    // Names as people write them in forms: the languages of the United Nations, and others met often.
+    // Names as people write them in forms: the languages of the United Nations and other common ones.
     private static readonly (string Tag, string[] Names)[] Known =
     [
         ("en", ["English"]), ("fr", ["French", "Français", "Francais"]), ("es", ["Spanish", "Español", "Espanol"]), ("ar", ["Arabic", "العربية"]),
@@ -28,20 +28,23 @@ internal sealed partial class FormLanguages(ProblemLog problems)
 
     private readonly OrderedDictionary<string, string> _tags = new(StringComparer.Ordinal);
 
-    /// <summary>The codes of the languages seen, in order, each once.</summary>
+    /// <summary>The tags of the languages found, each once, in order.</summary>
     public IReadOnlyList<string> Tags => [.. _tags.Values.Distinct(StringComparer.Ordinal)];
 
-    /// <summary>The author's name of each language seen, in order.</summary>
+    /// <summary>The tag (key) and the author's name (value) of each language found, in order.</summary>
     public IEnumerable<KeyValuePair<string, string>> Named => _tags.Select(each => new KeyValuePair<string, string>(each.Value, each.Key)).DistinctBy(each => each.Key, StringComparer.Ordinal);
 
-    /// <summary>What writers call a language: <c>French (fr)</c>.</summary>
+    /// <summary>The name that the writer uses for a language: <c>French (fr)</c>.</summary>
     public static string GetName(string tag) =>
         Known.FirstOrDefault(known => known.Tag == tag).Names is { } names ? $"{names[0]} ({tag})" : $"{tag} ({tag})";
 
-    /// <summary>The code of a language that was seen before; null if it was not.</summary>
+    /// <summary>The tag of a language found before; null if the name is new.</summary>
     public string? Find(string name) => _tags.TryGetValue(name, out var tag) ? tag : null;
 
-    /// <summary>The code of a language by the author's name for it; notes a problem, once, if one had to be chosen.</summary>
+    /// <summary>
+    /// The tag of a language with the author's name for it. If a tag had to be guessed, a warning is reported once per
+    /// name.
+    /// </summary>
     public string GetTag(string name, Place place)
     {
         if (_tags.TryGetValue(name, out var seen))
@@ -61,7 +64,7 @@ internal sealed partial class FormLanguages(ProblemLog problems)
                 $"The language “{Excerpt.Of(name)}” has no code and was taken as “{tag}”. Write its code in parentheses after its name, like “French (fr)”.");
         }
 
-        // Two spellings of one code are one language: texts go by the first.
+        // Tags that differ only in case are the same language. The first spelling is used.
         tag = _tags.Values.FirstOrDefault(other => string.Equals(other, tag, StringComparison.OrdinalIgnoreCase)) ?? tag;
         _tags.Add(name, tag);
         return tag;
@@ -70,7 +73,7 @@ internal sealed partial class FormLanguages(ProblemLog problems)
     private static string? FindByName(string name) =>
         Known.FirstOrDefault(known => known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)).Tag;
 
-    /// <summary>The next of the codes that ISO 639 leaves to private use, qaa to qtz.</summary>
+    /// <summary>The next unused tag that ISO 639 reserves for private use: qaa to qtz.</summary>
     private string ChooseFree()
     {
         for (var number = 0; number < 20 * 26; number++)

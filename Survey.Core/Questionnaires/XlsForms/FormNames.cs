@@ -5,28 +5,29 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// The names of a form and the codes they become. Names are unique in their group, and codes among all that is
-/// answered side by side; a name may also hold signs that a code cannot. Where the two differ, the code is told.
+/// The names of a form's rows and the codes that they get. Names are unique within a group, but codes must be unique
+/// within a whole scope, and names may contain characters that codes cannot. A code that differs from its name is
+/// reported.
 /// </summary>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Collects the problems.</param>
 internal sealed class FormNames(ProblemLog problems)
 {
     private readonly Dictionary<string, List<FormNode>> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>Gives every node its code.</summary>
+    /// <summary>Assigns a code to every node.</summary>
     public void Assign(IReadOnlyList<FormNode> nodes) => Assign(nodes, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
-    /// <summary>The code of the one node of a name; the name itself if there is none, or several.</summary>
+    /// <summary>The code of the only node with that name; the name itself if there is none or more than one.</summary>
     public string GetCode(string name) => _byName.TryGetValue(name, out var nodes) && nodes.Count == 1 ? nodes[0].Code : name;
 
-    /// <summary>The first node of a name; null if there is none.</summary>
+    /// <summary>The first node with that name; null if there is none.</summary>
     public FormNode? Find(string name) => _byName.TryGetValue(name, out var nodes) ? nodes[0] : null;
 
-    /// <summary>The text with codes in place of names in its references.</summary>
+    /// <summary>Replaces the names in the references of a text with codes.</summary>
     public string ToCodes(string text) => ReferenceText.Rename(text, GetCode);
 
-    /// <summary>Notes what is wrong with the references of a text.</summary>
-    /// <returns>True if all is right.</returns>
+    /// <summary>Reports wrong references in a text.</summary>
+    /// <returns>True if all references are right.</returns>
     public bool Check(string text, Place place)
     {
         if (!text.Contains("${", StringComparison.Ordinal))

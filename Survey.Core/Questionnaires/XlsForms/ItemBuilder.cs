@@ -5,22 +5,22 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Makes the items of a questionnaire of the rows of a form, and remembers where each came from.</summary>
+/// <summary>Builds the items of a questionnaire from the rows of a form, and records the row of each item.</summary>
 /// <remarks>
-/// Over 400 lines, since the types of rows are read one beside the other and share what they remember; what stands alone
-/// is apart: RowDefaults, RowExpressions, RowParameters. The next part to leave is that of choices and coded questions.
+/// Longer than 400 lines, because the row types are read side by side and share state. Independent parts are
+/// separate: RowDefaults, RowExpressions, RowParameters. The next part to move out is choices and coded questions.
 /// </remarks>
-/// <param name="context">The form.</param>
-/// <param name="lists">The lists of choices by name, each with the finished list.</param>
+/// <param name="context">Data about the form that is being read.</param>
+/// <param name="lists">The lists of choices by name, each with its draft.</param>
 internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
 {
     private const string FrameworkColumn = "instance::framework";
 
-    // Columns with a meaning of their own; what else is kept begins like these.
+    // Columns that have a meaning of their own. Other columns with these prefixes are kept unchanged.
     private static readonly string[] OwnColumns =
         [FrameworkColumn, "instance::type", "instance::maxLength", "instance::minimum", "instance::required", "instance::code", "instance::generated", RowDefaults.KeptColumn];
 
-    // The verifier tells members of JSON; these are their columns.
+    // The verifier reports members of the JSON file. These are the columns that they come from.
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
     {
         ["relevant"] = "relevant",
@@ -42,10 +42,10 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private RowDefaults Defaults => new(context, _expressions);
 
-    /// <summary>The framework that coded questions name; null where none does.</summary>
+    /// <summary>The framework that coded questions name; null if none names one.</summary>
     public string? Framework { get; private set; }
 
-    /// <summary>The cell behind a path that the questionnaire's verifier tells; null if there is none.</summary>
+    /// <summary>The place of the cell behind a path reported by <see cref="QuestionnaireVerifier"/>; null if there is none.</summary>
     public Place? FindPlace(string path)
     {
         var member = "";
@@ -62,9 +62,11 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         return null;
     }
 
-    /// <summary>The items of some nodes.</summary>
-    /// <param name="nodes">What stands side by side.</param>
-    /// <param name="scope">The questionnaire's file, or the repeat around them, as the verifier names it.</param>
+    /// <summary>Builds the items of some nodes.</summary>
+    /// <param name="nodes">The nodes of one group, repeat or form.</param>
+    /// <param name="scope">
+    /// The place that the verifier uses for the scope: the questionnaire's file, or the repeat group around the nodes.
+    /// </param>
     public IReadOnlyList<Item> Build(IEnumerable<FormNode> nodes, Place scope) => [.. nodes.Select(node => Build(node, scope))];
 
     private Item Build(FormNode node, Place scope)
@@ -129,7 +131,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         };
     }
 
-    /// <summary>The text field beside the choice “other”.</summary>
+    /// <summary>Builds the text question for the choice "other".</summary>
     private TextQuestion BuildOther(FormNode node)
     {
         var place = node.Row.PlaceOf("type");
@@ -286,7 +288,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             head = head.Columns.Any(column => column.Key == "bind::type") ? head : head with { Columns = [.. head.Columns, new("bind::type", bind)] };
         }
 
-        // After a problem any expression will do: the questionnaire is not used.
+        // If the calculation has a problem, any valid expression will do: the questionnaire is not used then.
         return new CalculatedQuestion(head, rules, _expressions.Read(row, "calculation") ?? _expressions.Parse("''", row.Place)!);
     }
 
@@ -508,7 +510,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         if (row.Code("parameters") is { } text)
         {
-            // What a wrong reference means is told with the seed.
+            // Wrong references in parameters are reported where the seed is read.
             if (RowParameters.Parse(text) is not { } parameters)
             {
                 TellParameters(row, "Write parameters as name=value, with a space between two of them.");

@@ -1,12 +1,12 @@
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Finds what was probably meant by a word that is mistyped.</summary>
+/// <summary>Finds the known word that a mistyped word was probably meant to be.</summary>
 internal static class NearMiss
 {
     private const int LongestWord = 64;
 
-    /// <summary>The nearest of some words, at most two changed letters away (one in short words); null if none is near.</summary>
-    /// <remarks>A changed, missing, additional letter or two neighbours in the wrong order count one.</remarks>
+    /// <summary>The nearest known word, at most two edits away (one for words of up to 4 letters); null if there is none.</summary>
+    /// <remarks>A changed, missing or additional letter is one edit, and so are two swapped neighbours.</remarks>
     public static string? Find(string word, IEnumerable<string> known)
     {
         var text = word.ToLowerInvariant();
@@ -33,7 +33,7 @@ internal static class NearMiss
         return best;
     }
 
-    /// <summary>“ Did you mean “x”?”, or nothing.</summary>
+    /// <summary>The question " Did you mean “x”?" with a space before it; empty if no known word is near.</summary>
     public static string Ask(string word, IEnumerable<string> known) =>
         Find(word, known) is { } meant ? $" Did you mean “{meant}”?" : "";
 

@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Finds and replaces references <c>${name}</c> in any text: an expression, a label, a parameter.</summary>
+/// <summary>Finds and replaces references <c>${name}</c> in any text: an expression, a label or a parameter.</summary>
 internal static partial class ReferenceText
 {
-    /// <summary>The references of a text, in order: the name, and whether it is written as a name at all.</summary>
+    /// <summary>The references in a text, in order: the name, and whether it is a well-formed name.</summary>
     public static IEnumerable<(string Name, bool IsWellFormed)> Find(string text)
     {
         for (var at = text.IndexOf("${", StringComparison.Ordinal); at >= 0; at = text.IndexOf("${", at, StringComparison.Ordinal))
@@ -26,9 +26,9 @@ internal static partial class ReferenceText
         }
     }
 
-    /// <summary>The text with other names in its references.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="rename">The new name; the same for those that stay.</param>
+    /// <summary>Replaces the names in the references of a text.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="rename">Returns the new name; the same name to keep it.</param>
     public static string Rename(string text, Func<string, string> rename)
     {
         if (!text.Contains("${", StringComparison.Ordinal))
@@ -47,7 +47,7 @@ internal static partial class ReferenceText
         return renamed.Append(text, from, text.Length - from).ToString();
     }
 
-    /// <summary>Whether a text has the form of a name: a letter or underscore, then letters, digits, underscores, hyphens, dots.</summary>
+    /// <summary>True if the text is a valid name: a letter or underscore, then letters, digits, underscores, hyphens and dots.</summary>
     public static bool IsName(string text) => Name().IsMatch(text) && !text.Contains('#', StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{M}\p{N}_.\-]*((:|#)[\p{L}_][\p{L}\p{M}\p{N}_.\-]*)?\z", RegexOptions.ExplicitCapture, 1000)]

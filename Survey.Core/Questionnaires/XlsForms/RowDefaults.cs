@@ -6,21 +6,21 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Reads the column “default”: an answer, or how it is worked out.</summary>
-/// <param name="context">The form.</param>
-/// <param name="expressions">Reads expressions.</param>
+/// <summary>Reads the column "default": a literal answer or an expression.</summary>
+/// <param name="context">Data about the form that is being read.</param>
+/// <param name="expressions">Parses the expressions.</param>
 internal sealed class RowDefaults(FormContext context, RowExpressions expressions)
 {
-    /// <summary>The column in which the writer keeps an answer that looks as if it were worked out.</summary>
+    /// <summary>The column where the writer stores a literal answer that looks like an expression.</summary>
     public const string KeptColumn = "instance::default";
 
     private const string ThemeKind = "theme";
 
-    /// <summary>The default of a row: the answer, or the expression; both null if there is none, or after a problem.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="kind">The question's type.</param>
-    /// <param name="list">The choices; null for questions without.</param>
-    /// <param name="isCoded">Whether the answer names themes and elements.</param>
+    /// <summary>The default of a row: the answer, or the expression. Both are null if there is no default, or after a problem.</summary>
+    /// <param name="row">The row to read.</param>
+    /// <param name="kind">The type of the question.</param>
+    /// <param name="list">The list of choices; null for a question without one.</param>
+    /// <param name="isCoded">True if the answer names themes and elements.</param>
     public (JsonElement? Default, Expression? Expression) Read(RowView row, RowKind kind, ChoiceListDraft? list, bool isCoded)
     {
         if (row.Text(KeptColumn) is { } kept)
@@ -73,7 +73,7 @@ internal sealed class RowDefaults(FormContext context, RowExpressions expression
         return choices.Contains(null) ? null : [.. choices.OfType<ChoiceDraft>()];
     }
 
-    /// <summary>Themes are told from elements by the list the writer made; where another list was used, all are elements.</summary>
+    /// <summary>Splits codes into themes and elements by the generated list. With any other list, all codes count as elements.</summary>
     private static JsonElement? ToCoded(string text, ChoiceListDraft? list)
     {
         var kinds = text.Split(' ', StringSplitOptions.RemoveEmptyEntries)

@@ -4,15 +4,18 @@ using Survey.Core.Questionnaires.Logic;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Reads the expressions of a form's rows: references become codes, and so do choices in quotes whose names were changed.</summary>
-/// <param name="context">The form.</param>
+/// <summary>
+/// Reads the expressions in a form's rows. Names in references become codes, and quoted choice names become the codes
+/// that these choices got.
+/// </summary>
+/// <param name="context">Data about the form that is being read.</param>
 internal sealed partial class RowExpressions(FormContext context)
 {
     /// <summary>The expression in a column; null if there is none, or after a problem.</summary>
     public Expression? Read(RowView row, string key) =>
         row.Code(key) is { } text && Prepare(text, row.PlaceOf(key)) is { } ready ? Expression.Parse(ready, row.PlaceOf(key), context.Problems) : null;
 
-    /// <summary>Yes, no, or when it is so; null for never.</summary>
+    /// <summary>Reads a condition: yes, no, or an expression. Null for no, or after a problem.</summary>
     public Expression? ReadCondition(RowView row, string key) => YesNo.Find(row.Code(key)) switch
     {
         true => Parse("true()", row.PlaceOf(key)),
@@ -20,21 +23,21 @@ internal sealed partial class RowExpressions(FormContext context)
         null => Read(row, key),
     };
 
-    /// <summary>The filter of choices; null if there is none, or after a problem.</summary>
+    /// <summary>The choice filter of a row; null if there is none, or after a problem.</summary>
     public Expression? ReadFilter(RowView row) =>
         row.Code("choice_filter") is { } text && Prepare(text, row.PlaceOf("choice_filter")) is { } ready ? Expression.ParseFilter(ready, row.PlaceOf("choice_filter"), context.Problems) : null;
 
-    /// <summary>A default that is worked out; null after a problem.</summary>
+    /// <summary>The default expression of a row; null after a problem.</summary>
     public Expression? ReadDefault(RowView row) => Read(row, "default");
 
-    /// <summary>Whether a text can be understood as an expression.</summary>
+    /// <summary>True if the text is a valid expression.</summary>
     public bool CanParse(string text)
     {
         var scratch = new ProblemLog();
         return Expression.Parse(text, context.Form.Place, scratch) is not null;
     }
 
-    /// <summary>An expression that is no author's.</summary>
+    /// <summary>Parses an expression that the reader generated, without replacing names.</summary>
     public Expression? Parse(string text, Place place) => Expression.Parse(text, place, context.Problems);
 
     private string? Prepare(string text, Place place)

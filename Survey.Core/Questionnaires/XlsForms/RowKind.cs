@@ -1,15 +1,15 @@
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>What a row of the sheet “survey” is.</summary>
+/// <summary>The kind of a row of the sheet "survey".</summary>
 internal enum RowKind
 {
-    /// <summary>Its type does not exist.</summary>
+    /// <summary>The type does not exist.</summary>
     Unknown,
 
-    /// <summary>Something a consultation cannot have.</summary>
+    /// <summary>A known type that consultations do not support.</summary>
     Refused,
 
-    /// <summary>A setting in the place of a question, as forms of old have it.</summary>
+    /// <summary>A setting written as a question, as in old forms.</summary>
     Setting,
     BeginGroup,
     EndGroup,
@@ -30,6 +30,6 @@ internal enum RowKind
     Calculate,
     Hidden,
 
-    /// <summary>Something recorded about the filling of the form: start, username, …</summary>
+    /// <summary>Metadata about filling in the form: start, username, …</summary>
     Recorded,
 }

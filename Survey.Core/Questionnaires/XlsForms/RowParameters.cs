@@ -2,10 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>The column “parameters”: <c>start=1 end=5; step=0.5</c>.</summary>
+/// <summary>Parses the column "parameters": <c>start=1 end=5; step=0.5</c>.</summary>
 internal static partial class RowParameters
 {
-    /// <summary>The parameters by name, in small letters and in order; of two with one name the last. Null if the text is none.</summary>
+    /// <summary>
+    /// The parameters by name (in lower case), in order; the last one wins if a name is repeated. Null if the text has
+    /// another form.
+    /// </summary>
     public static OrderedDictionary<string, string>? Parse(string? text)
     {
         var parameters = new OrderedDictionary<string, string>(StringComparer.Ordinal);

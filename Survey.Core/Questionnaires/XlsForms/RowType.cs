@@ -2,42 +2,42 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>The type of a row of the sheet “survey”, understood.</summary>
-/// <param name="Kind">What the row is.</param>
+/// <summary>The parsed type of a row of the sheet "survey".</summary>
+/// <param name="Kind">The kind of row.</param>
 internal sealed partial record RowType(RowKind Kind)
 {
     private const string Refusal = "A consultation cannot have it; leave it out, or ask for a text in its place.";
 
     private static readonly Dictionary<string, RowType> Simple = CreateSimple();
 
-    /// <summary>The list of choices a question takes its choices from; null if it names none.</summary>
+    /// <summary>The name of the list of choices; null if the type names none.</summary>
     public string? List { get; init; }
 
-    /// <summary>Whether “other” with a text is offered beside the choices.</summary>
+    /// <summary>True if the choice "other" with a text question is added.</summary>
     public bool OrOther { get; init; }
 
-    /// <summary>What is recorded, or which setting is meant.</summary>
+    /// <summary>The metadata that is recorded, or the name of the setting.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>A constraint that comes with the type; null for none.</summary>
+    /// <summary>A constraint that is part of the type; null for none.</summary>
     public string? Constraint { get; init; }
 
-    /// <summary>Why the type is refused, and what to do.</summary>
+    /// <summary>For a type that is not supported: the reason, or what to do instead.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>Whether it takes its choices from a list.</summary>
+    /// <summary>True if the question takes its answers from a list of choices.</summary>
     public bool IsSelect => Kind is RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank;
 
-    /// <summary>Whether it holds other rows.</summary>
+    /// <summary>True if the row begins a group or repeat.</summary>
     public bool Begins => Kind is RowKind.BeginGroup or RowKind.BeginRepeat;
 
-    /// <summary>Whether people see it as a question or text of its own.</summary>
+    /// <summary>True if the row is shown as a question or text.</summary>
     public bool IsShown => Kind is not (RowKind.Calculate or RowKind.Hidden or RowKind.Recorded or RowKind.Refused or RowKind.Unknown) && !Begins;
 
-    /// <summary>Names of types, for saying what was probably meant.</summary>
+    /// <summary>Names of types, for suggestions in messages.</summary>
     public static IEnumerable<string> Known => ["select_one", "select_multiple", "begin_group", "end_group", "begin_repeat", "end_repeat", "begin group", "end group", "begin repeat", "end repeat", .. Simple.Keys];
 
-    /// <summary>Understands a type. Types are exact in upper and lower case.</summary>
+    /// <summary>Parses a type. Types are case-sensitive.</summary>
     public static RowType Parse(string text)
     {
         if (Simple.TryGetValue(text, out var simple))

@@ -2,31 +2,31 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>One row of a sheet, asked for its cells by what their columns mean.</summary>
-/// <param name="table">The sheet.</param>
-/// <param name="row">The row.</param>
-/// <param name="collapsesSpace">Whether several spaces count as one.</param>
+/// <summary>One row of a sheet, whose cells are read by the keys of their columns (<see cref="XlsColumn.Key"/>).</summary>
+/// <param name="table">The sheet of the row.</param>
+/// <param name="row">The row to read.</param>
+/// <param name="collapsesSpace">True if a run of spaces counts as a single space.</param>
 internal sealed class RowView(XlsTable table, XlsRow row, bool collapsesSpace)
 {
-    /// <summary>The row's number.</summary>
+    /// <summary>Number of the row, from 1; the header is row 1.</summary>
     public int Number => row.Number;
 
-    /// <summary>The row as a whole.</summary>
+    /// <summary>The place of the whole row.</summary>
     public Place Place => table.Sheet.Place.Row(row.Number);
 
     /// <summary>The columns of the sheet.</summary>
     public IReadOnlyList<XlsColumn> Columns => table.Columns;
 
-    /// <summary>The columns of a meaning, one for each language.</summary>
+    /// <summary>The columns with that key, one per language.</summary>
     public IEnumerable<XlsColumn> All(string key) => table.All(key);
 
-    /// <summary>The place of the cell in a column.</summary>
+    /// <summary>The place of the cell in that column.</summary>
     public Place PlaceOf(XlsColumn column) => table.PlaceOf(row, column);
 
-    /// <summary>The place of the cell in the column of a meaning; the row if there is no such column.</summary>
+    /// <summary>The place of the cell in the column with that key; the row if there is no such column.</summary>
     public Place PlaceOf(string key) => table.Find(key) is { } column ? PlaceOf(column) : Place;
 
-    /// <summary>The text in a column, white space cleaned; null if there is none.</summary>
+    /// <summary>The text in that column, with spaces collapsed if so set; null if it is empty.</summary>
     public string? Text(XlsColumn column)
     {
         var text = row[column.Index];
@@ -38,9 +38,9 @@ internal sealed class RowView(XlsTable table, XlsRow row, bool collapsesSpace)
         return text.Length == 0 ? null : text;
     }
 
-    /// <summary>The text in the column of a meaning, white space cleaned; null if there is none.</summary>
+    /// <summary>The text in the column with that key, with spaces collapsed if so set; null if it is empty.</summary>
     public string? Text(string key) => table.Find(key) is { } column ? Text(column) : null;
 
-    /// <summary>The same with straight quotes and plain spaces, for what programs read.</summary>
+    /// <summary>Like <see cref="Text(string)"/>, with straight quotes and plain spaces, for texts that are evaluated.</summary>
     public string? Code(string key) => Text(key) is { } text ? CellCleaning.ForPrograms(text) : null;
 }

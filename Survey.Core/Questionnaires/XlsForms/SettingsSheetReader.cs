@@ -3,8 +3,8 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Reads the sheet “settings”: its first row below the header.</summary>
-/// <param name="context">The form.</param>
+/// <summary>Reads the sheet "settings": the first row below its header.</summary>
+/// <param name="context">Data about the form that is being read.</param>
 internal sealed class SettingsSheetReader(FormContext context)
 {
     private const string TitlePrefix = "attribute::title_";
@@ -13,22 +13,22 @@ internal sealed class SettingsSheetReader(FormContext context)
 
     private static readonly string[] Own = ["form_title", "form_id", "id_string", "version", "default_language", "allow_choice_duplicates", "clean_text_values", FrameworkKey, LanguagesKey];
 
-    // What belongs to encryption and to answers by text message.
+    // Settings for encryption and for answers by text message.
     private static readonly string[] Refused =
         ["public_key", "sms_keyword", "sms_separator", "sms_allow_media", "sms_date_format", "sms_datetime_format", "sms_response", "prefix", "delimiter"];
 
     private RowView? _row;
 
-    /// <summary>The framework's code; null where the settings do not say.</summary>
+    /// <summary>Code of the framework; null if not given.</summary>
     public string? Framework => _row?.Code(FrameworkKey);
 
-    /// <summary>The settings that are kept as they are, in order.</summary>
+    /// <summary>Other settings, in order and kept unchanged. Set by <see cref="ReadRest"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
 
-    /// <summary>Whether the form says its default language.</summary>
+    /// <summary>True if the form names its default language.</summary>
     public bool HasDefaultLanguage { get; private set; }
 
-    /// <summary>Reads what decides how the other sheets are read.</summary>
+    /// <summary>Reads the settings that affect how the other sheets are read.</summary>
     public void Read(XlsTable? table)
     {
         _row = table?.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace: false)).FirstOrDefault();
@@ -52,7 +52,7 @@ internal sealed class SettingsSheetReader(FormContext context)
         }
     }
 
-    /// <summary>Reads what may refer to questions, once these are known.</summary>
+    /// <summary>Reads the settings that may refer to questions. Call it after the names of questions are known.</summary>
     public void ReadRest()
     {
         if (_row is not { } row)
@@ -71,8 +71,8 @@ internal sealed class SettingsSheetReader(FormContext context)
         Kept = [.. kept.Select(column => new KeyValuePair<string, string>(column.Key, context.Names.ToCodes(row.Text(column)!)))];
     }
 
-    /// <summary>The form's id, as a code.</summary>
-    /// <param name="rows">Settings that stand among the questions.</param>
+    /// <summary>The id of the form as a valid code. Reports a missing or changed id.</summary>
+    /// <param name="rows">Settings found among the questions, by name.</param>
     public string ReadId(IReadOnlyDictionary<string, string> rows)
     {
         var given = rows.GetValueOrDefault("form_id") ?? _row?.Code("form_id") ?? _row?.Code("id_string");
@@ -95,7 +95,7 @@ internal sealed class SettingsSheetReader(FormContext context)
         return code;
     }
 
-    /// <summary>The form's version.</summary>
+    /// <summary>The version of the form. Reports a missing version.</summary>
     public string ReadVersion()
     {
         if (_row?.Text("version") is { } version)
@@ -107,8 +107,8 @@ internal sealed class SettingsSheetReader(FormContext context)
         return "1";
     }
 
-    /// <summary>The form's title.</summary>
-    /// <param name="rows">Settings that stand among the questions.</param>
+    /// <summary>The title of the form; null if not given.</summary>
+    /// <param name="rows">Settings found among the questions, by name.</param>
     public LocalizedText? ReadTitle(IReadOnlyDictionary<string, string> rows)
     {
         var translations = _row?.Columns

@@ -1,16 +1,16 @@
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>What the columns of one of a form's sheets may be called, and what they mean.</summary>
-/// <param name="sheet">The sheet's name.</param>
-/// <param name="aliases">The key of a column by each of its names, in small letters with underscores.</param>
-/// <param name="groups">First parts of names such as <c>bind::relevant</c>.</param>
-/// <param name="keepsOthers">Whether columns of any other name are kept too.</param>
+/// <summary>The column names that a sheet of a form accepts, and their keys.</summary>
+/// <param name="sheet">Name of the sheet.</param>
+/// <param name="aliases">The key for each accepted column name; names in lower case with underscores.</param>
+/// <param name="groups">Accepted prefixes of names such as <c>bind::relevant</c>.</param>
+/// <param name="keepsOthers">True if columns with other names are kept too.</param>
 internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, string> aliases, IReadOnlyCollection<string> groups, bool keepsOthers)
 {
-    /// <summary>Keys of columns that name pictures and sounds.</summary>
+    /// <summary>Keys of the columns for pictures, sounds and videos.</summary>
     public static IReadOnlyCollection<string> Media { get; } = ["media::image", "media::big-image", "media::audio", "media::video"];
 
-    /// <summary>Keys of columns that may stand once for each language.</summary>
+    /// <summary>Keys of the columns that may occur once per language.</summary>
     public static IReadOnlyCollection<string> Translated { get; } = ["label", "hint", "guidance_hint", "constraint_message", "required_message", .. Media];
 
     private static readonly Dictionary<string, string> OfMedia = new(StringComparer.Ordinal)
@@ -21,7 +21,7 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
         ["video"] = "media::video",
     };
 
-    /// <summary>The sheet “survey”.</summary>
+    /// <summary>The columns of the sheet "survey".</summary>
     public static SheetColumns Survey { get; } = new(
         "survey",
         new Dictionary<string, string>(OfMedia, StringComparer.Ordinal)
@@ -85,7 +85,7 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
         ["bind", "control", "instance", "media"],
         keepsOthers: false);
 
-    /// <summary>The sheet “choices”.</summary>
+    /// <summary>The columns of the sheet "choices".</summary>
     public static SheetColumns Choices { get; } = new(
         "choices",
         new Dictionary<string, string>(OfMedia, StringComparer.Ordinal)
@@ -99,7 +99,7 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
         ["media"],
         keepsOthers: true);
 
-    /// <summary>The sheet “settings”.</summary>
+    /// <summary>The columns of the sheet "settings".</summary>
     public static SheetColumns Settings { get; } = new(
         "settings",
         new Dictionary<string, string>(StringComparer.Ordinal)
@@ -118,16 +118,19 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
         [],
         keepsOthers: true);
 
-    /// <summary>The sheet's name.</summary>
+    /// <summary>Name of the sheet.</summary>
     public string Sheet => sheet;
 
-    /// <summary>All names there are, for saying what was probably meant.</summary>
+    /// <summary>All column names without a prefix, for suggestions in messages.</summary>
     public IEnumerable<string> Known => aliases.Keys.Where(name => !name.Contains(':', StringComparison.Ordinal));
 
-    /// <summary>What a header means.</summary>
-    /// <param name="header">The header, cleaned of needless white space.</param>
-    /// <param name="byDoubleColon">Whether the sheet parts names and languages by two colons; else by one, as forms of old.</param>
-    /// <returns>The column's key, null if it means nothing; and the language it is in, null if it names none.</returns>
+    /// <summary>Parses a column header.</summary>
+    /// <param name="header">The header, with white space normalized.</param>
+    /// <param name="byDoubleColon">True if the sheet separates names and languages by "::"; false for ":", as in old forms.</param>
+    /// <returns>
+    /// The key of the column, null if the header is unknown; and the language in the author's words, null if the header
+    /// names none.
+    /// </returns>
     public (string? Key, string? Language) Parse(string header, bool byDoubleColon)
     {
         if (aliases.TryGetValue(ToSnakeCase(header), out var whole))

@@ -5,10 +5,10 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// Turns the rows of the sheet “survey” into a tree of groups and notes what is wrong with types, names, begins and
-/// ends. It goes on after every problem, so that a wrong end does not hide what is wrong below it.
+/// Builds the tree of groups from the rows of the sheet "survey", and reports problems with types, names, begins and
+/// ends. Reading continues after every problem, so that one wrong end does not hide the problems after it.
 /// </summary>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Collects the problems.</param>
 internal sealed class SurveySheetReader(ProblemLog problems)
 {
     private const int DeepestNesting = 28;
@@ -16,10 +16,10 @@ internal sealed class SurveySheetReader(ProblemLog problems)
 
     private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { RootName };
 
-    /// <summary>Settings that stand in the place of questions, by name.</summary>
+    /// <summary>Settings found among the questions, by name.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The questions and groups of the form, in order.</summary>
+    /// <summary>Reads the top-level questions and groups, in order.</summary>
     public List<FormNode> Read(XlsTable table, bool collapsesSpace)
     {
         var roots = new List<FormNode>();
@@ -72,7 +72,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
 
     private static string WordOf(RowType type) => type.Kind is RowKind.BeginRepeat or RowKind.EndRepeat ? "repeat" : "group";
 
-    /// <summary>Notes rows that are left out.</summary>
+    /// <summary>True if the row is read. Reports rows that are skipped, unless they are empty.</summary>
     private bool IsRead(RowView row)
     {
         if (YesNo.Find(row.Text("disabled")) == true)
@@ -137,7 +137,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         {
             while (open.Pop().Type.Kind != begun)
             {
-                // Whatever was begun inside is taken as ended too: its own end will be told as unmatched.
+                // Groups begun inside are closed too. Their own ends will be reported as unmatched.
             }
         }
     }
@@ -191,7 +191,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         return name;
     }
 
-    /// <summary>The names of one group.</summary>
+    /// <summary>The names used in one group, with their rows.</summary>
     private sealed class SiblingNames
     {
         private readonly Dictionary<string, int> _rows = new(StringComparer.Ordinal);

@@ -7,12 +7,12 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Writes the rows of the sheet “survey”.</summary>
+/// <summary>Writes the rows of the sheet "survey".</summary>
 internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts texts, WrittenLists lists, WrittenSheet sheet, Place place, ProblemLog problems)
 {
     private readonly WrittenNames _names = new(questionnaire.Items);
 
-    /// <summary>Writes items, those inside of others too.</summary>
+    /// <summary>Writes items, including those inside sections and repeat groups.</summary>
     public void Write(IReadOnlyList<Item> items)
     {
         foreach (var item in items)
@@ -151,7 +151,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
             return;
         }
 
-        // A form takes what holds no operator and calls nothing for the answer itself, which for a literal it is.
+        // XLSForm treats a default without an operator or function call as the answer itself. For a literal that is the same.
         var literal = text.Trim();
         var isQuoted = literal.Length > 1 && literal[0] is '\'' or '"' && literal[^1] == literal[0];
         row["default"] = isQuoted ? literal[1..^1] : literal;
@@ -220,7 +220,10 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
     private static void AddParameters(OrderedDictionary<string, string> row, string text) =>
         row["parameters"] = row.TryGetValue("parameters", out var others) ? $"{text} {others}" : text;
 
-    /// <summary>Always is <c>yes</c>, as authors write it; anything else is its expression.</summary>
+    /// <summary>
+    /// Writes <c>yes</c>, as form authors do, for the expression <c>true()</c>, and any other condition as its
+    /// expression.
+    /// </summary>
     private void WriteCondition(OrderedDictionary<string, string> row, string column, Expression? condition, Item item)
     {
         if (condition?.Text == "true()")

@@ -5,13 +5,16 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>The lists of choices that a form gets: those of the questionnaire, and one of the framework's elements for coded questions.</summary>
+/// <summary>
+/// Writes the lists of choices of a form: those of the questionnaire, and one with the framework's elements for coded
+/// questions.
+/// </summary>
 internal sealed class WrittenLists(Questionnaire questionnaire, Framework? framework, WrittenTexts texts, Place place, ProblemLog problems)
 {
     private string? _generated;
 
-    /// <summary>The list of a coded question: its own, or the one that is made of the framework.</summary>
-    /// <returns>The list's name, and whether it was made.</returns>
+    /// <summary>The list of a coded question: its own, or the one generated from the framework.</summary>
+    /// <returns>The name of the list, and whether it is generated.</returns>
     public (string Name, bool IsGenerated) GetListOf(CodedQuestion question)
     {
         if (question.Head.Columns.FirstOrDefault(column => column.Key == "list_name").Value is { } own && questionnaire.ChoiceLists.Any(list => list.Code == own && list.Choices.Count > 0))
@@ -22,7 +25,7 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
         return (_generated ??= CodeMaking.Take("framework", [.. questionnaire.ChoiceLists.Select(list => list.Code)]), true);
     }
 
-    /// <summary>Writes all lists.</summary>
+    /// <summary>Writes all lists that are used or belong to the questionnaire.</summary>
     public void WriteTo(WrittenSheet sheet)
     {
         foreach (var list in questionnaire.ChoiceLists)
@@ -64,7 +67,10 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
         }
     }
 
-    /// <summary>Themes come after the elements, so that the list reads as answers do; a code that is both is the element's.</summary>
+    /// <summary>
+    /// Writes the generated list: elements first, then themes, as answers list them. A code of both an element and a
+    /// theme is written as the element.
+    /// </summary>
     private void WriteFramework(string name, WrittenSheet sheet)
     {
         if (framework is null || (questionnaire.Framework is { } wanted && wanted != framework.Code))

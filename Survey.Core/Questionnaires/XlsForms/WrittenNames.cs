@@ -3,24 +3,26 @@ using Survey.Core.Questionnaires.Questions;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// The names that items get in a form. There a reference sees the whole form, so that every name is given once; and a
-/// name begins with a letter or underscore. References follow, each to the item it means from where it stands.
+/// Assigns the names that items get in a form. In XLSForm a reference sees the whole form, so each name is used only
+/// once, and a name begins with a letter or underscore. References are renamed to match: each to the item that it
+/// means in its scope.
 /// </summary>
 internal sealed class WrittenNames
 {
-    // What compilers of forms keep for themselves: the group of metadata; and the form's root, whose name no repeat may have.
+    // Form compilers reserve "meta" for the metadata group. They call the root of the form "data", so no repeat may have
+    // that name.
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal) { "meta" };
     private readonly Dictionary<Item, string> _names = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Item, Scope> _scopes = new(ReferenceEqualityComparer.Instance);
     private readonly Scope _root = new(parent: null);
 
-    /// <summary>Gives all items of a questionnaire their names.</summary>
+    /// <summary>Assigns names to all items of a questionnaire.</summary>
     public WrittenNames(IReadOnlyList<Item> items) => Give(items, _root);
 
-    /// <summary>An item's name.</summary>
+    /// <summary>The name of an item in the form.</summary>
     public string GetName(Item item) => _names[item];
 
-    /// <summary>A text of an item with names in place of the codes it refers to.</summary>
+    /// <summary>Replaces the codes in the references of a text with names.</summary>
     public string ToNames(string text, Item item)
     {
         var scope = _scopes[item];
@@ -65,7 +67,7 @@ internal sealed class WrittenNames
         }
     }
 
-    /// <summary>What is answered side by side.</summary>
+    /// <summary>The items of one scope: the questionnaire outside repeat groups, or one repeat group.</summary>
     private sealed class Scope(Scope? parent)
     {
         public Scope? Parent => parent;

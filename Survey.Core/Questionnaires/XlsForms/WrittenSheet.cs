@@ -2,17 +2,17 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>A sheet of a form while it is written: rows that name the columns of their cells.</summary>
-/// <param name="name">The sheet's name.</param>
-/// <param name="order">The columns that come first, in order; a column of them in a language follows it.</param>
+/// <summary>A sheet of a form while it is being written. Each row holds its cells by column name.</summary>
+/// <param name="name">Name of the sheet.</param>
+/// <param name="order">The columns that come first, in order, each followed by its columns per language.</param>
 internal sealed class WrittenSheet(string name, IReadOnlyList<string> order)
 {
     private readonly List<OrderedDictionary<string, string>> _rows = [];
 
-    /// <summary>Whether a cell holds several spaces in a row, which readers make one unless they are told not to.</summary>
+    /// <summary>True if a cell contains a run of spaces. Readers collapse such runs unless a setting forbids it.</summary>
     public bool HasRunsOfSpaces => _rows.Exists(row => row.Values.Any(text => text.Contains("  ", StringComparison.Ordinal)));
 
-    /// <summary>Adds a row; its cells are set by the names of their columns.</summary>
+    /// <summary>Adds an empty row. Set its cells by column name.</summary>
     public OrderedDictionary<string, string> AddRow()
     {
         var row = new OrderedDictionary<string, string>(StringComparer.Ordinal);
@@ -20,9 +20,9 @@ internal sealed class WrittenSheet(string name, IReadOnlyList<string> order)
         return row;
     }
 
-    /// <summary>The sheet, with the columns that hold something and those that must be there.</summary>
-    /// <param name="file">The form.</param>
-    /// <param name="needed">How many of the first columns stand in any case.</param>
+    /// <summary>The sheet with all columns that have content, and those that are always written.</summary>
+    /// <param name="file">The place of the form.</param>
+    /// <param name="needed">Number of leading columns that are always written, even if empty.</param>
     public XlsSheet ToSheet(Place file, int needed)
     {
         var used = _rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();

@@ -2,18 +2,18 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>Writes texts into the columns of their languages.</summary>
-/// <param name="languages">The questionnaire's languages; none if all its texts are plain.</param>
+/// <summary>Writes localized texts into one column per language.</summary>
+/// <param name="languages">The languages of the questionnaire; empty if its texts have no language.</param>
 internal sealed class WrittenTexts(IReadOnlyList<string> languages)
 {
-    /// <summary>The languages, the default one first.</summary>
+    /// <summary>The languages of the questionnaire, the default language first.</summary>
     public IReadOnlyList<string> Languages => languages;
 
-    /// <summary>Writes a text. A plain one is shown in every language, and so it stands in the column of each.</summary>
-    /// <param name="row">The row.</param>
-    /// <param name="column">The column, without a language.</param>
-    /// <param name="text">The text; null for none.</param>
-    /// <param name="change">What is done with each translation.</param>
+    /// <summary>Writes a text. A text without a language applies to every language, so it is written to each language's column.</summary>
+    /// <param name="row">The row to write to.</param>
+    /// <param name="column">The column name without a language.</param>
+    /// <param name="text">The text; null to write nothing.</param>
+    /// <param name="change">Applied to each translation before it is written.</param>
     public void Write(OrderedDictionary<string, string> row, string column, LocalizedText? text, Func<string, string> change)
     {
         if (text is null)

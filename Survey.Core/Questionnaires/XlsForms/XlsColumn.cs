@@ -1,8 +1,8 @@
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>A column of a sheet, and what it means.</summary>
-/// <param name="Index">Where it stands, from 0.</param>
-/// <param name="Header">As its author named it.</param>
-/// <param name="Key">What it means: the name that its aliases share.</param>
-/// <param name="Language">The language its texts are in, in the author's words; null where the header names none.</param>
+/// <summary>A column of a sheet with its parsed header.</summary>
+/// <param name="Index">Index of the column in the sheet, from 0.</param>
+/// <param name="Header">The header as written.</param>
+/// <param name="Key">The canonical name of the column, shared by all its aliases.</param>
+/// <param name="Language">The language of its texts in the author's words; null if the header names none.</param>
 internal sealed record XlsColumn(int Index, string Header, string Key, string? Language);

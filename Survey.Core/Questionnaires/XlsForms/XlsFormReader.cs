@@ -1,14 +1,15 @@
-// How a form is read. A form is three tables: survey (a row a question, groups begun and ended by rows), choices (a row
-// a choice, lists told apart by name) and settings (one row). The order of the work follows from what needs what:
+// How a form is read. A form has three tables: survey (one row per question; groups begin and end with a row), choices
+// (one row per choice; the list name tells which list it belongs to) and settings (one row). The steps are ordered by
+// what they need:
 //
-//   settings   decide how texts are cleaned and which language is meant where none is named
-//   survey     rows become a tree; its names are then known, and so are the codes they become
-//   choices    labels may refer to questions, so they come after the names
-//   items      rows become questions; every reference is checked, and expressions get codes for names
-//   verifier   what can only be seen in the whole (circles, references into repeats), told at the cells it came from
+//   settings   tell how texts are cleaned, and which language a text without a language has
+//   survey     becomes a tree of rows; after that the names are known, and the codes that they get
+//   choices    come after the names, because their labels may refer to questions
+//   items      are built from the rows; every reference is checked, and expressions get codes instead of names
+//   verifier   finds what needs the whole questionnaire (cycles, references into repeats) and reports it at the cell
 //
-// Facts of the format (names of columns and types, what is an error) are those of pyxform, which the programs that use
-// forms share. Every problem has the place of its cell. Nothing here throws, whatever the cells hold.
+// The facts of the format (names of columns and types, what counts as an error) come from pyxform, which programs that
+// use XLSForm share. Every problem has the place of its cell. Nothing here throws, whatever the cells contain.
 
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -22,7 +23,7 @@ public static class XlsFormReader
 
     private static readonly string[] Sheets = [SurveySheet, "choices", "settings"];
 
-    /// <summary>The questionnaire, with all problems noted; null only if there is nothing to read.</summary>
+    /// <summary>Reads the questionnaire and reports all problems. Null only if there is no sheet "survey" that can be read.</summary>
     public static Questionnaire? Read(XlsForm form, ProblemLog problems)
     {
         WarnOfSheets(form, problems);
@@ -96,7 +97,7 @@ public static class XlsFormReader
         }
     }
 
-    /// <summary>Notes the languages of all headers, and columns that lack one of them.</summary>
+    /// <summary>Collects the languages of all headers, and reports columns that lack a language which other columns have.</summary>
     private static void LearnLanguages(FormContext context, SettingsSheetReader settings, XlsTable survey, XlsTable? choices)
     {
         var hasPlain = survey.All("label").Any(column => column.Language is null);
@@ -139,7 +140,10 @@ public static class XlsFormReader
         }
     }
 
-    /// <summary>A column of one list often names the choices of another, for filters: it follows where these got other codes.</summary>
+    /// <summary>
+    /// Renames choices in the columns of a list. Filters often compare such a column with choices of another list, whose
+    /// codes may have changed.
+    /// </summary>
     private static ChoiceList RenameInColumns(ChoiceList list, FormContext context) =>
         context.RenamedChoices.Count == 0
             ? list

@@ -6,8 +6,9 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// Writes a questionnaire as XLSForm. What XLSForm has no word for stands in columns <c>instance::…</c> and settings
-/// <c>attribute::…</c>, which other programs carry along and the reader here understands; what cannot be said at all is told.
+/// Writes a questionnaire as XLSForm. What XLSForm cannot express is written to columns <c>instance::…</c> and
+/// settings <c>attribute::…</c>: other programs keep them, and <see cref="XlsFormReader"/> reads them back.
+/// Anything that cannot be written at all is reported.
 /// </summary>
 public static class XlsFormWriter
 {
@@ -23,11 +24,11 @@ public static class XlsFormWriter
 
     private static readonly string[] SettingsOrder = ["form_title", "form_id", "version", "default_language", "allow_choice_duplicates", "clean_text_values"];
 
-    /// <summary>The form.</summary>
-    /// <param name="questionnaire">What to write; it has no problems.</param>
-    /// <param name="framework">The framework its coded questions refer to; null if it is not at hand.</param>
-    /// <param name="place">The questionnaire's file.</param>
-    /// <param name="problems">Where warnings go.</param>
+    /// <summary>Creates the tables of the form.</summary>
+    /// <param name="questionnaire">The questionnaire; it must have no errors.</param>
+    /// <param name="framework">The framework that its coded questions refer to; null if it is not available.</param>
+    /// <param name="place">The place of the questionnaire's file.</param>
+    /// <param name="problems">Collects the warnings.</param>
     public static XlsForm Write(Questionnaire questionnaire, Framework? framework, Place place, ProblemLog problems)
     {
         var texts = new WrittenTexts(QuestionnaireLanguages.Of(questionnaire));

@@ -3,15 +3,21 @@ using System.Globalization;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>One row of a table.</summary>
-/// <param name="Number">As a spreadsheet counts: from 1, the header too.</param>
-/// <param name="Cells">The texts from the first column on, well-formed Unicode without white space around; empty where there is none.</param>
-/// <param name="Line">The line of the text file it stands in, from 1; null in workbooks and CSV files.</param>
+/// <param name="Number">Number of the row as in a spreadsheet: from 1, including the header.</param>
+/// <param name="Cells">
+/// The texts from the first column on: valid Unicode, trimmed, empty for an empty cell. Empty cells at the end may be
+/// missing.
+/// </param>
+/// <param name="Line">Number of the line in the text file, from 1; null for workbooks and CSV files.</param>
 public sealed record XlsRow(int Number, IReadOnlyList<string> Cells, int? Line = null)
 {
-    /// <summary>The text in a column, from 0; empty where there is none.</summary>
+    /// <summary>The text in a column, counted from 0; empty if there is none.</summary>
     public string this[int column] => column < Cells.Count ? Cells[column] : "";
 
-    /// <summary>How a person gets to the cell in a column, from 0: <c>C7</c>, or the line of the text.</summary>
+    /// <summary>
+    /// A description of the cell's position for people, such as <c>C7</c> or <c>line 12</c>. The column is counted from
+    /// 0.
+    /// </summary>
     public string WhereIs(int column)
     {
         if (Line is { } line)

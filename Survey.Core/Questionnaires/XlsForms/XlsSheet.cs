@@ -3,14 +3,14 @@ using Survey.Core.Problems;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>One table of a form.</summary>
-/// <param name="Name">As the file has it.</param>
-/// <param name="Place">The sheet, or the file that is one.</param>
-/// <param name="Rows">In order, by their numbers; rows without any text may be absent. The header is the row of number 1.</param>
+/// <param name="Name">Name of the sheet as written in the file.</param>
+/// <param name="Place">The place of the sheet, or of the file if each sheet is a file.</param>
+/// <param name="Rows">The rows by ascending number. Rows without text may be missing. Row 1 is the header.</param>
 public sealed record XlsSheet(string Name, Place Place, IReadOnlyList<XlsRow> Rows)
 {
-    /// <summary>The names of the columns; null if the first row holds nothing.</summary>
+    /// <summary>The header row; null if the first row is empty.</summary>
     public XlsRow? Header => Rows is [{ Number: 1 } first, ..] ? first : null;
 
-    /// <summary>The rows below the header that hold something.</summary>
+    /// <summary>The rows below the header that have text.</summary>
     public IEnumerable<XlsRow> Body => Rows.Where(row => row.Number > 1 && row.Cells.Any(cell => cell.Length > 0));
 }

@@ -3,7 +3,7 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>A sheet with its header understood.</summary>
+/// <summary>A sheet with its parsed header.</summary>
 internal sealed class XlsTable
 {
     private readonly ILookup<string, XlsColumn> _byKey;
@@ -18,10 +18,10 @@ internal sealed class XlsTable
     /// <summary>The sheet.</summary>
     public XlsSheet Sheet { get; }
 
-    /// <summary>The columns that mean something, in order; of two with the same meaning the first.</summary>
+    /// <summary>The columns with a known header, in order. If two have the same key and language, only the first is included.</summary>
     public IReadOnlyList<XlsColumn> Columns { get; }
 
-    /// <summary>Understands the header of a sheet and notes its problems.</summary>
+    /// <summary>Parses the header of a sheet and reports its problems.</summary>
     public static XlsTable Read(XlsSheet sheet, SheetColumns known, ProblemLog problems)
     {
         if (sheet.Header is not { } header)
@@ -56,13 +56,13 @@ internal sealed class XlsTable
         return new XlsTable(sheet, columns);
     }
 
-    /// <summary>The column of a meaning that names no language; else the first that does; null if there is none.</summary>
+    /// <summary>The column with that key and without a language; otherwise the first with a language; null if there is none.</summary>
     public XlsColumn? Find(string key) => _byKey[key].FirstOrDefault(column => column.Language is null) ?? _byKey[key].FirstOrDefault();
 
-    /// <summary>The columns of a meaning, one for each language, in order.</summary>
+    /// <summary>The columns with that key, one per language, in order.</summary>
     public IEnumerable<XlsColumn> All(string key) => _byKey[key];
 
-    /// <summary>A cell's place.</summary>
+    /// <summary>The place of a cell.</summary>
     public Place PlaceOf(XlsRow row, XlsColumn column) => Sheet.Place.Row(row.Number).Cell(column.Header, row.WhereIs(column.Index));
 
     private static XlsRow? FindFirst(XlsSheet sheet, int index) => sheet.Body.FirstOrDefault(row => row[index].Length > 0);

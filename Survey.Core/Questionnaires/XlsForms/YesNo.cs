@@ -1,9 +1,9 @@
 namespace Survey.Core.Questionnaires.XlsForms;
 
-/// <summary>The words by which forms say yes and no.</summary>
+/// <summary>Parses the words for yes and no in forms.</summary>
 internal static class YesNo
 {
-    /// <summary>True or false; null for any other text.</summary>
+    /// <summary>True for yes, false for no, ignoring case; null for any other text.</summary>
     public static bool? Find(string? text) => text?.ToLowerInvariant() switch
     {
         "yes" or "true" or "true()" => true,

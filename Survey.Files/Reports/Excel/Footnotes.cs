@@ -4,17 +4,17 @@ using Survey.Core.Responses;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The footnotes of one sheet: those of the responses it shows, numbered from 1 in the directory's order.</summary>
+/// <summary>The footnotes of the responses on one sheet, numbered from 1 in the order of the directory.</summary>
 internal sealed class Footnotes
 {
     private const string Digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
     private readonly List<(Organization Organization, string Text)> _notes = [];
 
-    /// <summary>Numbers the footnotes of responses.</summary>
-    /// <param name="responses">Any; those that do not count, or have no footnote or organization, are passed over.</param>
-    /// <param name="shown">Which organizations the sheet shows.</param>
-    /// <param name="wording">The round's words.</param>
+    /// <summary>Collects and numbers the footnotes.</summary>
+    /// <param name="responses">Any responses. Those that do not count, have no footnote or have no organization are skipped.</param>
+    /// <param name="shown">Whether the sheet shows an organization.</param>
+    /// <param name="wording">Chooses the language of the footnotes.</param>
     public Footnotes(IEnumerable<Response> responses, Func<Organization, bool> shown, Wording wording)
     {
         foreach (var response in responses
@@ -28,11 +28,11 @@ internal sealed class Footnotes
         }
     }
 
-    /// <summary>The footnotes: mark, organization and text.</summary>
+    /// <summary>The footnotes in order: mark, organization and text.</summary>
     public IEnumerable<(string Mark, Organization Organization, string Text)> All =>
         _notes.Select((note, index) => (ToMark(index + 1), note.Organization, note.Text));
 
-    /// <summary>The mark of an organization: ¹, ² …; empty if it has no footnote.</summary>
+    /// <summary>The mark of an organization's footnote: ¹, ² …; empty if it has none.</summary>
     public string MarkOf(Organization organization)
     {
         var index = _notes.FindIndex(note => note.Organization.Position == organization.Position);

@@ -1,21 +1,20 @@
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>What stands in a cell of the matrix.</summary>
+/// <summary>The kind of value in a cell of the matrix.</summary>
 internal enum MatrixCell
 {
-    /// <summary>A text.</summary>
     Text,
 
     /// <summary>A number of respondents.</summary>
     Count,
 
-    /// <summary>A number of respondents in the first column of a region.</summary>
+    /// <summary>A number of respondents in the first column of a region; the cell gets a line at its left.</summary>
     FirstCount,
 
-    /// <summary>A share.</summary>
+    /// <summary>A share, shown without decimals.</summary>
     Share,
 
-    /// <summary>A share of so many that it needs a decimal.</summary>
+    /// <summary>A share of a large denominator, shown with one decimal.</summary>
     FineShare,
 
     /// <summary>The mark of a recurrent element.</summary>

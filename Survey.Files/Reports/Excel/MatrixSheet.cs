@@ -5,7 +5,7 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The matrix: a row for each element, and in it every figure of every region.</summary>
+/// <summary>The sheet “Matrix”: one row per element, with four columns per region: named, denominator, share, recurrent.</summary>
 internal static class MatrixSheet
 {
     private const int TitleRow = 1;
@@ -16,7 +16,6 @@ internal static class MatrixSheet
     private static readonly double[] RegionWidths = [8, 6, 8, 10.5];
     private static readonly string[] RegionHeads = ["Named", "Of", "Share", "Recurrent"];
 
-    /// <summary>Writes the sheet.</summary>
     public static void Write(ReportBook book)
     {
         var regions = book.Report.Overview.Regions;

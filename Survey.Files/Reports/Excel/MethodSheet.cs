@@ -5,10 +5,9 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The last sheet: how the figures came about, and how to recompute them.</summary>
+/// <summary>The last sheet: how the figures were computed, and the command that recomputes them.</summary>
 internal static class MethodSheet
 {
-    /// <summary>Writes the sheet.</summary>
     public static void Write(ReportBook book)
     {
         var page = book.Begin(book.Add("Method"), ReportPage.TwoColumns, "Method");

@@ -4,7 +4,7 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>Who named what: a row for each recommending organization, a column for each element.</summary>
+/// <summary>The sheet “By organization”: one row per recommending organization, one column per element.</summary>
 internal static class OrganizationSheet
 {
     private const int TitleRow = 1;
@@ -13,13 +13,13 @@ internal static class OrganizationSheet
     private const int HeadRow = 4;
     private const double ElementWidth = 4.7;
 
-    // Heads beyond this many characters are cut: longer ones would make the head higher than the table.
+    // In characters. A longer header is cut, because it would make the header row higher than the table.
     private const int LongestHead = 40;
 
     private static readonly string[] Heads = ["Organization", "Name", "Type", "Regions", "Status"];
     private static readonly double[] Widths = [18, 40, 24, 24, 11];
 
-    /// <summary>Writes the sheet; none in an open round, where it is not known who named what.</summary>
+    /// <summary>Writes the sheet. Open rounds get none, because their respondents are not known organizations.</summary>
     public static void Write(ReportBook book)
     {
         if (book.Round.IsOpen)

@@ -4,12 +4,12 @@ using Survey.Core.Responses;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>All that a report of a round shows.</summary>
-/// <param name="Overview">The figures; a report shows them and computes none.</param>
-/// <param name="Responses">All stored responses of the round in any order, drafts too; reports pass over those that do not count.</param>
-/// <param name="ProducedAt">When the report is produced.</param>
-/// <param name="Version">The version of the software that produces it.</param>
-/// <param name="Only">The one region to show, with the method and nothing else; null for all.</param>
+/// <summary>The data of a round's report.</summary>
+/// <param name="Overview">The figures. A report shows them and computes none of its own.</param>
+/// <param name="Responses">All stored responses of the round, including drafts, in any order. Reports skip those that do not count.</param>
+/// <param name="ProducedAt">The moment at which the report is produced.</param>
+/// <param name="Version">Version of the software that produces it.</param>
+/// <param name="Only">The only region to show, besides the method; null to show everything.</param>
 public sealed record OverviewReport(
     Overview Overview,
     IReadOnlyList<Response> Responses,

@@ -5,18 +5,18 @@ using Survey.Files.Workbooks;
 namespace Survey.Files.Reports.Excel;
 
 /// <summary>
-/// The overview of a round as an Excel workbook: a summary, a sheet per region, the matrix of elements and regions, who
-/// named what, every recommendation and practice, and the method.
+/// Writes the overview of a round as an Excel workbook: a summary, one sheet per region, the matrix of elements and
+/// regions, the elements named by each organization, all recommendations and practices, and the method.
 /// </summary>
 /// <remarks>
-/// It shows what the records of <see cref="Overview"/> hold and computes no figure. It is in English; titles
-/// and answers stand in English where the round gives them, and else in its default language.
+/// The workbook shows the records of <see cref="Overview"/> and computes no figure. It is in English. Titles and answers
+/// are in English if the round has them in English, otherwise in its default language.
 /// </remarks>
 public static class OverviewWorkbook
 {
     /// <summary>Writes the workbook (.xlsx).</summary>
-    /// <param name="output">A stream that can be written to, and need not be sought in; it stays open.</param>
-    /// <param name="report">What to show.</param>
+    /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
+    /// <param name="report">The data to show.</param>
     public static void Write(Stream output, OverviewReport report)
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
@@ -42,7 +42,7 @@ public static class OverviewWorkbook
 
     private static void WriteAllRegions(ReportBook book)
     {
-        // All sheets that others lead to come first, and are filled in later.
+        // Sheets that are link targets are added first and filled later.
         var summary = book.Add("Summary");
         var overviews = book.Report.Overview.Regions;
         var regions = overviews.Select(region => book.Add(region.Region)).ToList();

@@ -5,16 +5,16 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The practices of a region by category, and the sheet of those without a region.</summary>
+/// <summary>Lists practices by category: those of a region on its sheet, those without a region on a sheet of their own.</summary>
 internal static class PracticeList
 {
-    // The sheet Practices has them all; a region's sheet is to be read.
+    // The largest number of practices on one page, to keep it readable. The sheet Practices has all.
     private const int Most = 1000;
 
-    /// <summary>Writes the practices of a region, or of those without one, as the last section of a page.</summary>
+    /// <summary>Writes the practices of a region as the last section of a page.</summary>
     /// <param name="book">The workbook.</param>
-    /// <param name="page">The page.</param>
-    /// <param name="region">The region; null for those without one.</param>
+    /// <param name="page">The page of the region.</param>
+    /// <param name="region">The region; null for practices without a region.</param>
     public static void Write(ReportBook book, ReportPage page, Region? region) =>
         Write(book, page, PracticeCategory.Of(book.Round, region, book.Counted));
 

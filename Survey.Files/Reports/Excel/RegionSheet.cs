@@ -10,7 +10,7 @@ internal static class RegionSheet
     /// <summary>Writes the sheet.</summary>
     /// <param name="book">The workbook.</param>
     /// <param name="worksheet">An empty sheet.</param>
-    /// <param name="region">The region's overview.</param>
+    /// <param name="region">The overview of the region.</param>
     public static void Write(ReportBook book, IXLWorksheet worksheet, RegionalOverview region)
     {
         var page = book.Begin(worksheet, ReportPage.FourColumns, $"Overview: {book.Wording.Of(region.Region.Name)}");

@@ -6,12 +6,12 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The workbook being written, with what all its sheets need.</summary>
-/// <param name="report">What it shows.</param>
-/// <param name="workbook">The workbook.</param>
+/// <summary>The workbook that is written, with the data and styles that all its sheets share.</summary>
+/// <param name="report">The data to show.</param>
+/// <param name="workbook">An empty workbook.</param>
 internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
 {
-    /// <summary>The names of the sheets that are no regions.</summary>
+    /// <summary>The names of the sheets that do not show a region; no region's sheet gets one of them.</summary>
     public static IReadOnlyList<string> FixedNames { get; } =
         ["Summary", "Without region", "Matrix", "By organization", "Recommendations", "Practices", "Method"];
 
@@ -19,47 +19,49 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
 
     private readonly HashSet<int> _recommending = GetRecommending(report);
 
-    /// <summary>What the workbook shows.</summary>
+    /// <summary>The data to show.</summary>
     public OverviewReport Report => report;
 
-    /// <summary>The round.</summary>
     public Round Round => report.Overview.Round;
 
-    /// <summary>The words of the round.</summary>
+    /// <summary>Formats texts and numbers in the report's language.</summary>
     public Wording Wording { get; } = new(report.Overview.Round);
 
-    /// <summary>The looks of cells.</summary>
+    /// <summary>The styles of cells.</summary>
     public Look Look { get; } = new();
 
-    /// <summary>The responses that count.</summary>
+    /// <summary>The responses that count: submitted or endorsed.</summary>
     public IReadOnlyList<Response> Counted { get; } = [.. report.Responses.Where(response => response.State.Counts())];
 
-    /// <summary>The rule as a sentence.</summary>
+    /// <summary>The recurrence rule as a sentence.</summary>
     public string Rule => RuleInWords.Of(report.Overview.Rule, Round.Framework);
 
-    /// <summary>Adds a sheet of one of <see cref="FixedNames"/>.</summary>
+    /// <summary>Adds a sheet with one of the <see cref="FixedNames"/>.</summary>
     public IXLWorksheet Add(string name) => workbook.AddWorksheet(name);
 
-    /// <summary>Adds the sheet of a region, under its name or one near it.</summary>
+    /// <summary>Adds the sheet of a region, named after it; changed if the name is not valid or already in use.</summary>
     public IXLWorksheet Add(Region region) => workbook.AddWorksheet(_names.Take(Wording.Heading(region.Name)));
 
-    /// <summary>Begins a page of text with the round's title below its own.</summary>
+    /// <summary>Begins a page of text with its title, and the title of the round below.</summary>
     public ReportPage Begin(IXLWorksheet worksheet, IReadOnlyList<double> widths, string title) =>
         new(worksheet, Look, widths, title, Wording.Of(Round.Title));
 
-    /// <summary>The names of organizations, each with the mark of its footnote and a word on recommendations in process.</summary>
+    /// <summary>
+    /// The names of organizations, each with the mark of its footnote and, if its recommendations are in process, a note.
+    /// Empty for null.
+    /// </summary>
     public string List(IEnumerable<Organization>? organizations, Footnotes footnotes) =>
         organizations is null
             ? ""
             : Wording.JoinOrNone(organizations.Select(organization => $"{Wording.Of(organization)}{GetProcess(organization)}{footnotes.MarkOf(organization)}"));
 
-    /// <summary>Whether an organization formulated recommendations, final or provisional ones.</summary>
+    /// <summary>Whether an organization gave final or provisional recommendations.</summary>
     public bool IsRecommending(Organization organization) => _recommending.Contains(organization.Position);
 
-    /// <summary>Who gave a response: the organization's short name, or what an open round knows the respondent by.</summary>
+    /// <summary>The short name of the organization that gave a response; the respondent's id in an open round.</summary>
     public string NameOf(Response response) => response.Respondent.Organization is { } organization ? Wording.Of(organization) : response.Respondent.Id;
 
-    /// <summary>Writes the footnotes below a section.</summary>
+    /// <summary>Writes footnotes below a section.</summary>
     public void Write(Footnotes footnotes, ReportPage page)
     {
         foreach (var (mark, organization, text) in footnotes.All)

@@ -3,7 +3,7 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>A sheet to be read from top to bottom: sections of rows with the same columns, each row below the last.</summary>
+/// <summary>A sheet that is read from top to bottom. Each call appends a row; all sections share the same columns.</summary>
 internal sealed class ReportPage
 {
     private const double SectionHeight = 22;
@@ -13,10 +13,10 @@ internal sealed class ReportPage
 
     /// <summary>Begins a page with its title.</summary>
     /// <param name="worksheet">An empty sheet.</param>
-    /// <param name="look">The looks of cells.</param>
-    /// <param name="widths">The widths of the columns, in characters.</param>
-    /// <param name="title">The title.</param>
-    /// <param name="subtitle">The line below it.</param>
+    /// <param name="look">The styles of cells.</param>
+    /// <param name="widths">Widths of the columns, in characters.</param>
+    /// <param name="title">The title of the page.</param>
+    /// <param name="subtitle">The line below the title.</param>
     public ReportPage(IXLWorksheet worksheet, Look look, IReadOnlyList<double> widths, string title, string subtitle)
     {
         _sheet = new Sheet(worksheet, look, widths);
@@ -25,19 +25,19 @@ internal sealed class ReportPage
         _sheet.Banner(_row++, subtitle, look.Subtitle);
     }
 
-    /// <summary>The widths of a page with a label, a figure, a text and what stands behind it.</summary>
+    /// <summary>Column widths of a page with a label, a figure, a text and further text, in characters.</summary>
     public static IReadOnlyList<double> FourColumns { get; } = [32, 17, 76, 40];
 
-    /// <summary>The widths of a page with a label and a text.</summary>
+    /// <summary>Column widths of a page with a label and a text, in characters.</summary>
     public static IReadOnlyList<double> TwoColumns { get; } = [32, 133];
 
-    /// <summary>The sheet.</summary>
+    /// <summary>The sheet of the page.</summary>
     public Sheet Sheet => _sheet;
 
-    /// <summary>The last row written.</summary>
+    /// <summary>The number of the last row written, from 1.</summary>
     public int LastRow => _row - 1;
 
-    /// <summary>Begins a section.</summary>
+    /// <summary>Begins a section, after an empty row.</summary>
     public void Section(string heading)
     {
         _row++;
@@ -49,39 +49,39 @@ internal sealed class ReportPage
         _sheet.SetHeightInPoints(_row++, SectionHeight);
     }
 
-    /// <summary>Writes the heads of the columns.</summary>
+    /// <summary>Writes column headers. The second column is right-aligned, for figures.</summary>
     public void Head(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.HeadFigure, _sheet.Look.Head);
 
-    /// <summary>Writes the heads of columns none of which is a figure.</summary>
+    /// <summary>Writes column headers of a table without figures.</summary>
     public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.Head, _sheet.Look.Head);
 
-    /// <summary>Writes a row above the rows it groups.</summary>
+    /// <summary>Writes a row that heads the rows below it.</summary>
     public void Group(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Group, _sheet.Look.GroupFigure, _sheet.Look.Group);
 
-    /// <summary>Writes a row: a label, a figure with its basis, and texts.</summary>
+    /// <summary>Writes a row: a label, a figure, and texts.</summary>
     public void Entry(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Label, _sheet.Look.Figure, _sheet.Look.Body);
 
     /// <summary>Writes a row without a figure: a label and texts.</summary>
     public void EntryOfTexts(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Label, _sheet.Look.Body, _sheet.Look.Body);
 
-    /// <summary>Writes a footnote: its mark and whose it is, and its text in the third column of four, the second of two.</summary>
+    /// <summary>Writes a footnote: mark and organization in the first column, the text in the column of texts.</summary>
     public void Footnote(string label, string text)
     {
         string[] texts = _sheet.Columns > 2 ? [label, "", text] : [label, text];
         Write(texts, _sheet.Look.Remark, _sheet.Look.Remark, _sheet.Look.Remark);
     }
 
-    /// <summary>Writes a row whose figure is a number.</summary>
+    /// <summary>Writes a row whose figure is stored as a number.</summary>
     public void Entry(string label, int figure, string text, string further = "")
     {
         Entry(label, "", text, further);
         _sheet.Number(LastRow, 2, figure, _sheet.Look.Figure);
     }
 
-    /// <summary>Writes a text over the whole width.</summary>
+    /// <summary>Writes a text over all columns.</summary>
     public void Paragraph(string text) => _sheet.Banner(_row++, text, _sheet.Look.Subtitle);
 
-    /// <summary>Writes a remark of the report itself over the whole width.</summary>
+    /// <summary>Writes a note of the report itself over all columns.</summary>
     public void Remark(string text) => _sheet.Banner(_row++, text, _sheet.Look.Remark);
 
     private void Write(IEnumerable<string> texts, IXLStyle label, IXLStyle figure, IXLStyle text)

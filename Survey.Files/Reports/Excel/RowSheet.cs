@@ -6,10 +6,10 @@ using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The sheets of data: a row for each recommendation, or each practice.</summary>
+/// <summary>The sheets of data: one row per recommendation, or per practice.</summary>
 internal static class RowSheet
 {
-    /// <summary>The largest number of rows shown.</summary>
+    /// <summary>The largest number of rows on a sheet. A note at its end says how many are left out.</summary>
     public const int Most = 50_000;
 
     private const int HeadRow = 1;
@@ -31,10 +31,10 @@ internal static class RowSheet
         new(LinkHead, 26, (_, row) => row.Link ?? ""),
     ];
 
-    /// <summary>Writes the sheet of the recommendations.</summary>
+    /// <summary>Writes the sheet “Recommendations”.</summary>
     public static void WriteRecommendations(ReportBook book) => Write(book, "Recommendations", CodedRow.GetRecommendations);
 
-    /// <summary>Writes the sheet of the practices.</summary>
+    /// <summary>Writes the sheet “Practices”.</summary>
     public static void WritePractices(ReportBook book) => Write(book, "Practices", CodedRow.GetPractices);
 
     private static void Write(ReportBook book, string name, Func<Round, Response, IEnumerable<CodedRow>> read)
@@ -55,7 +55,7 @@ internal static class RowSheet
             }
         }
 
-        // A column that is empty from top to bottom is left out.
+        // Leave out optional columns that are empty in all rows.
         List<Column> columns = [.. Columns.Where(column => !column.IsOptional || rows.Any(row => column.Get(book, row).Length > 0))];
         var sheet = new Sheet(book.Add(name), book.Look, [.. columns.Select(column => column.Width)]);
         sheet.SetWidths();
@@ -103,9 +103,9 @@ internal static class RowSheet
             : Wording.Join(Coverage.Of(row.Coded, book.Round.Framework).Themes.Positions.Select(position => book.Wording.Of(book.Round.Framework.Themes[position])));
 
     /// <summary>A column of a sheet of data.</summary>
-    /// <param name="Head">Its head.</param>
-    /// <param name="Width">Its width, in characters.</param>
-    /// <param name="Get">What stands in it.</param>
-    /// <param name="IsOptional">Whether it is left out where no row has anything in it.</param>
+    /// <param name="Head">The header.</param>
+    /// <param name="Width">The width, in characters.</param>
+    /// <param name="Get">The text of a row's cell; empty if there is none.</param>
+    /// <param name="IsOptional">Whether the column is left out if it is empty in all rows.</param>
     private sealed record Column(string Head, double Width, Func<ReportBook, CodedRow, string> Get, bool IsOptional = false);
 }

@@ -11,7 +11,7 @@ internal static class SummarySheet
     /// <summary>Writes the sheet.</summary>
     /// <param name="book">The workbook.</param>
     /// <param name="worksheet">An empty sheet.</param>
-    /// <param name="regions">The sheets of the regions, in their order.</param>
+    /// <param name="regions">The sheets of the regions, in the order of the overview; targets of links.</param>
     public static void Write(ReportBook book, IXLWorksheet worksheet, IReadOnlyList<IXLWorksheet> regions)
     {
         var page = book.Begin(worksheet, ReportPage.FourColumns, "Summary across regions");

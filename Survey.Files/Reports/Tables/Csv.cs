@@ -2,10 +2,10 @@ using CsvHelper;
 
 namespace Survey.Files.Reports.Tables;
 
-/// <summary>How tables are written as CSV (RFC 4180): UTF-8, commas, a header, lines that end with a line feed.</summary>
+/// <summary>Writes tables as CSV (RFC 4180): UTF-8, commas, a header, line feeds as line ends.</summary>
 /// <remarks>
-/// What a person wrote goes through <see cref="CsvText.Neutralize"/>, since a spreadsheet would run some of it; figures and
-/// codes go as they are.
+/// Texts written by people go through <see cref="CsvText.Neutralize"/>, because a spreadsheet would execute some of them.
+/// Numbers and codes are written unchanged.
 /// </remarks>
 public static class Csv
 {
@@ -16,7 +16,7 @@ public static class Csv
         FalseValue = "false",
     };
 
-    /// <summary>Begins a table.</summary>
+    /// <summary>Begins a table and writes its header.</summary>
     /// <param name="output">Left open.</param>
     /// <param name="header">The names of the columns.</param>
     public static CsvWriter Begin(TextWriter output, string[] header)

@@ -3,19 +3,19 @@ using System.Globalization;
 
 namespace Survey.Files.Reports.Tables;
 
-/// <summary>What a person wrote, in a cell of a table as text (CSV) that a spreadsheet opens.</summary>
+/// <summary>Prevents formula injection: makes texts written by people safe in a CSV cell that a spreadsheet opens.</summary>
 /// <remarks>
-/// A spreadsheet takes a cell for a formula that begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c>; some look past what cannot
-/// be seen before it, and some break a cell at a tab or a line's end. An apostrophe is put before such a text, and before one
-/// that begins with apostrophes and goes on so; taking one away then gives back what was written, whatever it was.
+/// Spreadsheets read a cell as a formula if it begins with <c>=</c>, <c>+</c>, <c>-</c> or <c>@</c>. Some ignore invisible
+/// characters before it, and some begin a new cell at a tab or line end. Such a text gets an apostrophe in front. So does a
+/// text that begins with apostrophes followed by such a text, so that removing one apostrophe always restores the original.
 /// </remarks>
 public static class CsvText
 {
-    /// <summary>The text as it can stand in a cell; null for null.</summary>
+    /// <summary>The text, with an apostrophe in front if a spreadsheet might read it as a formula; null for null.</summary>
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Neutralize(string? text) => text is not null && IsFormula(text) ? $"'{text}" : text;
 
-    /// <summary>The text that <see cref="Neutralize"/> was given.</summary>
+    /// <summary>The original text of a cell written by <see cref="Neutralize"/>.</summary>
     public static string Restore(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 
     private static bool IsFormula(string text) =>

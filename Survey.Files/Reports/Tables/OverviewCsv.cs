@@ -3,7 +3,7 @@ using Survey.Core.Organizations;
 
 namespace Survey.Files.Reports.Tables;
 
-/// <summary>Writes the findings of an overview as CSV: one line for each element of each region.</summary>
+/// <summary>Writes the findings of an overview as CSV, one line per region and element.</summary>
 public static class OverviewCsv
 {
     private static readonly string[] Header =
@@ -13,10 +13,10 @@ public static class OverviewCsv
 
     /// <summary>Writes the findings.</summary>
     /// <param name="output">Left open.</param>
-    /// <param name="overview">What to write.</param>
-    /// <param name="only">The one region to write; null for all.</param>
-    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
-    /// <remarks>Elements without counterpart stand at the end, without region, theme and finding.</remarks>
+    /// <param name="overview">The overview to write.</param>
+    /// <param name="only">The only region to write; null for all regions.</param>
+    /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
+    /// <remarks>Elements without a counterpart in the target framework come last, only with the organizations that name them.</remarks>
     public static void Write(TextWriter output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
     {
         using var table = Csv.Begin(output, Header);

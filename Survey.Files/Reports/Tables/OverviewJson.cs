@@ -6,16 +6,16 @@ using Survey.Core.Organizations;
 
 namespace Survey.Files.Reports.Tables;
 
-/// <summary>Writes an overview as JSON, in the form of <c>docs/formats.md</c>.</summary>
+/// <summary>Writes an overview as JSON, in the format described in <c>docs/formats.md</c>.</summary>
 public static class OverviewJson
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Writes the overview.</summary>
     /// <param name="output">Left open.</param>
-    /// <param name="overview">What to write.</param>
-    /// <param name="only">The one region to write; null for all.</param>
-    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    /// <param name="overview">The overview to write.</param>
+    /// <param name="only">The only region to write; null for all regions.</param>
+    /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
     public static void Write(Stream output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
     {
         using var writer = new Utf8JsonWriter(output, Options);
@@ -149,7 +149,7 @@ public static class OverviewJson
         writer.WriteEndObject();
     }
 
-    /// <summary>Who is behind a figure; left out where they are counted only.</summary>
+    /// <summary>The organizations behind a figure. Left out if respondents are only counted, as in an open round.</summary>
     private static void WriteBy(Utf8JsonWriter writer, RespondentGroup group)
     {
         if (group.Organizations is not null)
@@ -181,7 +181,7 @@ public static class OverviewJson
         }
     }
 
-    /// <summary>The codes of the organizations; in an open round their number; null where there can be none.</summary>
+    /// <summary>The codes of the organizations; in an open round their number; null if the group does not exist in the round.</summary>
     private static void WriteGroup(Utf8JsonWriter writer, string name, RespondentGroup? group)
     {
         if (group?.Organizations is { } organizations)

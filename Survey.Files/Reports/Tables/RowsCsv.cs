@@ -8,8 +8,9 @@ using Survey.Core.Rounds;
 namespace Survey.Files.Reports.Tables;
 
 /// <summary>
-/// Writes every row of every response as CSV, one line each: who, which repeat group, which row, and a column for each
-/// question that stands in a repeat group. Questions of the same code in several repeat groups share a column.
+/// Writes every row of every response as CSV, one line per row: the respondent, the repeat group, the row number, and the
+/// answers. Each question inside a repeat group has a column, coded questions have two, calculated questions none.
+/// Questions with the same code in several repeat groups share a column.
 /// </summary>
 public static class RowsCsv
 {
@@ -20,8 +21,8 @@ public static class RowsCsv
 
     /// <summary>Writes the rows.</summary>
     /// <param name="output">Left open.</param>
-    /// <param name="round">The round.</param>
-    /// <param name="responses">Its responses, in the order to be kept; read once and not kept.</param>
+    /// <param name="round">The round of the responses.</param>
+    /// <param name="responses">The responses, in the order to be written; enumerated once, with one in memory at a time.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task Write(TextWriter output, Round round, IAsyncEnumerable<Response> responses, CancellationToken cancellationToken = default)
     {
@@ -69,7 +70,7 @@ public static class RowsCsv
                 .Where(question => question is not (Repeat or CalculatedQuestion))
                 .Concat(CollectQuestions(repeat.Scope)));
 
-    /// <summary>The rows of all repeat groups; those of a group inside a row are numbered 2.1, 2.2, ….</summary>
+    /// <summary>The rows of all repeat groups. Rows of a nested group are numbered 2.1, 2.2, ….</summary>
     private static IEnumerable<(string Repeat, string Number, AnswerSet Row)> GetRows(QuestionScope scope, AnswerSet answers, string prefix)
     {
         foreach (var repeat in scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>())

@@ -2,7 +2,7 @@ using Survey.Core.Analysis;
 
 namespace Survey.Files.Reports.Tables;
 
-/// <summary>Writes how firmly findings stand as CSV: one line for each element of each region.</summary>
+/// <summary>Writes the sensitivity of findings as CSV, one line per region and element.</summary>
 public static class SensitivityCsv
 {
     private static readonly string[] Header =
@@ -11,9 +11,9 @@ public static class SensitivityCsv
         "share_if_none_of_the_silent_named_it", "share_if_all_of_the_silent_named_it", "can_be_overturned",
     ];
 
-    /// <summary>Writes the findings with how firmly they stand.</summary>
+    /// <summary>Writes the findings with their sensitivity.</summary>
     /// <param name="output">Left open.</param>
-    /// <param name="sensitivity">What to write.</param>
+    /// <param name="sensitivity">The analysis to write.</param>
     public static void Write(TextWriter output, Sensitivity sensitivity)
     {
         using var table = Csv.Begin(output, Header);

@@ -6,14 +6,14 @@ using Region = Survey.Core.Organizations.Region;
 
 namespace Survey.Files.Reports.Texts;
 
-/// <summary>An overview as text to read.</summary>
+/// <summary>Writes an overview as text for a terminal.</summary>
 public static class OverviewText
 {
     /// <summary>Writes an overview.</summary>
-    /// <param name="console">Where to.</param>
-    /// <param name="overview">What.</param>
-    /// <param name="only">The one region to write; null for all.</param>
-    /// <param name="through">By which crosswalk the overview came about; null if by none.</param>
+    /// <param name="console">The console to write to.</param>
+    /// <param name="overview">The overview to write.</param>
+    /// <param name="only">The only region to write, without the parts about all regions; null for everything.</param>
+    /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
     public static void Write(IAnsiConsole console, Overview overview, Region? only, ThroughCrosswalk? through = null)
     {
         console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
@@ -39,7 +39,7 @@ public static class OverviewText
         }
     }
 
-    /// <summary>Whose reading it is, and what it has no words for.</summary>
+    /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
     private static void WriteThrough(IAnsiConsole console, ThroughCrosswalk through, Overview overview)
     {
         var crosswalk = through.Crosswalk;
@@ -153,7 +153,7 @@ public static class OverviewText
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
     }
 
-    /// <summary>Begins a part under a heading.</summary>
+    /// <summary>Begins a section with a heading.</summary>
     public static void Heading(IAnsiConsole console, string text)
     {
         console.WriteLine();

@@ -2,13 +2,13 @@ using Spectre.Console;
 
 namespace Survey.Files.Reports.Texts;
 
-/// <summary>Laid-out text where no person looks: without colours, and of a width of its own.</summary>
+/// <summary>Formatted text without a terminal: no colours, and a fixed width.</summary>
 public static class PlainConsole
 {
-    // What a table needs to be read without wrapping every cell; pipes and files have no width.
+    // In characters. Pipes and files have no width; tables need this much so that not every cell wraps.
     private const int Width = 110;
 
-    /// <summary>A console that writes to a file, a pipe or an answer.</summary>
+    /// <summary>A console that writes to a file, a pipe or an HTTP response.</summary>
     /// <param name="writer">Left open.</param>
     public static IAnsiConsole Create(TextWriter writer)
     {

@@ -4,10 +4,13 @@ using Survey.Core.Analysis;
 
 namespace Survey.Files.Reports.Texts;
 
-/// <summary>How firmly findings stand, as text to read: for each region the findings that somebody names.</summary>
+/// <summary>
+/// Writes the sensitivity of findings as text for a terminal. Lists, per region, the elements that a respondent names, and
+/// those that missing respondents could make recurrent.
+/// </summary>
 public static class SensitivityText
 {
-    /// <summary>Writes how firmly findings stand.</summary>
+    /// <summary>Writes an explanation and one table per region.</summary>
     public static void Write(IAnsiConsole console, Sensitivity sensitivity)
     {
         var overview = sensitivity.Overview;

@@ -5,7 +5,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Tests.Core.Analysis;
 
-/// <summary>Laws of every overview, whatever was answered and whatever the rule.</summary>
+/// <summary>Properties of every overview, for any answers and any rule.</summary>
 public sealed class OverviewPropertyTests
 {
     [FsCheck.NUnit.Property(MaxTest = 500)]
@@ -93,7 +93,7 @@ public sealed class OverviewPropertyTests
         var silent = SmallConsultation.Round.Invited!
             .Where(organization => !digests.Any(digest => digest.Responded && digest.Respondent.Organization == organization));
 
-        // The silent answer, finally, each naming all elements of the first theme or none but the second.
+        // Those who gave no feedback now answer. Each names all elements of the first theme, or only the second of them.
         var theme = SmallConsultation.Round.Framework.Themes[0];
         var late = silent.Select((organization, i) => new ResponseDigest(
             Respondent.Of(organization),

@@ -3,7 +3,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Analysis;
 
-/// <summary>Every figure printed in the GRCP 7 report, through the store and the command line.</summary>
+/// <summary>Recomputes every figure printed in the GRCP 7 report, through the store and the command line.</summary>
 public sealed class PublishedFiguresTests
 {
     private TemporaryFolder _folder = null!;
@@ -11,12 +11,12 @@ public sealed class PublishedFiguresTests
     private JsonDocument _published = null!;
 
     [OneTimeSetUp]
-    public void LoadTheSample()
+    public async Task LoadTheSample()
     {
         _folder = new TemporaryFolder();
         var store = _folder.PathOf("survey.db");
-        SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store).ExitCode.ShouldBe(0);
-        _overview = JsonDocument.Parse(SurveyCommand.Run("overview", "grcp7", "--format", "json", "--store", store).Output);
+        (await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store)).ExitCode.ShouldBe(0);
+        _overview = JsonDocument.Parse((await SurveyCommand.Run("overview", "grcp7", "--format", "json", "--store", store)).Output);
         _published = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Sample("grcp7"), "published.json")));
     }
 

@@ -4,7 +4,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Analysis;
 
-/// <summary>Sensitivity on GRCP 7, worked out by hand from the printed tables.</summary>
+/// <summary>Sensitivity on GRCP 7; expected values computed by hand from the printed tables.</summary>
 public sealed class SensitivityTests
 {
     [TestCase("africa", "i", -3, Description = "6 of 6; with 3 of 6 it would be half, which is not more than half.")]
@@ -15,9 +15,8 @@ public sealed class SensitivityTests
     public void Of_Grcp7_RespondentsToFlip(string region, string element, int? expected) =>
         Find(region, element).RespondentsToFlip.ShouldBe(expected);
 
-    // Without 5+5 and Almaty: Africa loses one of those naming i, e, f and r; Asia one; Europe two of those naming i and
-    // one of those naming o, u, e, f and r. Every share stays on its side of a half, but with three as minimum
-    // several numbers do not.
+    // Without 5+5 and Almaty, Africa loses one respondent naming i, e, f and r; Asia one; Europe two naming i, and one naming
+    // o, u, e, f and r. No share crosses one half, but with a minimum of three several counts become too small.
     [TestCase(2, "")]
     [TestCase(3, "asia-pacific-middle-east i, europe i, europe o, europe u, europe e, europe f, europe r")]
     public void Of_Grcp7_FindingsThatRestOnProvisionalAnswers(int minimum, string expected)

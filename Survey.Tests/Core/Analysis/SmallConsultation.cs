@@ -9,12 +9,12 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Analysis;
 
-/// <summary>A small round and any number of ways to answer it, for properties that must hold whatever was answered.</summary>
+/// <summary>A small round and random responses to it, for property tests.</summary>
 internal static class SmallConsultation
 {
     private static readonly string[] Statuses = ["final", "provisional", "in-discussion", "not-shareable", "none", ""];
 
-    /// <summary>Ten organizations in every combination of three regions, six elements in three themes.</summary>
+    /// <summary>Ten organizations in every combination of three regions; six elements in three themes.</summary>
     public static Round Round { get; } = RoundParsing.Parse(
         """
         {"code": "f", "name": "F", "themes": [
@@ -40,15 +40,15 @@ internal static class SmallConsultation
         File.ReadAllText(Path.Combine(Repository.Sample("minimal"), "questionnaire.json")).Replace("\"framework\": \"minimal\",", "", StringComparison.Ordinal),
         """{"code": "small", "title": "Small", "questionnaire": "minimal", "framework": "f"}""");
 
-    /// <summary>A rule out of all denominators, many thresholds and small minimums.</summary>
+    /// <summary>A rule with any denominator, a threshold from 0 to 1 and a small minimum.</summary>
     public static RecurrenceRule ToRule(byte seed) =>
         new(seed % 11 / 10m, (Denominator)(seed % 4), seed / 44);
 
-    /// <summary>One digest of each organization that has two bytes left: state and status from the first, elements from the second.</summary>
+    /// <summary>One digest per two bytes: the first gives state and status, the second the elements.</summary>
     public static IReadOnlyList<ResponseDigest> ToDigests(byte[] seeds) =>
         [.. Round.Directory.Organizations.Take(seeds.Length / 2).Select((organization, i) => ToDigest(organization, seeds[2 * i], seeds[(2 * i) + 1]))];
 
-    /// <summary>The overview as the text that reports and programs see.</summary>
+    /// <summary>The overview as JSON, for comparing overviews.</summary>
     public static string ToText(Overview overview, Region? only = null)
     {
         using var stream = new MemoryStream();

@@ -10,8 +10,8 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Core.Problems;
 
 /// <summary>
-/// Every code of the catalogue that a round's folder can have, each reached by the minimal sample with one thing wrong.
-/// Those that need more than a folder are reached where they belong.
+/// Reaches every code of the catalogue. A code that a round's folder can cause is reached by the minimal sample with one
+/// fault. Other tests reach the rest; their codes are listed here.
 /// </summary>
 public sealed class ProblemCodeTests
 {
@@ -86,11 +86,17 @@ public sealed class ProblemCodeTests
         new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"secretariat at example.org\"")),
     ];
 
-    /// <summary>What a round's folder alone cannot have: reached in StoreVerifierTests, QuestionnaireVersionTests, CrosswalkTests and AnswerWorkbookReaderTests.</summary>
+    /// <summary>
+    /// Codes that a round's folder cannot cause; reached in StoreVerifierTests, QuestionnaireVersionTests, CrosswalkTests and
+    /// AnswerWorkbookReaderTests.
+    /// </summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
+        ["store-document-damaged", "store-incomplete", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
 
-    /// <summary>What happens while a round collects: reached in ResponseDeskTests, RoundDeskTests and InvitationDeskTests.</summary>
+    /// <summary>
+    /// Codes of use cases while a round collects responses; reached in ResponseDeskTests, RoundDeskTests and
+    /// InvitationDeskTests.
+    /// </summary>
     private static IEnumerable<string> CollectingCodes =>
     [
         "round-unknown",
@@ -113,7 +119,7 @@ public sealed class ProblemCodeTests
         .. DirectoryCodes,
     ];
 
-    /// <summary>What keeping a directory meets: reached in DirectoryImportTests and DirectoryDeskTests.</summary>
+    /// <summary>Codes of changes to a directory; reached in DirectoryImportTests and DirectoryDeskTests.</summary>
     private static IEnumerable<string> DirectoryCodes =>
     [
         "organization-in-use",
@@ -129,7 +135,7 @@ public sealed class ProblemCodeTests
         "contact-unknown",
     ];
 
-    /// <summary>Accounts, passwords and tokens: reached in AccountDeskTests.</summary>
+    /// <summary>Codes of accounts, passwords and tokens; reached in AccountDeskTests.</summary>
     private static IEnumerable<string> AccessCodes =>
     [
         "account-name-invalid",
@@ -145,7 +151,7 @@ public sealed class ProblemCodeTests
         "token-expiry-invalid",
     ];
 
-    /// <summary>Requests as such: reached in FailuresTests and by the tests of the API.</summary>
+    /// <summary>Codes of HTTP requests; reached in FailuresTests and the tests of the API.</summary>
     private static IEnumerable<string> ServiceCodes =>
     [
         "precondition-missing",
@@ -163,7 +169,10 @@ public sealed class ProblemCodeTests
         "service-busy",
     ];
 
-    /// <summary>What XlsFormReaderTests reach by the forms of Forms.md, FormFileTests by damaged files and XlsFormWriterTests by writing.</summary>
+    /// <summary>
+    /// Codes of forms; reached in XlsFormReaderTests with the forms of Forms.md, in FormFileTests with damaged files, and in
+    /// XlsFormWriterTests by writing.
+    /// </summary>
     private static IEnumerable<string> CodesOfForms =>
         FormCase.All.SelectMany(form => form.Expected)
             .Select(expected => expected.Split(':')[0])
@@ -173,22 +182,22 @@ public sealed class ProblemCodeTests
             .Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(BadFolders))]
-    public void Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
+    public async Task Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
     {
         using var folder = TemporaryFolder.CopyOf("minimal");
         using var elsewhere = new TemporaryFolder();
         bad.Spoil(folder);
         var store = SqliteStore.Open(elsewhere.PathOf("survey.db"), TimeProvider.System, create: true);
 
-        var outcome = RoundLoader.Load(folder.Path, store);
+        var outcome = await RoundLoader.Load(folder.Path, store, TestActors.Operator);
 
         var kind = ProblemCatalogue.All.Single(each => each.Code == bad.Code);
         outcome.Problems.ShouldContain(problem => problem.Code == bad.Code && problem.Place.ToString() == bad.Place, Told(outcome));
         outcome.Succeeded.ShouldBe(outcome.Problems.All(problem => problem.Severity == Severity.Warning));
         if (kind.Severity == Severity.Error)
         {
-            using var reader = store.BeginRead();
-            reader.GetRoundCodes().ShouldBeEmpty();
+            await using var reader = await store.BeginReadAsync();
+            (await reader.Rounds.GetCodes()).ShouldBeEmpty();
         }
     }
 
@@ -388,7 +397,7 @@ public sealed class ProblemCodeTests
         folder.Replace(Lake, "\"text\"", $"\"link\": {answer}, \"text\"");
     }
 
-    /// <summary>A folder with one thing wrong.</summary>
+    /// <summary>A change to the minimal sample that causes one problem.</summary>
     public sealed record BadFolder(string Code, string Place, Action<TemporaryFolder> Spoil)
     {
         public override string ToString() => Code;

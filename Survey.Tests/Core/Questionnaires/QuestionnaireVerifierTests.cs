@@ -6,7 +6,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires;
 
-/// <summary>What is checked of the expressions of a whole questionnaire: references, circles, and the time it takes.</summary>
+/// <summary>Checks of the expressions of a whole questionnaire: references, cycles, and the time they take.</summary>
 public sealed class QuestionnaireVerifierTests
 {
     [TestCase("a relevant ${b} = 1; b relevant ${a} = 1", "a: a → b → a")]
@@ -66,7 +66,10 @@ public sealed class QuestionnaireVerifierTests
         Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Items with “; ” between; “r[…]” and “q[…]” are repeat groups, “s[…]” a section; a word after a code is a member, the rest its expression.</summary>
+    /// <summary>
+    /// The problems of a form in short notation. Items are separated by semicolons; “s[…]” is a section, other brackets are
+    /// repeat groups. The word after a code is a member, and the rest is its expression.
+    /// </summary>
     private static IReadOnlyList<Problem> Problems(string form)
     {
         var at = 0;

@@ -8,7 +8,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Responses;
 
-/// <summary>Answers to a small questionnaire with rows in rows, written as <c>Agree on visas; Share data: January, March</c>.</summary>
+/// <summary>Answers to a small questionnaire with nested rows, written as <c>Agree on visas; Share data: January, March</c>.</summary>
 internal static class ComparedRows
 {
     private const string Text = """
@@ -21,7 +21,7 @@ internal static class ComparedRows
 
     public static Questionnaire Questionnaire { get; } = RoundParsing.ReadJson(Text, QuestionnaireReader.Read).Value!;
 
-    /// <summary>Rows parted by semicolons; after a colon the row's steps, parted by commas.</summary>
+    /// <summary>Parses rows separated by semicolons. After a colon follow the steps of the row, separated by commas.</summary>
     public static AnswerSet Parse(string rows, string? name = null)
     {
         var answers = new List<KeyValuePair<string, Answer>>();
@@ -38,7 +38,7 @@ internal static class ComparedRows
         return new AnswerSet(answers);
     }
 
-    /// <summary>The changes, each on a line: <c>moved rows #3 → rows #1</c>.</summary>
+    /// <summary>The changes, one per line, like <c>moved rows #3 → rows #1</c>.</summary>
     public static string ToText(ResponseComparison comparison) =>
         string.Join('\n', comparison.Changes.Select(change => string.Join(' ', new[]
         {
@@ -57,7 +57,7 @@ internal static class ComparedRows
         return System.Text.Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>What came after, made from what was before and the changes alone.</summary>
+    /// <summary>Rebuilds the later answers from the earlier ones and the changes alone.</summary>
     public static AnswerSet Apply(AnswerSet before, IReadOnlyList<AnswerChange> changes) => Apply(Questionnaire.Scope, "", before, changes);
 
     private static AnswerSet Apply(QuestionScope scope, string prefix, AnswerSet before, IReadOnlyList<AnswerChange> changes)
@@ -82,7 +82,7 @@ internal static class ComparedRows
 
     private static RowsAnswer? ApplyRows(Repeat repeat, string place, IReadOnlyList<AnswerSet> before, IReadOnlyList<AnswerChange> changes)
     {
-        // Changes inside a row that stays are told under its place after; those removed with their place before.
+        // Changes inside a kept row are located by its position afterwards, removed answers by their position before.
         var own = changes.Where(change => change.Question == repeat).ToList();
         var kept = Enumerable.Range(0, before.Count).Where(row => own.All(change => NumberOf(change.PlaceBefore) != row)).ToList();
         var count = before.Count + own.Count(change => change.Kind == AnswerChangeKind.Added) - own.Count(change => change.Kind == AnswerChangeKind.Removed);

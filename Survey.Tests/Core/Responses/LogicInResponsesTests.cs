@@ -5,7 +5,10 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Responses;
 
-/// <summary>Relevance, constraints and calculations when responses are validated: drafts may hold anything, submissions only what is asked.</summary>
+/// <summary>
+/// Relevance, constraints and calculations in the validation of responses: drafts may contain any answer, submitted
+/// responses only answers to questions that are asked.
+/// </summary>
 public sealed class LogicInResponsesTests
 {
     private const string Questionnaire =

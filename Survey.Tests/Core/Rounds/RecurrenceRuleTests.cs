@@ -4,8 +4,8 @@ namespace Survey.Tests.Core.Rounds;
 
 public sealed class RecurrenceRuleTests
 {
-    // Strictly more than the threshold, decided without a division: a third is not more than 0.3333…, and half is not
-    // more than half.
+    // Strictly more than the threshold, compared without a division: a third is not more than 0.3333…, and one half is not
+    // more than one half.
     [TestCase("0.5", 2, 2, 4, ExpectedResult = false)]
     [TestCase("0.5", 2, 3, 5, ExpectedResult = true)]
     [TestCase("0.5", 2, 1, 1, ExpectedResult = false)]

@@ -7,7 +7,7 @@ using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Workbooks after people had them: what is coped with, and what is told, of which cell.</summary>
+/// <summary>Workbooks after people changed them: which changes do no harm, and which problems the others cause, at which cell.</summary>
 public sealed class AnswerWorkbookReaderTests
 {
     private const string Recommendations = "recommendations";
@@ -16,7 +16,7 @@ public sealed class AnswerWorkbookReaderTests
     private static readonly Response Arcp = Grcp7.Responses.Single(response => response.Respondent.Id == "arcp");
     private static readonly string ArcpJson = DrawnAnswers.ToJson(Arcp.Answers);
 
-    /// <summary>The codes that are reached here, in NestedTableTests and in WorkbookFileTests.</summary>
+    /// <summary>The codes that these tests, NestedTableTests and WorkbookFileTests reach.</summary>
     internal static IReadOnlyList<string> Codes { get; } =
     [
         "workbook-unreadable",
@@ -39,7 +39,7 @@ public sealed class AnswerWorkbookReaderTests
         "workbook-row-unknown",
     ];
 
-    // Whatever people do to a workbook without touching an answer.
+    // Changes to a workbook that do not touch an answer.
     private static readonly Harmless[] HarmlessChanges =
     [
         new("sheets renamed", book => Each(book, (sheet, index) => sheet.Name = $"Blatt {index}")),
@@ -63,7 +63,7 @@ public sealed class AnswerWorkbookReaderTests
         new("a formula that was worked out by hand", book => AnswerOf(book, Recommendations, 1, "elements").SetValue("i").Style.Fill.BackgroundColor = XLColor.Red),
     ];
 
-    // Each with what is told of it, and where.
+    // Each change with the problem that it causes.
     private static readonly Damage[] Damages =
     [
         new("workbook-sheet-not-used answer.xlsx: My notes", book => book.AddWorksheet("My notes").Cell("B2").SetValue("ask the chair")),
@@ -321,13 +321,13 @@ public sealed class AnswerWorkbookReaderTests
         copy.Cell(5, 3).Value = "No";
     }
 
-    /// <summary>A change that leaves every answer as it is.</summary>
+    /// <summary>A change that does not affect any answer.</summary>
     public sealed record Harmless(string Name, Action<IXLWorkbook> Do)
     {
         public override string ToString() => Name;
     }
 
-    /// <summary>A change of which something is told.</summary>
+    /// <summary>A change that causes a problem.</summary>
     public sealed record Damage(string Told, Action<IXLWorkbook> Do)
     {
         public override string ToString() => Told;

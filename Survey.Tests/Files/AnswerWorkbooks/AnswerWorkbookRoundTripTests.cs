@@ -5,7 +5,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>What is written into an answer workbook is read back from it, to the letter.</summary>
+/// <summary>Answers written into an answer workbook are read back unchanged.</summary>
 public sealed class AnswerWorkbookRoundTripTests
 {
     private static readonly string[] Samples = [.. Directory.EnumerateFiles(Repository.PathOf("samples"), "round.json", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)];
@@ -58,7 +58,7 @@ public sealed class AnswerWorkbookRoundTripTests
         Cells(second).ShouldBe(Cells(first));
     }
 
-    /// <summary>The round of the minimal sample with another questionnaire, whose answers nobody counts.</summary>
+    /// <summary>The round of the minimal sample with another questionnaire and without analysis.</summary>
     internal static Round MakeRound(string questionnaire)
     {
         var files = RoundDefinition.FileNames.Select(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Sample("minimal"), file)))!.AsObject()).ToList();

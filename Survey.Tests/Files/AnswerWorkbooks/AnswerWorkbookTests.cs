@@ -7,7 +7,7 @@ using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Answer workbooks as they go out, read cell by cell.</summary>
+/// <summary>Newly written answer workbooks, read cell by cell.</summary>
 public sealed class AnswerWorkbookTests
 {
     private static readonly SampleRound Grcp7 = SampleRound.Read("grcp7");

@@ -6,7 +6,7 @@ using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>An answer workbook as a person has it: written, opened, changed, saved, and read back.</summary>
+/// <summary>An answer workbook as a person uses it: written, opened, changed, saved, and read back.</summary>
 internal sealed class AnsweredWorkbook
 {
     public const string FileName = "answer.xlsx";
@@ -24,7 +24,7 @@ internal sealed class AnsweredWorkbook
 
     public Round Round { get; }
 
-    /// <summary>The file.</summary>
+    /// <summary>Content of the file.</summary>
     public byte[] Bytes { get; set; }
 
     /// <summary>Opens the workbook, changes it and saves it.</summary>
@@ -42,14 +42,14 @@ internal sealed class AnsweredWorkbook
         return this;
     }
 
-    /// <summary>The cell that answers a question outside of tables.</summary>
+    /// <summary>The cell for the answer to a question outside of tables.</summary>
     public static IXLCell AnswerOf(IXLWorkbook workbook, string code)
     {
         var mark = workbook.Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed()).Single(cell => cell.GetString() == $"#question {code}");
         return mark.WorksheetRow().Cell(mark.Worksheet.Row(1).CellsUsed().Single(cell => cell.GetString() == "#answer").Address.ColumnNumber);
     }
 
-    /// <summary>A cell of a table, by its path, the row's number from 1, and the column's code.</summary>
+    /// <summary>A cell of a table, by the table's path, the row number from 1, and the code of the column.</summary>
     public static IXLCell AnswerOf(IXLWorkbook workbook, string table, int row, string code)
     {
         var mark = workbook.Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed()).Single(cell => cell.GetString() == $"#table {table}");
@@ -63,11 +63,11 @@ internal sealed class AnsweredWorkbook
         return mark.Worksheet.Cell(first + row - 1, column);
     }
 
-    /// <summary>A cell of the first sheet, by its mark.</summary>
+    /// <summary>The answer cell of a row on the first sheet, by the row's mark.</summary>
     public static IXLCell OnStart(IXLWorkbook workbook, string mark) =>
         workbook.Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed()).Single(cell => cell.GetString() == mark).WorksheetRow().Cell(3);
 
-    /// <summary>Says that it is final, and who says so.</summary>
+    /// <summary>Marks the workbook as final and fills in the submitter and the day.</summary>
     public AnsweredWorkbook Submit(string by = "Amina, secretary") => Change(workbook =>
     {
         OnStart(workbook, "#submitted-by").Value = by;
@@ -81,7 +81,7 @@ internal sealed class AnsweredWorkbook
         return AnswerWorkbookReader.Read(stream, FileName, round ?? Round, Today, stored);
     }
 
-    /// <summary>Reads it back, as one that can be used.</summary>
+    /// <summary>Reads the workbook back; fails if it cannot be used.</summary>
     public FilledWorkbook ReadFilled(Round? round = null, AnswerSet? stored = null)
     {
         var outcome = Read(round, stored);
@@ -89,7 +89,7 @@ internal sealed class AnsweredWorkbook
         return outcome.Value.ShouldNotBeNull();
     }
 
-    /// <summary>The answers, read back without any problem, as JSON.</summary>
+    /// <summary>Reads the answers back as JSON; fails if there is any problem.</summary>
     public string ReadJson()
     {
         var filled = ReadFilled();
@@ -97,7 +97,7 @@ internal sealed class AnsweredWorkbook
         return DrawnAnswers.ToJson(filled.Answers);
     }
 
-    /// <summary>What is told of it, one line a problem: severity, code and place.</summary>
+    /// <summary>All problems of the workbook, one line each: code and place.</summary>
     public IReadOnlyList<string> Told(Round? round = null, AnswerSet? stored = null)
     {
         var outcome = Read(round, stored);

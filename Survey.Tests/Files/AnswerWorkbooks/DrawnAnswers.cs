@@ -8,7 +8,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Draws answers to any questionnaire from a seed, as people and programs give them.</summary>
+/// <summary>Generates random answers to any questionnaire from a seed, with texts that are hard to store in cells.</summary>
 internal sealed class DrawnAnswers(Round round, int seed)
 {
     private static readonly string[] Words =
@@ -19,7 +19,7 @@ internal sealed class DrawnAnswers(Round round, int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>The answers; a row has at least one.</summary>
+    /// <summary>Generates the answers; every row has at least one answer.</summary>
     public AnswerSet Draw()
     {
         var json = Draw(round.Questionnaire.Scope, depth: 0);
@@ -28,7 +28,7 @@ internal sealed class DrawnAnswers(Round round, int seed)
         return answers!;
     }
 
-    /// <summary>Answers as the JSON of a response's file.</summary>
+    /// <summary>The answers as JSON, as in a response file.</summary>
     public static string ToJson(AnswerSet answers)
     {
         using var buffer = new MemoryStream();

@@ -2,7 +2,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Workbooks that LibreOffice opened, and saved in its own way.</summary>
+/// <summary>Reads workbooks that LibreOffice opened, filled in and saved in its own way.</summary>
 public sealed class LibreOfficeAnswerTests
 {
     private const string Macro =
@@ -75,7 +75,7 @@ public sealed class LibreOfficeAnswerTests
     private static Task Convert(TemporaryFolder folder, string format, string file, string target) =>
         Run(folder, "--convert-to", format, "--outdir", folder.PathOf(target), folder.PathOf(file));
 
-    /// <summary>A macro has to stand in the profile, which the first start makes.</summary>
+    /// <summary>Adds the macro to the user profile, which LibreOffice creates on its first start.</summary>
     private static async Task MakeMacro(TemporaryFolder folder)
     {
         await Convert(folder, "ods", "answer.xlsx", "first");

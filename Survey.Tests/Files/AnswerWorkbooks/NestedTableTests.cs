@@ -3,7 +3,7 @@ using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Tables inside of tables, whose rows name the row they belong to.</summary>
+/// <summary>Nested tables, whose rows give the number of the row they belong to.</summary>
 public sealed class NestedTableTests
 {
     private static readonly Round Round = AnswerWorkbookRoundTripTests.MakeRound(

@@ -3,7 +3,7 @@ using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Numbers, dates and choices as people type them, against the questions that ask for them.</summary>
+/// <summary>Numbers, dates and choices as people type them, read by questions of different types.</summary>
 public sealed class TypedValueTests
 {
     private const string Questionnaire =

@@ -11,7 +11,7 @@ using SaveOptions = System.Xml.Linq.SaveOptions;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
-/// <summary>Files that are damaged as files, and those that other programs write.</summary>
+/// <summary>Damaged files, and files written by other programs.</summary>
 public sealed class WorkbookFileTests
 {
     private static readonly SampleRound Grcp7 = SampleRound.Read("grcp7");

@@ -18,7 +18,7 @@ public sealed class FormFileTests
 
     private TemporaryFolder _folder = null!;
 
-    /// <summary>The codes that are reached here.</summary>
+    /// <summary>The codes that these tests reach.</summary>
     internal static IReadOnlyList<string> Codes { get; } = ["xlsform-file-unreadable", "xlsform-too-large", "xlsform-setting-missing"];
 
     [SetUp]

@@ -3,7 +3,7 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>Functions about answers that are choices: codes with spaces between.</summary>
+/// <summary>Functions for answers to choice questions. Such an answer is a list of codes separated by spaces.</summary>
 internal static class ChoiceFunctions
 {
     public const string ChoiceName = "jr:choice-name";
@@ -16,14 +16,14 @@ internal static class ChoiceFunctions
         Of(ChoiceName, 2, 2, (evaluation, values) => FindLabel(evaluation, values[0].ToText(), values[1].ToText())),
     ];
 
-    /// <summary>The code in a text <c>'${code}'</c>; null if it is no such text.</summary>
+    /// <summary>The code in a text like <c>'${code}'</c>; null for any other text.</summary>
     public static string? FindCode(string text)
     {
         var trimmed = text.Trim();
         return trimmed.StartsWith("${", StringComparison.Ordinal) && trimmed.EndsWith('}') ? trimmed[2..^1].Trim() : null;
     }
 
-    /// <summary>The list a question is answered from; null if it is not.</summary>
+    /// <summary>The list of choices of a question; null if it is not a choice question.</summary>
     public static ChoiceList? FindChoices(Question question) => (question as ChoiceQuestion)?.Choices;
 
     private static string[] Split(string list) => list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>The forms of <c>format-date()</c>: a letter after <c>%</c> stands for a part of the moment, with English names.</summary>
+/// <summary>Formats for <c>format-date()</c>: a letter after <c>%</c> stands for a part of the date and time. Names are English.</summary>
 internal static class DateFormat
 {
     private const string Letters = "Y y m n d e B b A a H h M S 3 %";
@@ -27,7 +27,7 @@ internal static class DateFormat
         return text.ToString();
     }
 
-    // A percent sign makes .NET read a single letter as a part, not as one of its standard forms.
+    // .NET reads a single letter as a standard format, unless a percent sign comes before it.
     private static string Pattern(char letter) => letter switch
     {
         'Y' => "yyyy",

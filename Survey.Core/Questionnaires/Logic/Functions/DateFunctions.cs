@@ -3,9 +3,7 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>
-/// Functions about dates and moments. A day that does not exist is a failure, not a guess; no date at all stays empty.
-/// </summary>
+/// <summary>Functions for dates and times. A day that does not exist fails the evaluation; a missing date gives an empty value.</summary>
 internal static class DateFunctions
 {
     public static IReadOnlyList<ExpressionFunction> All { get; } =
@@ -32,7 +30,10 @@ internal static class DateFunctions
         return ToMoment(evaluation, value) is { } moment ? ExpressionValue.OfDate(DayOf(moment)) : ExpressionValue.Empty;
     }
 
-    /// <summary>The moment a value tells: a day its beginning, a number the days since 1970 began in universal time; null for no answer.</summary>
+    /// <summary>
+    /// Converts a value to a date-time: a date to its first moment in the time zone, a number from days since 1 January
+    /// 1970 in UTC. Null for an empty value.
+    /// </summary>
     private static DateTimeOffset? ToMoment(Evaluation evaluation, ExpressionValue value)
     {
         if (value.IsEmpty())

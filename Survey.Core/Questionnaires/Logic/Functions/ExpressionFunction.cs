@@ -1,10 +1,10 @@
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>A function of the language.</summary>
-/// <param name="Name">As it is written.</param>
-/// <param name="Least">The fewest arguments it takes.</param>
-/// <param name="Most">The most; <see cref="AnyNumber"/> for no bound.</param>
-/// <param name="Apply">What it does with its arguments, which it works out itself, so that <c>if</c> can leave one alone.</param>
+/// <summary>A function of the expression language.</summary>
+/// <param name="Name">The name as written in expressions.</param>
+/// <param name="Least">The smallest number of arguments.</param>
+/// <param name="Most">The largest number of arguments; <see cref="AnyNumber"/> for no limit.</param>
+/// <param name="Apply">Computes the result. It evaluates the arguments itself, so that <c>if</c> can skip one.</param>
 internal sealed record ExpressionFunction(
     string Name,
     int Least,
@@ -13,13 +13,16 @@ internal sealed record ExpressionFunction(
 {
     public const int AnyNumber = int.MaxValue;
 
-    /// <summary>The first argument, from 0, where the answers of several rows may stand; none by default.</summary>
+    /// <summary>Index of the first argument (from 0) that accepts the answers of several rows; by default none does.</summary>
     public int SetsFrom { get; init; } = AnyNumber;
 
-    /// <summary>Whether its argument must be the answers of several rows: a single answer has no sum.</summary>
+    /// <summary>True if the argument must be the answers of several rows, as for a sum.</summary>
     public bool NeedsSet { get; init; }
 
-    /// <summary>By how many arguments it grows beyond the fewest.</summary>
+    /// <summary>
+    /// A call may have more than <see cref="Least"/> arguments in steps of this size, for instance 2 for functions that
+    /// take pairs.
+    /// </summary>
     public int GrowsBy { get; init; } = 1;
 
     public string ArityInWords => (Least, Most, GrowsBy) switch
@@ -34,23 +37,23 @@ internal sealed record ExpressionFunction(
 
     public bool Takes(int count) => count >= Least && count <= Most && (count - Least) % GrowsBy == 0;
 
-    /// <summary>A function of values.</summary>
+    /// <summary>Creates a function that gets its arguments evaluated.</summary>
     public static ExpressionFunction Of(string name, int least, int most, Func<Evaluation, ExpressionValue[], ExpressionValue> apply) =>
         new(name, least, most, (evaluation, arguments) => apply(evaluation, [.. arguments.Select(argument => argument.Evaluate(evaluation))]));
 
-    /// <summary>A function of texts that gives a text.</summary>
+    /// <summary>Creates a function from texts to a text.</summary>
     public static ExpressionFunction OfTexts(string name, int count, Func<string[], string> apply) =>
         Of(name, count, count, (evaluation, values) => evaluation.MakeText(apply(Array.ConvertAll(values, value => value.ToText()))));
 
-    /// <summary>A question about two texts.</summary>
+    /// <summary>Creates a function from two texts to a truth value.</summary>
     public static ExpressionFunction OfTwoTexts(string name, Func<string, string, bool> apply) =>
         Of(name, 2, 2, (evaluation, values) => ExpressionValue.OfTruth(apply(values[0].ToText(), values[1].ToText())));
 
-    /// <summary>A function of one number that gives a number.</summary>
+    /// <summary>Creates a function from a number to a number.</summary>
     public static ExpressionFunction OfNumber(string name, Func<double, double> apply) =>
         Of(name, 1, 1, (evaluation, values) => ExpressionValue.OfNumber(apply(evaluation.ToNumber(values[0]))));
 
-    /// <summary>A function of two numbers that gives a number.</summary>
+    /// <summary>Creates a function from two numbers to a number.</summary>
     public static ExpressionFunction OfTwoNumbers(string name, Func<double, double, double> apply) =>
         Of(name, 2, 2, (evaluation, values) => ExpressionValue.OfNumber(apply(evaluation.ToNumber(values[0]), evaluation.ToNumber(values[1]))));
 }

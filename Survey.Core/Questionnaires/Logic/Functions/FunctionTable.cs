@@ -3,7 +3,7 @@ using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>All functions of the language, by name.</summary>
+/// <summary>All functions of the expression language by name.</summary>
 internal static class FunctionTable
 {
     private static readonly FrozenDictionary<string, ExpressionFunction> ByName =
@@ -15,12 +15,12 @@ internal static class FunctionTable
             .Concat(RepeatFunctions.All)
             .ToFrozenDictionary(function => function.Name, StringComparer.Ordinal);
 
-    /// <summary>The names, in the order of the alphabet.</summary>
+    /// <summary>The names in alphabetical (ordinal) order.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. ByName.Keys.Order(StringComparer.Ordinal)];
 
     public static ExpressionFunction? Find(string name) => ByName.GetValueOrDefault(name);
 
-    /// <summary>Says that there is no such function, and what there is.</summary>
+    /// <summary>The error text for an unknown function: suggests the correct spelling, or lists the known names.</summary>
     public static string ExplainUnknown(string name)
     {
         var near = Names.FirstOrDefault(known => string.Equals(Letters(known), Letters(name), StringComparison.OrdinalIgnoreCase));

@@ -2,7 +2,7 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>Functions about truth, and those that choose between values.</summary>
+/// <summary>Functions for truth values, and functions that choose between values.</summary>
 internal static class LogicFunctions
 {
     public static IReadOnlyList<ExpressionFunction> All { get; } =
@@ -50,7 +50,7 @@ internal static class LogicFunctions
         return IsWithin(evaluation, sum, values[0], values[1]);
     }
 
-    /// <summary>Whether a number lies between two bounds; a bound of -1 is none.</summary>
+    /// <summary>True if a number is between two bounds, both inclusive. A bound of -1 means no bound.</summary>
     private static ExpressionValue IsWithin(Evaluation evaluation, double number, ExpressionValue least, ExpressionValue most)
     {
         var (lower, upper) = (evaluation.ToNumber(least), evaluation.ToNumber(most));

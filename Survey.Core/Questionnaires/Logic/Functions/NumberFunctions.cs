@@ -2,10 +2,10 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>Functions about numbers. Angles are in radians.</summary>
+/// <summary>Functions for numbers. Angles are in radians.</summary>
 internal static class NumberFunctions
 {
-    // Beyond this a double has no decimals, and beyond 28 a decimal has none.
+    // Doubles beyond this have no decimals worth rounding, and a decimal has at most 28 decimal places.
     private const double LargestWithDecimals = 1e15;
     private const int MostDecimals = 28;
 
@@ -34,7 +34,7 @@ internal static class NumberFunctions
         Of("random", 0, 0, (evaluation, _) => ExpressionValue.OfNumber(evaluation.Chance.NextDouble())),
     ];
 
-    /// <summary>Rounds half away from zero, in decimals as people see them: 12345.15 to one place is 12345.2.</summary>
+    /// <summary>Rounds half away from zero on the decimal digits that people see: 12345.15 to one place gives 12345.2.</summary>
     private static double Round(double number, double places)
     {
         if (double.IsNaN(places))

@@ -2,7 +2,7 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>Functions about the rows of repeat groups, and those that take the answers of all rows or single values alike.</summary>
+/// <summary>Functions for the rows of repeat groups, and functions that accept both single values and the answers of all rows.</summary>
 internal static class RepeatFunctions
 {
     public const string IndexedRepeat = "indexed-repeat";
@@ -34,7 +34,7 @@ internal static class RepeatFunctions
         return set.Members.Sum(evaluation.ToNumber);
     }
 
-    /// <summary>The least or the greatest; NaN if one is not a number, or there is none.</summary>
+    /// <summary>The smallest or largest number; NaN if a member is not a number, or if there are none.</summary>
     private static ExpressionValue Reduce(Evaluation evaluation, IReadOnlyList<ExpressionNode> arguments, Func<double, double, double> choose)
     {
         double? found = null;
@@ -48,7 +48,7 @@ internal static class RepeatFunctions
         return ExpressionValue.OfNumber(found ?? double.NaN);
     }
 
-    /// <summary><c>indexed-repeat(question, group, row, …)</c>: the answer in one row; absent where there is no such row.</summary>
+    /// <summary><c>indexed-repeat(question, group, row, …)</c>: the answer in one row; an empty set if there is no such row.</summary>
     private static ExpressionValue FindInRow(Evaluation evaluation, IReadOnlyList<ExpressionNode> arguments)
     {
         var rows = new Dictionary<string, double>(StringComparer.Ordinal);

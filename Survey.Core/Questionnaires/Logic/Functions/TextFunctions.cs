@@ -3,7 +3,7 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>Functions about texts. Lengths and places count UTF-16 units; comparisons are by code, without regard to language.</summary>
+/// <summary>Functions for texts. Lengths and positions count UTF-16 code units; comparisons are ordinal.</summary>
 internal static class TextFunctions
 {
     public static IReadOnlyList<ExpressionFunction> All { get; } =
@@ -43,7 +43,10 @@ internal static class TextFunctions
         return evaluation.MakeText(joined.ToString());
     }
 
-    /// <summary>From a start, from 0, to an end, which is not taken; both count from the end where they are negative.</summary>
+    /// <summary>
+    /// <c>substr()</c>: from a start index (from 0) up to an end index, which is excluded. Negative indexes count from
+    /// the end.
+    /// </summary>
     private static ExpressionValue CutByIndex(Evaluation evaluation, ExpressionValue[] values)
     {
         var text = values[0].ToText();
@@ -55,7 +58,10 @@ internal static class TextFunctions
     private static int ToIndex(double number, int length) =>
         double.IsNaN(number) ? 0 : (int)Math.Clamp(Math.Truncate(number) + (number <= -1 ? length : 0), 0, length);
 
-    /// <summary>XPath 1.0, section 4.2: from a place, from 1, so many units; both are rounded, halves upwards.</summary>
+    /// <summary>
+    /// <c>substring()</c> of XPath 1.0, section 4.2: from a position (from 1), with a length. Both are rounded, halves
+    /// upwards.
+    /// </summary>
     private static ExpressionValue CutAsXPath(Evaluation evaluation, ExpressionValue[] values)
     {
         var text = values[0].ToText();
@@ -94,7 +100,7 @@ internal static class TextFunctions
         return translated.ToString();
     }
 
-    /// <summary>A random identifier in the form of RFC 9562, version 4.</summary>
+    /// <summary>A random UUID, version 4 of RFC 9562.</summary>
     private static string MakeUuid(Random chance)
     {
         var bytes = new byte[16];

@@ -7,9 +7,9 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
 /// <summary>
-/// The patterns of <c>regex()</c>. One must match the whole text, as in JavaRosa. Matching takes time in proportion to
-/// the text where the pattern allows it; a pattern that looks around or back has a quarter of a second, since a form may ask
-/// it of hundreds of rows.
+/// The patterns of <c>regex()</c>. A pattern must match the whole text, as in JavaRosa. Matching takes time
+/// proportional to the text if the pattern allows it. Patterns with lookarounds or backreferences have a timeout of a
+/// quarter of a second, because a form may apply them to hundreds of rows.
 /// </summary>
 internal static class TextPattern
 {
@@ -17,7 +17,7 @@ internal static class TextPattern
     private const int Remembered = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
-    // Nothing but a memory of what is costly to make; it is emptied when full, so that nobody can fill it up.
+    // A cache of compiled patterns. It is cleared when full, so that nobody can make it grow without limit.
     private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
 
     public static bool Matches(Evaluation evaluation, string text, string pattern)
@@ -61,7 +61,7 @@ internal static class TextPattern
     {
         var plain = WithPlainClasses(pattern);
 
-        // Alone first: “a)|(b” would be understood within the parentheses below.
+        // Compile the pattern on its own first: "a)|(b" is invalid, but would be valid inside the parentheses below.
         _ = new Regex(plain, RegexOptions.CultureInvariant, Patience);
         var whole = $"\\A(?:{plain})\\z";
         try
@@ -74,7 +74,9 @@ internal static class TextPattern
         }
     }
 
-    /// <summary>Makes <c>\d</c> and <c>\w</c> mean the digits and letters of ASCII, as in the languages that forms were written for.</summary>
+    /// <summary>
+    /// Makes <c>\d</c> and <c>\w</c> match only ASCII digits and letters, as in the languages that forms are written for.
+    /// </summary>
     private static string WithPlainClasses(string pattern)
     {
         var plain = new StringBuilder(pattern.Length);

@@ -9,7 +9,7 @@ namespace Survey.Tests.Core.Questionnaires.Json;
 
 public sealed class QuestionnaireWriterTests
 {
-    /// <summary>Every type and every member there is.</summary>
+    /// <summary>A questionnaire with every type and every member.</summary>
     internal const string Everything =
         """
         {"code": "all", "version": "3", "framework": "f", "defaultLanguage": "fr", "title": {"en": "All", "fr": "Tout"},

@@ -3,7 +3,7 @@ using Survey.Core.Questionnaires.Logic;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
-/// <summary>Filters of choices, in which a bare name is a column of the choice.</summary>
+/// <summary>Choice filters, in which a bare name is a column of the choice.</summary>
 public sealed class ChoiceFilterTests
 {
     [TestCase("kind = ${kind}", ExpectedResult = true)]

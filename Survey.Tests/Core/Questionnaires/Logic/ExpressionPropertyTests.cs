@@ -6,7 +6,7 @@ using Survey.Core.Questionnaires.Logic.Functions;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
-/// <summary>What holds for every expression: it can be printed and read again, never throws, and ends.</summary>
+/// <summary>Properties of every expression: it can be printed and parsed again, never throws, and terminates.</summary>
 public sealed class ExpressionPropertyTests
 {
     private static readonly string[] Leaves = ["${name}", "${age}", "${empty}", "${day}", "${kinds}", "${costs}", "${amount}", "${years}", ".", "'a b'", "''", "\"it's\"", "5", ".5", "-3", "2017", "../age", "today()", "'2017-06-26'", "'2017-02-30'", "'('", "'%Y'", "'${kind}'"];

@@ -1,8 +1,8 @@
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
 /// <summary>
-/// Expressions and what they come to, by subject; what goes wrong stands beside what goes right. A subject in brackets
-/// names the row it is worked out in.
+/// Expressions with their values, grouped by subject; failures stand beside successes. Brackets after a subject give the
+/// repeat group and row number in which its expressions are evaluated.
 /// </summary>
 internal static class ExpressionTable
 {
@@ -568,7 +568,7 @@ internal static class ExpressionTable
         current()/name → <expression-malformed>
         """;
 
-    /// <summary>Subject, number of the row there or 0, expression and value of each line.</summary>
+    /// <summary>Subject, repeat group (empty for none), row number (from 1, 0 for none), expression and value of each line.</summary>
     public static IEnumerable<(string Subject, string Group, int Row, string Expression, string Value)> Lines()
     {
         var (subject, group, row) = ("", "", 0);

@@ -3,7 +3,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
-/// <summary>The table of expressions, and the examples of docs/logic.md.</summary>
+/// <summary>Evaluates the table of expressions and the examples of docs/logic.md.</summary>
 public sealed class ExpressionTableTests
 {
     private static IEnumerable<TestCaseData> Table() =>
@@ -48,7 +48,7 @@ public sealed class ExpressionTableTests
             .Replace(" argument", "", StringComparison.Ordinal)
             .Replace("no", "0", StringComparison.Ordinal);
 
-    /// <summary>The cells of all rows of tables whose last columns are an example and what it gives.</summary>
+    /// <summary>The cells of all rows of tables whose last columns are “example” and “gives”.</summary>
     private static IEnumerable<string[]> DocumentedRows()
     {
         var hasExamples = false;

@@ -6,7 +6,7 @@ using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
-/// <summary>A form while it is filled in: what follows from a changed answer, and nothing else, is worked out again.</summary>
+/// <summary>A form while it is filled in: a changed answer re-evaluates what depends on it, and nothing else.</summary>
 public sealed class FormStateTests
 {
     private const string Budget =
@@ -143,7 +143,7 @@ public sealed class FormStateTests
         Text(new AnswerScope(questionnaire.Scope, form.Root.ToAllAnswers(), outer: null), $"c{Length}").ShouldBe((Length + 5).ToString(CultureInfo.InvariantCulture));
     }
 
-    /// <summary>The law of the class: after any changes it says what a new one over the same answers says.</summary>
+    /// <summary>After any changes, the state equals that of a new form with the same answers.</summary>
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public void Set_AnyChanges_SayWhatAFullEvaluationSays(int seed)
     {
@@ -169,7 +169,7 @@ public sealed class FormStateTests
         }
     }
 
-    /// <summary>A form in which every question may depend on those before it, in its own rows and out of others.</summary>
+    /// <summary>A form in which every question may depend on earlier ones, in the same row and outside of it.</summary>
     private static Questionnaire MakeForm(Random random)
     {
         string[] inRow = [.. Enumerable.Range(0, 3).Select(i => $$"""{"type": "integer", "code": "b{{i}}", "label": "B", "relevant": "{{Condition(i, i)}}"}"""),

@@ -8,7 +8,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
-/// <summary>The form that docs/logic.md and the tables of expressions speak of, with its answers.</summary>
+/// <summary>The form and answers that docs/logic.md and the tables of expressions use.</summary>
 internal static class LogicForm
 {
     private const string QuestionnaireJson =
@@ -49,7 +49,7 @@ internal static class LogicForm
 
     public static Questionnaire Questionnaire { get; } = Read(QuestionnaireJson);
 
-    /// <summary>Noon of 10 October 2017 in universal time.</summary>
+    /// <summary>The clock at noon UTC on 10 October 2017, in the time zone UTC.</summary>
     public static Surroundings Surroundings { get; } = new(FixedTime.Instance.GetUtcNow(), TimeZoneInfo.Utc);
 
     public static Questionnaire Read(string json)
@@ -69,11 +69,14 @@ internal static class LogicForm
     public static AnswerScope Scope(Surroundings? surroundings = null) =>
         new(Questionnaire.Scope, ReadAnswers(Questionnaire, AnswersJson), outer: null, surroundings ?? Surroundings);
 
-    /// <summary>A row of costs, or of the people of a house; both from 1.</summary>
+    /// <summary>A row of an outermost repeat group, by its number from 1.</summary>
     public static AnswerScope Row(AnswerScope root, string group, int row) =>
         root.GetRows((Repeat)root.Questions.Find(group)!.Question)[row - 1];
 
-    /// <summary>The value as a text, or what went wrong in angle brackets: a problem's code, or “failed”.</summary>
+    /// <summary>
+    /// The value of an expression as text; in angle brackets the code of its first problem, or “failed” if evaluation
+    /// fails.
+    /// </summary>
     public static string Work(string text, AnswerScope scope, Answer? current = null)
     {
         var problems = new ProblemLog();

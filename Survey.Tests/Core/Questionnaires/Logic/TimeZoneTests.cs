@@ -2,7 +2,7 @@ using Survey.Core.Questionnaires.Logic;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
-/// <summary>Dates by the clock of a zone that is not universal time: half past one at night of 11 October 2017, five and a half hours ahead.</summary>
+/// <summary>Dates in a time zone other than UTC: it is 01:30 on 11 October 2017, at UTC+05:30.</summary>
 public sealed class TimeZoneTests
 {
     private static readonly Surroundings Night = new(

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
-/// <summary>Draws questionnaires of every type and member, as JSON, from a seed.</summary>
+/// <summary>Generates random questionnaires with all types and members as JSON, from a seed.</summary>
 internal sealed class DrawnQuestionnaire(int seed)
 {
     private static readonly string[] Types =
@@ -15,7 +15,6 @@ internal sealed class DrawnQuestionnaire(int seed)
     private readonly string[] _languages = seed % 3 == 0 ? [] : seed % 3 == 1 ? ["en", "fr"] : ["pt-BR", "en", "xx"];
     private int _count;
 
-    /// <summary>The questionnaire as JSON.</summary>
     public string ToJson()
     {
         var choices = new JsonObject

@@ -7,13 +7,13 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
-/// <summary>A form of Forms.md with the problems it must have.</summary>
-/// <param name="Name">What it is about.</param>
-/// <param name="Text">Its tables.</param>
-/// <param name="Expected">Each problem as code and place, without the line.</param>
+/// <summary>A form of Forms.md with the problems that it must have.</summary>
+/// <param name="Name">The heading of the form.</param>
+/// <param name="Text">The tables of the form in Markdown.</param>
+/// <param name="Expected">The code and place of each problem, without the line number.</param>
 public sealed partial record FormCase(string Name, string Text, IReadOnlyList<string> Expected)
 {
-    /// <summary>All forms of the file.</summary>
+    /// <summary>All forms of Forms.md.</summary>
     public static IReadOnlyList<FormCase> All { get; } =
     [
         .. Heading().Split(File.ReadAllText(Repository.PathOf("Survey.Tests", "Core", "Questionnaires", "XlsForms", "Forms.md"))).Skip(1).Select(Parse),
@@ -26,7 +26,7 @@ public sealed partial record FormCase(string Name, string Text, IReadOnlyList<st
         return problems.ToOutcome(XlsFormReader.Read(MarkdownForm.Read(text, Place.OfFile("form.md"), problems), problems));
     }
 
-    /// <summary>A problem as the file has it.</summary>
+    /// <summary>A problem in the notation of Forms.md.</summary>
     public static string Describe(Problem problem) => $"{problem.Code}: {LineOf().Replace(problem.Place.Path, "")}".TrimEnd();
 
     public override string ToString() => Name;

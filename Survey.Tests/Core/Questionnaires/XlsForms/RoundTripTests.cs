@@ -9,7 +9,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
-/// <summary>Converting there and back changes nothing that has a meaning.</summary>
+/// <summary>Converting a questionnaire to another format and back does not change its meaning.</summary>
 public sealed class RoundTripTests
 {
     private static readonly Framework Minimal = SampleRound.Read("minimal").Round.Framework;
@@ -82,8 +82,8 @@ public sealed class RoundTripTests
         string.Join('\n', WorkbookForm.Read(workbook, Place.OfFile("form.xlsx"), new ProblemLog())!.Sheets.SelectMany(sheet => sheet.Rows.Select(row => $"{sheet.Name} {row.Number} {string.Join(" | ", row.Cells)}")));
 
     /// <summary>
-    /// The questionnaire as JSON with what has no meaning made the same: a text is what each of the languages shows; a
-    /// label is what is shown, the code where none is given; the order of members does not count.
+    /// The questionnaire as JSON, normalized so that questionnaires with the same meaning are equal: texts are given in each
+    /// language as they would be shown, a label that equals the code counts as missing, and members are sorted.
     /// </summary>
     private static string Meaning(Questionnaire questionnaire, Questionnaire original)
     {

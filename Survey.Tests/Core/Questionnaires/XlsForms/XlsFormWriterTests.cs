@@ -6,10 +6,10 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
-/// <summary>What stands in the cells, and what is told of that which cannot.</summary>
+/// <summary>The cells of written forms, and the problems of what a form cannot express.</summary>
 public sealed class XlsFormWriterTests
 {
-    /// <summary>The code that is reached here.</summary>
+    /// <summary>The code that these tests reach.</summary>
     internal static IReadOnlyList<string> Codes { get; } = ["xlsform-not-writable"];
 
     [Test]

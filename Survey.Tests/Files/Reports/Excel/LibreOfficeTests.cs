@@ -2,14 +2,14 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.Reports.Excel;
 
-/// <summary>The workbook as another program sees it: opened by LibreOffice and turned into PDF.</summary>
+/// <summary>Opens the workbook in LibreOffice and converts it to PDF.</summary>
 public sealed class LibreOfficeTests
 {
     [Test]
     public async Task Overview_OpenedAndPrintedByLibreOffice_ReadsLikeAReport()
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("demo", "--out", folder.Path).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("demo", "--out", folder.Path)).ExitCode.ShouldBe(0);
 
         await ExternalTool.Run(
             "libreoffice",

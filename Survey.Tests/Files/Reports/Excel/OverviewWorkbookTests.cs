@@ -7,7 +7,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.Reports.Excel;
 
-/// <summary>The workbook of GRCP 7, cell by cell against the records it shows.</summary>
+/// <summary>The workbook of GRCP 7, compared cell by cell with the records that it shows.</summary>
 [TestFixture]
 public sealed class OverviewWorkbookTests
 {

@@ -5,7 +5,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Files.Reports.Excel;
 
-/// <summary>Rounds unlike GRCP 7, each written and opened again.</summary>
+/// <summary>Workbooks of rounds that differ from GRCP 7, written and opened again.</summary>
 [TestFixture]
 public sealed class UnusualRoundTests
 {

@@ -30,19 +30,19 @@ internal sealed class WrittenWorkbook : IDisposable
 
     public IXLWorksheet this[string sheet] => _workbook.Worksheet(sheet);
 
-    /// <summary>The texts of a row, from its first column.</summary>
+    /// <summary>The texts of a row, from column 1 to the last column in use.</summary>
     public static IReadOnlyList<string> TextsOf(IXLWorksheet sheet, int row) =>
         [.. Enumerable.Range(1, sheet.LastColumnUsed().ColumnNumber()).Select(column => sheet.Cell(row, column).GetString())];
 
-    /// <summary>All rows, as their texts.</summary>
+    /// <summary>The texts of all rows.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> RowsOf(IXLWorksheet sheet) =>
         [.. Enumerable.Range(1, sheet.LastRowUsed().RowNumber()).Select(row => TextsOf(sheet, row))];
 
-    /// <summary>The rows of a section of a page, without its heading.</summary>
+    /// <summary>The rows of a section, without its heading and up to the next empty row.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> SectionOf(IXLWorksheet sheet, string heading) =>
         [.. RowsOf(sheet).SkipWhile(row => row[0] != heading).Skip(1).TakeWhile(row => row.Any(text => text.Length > 0))];
 
-    /// <summary>A part of the package.</summary>
+    /// <summary>Reads an XML part of the package.</summary>
     public XDocument ReadPart(string part)
     {
         _package.Position = 0;
@@ -51,7 +51,7 @@ internal sealed class WrittenWorkbook : IDisposable
         return XDocument.Load(stream);
     }
 
-    /// <summary>The names of the parts of the package.</summary>
+    /// <summary>The names of all parts of the package.</summary>
     public IReadOnlyList<string> Parts
     {
         get

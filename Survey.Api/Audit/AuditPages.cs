@@ -1,0 +1,33 @@
+using Survey.Api.Http;
+using Survey.Api.Pages;
+using Survey.Collecting.Audit;
+using Survey.Collecting.Rounds;
+
+namespace Survey.Api.Audit;
+
+/// <summary>The audit trail as a page and an export.</summary>
+internal static class AuditPages
+{
+    private const int PageSize = 60;
+
+    /// <summary>Shows entries of a round, or of all where none is named.</summary>
+    public static async Task<IResult> GetPage(HttpContext context, string? round, long? before, RoundDesk rounds, AuditDesk audit)
+    {
+        var standing = round is null ? null : await rounds.Find(round, context.RequestAborted);
+        if (round is not null && standing is null)
+        {
+            return Results.NotFound();
+        }
+
+        var entries = await audit.GetLatest(round, before, PageSize, context.RequestAborted);
+        return DeskFrame.For(context, standing).ToPage<AuditPage>(("Entries", entries), ("HasMore", entries.Count == PageSize));
+    }
+
+    /// <summary>All entries as a table.</summary>
+    public static async Task<IResult> GetTable(HttpContext context, string? round, AuditDesk audit) =>
+        await WholeFile.Give(async stream =>
+        {
+            await using var writer = new StreamWriter(stream, leaveOpen: true);
+            await AuditCsv.Write(writer, audit.ReadAll(round, context.RequestAborted), context.RequestAborted);
+        }, "text/csv; charset=utf-8", $"{(round is null ? "" : $"{round}-")}audit-trail.csv");
+}

@@ -1,0 +1,202 @@
+using System.ComponentModel;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Access;
+using Survey.Api.Describing;
+using Survey.Api.Http;
+using Survey.Api.Rounds;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Rounds;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading;
+
+namespace Survey.Api.Directories;
+
+/// <summary>The directory of a round: organizations and contacts; out and in as a table.</summary>
+public static class DirectoryApi
+{
+    private static readonly TableFormat[] Formats = [TableFormat.Csv, TableFormat.Workbook];
+
+    /// <summary>The members of a contact by the columns they have in a table.</summary>
+    private static readonly Dictionary<string, string> ContactMembers = new(StringComparer.Ordinal)
+    {
+        ["contact role"] = "role",
+        ["contact name"] = "name",
+        ["contact e-mail"] = "email",
+        ["contact language"] = "language",
+    };
+
+    /// <summary>Maps <c>/rounds/{round}/directory</c>, <c>/organizations</c> and <c>/contacts</c>.</summary>
+    public static RouteGroupBuilder MapDirectories(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/rounds/{round}").WithTags("Directory");
+        group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesExample(DocumentExamples.Directory).ProducesProblems(404);
+        group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).WithMetadata(new ShowsExample(IsBody: false, TableFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
+        group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
+        group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
+        group.MapPost("/organizations", PostOrganization).WithName("AddOrganization").WithSummary("Adds an organization, as in directory.json, and invites it.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
+        group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization").WithSummary("Changes an organization; the body is as in directory.json.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
+        group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization").WithSummary("Removes an organization that has no response, draft or link.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
+        group.MapGet("/contacts", GetContacts).WithName("ListContacts").WithSummary("All contacts, by organization.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
+        group.MapPost("/contacts", PostContact).WithName("AddContact").WithSummary("Adds a contact.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
+        group.MapPut("/contacts/{contact:guid}", PutContact).WithName("ChangeContact").WithSummary("Changes a contact.")
+            .WithDescription("Send the contact's “eTag” as If-Match, so that nobody's change is overwritten unseen.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).TakesIfMatch().ProducesProblems(404, 409, 412, 422);
+        group.MapDelete("/contacts/{contact:guid}", DeleteContact).WithName("RemoveContact").WithSummary("Removes a contact.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
+        return group;
+    }
+
+    private static RouteHandlerBuilder AcceptsTable(this RouteHandlerBuilder endpoint) =>
+        endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
+            .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
+
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
+
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk)
+    {
+        if (Negotiation.Find(format, request, Formats) is not { } chosen)
+        {
+            return Negotiation.None(format, Formats);
+        }
+
+        if (await desk.Find(round, request.HttpContext.RequestAborted) is not { } book)
+        {
+            return RoundApi.Unknown(round);
+        }
+
+        using var whole = new MemoryStream();
+        var table = DirectoryTable.Of(book.Directory, book.Contacts);
+        if (chosen == TableFormat.Csv)
+        {
+            DirectoryFile.WriteCsv(whole, table);
+        }
+        else
+        {
+            DirectoryFile.WriteWorkbook(whole, table);
+        }
+
+        return TypedResults.Bytes(whole.ToArray(), chosen.MediaType, $"{round}-directory.{chosen.Suffix}");
+    }
+
+    private static async Task<Results<Ok<ImportView>, ProblemResult>> PostPreview(string round, HttpRequest request, DirectoryDesk desk)
+    {
+        var sheet = await Read(request);
+        if (!sheet.Succeeded)
+        {
+            return ProblemResult.Of(sheet);
+        }
+
+        var outcome = await desk.Preview(round, sheet.Value, request.HttpContext.RequestAborted);
+        return outcome.Succeeded
+            ? TypedResults.Ok(new ImportView([.. outcome.Value.Changes.Select(ImportChange.Of)], outcome.Value.IsReordered, [.. outcome.Problems.Select(ProblemEntry.Of)]))
+            : ProblemResult.Of(outcome);
+    }
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostImport(
+        string round,
+        [Description("Whether what the table lacks is removed.")] bool? removes,
+        HttpRequest request,
+        ClaimsPrincipal user,
+        DirectoryDesk desk)
+    {
+        var sheet = await Read(request);
+        return sheet.Succeeded ? Answer(await desk.Import(round, sheet.Value, removes ?? false, user.GetActor(), request.HttpContext.RequestAborted)) : ProblemResult.Of(sheet);
+    }
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(string round, JsonElement organization, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken) =>
+        await Save(round, code: null, organization, user, desk, cancellationToken: cancellationToken);
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutOrganization(
+        string round,
+        string organization,
+        JsonElement body,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
+        await Save(round, organization, body, user, desk, cancellationToken: cancellationToken);
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.RemoveOrganization(round, organization, user.GetActor(), cancellationToken);
+        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome);
+    }
+
+    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk, CancellationToken cancellationToken) =>
+        await desk.Find(round, cancellationToken) is { } book
+            ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
+            : RoundApi.Unknown(round);
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken) =>
+        await Save(round, id: null, contact, seen: null, user, desk, cancellationToken: cancellationToken);
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+        await Save(round, contact, body, Preconditions.FindStamp(context.Request), context.User, desk, context.RequestAborted);
+
+    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.RemoveContact(round, contact, user.GetActor(), cancellationToken);
+        return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
+    }
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, Guid? id, SaveContact contact, string? seen, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor(), seen, cancellationToken);
+        return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] });
+
+        static Problem InBody(Problem problem) =>
+            ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
+    }
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, string? code, JsonElement body, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    {
+        if (await desk.Find(round, cancellationToken) is not { } book)
+        {
+            return RoundApi.Unknown(round);
+        }
+
+        if (code is not null && book.Directory.FindOrganization(code) is null)
+        {
+            return NoOrganization(code);
+        }
+
+        var problems = new ProblemLog();
+        var place = Place.OfFile(ProblemResult.Body);
+        var organization = DirectoryReader.ReadOrganization(new JsonValue(body, place, problems), book.Directory);
+        if (code is not null && organization is not null && organization.Code != code)
+        {
+            problems.Add(ProblemCatalogue.CodeInvalid, place.Member("code"), $"The address names “{Excerpt.Of(code)}”. An organization keeps its code.");
+        }
+
+        var read = problems.ToOutcome(organization);
+        return read.Succeeded ? Answer(await desk.SaveOrganization(round, read.Value, isNew: code is null, user.GetActor(), cancellationToken: cancellationToken)) : ProblemResult.Of(read);
+    }
+
+    private static ProblemResult NoOrganization(string code) =>
+        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown, $"The directory has no organization “{Excerpt.Of(code)}”.");
+
+    /// <summary>The table in a request's body; what is in it decides what it is.</summary>
+    private static async Task<Outcome<XlsSheet>> Read(HttpRequest request)
+    {
+        using var body = new MemoryStream();
+        await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
+        var problems = new ProblemLog();
+        return problems.ToOutcome(DirectoryFile.Read(body.ToArray(), "table", problems));
+    }
+
+    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome) =>
+        outcome.Succeeded ? TypedResults.Ok(RoundSummary.Of(outcome.Value)) : ProblemResult.Of(outcome);
+}

@@ -1,0 +1,230 @@
+using Survey.Api.Standing;
+using Survey.Api.Access;
+using Survey.Api.Hosting;
+using Survey.Api.Http;
+using Survey.Api.Pages;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Rounds;
+using Survey.Core.Organizations;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Directories;
+
+/// <summary>The directory of a round: organizations, types, regions, contacts; in and out as a table.</summary>
+internal static class DirectoryPages
+{
+    private const int BlankRows = 3;
+
+    /// <summary>Maps the directory of a round.</summary>
+    public static void MapDirectoryPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("/{round}/directory", GetDirectory);
+        group.MapGet("/{round}/directory.csv", GetCsv);
+        group.MapGet("/{round}/directory.xlsx", GetWorkbook);
+        group.MapGet("/{round}/directory/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/directory/-groups", GetGroups);
+        group.MapPost("/{round}/directory/-groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/directory/-import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
+        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)SurveyService.LargestUpload);
+        group.MapGet("/{round}/directory/{organization}", GetOrganization);
+        group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/{organization}/contacts", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/directory/{organization}/contacts/{contact:guid}/remove", PostRemoveContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
+    }
+
+    private static async Task<IResult> GetDirectory(HttpContext context, string round) =>
+        await Find(context, round) is var (frame, book) ? frame.ToPage<DirectoryPage>(("Book", book)) : Results.NotFound();
+
+    private static async Task<IResult> GetCsv(HttpContext context, string round, DirectoryDesk desk) =>
+        await Export(context, round, desk, DirectoryFile.WriteCsv, "text/csv; charset=utf-8", "csv");
+
+    private static async Task<IResult> GetWorkbook(HttpContext context, string round, DirectoryDesk desk) =>
+        await Export(context, round, desk, DirectoryFile.WriteWorkbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+
+    private static async Task<IResult> GetNew(HttpContext context, string round) =>
+        await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
+
+    private static async Task<IResult> PostNew(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    {
+        if (await Find(context, round) is not var (frame, book))
+        {
+            return Results.NotFound();
+        }
+
+        var problems = new ProblemLog();
+        var outcome = OrganizationForm.Read(form, book, problems) is { } organization
+            ? await desk.SaveOrganization(round, organization, isNew: true, frame.Actor, cancellationToken: context.RequestAborted)
+            : problems.ToOutcome<RoundStanding>(null);
+        return outcome.Succeeded
+            ? frame.GoTo($"/directory/{form["code"].ToString().Trim()}", "organization-added")
+            : ShowNew(frame with { Problems = outcome.Problems }, book, name => form[name].ToString(), [.. form["regions"].OfType<string>()]);
+    }
+
+    private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) => await ShowOrganization(context, round, organization, [], form: null, opened: null);
+
+    private static async Task<IResult> PostOrganization(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
+    {
+        if (await Find(context, round) is not var (frame, book))
+        {
+            return Results.NotFound();
+        }
+
+        var problems = new ProblemLog();
+        var outcome = OrganizationForm.Read(form, book, problems) is { } changed
+            ? await desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor, form["seen"].ToString() is { Length: > 0 } seen ? seen : null, cancellationToken: context.RequestAborted)
+            : problems.ToOutcome<RoundStanding>(null);
+        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved") : await ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
+    }
+
+    private static async Task<IResult> PostRemove(HttpContext context, string round, string organization, DirectoryDesk desk)
+    {
+        var outcome = await desk.RemoveOrganization(round, organization, context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/directory", "organization-removed")
+            : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
+    }
+
+    private static async Task<IResult> PostContact(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
+    {
+        Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
+        var outcome = await desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"], context.RequestAborted);
+        return outcome.Succeeded
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved")
+            : await ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);
+    }
+
+    private static async Task<IResult> PostRemoveContact(HttpContext context, string round, string organization, Guid contact, DirectoryDesk desk)
+    {
+        var outcome = await desk.RemoveContact(round, contact, context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "contact-removed")
+            : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
+    }
+
+    private static async Task<IResult> GetGroups(HttpContext context, string round)
+    {
+        if (await Find(context, round) is not var (frame, book))
+        {
+            return Results.NotFound();
+        }
+
+        var languages = OrganizationForm.LanguagesOf(book);
+        return ShowGroups(
+            frame,
+            book,
+            [.. book.Directory.Types.Select(type => (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language))])],
+            [.. book.Directory.Regions.Select(region => (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language))])]);
+    }
+
+    private static async Task<IResult> PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    {
+        if (await Find(context, round) is not var (frame, book))
+        {
+            return Results.NotFound();
+        }
+
+        var problems = new ProblemLog();
+        var types = OrganizationForm.ReadNamed(form, "type", book, problems).Select((each, index) => new OrganizationType(index, each.Code, each.Name)).ToList();
+        var regions = OrganizationForm.ReadNamed(form, "region", book, problems).Select((each, index) => new Region(index, each.Code, each.Name)).ToList();
+        var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
+        return outcome.Succeeded
+            ? frame.GoTo("/directory/-groups", "saved")
+            : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
+
+        List<string[]> TypedRows(string kind) =>
+            [.. form[$"{kind}/code"].Select((code, row) => (string[])[code ?? "", .. OrganizationForm.LanguagesOf(book).Select(language => form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")])];
+    }
+
+    private static async Task<IResult> GetImport(HttpContext context, string round) =>
+        await Find(context, round) is var (frame, _) ? frame.ToPage<ImportPage>() : Results.NotFound();
+
+    private static async Task<IResult> PostImport(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    {
+        if (await Find(context, round) is not var (frame, _))
+        {
+            return Results.NotFound();
+        }
+
+        var problems = new ProblemLog();
+        if (await Uploads.Read(form, "table") is not var (name, bytes))
+        {
+            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile("request"), "No file was chosen. Choose the table.");
+            return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
+        }
+
+        var sheet = DirectoryFile.Read(bytes, name, problems);
+        var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
+        return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(("Import", outcome.Value), ("File", bytes), ("FileName", name));
+    }
+
+    private static async Task<IResult> PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    {
+        if (await Find(context, round) is not var (frame, _))
+        {
+            return Results.NotFound();
+        }
+
+        var problems = new ProblemLog();
+        var bytes = new byte[form["file"].ToString().Length];
+        var outcome = Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length) && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
+            ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
+            : problems.ToOutcome<RoundStanding>(null);
+        return outcome.Succeeded ? frame.GoTo("/directory", "imported") : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
+    }
+
+    private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
+        await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing && await context.RequestServices.GetRequiredService<DirectoryDesk>().Find(round, context.RequestAborted) is { } book
+            ? (DeskFrame.For(context, standing), book)
+            : null;
+
+    private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
+        frame.At("/directory/-new").ToPage<OrganizationPage>(("Book", book), ("Get", typed), ("Regions", regions), ("Languages", OrganizationForm.LanguagesOf(book)), ("IsNew", true));
+
+    private static async Task<IResult> ShowOrganization(HttpContext context, string round, string code, IReadOnlyList<Problem> problems, IFormCollection? form, Guid? opened)
+    {
+        if (await Find(context, round) is not var (frame, book))
+        {
+            return Results.NotFound();
+        }
+
+        if (book.Directory.FindOrganization(code) is not { } organization)
+        {
+            // Somebody else has removed it in the meantime.
+            return problems.Count == 0 ? Results.NotFound() : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
+        }
+
+        // The form of a contact holds nothing of the organization, and the other way round.
+        var isTyped = form is not null && opened is null;
+        string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field);
+        return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
+            ("Book", book),
+            ("Get", (Func<string, string>)Get),
+            ("Regions", isTyped ? [.. form!["regions"].OfType<string>()] : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
+            ("Languages", OrganizationForm.LanguagesOf(book)),
+            ("Opened", opened));
+    }
+
+    private static IResult ShowGroups(DeskFrame frame, DirectoryBook book, IReadOnlyList<string[]> types, IReadOnlyList<string[]> regions)
+    {
+        var languages = OrganizationForm.LanguagesOf(book);
+        var blank = Enumerable.Repeat(Enumerable.Repeat("", languages.Count + 1).ToArray(), BlankRows);
+        return frame.At("/directory/-groups").ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
+    }
+
+    private static async Task<IResult> Export(HttpContext context, string round, DirectoryDesk desk, Action<Stream, DirectoryTable> write, string type, string ending)
+    {
+        if (await desk.Find(round, context.RequestAborted) is not { } book)
+        {
+            return Results.NotFound();
+        }
+
+        using var output = new MemoryStream();
+        // Contacts are personal: those who only read the round do not need them.
+        write(output, DirectoryTable.Of(book.Directory, context.User.GetActor().Role == ActorRole.Coordinator ? book.Contacts : []));
+        return Results.File(output.ToArray(), type, $"{round}-directory.{ending}");
+    }
+}

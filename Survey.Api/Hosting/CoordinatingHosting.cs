@@ -1,0 +1,36 @@
+using Survey.Api.Audit;
+using Survey.Api.Access;
+using Survey.Api.Directories;
+using Survey.Api.Invitations;
+using Survey.Api.Overviews;
+using Survey.Api.Pages;
+using Survey.Api.Responses;
+using Survey.Api.Rounds;
+using Survey.Api.Standing;
+using Survey.Api.Workbooks;
+
+namespace Survey.Api.Hosting;
+
+/// <summary>The pages of coordinators and analysts.</summary>
+internal static class CoordinatingHosting
+{
+    /// <summary>Maps them. Whoever has an account may read all of it; only coordinators may change anything.</summary>
+    public static void MapCoordinating(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
+        var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
+        group.MapRoundPages();
+        group.MapStandingPages();
+        group.MapPreviewPages();
+        group.MapInvitationPages();
+        group.MapResponsePages();
+        group.MapWorkbookPages();
+        group.MapOverviewPages();
+        group.MapDirectoryPages();
+        group.MapGet("/{round}/audit", AuditPages.GetPage);
+        group.MapGet("/{round}/audit.csv", AuditPages.GetTable);
+        var trail = routes.MapGroup("/audit").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
+        trail.MapGet("", AuditPages.GetPage);
+        routes.MapGet("/audit.csv", AuditPages.GetTable).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
+    }
+}

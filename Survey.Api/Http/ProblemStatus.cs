@@ -1,0 +1,32 @@
+using Survey.Core.Problems;
+
+namespace Survey.Api.Http;
+
+/// <summary>Which status of HTTP a problem's code has.</summary>
+internal static class ProblemStatus
+{
+    private static readonly Dictionary<ProblemKind, int> NotUnprocessable = new()
+    {
+        [ProblemCatalogue.JsonMalformed] = StatusCodes.Status400BadRequest,
+        [ProblemCatalogue.FileNotUtf8] = StatusCodes.Status400BadRequest,
+        [ProblemCatalogue.FileTooLarge] = StatusCodes.Status413PayloadTooLarge,
+        [ProblemCatalogue.AccountNameTaken] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.AccountUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.PasswordPaused] = StatusCodes.Status429TooManyRequests,
+        [ProblemCatalogue.RequestMalformed] = StatusCodes.Status400BadRequest,
+        [ProblemCatalogue.RoundUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ResponseNone] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ContactUnknown] = StatusCodes.Status404NotFound,
+        [ProblemCatalogue.ContactTwice] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.OrganizationInUse] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.RoundTaken] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.RoundPhaseWrong] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.RoundNotCollecting] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.TransitionNotAllowed] = StatusCodes.Status409Conflict,
+        [ProblemCatalogue.EntryStale] = StatusCodes.Status412PreconditionFailed,
+        [ProblemCatalogue.ResponseStale] = StatusCodes.Status412PreconditionFailed,
+    };
+
+    /// <summary>The status: mostly 422, since the request was understood and what it says cannot be.</summary>
+    public static int Of(ProblemKind kind) => NotUnprocessable.GetValueOrDefault(kind, StatusCodes.Status422UnprocessableEntity);
+}

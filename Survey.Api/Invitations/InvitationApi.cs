@@ -1,0 +1,202 @@
+using Survey.Api.Rounds;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Access;
+using Survey.Api.Http;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Invitations;
+
+/// <summary>Who is invited and how far they are; invitations, reminders, links, messages and their wording.</summary>
+public static class InvitationApi
+{
+    private static readonly Dictionary<string, MessageKind> Kinds =
+        Enum.GetValues<MessageKind>().ToDictionary(kind => kind.ToCode(), StringComparer.Ordinal);
+
+    /// <summary>Maps <c>/rounds/{round}/invitations</c>, <c>/reminders</c>, <c>/links</c>, <c>/messages</c> and <c>/wordings</c>.</summary>
+    public static RouteGroupBuilder MapInvitations(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/rounds/{round}").WithTags("Invitations");
+        group.MapGet("/invitations", GetInvitations).WithName("ListInvitations").WithSummary("How far each invited organization has come, in the directory's order.")
+            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
+        group.MapPost("/invitations/preview", PreviewInvitations).WithName("PreviewInvitations").WithSummary("What invitations would say to whom; nothing is written.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(404, 409, 422);
+        group.MapPost("/invitations", PostInvitations).WithName("SendInvitations").WithSummary("Puts invitations into the outbox, each with a link of its own.")
+            .WithDescription("Without organizations, to all that are not invited yet. The same Idempotency-Key again writes nothing.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(404, 409, 422);
+        group.MapPost("/reminders/preview", PreviewReminders).WithName("PreviewReminders").WithSummary("What reminders would say to whom; nothing is written.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(404, 409, 422);
+        group.MapPost("/reminders", PostReminders).WithName("SendReminders").WithSummary("Puts reminders into the outbox, to those that were invited and have not answered.")
+            .WithDescription("The same Idempotency-Key again writes nothing.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(404, 409, 422);
+        group.MapGet("/links", GetLinks).WithName("ListLinks").WithSummary("The links of a round, revoked ones too, in the order they were made.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
+        group.MapPost("/links", PostLinks).WithName("IssueLinks").WithSummary("Makes a link for each of some organizations, or replaces those they have.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Issue()).ProducesProblems(404);
+        group.MapPost("/links/revoke", PostRevoke).WithName("RevokeLinks").WithSummary("Ends links of an organization at once.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Revoke()).ProducesProblems(404);
+        group.MapGet("/messages", GetMessages).WithName("ListMessages").WithSummary("The outbox of a round, the latest first.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
+        group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message again that had failed or is uncertain.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
+        group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language, with its ETag.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
+        group.MapPut("/wordings/{kind}/{language}", PutWording).WithName("SetWording").WithSummary("Sets what a kind of message says in this round; the usual wording ends it.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).TakesIfMatch().ProducesProblems(404, 412, 422);
+        return group;
+    }
+
+    private static async Task<Results<Ok<Page<InvitationView>>, ProblemResult>> GetInvitations(
+        string round,
+        [AsParameters] PageRequest page,
+        InvitationDesk desk,
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is { } standing && await desk.FindStatuses(round, cancellationToken) is { } statuses
+            ? TypedResults.Ok(page.Cut(statuses, status => status.Organization.Code, status => InvitationView.Of(status, standing.Round)))
+            : RoundApi.Unknown(round);
+
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewInvitations(string round, SendMessages send, ClaimsPrincipal user, InvitationDesk desk, CancellationToken cancellationToken) =>
+        await Preview(round, MessageKind.Invitation, send, user, desk, cancellationToken);
+
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewReminders(string round, SendMessages send, ClaimsPrincipal user, InvitationDesk desk, CancellationToken cancellationToken) =>
+        await Preview(round, MessageKind.Reminder, send, user, desk, cancellationToken);
+
+    private static async Task<Results<Ok<SentView>, ProblemResult>> PostInvitations(string round, SendMessages send, HttpContext context, InvitationDesk desk) =>
+        await Send(round, MessageKind.Invitation, send, context, desk);
+
+    private static async Task<Results<Ok<SentView>, ProblemResult>> PostReminders(string round, SendMessages send, HttpContext context, InvitationDesk desk) =>
+        await Send(round, MessageKind.Reminder, send, context, desk);
+
+    private static async Task<Results<Ok<Page<LinkView>>, ProblemResult>> GetLinks(string round, [AsParameters] PageRequest page, LinkDesk desk, RoundDesk rounds, CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is null
+            ? RoundApi.Unknown(round)
+            : TypedResults.Ok(page.Cut(await desk.GetAll(round, cancellationToken), link => link.Id.ToString(), LinkView.Of));
+
+    private static async Task<Results<Ok<IssuedLinksView>, ProblemResult>> PostLinks(
+        string round,
+        IssueLinks issue,
+        ClaimsPrincipal user,
+        LinkDesk desk,
+        Mailroom mailroom,
+        CancellationToken cancellationToken)
+    {
+        var role = ActorRoles.Find(issue.Role)!.Value;
+        var earlier = issue.Replace ? (await desk.GetAll(round, cancellationToken)).Where(link => link.RevokedAt is null && link.Role == role).ToList() : [];
+        var outcome = await desk.Issue(round, issue.Organizations, role, user.GetActor(), cancellationToken);
+        if (!outcome.Succeeded)
+        {
+            return ProblemResult.Of(outcome);
+        }
+
+        // The new ones work already when the old ones end: nobody is left without.
+        foreach (var link in earlier.Where(link => issue.Organizations.Contains(link.Organization, StringComparer.Ordinal)))
+        {
+            await desk.Revoke(round, link.Organization, role, link.Id, user.GetActor(), cancellationToken);
+        }
+
+        return TypedResults.Ok(new IssuedLinksView([.. outcome.Value.Select(issued => new IssuedLinkView(LinkView.Of(issued.Link), mailroom.GetAddress(issued.Secret)))]));
+    }
+
+    private static async Task<Results<Ok<RevokedView>, ProblemResult>> PostRevoke(
+        string round,
+        RevokeLinks revoke,
+        ClaimsPrincipal user,
+        LinkDesk desk,
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is null
+            ? RoundApi.Unknown(round)
+            : TypedResults.Ok(new RevokedView(await desk.Revoke(round, revoke.Organization, revoke.Role is null ? null : ActorRoles.Find(revoke.Role), revoke.Id, user.GetActor(), cancellationToken)));
+
+    private static async Task<Results<Ok<Page<MessageView>>, ProblemResult>> GetMessages(string round, [AsParameters] PageRequest page, Outbox outbox, RoundDesk rounds, CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is null
+            ? RoundApi.Unknown(round)
+            : TypedResults.Ok(page.Cut(await outbox.GetAll(round, cancellationToken), message => message.Id.ToString(), MessageView.Of));
+
+    private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(string round, Guid message, ClaimsPrincipal user, Outbox outbox, CancellationToken cancellationToken) =>
+        await outbox.SendAgain(round, message, user.GetActor(), cancellationToken)
+            ? TypedResults.NoContent()
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "The round has no such message that had failed or is uncertain.");
+
+    private static async Task<Results<Ok<WordingView>, ProblemResult>> GetWording(
+        string round,
+        string kind,
+        string language,
+        HttpResponse response,
+        InvitationDesk desk,
+        RoundDesk rounds,
+        CancellationToken cancellationToken)
+    {
+        if (await rounds.Find(round, cancellationToken) is null)
+        {
+            return RoundApi.Unknown(round);
+        }
+
+        if (FindKind(kind) is not { } known || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
+        {
+            return NoWording();
+        }
+
+        var wording = await desk.GetWording(round, known, language, cancellationToken);
+        response.Headers.ETag = Preconditions.ToETag(wording.Stamp);
+        return TypedResults.Ok(new WordingView(wording.Subject, wording.Body));
+    }
+
+    private static async Task<Results<Ok<WordingView>, ProblemResult>> PutWording(
+        string round,
+        string kind,
+        string language,
+        WordingView wording,
+        HttpContext context,
+        InvitationDesk desk)
+    {
+        if (FindKind(kind) is not { } known)
+        {
+            return NoWording();
+        }
+
+        var outcome = await desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), context.User.GetActor(), Preconditions.FindStamp(context.Request), context.RequestAborted);
+        context.Response.Headers.ETag = outcome.Value is { } now ? Preconditions.ToETag(now.Stamp) : default;
+        return outcome.Succeeded ? TypedResults.Ok(wording) : ProblemResult.Of(outcome);
+    }
+
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> Preview(string round, MessageKind kind, SendMessages send, ClaimsPrincipal user, InvitationDesk desk, CancellationToken cancellationToken)
+    {
+        var outcome = await desk.Preview(round, kind, send.Organizations, user.GetActor(), cancellationToken);
+        return outcome.Succeeded
+            ? TypedResults.Ok(new PreviewView(
+                [
+                    .. outcome.Value.Messages.Select(message => new PreviewedView(
+                        message.Contact.Organization,
+                        message.Contact.Name,
+                        message.Contact.Email,
+                        message.Contact.Language,
+                        message.Wording.Subject,
+                        message.Wording.Body)),
+                ],
+                outcome.Value.WithoutContact,
+                outcome.Value.NotInvited))
+            : ProblemResult.Of(outcome);
+    }
+
+    private static async Task<Results<Ok<SentView>, ProblemResult>> Send(string round, MessageKind kind, SendMessages send, HttpContext context, InvitationDesk desk)
+    {
+        var press = Preconditions.FindKey(context.Request) ?? Guid.NewGuid().ToString();
+        var outcome = await desk.Send(round, kind, send.Organizations, press, context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded ? TypedResults.Ok(new SentView(outcome.Value.Written, outcome.Value.WithoutContact, outcome.Value.NotInvited)) : ProblemResult.Of(outcome);
+    }
+
+    private static MessageKind? FindKind(string code) =>
+        Kinds.TryGetValue(code, out var kind) ? kind : null;
+
+    private static ProblemResult NoWording() => ProblemResult.Of(
+        StatusCodes.Status404NotFound,
+        ProblemCatalogue.AddressUnknown,
+        $"There are the kinds {string.Join(", ", Kinds.Keys)}, each in {string.Join(", ", MessageWording.Languages)}.");
+}

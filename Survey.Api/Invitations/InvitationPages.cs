@@ -1,0 +1,162 @@
+using Survey.Api.Access;
+using Survey.Api.Pages;
+using Survey.Collecting.Directories;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Links;
+using Survey.Collecting.Messages;
+using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Invitations;
+
+/// <summary>Invitations and reminders: chosen, looked at, sent; and links for mail merge.</summary>
+internal static class InvitationPages
+{
+    /// <summary>Maps the invitations of a round, their wordings and its messages.</summary>
+    public static void MapInvitationPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("/{round}/invitations", GetInvitations);
+        group.MapPost("/{round}/invitations/preview", PostPreview).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/invitations/send", PostSend).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/invitations/links", PostLinks).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/wordings/{kind}/{language}", GetWording);
+        group.MapPost("/{round}/wordings/{kind}/{language}", PostWording).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/messages", GetMessages).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
+    }
+
+    private static async Task<IResult> GetInvitations(HttpContext context, string round, string? kind, string? choose, RoundDesk rounds, InvitationDesk desk) =>
+        await Show(context, round, KindOf(kind), [], rounds, desk, choose);
+
+    private static async Task<IResult> PostPreview(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    {
+        var kind = KindOf(form["kind"]);
+        var chosen = ChosenIn(form);
+        var outcome = NoneChosen(chosen) ?? await desk.Preview(round, kind, chosen, context.User.GetActor(), context.RequestAborted);
+        return !outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing
+            ? await Show(context, round, kind, outcome.Problems, rounds, desk, chosen.Count == 0 ? "none" : null)
+            : DeskFrame.For(context, standing).At(AddressOf(kind)).ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
+
+        static Outcome<MessagePreview>? NoneChosen(IReadOnlyList<string> chosen) => chosen.Count > 0 ? null : Refuse<MessagePreview>();
+    }
+
+    private static async Task<IResult> PostSend(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    {
+        var kind = KindOf(form["kind"]);
+        var outcome = await desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded && await rounds.Find(round, context.RequestAborted) is { } standing
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", outcome.Value.Written == 0 ? "none-written" : kind == MessageKind.Reminder ? "reminded" : "invited")
+            : await Show(context, round, kind, outcome.Problems, rounds, desk);
+    }
+
+    private static async Task<IResult> PostLinks(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk invitations, LinkDesk links, Mailroom mailroom)
+    {
+        var chosen = ChosenIn(form);
+        var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
+        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), context.RequestAborted);
+        if (!outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing)
+        {
+            return await Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);
+        }
+
+        var contacts = (await invitations.FindStatuses(round, context.RequestAborted))?.SelectMany(status => status.Contacts).ToList() ?? [];
+        var table = LinkTable.Of(standing.Round, outcome.Value, contacts, link => mailroom.GetAddress(link.Secret));
+        switch (form["format"].ToString())
+        {
+            case "page":
+                return DeskFrame.For(context, standing).ToPage<LinksPage>(("Table", table));
+            case "xlsx":
+                return Results.File(ToBytes(stream => DirectoryFile.WriteWorkbook(stream, table)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{round}-links.xlsx");
+            default:
+                return Results.File(ToBytes(stream => DirectoryFile.WriteCsv(stream, table)), "text/csv; charset=utf-8", $"{round}-links.csv");
+        }
+    }
+
+    private static async Task<IResult> GetWording(HttpContext context, string round, string kind, string language, RoundDesk rounds, InvitationDesk desk) =>
+        FindKind(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
+            ? await ShowWording(context, round, found, language, typed: null, [], rounds, desk)
+            : Results.NotFound();
+
+    private static async Task<IResult> PostWording(HttpContext context, string round, string kind, string language, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    {
+        if (FindKind(kind) is not { } found || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
+        {
+            return Results.NotFound();
+        }
+
+        var wording = form["do"] == "usual"
+            ? MessageWording.GetUsual(found, language)
+            : new MessageWording(form["subject"].ToString().Trim(), form["body"].ToString().ReplaceLineEndings("\n").Trim());
+        var outcome = await desk.SetWording(round, found, language, wording, context.User.GetActor(), form["seen"], context.RequestAborted);
+        return outcome.Succeeded && await rounds.Find(round, context.RequestAborted) is { } standing
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo($"/wordings/{kind}/{language}", "saved")
+            : await ShowWording(context, round, found, language, wording, outcome.Problems, rounds, desk, form["seen"]);
+    }
+
+    private static async Task<IResult> GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing
+            ? DeskFrame.For(context, standing).ToPage<MessagesPage>(("Messages", await outbox.GetAll(round, context.RequestAborted)), ("Skipped", Math.Max(0, skip ?? 0)), ("IsSending", settings.Smtp is not null))
+            : Results.NotFound();
+
+    private static async Task<IResult> PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
+        await rounds.Find(round, context.RequestAborted) is not { } standing || (await outbox.GetAll(round, context.RequestAborted)).All(each => each.Id != message)
+            ? Results.NotFound()
+            : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
+
+    private static async Task<IResult> Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk, string? choose = null) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing
+            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", await desk.FindStatuses(round, context.RequestAborted)), ("Choose", choose))
+            : Results.NotFound();
+
+    private static async Task<IResult> ShowWording(
+        HttpContext context,
+        string round,
+        MessageKind kind,
+        string language,
+        MessageWording? typed,
+        IReadOnlyList<Problem> problems,
+        RoundDesk rounds,
+        InvitationDesk desk,
+        string? seen = null)
+    {
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
+        {
+            return Results.NotFound();
+        }
+
+        // Who is told of another's change has seen it: the next press counts.
+        var now = await desk.GetWording(round, kind, language, context.RequestAborted);
+        var isStale = problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale);
+        return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToCode()}/{language}") with { Problems = problems }).ToPage<WordingPage>(
+            ("Kind", kind),
+            ("Language", language),
+            ("Wording", typed ?? now),
+            ("Seen", isStale ? now.Stamp : seen ?? now.Stamp),
+            ("Now", isStale ? now : null));
+    }
+
+    private static Outcome<T> Refuse<T>()
+        where T : class
+    {
+        var problems = new ProblemLog();
+        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request").Member("organizations"), "No organization was chosen. Choose at least one.");
+        return problems.ToOutcome<T>(null);
+    }
+
+    private static string AddressOf(MessageKind kind) => kind == MessageKind.Reminder ? "/invitations?kind=reminder" : "/invitations";
+
+    private static IReadOnlyList<string> ChosenIn(IFormCollection form) => [.. form["organization"].OfType<string>()];
+
+    private static MessageKind KindOf(string? code) => code == "reminder" ? MessageKind.Reminder : MessageKind.Invitation;
+
+    private static MessageKind? FindKind(string code) =>
+        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => kind!.Value.ToCode() == code);
+
+    private static byte[] ToBytes(Action<Stream> write)
+    {
+        using var stream = new MemoryStream();
+        write(stream);
+        return stream.ToArray();
+    }
+}

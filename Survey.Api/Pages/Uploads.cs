@@ -1,0 +1,35 @@
+namespace Survey.Api.Pages;
+
+/// <summary>Files that came with a form.</summary>
+internal static class Uploads
+{
+    /// <summary>The file of a field with its name; null if none was chosen.</summary>
+    public static async Task<(string Name, byte[] Bytes)?> Read(IFormCollection form, string field)
+    {
+        if (form.Files.GetFile(field) is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        return await Read(file);
+    }
+
+    /// <summary>All files of a field with their names; one without a name was not chosen.</summary>
+    public static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ReadAll(IFormCollection form, string field)
+    {
+        var files = new List<(string, byte[])>();
+        foreach (var file in form.Files.GetFiles(field).Where(file => file.FileName.Length > 0))
+        {
+            files.Add(await Read(file));
+        }
+
+        return files;
+    }
+
+    private static async Task<(string Name, byte[] Bytes)> Read(IFormFile file)
+    {
+        using var bytes = new MemoryStream();
+        await file.CopyToAsync(bytes);
+        return (Path.GetFileName(file.FileName), bytes.ToArray());
+    }
+}

@@ -1,0 +1,44 @@
+using Survey.Api.Access;
+using Survey.Api.Answering;
+using Survey.Api.Pages;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Responses;
+
+/// <summary>
+/// A response that came on paper or by mail, entered by a coordinator on the very pages that respondents use. It is kept
+/// under the coordinator's name and marked as paper.
+/// </summary>
+internal static class PaperEntry
+{
+    /// <summary>Maps the form of one response.</summary>
+    public static void Map(RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(Admit);
+        group.MapForm();
+        group.MapGet("", (string round, string organization) => Results.Redirect($"/rounds/{round}/responses/{organization}"));
+    }
+
+    private static async ValueTask<object?> Admit(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
+    {
+        var context = invocation.HttpContext;
+        var (round, organization) = ((string)context.Request.RouteValues["round"]!, (string)context.Request.RouteValues["organization"]!);
+        if (await context.RequestServices.GetRequiredService<ResponseDesk>().Find(round, organization, context.RequestAborted) is not { } dossier)
+        {
+            return Results.NotFound();
+        }
+
+        // No link leads here; this one stands for the coordinator and opens nothing.
+        var actor = context.User.GetActor();
+        var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var link = new AccessLink(Guid.Empty, round, organization, ActorRole.Coordinator, now, actor.Name, OpenedAt: now, RevokedAt: null);
+        context.Features.Set(new LinkVisit(link, dossier, PageLanguage.Choose(context, dossier.Content.Language), actor.Name, $"paper-{actor.Name}", now)
+        {
+            Home = $"/rounds/{round}/responses/{organization}/paper",
+            Way = Way.Paper,
+        });
+        return await next(invocation);
+    }
+}

@@ -1,0 +1,233 @@
+using System.ComponentModel;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Api.Access;
+using Survey.Api.Hosting;
+using Survey.Api.Http;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Responses;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Api.Responses;
+
+/// <summary>An organization's response: drafted, submitted, endorsed, returned, withdrawn.</summary>
+public static class ResponseApi
+{
+    private const string NothingYet = "\"0.0\"";
+
+    /// <summary>Maps <c>/rounds/{round}/responses/{organization}</c>.</summary>
+    public static RouteGroupBuilder MapResponses(this IEndpointRouteBuilder routes)
+    {
+        var group = routes.MapGroup("/rounds/{round}/responses/{organization}").WithTags("Responses");
+        group.MapGet("", GetResponse).WithName("GetResponse").WithSummary("A response as it is now, with its ETag.").ProducesProblems(404);
+        group.MapPut("", PutResponse).WithName("SaveResponse").WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
+            .WithDescription("Send the ETag that was read as If-Match. If the response is in another state by then, the answer is 412 with the response as it is now under “current”, and nothing is changed.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Save()).TakesIfMatch().ProducesProblems(404, 409, 412, 422, 428);
+        group.MapPost("/discard", PostDiscard).WithName("DiscardDraft").WithSummary("Throws the draft away; what was submitted stays.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi).TakesIfMatch().ProducesProblems(404, 409, 412);
+        group.MapGet("/check", GetCheck).WithName("CheckResponse").WithSummary("What stands in the way of submitting now.").ProducesProblems(404);
+        group.MapPost("/submit", PostSubmit).WithName("SubmitResponse").WithSummary("Submits the draft, complete and checked, as a new revision.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Submit()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422);
+        group.MapPost("/endorse", PostEndorse).WithName("EndorseResponse").WithSummary("Endorses what was submitted.")
+            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Endorse()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422, 428);
+        group.MapPost("/return", PostReturn).WithName("ReturnResponse").WithSummary("Gives the response back to the secretariat, with a reason.")
+            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Return()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422, 428);
+        group.MapPost("/withdraw", PostWithdraw).WithName("WithdrawResponse").WithSummary("Takes the response back: it no longer counts.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Withdraw()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422);
+        group.MapGet("/history", GetHistory).WithName("ListRevisions").WithSummary("All revisions, the first one first.").ProducesProblems(404);
+        group.MapGet("/history/{number:int}", GetRevision).WithName("GetRevision").WithSummary("One revision with what it says.").ProducesProblems(404);
+        group.MapGet("/changes", GetChanges).WithName("CompareRevisions").WithSummary("What changed between two revisions; rows are recognized, moved ones too.").ProducesProblems(404);
+        return group;
+    }
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> GetResponse(string round, string organization, HttpContext context, ResponseDesk desk) =>
+        await desk.Find(round, organization, context.RequestAborted) is { } dossier ? Show(dossier, context) : None(round, organization);
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PutResponse(
+        string round,
+        string organization,
+        SaveResponse save,
+        HttpContext context,
+        ResponseDesk desk)
+    {
+        if (await desk.Find(round, organization, context.RequestAborted) is not { } dossier)
+        {
+            return None(round, organization);
+        }
+
+        var seen = Preconditions.FindIfMatch(context.Request);
+        if (seen is null && dossier.ETag != NothingYet)
+        {
+            return Preconditions.Missing();
+        }
+
+        var read = Read(save, dossier.Round);
+        if (!read.Succeeded)
+        {
+            return ProblemResult.Of(read);
+        }
+
+        var actor = context.User.GetActor();
+        var request = new DeskRequest(
+            context.User.FindAccount() is null && !string.IsNullOrWhiteSpace(save.SavedBy) ? actor with { Name = save.SavedBy.Trim() } : actor,
+            Way.Api)
+        {
+            ExpectedETag = seen ?? NothingYet,
+        };
+        return await Answer(await desk.Save(round, organization, _ => read.Value, request, context.RequestAborted), round, organization, context, desk);
+    }
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostDiscard(string round, string organization, HttpContext context, ResponseDesk desk) =>
+        await Answer(await desk.Discard(round, organization, RequestOf(context), context.RequestAborted), round, organization, context, desk);
+
+    private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(string round, string organization, ResponseDesk desk, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (await desk.Find(round, organization, cancellationToken) is not { } dossier)
+        {
+            return None(round, organization);
+        }
+
+        var problems = ResponseDesk.Check(dossier, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
+        return TypedResults.Ok(new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), [.. problems.Select(ProblemEntry.Of)]));
+    }
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostSubmit(
+        string round,
+        string organization,
+        SubmitResponse submit,
+        HttpContext context,
+        ResponseDesk desk,
+        SurveyMetrics metrics)
+    {
+        var isPaper = submit.Way == "paper";
+        if (isPaper && context.User.FindAccount() is null)
+        {
+            return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Only a coordinator enters what came on paper.");
+        }
+
+        var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? Way.Paper : Way.Api, Day = submit.Day };
+        var before = (await desk.Find(round, organization, context.RequestAborted))?.Latest?.Number ?? 0;
+        var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, context.RequestAborted);
+
+        // A request sent again with its key is answered again, and submits nothing.
+        if (outcome.Succeeded && outcome.Value.Latest?.Number > before)
+        {
+            metrics.NoteSubmission(request.Way.ToCode());
+        }
+
+        return await Answer(outcome, round, organization, context, desk);
+    }
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostEndorse(
+        string round,
+        string organization,
+        EndorseResponse endorse,
+        HttpContext context,
+        ResponseDesk desk) =>
+        HasSeen(context) ? await Answer(await desk.Endorse(round, organization, endorse.EndorsedBy, RequestOf(context, endorse.EndorsedBy) with { Reason = endorse.Comment }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostReturn(
+        string round,
+        string organization,
+        ReturnResponse giveBack,
+        HttpContext context,
+        ResponseDesk desk) =>
+        HasSeen(context) ? await Answer(await desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
+
+    /// <summary>Whether it is said what was read: nobody endorses or gives back what came in a moment ago.</summary>
+    private static bool HasSeen(HttpContext context) => Preconditions.FindIfMatch(context.Request) is not null;
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostWithdraw(
+        string round,
+        string organization,
+        WithdrawResponse withdraw,
+        HttpContext context,
+        ResponseDesk desk) =>
+        await Answer(await desk.Withdraw(round, organization, RequestOf(context) with { Reason = withdraw.Reason }, context.RequestAborted), round, organization, context, desk);
+
+    private static async Task<Results<Ok<Page<RevisionSummary>>, ProblemResult>> GetHistory(
+        string round,
+        string organization,
+        [AsParameters] PageRequest page,
+        ResponseDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.FindHistory(round, organization, cancellationToken) is { } history
+            ? TypedResults.Ok(page.Cut(history, revision => revision.Id.ToString(), revision => RevisionSummary.Of(revision, round)))
+            : None(round, organization);
+
+    private static async Task<Results<Ok<RevisionDocument>, ProblemResult>> GetRevision(string round, string organization, int number, ResponseDesk desk, CancellationToken cancellationToken) =>
+        await desk.FindRevision(round, organization, number, cancellationToken) is { } revision
+            ? TypedResults.Ok(RevisionDocument.Of(revision, round))
+            : None(round, organization);
+
+    private static async Task<Results<Ok<ChangesView>, ProblemResult>> GetChanges(
+        string round,
+        string organization,
+        [Description("The earlier revision's number; 0 for nothing.")] int from,
+        [Description("The later revision's number; without it, what is there now, the draft if there is one.")] int? to,
+        ResponseDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.Compare(round, organization, from, to, cancellationToken) is { } comparison
+            ? TypedResults.Ok(new ChangesView(from, to, [.. comparison.Changes.Select(ChangeView.Of)]))
+            : None(round, organization);
+
+    /// <summary>The answers of a body, read as those of a file are.</summary>
+    private static Outcome<DraftContent> Read(SaveResponse save, Round round)
+    {
+        var problems = new ProblemLog();
+        var body = Place.OfFile(ProblemResult.Body);
+        var answers = AnswerJson.Read(new JsonValue(save.Answers, body.Member("answers"), problems), round.Questionnaire.Scope, round.Framework);
+        if (save.Language is { } language && !LanguageTag.IsValid(language))
+        {
+            problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), "Write a language as en, fr, pt-BR.");
+        }
+
+        return problems.ToOutcome(answers is null ? null : new DraftContent(answers, save.Language));
+    }
+
+    private static DeskRequest RequestOf(HttpContext context, string? name = null)
+    {
+        // Whoever comes by a link is known by the name given with the act.
+        var actor = context.User.GetActor();
+        return new DeskRequest(context.User.FindAccount() is null && !string.IsNullOrWhiteSpace(name) ? actor with { Name = name.Trim() } : actor, Way.Api)
+        {
+            ExpectedETag = Preconditions.FindIfMatch(context.Request),
+            Key = Preconditions.FindKey(context.Request),
+        };
+    }
+
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> Answer(
+        Outcome<ResponseDossier> outcome,
+        string round,
+        string organization,
+        HttpContext context,
+        ResponseDesk desk)
+    {
+        if (outcome.Succeeded)
+        {
+            return Show(outcome.Value, context);
+        }
+
+        var problem = ProblemResult.Of(outcome);
+        if (problem.StatusCode != StatusCodes.Status412PreconditionFailed || await desk.Find(round, organization, context.RequestAborted) is not { } current)
+        {
+            return problem;
+        }
+
+        context.Response.Headers.ETag = current.ETag;
+        return problem.With(ResponseView.Of(current, context.User.GetActor().Role));
+    }
+
+    private static Ok<ResponseView> Show(ResponseDossier dossier, HttpContext context)
+    {
+        context.Response.Headers.ETag = dossier.ETag;
+        return TypedResults.Ok(ResponseView.Of(dossier, context.User.GetActor().Role));
+    }
+
+    private static ProblemResult None(string round, string organization) => ProblemResult.Of(
+        StatusCodes.Status404NotFound,
+        ProblemCatalogue.ResponseNone,
+        $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to, or no such revision.");
+}

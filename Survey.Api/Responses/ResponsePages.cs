@@ -1,0 +1,106 @@
+using Survey.Api.Access;
+using Survey.Api.Pages;
+using Survey.Api.Rounds;
+using Survey.Collecting.Links;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+
+namespace Survey.Api.Responses;
+
+/// <summary>Responses as coordinators and analysts read them, and what coordinators do with them.</summary>
+internal static class ResponsePages
+{
+    /// <summary>Maps the responses of a round.</summary>
+    public static void MapResponsePages(this RouteGroupBuilder group)
+    {
+        var one = group.MapGroup("/{round}/responses/{organization}");
+        one.MapGet("", GetResponse);
+        one.MapGet("/changes", GetChanges);
+        one.MapPost("/return", PostReturn).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        one.MapPost("/endorse", PostEndorse).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        one.MapPost("/withdraw", PostWithdraw).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        one.MapPost("/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        PaperEntry.Map(one.MapGroup("/paper").RequireAuthorization(AccessPolicies.CoordinatorPage));
+        one.MapPost("/links/{link:guid}/revoke", PostRevoke).RequireAuthorization(AccessPolicies.CoordinatorPage);
+    }
+
+    private static async Task<IResult> GetResponse(HttpContext context, string round, string organization) => await Show(context, round, organization, [], doing: null, reason: null);
+
+    private static async Task<IResult> GetChanges(HttpContext context, string round, string organization, int from, int? to, RoundDesk rounds, ResponseDesk desk) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing && await desk.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
+            ? DeskFrame.For(context, standing).ToPage<ComparisonPage>(("Organization", standing.Round.Directory.FindOrganization(organization)), ("Comparison", comparison), ("From", from), ("To", to))
+            : Results.NotFound();
+
+    private static async Task<IResult> PostReturn(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
+        await Finish(context, round, organization, await desk.Return(round, organization, RequestOf(context, form), context.RequestAborted), "returned", "return", form);
+
+    private static async Task<IResult> PostEndorse(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
+        await Finish(context, round, organization, await desk.Endorse(round, organization, form["name"].ToString(), RequestOf(context, form), context.RequestAborted), "endorsed", "endorse", form);
+
+    private static async Task<IResult> PostWithdraw(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
+        await Finish(context, round, organization, await desk.Withdraw(round, organization, RequestOf(context, form), context.RequestAborted), "withdrawn", "withdraw", form);
+
+    private static async Task<IResult> PostExtend(HttpContext context, string round, string organization, IFormCollection form, RoundDesk rounds)
+    {
+        var problems = new ProblemLog();
+        var read = new RoundForm(form, problems);
+        if (read.ReadDay("until") is not { } day)
+        {
+            if (problems.Errors == 0)
+            {
+                read.Require("until");
+            }
+
+            return await Show(context, round, organization, problems.Problems, "extend", reason: null);
+        }
+
+        // Beyond the round's last day this is refused: the last day is everybody's, and is moved on the round's own page.
+        var outcome = await rounds.Extend(round, day, [organization], closes: null, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        return await Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
+
+        static Problem InField(Problem problem) => problem.Place.Path == "deadline" ? problem with { Place = Place.OfFile("request").Member("until") } : problem;
+    }
+
+    private static async Task<IResult> PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)
+    {
+        // One that somebody else revoked a moment ago opens nothing either, and that is what was asked for.
+        await links.Revoke(round, organization, role: null, link, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        return (await links.GetAll(round, context.RequestAborted)).Any(each => each.Id == link && each.Organization == organization)
+            ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")
+            : Results.NotFound();
+    }
+
+    private static DeskRequest RequestOf(HttpContext context, IFormCollection form) => new(context.User.GetActor(), Way.Page)
+    {
+        ExpectedETag = form["etag"].ToString() is { Length: > 0 } tag ? tag : null,
+        Reason = form["reason"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } reason ? reason : null,
+    };
+
+    private static async Task<IResult> Finish<T>(HttpContext context, string round, string organization, Outcome<T> outcome, string done, string doing, IFormCollection form)
+        where T : class =>
+        outcome.Succeeded
+            ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}={done}")
+            : await Show(context, round, organization, outcome.Problems, doing, form["reason"].ToString());
+
+    private static async Task<IResult> Show(HttpContext context, string round, string organization, IReadOnlyList<Problem> problems, string? doing, string? reason)
+    {
+        var services = context.RequestServices;
+        var desk = services.GetRequiredService<ResponseDesk>();
+        if (await services.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is not { } standing
+            || await desk.Find(round, organization, context.RequestAborted) is not { } dossier
+            || await desk.FindHistory(round, organization, context.RequestAborted) is not { } history)
+        {
+            return Results.NotFound();
+        }
+
+        var links = (await services.GetRequiredService<LinkDesk>().GetAll(round, context.RequestAborted)).Where(link => link.Organization == organization).ToList();
+        return (DeskFrame.For(context, standing).At($"/responses/{organization}") with { Problems = problems }).ToPage<ResponsePage>(
+            ("Dossier", dossier),
+            ("History", history),
+            ("Links", links),
+            ("Doing", doing),
+            ("Reason", reason));
+    }
+}

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json.Nodes;
+using Survey.Api.Pages;
+using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Json;
+using Survey.Core.Rounds;
+using Survey.Files.XlsForms;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>What the forms about a round say, as the documents a round is made of.</summary>
+/// <param name="form">The form.</param>
+/// <param name="problems">Where problems go.</param>
+internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
+{
+    private const decimal Percent = 100;
+
+    private static readonly string[] Days = ["opens", "deadline", "closes"];
+
+    /// <summary>What was typed in a field, without white space around.</summary>
+    public string Get(string name) => form[name].ToString().Trim();
+
+    /// <summary>Notes that something must be typed in a field.</summary>
+    public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "A day is missing. Choose one.");
+
+    /// <summary>The three days; those that are none are a problem.</summary>
+    public RoundDates ReadDates()
+    {
+        var days = Days.Select(ReadDay).ToList();
+        return new RoundDates(days[0], days[1], days[2]);
+    }
+
+    /// <summary>A day; null for none, and after a problem.</summary>
+    public DateOnly? ReadDay(string name)
+    {
+        var typed = Get(name);
+        if (typed.Length == 0 || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            return typed.Length == 0 ? null : DateOnly.ParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+
+        problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "This is not a date of the calendar. Write it as year-month-day, like 2026-06-26.");
+        return null;
+    }
+
+    /// <summary>The member <c>recurrence</c> of a round; a share is typed in percent. What is no number stays as typed, so that reading it tells so.</summary>
+    public JsonObject ReadRule() => new()
+    {
+        ["threshold"] = ToNumber(Get("threshold"), Percent),
+        ["denominator"] = Get("denominator"),
+        ["minimum"] = ToNumber(Get("minimum"), 1),
+    };
+
+    /// <summary>The questionnaire that was uploaded, as JSON; null if none was, and after a problem.</summary>
+    public async Task<byte[]?> ReadQuestionnaire()
+    {
+        if (await Uploads.Read(form, "questionnaire-file") is not var (name, bytes))
+        {
+            return null;
+        }
+
+        // A file of the engine's own form is taken as it is, so that its problems are told with their places in it.
+        if (Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return bytes;
+        }
+
+        var outcome = QuestionnaireFile.Read(bytes, name);
+        foreach (var problem in outcome.Problems)
+        {
+            problems.Add(problem.Kind, problem.Place, problem.Message);
+        }
+
+        return outcome.Succeeded ? Encoding.UTF8.GetBytes(QuestionnaireWriter.Write(outcome.Value)) : null;
+    }
+
+    /// <summary>The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for one that was not given.</summary>
+    /// <param name="find">Finds a round whose parts may be taken.</param>
+    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
+    {
+        var framework = await ReadPart("framework", find);
+        var directory = await ReadPart("directory", find);
+        var questionnaire = await ReadPart("questionnaire", find);
+        var round = new JsonObject
+        {
+            ["code"] = Get("code"),
+            ["title"] = Get("title"),
+            ["questionnaire"] = CodeIn(questionnaire),
+            ["framework"] = CodeIn(framework),
+        };
+        var dates = ReadDates();
+        Add(round, "opens", dates.Opens);
+        Add(round, "deadline", dates.Deadline);
+        Add(round, "closes", dates.Closes);
+        round["recurrence"] = ReadRule();
+        return [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
+    }
+
+    private async Task<byte[]?> ReadPart(string part, Func<string, Task<RoundDefinition?>> find)
+    {
+        var uploaded = part == "questionnaire" ? await ReadQuestionnaire() : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
+        if (uploaded is not null || form.Files.GetFile($"{part}-file") is { Length: > 0 } || await find(Get($"{part}-round")) is not { } other)
+        {
+            return uploaded;
+        }
+
+        return Encoding.UTF8.GetBytes(part switch
+        {
+            "framework" => other.Framework,
+            "directory" => other.Directory,
+            _ => other.Questionnaire,
+        });
+    }
+
+    private static void Add(JsonObject document, string member, DateOnly? day)
+    {
+        if (day is { } given)
+        {
+            document[member] = given.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>A number with a point or a comma, with or without the sign of percent; what is none stays as typed.</summary>
+    private static JsonNode ToNumber(string typed, decimal unit) =>
+        decimal.TryParse(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f').Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? JsonValue.Create(number / unit)
+            : JsonValue.Create(typed);
+
+    private static string CodeIn(byte[]? document)
+    {
+        try
+        {
+            return document is null ? "" : JsonNode.Parse(document)?["code"]?.GetValue<string>() ?? "";
+        }
+        catch (Exception malformed) when (malformed is System.Text.Json.JsonException or InvalidOperationException)
+        {
+            // Reading the document tells so, with its place.
+            return "";
+        }
+    }
+}

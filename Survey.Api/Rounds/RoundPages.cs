@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Text;
+using Survey.Api.Access;
+using Survey.Api.Http;
+using Survey.Api.Pages;
+using Survey.Collecting.Invitations;
+using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
+using Survey.Core.Rounds;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>Rounds: the list of them, new ones, and what a coordinator decides about one.</summary>
+internal static class RoundPages
+{
+    /// <summary>Maps <c>/rounds</c> and what belongs to a round as a whole.</summary>
+    public static void MapRoundPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("", GetRounds);
+        group.MapGet("/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
+        group.MapGet("/-copy", GetCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/-copy", PostCopy).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/settings", GetSettings);
+        group.MapPost("/{round}/publish", PostPublish).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapGet("/{round}/close", GetClose).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/close", PostClose).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/reopen", PostReopen).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
+    }
+
+    private static async Task<IResult> GetRounds(HttpContext context, RoundDesk desk) =>
+        DeskFrame.For(context).ToPage<RoundsPage>(("Rounds", await desk.GetAll(context.RequestAborted)));
+
+    private static async Task<IResult> GetNew(HttpContext context, RoundDesk desk) =>
+        DeskFrame.For(context).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)Nothing));
+
+    private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk)
+    {
+        var problems = new ProblemLog();
+        var round = new RoundForm(form, problems);
+        var files = await round.ReadFiles(async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
+        var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.Create(files, context.User.GetActor(), context.RequestAborted);
+
+        // The codes of framework and questionnaire come from their files: where one is missing, that is told of the file.
+        return outcome.Succeeded
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created")
+            : (DeskFrame.For(context) with { Address = "/rounds/-new", Problems = [.. outcome.Problems.Where(problem => problem.Kind != ProblemCatalogue.CodeInvalid || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" })] }).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
+    }
+
+    private static async Task<IResult> GetCopy(HttpContext context, RoundDesk desk, string? from) =>
+        DeskFrame.For(context).ToPage<CopyRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)(name => name == "from" ? from ?? "" : "")));
+
+    private static async Task<IResult> PostCopy(HttpContext context, IFormCollection form, RoundDesk desk)
+    {
+        var problems = new ProblemLog();
+        var round = new RoundForm(form, problems);
+        var dates = round.ReadDates();
+        var outcome = problems.Errors > 0
+            ? problems.ToOutcome<RoundStanding>(null)
+            : await desk.Copy(round.Get("from"), round.Get("code"), round.Get("title") is { Length: > 0 } title ? title : null, dates, context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created")
+            : (DeskFrame.For(context) with { Address = "/rounds/-copy", Problems = outcome.Problems }).ToPage<CopyRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
+    }
+
+    private static async Task<IResult> GetSettings(HttpContext context, string round, RoundDesk desk) =>
+        await desk.Find(round, context.RequestAborted) is { } standing ? ShowSettings(context, standing, [], Nothing) : Results.NotFound();
+
+    private static async Task<IResult> PostPublish(HttpContext context, string round, RoundDesk desk) =>
+        await Finish(context, round, desk, await desk.Publish(round, context.User.GetActor(), context.RequestAborted), "published");
+
+    private static async Task<IResult> GetClose(HttpContext context, string round, RoundDesk desk, InvitationDesk invitations) =>
+        (await desk.Find(round, context.RequestAborted)) switch
+        {
+            null => Results.NotFound(),
+            { Phase: RoundPhase.Collecting or RoundPhase.Announced } standing => DeskFrame.For(context, standing).ToPage<ClosePage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted))),
+            var standing => Results.Redirect($"/rounds/{standing.Round.Code}/settings"),
+        };
+
+    private static async Task<IResult> PostClose(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Finish(context, round, desk, await desk.Close(round, form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null, context.User.GetActor(), context.RequestAborted), "closed", form);
+
+    private static async Task<IResult> PostReopen(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Read(context, round, desk, form, read => (Deadline: read.ReadDay("deadline"), Closes: read.ReadDay("closes"), Reason: read.Get("reason")), said => desk.Reopen(round, said.Deadline, said.Closes, said.Reason, context.User.GetActor(), context.RequestAborted), "reopened");
+
+    private static async Task<IResult> PostExtend(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Read(
+            context,
+            round,
+            desk,
+            form,
+            read =>
+            {
+                var day = read.ReadDay("until");
+                if (day is null)
+                {
+                    read.Require("until");
+                }
+
+                return day;
+            },
+            async day => await desk.Extend(round, day!.Value, organizations: null, day > (await desk.Find(round, context.RequestAborted))?.Round.Closes ? day : null, context.User.GetActor(), cancellationToken: context.RequestAborted),
+            "extended");
+
+    private static async Task<IResult> PostDates(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Read(context, round, desk, form, read => read.ReadDates(), dates => desk.ChangeDates(round, dates, context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+
+    private static async Task<IResult> PostRule(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Read(context, round, desk, form, read => read.ReadRule(), rule => desk.ChangeDefinition(round, definition => RoundDesk.Edit(definition, document => document["recurrence"] = rule.DeepClone()), context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+
+    private static async Task<IResult> PostQuestionnaire(HttpContext context, string round, IFormCollection form, RoundDesk desk)
+    {
+        var problems = new ProblemLog();
+        var bytes = await new RoundForm(form, problems).ReadQuestionnaire();
+        if (bytes is null && problems.Errors == 0)
+        {
+            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile("request"), "No file was chosen. Choose the questionnaire's file.");
+        }
+
+        var outcome = problems.Errors > 0
+            ? problems.ToOutcome<RoundStanding>(null)
+            : await desk.ChangeDefinition(round, definition => definition with { Questionnaire = Encoding.UTF8.GetString(bytes!) }, context.User.GetActor(), SeenIn(form), context.RequestAborted);
+        return await Finish(context, round, desk, outcome, "saved", form);
+    }
+
+    private static async Task<IResult> Read<T>(HttpContext context, string round, RoundDesk desk, IFormCollection form, Func<RoundForm, T> read, Func<T, Task<Outcome<RoundStanding>>> act, string done)
+    {
+        var problems = new ProblemLog();
+        var said = read(new RoundForm(form, problems));
+        return await Finish(context, round, desk, problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await act(said), done, form);
+    }
+
+    private static async Task<IResult> Finish(HttpContext context, string round, RoundDesk desk, Outcome<RoundStanding> outcome, string done, IFormCollection? form = null)
+    {
+        if (outcome.Succeeded)
+        {
+            return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", done);
+        }
+
+        // Whoever was slower sees what is there now: pressing again must not undo what somebody else did.
+        var isStale = outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.RoundStale);
+        return await desk.Find(round, context.RequestAborted) is { } standing
+            ? ShowSettings(context, standing, outcome.Problems, name => form is null || isStale ? "" : form[name].ToString())
+            : Results.NotFound();
+    }
+
+    private static IResult ShowSettings(HttpContext context, RoundStanding standing, IReadOnlyList<Problem> problems, Func<string, string> typed) =>
+        (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(("Typed", typed));
+
+    /// <summary>The revision of the round that the form was filled in on; null for none told.</summary>
+    private static int? SeenIn(IFormCollection form) => int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
+    private static string Nothing(string name) => "";
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+using Survey.Api.Texts;
+using Survey.Core.Frameworks;
+using Survey.Core.Rounds;
+
+namespace Survey.Api.Rounds;
+
+/// <summary>The recurrence rule as sentences in the page's language.</summary>
+internal static class RuleTexts
+{
+    /// <summary>The rule, for instance "An element is recurrent in a region if more than 50 % of …".</summary>
+    public static string Say(InterfaceTexts texts, RecurrenceRule rule, Framework framework)
+    {
+        var group = texts[rule.Denominator == Denominator.ThemeRespondents && !framework.HasThemes ? "desk.rule.theme-respondents-flat" : $"desk.rule.{rule.DenominatorCode}"];
+        var sentence = rule.Threshold == 0
+            ? texts.Fill("desk.rule.words-any", ("group", group))
+            : texts.Fill("desk.rule.words", ("share", ToPercent(rule.Threshold, CultureInfo.GetCultureInfo(texts.Language == "ar" ? "en" : texts.Language))), ("group", group));
+        return rule.Minimum > 1 ? $"{sentence} {texts.Count("desk.rule.words-least", rule.Minimum)}" : sentence;
+    }
+
+    /// <summary>A share as percent, without the sign.</summary>
+    public static string ToPercent(decimal share, CultureInfo culture) => (share * 100).ToString("0.########", culture);
+}
