@@ -1,6 +1,5 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
