@@ -21,22 +21,19 @@ public static class StoreVerifier
         var result = new VerifyResult(Rounds: 0, Responses: 0, Revisions: 0);
         if (store.IsIncomplete)
         {
-            problems.Add(
-                ProblemCatalogue.StoreIncomplete,
-                Place.OfFile("store"),
-                "This file was copied while a service was using the store, without the write-ahead file (-wal) beside it: the latest changes may be missing. Make a copy with: survey backup FILE");
+            problems.Add(ProblemCatalogue.StoreIncomplete, Place.OfFile("store"));
         }
 
         await using var session = await store.BeginReadAsync(cancellationToken);
         foreach (var damage in await session.Check())
         {
-            problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), $"The file is damaged: {damage}. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), ("reason", Detail.Exact(damage)));
         }
 
         await VerifyAudit(session, problems);
         foreach (var code in await session.Rounds.GetCodesWithoutDefinition())
         {
-            AddDamage(PlaceOf(code), "Responses of it are stored, and its definition is not there", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["no-definition"], PlaceOf(code));
         }
 
         foreach (var code in await session.Rounds.GetCodes())
@@ -56,12 +53,12 @@ public static class StoreVerifier
         {
             if (definition.Revision != number)
             {
-                AddDamage(place, $"Revision {number} of its definition is not there", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["definition-missing"], place, ("number", number));
             }
 
             if (!RoundRow.HashOf(definition.ToDefinition()).AsSpan().SequenceEqual(definition.Hash))
             {
-                AddDamage(place, $"Revision {definition.Revision} of its definition is not what was stored", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["definition-changed"], place, ("number", definition.Revision));
             }
         }
 
@@ -72,7 +69,7 @@ public static class StoreVerifier
         }
         catch (InvalidDataException unreadable)
         {
-            AddDamage(place, unreadable.Message, problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["unreadable"], place, ("reason", Detail.Exact(unreadable.Message.TrimEnd('.'))));
             return (0, 0);
         }
     }
@@ -113,7 +110,7 @@ public static class StoreVerifier
 
         foreach (var respondent in await session.Responses.GetWithoutDocument(round.Code))
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, StoredResponse.PlaceOf(respondent), "Something is derived from it, and no document of it is there. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["orphan"], StoredResponse.PlaceOf(respondent));
         }
 
         return (responses, revisions);
@@ -127,7 +124,7 @@ public static class StoreVerifier
         {
             if (entry.Number != (previous?.Number ?? 0) + 1 || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
             {
-                AddDamage(Place.OfFile("audit trail"), $"Entry {entry.Number} does not follow from the one before: one of them was changed or removed", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Place.OfFile("audit trail"), ("number", entry.Number));
             }
 
             previous = entry;
@@ -139,13 +136,13 @@ public static class StoreVerifier
         var place = StoredResponse.PlaceOf(revision.Respondent);
         if (!RevisionRow.HashOf(revision.Document).AsSpan().SequenceEqual(revision.Hash))
         {
-            AddDamage(place, $"Revision {revision.Revision} is not the document that was stored", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-changed"], place, ("number", revision.Revision));
         }
 
         var expected = previous?.Respondent == revision.Respondent ? previous.Revision + 1 : 1;
         if (revision.Revision != expected)
         {
-            AddDamage(place, $"Revision {expected} is not there", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-missing"], place, ("number", expected));
         }
     }
 
@@ -159,7 +156,7 @@ public static class StoreVerifier
         var again = ResponseRow.Of(latest, ResponseDigest.Of(response, round), roundRevision);
         if (row is null)
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, StoredResponse.PlaceOf(latest.Respondent), "Nothing is derived from it. Load the round's folder again to derive it anew.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["missing"], StoredResponse.PlaceOf(latest.Respondent));
             return;
         }
 
@@ -168,12 +165,10 @@ public static class StoreVerifier
             problems.Add(
                 ProblemCatalogue.StoreDerivationDiffers,
                 StoredResponse.PlaceOf(latest.Respondent).Member(name),
-                $"Stored is “{stored}”, the document says “{expected}”. Load the round's folder again to derive it anew.");
+                ("stored", stored),
+                ("expected", expected));
         }
     }
-
-    private static void AddDamage(Place place, string what, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.StoreDocumentDamaged, place, $"{what}. Restore a backup.");
 
     private static Place PlaceOf(string round) => Place.OfFile($"stored round {round}");
 }

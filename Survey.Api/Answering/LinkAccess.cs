@@ -6,8 +6,9 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
-using Survey.Storage;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
+using Survey.Storage;
 
 namespace Survey.Api.Answering;
 
@@ -111,12 +112,11 @@ internal static class LinkAccess
             return await LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
         }
 
-        var name = Uri.UnescapeDataString(context.Request.Cookies[NameCookie] ?? "").Trim();
         context.Features.Set(new LinkVisit(
             link,
             dossier,
             PageLanguage.Choose(context, dossier.Content.Language),
-            Actor.IsName(name) ? name : null,
+            TypedName.Find(Uri.UnescapeDataString(context.Request.Cookies[NameCookie] ?? "")),
             context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await next(invocation);

@@ -2,6 +2,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
@@ -42,8 +43,7 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var name = form["name"].ToString().Trim();
-        if (!Actor.IsName(name))
+        if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
             return Page(context, new ChairEntry(("name", visit.Texts["problem.name"])));
         }
@@ -58,14 +58,14 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var (name, reason) = (form["name"].ToString().Trim(), form["reason"].ToString());
+        var (name, reason) = (TypedName.Find(form["name"].ToString()), form["reason"].ToString());
         (string, string)?[] wrong =
         [
             string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts["problem.reason"]) : null,
-            Actor.IsName(name) ? null : ("returned-by", visit.Texts["problem.name"]),
+            name is not null ? null : ("returned-by", visit.Texts["problem.name"]),
         ];
-        var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = name, Reason = reason };
-        if (entry.Messages.Count > 0)
+        var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = form["name"].ToString().Trim(), Reason = reason };
+        if (name is null || entry.Messages.Count > 0)
         {
             return Page(context, entry);
         }

@@ -66,7 +66,7 @@ internal static class SectionViews
     public static string SayOthers(LinkVisit visit, Presence presence)
     {
         var others = presence.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
-        return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", string.Join(visit.Texts["comma"], others)));
+        return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", visit.Texts.In.Write(others)));
     }
 
     /// <summary>That the questions are not in the visitor's language; null if they are.</summary>

@@ -2,6 +2,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
@@ -20,8 +21,7 @@ internal static class StartEndpoints
     public static async Task<IResult> KeepName(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var name = form["name"].ToString().Trim();
-        if (!Actor.IsName(name))
+        if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
             return Page(context, context.GetVisit().Texts["problem.name"]);
         }

@@ -4,6 +4,7 @@ using Survey.Api.Hosting;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
@@ -20,9 +21,8 @@ internal static class SubmissionEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var name = form["name"].ToString().Trim();
-        var typed = (name, form["day"].ToString());
-        if (!Actor.IsName(name))
+        var typed = (form["name"].ToString().Trim(), form["day"].ToString());
+        if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
             return Page(context, ("name", visit.Texts["problem.name"]), typed);
         }

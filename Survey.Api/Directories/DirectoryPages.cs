@@ -116,8 +116,8 @@ internal static class DirectoryPages
         return ShowGroups(
             frame,
             book,
-            [.. book.Directory.Types.Select(type => (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language))])],
-            [.. book.Directory.Regions.Select(region => (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language))])]);
+            [.. book.Directory.Types.Select(type => (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language, book))])],
+            [.. book.Directory.Regions.Select(region => (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language, book))])]);
     }
 
     private static async Task<IResult> PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -199,7 +199,7 @@ internal static class DirectoryPages
 
         // The form of a contact holds nothing of the organization, and the other way round.
         var isTyped = form is not null && opened is null;
-        string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field);
+        string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field, book);
         return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
             ("Book", book),
             ("Get", (Func<string, string>)Get),

@@ -149,7 +149,7 @@ public static class SurveyService
             });
         }
 
-        app.UseResponseCompression();
+        app.UseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();

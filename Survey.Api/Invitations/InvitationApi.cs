@@ -42,7 +42,7 @@ public static class InvitationApi
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Revoke()).ProducesProblems(404);
         group.MapGet("/messages", GetMessages).WithName("ListMessages").WithSummary("The outbox of a round, the latest first.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message again that had failed or is uncertain.")
+        group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message now that waits, has failed or is uncertain.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language, with its ETag.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
@@ -122,7 +122,7 @@ public static class InvitationApi
     private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(string round, Guid message, ClaimsPrincipal user, Outbox outbox, CancellationToken cancellationToken) =>
         await outbox.SendAgain(round, message, user.GetActor(), cancellationToken)
             ? TypedResults.NoContent()
-            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "The round has no such message that had failed or is uncertain.");
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "The round has no such message, or it was sent already.");
 
     private static async Task<Results<Ok<WordingView>, ProblemResult>> GetWording(
         string round,

@@ -25,7 +25,7 @@ internal static class MailingServices
         services.AddScoped<RoundDesk>();
         if (settings.Smtp is { } smtp)
         {
-            services.AddSingleton(new SmtpSender(smtp));
+            services.AddSingleton(_ => new SmtpSender(smtp));
             services.AddHostedService<OutboxWorker>();
         }
     }

@@ -38,8 +38,15 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         {
             await Work(async () =>
             {
-                while (!stoppingToken.IsCancellationRequested && await _outbox.SendNext(Send, stoppingToken))
+                try
                 {
+                    while (!stoppingToken.IsCancellationRequested && await _outbox.SendNext(Send, stoppingToken))
+                    {
+                    }
+                }
+                finally
+                {
+                    await sender.Disconnect();
                 }
             }, stoppingToken);
         }
@@ -49,7 +56,13 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
     private async Task<SendResult> Send(OutgoingMessage message)
     {
         var result = await sender.Send(message);
-        metrics.NoteMessage(result.Failure is null ? "sent" : result.IsUncertain ? "uncertain" : result.IsFinal ? "failed" : "postponed");
+        metrics.NoteMessage(result.Outcome switch
+        {
+            SendOutcome.Taken => "sent",
+            SendOutcome.Uncertain => "uncertain",
+            SendOutcome.Postponed => "postponed",
+            _ => "failed",
+        });
         return result;
     }
 

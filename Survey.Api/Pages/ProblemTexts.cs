@@ -45,6 +45,8 @@ internal static partial class ProblemTexts
         ["organizations"] = ("desk.organization", null),
         ["subject"] = ("desk.wording.subject", "subject"),
         ["body"] = ("desk.wording.body", "body"),
+        ["contact.name"] = ("desk.contact.name", "contact-name"),
+        ["contact.email"] = ("desk.contact.email", "contact-email"),
         ["contact role"] = ("desk.contact.role", null),
         ["contact name"] = ("desk.contact.name", null),
         ["contact e-mail"] = ("desk.contact.email", null),

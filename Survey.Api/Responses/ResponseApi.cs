@@ -7,6 +7,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -71,7 +72,7 @@ public static class ResponseApi
 
         var actor = context.User.GetActor();
         var request = new DeskRequest(
-            context.User.FindAccount() is null && !string.IsNullOrWhiteSpace(save.SavedBy) ? actor with { Name = save.SavedBy.Trim() } : actor,
+            context.User.FindAccount() is null && TypedName.Find(save.SavedBy ?? "") is { } name ? actor with { Name = name } : actor,
             Way.Api)
         {
             ExpectedETag = seen ?? NothingYet,
@@ -191,7 +192,7 @@ public static class ResponseApi
     {
         // Whoever comes by a link is known by the name given with the act.
         var actor = context.User.GetActor();
-        return new DeskRequest(context.User.FindAccount() is null && !string.IsNullOrWhiteSpace(name) ? actor with { Name = name.Trim() } : actor, Way.Api)
+        return new DeskRequest(context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor, Way.Api)
         {
             ExpectedETag = Preconditions.FindIfMatch(context.Request),
             Key = Preconditions.FindKey(context.Request),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FluentValidation;
 using Survey.Collecting.Responses;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
@@ -13,7 +14,8 @@ internal static class ResponseShapes
         public Save()
         {
             RuleFor(save => save.Answers).Must(answers => answers.ValueKind == JsonValueKind.Object).WithMessage("The answers are an object: each question's code with its answer.");
-            RuleFor(save => save.SavedBy).MaximumLength(Actor.LongestName);
+            RuleFor(save => save.SavedBy).MaximumLength(Actor.LongestName)
+                .Must(name => string.IsNullOrWhiteSpace(name) || TypedName.Find(name) is not null).WithMessage("A name has no control characters.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class PreviewPages
     /// <summary>Maps the preview of a round's form.</summary>
     public static void MapPreviewPages(this RouteGroupBuilder group)
     {
-        group.MapGet("/{round}/preview/{number:int}", (HttpContext context, string round, int number, RoundDesk rounds) => Show(context, round, number, new FormValues(), "", rounds));
+        group.MapGet("/{round}/preview/{number:int}", async (HttpContext context, string round, int number, RoundDesk rounds) => await Show(context, round, number, new FormValues(), "", rounds));
         group.MapPost("/{round}/preview/{number:int}", PostPreview);
     }
 

@@ -53,6 +53,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         ["minimum"] = ToNumber(Get("minimum"), 1),
     };
 
+    /// <summary>The member <c>contact</c> of a round; null if both fields are empty. One that is not valid stays as typed, so that reading it tells so.</summary>
+    public JsonObject? ReadContact() =>
+        Get("contact-name").Length + Get("contact-email").Length == 0 ? null : new JsonObject { ["name"] = Get("contact-name"), ["email"] = Get("contact-email") };
+
     /// <summary>The questionnaire that was uploaded, as JSON; null if none was, and after a problem.</summary>
     public async Task<byte[]?> ReadQuestionnaire()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
@@ -28,6 +29,7 @@ internal static class RoundPages
         group.MapPost("/{round}/reopen", PostReopen).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/extend", PostExtend).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/contact", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
     }
@@ -108,6 +110,18 @@ internal static class RoundPages
 
     private static async Task<IResult> PostDates(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
         await Read(context, round, desk, form, read => read.ReadDates(), dates => desk.ChangeDates(round, dates, context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+
+    private static async Task<IResult> PostContact(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Read(context, round, desk, form, read => read.ReadContact(), contact => desk.ChangeDefinition(round, definition => RoundDesk.Edit(definition, document => Set(document, "contact", contact)), context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+
+    private static void Set(JsonObject document, string member, JsonObject? value)
+    {
+        document.Remove(member);
+        if (value is not null)
+        {
+            document[member] = value.DeepClone();
+        }
+    }
 
     private static async Task<IResult> PostRule(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
         await Read(context, round, desk, form, read => read.ReadRule(), rule => desk.ChangeDefinition(round, definition => RoundDesk.Edit(definition, document => document["recurrence"] = rule.DeepClone()), context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");

@@ -56,7 +56,7 @@ public sealed class AccountDesk(IStore store)
         name = name.Trim();
         if (!IsName(name))
         {
-            problems.Add(ProblemCatalogue.AccountNameInvalid, place.Member("name"), $"A name has 2 to {Account.LongestName} letters, digits or signs out of . _ - + @, and begins with a letter or digit.");
+            problems.Add(ProblemCatalogue.AccountNameInvalid, place.Member("name"), ("most", Account.LongestName));
         }
 
         PasswordRule.Check(password, name, place.Member("password"), problems);
@@ -70,7 +70,7 @@ public sealed class AccountDesk(IStore store)
         var account = new Account(session.NewId(), name, role, hash, NewStamp(), session.Time.GetUtcNow(), DisabledAt: null);
         if (!await session.Accounts.Add(account))
         {
-            problems.Add(ProblemCatalogue.AccountNameTaken, place.Member("name"), "There is an account of that name. Take another name.");
+            problems.Add(ProblemCatalogue.AccountNameTaken, place.Member("name"));
             return problems.ToOutcome<Account>(null);
         }
 
@@ -124,11 +124,11 @@ public sealed class AccountDesk(IStore store)
         var attempt = await TrySignIn(account.Name, present, address, cancellationToken);
         if (attempt.PausedUntil is not null)
         {
-            problems.Add(ProblemCatalogue.PasswordPaused, place.Member("present"), "There were too many attempts. Wait a moment and try again; until then no attempt is looked at.");
+            problems.Add(ProblemCatalogue.PasswordPaused, place.Member("present"));
         }
         else if (attempt.Account is null)
         {
-            problems.Add(ProblemCatalogue.PasswordWrong, place.Member("present"), "This is not your present password. Type it again.");
+            problems.Add(ProblemCatalogue.PasswordWrong, place.Member("present"));
         }
 
         PasswordRule.Check(wanted, account.Name, place.Member("wanted"), problems);
@@ -207,18 +207,21 @@ public sealed class AccountDesk(IStore store)
         name = name.Trim();
         if (name.Length is 0 or > ApiToken.LongestName)
         {
-            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), $"Say in 1 to {ApiToken.LongestName} characters what the token is for.");
+            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), ("most", ApiToken.LongestName));
         }
 
         var known = TokenScopes.Find(scope);
         if (known is null)
         {
-            problems.Add(ProblemCatalogue.TokenScopeUnknown, place.Member("scope"), $"A token's scope is {TokenScopes.Read} or {TokenScopes.Write}.");
+            problems.Add(
+                ProblemCatalogue.TokenScopeUnknown,
+                place.Member("scope"),
+                ("known", Detail.Words([TokenScopes.Read, TokenScopes.Write])));
         }
 
         if (days is < 1 or > MostTokenDays)
         {
-            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), $"A token is valid for 1 to {MostTokenDays} days.");
+            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), ("most", MostTokenDays));
         }
 
         if (problems.Errors > 0)
@@ -315,7 +318,7 @@ public sealed class AccountDesk(IStore store)
         var account = await Find(name, cancellationToken);
         if (account is null)
         {
-            problems.Add(ProblemCatalogue.AccountUnknown, Place.OfFile("account").Member("name"), "There is no account of that name. All of them: survey user list");
+            problems.Add(ProblemCatalogue.AccountUnknown, Place.OfFile("account").Member("name"));
         }
 
         return account;

@@ -41,7 +41,7 @@ public sealed class DirectoryDesk(IStore store)
             var isThere = before is not null;
             if (isNew && isThere)
             {
-                problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace.Member("code"), $"There is an organization “{Excerpt.Of(organization.Code)}” already. Give each organization a code of its own.");
+                problems.Add(ProblemCatalogue.CodeDuplicate["organization"], RequestPlace.Member("code"), ("found", organization.Code));
             }
             else if (!isNew && !isThere)
             {
@@ -49,7 +49,7 @@ public sealed class DirectoryDesk(IStore store)
             }
             else if (before is not null && seen is not null && seen != StampOf(before))
             {
-                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace, "Somebody has changed the organization in the meantime. Look at it as it is now, and change it again.");
+                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace);
             }
 
             DirectoryLimits.Verify(organization, before, RequestPlace, problems);
@@ -119,11 +119,11 @@ public sealed class DirectoryDesk(IStore store)
             var before = book.Contacts.FirstOrDefault(contact => contact.Id == id && contact.Organization == organization);
             if (id is not null && before is null)
             {
-                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace);
             }
             else if (before is not null && seen is not null && seen != before.Stamp)
             {
-                problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This contact is not as it was when you changed it. Compare it with what is there now, and save again if yours is to count.");
+                problems.Add(ProblemCatalogue.EntryStale, RequestPlace);
             }
 
             var contact = ContactRules.Check(organization, role, name, email, language, RequestPlace.Member, problems);
@@ -134,7 +134,10 @@ public sealed class DirectoryDesk(IStore store)
 
             if (book.Contacts.Any(each => each.Id != id && each.IsSame(contact)))
             {
-                problems.Add(ProblemCatalogue.ContactTwice, RequestPlace.Member(DirectoryTable.EmailColumn), $"This address is there already as {contact.Role.ToCode()}. Change that contact.");
+                problems.Add(
+                    ProblemCatalogue.ContactTwice,
+                    RequestPlace.Member(DirectoryTable.EmailColumn),
+                    ("role", new Phrase($"role-{contact.Role.ToCode()}")));
             }
 
             var saved = before is null ? contact : contact with { Id = before.Id, Bounce = before.Email == contact.Email ? before.Bounce : null };
@@ -154,7 +157,7 @@ public sealed class DirectoryDesk(IStore store)
         {
             if (book.Contacts.All(contact => contact.Id != id))
             {
-                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace);
             }
 
             return book with { Contacts = [.. book.Contacts.Where(contact => contact.Id != id)] };
@@ -171,7 +174,7 @@ public sealed class DirectoryDesk(IStore store)
         await using var session = await store.BeginReadAsync(cancellationToken);
         if (await session.Rounds.Find(round) is not var (found, _))
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(round)}”.");
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", round));
             return problems.ToOutcome<DirectoryImport>(null);
         }
 
@@ -210,7 +213,7 @@ public sealed class DirectoryDesk(IStore store)
                 directoryChanged = !ReferenceEquals(after.Directory, before.Directory);
                 foreach (var removed in before.Directory.Organizations.Where(each => after.Directory.FindOrganization(each.Code) is null && before.InUse.Contains(each.Code)))
                 {
-                    problems.Add(ProblemCatalogue.OrganizationInUse, RequestPlace, $"“{removed.Code}” cannot be removed: it has a response, a draft or a link in this round. Say until when it was active instead.");
+                    problems.Add(ProblemCatalogue.OrganizationInUse, RequestPlace, ("found", removed.Code));
                 }
 
                 if (problems.Errors == 0)
@@ -229,11 +232,21 @@ public sealed class DirectoryDesk(IStore store)
         foreach (var contact in before.Where(contact => after.All(each => each.Id != contact.Id)))
         {
             await session.Contacts.Remove(round, contact.Id);
+            await session.Messages.Cancel(round, contact.Organization, contact.Id);
         }
 
         foreach (var contact in after.Where(contact => !before.Contains(contact)))
         {
             await session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
+            var earlier = before.FirstOrDefault(each => each.Id == contact.Id);
+            if (earlier is not null && earlier.Role != contact.Role)
+            {
+                await session.Messages.Cancel(round, contact.Organization, contact.Id);
+            }
+            else if (earlier is not null && earlier.Email != contact.Email)
+            {
+                await session.Messages.Redirect(round, contact.Organization, contact.Id, contact.Name, contact.Email);
+            }
         }
     }
 
@@ -271,10 +284,14 @@ public sealed class DirectoryDesk(IStore store)
     private static bool HasTwice(IEnumerable<string> codes, string what, ProblemLog problems)
     {
         var twice = codes.GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
-        twice.ForEach(code => problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace, $"The {what} “{Excerpt.Of(code)}” stands here a second time. Give each {what} a code of its own."));
+        twice.ForEach(code => problems.Add(
+            ProblemCatalogue.CodeDuplicate,
+            RequestPlace,
+            ("found", code),
+            ("what", new Phrase($"what-{what}"))));
         return twice.Count > 0;
     }
 
     private static void Unknown(string organization, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.OrganizationUnknown, RequestPlace, $"The directory has no organization “{Excerpt.Of(organization)}”.");
+        problems.Add(ProblemCatalogue.OrganizationUnknown["directory"], RequestPlace, ("found", organization));
 }

@@ -112,16 +112,16 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await session.Rounds.Find(round) is null)
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(round)}”.");
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", round));
         }
 
         if (!MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, RequestPlace.Member("language"), $"Messages are written in {string.Join(", ", MessageWording.Languages)}.");
+            problems.Add(ProblemCatalogue.LanguageUnknown, RequestPlace.Member("language"), ("found", language), ("known", Detail.Words(MessageWording.Languages)));
         }
         else if (seen is not null && seen != (await Mailroom.GetWording(session, round, kind, language)).Stamp)
         {
-            problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This wording is not the one you have changed any more. Compare it with what is there now, and save again if yours is to count.");
+            problems.Add(ProblemCatalogue.EntryStale, RequestPlace);
         }
 
         if (problems.Errors == 0)
@@ -156,19 +156,21 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
 
         if (await session.Rounds.Find(round) is not ({ IsOpen: false } found, _))
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round by invitation “{Excerpt.Of(round)}”.");
+            problems.Add(ProblemCatalogue.RoundUnknown["invitation"], RequestPlace, ("found", round));
             return null;
         }
 
         var phase = found.GetPhase(await session.Rounds.GetDecision(round), session.Today);
         if (phase is RoundPhase.Preparing or RoundPhase.Closed || (kind == MessageKind.Reminder && phase != RoundPhase.Collecting))
         {
-            problems.Add(ProblemCatalogue.RoundPhaseWrong, RequestPlace, phase == RoundPhase.Preparing ? "Publish the round first; then invite." : "The round takes no answers now, so nobody is asked for one.");
+            problems.Add(
+                phase == RoundPhase.Preparing ? ProblemCatalogue.RoundPhaseWrong["invite"] : ProblemCatalogue.RoundPhaseWrong["not-collecting"],
+                RequestPlace);
         }
 
         foreach (var unknown in (organizations ?? []).Where(code => !found.Invites(code)))
         {
-            problems.Add(ProblemCatalogue.ResponseNotInvited, RequestPlace.Member("organizations"), $"“{Excerpt.Of(unknown)}” is not on the round's list. Add it to the round first.");
+            problems.Add(ProblemCatalogue.ResponseNotInvited, RequestPlace.Member("organizations"), ("found", unknown));
         }
 
         var chosen = (await GetStatuses(session, found))

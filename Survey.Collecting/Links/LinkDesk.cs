@@ -65,7 +65,7 @@ public sealed class LinkDesk(IStore store)
         var invites = await session.Rounds.Find(round);
         foreach (var organization in organizations.Where(code => invites?.Round.Invites(code) != true))
         {
-            problems.Add(ProblemCatalogue.ResponseNone, Place.OfFile("request"), $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+            problems.Add(ProblemCatalogue.ResponseNone, Place.OfFile("request"), ("round", round), ("organization", organization));
         }
 
         if (problems.Errors > 0)

@@ -21,7 +21,9 @@ internal static class PublishedQuestionnaire
             problems.Add(
                 ProblemCatalogue.QuestionnaireFrozen,
                 file.Member("version"),
-                $"Version {published.Version} has been answered and is stored otherwise ({comparison.Changes.Count} changes, the first: {Describe(comparison.Changes[0])}). Give the changed questionnaire a new version.");
+                ("version", published.Version),
+                ("differences", comparison.Changes.Count),
+                ("change", Describe(comparison.Changes[0])));
         }
 
         foreach (var change in comparison.Changes.Where(change => change.Comparability == Comparability.No))
@@ -29,10 +31,12 @@ internal static class PublishedQuestionnaire
             problems.Add(
                 ProblemCatalogue.QuestionnaireIncompatible,
                 file.Member(change.Place),
-                $"Answers to version {published.Version} would lose their place: {Describe(change)}. Undo the change, add a question beside the old one, or begin a new round.");
+                ("version", published.Version),
+                ("change", Describe(change)));
         }
     }
 
-    private static string Describe(QuestionnaireChange change) =>
-        $"{change.Place} {change.What}{(change.Before is null || change.After is null ? "" : $" from “{Excerpt.Of(change.Before)}” to “{Excerpt.Of(change.After)}”")}".Trim();
+    /// <summary>The place, and what was there before and after.</summary>
+    private static Detail Describe(QuestionnaireChange change) =>
+        Detail.Exact($"{change.Place}: {Excerpt.Of(change.Before ?? "–")} → {Excerpt.Of(change.After ?? "–")}");
 }

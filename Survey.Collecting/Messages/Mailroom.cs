@@ -1,7 +1,7 @@
-using System.Globalization;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -123,26 +123,8 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
             ["name"] = contact.Name,
             ["organization"] = organization.Name.In(language, fallback),
             ["round"] = title,
-            ["deadline"] = deadline is { } day ? DayInWords(day, language) : "",
-            ["coordinator"] = coordinator ?? title,
+            ["deadline"] = deadline is { } day ? (Language.Find(language) ?? Language.English).Write(day) : "",
+            ["coordinator"] = round.Contact?.Name ?? coordinator ?? title,
         });
-    }
-
-    private static string DayInWords(DateOnly day, string language)
-    {
-        CultureInfo culture;
-        try
-        {
-            culture = CultureInfo.GetCultureInfo(language);
-        }
-        catch (CultureNotFoundException)
-        {
-            culture = CultureInfo.InvariantCulture;
-        }
-
-        // Dates are those of the Gregorian calendar in every language.
-        var format = (DateTimeFormatInfo)culture.DateTimeFormat.Clone();
-        format.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is { } gregorian ? gregorian : format.Calendar;
-        return day.ToString("d MMMM yyyy", format);
     }
 }

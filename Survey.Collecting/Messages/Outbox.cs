@@ -64,28 +64,27 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     /// <returns>Whether there was one.</returns>
     public async Task<bool> SendNext(Func<OutgoingMessage, Task<SendResult>> send, CancellationToken cancellationToken = default)
     {
-        if (await Take(cancellationToken) is not { } row)
+        if (await Take(cancellationToken) is not var (row, message))
         {
             return false;
         }
 
-        var message = ToMessage(row);
         var result = message.Body is null
-            ? new SendResult("The text can no longer be opened: the service's keys have changed. Send the message anew.", IsFinal: true)
+            ? new SendResult(SendOutcome.Refused, "The text can no longer be opened: the service's keys have changed. Write a new message.")
             : await send(message);
         // The message is out by now, so the result is stored even if the service is being stopped.
         await Finish(row, message, result, CancellationToken.None);
         return true;
     }
 
-    /// <summary>Lets a message be tried again now that had failed or is uncertain.</summary>
-    /// <returns>Whether there was such a one.</returns>
+    /// <summary>Lets a message be tried now that waits, has failed or is uncertain.</summary>
+    /// <returns>False if there is no such message, or if it was sent or is being sent.</returns>
     public async Task<bool> SendAgain(string round, Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await session.Messages.Find(id) is not { } row
             || row.Round != round
-            || row.State is not (MessageStates.Failed or MessageStates.Uncertain))
+            || row.State is not (MessageStates.Waiting or MessageStates.Failed or MessageStates.Uncertain))
         {
             return false;
         }
@@ -96,7 +95,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         return true;
     }
 
-    private async Task<MessageRow?> Take(CancellationToken cancellationToken)
+    private async Task<(MessageRow Row, OutgoingMessage Message)?> Take(CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await session.Messages.FindDue() is not { } row)
@@ -106,39 +105,47 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
 
         var taken = row with { State = MessageStates.Sending, Attempts = row.Attempts + 1 };
         await session.Messages.Update(taken);
+        var message = ToMessage(taken) with { Sender = (await session.Rounds.Find(row.Round))?.Round.Contact };
         await session.Commit();
-        return taken;
+        return (taken, message);
     }
 
     private async Task Finish(MessageRow row, OutgoingMessage message, SendResult result, CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
-        if (result.Failure is null)
+        switch (result.Outcome)
         {
-            // The link has done its work here; whoever gets hold of the store later shall not find it.
-            await session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
-        }
-        else if (result.IsUncertain)
-        {
-            await session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
-        }
-        else if (result.IsFinal || row.Attempts > Pauses.Count)
-        {
-            await session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
-            await session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
-            if (result.IsFinal)
-            {
-                await session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure);
-            }
-        }
-        else
-        {
-            await session.Messages.Update(row with
-            {
-                State = MessageStates.Waiting,
-                DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
-                Failure = result.Failure,
-            });
+            case SendOutcome.Taken:
+                // The link is not needed any more; whoever gets hold of the store later must not find it.
+                await session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
+                break;
+
+            case SendOutcome.Uncertain:
+                await session.Messages.Update(row with { State = MessageStates.Uncertain, Failure = result.Failure });
+                break;
+
+            case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
+                // The contact's address may have been corrected in the meantime.
+                var now = (await session.Messages.Find(row.Id))!;
+                await session.Messages.Update(row with
+                {
+                    ToName = now.ToName,
+                    ToAddress = now.ToAddress,
+                    State = MessageStates.Waiting,
+                    DueAt = StoreSession.ToText(session.Time.GetUtcNow() + Pauses[row.Attempts - 1]),
+                    Failure = result.Failure,
+                });
+                break;
+
+            default:
+                await session.Messages.Update(row with { State = MessageStates.Failed, Failure = result.Failure });
+                await session.Audit.Append(Service, "message-failed", row.Round, row.Organization, row.Kind);
+                if (result.Outcome == SendOutcome.AddressRefused)
+                {
+                    await session.Contacts.NoteBounce(row.Round, row.ToAddress, result.Failure!);
+                }
+
+                break;
         }
 
         await session.Commit();

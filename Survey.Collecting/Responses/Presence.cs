@@ -53,6 +53,16 @@ public sealed class Presence(TimeProvider time)
         }
     }
 
+    /// <summary>Forgets everybody.</summary>
+    internal void Clear()
+    {
+        lock (_gate)
+        {
+            _visits.Clear();
+            _count = 0;
+        }
+    }
+
     private void Sweep(DateTimeOffset now)
     {
         _sweptAt = now;

@@ -94,7 +94,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     internal Task<Outcome<ResponseDossier>> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request, CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Submit, request, cancellationToken, within: within, name: submittedBy, work: async (session, dossier, transition, problems) =>
         {
-            if (!ResponseRules.VerifyName(submittedBy, "submittedBy", problems))
+            if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
             {
                 return;
             }
@@ -106,10 +106,10 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
 
             if (request.Day > session.Today)
             {
-                problems.Add(ProblemCatalogue.DateInvalid, RequestPlace.Member("day"), "The day it arrived has not come yet. Give today or an earlier day.");
+                problems.Add(ProblemCatalogue.DateInvalid["arrival"], RequestPlace.Member("day"));
             }
 
-            var response = ToSubmission(dossier, submittedBy.Trim(), request.Day ?? session.Today);
+            var response = ToSubmission(dossier, name, request.Day ?? session.Today);
             Check(dossier, response, problems);
             if (problems.Errors > 0)
             {
@@ -138,7 +138,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     {
         foreach (var place in dossier.Content.AsTyped.Keys)
         {
-            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place), "What was typed here is no answer to the question. Correct it, or empty the field.");
+            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place));
         }
 
         new ResponseValidator(dossier.Round).Validate(submission, AnswerPlace.Root, problems);
@@ -153,9 +153,9 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     public Task<Outcome<ResponseDossier>> Endorse(string round, string organization, string endorsedBy, DeskRequest request, CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Endorse, request, cancellationToken, name: endorsedBy, work: async (session, dossier, transition, problems) =>
         {
-            if (ResponseRules.VerifyName(endorsedBy, "endorsedBy", problems))
+            if (ResponseRules.ReadName(endorsedBy, "endorsedBy", problems) is { } name)
             {
-                await Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = endorsedBy.Trim() }, transition, request);
+                await Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = name }, transition, request);
             }
         });
 
@@ -237,7 +237,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         var session = within ?? own!;
         if (await Dossiers.Find(session, round, organization) is not { } dossier)
         {
-            problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+            problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, ("round", round), ("organization", organization));
             return problems.ToOutcome<ResponseDossier>(null);
         }
 
@@ -248,12 +248,17 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
         {
-            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{ResponseRules.SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
+            problems.Add(
+                ProblemCatalogue.ResponseStale,
+                RequestPlace,
+                ("saved", ResponseRules.SavedBy(dossier)),
+                ("found", expected),
+                ("current", dossier.ETag));
         }
 
         if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
         {
-            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), $"A reason has at most {DeskRequest.LongestReason} characters. Shorten it.");
+            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), ("most", DeskRequest.LongestReason));
         }
 
         var transition = ResponseRules.FindTransition(dossier, action, request, problems);

@@ -55,14 +55,18 @@ public sealed class RoundDesk(IStore store)
         var problems = new ProblemLog();
         foreach (var name in RoundDefinition.FileNames.Where((_, index) => files[index] is null))
         {
-            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile(name), $"There is no {name}. A round needs {string.Join(", ", RoundDefinition.FileNames)}.");
+            problems.Add(
+                ProblemCatalogue.FileMissing,
+                Place.OfFile(name),
+                ("file", Detail.Exact(name)),
+                ("needed", Detail.Words(RoundDefinition.FileNames)));
         }
 
         var (definition, round) = RoundDefinition.Read(files, problems);
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (round is not null && await session.Rounds.Find(round.Code) is not null)
         {
-            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"There is a round “{Excerpt.Of(round.Code)}” already. Choose another code.");
+            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), ("found", round.Code));
         }
 
         if (round is not null)
@@ -98,7 +102,7 @@ public sealed class RoundDesk(IStore store)
 
         if (await session.Rounds.Find(code) is not null)
         {
-            problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), $"There is a round “{Excerpt.Of(code)}” already. Choose another code.");
+            problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), ("found", code));
             return problems.ToOutcome<RoundStanding>(null);
         }
 
@@ -185,12 +189,12 @@ public sealed class RoundDesk(IStore store)
         {
             if (standing.Decision != RoundDecision.Prepared)
             {
-                RoundRules.RefusePhase(standing, "be published; only a round that is being prepared can", problems);
+                RoundRules.RefusePhase(standing, "publish", problems);
             }
 
             if (standing.Phase != RoundPhase.Closed && standing.Round.Closes < session.Today)
             {
-                problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("closes"), "The day it closes has passed already. Change the dates first.");
+                problems.Add(ProblemCatalogue.RoundDatesOrder["closed"], RequestPlace.Member("closes"));
             }
 
             await session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
@@ -202,7 +206,7 @@ public sealed class RoundDesk(IStore store)
         {
             if (standing.Phase is RoundPhase.Preparing or RoundPhase.Closed)
             {
-                RoundRules.RefusePhase(standing, "be closed", problems);
+                RoundRules.RefusePhase(standing, "close", problems);
             }
 
             await session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
@@ -226,12 +230,12 @@ public sealed class RoundDesk(IStore store)
             {
                 if (standing.Phase != RoundPhase.Closed)
                 {
-                    RoundRules.RefusePhase(standing, "be opened again; only a closed one can", problems);
+                    RoundRules.RefusePhase(standing, "reopen", problems);
                 }
 
                 if (string.IsNullOrWhiteSpace(reason))
                 {
-                    problems.Add(ProblemCatalogue.ReasonMissing, RequestPlace.Member("reason"), "Say why the round is opened again; it is kept in the audit trail.");
+                    problems.Add(ProblemCatalogue.ReasonMissing["reopen"], RequestPlace.Member("reason"));
                 }
 
                 RoundRules.VerifyDay(deadline, "deadline", session, problems);
@@ -359,7 +363,7 @@ public sealed class RoundDesk(IStore store)
         var (definition, round) = RoundDefinition.Read([.. changed.ToFiles()], problems);
         if (round is not null && round.Code != code)
         {
-            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"A round keeps its code; this one is “{code}”.");
+            problems.Add(ProblemCatalogue.RoundTaken["kept"], RoundPlace.Member("code"), ("found", code));
         }
         else if (round is not null && !round.Title.Equals(standing.Round.Title))
         {
@@ -406,7 +410,7 @@ public sealed class RoundDesk(IStore store)
 
     private static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
     {
-        problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(code)}”.");
+        problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", code));
         return problems.ToOutcome<RoundStanding>(null);
     }
 }

@@ -42,7 +42,7 @@ internal sealed class WorkbookIntake
         if (identity is not null && _options.Organization is { } only && only != identity.Organization)
         {
             // Before anything is compared with the store: problems would show what another organization has answered.
-            Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”; expected that of “{only}”.", identity.Organization);
+            Refuse(ProblemCatalogue.ResponseNotInvited["other-workbook"], ("found", identity.Organization));
             return;
         }
 
@@ -74,19 +74,19 @@ internal sealed class WorkbookIntake
         var code = filled.Organization.Code;
         if (!taken.TryAdd(code, _upload.Name))
         {
-            return Refuse(ProblemCatalogue.ResponseTwice, $"The workbook is of the same organization as {Excerpt.Of(taken[code])}. Collect the one that counts.");
+            return Refuse(ProblemCatalogue.ResponseTwice["workbook"], ("other", taken[code]));
         }
 
         var dossier = (await Dossiers.Find(session, _round.Code, code))!;
         if (filled.Errors > 0 && !_options.AsDraft)
         {
             // Else somebody corrects cells, and only then hears that it was for nothing.
-            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ProblemCatalogue.RoundNotCollecting, why) : CollectedState.Refused;
+            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ResponseRules.NotNow(why, dossier, _place)) : CollectedState.Refused;
         }
 
         if (dossier.ETag != _seen!.ETag)
         {
-            return Refuse(ProblemCatalogue.ResponseStale, $"The response was changed while the workbook was being read{SavedBy(dossier)}. Collect it again.");
+            return Refuse(ProblemCatalogue.ResponseStale["workbook-reading"], ("saved", SavedBy(dossier)));
         }
 
         var isSame = filled.Says(dossier.Content.Answers) && IsSame(filled.AsTyped, dossier.Content.AsTyped);
@@ -97,9 +97,7 @@ internal sealed class WorkbookIntake
 
         if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag && !OnlyAdds(filled, dossier.Content))
         {
-            return Refuse(
-                ProblemCatalogue.ResponseStale,
-                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or let this one count in place of the later changes.");
+            return Refuse(ProblemCatalogue.ResponseStale["workbook"], ("saved", SavedBy(dossier)));
         }
 
         return await Store(filled, isSame, session, responses);
@@ -144,19 +142,23 @@ internal sealed class WorkbookIntake
             && stored.AsTyped.All(typed => changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
     }
 
-    private static string SavedBy(ResponseDossier dossier)
+    private static Detail SavedBy(ResponseDossier dossier)
     {
         var (name, at) = dossier.Draft is { } draft ? (draft.SavedBy, draft.SavedAt) : (dossier.Latest?.By, dossier.Latest?.StoredAt ?? default);
-        var who = name is { Length: > 0 } ? $": {Excerpt.Of(name)} saved last" : "";
-        return at == default ? who : $"{who}{(who.Length > 0 ? "," : ":")} on {at.UtcDateTime.ToString("yyyy-MM-dd 'at' HH:mm", System.Globalization.CultureInfo.InvariantCulture)} UTC";
+        return name is not { Length: > 0 } ? Detail.Exact("")
+            : at == default ? new Phrase("saved-by", ("name", name))
+            : new Phrase("saved-by-at", ("name", name), ("time", at));
     }
 
     private static bool IsSame(IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs) =>
         ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && other == each.Value);
 
-    private CollectedState Refuse(ProblemKind kind, string message, string? found = null)
+    private CollectedState Refuse(ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        Refuse(new Problem(variant, _place, details.ToArray()));
+
+    private CollectedState Refuse(Problem problem)
     {
-        Add([new Problem(kind, _place, message) { Found = found }], errors: 1, notKept: 0);
+        Add([problem], errors: 1, notKept: 0);
         return CollectedState.Refused;
     }
 

@@ -23,7 +23,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return new JsonMembers(this);
         }
 
-        WrongType("an object { … }");
+        WrongType(new Phrase("json-object"));
         return null;
     }
 
@@ -32,7 +32,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     {
         if (Element.ValueKind != JsonValueKind.Array)
         {
-            WrongType("a list [ … ]");
+            WrongType(new Phrase("json-list"));
             return [];
         }
 
@@ -50,7 +50,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     {
         if (Element.ValueKind != JsonValueKind.String)
         {
-            WrongType("a text \"…\"");
+            WrongType(new Phrase("json-text"));
             return null;
         }
 
@@ -67,7 +67,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             // Half of a surrogate pair, written as an escape: not a text in any encoding.
         }
 
-        Problems.Add(ProblemCatalogue.TextInvalid, Place, "The text holds an escape that is no character (\\u0000 or half a pair \\uD800–\\uDFFF). Remove it.");
+        Problems.Add(ProblemCatalogue.TextInvalid, Place);
         return null;
     }
 
@@ -80,10 +80,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return text;
         }
 
-        Problems.Add(
-            ProblemCatalogue.CodeInvalid,
-            Place,
-            $"“{Excerpt.Of(text)}” is not a code. A code begins with a letter or digit (A–Z, a–z, 0–9) and goes on with these, dots, underscores or hyphens.");
+        Problems.Add(ProblemCatalogue.CodeInvalid, Place, ("found", text));
         return null;
     }
 
@@ -110,7 +107,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return Element.GetBoolean();
         }
 
-        WrongType("true or false");
+        WrongType(new Phrase("json-truth"));
         return null;
     }
 
@@ -125,7 +122,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return (long)number;
         }
 
-        WrongType("a whole number");
+        WrongType(new Phrase("json-integer"));
         return null;
     }
 
@@ -138,10 +135,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return (int?)number;
         }
 
-        Problems.Add(
-            ProblemCatalogue.NumberOutOfRange,
-            Place,
-            string.Create(CultureInfo.InvariantCulture, $"{number} is out of range: give a whole number from {least} to {most}."));
+        Problems.Add(ProblemCatalogue.NumberOutOfRange, Place, ("found", number.Value), ("least", least), ("most", most));
         return null;
     }
 
@@ -150,7 +144,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     {
         if (Element.ValueKind != JsonValueKind.Number)
         {
-            WrongType("a number");
+            WrongType(new Phrase("json-decimal"));
             return null;
         }
 
@@ -159,7 +153,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return number;
         }
 
-        Problems.Add(ProblemCatalogue.NumberOutOfRange, Place, $"{Excerpt.Of(Element.GetRawText())} is too large, or has more than {MostDigits} digits: it could not be kept exactly. Shorten it.");
+        Problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], Place, ("found", Element.GetRawText()), ("most", MostDigits));
         return null;
     }
 
@@ -177,10 +171,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return date;
         }
 
-        Problems.Add(
-            ProblemCatalogue.DateInvalid,
-            Place,
-            $"“{Excerpt.Of(text)}” is not a date of the calendar in the form year-month-day. Write it like 2017-06-26.");
+        Problems.Add(ProblemCatalogue.DateInvalid, Place, ("found", text));
         return null;
     }
 
@@ -193,7 +184,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return text;
         }
 
-        Problems.Add(ProblemCatalogue.LanguageInvalid, Place, $"“{Excerpt.Of(text)}” is not a language's code. Write one like en, fr or pt-BR.");
+        Problems.Add(ProblemCatalogue.LanguageInvalid, Place, ("found", text));
         return null;
     }
 
@@ -207,7 +198,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
 
         if (Element.ValueKind != JsonValueKind.Object)
         {
-            WrongType("a text \"…\", or one for each language {\"en\": \"…\"}");
+            WrongType(new Phrase("json-localized"));
             return null;
         }
 
@@ -216,7 +207,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         {
             if (!LanguageTag.IsValid(language))
             {
-                Problems.Add(ProblemCatalogue.LanguageInvalid, value.Place, $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
+                Problems.Add(ProblemCatalogue.LanguageInvalid, value.Place, ("found", language));
             }
             else if (value.AsString() is { } text)
             {
@@ -231,7 +222,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
 
         if (!Element.EnumerateObject().Any())
         {
-            WrongType("a text in at least one language");
+            WrongType(new Phrase("json-some-language"));
         }
 
         return null;
@@ -241,17 +232,16 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     private static int CountDigits(string number) =>
         number.Split('e', 'E')[0].Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 
-    private void WrongType(string wanted)
+    private void WrongType(Phrase wanted)
     {
-        var found = Element.ValueKind switch
+        Detail found = Element.ValueKind switch
         {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "a list",
-            JsonValueKind.String => "a text",
-            JsonValueKind.Number => $"the number {Excerpt.Of(Element.GetRawText())}",
-            JsonValueKind.Null => "null",
-            _ => Element.GetRawText(),
+            JsonValueKind.Object => new Phrase("json-object"),
+            JsonValueKind.Array => new Phrase("json-list"),
+            JsonValueKind.String => new Phrase("json-text"),
+            JsonValueKind.Number => new Phrase("json-number", ("number", Element.GetRawText())),
+            _ => Detail.Exact(Element.GetRawText()),
         };
-        Problems.Add(ProblemCatalogue.JsonWrongType, Place, $"Found {found}; wanted {wanted}.");
+        Problems.Add(ProblemCatalogue.JsonWrongType, Place, ("found", found), ("wanted", wanted));
     }
 }

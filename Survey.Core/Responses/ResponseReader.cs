@@ -45,9 +45,8 @@ public static class ResponseReader
         if (members.Find(other) is { } unwanted)
         {
             members.Problems.Add(
-                ProblemCatalogue.ResponseRespondent,
-                unwanted.Place,
-                $"In {(round.IsOpen ? "an open round" : "a round by invitation")} a response names its “{wanted}”, not an “{other}”.");
+                round.IsOpen ? ProblemCatalogue.ResponseRespondent["open"] : ProblemCatalogue.ResponseRespondent,
+                unwanted.Place);
         }
 
         if (members.Require(wanted) is not { } value)
@@ -67,13 +66,13 @@ public static class ResponseReader
 
         if (round.Directory.FindOrganization(code) is not { } organization)
         {
-            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, $"The directory has no organization “{Excerpt.Of(code)}”. Correct the code, or add it to directory.json.");
+            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, ("found", code));
             return null;
         }
 
         if (!round.Invites(code))
         {
-            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, $"“{Excerpt.Of(code)}” is not invited to this round. Add it to “organizations” in round.json, or remove the response.");
+            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, ("found", code));
         }
 
         return Respondent.Of(organization);
@@ -90,7 +89,7 @@ public static class ResponseReader
         var text = id?.AsString();
         if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Respondent.LongestId))
         {
-            members.Problems.Add(ProblemCatalogue.CodeInvalid, id!.Value.Place, $"A respondent's id has 1 to {Respondent.LongestId} characters.");
+            members.Problems.Add(ProblemCatalogue.CodeInvalid["respondent"], id!.Value.Place, ("most", Respondent.LongestId));
             text = null;
         }
 
@@ -113,7 +112,8 @@ public static class ResponseReader
             value.Value.Problems.Add(
                 ProblemCatalogue.ResponseStateUnknown,
                 value.Value.Place,
-                $"“{Excerpt.Of(code)}” is no state of a response. The states are: {string.Join(", ", ResponseStates.All)}.");
+                ("found", code),
+                ("known", Detail.Words(ResponseStates.All)));
         }
 
         return state;

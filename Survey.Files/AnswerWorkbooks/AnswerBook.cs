@@ -30,7 +30,7 @@ internal sealed class AnswerBook
     {
         _workbook = workbook;
         Content = content;
-        Words = AnswerWords.In(content.Language);
+        Words = AnswerWords.Of(content.Language);
         IsRightToLeft = RightToLeftLanguages.Contains(content.Language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
         Look = new AnswerLook(IsRightToLeft);
         _names = new SheetNames([Words.Start, Words.Framework, ListSheet.Name]);

@@ -85,7 +85,7 @@ public static class AnswerWorkbookReader
         var isFinal = Says(state, words => words.Final);
         if (state is { IsBlank: false } && !isFinal && !Says(state, words => words.Draft))
         {
-            var words = AnswerWords.In(identity.Language);
+            var words = AnswerWords.Of(identity.Language);
             CellReader.Refuse(problems, state, $"“{words.Final}” or “{words.Draft}”", ProblemCatalogue.ChoiceUnknown);
         }
 

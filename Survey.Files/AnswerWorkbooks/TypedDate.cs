@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Survey.Core.Languages;
 
 namespace Survey.Files.AnswerWorkbooks;
 
@@ -35,12 +36,12 @@ internal static partial class TypedDate
         }
 
         var name = match.Groups["month"].Value.Trim('.', ' ');
-        foreach (var words in AnswerWords.OfAllLanguages)
+        var bare = SpanishDe().Replace(name, "");
+        foreach (var language in Language.All)
         {
-            for (var month = 0; month < words.Months.Count; month++)
+            for (var month = 0; month < language.Months.Count; month++)
             {
-                var known = words.Months[month];
-                if (known.Equals(name, StringComparison.OrdinalIgnoreCase) || known.Equals($"de {name} de", StringComparison.OrdinalIgnoreCase) || known.Equals($"{name} de", StringComparison.OrdinalIgnoreCase))
+                if (language.Months[month].Contains(bare, StringComparer.OrdinalIgnoreCase))
                 {
                     return Make(match, (month + 1).ToString(CultureInfo.InvariantCulture), match.Groups["day"].Value);
                 }
@@ -52,6 +53,9 @@ internal static partial class TypedDate
 
     private static DateOnly? Make(Match match, string month, string day) =>
         DateOnly.TryParseExact($"{match.Groups["year"].Value}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    [GeneratedRegex(@"^de | de$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]
+    private static partial Regex SpanishDe();
 
     [GeneratedRegex(@"^(?<year>\d{4})[-/. ](?<month>\d{1,2})[-/. ](?<day>\d{1,2})\.?([T ]00:00(:00)?)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex YearFirst();

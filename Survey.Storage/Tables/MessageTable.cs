@@ -152,12 +152,46 @@ public sealed class MessageTable
             """,
             message) > 0;
 
+    /// <summary>Sends what a contact has not got yet to its new name and address. What waits is due at once.</summary>
+    /// <remarks>A message that is being sent right now goes to the old address; if that fails, the next attempt goes to the new one.</remarks>
+    public Task Redirect(string round, string organization, Guid contact, string name, string address) =>
+        _session.Execute(
+            """
+            UPDATE message
+            SET to_name = @name,
+                to_address = @address,
+                attempts = CASE state WHEN 'waiting' THEN 0 ELSE attempts END,
+                due_at = CASE state WHEN 'waiting' THEN @Now ELSE due_at END,
+                failure = CASE state WHEN 'waiting' THEN NULL ELSE failure END
+            WHERE round = @round
+                AND organization = @organization
+                AND state <> 'sent'
+                AND event LIKE @occasions
+            """,
+            new { round, organization, occasions = $"%:{contact}", name, address, _session.Now });
+
+    /// <summary>Ends what waits to be sent to a contact.</summary>
+    public Task Cancel(string round, string organization, Guid contact) =>
+        _session.Execute(
+            """
+            UPDATE message
+            SET state = 'failed',
+                failure = 'The contact was removed or got another role before this was sent.'
+            WHERE round = @round
+                AND organization = @organization
+                AND state = 'waiting'
+                AND event LIKE @occasions
+            """,
+            new { round, organization, occasions = $"%:{contact}" });
+
     /// <summary>Stores how far a message has come.</summary>
     public Task Update(MessageRow message) =>
         _session.Execute(
             """
             UPDATE message
-            SET body = @Body,
+            SET to_name = @ToName,
+                to_address = @ToAddress,
+                body = @Body,
                 state = @State,
                 attempts = @Attempts,
                 due_at = @DueAt,

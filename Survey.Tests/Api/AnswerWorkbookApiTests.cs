@@ -20,7 +20,7 @@ public sealed class AnswerWorkbookApiTests
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _secretariat.Dispose();
         _collecting.Dispose();

@@ -7,7 +7,7 @@ namespace Survey.Tests.Conventions;
 public sealed partial class LayerTests
 {
     private static readonly string[] Layers =
-        ["Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis"];
+        ["Languages", "Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis"];
 
     private static readonly string[] OfTheWorldOutside = ["System.IO", "System.Net.Http", "System.Data", "Dapper", "Microsoft.Data", "ClosedXML", "TimeProvider", "DateTime.Now", "DateTime.UtcNow", "DateTime.Today", "File.", "Directory."];
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
@@ -13,16 +14,17 @@ namespace Survey.Tests.Support;
 /// <summary>A store with one sample round that collects and has no responses yet, on its second day.</summary>
 internal sealed class CollectingRound : IDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private static readonly ConcurrentDictionary<string, Round> Rounds = new(StringComparer.Ordinal);
 
-    private CollectingRound(TemporaryFolder folder, Round round)
+    private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Store> _store;
+
+    private CollectingRound(Round round)
     {
-        _folder = folder;
         Round = round;
-        Clock = new SetTime(new DateTimeOffset(Round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+        Clock = new SetTime(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
         StorePath = _folder.PathOf("survey.db");
-        Store = SqliteStore.Open(StorePath, Clock, create: true);
-        Desk = new ResponseDesk(Store);
+        _store = new Lazy<Store>(() => SqliteStore.Open(StorePath, Clock, create: false));
     }
 
     public Round Round { get; }
@@ -31,21 +33,27 @@ internal sealed class CollectingRound : IDisposable
 
     public string StorePath { get; }
 
-    public Store Store { get; }
+    public Store Store => _store.Value;
 
-    public ResponseDesk Desk { get; }
+    public ResponseDesk Desk => new(Store);
 
     /// <summary>Makes the store.</summary>
     /// <param name="sample">The sample.</param>
     /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
     public static async Task<CollectingRound> Make(string sample = "minimal", Action<TemporaryFolder>? change = null)
     {
-        var folder = TemporaryFolder.CopyOf(sample);
-        change?.Invoke(folder);
-        Directory.Delete(folder.PathOf("responses"), recursive: true);
-        var round = new CollectingRound(folder, SampleRound.ReadFolder(folder.Path).Round);
-        (await RoundLoader.Load(folder.Path, round.Store, TestActors.Operator)).Succeeded.ShouldBeTrue();
-        return round;
+        if (change is null)
+        {
+            var round = new CollectingRound(Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round));
+            await StoreTemplate.Copy(round.StorePath, $"collecting {sample}", path => round.Load(Repository.Sample(sample), path));
+            return round;
+        }
+
+        using var files = TemporaryFolder.CopyOf(sample);
+        change(files);
+        var changed = new CollectingRound(SampleRound.ReadFolder(files.Path).Round);
+        await changed.Load(files.Path, changed.StorePath);
+        return changed;
     }
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
@@ -63,4 +71,12 @@ internal sealed class CollectingRound : IDisposable
         await Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task Load(string source, string storePath)
+    {
+        using var files = new TemporaryFolder();
+        files.Add(source, ".");
+        Directory.Delete(files.PathOf("responses"), recursive: true);
+        (await RoundLoader.Load(files.Path, storePath, Clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
+    }
 }

@@ -6,7 +6,7 @@ internal sealed class CollectingService : IDisposable
     private CollectingService(CollectingRound collecting, (string Name, string Value)[] settings)
     {
         Collecting = collecting;
-        Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings);
+        Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings: settings);
     }
 
     public CollectingRound Collecting { get; }

@@ -1,17 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Survey.Collecting.Accounts;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
 /// <summary>The running service with a coordinator, an analyst and a sample round that collects, for browsers.</summary>
 internal sealed class CoordinatedService : IAsyncDisposable
 {
-    private const string Password = "correct horse battery staple";
-
     private readonly TemporaryFolder _folder;
 
     private CoordinatedService(RunningService service, TemporaryFolder folder, SetTime clock)
@@ -29,17 +28,17 @@ internal sealed class CoordinatedService : IAsyncDisposable
     /// <param name="sample">The sample.</param>
     public static async Task<CoordinatedService> Start(string sample = "minimal")
     {
-        var folder = TemporaryFolder.CopyOf(sample);
-        var (round, _) = SampleRound.ReadFolder(folder.Path);
+        var (round, _) = SampleRound.Read(sample);
         var clock = new SetTime(new DateTimeOffset(round.Opens?.AddDays(2) ?? new DateOnly(2024, 3, 3), new TimeOnly(12, 0), TimeSpan.Zero));
-        (await RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
-        var service = await RunningService.Start(folder.PathOf("survey.db"), clock);
-        var accounts = service.Get<AccountDesk>();
-        foreach (var role in new[] { ActorRole.Coordinator, ActorRole.Analyst })
+        var folder = new TemporaryFolder();
+        await StoreTemplate.Copy(folder.PathOf("survey.db"), $"coordinated {sample}", async path =>
         {
-            (await accounts.Add(role.ToCode(), role, Password, new Actor(ActorRole.Operator, "test"))).Succeeded.ShouldBeTrue();
-        }
-
+            (await RoundLoader.Load(Repository.Sample(sample), path, clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
+            var store = SqliteStore.Open(path, clock, create: false);
+            await TestAccounts.Add(store, ActorRole.Coordinator.ToCode(), ActorRole.Coordinator);
+            await TestAccounts.Add(store, ActorRole.Analyst.ToCode(), ActorRole.Analyst);
+        });
+        var service = await RunningService.Start(folder.PathOf("survey.db"), clock);
         return new CoordinatedService(service, folder, clock);
     }
 
@@ -59,7 +58,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"{Service.Address}/sign-in");
         await page.FillAsync("input[name=name]", role.ToCode());
-        await page.FillAsync("input[name=password]", Password);
+        await page.FillAsync("input[name=password]", TestAccounts.Password);
         await page.ClickAsync("form[action='/sign-in'] button");
         await page.WaitForURLAsync("**/rounds");
         return page;

@@ -27,6 +27,7 @@ public static class ProblemWording
             "answer-too-long" => texts.Count("problem.long", (question as TextQuestion)?.MaxLength ?? 0, ("label", label)),
             "url-invalid" => texts["problem.url"],
             "email-invalid" => texts["problem.email"],
+            "email-not-ascii" => texts.Fill("problem.email-not-ascii", ("found", found.Problem.Found)),
             "date-invalid" => texts[question switch { TimeQuestion => "problem.time", DateTimeQuestion => "problem.date-time", _ => "problem.date" }],
             "number-out-of-range" when question is RangeQuestion range => SayRange(range, texts),
             "number-out-of-range" => texts["problem.digits"],

@@ -14,7 +14,7 @@ public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expr
     /// <inheritdoc/>
     public override Answer? Read(JsonValue value, AnswerContext context)
     {
-        value.Problems.Add(ProblemCatalogue.AnswerCalculated, value.Place, $"“{Code}” is worked out from other answers. Leave it out.");
+        value.Problems.Add(ProblemCatalogue.AnswerCalculated, value.Place, ("question", Label));
         return null;
     }
 }

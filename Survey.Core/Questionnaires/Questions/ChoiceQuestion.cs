@@ -31,7 +31,8 @@ public abstract record ChoiceQuestion(ItemHead Head, QuestionRules Rules, Choice
             value.Problems.Add(
                 ProblemCatalogue.ChoiceUnknown,
                 value.Place,
-                $"“{Excerpt.Of(code)}” is not among the choices “{Choices.Code}”: {Excerpt.OfCodes(Choices.Choices.Select(each => each.Code))}.");
+                ("found", code),
+                ("choices", Detail.List(Choices.Choices.Select(each => each.Code))));
         }
 
         return choice;

@@ -23,17 +23,15 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
             code => framework.FindTheme(code),
             theme => theme.Position,
             ProblemCatalogue.ThemeUnknown,
-            code => framework.FindElement(code) is null
-                ? $"The framework has no theme “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Themes.Select(theme => theme.Code ?? "none"))}."
-                : $"“{Excerpt.Of(code)}” is an element of the framework, not a theme. List it under “elements”.");
+            code => framework.FindElement(code) is null ? null : ProblemCatalogue.ThemeUnknown["element"],
+            framework.Themes.Select(theme => theme.Code).OfType<string>());
         var elements = ReadEach(
             members.Find("elements"),
             code => framework.FindElement(code),
             element => element.Position,
             ProblemCatalogue.ElementUnknown,
-            code => framework.FindTheme(code) is null
-                ? $"The framework has no element “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Elements.Select(element => element.Code))}."
-                : $"“{Excerpt.Of(code)}” is a theme of the framework, not an element. List it under “themes”.");
+            code => framework.FindTheme(code) is null ? null : ProblemCatalogue.ElementUnknown["theme"],
+            framework.Elements.Select(element => element.Code));
         members.RefuseOthers();
         return themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
     }
@@ -42,8 +40,9 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
         JsonValue? list,
         Func<string, T?> find,
         Func<T, int> position,
-        ProblemKind unknown,
-        Func<string, string> explain)
+        ProblemVariant unknown,
+        Func<string, ProblemVariant?> findMixedUp,
+        IEnumerable<string> codes)
         where T : class
     {
         var named = new SortedDictionary<int, T>();
@@ -51,11 +50,18 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
         {
             if (find(code) is not { } known)
             {
-                list!.Value.Problems.Add(unknown, place, explain(code));
+                if (findMixedUp(code) is { } mixedUp)
+                {
+                    list!.Value.Problems.Add(mixedUp, place, ("found", code));
+                }
+                else
+                {
+                    list!.Value.Problems.Add(unknown, place, ("found", code), ("known", Detail.List(codes)));
+                }
             }
             else if (!named.TryAdd(position(known), known))
             {
-                list!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, $"“{code}” is named twice in this row; it counts once.");
+                list!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
             }
         }
 

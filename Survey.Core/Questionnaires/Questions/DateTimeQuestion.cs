@@ -26,7 +26,7 @@ public sealed record DateTimeQuestion(ItemHead Head, QuestionRules Rules) : Ques
             return new TextAnswer(text);
         }
 
-        value.Problems.Add(ProblemCatalogue.DateInvalid, value.Place, $"“{Excerpt.Of(text)}” is not a date with a time. Write it like 2017-06-26T14:30 or 2017-06-26T14:30+02:00.");
+        value.Problems.Add(ProblemCatalogue.DateInvalid["date-time"], value.Place, ("found", text));
         return null;
     }
 }

@@ -40,7 +40,8 @@ public sealed class QuestionScope
                 value.Problems.Add(
                     ProblemCatalogue.AnswerUnknownQuestion,
                     member.Place,
-                    $"The questionnaire asks no “{Excerpt.Of(code)}” here. It asks: {Excerpt.OfCodes(_questions.Select(each => each.Question.Code))}.");
+                    ("found", code),
+                    ("known", Detail.List(_questions.Select(each => each.Question.Code))));
             }
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
@@ -27,9 +26,12 @@ public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal S
         }
 
         value.Problems.Add(
-            ProblemCatalogue.NumberOutOfRange,
+            ProblemCatalogue.NumberOutOfRange["range"],
             value.Place,
-            string.Create(CultureInfo.InvariantCulture, $"{number} is not on the scale of “{Code}”: from {Start} to {End} in steps of {Step}."));
+            ("found", number),
+            ("start", Start),
+            ("end", End),
+            ("step", Step));
         return null;
     }
 }

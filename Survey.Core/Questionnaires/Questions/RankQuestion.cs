@@ -23,7 +23,7 @@ public sealed record RankQuestion(ItemHead Head, QuestionRules Rules, ChoiceList
 
             if (ranked.Contains(code, StringComparer.Ordinal))
             {
-                value.Problems.Add(ProblemCatalogue.CodeDuplicate, item.Place, $"“{code}” has two ranks. Name each choice once.");
+                value.Problems.Add(ProblemCatalogue.CodeDuplicate["rank"], item.Place, ("found", code));
             }
             else
             {

@@ -27,7 +27,12 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
         var items = value.AsList();
         if (items.Count > LargestRowCount)
         {
-            value.Problems.Add(ProblemCatalogue.RowsTooMany, value.Place, $"There are {items.Count} rows; at most {LargestRowCount} can be taken.");
+            value.Problems.Add(
+                ProblemCatalogue.RowsTooMany,
+                value.Place,
+                ("question", Label),
+                ("found", items.Count),
+                ("most", LargestRowCount));
             return null;
         }
 

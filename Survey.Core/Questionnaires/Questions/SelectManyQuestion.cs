@@ -23,7 +23,7 @@ public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, Choi
 
             if (!chosen.TryAdd(choice.Position, choice))
             {
-                value.Problems.Add(ProblemCatalogue.CodeRepeated, item.Place, $"“{code}” is chosen twice; it counts once.");
+                value.Problems.Add(ProblemCatalogue.CodeRepeated, item.Place, ("found", code));
             }
         }
 

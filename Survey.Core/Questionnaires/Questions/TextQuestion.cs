@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
@@ -32,10 +31,7 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
             return new TextAnswer(text);
         }
 
-        value.Problems.Add(
-            ProblemCatalogue.AnswerTooLong,
-            value.Place,
-            string.Create(CultureInfo.InvariantCulture, $"The text has {length} characters; “{Code}” may have {MaxLength}. Shorten it, or link to the full text."));
+        value.Problems.Add(ProblemCatalogue.AnswerTooLong, value.Place, ("question", Label), ("most", MaxLength), ("found", length));
         return null;
     }
 }

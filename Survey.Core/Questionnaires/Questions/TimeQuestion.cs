@@ -25,7 +25,7 @@ public sealed record TimeQuestion(ItemHead Head, QuestionRules Rules) : Question
             return new TextAnswer(text);
         }
 
-        value.Problems.Add(ProblemCatalogue.DateInvalid, value.Place, $"“{Excerpt.Of(text)}” is not a time of day. Write it like 14:30.");
+        value.Problems.Add(ProblemCatalogue.DateInvalid["time"], value.Place, ("found", text));
         return null;
     }
 }

@@ -29,10 +29,7 @@ public sealed record UrlQuestion(ItemHead Head, QuestionRules Rules) : Question(
             return new TextAnswer(text);
         }
 
-        value.Problems.Add(
-            ProblemCatalogue.UrlInvalid,
-            value.Place,
-            $"“{Excerpt.Of(text)}” is not a full web address. Write it with https:// (or http://) and without spaces, like https://example.org/report.");
+        value.Problems.Add(ProblemCatalogue.UrlInvalid, value.Place, ("found", text));
         return null;
     }
 }

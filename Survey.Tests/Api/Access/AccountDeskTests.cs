@@ -1,6 +1,7 @@
 using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Accounts;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
@@ -9,13 +10,14 @@ namespace Survey.Tests.Api.Access;
 
 public sealed class AccountDeskTests
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = TestAccounts.Password;
     private const string Address = "192.0.2.1";
 
     private static readonly Actor Operator = new(ActorRole.Operator, "test");
 
     private TemporaryFolder _folder = null!;
     private SetTime _clock = null!;
+    private Store _store = null!;
     private AccountDesk _desk = null!;
 
     [SetUp]
@@ -23,7 +25,9 @@ public sealed class AccountDeskTests
     {
         _folder = new TemporaryFolder();
         _clock = new SetTime(new DateTimeOffset(2024, 3, 2, 12, 0, 0, TimeSpan.Zero));
-        _desk = new AccountDesk(SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: true));
+        StoreTemplate.CopyEmpty(_folder.PathOf("survey.db"));
+        _store = SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: false);
+        _desk = new AccountDesk(_store);
     }
 
     [TearDown]
@@ -253,7 +257,11 @@ public sealed class AccountDeskTests
         made.Secret.ShouldStartWith(ApiToken.Prefix);
 
         _clock.Now = _clock.Now.AddDays(1).AddSeconds(-1);
-        (await _desk.FindByToken(made.Secret))!.Value.Account.ShouldBe(account);
+        var (found, token) = (await _desk.FindByToken(made.Secret))!.Value;
+        found.ShouldBe(account);
+        var uses = new TokenUses(_store);
+        uses.Note(token);
+        await uses.Save();
         (await _desk.GetTokens(account)).ShouldHaveSingleItem().LastUsedAt.ShouldBe(_clock.Now);
 
         _clock.Now = _clock.Now.AddSeconds(1);
@@ -288,5 +296,5 @@ public sealed class AccountDeskTests
         }
     }
 
-    private async Task<Account> Add(string name) => (await _desk.Add(name, ActorRole.Coordinator, Password, Operator)).Value.ShouldNotBeNull();
+    private async Task<Account> Add(string name) => await TestAccounts.Add(_store, name, ActorRole.Coordinator);
 }

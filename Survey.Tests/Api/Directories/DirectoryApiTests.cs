@@ -21,7 +21,7 @@ public sealed class DirectoryApiTests
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _coordinator.Dispose();
         _collecting.Dispose();

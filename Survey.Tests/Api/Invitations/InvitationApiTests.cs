@@ -20,7 +20,7 @@ public sealed class InvitationApiTests
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _coordinator.Dispose();
         _collecting.Dispose();
@@ -125,11 +125,12 @@ public sealed class InvitationApiTests
     }
 
     [Test]
-    public async Task SendAgain_MessageThatHasNotFailed_IsNotThere()
+    public async Task SendAgain_MessageThatWaits_IsTriedNow()
     {
         await (await _coordinator.Send("POST", $"{Round}/invitations", "{}")).Read();
         var message = (await _coordinator.Read($"{Round}/messages")).GetProperty("items")[0].Text("id");
 
-        (await (await _coordinator.Send("POST", $"{Round}/messages/{message}/send-again")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["address-unknown"]);
+        (await _coordinator.Send("POST", $"{Round}/messages/{message}/send-again")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await (await _coordinator.Send("POST", $"{Round}/messages/{Guid.NewGuid()}/send-again")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["address-unknown"]);
     }
 }

@@ -23,7 +23,7 @@ public sealed class OverviewApiTests
     }
 
     [OneTimeTearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _analyst.Dispose();
         _service.Dispose();

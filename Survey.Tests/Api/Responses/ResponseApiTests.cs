@@ -26,7 +26,7 @@ public sealed class ResponseApiTests
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _secretariat.Dispose();
         _chair.Dispose();

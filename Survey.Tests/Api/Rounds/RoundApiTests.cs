@@ -19,7 +19,7 @@ public sealed class RoundApiTests
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _coordinator.Dispose();
         _collecting.Dispose();

@@ -123,7 +123,7 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "en");
         await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
         var tried = 0;
-        Task<SendResult> Send(OutgoingMessage message) => Task.FromResult(++tried == 1 ? new SendResult("Try later.", IsFinal: false) : SendResult.Taken);
+        Task<SendResult> Send(OutgoingMessage message) => Task.FromResult(++tried == 1 ? new SendResult(SendOutcome.Postponed, "Try later.") : SendResult.Taken);
 
         (await desk.Outbox.SendNext(Send)).ShouldBeTrue();
         (await desk.Outbox.SendNext(Send)).ShouldBeFalse("it is not due yet");
@@ -144,7 +144,7 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "en");
         await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
-        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("550 no such user", IsFinal: true)));
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.AddressRefused, "550 no such user")));
 
         (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Failed);
         (await desk.Invitations.FindStatuses("minimal"))!.Single(status => status.Organization.Code == "lake").Contacts[0].Bounce.ShouldBe("550 no such user");
@@ -162,7 +162,7 @@ public sealed partial class InvitationDeskTests
 
         while ((await desk.Outbox.GetAll("minimal"))[0].State == MessageStates.Waiting)
         {
-            await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("No answer.", IsFinal: false)));
+            await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.Postponed, "No answer.")));
             attempts++;
             desk.Round.Clock.Now += TimeSpan.FromDays(1);
         }
@@ -207,7 +207,7 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "en");
         await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
-        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("The line broke.", IsFinal: false) { IsUncertain = true }));
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.Uncertain, "The line broke.")));
 
         desk.Round.Clock.Now += TimeSpan.FromDays(2);
         (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();

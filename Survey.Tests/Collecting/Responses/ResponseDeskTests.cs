@@ -1,4 +1,6 @@
+using Survey.Collecting.Audit;
 using Survey.Collecting.Responses;
+using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
@@ -136,6 +138,16 @@ public sealed class ResponseDeskTests
         await using var reader = await round.Store.BeginReadAsync();
         (await reader.Count(round.Round)).Overall.Responded.Count.ShouldBe(1);
         (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
+        var entries = await new AuditDesk(round.Store).ReadAll("minimal").ToListAsync();
+        entries.Where(entry => entry.Role != ActorRole.Operator).Select(entry => (entry.Role, entry.Name, entry.Action, entry.Subject)).ShouldBe(
+        [
+            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+            (ActorRole.Chair, "Chen", "response-returned", "lake"),
+            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+            (ActorRole.Chair, "Chen", "response-endorsed", "lake"),
+        ]);
     }
 
     [Test]

@@ -9,7 +9,7 @@ using Survey.Files.AnswerWorkbooks;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
-using Respondent = Survey.Tests.Answering.Respondent;
+using Respondent = Survey.Tests.Api.Answering.Respondent;
 
 namespace Survey.Tests.Collecting.Workbooks;
 
@@ -100,7 +100,7 @@ public sealed class SameAnswerEveryWayTests
             }
 
             AnsweredWorkbook.OnStart(book, "#submitted-by").Value = FullAnswer.Secretary;
-            AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.In("en").Final;
+            AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.Of("en").Final;
         });
         var result = await desk.Collect(FullAnswer.Round, [new WorkbookUpload("answer.xlsx", workbook.Bytes)], new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
         result.IsStored.ShouldBeTrue(string.Join('\n', result.Workbooks[0].Problems));

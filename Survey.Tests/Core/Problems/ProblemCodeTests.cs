@@ -84,6 +84,7 @@ public sealed class ProblemCodeTests
         new("rows-too-many", "responses/lake.json: answers.recommendations", MakeManyRows),
         new("url-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "url", "\"javascript:alert(1)\"")),
         new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"secretariat at example.org\"")),
+        new("email-not-ascii", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"josé@example.org\"")),
     ];
 
     /// <summary>
@@ -127,6 +128,8 @@ public sealed class ProblemCodeTests
         "table-unreadable",
         "table-column-unknown",
         "table-column-twice",
+        "code-similar",
+        "code-of-date",
         "table-lines-differ",
         "directory-text-too-long",
         "contact-role-unknown",

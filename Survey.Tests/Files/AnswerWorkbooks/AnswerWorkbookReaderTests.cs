@@ -67,8 +67,8 @@ public sealed class AnswerWorkbookReaderTests
     private static readonly Damage[] Damages =
     [
         new("workbook-sheet-not-used answer.xlsx: My notes", book => book.AddWorksheet("My notes").Cell("B2").SetValue("ask the chair")),
-        new("workbook-cell-not-used answer.xlsx: Recommendations row 9, nothing is asked here (H9)", book => AnswerOf(book, Recommendations, 3, "link").CellRight(3).Value = "see page 3"),
-        new("workbook-cell-not-used answer.xlsx: Concrete recommendations row 5, nothing is asked here (F5)", book => AnswerOf(book, "has_recommendations").CellRight(3).Value = "not sure"),
+        new("workbook-cell-not-used answer.xlsx: Recommendations row 9, H9", book => AnswerOf(book, Recommendations, 3, "link").CellRight(3).Value = "see page 3"),
+        new("workbook-cell-not-used answer.xlsx: Concrete recommendations row 5, F5", book => AnswerOf(book, "has_recommendations").CellRight(3).Value = "not sure"),
         new("workbook-question-missing answer.xlsx", book => book.Worksheet("General information").Delete()),
         new("workbook-column-missing answer.xlsx: Recommendations", book => AnswerOf(book, Recommendations, 1, "link").WorksheetColumn().Delete()),
         new("workbook-question-twice answer.xlsx: Copy row 4, Copy (B4)", book => book.Worksheet("Recommendations").CopyTo("Copy")),

@@ -122,20 +122,6 @@ public sealed class AnswerWorkbookTests
         AnswerOf(book, "recommendations", 51, "#number").IsEmpty().ShouldBeTrue();
     });
 
-    [Test]
-    public void OfAllLanguages_EverySentence_TakesTheSamePlaces()
-    {
-        var sentences = typeof(AnswerWords).GetProperties().Where(property => property.PropertyType == typeof(string)).ToList();
-
-        foreach (var property in sentences)
-        {
-            var places = AnswerWords.OfAllLanguages.Select(words => string.Concat(Enumerable.Range(0, 5).Where(place => ((string)property.GetValue(words)!).Contains($"{{{place}}}", StringComparison.Ordinal))));
-            places.Distinct(StringComparer.Ordinal).Count().ShouldBe(1, property.Name);
-        }
-
-        AnswerWords.OfAllLanguages.ShouldAllBe(words => words.Months.Count == 12 && words.Steps.Count == 2);
-    }
-
     private static AnsweredWorkbook Form(string language = "en") => new(Grcp7.Round, language: language);
 
     private static void Open(AnsweredWorkbook workbook, Action<IXLWorkbook> look)
