@@ -24,7 +24,7 @@ public static class StoredResponse
     {
         var place = PlaceOf(respondent);
         using var json = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
-        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round);
+        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
     }
 
     /// <summary>Reads a document that was accepted when it was stored.</summary>

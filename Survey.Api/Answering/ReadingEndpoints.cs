@@ -96,12 +96,18 @@ internal static class ReadingEndpoints
     /// <summary>By which a second press of the button is known as such.</summary>
     internal static string? KeyOf(IFormCollection form) => form["key"].ToString() is { Length: > 0 } key ? key : null;
 
+    /// <summary>What is wrong with a reason or comment; null if it is not the only thing that is wrong.</summary>
+    internal static string? SayReason(Outcome<ResponseDossier> outcome, LinkVisit visit) =>
+        outcome.Problems.All(problem => problem.Code == "reason-too-long") ? visit.Texts["fault.reason-too-long"]
+        : outcome.Problems.All(problem => problem.Code == "text-invalid") ? visit.Texts["problem.text"]
+        : null;
+
     private static async Task<IResult> Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
             : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
-            : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? Page(context, entry with { Messages = [(field, visit.Texts["fault.reason-too-long"])] })
+            : SayReason(outcome, visit) is { } message ? Page(context, entry with { Messages = [(field, message)] })
             : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 }

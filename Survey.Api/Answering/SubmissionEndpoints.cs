@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Hosting;
 using Survey.Api.Pages;
@@ -22,7 +21,7 @@ internal static class SubmissionEndpoints
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         var typed = (form["name"].ToString().Trim(), form["day"].ToString());
-        if (TypedName.Find(form["name"].ToString()) is not { } name)
+        if (TypedName.Find(typed.Item1) is not { } name)
         {
             return Page(context, ("name", visit.Texts["problem.name"]), typed);
         }
@@ -34,10 +33,10 @@ internal static class SubmissionEndpoints
             LinkAccess.KeepName(context, name);
             request = request with { Actor = new Actor(visit.Link.Role, name) };
         }
-        else if (form["day"].ToString() is { Length: > 0 } text)
+        else if (form["day"].ToString() is var text && !TypedText.IsBlank(text))
         {
-            // What is a day is known here; which days can be, the desk says.
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            // Which days are possible, the desk decides.
+            if (TypedDate.Find(text).Value is not { } day)
             {
                 return Page(context, ("day", visit.Texts["submit.day-wrong"]), typed);
             }
@@ -110,7 +109,7 @@ internal static class SubmissionEndpoints
             visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() },
             context.RequestAborted);
         return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale") ? Results.Redirect(visit.Home)
-            : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? WithdrawForm(context, visit.Texts["fault.reason-too-long"], form["reason"])
+            : ReadingEndpoints.SayReason(outcome, visit) is { } message ? WithdrawForm(context, message, form["reason"])
             : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 

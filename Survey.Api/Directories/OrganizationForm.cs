@@ -87,7 +87,7 @@ internal static class OrganizationForm
         var languages = LanguagesOf(book);
         for (var row = 0; row < form[$"{kind}/code"].Count; row++)
         {
-            var code = InvisibleCharacters.Remove(form[$"{kind}/code"][row] ?? "").Trim();
+            var code = TypedName.Clean(form[$"{kind}/code"][row] ?? "");
             var before = kind == "type" ? book.Directory.FindType(code)?.Name : book.Directory.FindRegion(code)?.Name;
             var name = ToText(languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")), book, before);
             if (code.Length == 0 && name is null)
@@ -113,7 +113,7 @@ internal static class OrganizationForm
     /// <summary>The text; plain if the names have no languages, or if it was plain and has only the default language.</summary>
     private static LocalizedText? ToText(IEnumerable<(string Language, string Text)> typed, DirectoryBook book, LocalizedText? before)
     {
-        var given = typed.Select(each => KeyValuePair.Create(each.Language, InvisibleCharacters.Remove(each.Text).Trim())).Where(each => each.Value.Length > 0).ToList();
+        var given = typed.Select(each => KeyValuePair.Create(each.Language, TypedName.Clean(each.Text))).Where(each => each.Value.Length > 0).ToList();
         return given switch
         {
             [] => null,

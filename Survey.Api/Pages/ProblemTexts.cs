@@ -103,6 +103,12 @@ internal static partial class ProblemTexts
 
     private static string? FindText(Problem problem, InterfaceTexts texts)
     {
+        // What a date can be read as stands in the template.
+        if (problem.Kind == ProblemCatalogue.DateAmbiguous)
+        {
+            return problem.ToText(texts.In);
+        }
+
         var key = $"desk.fault.{problem.Code}";
         var step = problem.Place.Path.Split('.', ' ')[0];
         var text = (problem.Place.File == "request" && step.Length > 0 ? texts.All.GetValueOrDefault($"{key}.asked") : null)

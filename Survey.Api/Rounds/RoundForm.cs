@@ -5,6 +5,7 @@ using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Rounds;
 using Survey.Files.XlsForms;
 
@@ -36,13 +37,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     public DateOnly? ReadDay(string name)
     {
         var typed = Get(name);
-        if (typed.Length == 0 || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            return typed.Length == 0 ? null : DateOnly.ParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "This is not a date of the calendar. Write it as year-month-day, like 2026-06-26.");
-        return null;
+        return typed.Length == 0 ? null : TypedDate.Read(typed, Place.OfFile("request").Member(name), problems);
     }
 
     /// <summary>The member <c>recurrence</c> of a round; a share is typed in percent. What is no number stays as typed, so that reading it tells so.</summary>
@@ -126,11 +121,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
     }
 
-    /// <summary>A number with a point or a comma, with or without the sign of percent; what is none stays as typed.</summary>
+    /// <summary>A number, with or without the sign of percent; what is not one, or could be two, stays as typed.</summary>
     private static JsonNode ToNumber(string typed, decimal unit) =>
-        decimal.TryParse(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f').Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number / unit)
-            : JsonValue.Create(typed);
+        TypedNumber.Find(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f')).Value is { } number ? JsonValue.Create(number / unit) : JsonValue.Create(typed);
 
     private static string CodeIn(byte[]? document)
     {

@@ -20,7 +20,8 @@ internal static class ContactRules
     public static Contact? Check(string organization, string role, string name, string email, string language, Func<string, Place> placeOf, ProblemLog problems)
     {
         var errors = problems.Errors;
-        var known = ActorRoles.Find(role.Trim().ToLowerInvariant()) is ActorRole.Secretariat or ActorRole.Chair ? ActorRoles.Find(role.Trim().ToLowerInvariant()) : null;
+        var given = TypedName.Clean(role).ToLowerInvariant();
+        var known = ActorRoles.Find(given) is ActorRole.Secretariat or ActorRole.Chair ? ActorRoles.Find(given) : null;
         if (known is null)
         {
             problems.Add(ProblemCatalogue.ContactRoleUnknown, placeOf(DirectoryTable.RoleColumn), ("found", role));
@@ -33,7 +34,8 @@ internal static class ContactRules
         }
 
         var address = TypedEmail.Read(email, placeOf(DirectoryTable.EmailColumn), problems);
-        if (!MessageWording.IsIn(language.Trim()))
+        var tongue = TypedName.Clean(language);
+        if (!MessageWording.IsIn(tongue))
         {
             problems.Add(
                 ProblemCatalogue.LanguageUnknown,

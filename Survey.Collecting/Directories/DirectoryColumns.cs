@@ -16,7 +16,7 @@ internal sealed class DirectoryColumns
 
     /// <summary>The table without invisible characters, which mean nothing in a directory: word processors and web pages leave them in copied text.</summary>
     public static XlsSheet WithoutInvisible(XlsSheet sheet) =>
-        sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => InvisibleCharacters.Remove(cell).Trim())] })] };
+        sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => TypedName.Clean(cell))] })] };
 
     /// <summary>Whether a table has the column that all directories have.</summary>
     public static bool HasCode(XlsSheet sheet) => sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Survey.Collecting.Invitations;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
@@ -167,12 +167,6 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             return cell is null ? before : null;
         }
 
-        if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        problems.Add(ProblemCatalogue.DateInvalid, lines.PlaceOf(column), ("found", cell));
-        return null;
+        return TypedDate.Read(cell, lines.PlaceOf(column), problems);
     }
 }

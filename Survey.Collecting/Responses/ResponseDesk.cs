@@ -4,6 +4,7 @@ using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
@@ -256,7 +257,8 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
                 ("current", dossier.ETag));
         }
 
-        if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
+        var reason = request.Reason is { } typed ? TypedText.ReadLines(typed, RequestPlace.Member("reason"), problems) : null;
+        if (reason?.Length > DeskRequest.LongestReason)
         {
             problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), ("most", DeskRequest.LongestReason));
         }

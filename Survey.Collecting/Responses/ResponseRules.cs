@@ -35,7 +35,7 @@ internal static class ResponseRules
     }
 
     /// <summary>The reason as it is kept; null for none.</summary>
-    public static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
+    public static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : TypedText.ToLines(request.Reason);
 
     /// <summary>Why the round takes no answers now; null if it does.</summary>
     public static ProblemVariant? FindWhyNotNow(ResponseDossier dossier) => dossier.Phase switch

@@ -22,6 +22,7 @@ public sealed class Language
         Name = data.GetProperty("name").GetString()!;
         Direction = data.GetProperty("direction").GetString()!;
         Months = [.. data.GetProperty("months").EnumerateArray().Select(forms => forms.GetString()!.Split(' '))];
+        Typed = data.GetProperty("typed").Deserialize<LanguageConventions>(JsonSerializerOptions.Web)!;
         _order = data.GetProperty("order").GetInt32();
         _date = data.GetProperty("date").GetString()!;
         _dateAndTime = data.GetProperty("dateAndTime").GetString()!;
@@ -57,6 +58,9 @@ public sealed class Language
 
     /// <summary>January to December: the form that stands in a date, then others that people write.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Months { get; }
+
+    /// <summary>The words by which people write dates, themes and marks.</summary>
+    public LanguageConventions Typed { get; }
 
     /// <summary>The language of a tag.</summary>
     /// <param name="tag">One of <see cref="All"/>.</param>

@@ -1,10 +1,11 @@
 using System.Text.RegularExpressions;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Organizations;
 
-/// <summary>Maximum lengths of the codes and names of a directory. They appear in tables, message subjects and file names.</summary>
+/// <summary>Limits of the codes and names of a directory: their length, and no control characters. They appear in tables, message subjects and file names.</summary>
 /// <remarks>
 /// Checked when a directory is loaded or changed, not when it is read from a store: stored directories stay readable,
 /// and only new or changed values are checked.
@@ -142,7 +143,9 @@ public static partial class DirectoryLimits
 
         foreach (var language in text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null))
         {
-            if (text.In(language ?? "") is { Length: > LongestName } name)
+            var name = text.In(language ?? "");
+            TypedText.ReadLine(name, placeOf(language), problems);
+            if (name.Length > LongestName)
             {
                 problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), ("count", name.Length), ("most", LongestName));
             }

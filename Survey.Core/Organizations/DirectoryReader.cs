@@ -91,7 +91,7 @@ public static class DirectoryReader
             }
 
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
-            var name = members.Require("name")?.AsText();
+            var name = members.Require("name")?.AsNames();
             members.RefuseOthers();
             if (code is not null)
             {
@@ -130,11 +130,11 @@ public static class DirectoryReader
         }
 
         var code = members.Require("code") is { } given ? codes.Read(given) : null;
-        var name = members.Require("name")?.AsText();
-        var shortName = members.Find("short")?.AsText();
+        var name = members.Require("name")?.AsNames();
+        var shortName = members.Find("short")?.AsNames();
         var type = ReadType(members.Require("type"), directory);
         var regions = ReadRegions(members.Find("regions"), directory);
-        var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsText()).OfType<LocalizedText>().ToList() ?? [];
+        var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsNames()).OfType<LocalizedText>().ToList() ?? [];
         var (activeFrom, activeTo) = ReadActive(members);
         members.RefuseOthers();
         if (code is null)

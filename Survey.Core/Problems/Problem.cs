@@ -24,6 +24,10 @@ public sealed record Problem(ProblemVariant Variant, Place Place, IReadOnlyList<
     /// <summary>What was found there, as far as a message may quote it, for messages in other words than <see cref="Message"/>; null where nothing is quoted.</summary>
     public string? Found { get; init; }
 
+    /// <summary>A detail in a language; null if the problem has none of that name.</summary>
+    public string? FindDetail(string name, Language language) =>
+        Details.FirstOrDefault(detail => detail.Name == name).Value?.ToText(ProblemTemplates.Of(language));
+
     /// <summary>The question it is about, by its place in a response (<c>recommendations #2.link</c>), where <see cref="Place"/> is a cell; else null.</summary>
     public string? Question { get; init; }
 

@@ -61,16 +61,28 @@ public static class ProblemCatalogue
         "name");
 
     public static ProblemKind TextInvalid { get; } = Error(
-        "text-invalid", "A text holds an escape that is no character.", "\"\\ud800\"",
-        "", "name:");
+        "text-invalid", "A text has a control character, or an escape that is not a character.", "\"\\u0007\", \"\\ud800\"",
+        "", "name:", "control: code, before", "control-first: code");
 
     public static ProblemKind NumberOutOfRange { get; } = Error(
         "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50",
         "found, least, most", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
 
+    public static ProblemKind NumberInvalid { get; } = Error(
+        "number-invalid", "What was typed is not a number, or not a whole number where one is asked for.", "\"twelve\", \"12 %\"",
+        "found", "whole: found");
+
+    public static ProblemKind NumberAmbiguous { get; } = Error(
+        "number-ambiguous", "What was typed can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
+        "found, first, second");
+
     public static ProblemKind DateInvalid { get; } = Error(
-        "date-invalid", "A date does not exist or is not written year-month-day.", "\"2017-06-31\", \"26/06/2017\"",
+        "date-invalid", "A date or time does not exist, or is not written so that it can be read.", "\"2017-06-31\", \"next week\"",
         "arrival:", "missing:", "found", "time: found", "date-time: found");
+
+    public static ProblemKind DateAmbiguous { get; } = Error(
+        "date-ambiguous", "What was typed can be read as two dates; the message names both.", "\"05/06/2017\": 5 June or 6 May",
+        "found, first, second");
 
     public static ProblemKind LanguageInvalid { get; } = Error(
         "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}",
@@ -107,7 +119,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ElementUnknown { get; } = Error(
         "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]",
-        "found, known", "theme: found", "crosswalk: framework, found, known");
+        "found, known", "theme: found", "crosswalk: framework, found, known", "typed: found, known", "typed-themes: found, known, theme", "letters: found, letters");
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"",
@@ -562,9 +574,8 @@ public static class ProblemCatalogue
         "most", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
-        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.",
-        "“next week” where a date is asked",
-        "");
+        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked",
+        "mark: found");
 
     public static ProblemKind MessageWordingInvalid { get; } = Error(
         "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.",

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Reading;
 
@@ -71,10 +71,13 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
+    /// <summary>The name of a person or an office.</summary>
+    public string? AsName() => AsString() is { } text ? TypedName.Read(text, Place, Problems) : null;
+
     /// <summary>A string in the form of a code.</summary>
     public string? AsCode()
     {
-        var text = AsString();
+        var text = AsString() is { } given ? InvisibleCharacters.Remove(given) : null;
         if (text is null || Code.IsValid(text))
         {
             return text;
@@ -157,23 +160,8 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>A date in the form <c>2017-06-26</c>.</summary>
-    public DateOnly? AsDate()
-    {
-        var text = AsString();
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        Problems.Add(ProblemCatalogue.DateInvalid, Place, ("found", text));
-        return null;
-    }
+    /// <summary>A date, usually in the form <c>2017-06-26</c>.</summary>
+    public DateOnly? AsDate() => AsString() is { } text ? TypedDate.Read(text, Place, Problems) : null;
 
     /// <summary>A language tag such as <c>en</c>.</summary>
     public string? AsLanguage()
@@ -189,11 +177,16 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     }
 
     /// <summary>A text, plain or by language.</summary>
-    public LocalizedText? AsText()
+    public LocalizedText? AsText() => AsText(text => text);
+
+    /// <summary>The name of a thing, plain or by language: on one line, without invisible characters.</summary>
+    public LocalizedText? AsNames() => AsText(TypedName.Clean);
+
+    private LocalizedText? AsText(Func<string, string> clean)
     {
         if (Element.ValueKind == JsonValueKind.String)
         {
-            return AsString() is { } plain ? LocalizedText.Plain(plain) : null;
+            return AsString() is { } plain ? LocalizedText.Plain(clean(plain)) : null;
         }
 
         if (Element.ValueKind != JsonValueKind.Object)
@@ -211,7 +204,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             }
             else if (value.AsString() is { } text)
             {
-                translations.Add(new(language, text));
+                translations.Add(new(language, clean(text)));
             }
         }
 

@@ -16,7 +16,10 @@ public static class ResponseReader
     /// Reads the response and reports all problems in the value's log. Null if the respondent, the state or the answers
     /// could not be read.
     /// </summary>
-    public static Response? Read(JsonValue value, Round round)
+    /// <param name="value">The response.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="isStored">True if it comes from the store: then it was checked when it came in, by the rules of that time.</param>
+    public static Response? Read(JsonValue value, Round round, bool isStored = false)
     {
         if (value.AsObject() is not { } members)
         {
@@ -27,17 +30,19 @@ public static class ResponseReader
         var state = ReadState(members.Require("state"));
         var language = members.Find("language")?.AsLanguage();
         var submittedOn = members.Find("submittedOn")?.AsDate();
-        var submittedBy = members.Find("submittedBy")?.AsString();
-        var endorsedBy = members.Find("endorsedBy")?.AsString();
+        var submittedBy = ReadName(members.Find("submittedBy"), isStored);
+        var endorsedBy = ReadName(members.Find("endorsedBy"), isStored);
         var footnote = members.Find("footnote")?.AsText();
         var answers = members.Require("answers") is { } given
-            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework))
+            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework) { IsStored = isStored })
             : null;
         members.RefuseOthers();
         return respondent is null || state is null || answers is null
             ? null
             : new Response(respondent, state.Value, language, submittedOn, submittedBy, endorsedBy, footnote, answers);
     }
+
+    private static string? ReadName(JsonValue? value, bool isStored) => isStored ? value?.AsString() : value?.AsName();
 
     private static Respondent? ReadRespondent(JsonMembers members, Round round)
     {

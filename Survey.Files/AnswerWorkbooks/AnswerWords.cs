@@ -149,14 +149,6 @@ internal sealed record AnswerWords
 
     public required string Theme { get; init; }
 
-    /// <summary>One theme, in every form people may write it, in lower case.</summary>
-    public required IReadOnlyList<string> ThemeForms { get; init; }
-
-    /// <summary>Several themes, likewise.</summary>
-    public required IReadOnlyList<string> ThemesForms { get; init; }
-
-    /// <summary>“and”, which people write between codes.</summary>
-    public required IReadOnlyList<string> AndForms { get; init; }
 
     /// <summary>The words of all languages, for reading.</summary>
     public static IReadOnlyList<AnswerWords> OfAllLanguages { get; } = [.. Language.All.Select(language => ByLanguage[language.Tag])];

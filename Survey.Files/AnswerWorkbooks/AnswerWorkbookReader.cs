@@ -2,6 +2,7 @@ using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
@@ -90,24 +91,24 @@ public static class AnswerWorkbookReader
         }
 
         var spot = answers.FindSubmission(WorkbookMarks.SubmittedOn, "submittedOn");
-        var day = spot is { IsBlank: false } ? CellReader.FindDate(spot) : null;
-        if (spot is { IsBlank: false } && day is null)
+        var day = spot is { IsBlank: false } ? CellReader.ReadDate(spot, problems) : null;
+        return (isFinal, ReadName(answers.FindSubmission(WorkbookMarks.SubmittedBy, "submittedBy"), isFinal, problems), day);
+    }
+
+    private static string? ReadName(AnswerSpot? spot, bool isFinal, ProblemLog problems)
+    {
+        var errors = problems.Errors;
+        var name = spot is { IsBlank: false } ? TypedName.Read(spot.Text, spot.Place, problems) : null;
+        if (isFinal && spot is not null && problems.Errors == errors && (name is null || name.Length > Actor.LongestName))
         {
-            CellReader.Refuse(problems, spot, "a date, written like 2017-06-26", ProblemCatalogue.DateInvalid);
+            problems.Add(ProblemCatalogue.NameMissing, spot.Place, $"Found {(name is null ? "nothing" : $"{name.Length} characters")}; expected the name of who submits, of at most {Actor.LongestName} characters.");
         }
 
-        var name = answers.FindSubmission(WorkbookMarks.SubmittedBy, "submittedBy");
-        var by = name is { IsBlank: false } ? WorkbookText.OfAddress(name.Text) : null;
-        if (isFinal && name is not null && (by is null || by.Length > Actor.LongestName))
-        {
-            problems.Add(ProblemCatalogue.NameMissing, name.Place, $"Found {(by is null ? "nothing" : $"{by.Length} characters")}; expected the name of who submits, of at most {Actor.LongestName} characters.");
-        }
-
-        return (isFinal, by, day);
+        return name;
     }
 
     private static bool Says(AnswerSpot? state, Func<AnswerWords, string> get) =>
-        state is { IsBlank: false } && AnswerWords.OfAllLanguages.Any(words => WorkbookText.OfOneLine(get(words)).Equals(WorkbookText.OfOneLine(state.Text), StringComparison.OrdinalIgnoreCase));
+        state is { IsBlank: false } && AnswerWords.OfAllLanguages.Any(words => PlainLine.Of(get(words)).Equals(PlainLine.Of(state.Text), StringComparison.OrdinalIgnoreCase));
 
     private static Organization? FindOrganization(AnswerWorkbookIdentity identity, Round round, Place place, ProblemLog problems)
     {

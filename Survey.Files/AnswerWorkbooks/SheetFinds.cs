@@ -1,6 +1,5 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -210,4 +209,11 @@ internal sealed class SheetFinds
             _problems.Add(kind, place, [("found", text), .. details]);
         }
     }
+
+    private static string LabelOf(FilledSheet sheet, int row, int answers) =>
+        sheet.CellsOf(row).LastOrDefault(cell => cell.Column < answers)?.Text.TrimEnd(' ', '*') ?? sheet.Name;
+
+    private static bool Asks(QuestionScope scope, string code) => scope.Find(code)?.Question is { } question and not (CalculatedQuestion or Repeat);
+
+    private static bool IsPlace(string mark) => mark.Length > 0 && mark != WorkbookMarks.Text;
 }

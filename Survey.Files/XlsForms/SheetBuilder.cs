@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 

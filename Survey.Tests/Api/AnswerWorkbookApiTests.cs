@@ -23,7 +23,7 @@ public sealed class AnswerWorkbookApiTests
     public async Task Stop()
     {
         _secretariat.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

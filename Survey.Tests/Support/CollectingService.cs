@@ -16,9 +16,9 @@ internal sealed class CollectingService : IDisposable
     public static async Task<CollectingService> Make(string sample = "minimal", params (string Name, string Value)[] settings) =>
         new(await CollectingRound.Make(sample), settings);
 
-    public void Dispose()
+    public async Task Dispose()
     {
-        Service.Dispose();
+        await Service.Dispose();
         Collecting.Dispose();
     }
 }

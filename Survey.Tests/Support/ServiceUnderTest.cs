@@ -103,9 +103,9 @@ internal sealed partial class ServiceUnderTest : IDisposable
         return client;
     }
 
-    public void Dispose()
+    public async Task Dispose()
     {
-        _service.Return().AsTask().GetAwaiter().GetResult();
+        (await _service.Return()).AsTask().GetAwaiter().GetResult();
         _folder.Dispose();
     }
 

@@ -27,8 +27,15 @@ public static class FaultWording
         }
 
         // The cells of the first sheet, which answer no question: the day and the state.
-        var wanted = problem.Code switch { "date-invalid" => texts["problem.date"], "choice-unknown" => texts["fault.none-of-these"], _ => problem.Message };
-        return found.Length == 0 ? wanted : texts.Fill("fault.found", ("found", found), ("message", wanted));
+        var wanted = problem.Code switch
+        {
+            "date-ambiguous" when problem.Details.Count > 0 => problem.ToText(texts.In),
+            "date-invalid" or "date-ambiguous" => texts["problem.date"],
+            "choice-unknown" => texts["fault.none-of-these"],
+            "text-invalid" => texts["problem.text"],
+            _ => problem.Message,
+        };
+        return found.Length == 0 || wanted.Contains(found, StringComparison.Ordinal) ? wanted : texts.Fill("fault.found", ("found", found), ("message", wanted));
     }
 
     /// <summary>Where it is: a sheet, a cell of one, or the workbook as a whole.</summary>

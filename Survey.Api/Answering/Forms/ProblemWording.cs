@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Api.Texts;
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Rounds;
 
@@ -31,8 +32,12 @@ public static class ProblemWording
             "date-invalid" => texts[question switch { TimeQuestion => "problem.time", DateTimeQuestion => "problem.date-time", _ => "problem.date" }],
             "number-out-of-range" when question is RangeQuestion range => SayRange(range, texts),
             "number-out-of-range" => texts["problem.digits"],
-            "json-wrong-type" => texts[question is IntegerQuestion ? "problem.integer" : "problem.number"],
+            "number-invalid" or "json-wrong-type" => SayNumber(question, texts),
+            "number-ambiguous" or "date-ambiguous" when HasDetails(found.Problem) => found.Problem.ToText(texts.In),
+            "number-ambiguous" => SayNumber(question, texts),
+            "date-ambiguous" => texts["problem.date"],
             "choice-unknown" => texts.Fill("problem.choice", ("choices", ChoicesOf(question, content))),
+            "element-unknown" when found.Problem.FindDetail("letters", texts.In) is not null => found.Problem.ToText(texts.In),
             "element-unknown" or "theme-unknown" or "code-invalid" => texts.Fill("problem.coded", ("found", found.Problem.Found)),
             "code-duplicate" => texts["problem.rank"],
             "code-repeated" => texts["problem.repeated"],
@@ -41,17 +46,19 @@ public static class ProblemWording
             "answer-not-relevant" => texts.Fill("problem.not-asked", ("label", label)),
             "answer-calculated" => texts.Fill("problem.calculated", ("label", label)),
             "answer-unknown-question" => texts["problem.unknown-question"],
-            "answer-unreadable" => question switch
-            {
-                IntegerQuestion => texts["problem.integer"],
-                DecimalQuestion => texts["problem.number"],
-                RangeQuestion => SayRange((RangeQuestion)question, texts),
-                SelectManyQuestion or AcknowledgeQuestion => texts["problem.cross"],
-                _ => texts["problem.unreadable"],
-            },
+            "answer-unreadable" => texts[question is SelectManyQuestion or AcknowledgeQuestion ? "problem.cross" : "problem.unreadable"],
             _ => found.Problem.Message,
         };
     }
+
+    private static bool HasDetails(Problem problem) => problem.Details.Count > 0;
+
+    private static string SayNumber(Question question, InterfaceTexts texts) => question switch
+    {
+        RangeQuestion range => SayRange(range, texts),
+        IntegerQuestion => texts["problem.integer"],
+        _ => texts["problem.number"],
+    };
 
     private static string SayRange(RangeQuestion range, InterfaceTexts texts) => texts.Fill(
         "problem.range",

@@ -1,6 +1,8 @@
+using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -9,59 +11,99 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        if (value.AsObject() is not { } members)
+        if (input.FindTexts() is { } texts)
         {
+            return ReadTyped(texts, input, context.Framework);
+        }
+
+        return input.AsObject() is { } members ? Read(members, context.Framework) : null;
+    }
+
+    /// <summary>Codes as a person types them.</summary>
+    private static CodedAnswer? ReadTyped(IReadOnlyList<string> texts, AnswerInput input, Framework framework)
+    {
+        var read = texts.Select(framework.Typed.Read).ToList();
+        List<string> unknown = [.. read.SelectMany(each => each.Unknown)];
+        if (unknown.Count > 0)
+        {
+            Refuse(string.Join(", ", unknown), input, framework);
             return null;
         }
 
-        var framework = context.Framework;
-        var themes = ReadEach(
-            members.Find("themes"),
-            code => framework.FindTheme(code),
-            theme => theme.Position,
-            ProblemCatalogue.ThemeUnknown,
-            code => framework.FindElement(code) is null ? null : ProblemCatalogue.ThemeUnknown["element"],
-            framework.Themes.Select(theme => theme.Code).OfType<string>());
-        var elements = ReadEach(
-            members.Find("elements"),
-            code => framework.FindElement(code),
-            element => element.Position,
-            ProblemCatalogue.ElementUnknown,
-            code => framework.FindTheme(code) is null ? null : ProblemCatalogue.ElementUnknown["theme"],
-            framework.Elements.Select(element => element.Code));
-        members.RefuseOthers();
-        return themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
+        return ToAnswer(
+            Gather(read.SelectMany(each => each.Themes).Select(code => (code, input.Place)), framework.FindTheme, theme => theme.Position, input.Problems),
+            Gather(read.SelectMany(each => each.Elements).Select(code => (code, input.Place)), framework.FindElement, element => element.Position, input.Problems));
     }
 
-    private static List<T> ReadEach<T>(
-        JsonValue? list,
+    private static void Refuse(string found, AnswerInput input, Framework framework)
+    {
+        var known = Detail.List(framework.Elements.Select(element => element.Code));
+        if (LookAlikes.FindLetters(found) is { Count: > 0 } letters)
+        {
+            input.Problems.Add(ProblemCatalogue.ElementUnknown["letters"], input.Place, ("found", found), ("letters", string.Join(' ', letters)));
+        }
+        else if (framework.HasThemes)
+        {
+            input.Problems.Add(ProblemCatalogue.ElementUnknown["typed-themes"], input.Place, ("found", found), ("known", known), ("theme", framework.Themes[0].Code!));
+        }
+        else
+        {
+            input.Problems.Add(ProblemCatalogue.ElementUnknown["typed"], input.Place, ("found", found), ("known", known));
+        }
+    }
+
+    private static CodedAnswer? Read(JsonMembers members, Framework framework)
+    {
+        var themes = Gather(
+            members.Find("themes")?.AsCodes() ?? [],
+            framework.FindTheme,
+            theme => theme.Position,
+            members.Problems,
+            code => framework.FindElement(code) is null
+                ? Unknown(ProblemCatalogue.ThemeUnknown, code, framework.Themes.Select(theme => theme.Code).OfType<string>())
+                : MixedUp(ProblemCatalogue.ThemeUnknown["element"], code));
+        var elements = Gather(
+            members.Find("elements")?.AsCodes() ?? [],
+            framework.FindElement,
+            element => element.Position,
+            members.Problems,
+            code => framework.FindTheme(code) is null
+                ? Unknown(ProblemCatalogue.ElementUnknown, code, framework.Elements.Select(element => element.Code))
+                : MixedUp(ProblemCatalogue.ElementUnknown["theme"], code));
+        members.RefuseOthers();
+        return ToAnswer(themes, elements);
+    }
+
+    private static (ProblemVariant Variant, (string Name, Detail Value)[] Details) Unknown(ProblemVariant variant, string code, IEnumerable<string> known) =>
+        (variant, [("found", code), ("known", Detail.List(known))]);
+
+    private static (ProblemVariant Variant, (string Name, Detail Value)[] Details) MixedUp(ProblemVariant variant, string code) => (variant, [("found", code)]);
+
+    private static CodedAnswer? ToAnswer(List<Theme> themes, List<Element> elements) =>
+        themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
+
+    /// <summary>What some codes name, in the order of the framework; a code that is named twice is a warning.</summary>
+    private static List<T> Gather<T>(
+        IEnumerable<(string Code, Place Place)> codes,
         Func<string, T?> find,
         Func<T, int> position,
-        ProblemVariant unknown,
-        Func<string, ProblemVariant?> findMixedUp,
-        IEnumerable<string> codes)
+        ProblemLog problems,
+        Func<string, (ProblemVariant Variant, (string, Detail)[] Details)>? explain = null)
         where T : class
     {
         var named = new SortedDictionary<int, T>();
-        foreach (var (code, place) in list?.AsCodes() ?? [])
+        foreach (var (code, place) in codes)
         {
             if (find(code) is not { } known)
             {
-                if (findMixedUp(code) is { } mixedUp)
-                {
-                    list!.Value.Problems.Add(mixedUp, place, ("found", code));
-                }
-                else
-                {
-                    list!.Value.Problems.Add(unknown, place, ("found", code), ("known", Detail.List(codes)));
-                }
+                var (variant, details) = explain!(code);
+                problems.Add(variant, place, details);
             }
             else if (!named.TryAdd(position(known), known))
             {
-                list!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
+                problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
             }
         }
 

@@ -1,6 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
-using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -9,7 +7,6 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record EmailQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context) =>
-        value.AsString() is { } text && TypedEmail.Read(text, value.Place, value.Problems) is { } address ? new TextAnswer(address) : null;
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        input.AsEmail() is { } address ? new TextAnswer(address) : null;
 }

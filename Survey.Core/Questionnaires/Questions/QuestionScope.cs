@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
@@ -48,13 +47,13 @@ public sealed class QuestionScope
         var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var (question, _) in _questions)
         {
-            if (members.Find(question.Code) is not { } member || IsBlank(member.Element))
+            if (members.Find(question.Code) is not { } member)
             {
                 continue;
             }
 
             var errors = value.Problems.Errors;
-            var answer = question.Read(member, context);
+            var answer = question.ReadAnswer(AnswerInput.Of(member, context.IsStored), context);
             if (answer is null && value.Problems.Errors > errors)
             {
                 answer = new UnreadableAnswer();
@@ -68,8 +67,6 @@ public sealed class QuestionScope
 
         return new AnswerSet(answers);
     }
-
-    private static bool IsBlank(JsonElement element) => element.ValueKind == JsonValueKind.String && element.ValueEquals("");
 
     private void Gather(IReadOnlyList<Item> items, Expression[] conditions)
     {

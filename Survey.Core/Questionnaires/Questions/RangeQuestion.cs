@@ -1,6 +1,5 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -12,10 +11,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Step">Distance between two numbers of the scale; greater than 0.</param>
 public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        if (value.AsDecimal() is not { } number)
+        if (input.AsNumber() is not { } number)
         {
             return null;
         }
@@ -25,9 +23,9 @@ public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal S
             return new NumberAnswer(number);
         }
 
-        value.Problems.Add(
+        input.Problems.Add(
             ProblemCatalogue.NumberOutOfRange["range"],
-            value.Place,
+            input.Place,
             ("found", number),
             ("start", Start),
             ("end", End),

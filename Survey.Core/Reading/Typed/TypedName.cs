@@ -1,6 +1,8 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Reads names of people and offices. They stand in messages, on pages and in the audit trail.</summary>
+/// <summary>Reads names of people, offices and things. They stand in messages, on pages and in the audit trail.</summary>
 public static class TypedName
 {
     /// <summary>The longest name, in characters.</summary>
@@ -12,7 +14,13 @@ public static class TypedName
     /// </summary>
     public static string? Find(string text)
     {
-        var name = InvisibleCharacters.Remove(text).ReplaceLineEndings(" ").Trim();
+        var name = Clean(text);
         return name.Length is > 0 and <= Longest && !name.Any(char.IsControl) ? name : null;
     }
+
+    /// <summary>The name as it is stored, of any length; null after a problem with a control character.</summary>
+    public static string? Read(string text, Place place, ProblemLog problems) => TypedText.ReadLine(InvisibleCharacters.Remove(text), place, problems);
+
+    /// <summary>A code, a name or an address on one line, without invisible characters and white space around it; a control character stays.</summary>
+    public static string Clean(string text) => TypedText.ToLine(InvisibleCharacters.Remove(text));
 }

@@ -22,7 +22,7 @@ public sealed partial class EndpointAccessTests
     public async Task Start() => _collecting = await CollectingService.Make();
 
     [OneTimeTearDown]
-    public void Stop() => _collecting.Dispose();
+    public async Task Stop() => await _collecting.Dispose();
 
     [Test]
     public void EveryEndpoint_SaysWhoMayUseIt() =>

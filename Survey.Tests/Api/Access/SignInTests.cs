@@ -14,7 +14,7 @@ public sealed class SignInTests
     public void Start() => _service = new ServiceUnderTest();
 
     [TearDown]
-    public void Stop() => _service.Dispose();
+    public async Task Stop() => await _service.Dispose();
 
     [Test]
     public async Task GetAccount_NotSignedIn_LeadsToSignInAndBack()

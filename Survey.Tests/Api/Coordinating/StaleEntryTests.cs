@@ -28,7 +28,7 @@ public sealed partial class StaleEntryTests
     public async Task Stop()
     {
         _jane.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

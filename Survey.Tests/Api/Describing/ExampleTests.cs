@@ -55,7 +55,7 @@ public sealed class ExampleTests
     }
 
     [TearDown]
-    public void Stop() => _service.Dispose();
+    public async Task Stop() => await _service.Dispose();
 
     [Test]
     public void Examples_OfEveryOperation_AreThereAndAsTheirSchemaSays()

@@ -24,7 +24,7 @@ public sealed class DirectoryApiTests
     public async Task Stop()
     {
         _coordinator.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

@@ -23,7 +23,7 @@ public sealed class InvitationApiTests
     public async Task Stop()
     {
         _coordinator.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

@@ -26,7 +26,7 @@ public sealed class OverviewApiTests
     public async Task Stop()
     {
         _analyst.Dispose();
-        _service.Dispose();
+        await _service.Dispose();
         _folder.Dispose();
     }
 

@@ -31,7 +31,7 @@ public sealed class ResponseApiTests
         _secretariat.Dispose();
         _chair.Dispose();
         _coordinator.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

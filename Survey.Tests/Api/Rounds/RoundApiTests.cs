@@ -22,7 +22,7 @@ public sealed class RoundApiTests
     public async Task Stop()
     {
         _coordinator.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

@@ -103,7 +103,7 @@ public sealed partial class ProblemWordingTests
         values.Set("recommendations/1/elements", "i, zz, yy");
         var page = FormPage.Of(Round.Questionnaire)[1];
 
-        var problem = new FormReader(Round.Framework, "en").Read([.. page.Questions.Select(each => each.Question)], values).Problems.ShouldHaveSingleItem();
+        var problem = new FormReader(Round.Framework).Read([.. page.Questions.Select(each => each.Question)], values).Problems.ShouldHaveSingleItem();
 
         ProblemWording.Say(problem, InterfaceTexts.Of("en"), new ContentTexts("en", "en")).ShouldStartWith("“zz, yy” is not in the list.");
     }
