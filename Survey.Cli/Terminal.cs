@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Core.Responses;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli;
@@ -37,6 +38,10 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>Whether a password can be asked for: standard input and standard error are terminals.</summary>
     public bool IsInputInteractive { get; init; }
 
+    /// <summary>Who runs the command, for the audit trail: the user of the operating system.</summary>
+    public Actor Operator { get; init; } = new(ActorRole.Operator, Environment.UserName);
+
+    /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The terminal of this process.</summary>

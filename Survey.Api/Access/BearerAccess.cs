@@ -15,7 +15,10 @@ internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> 
     public const string Name = "bearer";
 
     /// <inheritdoc/>
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Request.Headers[HeaderNames.Authorization].Count == 0 ? AuthenticateResult.NoResult()
+        : await holders.Find(Request) is { } holder ? AuthenticateResult.Success(new AuthenticationTicket(holder, Name))
+        : AuthenticateResult.Fail("No such token.");
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -29,9 +32,4 @@ internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> 
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Who this token or link belongs to may not do this; or the token is for reading only; or the link is another organization's.")
             .ExecuteAsync(Context);
-
-    private AuthenticateResult Authenticate() =>
-        Request.Headers[HeaderNames.Authorization].Count == 0 ? AuthenticateResult.NoResult()
-        : holders.Find(Request) is { } holder ? AuthenticateResult.Success(new AuthenticationTicket(holder, Name))
-        : AuthenticateResult.Fail("No such token.");
 }

@@ -14,10 +14,10 @@ internal static class ReadingEndpoints
     public static IResult Read(HttpContext context) => Page(context, new ChairEntry());
 
     /// <summary>The revisions, and what changed between two of them.</summary>
-    public static IResult ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
     {
         var visit = context.GetVisit();
-        var entries = desk.FindHistory(visit.Link.Round, visit.Link.Organization) ?? [];
+        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? [];
         if (entries.Count == 0)
         {
             return Results.Redirect(visit.Home);
@@ -50,7 +50,7 @@ internal static class ReadingEndpoints
 
         LinkAccess.KeepName(context, name);
         var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
-        return Answer(context, desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request), "name", new ChairEntry(), form);
+        return await Answer(context, await desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request, context.RequestAborted), "name", new ChairEntry(), form);
     }
 
     /// <summary>Sends the response back to the secretariat, with a comment, under the name given.</summary>
@@ -72,7 +72,7 @@ internal static class ReadingEndpoints
 
         LinkAccess.KeepName(context, name);
         var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { Reason = reason, ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
-        return Answer(context, desk.Return(visit.Link.Round, visit.Link.Organization, request), "reason", entry, form);
+        return await Answer(context, await desk.Return(visit.Link.Round, visit.Link.Organization, request, context.RequestAborted), "reason", entry, form);
     }
 
     /// <summary>The page to read; for the chair with what it can do.</summary>
@@ -102,12 +102,12 @@ internal static class ReadingEndpoints
         : outcome.Problems.All(problem => problem.Code == "text-invalid") ? visit.Texts["problem.text"]
         : null;
 
-    private static IResult Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
+    private static async Task<IResult> Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
             : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
             : SayReason(outcome, visit) is { } message ? Page(context, entry with { Messages = [(field, message)] })
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 }

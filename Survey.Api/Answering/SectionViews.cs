@@ -63,9 +63,9 @@ internal static class SectionViews
     }
 
     /// <summary>Notes that the visitor is here, and says who else is; empty for nobody.</summary>
-    public static string SayOthers(LinkVisit visit, ResponseDesk desk)
+    public static string SayOthers(LinkVisit visit, Presence presence)
     {
-        var others = desk.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
+        var others = presence.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
         return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", visit.Texts.In.Write(others)));
     }
 

@@ -31,7 +31,7 @@ internal static class StartEndpoints
     }
 
     /// <summary>The list of the form's pages, each with how far it is.</summary>
-    public static IResult ShowTasks(HttpContext context, ResponseDesk desk)
+    public static IResult ShowTasks(HttpContext context, Presence presence)
     {
         var visit = context.GetVisit();
         if (!visit.MayAnswer)
@@ -45,7 +45,7 @@ internal static class StartEndpoints
             ("Frame", visit.Frame(visit.Texts["tasks.title"])),
             ("Visit", visit),
             ("Tasks", visit.Pages.Select(page => (page, StateOf(visit, page, content, scope))).ToList()),
-            ("Others", SectionViews.SayOthers(visit, desk)));
+            ("Others", SectionViews.SayOthers(visit, presence)));
     }
 
     private static string StateOf(LinkVisit visit, FormPage page, DraftContent content, AnswerScope scope)

@@ -46,12 +46,13 @@ internal static class SubmissionEndpoints
 
         // Rows in which nothing stands, and the language, are settled now; both by what was checked and by nothing later.
         var language = form["language"].ToString();
-        var saved = desk.Save(
+        var saved = await desk.Save(
             visit.Link.Round,
             visit.Link.Organization,
             dossier => visit.WithoutBlankRows(visit.Begin(dossier)) with { Language = Texts.InterfaceTexts.Languages.Any(each => each.Tag == language) ? language : dossier.Content.Language },
-            request with { ExpectedETag = form["etag"].ToString() });
-        var outcome = saved.Succeeded ? desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }) : saved;
+            request with { ExpectedETag = form["etag"].ToString() },
+            context.RequestAborted);
+        var outcome = saved.Succeeded ? await desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }, context.RequestAborted) : saved;
         if (outcome.Succeeded)
         {
             // A second press of the button is none.
@@ -73,16 +74,16 @@ internal static class SubmissionEndpoints
 
         return codes.Exists(each => each.Code is "response-stale" or "request-key-reused") ? Page(context, ("name", visit.Texts["submit.stale"]), typed)
             : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]), typed)
-            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
+            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
     }
 
     /// <summary>The receipt of the latest submission.</summary>
-    public static IResult ShowReceipt(HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> ShowReceipt(HttpContext context, ResponseDesk desk)
     {
         // What came after it, a return or an endorsement, is no submission: the receipt stays the same.
         var visit = context.GetVisit();
-        var submission = desk.FindHistory(visit.Link.Round, visit.Link.Organization)?.LastOrDefault(revision => revision.Response.State == ResponseState.Submitted) ?? visit.Dossier.Latest;
+        var submission = await desk.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? visit.Dossier.Latest;
         return submission is null
             ? Results.Redirect(visit.Home)
             : PageResult.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));
@@ -102,13 +103,14 @@ internal static class SubmissionEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var outcome = desk.Withdraw(
+        var outcome = await desk.Withdraw(
             visit.Link.Round,
             visit.Link.Organization,
-            visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() });
+            visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() },
+            context.RequestAborted);
         return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale") ? Results.Redirect(visit.Home)
             : ReadingEndpoints.SayReason(outcome, visit) is { } message ? WithdrawForm(context, message, form["reason"])
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 
     private static IResult WithdrawForm(HttpContext context, string? message, string? reason)

@@ -63,17 +63,17 @@ public static class DirectoryApi
         endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
             .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
 
-    private static Results<ContentHttpResult, ProblemResult> GetDirectory(string round, RoundDesk desk) =>
-        desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
 
-    private static Results<FileContentHttpResult, ProblemResult> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk)
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk)
     {
         if (Negotiation.Find(format, request, Formats) is not { } chosen)
         {
             return Negotiation.None(format, Formats);
         }
 
-        if (desk.Find(round) is not { } book)
+        if (await desk.Find(round, request.HttpContext.RequestAborted) is not { } book)
         {
             return RoundApi.Unknown(round);
         }
@@ -100,7 +100,7 @@ public static class DirectoryApi
             return ProblemResult.Of(sheet);
         }
 
-        var outcome = desk.Preview(round, sheet.Value);
+        var outcome = await desk.Preview(round, sheet.Value, request.HttpContext.RequestAborted);
         return outcome.Succeeded
             ? TypedResults.Ok(new ImportView([.. outcome.Value.Changes.Select(ImportChange.Of)], outcome.Value.IsReordered, [.. outcome.Problems.Select(ProblemEntry.Of)]))
             : ProblemResult.Of(outcome);
@@ -114,55 +114,56 @@ public static class DirectoryApi
         DirectoryDesk desk)
     {
         var sheet = await Read(request);
-        return sheet.Succeeded ? Answer(desk.Import(round, sheet.Value, removes ?? false, user.GetActor())) : ProblemResult.Of(sheet);
+        return sheet.Succeeded ? Answer(await desk.Import(round, sheet.Value, removes ?? false, user.GetActor(), request.HttpContext.RequestAborted)) : ProblemResult.Of(sheet);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostOrganization(string round, JsonElement organization, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Save(round, code: null, organization, user, desk);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(string round, JsonElement organization, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken) =>
+        await Save(round, code: null, organization, user, desk, cancellationToken: cancellationToken);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PutOrganization(
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutOrganization(
         string round,
         string organization,
         JsonElement body,
         ClaimsPrincipal user,
-        DirectoryDesk desk) =>
-        Save(round, organization, body, user, desk);
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
+        await Save(round, organization, body, user, desk, cancellationToken: cancellationToken);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
     {
-        var outcome = desk.RemoveOrganization(round, organization, user.GetActor());
+        var outcome = await desk.RemoveOrganization(round, organization, user.GetActor(), cancellationToken);
         return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome);
     }
 
-    private static Results<Ok<Page<ContactView>>, ProblemResult> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk) =>
-        desk.Find(round) is { } book
+    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk, CancellationToken cancellationToken) =>
+        await desk.Find(round, cancellationToken) is { } book
             ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
             : RoundApi.Unknown(round);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostContact(string round, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Save(round, id: null, contact, seen: null, user, desk);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken) =>
+        await Save(round, id: null, contact, seen: null, user, desk, cancellationToken: cancellationToken);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
-        Save(round, contact, body, Preconditions.FindStamp(context.Request), context.User, desk);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+        await Save(round, contact, body, Preconditions.FindStamp(context.Request), context.User, desk, context.RequestAborted);
 
-    private static Results<NoContent, ProblemResult> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
     {
-        var outcome = desk.RemoveContact(round, contact, user.GetActor());
+        var outcome = await desk.RemoveContact(round, contact, user.GetActor(), cancellationToken);
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, Guid? id, SaveContact contact, string? seen, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, Guid? id, SaveContact contact, string? seen, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
     {
-        var outcome = desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor(), seen);
+        var outcome = await desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor(), seen, cancellationToken);
         return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] });
 
         static Problem InBody(Problem problem) =>
             ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, string? code, JsonElement body, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, string? code, JsonElement body, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
     {
-        if (desk.Find(round) is not { } book)
+        if (await desk.Find(round, cancellationToken) is not { } book)
         {
             return RoundApi.Unknown(round);
         }
@@ -181,7 +182,7 @@ public static class DirectoryApi
         }
 
         var read = problems.ToOutcome(organization);
-        return read.Succeeded ? Answer(desk.SaveOrganization(round, read.Value, isNew: code is null, user.GetActor())) : ProblemResult.Of(read);
+        return read.Succeeded ? Answer(await desk.SaveOrganization(round, read.Value, isNew: code is null, user.GetActor(), cancellationToken: cancellationToken)) : ProblemResult.Of(read);
     }
 
     private static ProblemResult NoOrganization(string code) =>

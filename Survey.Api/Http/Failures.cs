@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
 using Survey.Storage;
 
@@ -89,7 +88,10 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 return Answer(context, 400, ProblemCatalogue.RequestMalformed, message);
             case BadHttpRequestException bad:
                 return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed, "The request cannot be understood: a part of its address, header or form has not the right form, or is missing.");
-            case StoreException or SqliteException:
+            case StoreBusyException:
+                LogUnusable(log, failure, context.TraceIdentifier);
+                return Answer(context, 503, ProblemCatalogue.ServiceBusy, "Somebody else is changing a lot at the moment, and your change had to wait too long. Nothing was changed. Try again in a minute.", BusyPause);
+            case StoreException:
                 LogUnusable(log, failure, context.TraceIdentifier);
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy, "The service cannot reach its store at the moment. Nothing was changed. Try again soon.", BusyPause);
             default:

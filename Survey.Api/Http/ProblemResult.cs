@@ -74,7 +74,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
             [.. _problems.Select(ProblemEntry.Of)],
             _notListed,
             Current);
-        return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType);
+        return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType, httpContext.RequestAborted);
     }
 
     /// <summary>Answers with a page for people in place of the document for programs.</summary>
@@ -96,7 +96,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     /// <summary>Where whoever asked for a page that is not there, or not for them, can go on; who it is is looked up in the store, which only then is known to answer.</summary>
     private async Task<string?> FindBack(HttpContext context) =>
         StatusCode is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound) ? null
-        : LinkAccess.FindHome(context) is { } home ? home
+        : await LinkAccess.FindHome(context) is { } home ? home
         : (await context.AuthenticateAsync(AccountCookie.Scheme)).Succeeded ? FailurePage.Rounds
         : null;
 

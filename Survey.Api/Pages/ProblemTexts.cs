@@ -65,9 +65,9 @@ internal static partial class ProblemTexts
             return new ShownProblem(own, tongue, Label: null, path.Length > 0 ? path : null, Inside: null);
         }
 
-        if (file.StartsWith(StoreWriter.StoredResponse, StringComparison.Ordinal))
+        if (file.StartsWith(StoredResponse.Prefix, StringComparison.Ordinal))
         {
-            return new ShownProblem(texts["desk.fault.stored-response"], Language: null, texts.Fill("desk.place.response", ("organization", file[StoreWriter.StoredResponse.Length..])), Field: null, path.Length > 0 ? path : null);
+            return new ShownProblem(texts["desk.fault.stored-response"], Language: null, texts.Fill("desk.place.response", ("organization", file[StoredResponse.Prefix.Length..])), Field: null, path.Length > 0 ? path : null);
         }
 
         var isForm = FormFiles.Contains(file, StringComparer.Ordinal);

@@ -77,7 +77,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     /// <summary>The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for one that was not given.</summary>
     /// <param name="find">Finds a round whose parts may be taken.</param>
-    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, RoundStanding?> find)
+    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
     {
         var framework = await ReadPart("framework", find);
         var directory = await ReadPart("directory", find);
@@ -97,19 +97,19 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         return [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
     }
 
-    private async Task<byte[]?> ReadPart(string part, Func<string, RoundStanding?> find)
+    private async Task<byte[]?> ReadPart(string part, Func<string, Task<RoundDefinition?>> find)
     {
         var uploaded = part == "questionnaire" ? await ReadQuestionnaire() : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
-        if (uploaded is not null || form.Files.GetFile($"{part}-file") is { Length: > 0 } || find(Get($"{part}-round")) is not { } other)
+        if (uploaded is not null || form.Files.GetFile($"{part}-file") is { Length: > 0 } || await find(Get($"{part}-round")) is not { } other)
         {
             return uploaded;
         }
 
         return Encoding.UTF8.GetBytes(part switch
         {
-            "framework" => other.Definition.Framework,
-            "directory" => other.Definition.Directory,
-            _ => other.Definition.Questionnaire,
+            "framework" => other.Framework,
+            "directory" => other.Directory,
+            _ => other.Questionnaire,
         });
     }
 

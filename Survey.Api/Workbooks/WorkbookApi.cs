@@ -27,13 +27,14 @@ public static class WorkbookApi
         return group;
     }
 
-    private static Results<FileContentHttpResult, ProblemResult> GetWorkbook(
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetWorkbook(
         string round,
         string organization,
         [Description("The workbook's language, for instance fr; the questionnaire's default one without it.")] string? language,
-        WorkbookDesk desk)
+        WorkbookDesk desk,
+        CancellationToken cancellationToken)
     {
-        if (desk.Find(round, organization, language) is not { } content)
+        if (await desk.Find(round, organization, language, cancellationToken) is not { } content)
         {
             return None(round, organization);
         }
@@ -61,7 +62,7 @@ public static class WorkbookApi
         WorkbookDesk desk,
         ResponseDesk responses)
     {
-        if (responses.Find(round, organization) is null)
+        if (await responses.Find(round, organization, request.HttpContext.RequestAborted) is null)
         {
             return None(round, organization);
         }
@@ -75,7 +76,7 @@ public static class WorkbookApi
             Organization = organization,
             TakesDays = user.FindAccount() is not null,
         };
-        var result = desk.Collect(round, [new WorkbookUpload("workbook.xlsx", body.ToArray())], options);
+        var result = await desk.Collect(round, [new WorkbookUpload("workbook.xlsx", body.ToArray())], options, request.HttpContext.RequestAborted);
         var workbook = result.Workbooks[0];
         if (!result.IsStored)
         {

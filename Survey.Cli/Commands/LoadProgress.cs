@@ -15,7 +15,7 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
     private readonly Terminal _terminal;
     private readonly long _began;
     private readonly PosixSignalRegistration[] _signals;
-    private volatile bool _stop;
+    private readonly CancellationTokenSource _interruption = new();
     private TimeSpan _next = Patience;
     private bool _hasLine;
 
@@ -26,20 +26,18 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
         _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
+    /// <summary>Canceled when the load is interrupted.</summary>
+    public CancellationToken Interruption => _interruption.Token;
+
     /// <summary>Cancels the load at the next response, so that its transaction is rolled back.</summary>
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        _stop = true;
+        _interruption.Cancel();
     }
 
     public void Report(int value)
     {
-        if (_stop)
-        {
-            throw new OperationCanceledException();
-        }
-
         if (!_terminal.IsErrorInteractive || _terminal.Time.GetElapsedTime(_began) < _next)
         {
             return;
@@ -53,6 +51,7 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
     public void Dispose()
     {
         Array.ForEach(_signals, signal => signal.Dispose());
+        _interruption.Dispose();
         if (_hasLine)
         {
             _terminal.Error.WriteLine();

@@ -7,7 +7,6 @@ using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Collecting.Directories;
 
@@ -16,15 +15,15 @@ namespace Survey.Collecting.Directories;
 /// each change is a new revision of it; contacts stand beside it. Every call is one transaction.
 /// </summary>
 /// <param name="store">The store.</param>
-public sealed class DirectoryDesk(SqliteStore store)
+public sealed class DirectoryDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>The directory of a round; null if there is no such round.</summary>
-    public DirectoryBook? Find(string round)
+    public async Task<DirectoryBook?> Find(string round, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return session.FindRound(round) is var (found, _) ? ToBook(session, found) : null;
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is var (found, _) ? await ToBook(session, found) : null;
     }
 
     /// <summary>Adds an organization at the end, and invites it; or changes one.</summary>
@@ -33,8 +32,9 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="isNew">Whether it is added; one of that code must not be there then, and must be there otherwise.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="seen">What <see cref="StampOf"/> said of the organization that was changed; if it says something else now, that is a problem. Null for any.</param>
-    public Outcome<RoundStanding> SaveOrganization(string round, Organization organization, bool isNew, Actor actor, string? seen = null) =>
-        Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> SaveOrganization(string round, Organization organization, bool isNew, Actor actor, string? seen = null, CancellationToken cancellationToken = default) =>
+        Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, cancellationToken, (book, problems) =>
         {
             var before = book.Directory.FindOrganization(organization.Code);
             var isThere = before is not null;
@@ -64,8 +64,8 @@ public sealed class DirectoryDesk(SqliteStore store)
         EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
 
     /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
-    public Outcome<RoundStanding> RemoveOrganization(string round, string organization, Actor actor) =>
-        Change(round, "organization-removed", organization, actor, (book, problems) =>
+    public Task<Outcome<RoundStanding>> RemoveOrganization(string round, string organization, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(round, "organization-removed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
             {
@@ -84,8 +84,9 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="types">All types, in the order of reports.</param>
     /// <param name="regions">All regions, in the order of reports.</param>
     /// <param name="actor">Who does it.</param>
-    public Outcome<RoundStanding> SaveTypesAndRegions(string round, IReadOnlyList<OrganizationType> types, IReadOnlyList<Region> regions, Actor actor) =>
-        Change(round, "types-and-regions-changed", details: null, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> SaveTypesAndRegions(string round, IReadOnlyList<OrganizationType> types, IReadOnlyList<Region> regions, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(round, "types-and-regions-changed", details: null, actor, cancellationToken, (book, problems) =>
         {
             if (HasTwice(types.Select(type => type.Code), "type", problems) | HasTwice(regions.Select(region => region.Code), "region", problems))
             {
@@ -105,8 +106,9 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="language">The language to write in.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="seen">The <see cref="Contact.Stamp"/> of the contact that was changed; if it is another one now, that is a problem. Null for any.</param>
-    public Outcome<RoundStanding> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor, string? seen = null) =>
-        Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor, string? seen = null, CancellationToken cancellationToken = default) =>
+        Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
             {
@@ -142,10 +144,15 @@ public sealed class DirectoryDesk(SqliteStore store)
         });
 
     /// <summary>Removes a contact.</summary>
-    public Outcome<RoundStanding> RemoveContact(string round, Guid id, Actor actor)
+    public async Task<Outcome<RoundStanding>> RemoveContact(string round, Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
-        var organization = Find(round)?.Contacts.FirstOrDefault(contact => contact.Id == id)?.Organization;
-        return Change(round, "contact-removed", organization, actor, (book, problems) =>
+        string? organization;
+        await using (var session = await store.BeginReadAsync(cancellationToken))
+        {
+            organization = (await session.Contacts.Find(round, id))?.Organization;
+        }
+
+        return await Change(round, "contact-removed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Contacts.All(contact => contact.Id != id))
             {
@@ -159,17 +166,18 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <summary>What a table would make of the directory; nothing is changed.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="sheet">The table.</param>
-    public Outcome<DirectoryImport> Preview(string round, XlsSheet sheet)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<DirectoryImport>> Preview(string round, XlsSheet sheet, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: false);
-        if (session.FindRound(round) is not var (found, _))
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await session.Rounds.Find(round) is not var (found, _))
         {
             problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", round));
             return problems.ToOutcome<DirectoryImport>(null);
         }
 
-        return problems.ToOutcome(DirectoryImport.Read(sheet, ToBook(session, found), removes: false, problems));
+        return problems.ToOutcome(DirectoryImport.Read(sheet, await ToBook(session, found), removes: false, problems));
     }
 
     /// <summary>Makes of the directory what a table says.</summary>
@@ -177,22 +185,29 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="sheet">The table.</param>
     /// <param name="removes">Whether what the table lacks is removed.</param>
     /// <param name="actor">Who does it.</param>
-    public Outcome<RoundStanding> Import(string round, XlsSheet sheet, bool removes, Actor actor) =>
-        Change(round, "directory-imported", details: null, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> Import(string round, XlsSheet sheet, bool removes, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(round, "directory-imported", details: null, actor, cancellationToken, (book, problems) =>
             DirectoryImport.Read(sheet, book, removes, problems) is { } import
                 ? book with { Round = With(book.Round, import.Organizations), Contacts = import.Contacts }
                 : book);
 
-    private Outcome<RoundStanding> Change(string round, string action, string? details, Actor actor, Func<DirectoryBook, ProblemLog, DirectoryBook> change)
+    private Task<Outcome<RoundStanding>> Change(
+        string round,
+        string action,
+        string? details,
+        Actor actor,
+        CancellationToken cancellationToken,
+        Func<DirectoryBook, ProblemLog, DirectoryBook> change)
     {
         DirectoryBook? after = null;
         var directoryChanged = false;
         return new RoundDesk(store).ChangeDefinition(
             round,
             definition => directoryChanged ? Write(definition, after!) : definition,
-            (session, standing, problems) =>
+            async (session, standing, problems) =>
             {
-                var before = ToBook(session, standing.Round);
+                var before = await ToBook(session, standing.Round);
                 after = change(before, problems);
                 directoryChanged = !ReferenceEquals(after.Directory, before.Directory);
                 foreach (var removed in before.Directory.Organizations.Where(each => after.Directory.FindOrganization(each.Code) is null && before.InUse.Contains(each.Code)))
@@ -202,33 +217,34 @@ public sealed class DirectoryDesk(SqliteStore store)
 
                 if (problems.Errors == 0)
                 {
-                    Save(session, round, before.Contacts, after.Contacts);
+                    await Save(session, round, before.Contacts, after.Contacts);
                 }
             },
             action,
             details,
-            actor);
+            actor,
+            cancellationToken);
     }
 
-    private static void Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
+    private static async Task Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
     {
         foreach (var contact in before.Where(contact => after.All(each => each.Id != contact.Id)))
         {
-            session.Contacts.Remove(round, contact.Id.ToByteArray(bigEndian: true));
-            session.Messages.Cancel(round, contact.Organization, contact.Id);
+            await session.Contacts.Remove(round, contact.Id);
+            await session.Messages.Cancel(round, contact.Organization, contact.Id);
         }
 
         foreach (var contact in after.Where(contact => !before.Contains(contact)))
         {
-            session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
+            await session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
             var earlier = before.FirstOrDefault(each => each.Id == contact.Id);
             if (earlier is not null && earlier.Role != contact.Role)
             {
-                session.Messages.Cancel(round, contact.Organization, contact.Id);
+                await session.Messages.Cancel(round, contact.Organization, contact.Id);
             }
             else if (earlier is not null && earlier.Email != contact.Email)
             {
-                session.Messages.Redirect(round, contact.Organization, contact.Id, contact.Name, contact.Email);
+                await session.Messages.Redirect(round, contact.Organization, contact.Id, contact.Name, contact.Email);
             }
         }
     }
@@ -257,12 +273,11 @@ public sealed class DirectoryDesk(SqliteStore store)
     private static Round With(Round round, IReadOnlyList<Organization> organizations) =>
         round with { Directory = new OrganizationDirectory(round.Directory.Regions, round.Directory.Types, organizations) };
 
-    private static DirectoryBook ToBook(StoreSession session, Round round)
+    private static async Task<DirectoryBook> ToBook(StoreSession session, Round round)
     {
-        var inUse = round.Directory.Organizations.Select(each => each.Code)
-            .Where(code => session.Revisions.FindLatest(round.Code, code) is not null || session.Drafts.Find(round.Code, code)?.Document is not null)
-            .Concat(session.Links.GetAll(round.Code).Select(link => link.Organization));
-        return new DirectoryBook(round, [.. session.Contacts.GetAll(round.Code).Select(Contact.Of)], inUse.ToHashSet(StringComparer.Ordinal));
+        var contacts = await session.Contacts.GetAll(round.Code);
+        var inUse = await session.Responses.GetRespondentsInUse(round.Code);
+        return new DirectoryBook(round, [.. contacts.Select(Contact.Of)], inUse.ToHashSet(StringComparer.Ordinal));
     }
 
     private static bool HasTwice(IEnumerable<string> codes, string what, ProblemLog problems)

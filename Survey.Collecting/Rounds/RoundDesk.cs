@@ -1,17 +1,17 @@
 using System.Text.Json.Nodes;
+using Survey.Collecting.Loading;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Rounds;
 
 /// <summary>Where coordinators make rounds, publish, close and open them again. Every call is one transaction.</summary>
 /// <param name="store">The store.</param>
-public sealed class RoundDesk(SqliteStore store)
+public sealed class RoundDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
@@ -19,23 +19,37 @@ public sealed class RoundDesk(SqliteStore store)
     private static readonly Place DirectoryPlace = Place.OfFile("directory.json");
 
     /// <summary>All rounds, in the alphabetical order of their codes.</summary>
-    public IReadOnlyList<RoundStanding> GetAll()
+    public async Task<IReadOnlyList<RoundStanding>> GetAll(CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return [.. session.Rounds.GetCodes().Select(code => Find(session, code)!)];
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        var standings = new List<RoundStanding>();
+        foreach (var counts in await session.Rounds.GetCounts())
+        {
+            standings.Add(await ToStanding(session, counts));
+        }
+
+        return standings;
     }
 
     /// <summary>A round and where it stands; null if there is none of that code.</summary>
-    public RoundStanding? Find(string code)
+    public async Task<RoundStanding?> Find(string code, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return Find(session, code);
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Find(session, code);
+    }
+
+    /// <summary>The four documents of a round's latest definition, with their revision; null if there is none of that code.</summary>
+    public async Task<(RoundDefinition Definition, int Revision)?> FindDefinition(string code, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.FindLatest(code) is { } row ? (row.ToDefinition(), row.Revision) : null;
     }
 
     /// <summary>Makes a round, to be prepared and published later.</summary>
     /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for one that is not there.</param>
     /// <param name="actor">Who makes it.</param>
-    public Outcome<RoundStanding> Create(IReadOnlyList<byte[]?> files, Actor actor)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<RoundStanding>> Create(IReadOnlyList<byte[]?> files, Actor actor, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         foreach (var name in RoundDefinition.FileNames.Where((_, index) => files[index] is null))
@@ -48,8 +62,8 @@ public sealed class RoundDesk(SqliteStore store)
         }
 
         var (definition, round) = RoundDefinition.Read(files, problems);
-        using var session = store.BeginSession(writes: true);
-        if (round is not null && Find(session, round.Code) is not null)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (round is not null && await session.Rounds.Find(round.Code) is not null)
         {
             problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), ("found", round.Code));
         }
@@ -65,8 +79,8 @@ public sealed class RoundDesk(SqliteStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
-        return Store(session, definition!, round, "round-created", reason: null, actor, problems);
+        await session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
+        return await Store(session, definition!, round, "round-created", reason: null, actor, problems);
     }
 
     /// <summary>Makes a round like an earlier one, with its contacts and without its responses, links and dates.</summary>
@@ -75,22 +89,23 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="title">Its title; null for that of the earlier one.</param>
     /// <param name="dates">When it takes answers.</param>
     /// <param name="actor">Who makes it.</param>
-    public Outcome<RoundStanding> Copy(string from, string code, string? title, RoundDates dates, Actor actor)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<RoundStanding>> Copy(string from, string code, string? title, RoundDates dates, Actor actor, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
-        if (Find(session, from) is not { } earlier)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await session.Rounds.FindLatest(from) is not { } earlier)
         {
             return Unknown(from, problems);
         }
 
-        if (Find(session, code) is not null)
+        if (await session.Rounds.Find(code) is not null)
         {
             problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), ("found", code));
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        var (definition, round) = ReadChanged(earlier.Definition, document =>
+        var (definition, round) = ReadChanged(earlier.ToDefinition(), document =>
         {
             document["code"] = code;
             if (title is not null)
@@ -111,12 +126,12 @@ public sealed class RoundDesk(SqliteStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
-        foreach (var contact in session.Contacts.GetAll(from))
+        await session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
+        foreach (var contact in await session.Contacts.GetAll(from))
         {
-            session.Contacts.Save(new ContactRow
+            await session.Contacts.Save(new ContactRow
             {
-                Id = session.NewId().ToByteArray(bigEndian: true),
+                Id = session.NewId(),
                 Round = code,
                 Organization = contact.Organization,
                 Role = contact.Role,
@@ -126,7 +141,7 @@ public sealed class RoundDesk(SqliteStore store)
             });
         }
 
-        return Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
+        return await Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
     }
 
     /// <summary>Changes what defines a round. What was answered stays, and must still have its place: else it is a problem, and nothing is changed.</summary>
@@ -134,8 +149,20 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="change">Makes the new documents from those there are.</param>
     /// <param name="actor">Who changes it.</param>
     /// <param name="seen">The revision that the change was made on; if it is no longer the latest, that is a problem. Null for any.</param>
-    public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor, int? seen = null) =>
-        Change(code, actor, "round-changed", reason: null, (_, standing, problems) => RoundRules.VerifyLatest(standing, seen, problems), change);
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor, int? seen = null, CancellationToken cancellationToken = default) =>
+        Change(
+            code,
+            actor,
+            "round-changed",
+            reason: null,
+            cancellationToken,
+            (_, standing, problems) =>
+            {
+                RoundRules.VerifyLatest(standing, seen, problems);
+                return Task.CompletedTask;
+            },
+            change);
 
     /// <summary>Changes what defines a round, and what belongs to it, in one transaction.</summary>
     /// <param name="code">The round's code.</param>
@@ -144,18 +171,20 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="action">What is done, for the audit trail.</param>
     /// <param name="details">Of what, for the audit trail; nothing personal.</param>
     /// <param name="actor">Who changes it.</param>
-    internal Outcome<RoundStanding> ChangeDefinition(
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    internal Task<Outcome<RoundStanding>> ChangeDefinition(
         string code,
         Func<RoundDefinition, RoundDefinition> change,
-        Action<StoreSession, RoundStanding, ProblemLog> also,
+        Func<StoreSession, RoundStanding, ProblemLog, Task> also,
         string action,
         string? details,
-        Actor actor) =>
-        Change(code, actor, action, details, also, change);
+        Actor actor,
+        CancellationToken cancellationToken) =>
+        Change(code, actor, action, details, cancellationToken, also, change);
 
     /// <summary>Publishes a round: from its first day on, answers are taken.</summary>
-    public Outcome<RoundStanding> Publish(string code, Actor actor) =>
-        Change(code, actor, "round-published", reason: null, (session, standing, problems) =>
+    public Task<Outcome<RoundStanding>> Publish(string code, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(code, actor, "round-published", reason: null, cancellationToken, async (session, standing, problems) =>
         {
             if (standing.Decision != RoundDecision.Prepared)
             {
@@ -167,19 +196,19 @@ public sealed class RoundDesk(SqliteStore store)
                 problems.Add(ProblemCatalogue.RoundDatesOrder["closed"], RequestPlace.Member("closes"));
             }
 
-            session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
+            await session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
         });
 
     /// <summary>Closes a round now: no more answers are taken. Drafts are kept.</summary>
-    public Outcome<RoundStanding> Close(string code, string? reason, Actor actor) =>
-        Change(code, actor, "round-closed", reason, (session, standing, problems) =>
+    public Task<Outcome<RoundStanding>> Close(string code, string? reason, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(code, actor, "round-closed", reason, cancellationToken, async (session, standing, problems) =>
         {
             if (standing.Phase is RoundPhase.Preparing or RoundPhase.Closed)
             {
                 RoundRules.RefusePhase(standing, "close", problems);
             }
 
-            session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
+            await session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
         });
 
     /// <summary>Opens a closed round again. Later deadlines of organizations that lie beyond its new last day end on that day.</summary>
@@ -188,13 +217,15 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="closes">The new last day; null for no limit.</param>
     /// <param name="reason">Why.</param>
     /// <param name="actor">Who opens it.</param>
-    public Outcome<RoundStanding> Reopen(string code, DateOnly? deadline, DateOnly? closes, string reason, Actor actor) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> Reopen(string code, DateOnly? deadline, DateOnly? closes, string reason, Actor actor, CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
             "round-reopened",
             $"{reason}{(deadline is null ? "" : $" (deadline {deadline:yyyy-MM-dd})")}{(closes is null ? "" : $" (closes on {closes:yyyy-MM-dd})")}",
-            (session, standing, problems) =>
+            cancellationToken,
+            async (session, standing, problems) =>
             {
                 if (standing.Phase != RoundPhase.Closed)
                 {
@@ -208,7 +239,7 @@ public sealed class RoundDesk(SqliteStore store)
 
                 RoundRules.VerifyDay(deadline, "deadline", session, problems);
                 RoundRules.VerifyDay(closes, "closes", session, problems);
-                session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
+                await session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
             },
             definition => Edit(definition, document =>
             {
@@ -226,18 +257,21 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="code">The round's code.</param>
     /// <param name="dates">The days; a last day that is new lies not in the past, since the round would be closed at once.</param>
     /// <param name="actor">Who changes them.</param>
-    /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?)"/>.</param>
-    public Outcome<RoundStanding> ChangeDates(string code, RoundDates dates, Actor actor, int? seen = null) =>
+    /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?, CancellationToken)"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> ChangeDates(string code, RoundDates dates, Actor actor, int? seen = null, CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
             "round-changed",
             reason: null,
+            cancellationToken,
             (session, standing, problems) =>
             {
                 RoundRules.VerifyLatest(standing, seen, problems);
                 RoundRules.VerifyNotClosed(standing, problems);
                 RoundRules.VerifyDay(dates.Closes == standing.Round.Closes ? null : dates.Closes, "closes", session, problems);
+                return Task.CompletedTask;
             },
             definition => Edit(definition, document =>
             {
@@ -251,12 +285,14 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="organizations">For whom, and then no earlier than the round's, which ends what was granted to them; null for all, which ends extensions that are not longer.</param>
     /// <param name="closes">The new day the round closes; null to leave it.</param>
     /// <param name="actor">Who moves it.</param>
-    public Outcome<RoundStanding> Extend(string code, DateOnly deadline, IReadOnlyList<string>? organizations, DateOnly? closes, Actor actor) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> Extend(string code, DateOnly deadline, IReadOnlyList<string>? organizations, DateOnly? closes, Actor actor, CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
             "deadline-moved",
             $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}{(closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}")}",
+            cancellationToken,
             (session, standing, problems) =>
             {
                 RoundRules.VerifyNotClosed(standing, problems);
@@ -265,6 +301,8 @@ public sealed class RoundDesk(SqliteStore store)
                 {
                     RoundRules.VerifyLater(deadline, standing.Round.Deadline, problems);
                 }
+
+                return Task.CompletedTask;
             },
             definition => Edit(definition, document =>
             {
@@ -292,35 +330,35 @@ public sealed class RoundDesk(SqliteStore store)
         return definition with { Round = document.ToJsonString() };
     }
 
-    internal static RoundStanding? Find(StoreSession session, string code)
-    {
-        if (session.FindRound(code) is not (var round, var revision))
-        {
-            return null;
-        }
+    internal static async Task<RoundStanding?> Find(StoreSession session, string code) =>
+        await session.Rounds.FindCounts(code) is { } counts ? await ToStanding(session, counts) : null;
 
-        var decision = session.Rounds.GetDecision(code);
-        var (responded, drafts) = session.Rounds.Count(code);
-        return new RoundStanding(round, revision, session.Rounds.GetDefinition(code), decision, round.GetPhase(decision, session.Today), responded, drafts);
+    private static async Task<RoundStanding> ToStanding(StoreSession session, RoundCountsRow counts)
+    {
+        var round = await session.Rounds.Get(counts);
+        var decision = counts.GetDecision();
+        return new RoundStanding(round, counts.Revision, decision, round.GetPhase(decision, session.Today), counts.Responded, counts.Drafts);
     }
 
-    private Outcome<RoundStanding> Change(
+    private async Task<Outcome<RoundStanding>> Change(
         string code,
         Actor actor,
         string action,
         string? reason,
-        Action<StoreSession, RoundStanding, ProblemLog> decide,
+        CancellationToken cancellationToken,
+        Func<StoreSession, RoundStanding, ProblemLog, Task> decide,
         Func<RoundDefinition, RoundDefinition>? change = null)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
-        if (Find(session, code) is not { } standing)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await Find(session, code) is not { } standing)
         {
             return Unknown(code, problems);
         }
 
-        decide(session, standing, problems);
-        var changed = change?.Invoke(standing.Definition) ?? standing.Definition;
+        await decide(session, standing, problems);
+        var stored = (await session.Rounds.FindLatest(code))!.ToDefinition();
+        var changed = change?.Invoke(stored) ?? stored;
         var (definition, round) = RoundDefinition.Read([.. changed.ToFiles()], problems);
         if (round is not null && round.Code != code)
         {
@@ -337,10 +375,10 @@ public sealed class RoundDesk(SqliteStore store)
             DirectoryLimits.Verify(round.Directory, standing.Round.Directory, DirectoryPlace, problems);
         }
 
-        return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : Store(session, definition!, round!, action, reason, actor, problems);
+        return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await Store(session, definition!, round!, action, reason, actor, problems);
     }
 
-    private static Outcome<RoundStanding> Store(
+    private static async Task<Outcome<RoundStanding>> Store(
         StoreSession session,
         RoundDefinition definition,
         Round round,
@@ -349,14 +387,10 @@ public sealed class RoundDesk(SqliteStore store)
         Actor actor,
         ProblemLog problems)
     {
-        // It shares the session, which the caller ends.
-#pragma warning disable CA2000
-        var writer = new StoreWriter(session);
-#pragma warning restore CA2000
-        writer.SaveDefinition(definition, round, problems);
+        var change = await DefinitionChange.Save(session, definition, round, problems);
         if (problems.Errors == 0)
         {
-            writer.DeriveAgain(problems);
+            await change.DeriveAgain(problems);
         }
 
         if (problems.Errors > 0)
@@ -364,9 +398,9 @@ public sealed class RoundDesk(SqliteStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        session.Audit.Append(actor, action, round.Code, subject: null, reason);
-        var standing = Find(session, round.Code);
-        writer.Commit();
+        await session.Audit.Append(actor, action, round.Code, subject: null, reason);
+        var standing = await Find(session, round.Code);
+        await session.Commit();
         return problems.ToOutcome(standing);
     }
 

@@ -14,30 +14,39 @@ internal sealed class WorkbookIntake
     private readonly Round _round;
     private readonly CollectOptions _options;
     private readonly Place _place;
-    private readonly ResponseDossier? _seen;
-    private readonly FilledWorkbook? _filled;
+    private ResponseDossier? _seen;
+    private FilledWorkbook? _filled;
     private readonly List<Problem> _problems = [];
     private int _errors;
     private int _notKept;
 
-    /// <summary>Reads the workbook.</summary>
+    private WorkbookIntake(WorkbookUpload upload, Round round, CollectOptions options) =>
+        (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
+
+    /// <summary>Reads a workbook.</summary>
     /// <param name="upload">The file.</param>
     /// <param name="round">The round.</param>
     /// <param name="options">By whom, and how it is taken.</param>
     /// <param name="session">Where what is stored is seen.</param>
-    public WorkbookIntake(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
+    public static async Task<WorkbookIntake> Read(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
     {
-        (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
-        var identity = AnswerWorkbookReader.Identify(new MemoryStream(upload.Bytes), upload.Name).Value;
-        if (identity is not null && options.Organization is { } only && only != identity.Organization)
+        var intake = new WorkbookIntake(upload, round, options);
+        await intake.Read(session);
+        return intake;
+    }
+
+    private async Task Read(StoreSession session)
+    {
+        var identity = AnswerWorkbookReader.Identify(new MemoryStream(_upload.Bytes), _upload.Name).Value;
+        if (identity is not null && _options.Organization is { } only && only != identity.Organization)
         {
-            // Before anything is compared with what is stored: what it lacks would be told, and that is another's.
+            // Before anything is compared with the store: problems would show what another organization has answered.
             Refuse(ProblemCatalogue.ResponseNotInvited["other-workbook"], ("found", identity.Organization));
             return;
         }
 
-        _seen = identity is null ? null : Dossiers.Find(session, round.Code, identity.Organization);
-        var outcome = AnswerWorkbookReader.Read(new MemoryStream(upload.Bytes), upload.Name, round, session.Today, _seen?.Content.Answers);
+        _seen = identity is null ? null : await Dossiers.Find(session, _round.Code, identity.Organization);
+        var outcome = AnswerWorkbookReader.Read(new MemoryStream(_upload.Bytes), _upload.Name, _round, session.Today, _seen?.Content.Answers);
         Add(outcome.Problems, outcome.Errors, outcome.ProblemsNotKept);
         _filled = outcome.Value;
         if (_filled is not null)
@@ -52,14 +61,14 @@ internal sealed class WorkbookIntake
     /// <param name="session">The transaction; the caller commits it.</param>
     /// <param name="responses">Where the answers go.</param>
     /// <param name="taken">The organizations whose workbooks were taken before, each with its file; this one is added.</param>
-    public CollectedWorkbook Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    public async Task<CollectedWorkbook> Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
     {
-        var state = _filled is null || _seen is null ? CollectedState.Refused : Store(_filled, session, responses, taken);
+        var state = _filled is null || _seen is null ? CollectedState.Refused : await Store(_filled, session, responses, taken);
         var organization = _filled?.Organization ?? _seen?.Organization;
         return new CollectedWorkbook(_upload.Name, organization, state, _filled?.Count.Answers ?? 0, _filled?.Count.Rows ?? 0, _problems, _errors, _notKept);
     }
 
-    private CollectedState Store(FilledWorkbook filled, StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    private async Task<CollectedState> Store(FilledWorkbook filled, StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
     {
         var code = filled.Organization.Code;
         if (!taken.TryAdd(code, _upload.Name))
@@ -67,7 +76,7 @@ internal sealed class WorkbookIntake
             return Refuse(ProblemCatalogue.ResponseTwice["workbook"], ("other", taken[code]));
         }
 
-        var dossier = Dossiers.Find(session, _round.Code, code)!;
+        var dossier = (await Dossiers.Find(session, _round.Code, code))!;
         if (filled.Errors > 0 && !_options.AsDraft)
         {
             // Else somebody corrects cells, and only then hears that it was for nothing.
@@ -90,10 +99,10 @@ internal sealed class WorkbookIntake
             return Refuse(ProblemCatalogue.ResponseStale["workbook"], ("saved", SavedBy(dossier)));
         }
 
-        return Store(filled, isSame, session, responses);
+        return await Store(filled, isSame, session, responses);
     }
 
-    private CollectedState Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
+    private async Task<CollectedState> Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
     {
         var code = filled.Organization.Code;
         var request = new DeskRequest(_options.By with { Name = filled.SubmittedBy ?? _options.By.Name }, Way.Workbook)
@@ -103,7 +112,7 @@ internal sealed class WorkbookIntake
         if (!isSame)
         {
             var content = new DraftContent(filled.Answers, filled.Identity.Language) { AsTyped = filled.AsTyped };
-            var saved = responses.SaveWithin(session, _round.Code, code, _ => content, request);
+            var saved = await responses.SaveWithin(session, _round.Code, code, _ => content, request, session.Cancellation);
             AddErrors(saved);
             if (!saved.Succeeded)
             {
@@ -116,7 +125,7 @@ internal sealed class WorkbookIntake
             return CollectedState.Draft;
         }
 
-        var submitted = responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request);
+        var submitted = await responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request, session.Cancellation);
         AddErrors(submitted);
         return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
     }

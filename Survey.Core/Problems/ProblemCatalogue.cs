@@ -731,6 +731,10 @@ public static class ProblemCatalogue
         "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
         "revision-missing: number", "revision-changed: number");
 
+    public static ProblemKind StoreIncomplete { get; } = Error(
+        "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
+        "");
+
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
         "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand",
         "stored, expected", "missing:", "orphan:");

@@ -8,8 +8,8 @@ public sealed class AuditApiTests
     [Test]
     public async Task Get_PartByPart_GivesEveryEntryOnceTheLatestFirst()
     {
-        using var collecting = new CollectingService();
-        using var coordinator = collecting.Service.CreateClient(ActorRole.Coordinator);
+        using var collecting = await CollectingService.Make();
+        using var coordinator = await collecting.Service.CreateClient(ActorRole.Coordinator);
         await (await coordinator.Send("POST", "/v1/rounds/minimal/close", """{"reason": "All have answered."}""")).Read();
         await (await coordinator.Send("POST", "/v1/rounds/minimal/reopen", """{"reason": "One more."}""")).Read();
 

@@ -66,7 +66,7 @@ public sealed partial class DocumentedCommandsTests
             return (exitCode, error);
         }
 
-        var run = SurveyCommand.Run(arguments);
+        var run = await SurveyCommand.Run(arguments);
         return (run.ExitCode, run.Error);
     }
 

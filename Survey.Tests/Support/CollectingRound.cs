@@ -6,6 +6,7 @@ using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Storage;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
@@ -16,29 +17,14 @@ internal sealed class CollectingRound : IDisposable
     private static readonly ConcurrentDictionary<string, Round> Rounds = new(StringComparer.Ordinal);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Store> _store;
 
-    /// <param name="sample">The sample.</param>
-    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
-    public CollectingRound(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    private CollectingRound(Round round)
     {
+        Round = round;
+        Clock = new SetTime(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
         StorePath = _folder.PathOf("survey.db");
-        if (change is null)
-        {
-            Round = Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round);
-            Clock = ClockOf(Round);
-            StoreTemplate.Copy(StorePath, $"collecting {sample}", path => Load(Repository.Sample(sample), path));
-        }
-        else
-        {
-            using var files = TemporaryFolder.CopyOf(sample);
-            change(files);
-            Round = SampleRound.ReadFolder(files.Path).Round;
-            Clock = ClockOf(Round);
-            Load(files.Path, StorePath);
-        }
-
-        Store = SqliteStore.Open(StorePath, Clock, create: false);
-        Desk = new ResponseDesk(Store);
+        _store = new Lazy<Store>(() => SqliteStore.Open(StorePath, Clock, create: false));
     }
 
     public Round Round { get; }
@@ -47,9 +33,28 @@ internal sealed class CollectingRound : IDisposable
 
     public string StorePath { get; }
 
-    public SqliteStore Store { get; }
+    public Store Store => _store.Value;
 
-    public ResponseDesk Desk { get; }
+    public ResponseDesk Desk => new(Store);
+
+    /// <summary>Makes the store.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
+    public static async Task<CollectingRound> Make(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    {
+        if (change is null)
+        {
+            var round = new CollectingRound(Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round));
+            await StoreTemplate.Copy(round.StorePath, $"collecting {sample}", path => round.Load(Repository.Sample(sample), path));
+            return round;
+        }
+
+        using var files = TemporaryFolder.CopyOf(sample);
+        change(files);
+        var changed = new CollectingRound(SampleRound.ReadFolder(files.Path).Round);
+        await changed.Load(files.Path, changed.StorePath);
+        return changed;
+    }
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
 
@@ -62,18 +67,16 @@ internal sealed class CollectingRound : IDisposable
     }
 
     /// <summary>Saves a draft of an organization, on whatever is there.</summary>
-    public Outcome<ResponseDossier> Save(string organization, string json, DeskRequest? request = null) =>
-        Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
+    public async Task<Outcome<ResponseDossier>> Save(string organization, string json, DeskRequest? request = null) =>
+        await Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 
     public void Dispose() => _folder.Dispose();
 
-    private static SetTime ClockOf(Round round) => new(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
-
-    private void Load(string source, string storePath)
+    private async Task Load(string source, string storePath)
     {
         using var files = new TemporaryFolder();
         files.Add(source, ".");
         Directory.Delete(files.PathOf("responses"), recursive: true);
-        RoundLoader.Load(files.Path, storePath, Clock).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(files.Path, storePath, Clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
     }
 }

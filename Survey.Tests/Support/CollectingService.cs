@@ -3,9 +3,9 @@ namespace Survey.Tests.Support;
 /// <summary>The service on a store with one round that collects.</summary>
 internal sealed class CollectingService : IDisposable
 {
-    public CollectingService(string sample = "minimal", params (string Name, string Value)[] settings)
+    private CollectingService(CollectingRound collecting, (string Name, string Value)[] settings)
     {
-        Collecting = new CollectingRound(sample);
+        Collecting = collecting;
         Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings: settings);
     }
 
@@ -13,9 +13,12 @@ internal sealed class CollectingService : IDisposable
 
     public ServiceUnderTest Service { get; }
 
-    public void Dispose()
+    public static async Task<CollectingService> Make(string sample = "minimal", params (string Name, string Value)[] settings) =>
+        new(await CollectingRound.Make(sample), settings);
+
+    public async Task Dispose()
     {
-        Service.Dispose();
+        await Service.Dispose();
         Collecting.Dispose();
     }
 }

@@ -31,24 +31,24 @@ internal sealed class CoordinatedService : IAsyncDisposable
         var (round, _) = SampleRound.Read(sample);
         var clock = new SetTime(new DateTimeOffset(round.Opens?.AddDays(2) ?? new DateOnly(2024, 3, 3), new TimeOnly(12, 0), TimeSpan.Zero));
         var folder = new TemporaryFolder();
-        StoreTemplate.Copy(folder.PathOf("survey.db"), $"coordinated {sample}", path =>
+        await StoreTemplate.Copy(folder.PathOf("survey.db"), $"coordinated {sample}", async path =>
         {
-            RoundLoader.Load(Repository.Sample(sample), path, clock).Succeeded.ShouldBeTrue();
+            (await RoundLoader.Load(Repository.Sample(sample), path, clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
             var store = SqliteStore.Open(path, clock, create: false);
-            TestAccounts.Add(store, ActorRole.Coordinator.ToCode(), ActorRole.Coordinator);
-            TestAccounts.Add(store, ActorRole.Analyst.ToCode(), ActorRole.Analyst);
+            await TestAccounts.Add(store, ActorRole.Coordinator.ToCode(), ActorRole.Coordinator);
+            await TestAccounts.Add(store, ActorRole.Analyst.ToCode(), ActorRole.Analyst);
         });
         var service = await RunningService.Start(folder.PathOf("survey.db"), clock);
         return new CoordinatedService(service, folder, clock);
     }
 
     /// <summary>Adds a contact to each organization of a round.</summary>
-    public void AddContacts(string round)
+    public async Task AddContacts(string round)
     {
-        var desk = Service.Services.GetRequiredService<DirectoryDesk>();
-        foreach (var organization in desk.Find(round)!.Directory.Organizations)
+        var desk = Service.Get<DirectoryDesk>();
+        foreach (var organization in (await desk.Find(round))!.Directory.Organizations)
         {
-            desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test")).Succeeded.ShouldBeTrue();
+            (await desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
     }
 
     /// <summary>A round and where it stands.</summary>
-    public RoundStanding Find(string round) => Service.Services.GetRequiredService<RoundDesk>().Find(round).ShouldNotBeNull();
+    public async Task<RoundStanding> Find(string round) => (await Service.Get<RoundDesk>().Find(round)).ShouldNotBeNull();
 
     public async ValueTask DisposeAsync()
     {

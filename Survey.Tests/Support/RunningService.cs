@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
@@ -17,15 +17,18 @@ internal sealed class RunningService : IAsyncDisposable
 
     public IServiceProvider Services => _service.Services;
 
+    /// <summary>A use case on the service's store, outside of any request.</summary>
+    public T Get<T>() => ActivatorUtilities.CreateInstance<T>(Services, Services.GetRequiredService<Store>());
+
     /// <summary>Gets the service ready for a store.</summary>
     public static Task<RunningService> Start(string storePath, TimeProvider clock) =>
         Task.Run(() => new RunningService(SharedService.Borrow(storePath, clock, listens: true)));
 
     /// <summary>The address of a new access link.</summary>
-    public string IssueLink(string round, string organization, ActorRole role = ActorRole.Secretariat)
+    public async Task<string> IssueLink(string round, string organization, ActorRole role = ActorRole.Secretariat)
     {
-        var desk = new LinkDesk(Services.GetRequiredService<SqliteStore>());
-        var issued = desk.Issue(round, [organization], role, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull();
+        var desk = new LinkDesk(Services.GetRequiredService<Store>());
+        var issued = (await desk.Issue(round, [organization], role, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull();
         return $"{Address}/link/{issued[0].Secret}";
     }
 

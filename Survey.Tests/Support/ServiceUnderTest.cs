@@ -4,8 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Accounts;
-using Survey.Storage.Sqlite;
+
 
 namespace Survey.Tests.Support;
 
@@ -48,13 +49,19 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
     public IServiceProvider Services => _service.Services;
 
-    public AccountDesk Accounts => Services.GetRequiredService<AccountDesk>();
+    public AccountDesk Accounts => new(Store);
 
-    public SqliteStore Store => Services.GetRequiredService<SqliteStore>();
+    public Store Store => Services.GetRequiredService<Store>();
+
+    /// <summary>The requests that were let in, as method and path, before their bodies were read.</summary>
+    public IReadOnlyCollection<string> LetIn => _service.LetIn;
+
+    /// <summary>A use case on the service's store, outside of any request.</summary>
+    public T Get<T>() => ActivatorUtilities.CreateInstance<T>(Services, Store);
 
     /// <summary>An account, made if it is not there.</summary>
-    public Account GetAccount(ActorRole role) =>
-        Accounts.Find(role.ToCode() + "-jane") ?? TestAccounts.Add(Store, role.ToCode() + "-jane", role);
+    public async Task<Account> GetAccount(ActorRole role) =>
+        await Accounts.Find(role.ToCode() + "-jane") ?? await TestAccounts.Add(Store, role.ToCode() + "-jane", role);
 
     /// <summary>A client that follows no redirects and keeps cookies; with a secret, it shows it.</summary>
     public HttpClient CreateClient(string? secret = null)
@@ -65,16 +72,16 @@ internal sealed partial class ServiceUnderTest : IDisposable
     }
 
     /// <summary>A client with a token of an account in that role.</summary>
-    public HttpClient CreateClient(ActorRole role, string scope = TokenScopes.Write) =>
-        CreateClient(Accounts.CreateToken(GetAccount(role), "test", scope, 30).Value.ShouldNotBeNull().Secret);
+    public async Task<HttpClient> CreateClient(ActorRole role, string scope = TokenScopes.Write) =>
+        CreateClient((await Accounts.CreateToken(await GetAccount(role), "test", scope, 30)).Value.ShouldNotBeNull().Secret);
 
     /// <summary>A client with a link of an organization.</summary>
-    public HttpClient CreateClient(ActorRole role, string round, string organization) =>
-        CreateClient(IssueLink(role, round, organization));
+    public async Task<HttpClient> CreateClient(ActorRole role, string round, string organization) =>
+        CreateClient(await IssueLink(role, round, organization));
 
     /// <summary>The secret of a new link.</summary>
-    public string IssueLink(ActorRole role, string round, string organization) =>
-        new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test")).Value.ShouldNotBeNull()[0].Secret;
+    public async Task<string> IssueLink(ActorRole role, string round, string organization) =>
+        (await new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull()[0].Secret;
 
     /// <summary>Sends a form as a browser does: with the seal that the page at an address holds.</summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
@@ -91,14 +98,14 @@ internal sealed partial class ServiceUnderTest : IDisposable
     public async Task<HttpClient> SignIn(ActorRole role)
     {
         var client = CreateClient();
-        var answer = await Send(client, "/sign-in", "/sign-in", ("name", GetAccount(role).Name), ("password", Password));
+        var answer = await Send(client, "/sign-in", "/sign-in", ("name", (await GetAccount(role)).Name), ("password", Password));
         answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect);
         return client;
     }
 
-    public void Dispose()
+    public async Task Dispose()
     {
-        _service.Return().AsTask().GetAwaiter().GetResult();
+        (await _service.Return()).AsTask().GetAwaiter().GetResult();
         _folder.Dispose();
     }
 

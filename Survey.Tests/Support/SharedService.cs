@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -8,7 +11,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Survey.Api.Hosting;
-using Survey.Storage.Sqlite;
+using Survey.Collecting.Accounts;
+using Survey.Collecting.Responses;
+using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
@@ -53,6 +58,7 @@ internal sealed class SharedService : IAsyncDisposable
             builder.Logging.AddProvider(_lines);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(_clock));
             builder.Services.AddSingleton<IStartupFilter>(_requests);
+            builder.Services.AddSingleton<IAuthorizationMiddlewareResultHandler>(new LetInLog(LetIn));
             if (!listens)
             {
                 builder.WebHost.UseTestServer();
@@ -64,6 +70,9 @@ internal sealed class SharedService : IAsyncDisposable
 
     /// <summary>The line that the log has for each request since the service was borrowed.</summary>
     public ConcurrentQueue<string> RequestLines => _lines.Requests;
+
+    /// <summary>The requests that were let in since the service was borrowed, as method and path, before their bodies were read.</summary>
+    public ConcurrentQueue<string> LetIn { get; } = [];
 
     /// <summary>What went wrong inside the service since it was borrowed.</summary>
     public ConcurrentQueue<string> Failures => _lines.Failures;
@@ -109,7 +118,9 @@ internal sealed class SharedService : IAsyncDisposable
     public async ValueTask Return()
     {
         var isIdle = await _requests.WaitUntilNone();
-        Services.GetRequiredService<SqliteStore>().CloseKeptConnections();
+        Services.GetRequiredService<Presence>().Clear();
+        await Services.GetRequiredService<TokenUses>().Save();
+        Services.GetRequiredService<Store>().Close();
         if (_isShared && isIdle)
         {
             Free[_kind].Add(this);
@@ -146,6 +157,7 @@ internal sealed class SharedService : IAsyncDisposable
         _clock.Current = clock;
         RequestLines.Clear();
         Failures.Clear();
+        LetIn.Clear();
     }
 
     private string LinkTo(string storePath)
@@ -162,6 +174,22 @@ internal sealed class SharedService : IAsyncDisposable
         public TimeProvider Current { get; set; } = System;
 
         public override DateTimeOffset GetUtcNow() => Current.GetUtcNow();
+    }
+
+    /// <summary>Keeps the requests that were let in.</summary>
+    private sealed class LetInLog(ConcurrentQueue<string> requests) : IAuthorizationMiddlewareResultHandler
+    {
+        private readonly AuthorizationMiddlewareResultHandler _inner = new();
+
+        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        {
+            if (authorizeResult.Succeeded)
+            {
+                requests.Enqueue($"{context.Request.Method} {context.Request.Path}");
+            }
+
+            return _inner.HandleAsync(next, context, policy, authorizeResult);
+        }
     }
 
     /// <summary>Counts the requests that have not ended.</summary>

@@ -34,7 +34,7 @@ public sealed class AccessibilityTests
     [Test]
     public async Task EveryPage_InLightAndDark_BreaksNoRule([Values("en", "ar")] string language)
     {
-        using var round = PrepareRound();
+        using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, language);
         foreach (var path in Pages)
@@ -63,7 +63,7 @@ public sealed class AccessibilityTests
     [Test]
     public async Task List_Open_BreaksNoRule()
     {
-        using var round = PrepareRound();
+        using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service);
         await secretariat.Go("sections/2");
@@ -79,7 +79,7 @@ public sealed class AccessibilityTests
     [Test]
     public async Task EveryPage_ThreeHundredTwentyPixelsWide_NeedsNoScrollingSideways([Values("en", "fr", "es", "ru", "ar")] string language)
     {
-        using var round = PrepareRound();
+        using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, language, width: 320);
         foreach (var path in Pages)
@@ -97,7 +97,7 @@ public sealed class AccessibilityTests
     [Test]
     public async Task Questions_InAnotherDirectionThanThePage_BeginWhereTheirFieldsBegin()
     {
-        using var round = PrepareRound();
+        using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, "ar");
         await secretariat.Go("sections/2");
@@ -118,7 +118,7 @@ public sealed class AccessibilityTests
     [Test]
     public async Task Keyboard_Alone_IsEnoughToAnswer()
     {
-        using var round = PrepareRound();
+        using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service);
         var keyboard = secretariat.Page.Keyboard;
@@ -162,7 +162,7 @@ public sealed class AccessibilityTests
         await keyboard.PressAsync("Enter");
         await secretariat.Page.WaitForURLAsync("**/tasks");
 
-        var rows = round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("recommendations");
+        var rows = (await round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.GetRows("recommendations");
         rows.Count.ShouldBe(3);
         rows[0].Find("elements")!.ToText().ShouldBe("e h");
         rows[2].Find("text")!.ToText().ShouldBe("A third");
@@ -171,7 +171,7 @@ public sealed class AccessibilityTests
     [Test]
     public async Task Return_InATextField_NeitherLeavesThePageNorMovesARow()
     {
-        using var round = PrepareRound();
+        using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, withScript: false);
         await secretariat.Go("sections/2");
@@ -179,16 +179,16 @@ public sealed class AccessibilityTests
         await secretariat.Page.PressAsync("[name='recommendations/1/link']", "Enter");
 
         secretariat.Page.Url.ShouldEndWith("/sections/2");
-        round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("recommendations").Count.ShouldBe(2);
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.GetRows("recommendations").Count.ShouldBe(2);
     }
 
-    private static CollectingRound PrepareRound()
+    private static async Task<CollectingRound> PrepareRound()
     {
-        var round = new CollectingRound("grcp7");
-        round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
-        round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        round.Save("igad-rcp", Answers.Replace("\"IGAD-RCP\"", "\"IGAD\"", StringComparison.Ordinal)).Succeeded.ShouldBeTrue();
-        round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        var round = await CollectingRound.Make("grcp7");
+        (await round.Save("igad-rcp", Answers)).Succeeded.ShouldBeTrue();
+        (await round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await round.Save("igad-rcp", Answers.Replace("\"IGAD-RCP\"", "\"IGAD\"", StringComparison.Ordinal))).Succeeded.ShouldBeTrue();
+        (await round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         return round;
     }
 }

@@ -20,15 +20,15 @@ public sealed class AnsweringPagesTests
     private ServiceUnderTest Service => _collecting.Service;
 
     [SetUp]
-    public void Start() => _collecting = new CollectingService("grcp7");
+    public async Task Start() => _collecting = await CollectingService.Make("grcp7");
 
     [TearDown]
-    public void Stop() => _collecting.Dispose();
+    public async Task Stop() => await _collecting.Dispose();
 
     [Test]
     public async Task Submit_PressedTwice_IsOneSubmissionAndShowsItsReceipt()
     {
-        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        (await Round.Save("igad-rcp", Answers)).Succeeded.ShouldBeTrue();
         var (client, home) = await Come(ActorRole.Secretariat);
         var fields = ShownForm.Read(await client.GetStringAsync(Address($"{home}/check")));
 
@@ -39,43 +39,43 @@ public sealed class AnsweringPagesTests
         }
 
         answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().EndsWith("/receipt"));
-        Round.Desk.FindHistory("grcp7", "igad-rcp")!.Count.ShouldBe(1);
+        (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
     }
 
     [Test]
     public async Task Submit_FromAnotherTabAfterwards_ShowsTheReceipt()
     {
-        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        (await Round.Save("igad-rcp", Answers)).Succeeded.ShouldBeTrue();
         var (client, home) = await Come(ActorRole.Secretariat);
         var other = ShownForm.Read(await client.GetStringAsync(Address($"{home}/check")));
-        Submit();
+        await Submit();
 
         var answer = await Post(client, $"{home}/submit", [.. other.All.Where(field => field.Key != "name"), new("name", "Amina Said")]);
 
         answer.Headers.Location!.ToString().ShouldEndWith("/receipt");
-        Round.Desk.FindHistory("grcp7", "igad-rcp")!.Count.ShouldBe(1);
+        (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
     }
 
     [Test]
     public async Task Return_WithoutAName_AsksForItAndKeepsTheComment()
     {
-        Submit();
+        await Submit();
         var (client, home) = await Come(ActorRole.Chair);
 
-        var asked = await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("etag", ETag));
+        var asked = await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("etag", await GetETag()));
         asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await asked.Content.ReadAsStringAsync();
         page.ShouldContain("href=\"#returned-by\"");
         page.ShouldContain("Please add Kampala.");
 
-        (await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("name", "Ambassador Otieno"), ("etag", ETag))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("name", "Ambassador Otieno"), ("etag", await GetETag()))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetStringAsync(Address(home))).ShouldContain("Sent back by Ambassador Otieno");
     }
 
     [Test]
     public async Task Save_RoundClosedMeanwhile_ShowsTheWordsUnderTheirQuestions()
     {
-        Round.Save("igad-rcp", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
+        (await Round.Save("igad-rcp", """{"has_recommendations": "yes"}""")).Succeeded.ShouldBeTrue();
         var (client, home) = await Come(ActorRole.Secretariat);
         var shown = ShownForm.Read(await client.GetStringAsync(Address($"{home}/sections/2")));
         Round.Clock.Now = new DateTimeOffset(Round.Round.Closes!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero);
@@ -167,7 +167,7 @@ public sealed class AnsweringPagesTests
     [TestCase("yesterday")]
     public async Task Submit_FromPaperOnADayThatCannotBe_SaysSoBesideTheDay(string day)
     {
-        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        (await Round.Save("igad-rcp", Answers)).Succeeded.ShouldBeTrue();
         var client = await Service.SignIn(ActorRole.Coordinator);
         const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
         var fields = ShownForm.Read(await client.GetStringAsync(Address($"{Home}/check")));
@@ -179,13 +179,13 @@ public sealed class AnsweringPagesTests
         page.ShouldContain("<a href=\"#day\">Give the day it arrived as a day that has come");
         page.ShouldContain("id=\"day?e\">Give the day it arrived as a day that has come");
         ShownForm.Read(page).Get("name").ShouldBe("Amina Said", "What was typed is not lost.");
-        Round.Desk.FindHistory("grcp7", "igad-rcp")!.ShouldBeEmpty();
+        (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.ShouldBeEmpty();
     }
 
     [Test]
     public async Task Submit_FromPaper_SaysWhoseAnswersTheyAreWhoEnteredThemAndWhenTheyArrived()
     {
-        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
+        (await Round.Save("igad-rcp", Answers)).Succeeded.ShouldBeTrue();
         var client = await Service.SignIn(ActorRole.Coordinator);
         const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
         var fields = ShownForm.Read(await client.GetStringAsync(Address($"{Home}/check")));
@@ -196,11 +196,11 @@ public sealed class AnsweringPagesTests
         var receipt = Regex.Replace(await client.GetStringAsync(Address($"{Home}/receipt")), @">\s+<", "><", RegexOptions.None, TimeSpan.FromSeconds(1));
         receipt.ShouldContain("<dt>Submitted by</dt><dd><bdi>Amina Said</bdi>");
         receipt.ShouldContain("<strong>Submitted by Amina Said, ");
-        receipt.ShouldContain($"<dt>Entered by</dt><dd><bdi>{Service.GetAccount(ActorRole.Coordinator).Name}</bdi>");
+        receipt.ShouldContain($"<dt>Entered by</dt><dd><bdi>{(await Service.GetAccount(ActorRole.Coordinator)).Name}</bdi>");
         receipt.ShouldContain("<dt>Arrived on paper or by mail</dt><dd>29 May 2017");
         var page = await client.GetStringAsync(Address("/rounds/grcp7/responses/igad-rcp"));
         page.ShouldContain("It arrived on 29 May 2017.");
-        page.ShouldContain($"{Service.GetAccount(ActorRole.Coordinator).Name}, for Amina Said</bdi>");
+        page.ShouldContain($"{(await Service.GetAccount(ActorRole.Coordinator)).Name}, for Amina Said</bdi>");
     }
 
     [TestCase("tasks")]
@@ -209,7 +209,7 @@ public sealed class AnsweringPagesTests
     [TestCase("receipt")]
     public async Task Paper_EachPage_NamesTheOrganizationAndLeadsBackToIt(string page)
     {
-        Submit();
+        await Submit();
         var client = await Service.SignIn(ActorRole.Coordinator);
         const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
 
@@ -221,7 +221,7 @@ public sealed class AnsweringPagesTests
         html.ShouldNotContain($"{Home}/read", Case.Sensitive, "There is no such page.");
     }
 
-    private string ETag => Round.Desk.Find("grcp7", "igad-rcp")!.ETag;
+    private async Task<string> GetETag() => (await Round.Desk.Find("grcp7", "igad-rcp"))!.ETag;
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 
@@ -231,17 +231,17 @@ public sealed class AnsweringPagesTests
         return await client.PostAsync(Address(action), form);
     }
 
-    private void Submit()
+    private async Task Submit()
     {
-        Round.Save("igad-rcp", Answers).Succeeded.ShouldBeTrue();
-        Round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        (await Round.Save("igad-rcp", Answers)).Succeeded.ShouldBeTrue();
+        (await Round.Desk.Submit("grcp7", "igad-rcp", "Amina Said", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
     }
 
     private async Task<(HttpClient Client, string Home)> Come(ActorRole role, string language = "en")
     {
         var client = Service.CreateClient();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var opened = await client.GetAsync(Address($"/link/{Service.IssueLink(role, "grcp7", "igad-rcp")}"));
+        var opened = await client.GetAsync(Address($"/link/{await Service.IssueLink(role, "grcp7", "igad-rcp")}"));
         return (client, opened.Headers.Location!.ToString());
     }
 }

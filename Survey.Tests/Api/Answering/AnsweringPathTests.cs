@@ -11,7 +11,7 @@ public sealed class AnsweringPathTests
     [Test]
     public async Task Path_FromLinkToEndorsement_LeadsThrough([Values("en", "ar")] string language, [Values] bool withScript)
     {
-        using var round = new CollectingRound("grcp7");
+        using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, language, withScript);
         var (page, texts) = (secretariat.Page, InterfaceTexts.Of(language));
@@ -34,7 +34,7 @@ public sealed class AnsweringPathTests
         using var count = new SubmissionCount(service.Services);
         await Submit(secretariat, texts);
         count.Ways.ShouldBe(["page"]);
-        var dossier = round.Desk.Find("grcp7", "igad-rcp").ShouldNotBeNull();
+        var dossier = (await round.Desk.Find("grcp7", "igad-rcp")).ShouldNotBeNull();
         dossier.State.ShouldBe(ResponseState.Submitted);
         var submitted = dossier.Latest.ShouldNotBeNull();
         submitted.Response.SubmittedBy.ShouldBe("Amina Said");
@@ -46,18 +46,18 @@ public sealed class AnsweringPathTests
         (await page.Text("main")).ShouldContain(submitted.Hash);
 
         await Endorse(service, language, withScript, texts);
-        round.Desk.Find("grcp7", "igad-rcp")!.State.ShouldBe(ResponseState.Endorsed);
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBe(ResponseState.Endorsed);
 
         await CorrectAndWithdraw(secretariat, texts);
-        round.Desk.Find("grcp7", "igad-rcp")!.State.ShouldBe(ResponseState.Withdrawn);
-        round.Desk.FindHistory("grcp7", "igad-rcp")!.Select(entry => entry.Response.State)
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBe(ResponseState.Withdrawn);
+        (await round.Desk.FindHistory("grcp7", "igad-rcp"))!.Select(entry => entry.Response.State)
             .ShouldBe([ResponseState.Submitted, ResponseState.Endorsed, ResponseState.Submitted, ResponseState.Withdrawn]);
     }
 
     [Test]
     public async Task Chair_SendsBackWithAComment_SecretariatReadsIt([Values] bool withScript)
     {
-        using var round = new CollectingRound("grcp7");
+        using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, "en", withScript);
         await secretariat.Begin("Amina Said");
@@ -71,7 +71,7 @@ public sealed class AnsweringPathTests
         await chair.Page.FillAsync("#returned-by", "Ambassador Otieno");
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");
 
-        round.Desk.Find("grcp7", "igad-rcp")!.State.ShouldBe(ResponseState.Returned);
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBe(ResponseState.Returned);
         await secretariat.Page.GotoAsync(secretariat.Home);
         (await secretariat.Page.Text("main")).ShouldContain("Sent back by Ambassador Otieno");
         (await secretariat.Page.Text("blockquote")).ShouldBe("Please add the declaration of Kampala.");
@@ -80,7 +80,7 @@ public sealed class AnsweringPathTests
     [Test]
     public async Task Check_IncompleteAnswers_EachProblemLeadsToItsField([Values] bool withScript)
     {
-        using var round = new CollectingRound("grcp7");
+        using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, "en", withScript);
         await secretariat.Begin("Amina Said");

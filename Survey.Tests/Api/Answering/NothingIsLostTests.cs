@@ -16,7 +16,7 @@ public sealed class NothingIsLostTests
     [SetUp]
     public async Task Start()
     {
-        _round = new CollectingRound("grcp7");
+        _round = await CollectingRound.Make("grcp7");
         _service = await RunningService.Start(_round.StorePath, _round.Clock);
     }
 
@@ -36,7 +36,7 @@ public sealed class NothingIsLostTests
         await secretariat.WaitUntilSaved(_round, IsMechanism("IGAD-RCP"));
 
         await secretariat.Page.WaitForFunctionAsync("() => document.getElementById('status').textContent.includes('12:00 UTC')");
-        _round.Desk.FindHistory("grcp7", "igad-rcp")!.ShouldBeEmpty("Saving makes no revision.");
+        (await _round.Desk.FindHistory("grcp7", "igad-rcp"))!.ShouldBeEmpty("Saving makes no revision.");
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class NothingIsLostTests
         await second.Choose("recommendations_status", "provisional");
         await second.Press("leave");
 
-        var answers = _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers;
+        var answers = (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers;
         answers.Find("has_recommendations")!.ToText().ShouldBe("yes");
         answers.Find("recommendations_status")!.ToText().ShouldBe("provisional");
     }
@@ -69,19 +69,19 @@ public sealed class NothingIsLostTests
         var shown = await second.Page.Text("main");
         shown.ShouldContain("Amina's words");
         shown.ShouldContain("Boris's words");
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Amina's words", "Nothing is overwritten before somebody has decided.");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Amina's words", "Nothing is overwritten before somebody has decided.");
 
         await second.Page.CheckAsync($"[value={choice}]");
         await second.Page.ClickAsync("main button.main");
 
         second.Page.Url.ShouldEndWith("/sections/2");
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe(expected);
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe(expected);
     }
 
     [Test]
     public async Task Save_TwoBrowsersAddRows_RowsOfBothAreKept()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes"}""")).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris", withScript: false);
         await first.Press("add/recommendations");
@@ -92,13 +92,13 @@ public sealed class NothingIsLostTests
         await second.Write("recommendations/2/text", "Boris's recommendation");
         await second.Press("leave");
 
-        Recommendations().ShouldBe(["Amina's recommendation", "Boris's recommendation"]);
+        (await Recommendations()).ShouldBe(["Amina's recommendation", "Boris's recommendation"]);
     }
 
     [Test]
     public async Task Autosave_TwoBrowsersOnDifferentRows_BothAreKeptHoweverOftenTheySave()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris");
 
@@ -114,14 +114,14 @@ public sealed class NothingIsLostTests
         await first.Write("recommendations/1/text", "One by Amina, at last");
         await first.Press("leave");
 
-        Recommendations().ShouldBe(["One by Amina, at last", "Three by Boris"]);
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("provisional", "What Amina's page has not shown is not undone by it.");
+        (await Recommendations()).ShouldBe(["One by Amina, at last", "Three by Boris"]);
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("provisional", "What Amina's page has not shown is not undone by it.");
     }
 
     [Test]
     public async Task Autosave_TwoBrowsersAddARowAtOnce_EachHasItsOwn()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris");
 
@@ -154,7 +154,7 @@ public sealed class NothingIsLostTests
         });
 
         late.Status.ShouldBe(204);
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("The first part and the decisive second part");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("The first part and the decisive second part");
     }
 
     [Test]
@@ -175,7 +175,7 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Restore_AnswerToASaveWasLost_NothingIsDoubled()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Press("remove/recommendations/1");
         await WaitForRecommendations(secretariat, "Two", "Three");
@@ -201,7 +201,7 @@ public sealed class NothingIsLostTests
     [TestCase("both", "One by Boris", "Two by Amina", "Two by Boris", "Three by Amina")]
     public async Task Save_TwoBrowsersOnOneRow_OnlyThatRowIsToBeDecided(string choice, params string[] expected)
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2", withScript: false);
         await using var second = await Begin("sections/2", first.Link, "Boris", withScript: false);
         await first.Write("recommendations/2/text", "Two by Amina");
@@ -214,13 +214,13 @@ public sealed class NothingIsLostTests
         await second.Page.CheckAsync($"[value={choice}]");
         await second.Page.ClickAsync("main button.main");
 
-        Recommendations().ShouldBe(expected);
+        (await Recommendations()).ShouldBe(expected);
     }
 
     [Test]
     public async Task Autosave_AnswerLostOnTheWay_OwnWordsAreNotTakenForAnothersNorDoubled()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await LoseAnswers(secretariat);
         await secretariat.Write("recommendations/1/text", "One, changed");
@@ -235,7 +235,7 @@ public sealed class NothingIsLostTests
         await secretariat.Press("leave");
 
         secretariat.Page.Url.ShouldEndWith("/tasks");
-        Recommendations().ShouldBe(["One, changed again", "Two, further"]);
+        (await Recommendations()).ShouldBe(["One, changed again", "Two, further"]);
     }
 
     [Test]
@@ -267,22 +267,22 @@ public sealed class NothingIsLostTests
         await other.GotoAsync(secretariat.Link);
         await secretariat.Press("continue");
         await secretariat.Page.ClickAsync("main button.main");
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed after the session had ended");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed after the session had ended");
     }
 
     [Test]
     public async Task Save_LinkRevokedAndReplaced_WordsComeBackAndCanBeSentAgain([Values] bool withScript)
     {
         await using var secretariat = await Begin("sections/1", withScript: withScript);
-        new LinkDesk(SqliteStore.Open(_round.StorePath, _round.Clock, create: false))
-            .Revoke("grcp7", "igad-rcp", role: null, id: null, new Actor(ActorRole.Coordinator, "Jane")).ShouldBe(1);
+        (await new LinkDesk(SqliteStore.Open(_round.StorePath, _round.Clock, create: false))
+            .Revoke("grcp7", "igad-rcp", role: null, id: null, new Actor(ActorRole.Coordinator, "Jane"))).ShouldBe(1);
 
         await secretariat.Write("mechanism", "Typed after the link was revoked");
         await secretariat.Press("continue");
 
         (await secretariat.Page.Text("main")).ShouldContain("Typed after the link was revoked");
         (await secretariat.Page.Text("main")).ShouldContain("ask for a new one");
-        _round.Desk.Find("grcp7", "igad-rcp")!.Draft.ShouldBeNull();
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Draft.ShouldBeNull();
     }
 
     [Test]
@@ -319,7 +319,7 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Restore_OthersHaveChangedRowsMeanwhile_NothingOfTheirsIsUndone()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("recommendations/2/text", "Two by Amina");
@@ -327,7 +327,7 @@ public sealed class NothingIsLostTests
         await secretariat.Write("recommendations/4/text", "Four by Amina");
         await secretariat.Page.WaitForFunctionAsync("() => (localStorage[Object.keys(localStorage).find(key => key.startsWith('survey '))] ?? '').includes('Four+by+Amina')");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}""")).Succeeded.ShouldBeTrue();
 
         var page = await secretariat.Browser.NewPageAsync();
         await page.GotoAsync($"{secretariat.Home}/sections/2");
@@ -338,7 +338,7 @@ public sealed class NothingIsLostTests
         await page.ClickAsync("[data-restore]");
 
         await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two by Amina", "Three by Boris", "Four by Amina"]));
-        _round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("final");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("final");
     }
 
     [Test]
@@ -367,7 +367,7 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Remove_ARowByMistake_CanBeUndone()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Press("remove/recommendations/1");
         await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Count == 1);
@@ -387,7 +387,7 @@ public sealed class NothingIsLostTests
         await route.AbortAsync("internetdisconnected");
     });
 
-    private IEnumerable<string> Recommendations() => Recommendations(_round.Desk.Find("grcp7", "igad-rcp")!);
+    private async Task<IEnumerable<string>> Recommendations() => Recommendations((await _round.Desk.Find("grcp7", "igad-rcp"))!);
 
     private static IEnumerable<string> Recommendations(ResponseDossier dossier) =>
         dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")?.ToText() ?? "");

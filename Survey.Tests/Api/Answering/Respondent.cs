@@ -32,7 +32,7 @@ internal sealed class Respondent : IAsyncDisposable
     {
         var browser = await Chromium.Open(language, withScript, width);
         var page = await browser.NewPageAsync();
-        var respondent = new Respondent(browser, page, link ?? service.IssueLink("grcp7", "igad-rcp", role), withScript);
+        var respondent = new Respondent(browser, page, link ?? await service.IssueLink("grcp7", "igad-rcp", role), withScript);
         await page.GotoAsync(respondent.Link);
         respondent.Home = page.Url;
         return respondent;
@@ -100,7 +100,7 @@ internal sealed class Respondent : IAsyncDisposable
     {
         for (var attempt = 0; attempt < 300; attempt++)
         {
-            if (round.Desk.Find("grcp7", "igad-rcp") is { } dossier && isSaved(dossier))
+            if (await round.Desk.Find("grcp7", "igad-rcp") is { } dossier && isSaved(dossier))
             {
                 return;
             }

@@ -12,7 +12,7 @@ public sealed class WordsInTheBrowserTests
     public async Task Start()
     {
         // With rows within rows, which the sample has not.
-        _round = new CollectingRound("grcp7", folder => folder.Replace(
+        _round = await CollectingRound.Make("grcp7", folder => folder.Replace(
             "questionnaire.json",
             "\"type\": \"url\",\n              \"code\": \"link\",",
             "\"type\": \"repeat\", \"code\": \"steps\", \"label\": \"Steps\", \"items\": [{\"type\": \"text\", \"code\": \"step\", \"label\": \"Step\"}]}, {\"type\": \"url\",\n              \"code\": \"link\","));
@@ -29,7 +29,7 @@ public sealed class WordsInTheBrowserTests
     [Test]
     public async Task Continue_ArrivedAndShownAgainInOtherWords_RaisesNoFalseAlarm()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Write("recommendations/1/elements", "h,w");
         await secretariat.Write("recommendations/1/link", " www.example.org/a b ");
@@ -67,7 +67,7 @@ public sealed class WordsInTheBrowserTests
     [Test]
     public async Task Restore_RowsInRows_AllComeBack()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes"}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Press("add/recommendations");
@@ -90,7 +90,7 @@ public sealed class WordsInTheBrowserTests
     [Test]
     public async Task Add_ARow_ItsFirstFieldHasTheFocus()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
 
         await secretariat.Press("add/recommendations");
@@ -105,7 +105,7 @@ public sealed class WordsInTheBrowserTests
     [Test]
     public async Task Filter_ReturnKey_LeavesTheListOpen()
     {
-        _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""").Succeeded.ShouldBeTrue();
+        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Press("list/recommendations/1/elements");
         await secretariat.Page.FillAsync("dialog [type=search]", "remittances");

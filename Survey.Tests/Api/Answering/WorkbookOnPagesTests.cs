@@ -12,7 +12,7 @@ public sealed class WorkbookOnPagesTests
     [Test]
     public async Task Workbook_TakenFilledAndBroughtBack_IsADraftToFinishOnThePages([Values] bool withScript)
     {
-        using var round = new CollectingRound("grcp7");
+        using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service, withScript: withScript);
         await secretariat.Begin("Amina Said");
@@ -29,7 +29,7 @@ public sealed class WorkbookOnPagesTests
 
         (await secretariat.Page.Text(".banner")).ShouldContain("1 answer and 1 row");
         (await secretariat.Page.Text("main")).ShouldContain(Mending);
-        var draft = round.Desk.Find("grcp7", "igad-rcp")!.Draft.ShouldNotBeNull();
+        var draft = (await round.Desk.Find("grcp7", "igad-rcp"))!.Draft.ShouldNotBeNull();
         draft.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP");
         draft.Content.AsTyped.ShouldContain(KeyValuePair.Create("recommendations #1.link", "not a link"));
         await secretariat.Page.ClickAsync(".banner a");
@@ -39,29 +39,29 @@ public sealed class WorkbookOnPagesTests
     [Test]
     public async Task Workbook_OlderThanWhatIsStored_IsTakenOnlyWhenToldSo()
     {
-        using var round = new CollectingRound("grcp7");
+        using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service);
         await secretariat.Begin("Amina Said");
         await secretariat.Go("workbook");
         var book = await Take(secretariat, round);
         book.Change(workbook => AnsweredWorkbook.AnswerOf(workbook, "mechanism").Value = "From the workbook");
-        round.Save("igad-rcp", """{"mechanism": "Typed meanwhile"}""").Succeeded.ShouldBeTrue();
+        (await round.Save("igad-rcp", """{"mechanism": "Typed meanwhile"}""")).Succeeded.ShouldBeTrue();
 
         await Bring(secretariat, book);
         (await secretariat.Page.Text(".summary")).ShouldContain("were changed after you took this workbook");
-        round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed meanwhile");
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed meanwhile");
         await secretariat.Page.ShouldBeAccessible("workbook refused");
 
         await secretariat.Page.CheckAsync("[name=replace]");
         await Bring(secretariat, book);
-        round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("From the workbook");
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("From the workbook");
     }
 
     [Test]
     public async Task Workbook_OfAnotherOrganizationOrNone_IsRefused()
     {
-        using var round = new CollectingRound("grcp7");
+        using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.Come(service);
         await secretariat.Go("workbook");
@@ -72,8 +72,8 @@ public sealed class WorkbookOnPagesTests
         await Bring(secretariat, new AnsweredWorkbook(round.Round, organization: other));
         (await secretariat.Page.Text("main")).ShouldContain(other);
         (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
-        round.Desk.Find("grcp7", "igad-rcp")!.State.ShouldBeNull();
-        round.Desk.Find("grcp7", other)!.State.ShouldBeNull();
+        (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBeNull();
+        (await round.Desk.Find("grcp7", other))!.State.ShouldBeNull();
         await secretariat.Page.SetInputFilesAsync("#workbook", new FilePayload { Name = "answer.xlsx", MimeType = "application/octet-stream", Buffer = [1, 2, 3] });
         await secretariat.Page.ClickAsync("main button.main");
         (await secretariat.Page.Text(".summary")).ShouldContain("could not be taken");

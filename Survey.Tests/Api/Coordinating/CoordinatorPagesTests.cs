@@ -36,7 +36,7 @@ public sealed class CoordinatorPagesTests
     public async Task EveryPage_WithStyleAndScript_WeighsAtMost35KilobytesCompressed()
     {
         await using var service = await CoordinatedService.Start("grcp7");
-        service.AddContacts("grcp7");
+        await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open("ru");
         var page = await service.SignIn(browser);
         foreach (var path in Pages)
@@ -45,8 +45,8 @@ public sealed class CoordinatorPagesTests
             (await Weigh(answer!)).ShouldBeLessThanOrEqualTo(PageWeight.Limit, path);
         }
 
-        var organizations = service.Find("grcp7").Round.Invited!.Select(organization => organization.Code).ToList();
-        service.Service.Services.GetRequiredService<LinkDesk>().Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test")).Succeeded.ShouldBeTrue();
+        var organizations = (await service.Find("grcp7")).Round.Invited!.Select(organization => organization.Code).ToList();
+        (await service.Service.Get<LinkDesk>().Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
         await page.GotoAsync($"{service.Service.Address}/rounds/grcp7/invitations?kind=reminder");
         var preview = await page.RunAndWaitForResponseAsync(() => page.Press("/invitations/preview"), answer => answer.Request.Method == "POST");
         (await page.Locator("details.message").CountAsync()).ShouldBe(8);
@@ -64,7 +64,7 @@ public sealed class CoordinatorPagesTests
     public async Task EveryPage_ForAnAnalyst_OffersNothingToChange()
     {
         await using var service = await CoordinatedService.Start("grcp7");
-        service.AddContacts("grcp7");
+        await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser, ActorRole.Analyst);
         string[] forCoordinators = ["/-new", "/-copy", "/-import", "/paper/", "/messages", "/workbooks", "/close"];
@@ -111,7 +111,7 @@ public sealed class CoordinatorPagesTests
     {
         using var folder = new TemporaryFolder();
         var clock = new SetTime(new DateTimeOffset(2017, 6, 3, 12, 0, 0, TimeSpan.Zero));
-        StoreTemplate.Copy(folder.PathOf("survey.db"), "grcp7", store => Survey.Collecting.Loading.RoundLoader.Load(Repository.Sample("grcp7"), store, clock).Succeeded.ShouldBeTrue());
+        await StoreTemplate.Copy(folder.PathOf("survey.db"), "grcp7", async store => (await Survey.Collecting.Loading.RoundLoader.Load(Repository.Sample("grcp7"), store, clock, TestActors.Operator)).Succeeded.ShouldBeTrue());
         using var service = new ServiceUnderTest(folder.PathOf("survey.db"), clock);
         var analyst = await service.SignIn(ActorRole.Analyst);
 

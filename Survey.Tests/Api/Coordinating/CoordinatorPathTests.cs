@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Survey.Api.Texts;
 using Survey.Collecting.Messages;
@@ -33,7 +32,7 @@ public sealed class CoordinatorPathTests
         await Return(page, service, texts);
         await Close(page, service, texts);
 
-        service.Find("second").Phase.ShouldBe(RoundPhase.Collecting);
+        (await service.Find("second")).Phase.ShouldBe(RoundPhase.Collecting);
         await page.GotoAsync($"{service.Service.Address}/rounds/second/audit");
         (await page.InnerTextAsync("table")).ShouldContain(texts["desk.action.round-reopened"]);
         (await page.Locator("html").GetAttributeAsync("dir")).ShouldBe(texts.Direction);
@@ -53,11 +52,11 @@ public sealed class CoordinatorPathTests
         var shown = await page.InnerTextAsync("main");
         shown.ShouldContain("sea");
         shown.ShouldContain("Great Lake Forum");
-        service.Find("minimal").Round.Directory.FindOrganization("sea").ShouldBeNull("nothing is changed yet");
+        (await service.Find("minimal")).Round.Directory.FindOrganization("sea").ShouldBeNull("nothing is changed yet");
         await page.Press("/directory/-import/take");
 
         await page.ShouldSay(InterfaceTexts.Of("en")["desk.done.imported"]);
-        var directory = service.Find("minimal").Round.Directory;
+        var directory = (await service.Find("minimal")).Round.Directory;
         directory.FindOrganization("sea").ShouldNotBeNull();
         directory.FindOrganization("river").ShouldNotBeNull("removals were not confirmed");
     }
@@ -132,10 +131,10 @@ public sealed class CoordinatorPathTests
         var preview = await page.InnerTextAsync("main");
         preview.ShouldContain("amina@localhost.example");
         preview.ShouldContain(texts.Count("desk.preview.without", 4));
-        service.Service.Services.GetRequiredService<Outbox>().GetAll("second").ShouldBeEmpty("a look sends nothing");
+        (await service.Service.Get<Outbox>().GetAll("second")).ShouldBeEmpty("a look sends nothing");
         await page.Press("/invitations/send");
         await page.ShouldSay(texts["desk.done.invited"]);
-        var message = service.Service.Services.GetRequiredService<Outbox>().GetAll("second").ShouldHaveSingleItem();
+        var message = (await service.Service.Get<Outbox>().GetAll("second")).ShouldHaveSingleItem();
         message.Language.ShouldBe("fr");
         await page.ClickAsync("details.message summary");
         (await page.InnerTextAsync("details.message")).ShouldContain("/link/svl_");
@@ -152,7 +151,7 @@ public sealed class CoordinatorPathTests
         // The same press again, as by the back button.
         await page.GoBackAsync();
         await page.Press("/invitations/send");
-        service.Service.Services.GetRequiredService<Outbox>().GetAll("second").Count(message => message.Kind == "reminder").ShouldBe(1);
+        (await service.Service.Get<Outbox>().GetAll("second")).Count(message => message.Kind == "reminder").ShouldBe(1);
     }
 
     private static async Task EnterFromPaper(IPage page, CoordinatedService service, bool withScript)
@@ -169,7 +168,7 @@ public sealed class CoordinatorPathTests
         await page.ClickAsync("form[action$='/submit'] button.main");
         await page.WaitForURLAsync("**/receipt");
 
-        var latest = service.Service.Services.GetRequiredService<ResponseDesk>().Find("second", "river")!.Latest.ShouldNotBeNull(withScript.ToString());
+        var latest = (await service.Service.Get<ResponseDesk>().Find("second", "river"))!.Latest.ShouldNotBeNull(withScript.ToString());
         latest.Way.ShouldBe(Way.Paper);
         latest.By.ShouldBe("coordinator");
         latest.Response.SubmittedBy.ShouldBe("Boris of the River");
@@ -194,19 +193,19 @@ public sealed class CoordinatorPathTests
         await page.FillAsync("form[action$='/extend'] #until", "2024-04-02");
         await page.Press("/extend");
         await page.ShouldSay(texts["desk.done.extended"]);
-        service.Find("second").Round.Deadline.ShouldBe(new DateOnly(2024, 4, 2));
+        (await service.Find("second")).Round.Deadline.ShouldBe(new DateOnly(2024, 4, 2));
         await page.ClickAsync("a[href$='/close']");
         await page.ShouldSay(texts.Count("desk.close.returned", 1));
         (await page.InnerTextAsync("div.banner")).ShouldContain("River");
-        service.Find("second").Phase.ShouldBe(RoundPhase.Collecting, "a look closes nothing");
+        (await service.Find("second")).Phase.ShouldBe(RoundPhase.Collecting, "a look closes nothing");
         await page.Press("/close");
         await page.ShouldSay(texts["desk.done.closed"]);
         await page.FillAsync("form[action$='/reopen'] #reason", "Two organizations asked for a week more.");
         await page.FillAsync("form[action$='/reopen'] #closes", "2024-04-12");
         await page.FillAsync("form[action$='/reopen'] #deadline", "2024-04-09");
         await page.Press("/reopen");
-        service.Find("second").Round.Closes.ShouldBe(new DateOnly(2024, 4, 12));
-        service.Find("second").Round.Deadline.ShouldBe(new DateOnly(2024, 4, 9));
+        (await service.Find("second")).Round.Closes.ShouldBe(new DateOnly(2024, 4, 12));
+        (await service.Find("second")).Round.Deadline.ShouldBe(new DateOnly(2024, 4, 9));
         await page.ShouldSay(texts["desk.done.reopened"]);
     }
 }

@@ -65,7 +65,7 @@ public sealed partial class DeskProblemsTests
     [Test]
     public async Task RefusedForm_EachOne_IsExplainedInThePagesLanguageAndLeadsBackToItsPage([Values("en", "fr", "es", "ru", "ar")] string language)
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         foreach (var (page, action, fields, codes) in Refused)
@@ -102,7 +102,7 @@ public sealed partial class DeskProblemsTests
     [Test]
     public async Task RefusedForm_EachOne_MeetsItsCodes()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
         var texts = InterfaceTexts.Of("fr").All;
@@ -129,7 +129,7 @@ public sealed partial class DeskProblemsTests
     [Test]
     public async Task Rule_InPercent_IsKeptExactlyAndSaidInWords()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/rule", ("threshold", "33,3 %"), ("denominator", "invited"), ("minimum", "3"));
@@ -139,7 +139,7 @@ public sealed partial class DeskProblemsTests
         html.ShouldContain("plus de 33,3 % de ce groupe");
         html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le nommer.");
         html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
-        new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal")!.Round.Rule.Threshold.ShouldBe(0.333m);
+        (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
 
     [TestCase("en", "2024-03-15")]
@@ -147,7 +147,7 @@ public sealed partial class DeskProblemsTests
     [TestCase("ar", "15 مارس 2024")]
     public async Task Extend_ToBeforeTheRoundsDeadline_NamesThatDay(string language, string expected)
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
@@ -159,9 +159,9 @@ public sealed partial class DeskProblemsTests
     [Test]
     public async Task Questionnaire_ThatAnswersGivenDoNotFit_IsExplained()
     {
-        using var service = new CollectingService();
-        service.Collecting.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
-        service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        using var service = await CollectingService.Make();
+        await service.Collecting.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        (await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ru");
         using var form = new MultipartFormDataContent { { new StringContent(ServiceUnderTest.SealOf(await PageSource.Read(client, Round + "/settings"))), "__RequestVerificationToken" } };

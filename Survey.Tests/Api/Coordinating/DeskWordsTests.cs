@@ -16,8 +16,8 @@ public sealed partial class DeskWordsTests
     [Test]
     public async Task Reminders_NobodyInvited_AreOfferedToNobodyAndSayWhy()
     {
-        using var service = new CollectingService();
-        service.Service.IssueLink(ActorRole.Secretariat, "minimal", "bridge");
+        using var service = await CollectingService.Make();
+        await service.Service.IssueLink(ActorRole.Secretariat, "minimal", "bridge");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         var standing = await Read(client, "/rounds/minimal");
@@ -37,8 +37,8 @@ public sealed partial class DeskWordsTests
     [TestCase("?choose=usual", 4)]
     public async Task Invitations_AllOrNone_AreTickedWithoutScript(string query, int expected)
     {
-        using var service = new CollectingService();
-        service.Service.IssueLink(ActorRole.Secretariat, "minimal", "bridge");
+        using var service = await CollectingService.Make();
+        await service.Service.IssueLink(ActorRole.Secretariat, "minimal", "bridge");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         var html = await Read(client, $"/rounds/minimal/invitations{query}");
@@ -50,7 +50,7 @@ public sealed partial class DeskWordsTests
     [Test]
     public async Task Send_TheSamePressAgain_SaysThatNothingNewWasWritten()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         await ServiceUnderTest.Send(client, "/rounds/minimal/directory/lake", "/rounds/minimal/directory/lake/contacts", ("role", "secretariat"), ("person", "Amina"), ("email", "amina@lake.example.org"), ("language", "fr"));
         (string, string)[] press = [("kind", "invitation"), ("press", "one"), ("organization", "lake")];
@@ -62,12 +62,12 @@ public sealed partial class DeskWordsTests
     [Test]
     public async Task Close_WithDraftsAndCorrections_NamesWhoWouldNotCount()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
-        service.Collecting.Save("lake", None);
-        service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        service.Collecting.Save("lake", """{"has_recommendations": "yes"}""").Succeeded.ShouldBeTrue();
-        service.Collecting.Save("river", "{}");
+        await service.Collecting.Save("lake", None);
+        (await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await service.Collecting.Save("lake", """{"has_recommendations": "yes"}""")).Succeeded.ShouldBeTrue();
+        await service.Collecting.Save("river", "{}");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         var html = await Read(client, "/rounds/minimal/close");
@@ -85,16 +85,16 @@ public sealed partial class DeskWordsTests
     [Test]
     public async Task Close_WithEveryStage_AddsUp()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
         foreach (var organization in new[] { "lake", "river", "coast" })
         {
-            service.Collecting.Save(organization, None);
-            service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+            await service.Collecting.Save(organization, None);
+            (await service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         }
 
-        service.Collecting.Desk.Withdraw("minimal", "lake", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        service.Collecting.Desk.Return("minimal", "river", CollectingRound.By(ActorRole.Coordinator) with { Reason = "Two rows are empty." }).Succeeded.ShouldBeTrue();
+        (await service.Collecting.Desk.Withdraw("minimal", "lake", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await service.Collecting.Desk.Return("minimal", "river", CollectingRound.By(ActorRole.Coordinator) with { Reason = "Two rows are empty." })).Succeeded.ShouldBeTrue();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         var html = await Read(client, "/rounds/minimal/close");
@@ -110,7 +110,7 @@ public sealed partial class DeskWordsTests
     [Test]
     public async Task Standing_OrganizationInTwoRegions_SaysWhyTheRegionsAddUpToMore()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Analyst);
 
         (await Read(client, "/rounds/minimal")).ShouldContain("1 organization belongs to more than one region and counts in each");
@@ -122,8 +122,8 @@ public sealed partial class DeskWordsTests
     [TestCase("ru")]
     public async Task States_WhereACellBeginsWithThem_HaveACapital(string language)
     {
-        using var service = new CollectingService();
-        service.Collecting.Save("river", "{}");
+        using var service = await CollectingService.Make();
+        await service.Collecting.Save("river", "{}");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         foreach (var path in new[] { "/rounds", "/rounds/minimal", "/rounds/minimal/settings", "/rounds/minimal/responses/river", "/rounds/minimal/audit" })
@@ -168,7 +168,7 @@ public sealed partial class DeskWordsTests
     [Test]
     public async Task Languages_OfAPageThatShowsAPart_LeadToThatPart()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Analyst);
 
         (await Read(client, "/rounds/minimal/overview?region=south&done=saved&lang=fr")).ShouldContain("href=\"/rounds/minimal/overview?region=south&lang=es\"");

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Extensions.DependencyInjection;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
@@ -21,15 +20,15 @@ public sealed partial class StaleEntryTests
     [SetUp]
     public async Task Start()
     {
-        _collecting = new CollectingService();
+        _collecting = await CollectingService.Make();
         _jane = await _collecting.Service.SignIn(ActorRole.Coordinator);
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _jane.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]
@@ -44,9 +43,9 @@ public sealed partial class StaleEntryTests
         var html = await PageSource.Read(refused);
         html.ShouldContain("Their words: {link}");
         html.ShouldContain("My words: {link}");
-        GetWording().Subject.ShouldBe("Theirs");
+        (await GetWording()).Subject.ShouldBe("Theirs");
         (await Send(Wording, ("seen", HiddenIn(html, "seen")), ("subject", "Mine"), ("body", "My words: {link}"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        GetWording().Subject.ShouldBe("Mine");
+        (await GetWording()).Subject.ShouldBe("Mine");
     }
 
     [Test]
@@ -62,8 +61,8 @@ public sealed partial class StaleEntryTests
     [Test]
     public async Task Contact_ChangedByAnotherMeanwhile_ShowsBothAndTakesTheSecondPress()
     {
-        Desk.SaveContact("minimal", null, "lake", "secretariat", "Office", "office@example.org", "en", new Actor(ActorRole.Coordinator, "dana")).Succeeded.ShouldBeTrue();
-        var id = GetContact().Id.ToString();
+        (await Desk.SaveContact("minimal", null, "lake", "secretariat", "Office", "office@example.org", "en", new Actor(ActorRole.Coordinator, "dana"))).Succeeded.ShouldBeTrue();
+        var id = (await GetContact()).Id.ToString();
         var known = HiddenIn(await PageSource.Read(_jane, Lake), "known");
         (await SendContact(id, known, "Theirs", "theirs@example.org")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
 
@@ -73,18 +72,18 @@ public sealed partial class StaleEntryTests
         var html = await PageSource.Read(refused);
         html.ShouldContain("theirs@example.org");
         html.ShouldContain("value=\"mine@example.org\"");
-        GetContact().Name.ShouldBe("Theirs");
+        (await GetContact()).Name.ShouldBe("Theirs");
         (await SendContact(id, HiddenIn(html, "known"), "Mine", "mine@example.org")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        GetContact().Name.ShouldBe("Mine");
+        (await GetContact()).Name.ShouldBe("Mine");
     }
 
     [Test]
     public async Task Contact_Refused_KeepsWhatWasTyped()
     {
-        Desk.SaveContact("minimal", null, "lake", "secretariat", "Office", "office@example.org", "en", new Actor(ActorRole.Coordinator, "dana")).Succeeded.ShouldBeTrue();
+        (await Desk.SaveContact("minimal", null, "lake", "secretariat", "Office", "office@example.org", "en", new Actor(ActorRole.Coordinator, "dana"))).Succeeded.ShouldBeTrue();
         var known = HiddenIn(await PageSource.Read(_jane, Lake), "known");
 
-        var html = await PageSource.Read(await SendContact(GetContact().Id.ToString(), known, "Mine", "no address"));
+        var html = await PageSource.Read(await SendContact((await GetContact()).Id.ToString(), known, "Mine", "no address"));
 
         html.ShouldContain("value=\"no address\"");
         html.ShouldContain("value=\"Mine\"");
@@ -93,9 +92,9 @@ public sealed partial class StaleEntryTests
 
     private DirectoryDesk Desk => new(_collecting.Service.Store);
 
-    private Contact GetContact() => Desk.Find("minimal")!.Contacts.ShouldHaveSingleItem();
+    private async Task<Contact> GetContact() => (await Desk.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
-    private MessageWording GetWording() => _collecting.Service.Services.GetRequiredService<InvitationDesk>().GetWording("minimal", MessageKind.Reminder, "en");
+    private Task<MessageWording> GetWording() => _collecting.Service.Get<InvitationDesk>().GetWording("minimal", MessageKind.Reminder, "en");
 
     private Task<HttpResponseMessage> Send(string page, params (string, string)[] fields) => ServiceUnderTest.Send(_jane, page, page, fields);
 

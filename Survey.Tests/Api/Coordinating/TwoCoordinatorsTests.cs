@@ -19,23 +19,23 @@ public sealed partial class TwoCoordinatorsTests
     [Test]
     public async Task Days_TheSlowerOne_SeesThoseThereAreNow()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         var desk = new RoundDesk(service.Service.Store);
-        var seen = desk.Find("minimal")!.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana).Succeeded.ShouldBeTrue();
+        var seen = (await desk.Find("minimal"))!.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (await desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana)).Succeeded.ShouldBeTrue();
 
         using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/dates", ("revision", seen), ("opens", "2024-03-01"), ("deadline", "2024-03-10"), ("closes", ""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await PageSource.Read(answer)).ShouldContain("name=\"deadline\" value=\"2024-03-20\"", customMessage: "pressing again changes nothing of it");
-        desk.Find("minimal")!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 20));
+        (await desk.Find("minimal"))!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 20));
     }
 
     [Test]
     public async Task Organization_TheSlowerOne_SeesItAsItIsNow()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         var page = await PageSource.Read(client, Round + "/directory/coast");
         var seen = Seen().Match(page).Groups["seen"].Value;
@@ -50,7 +50,7 @@ public sealed partial class TwoCoordinatorsTests
         first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         second.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         shown.ShouldContain("value=\"Coast and Islands\"");
-        desk.Find("minimal")!.Directory.FindOrganization("coast")!.Name.ToString().ShouldBe("Coast and Islands");
+        (await desk.Find("minimal"))!.Directory.FindOrganization("coast")!.Name.ToString().ShouldBe("Coast and Islands");
         using var third = await ServiceUnderTest.Send(client, Round + "/directory/coast", Round + "/directory/coast", Saying("The Coast", Seen().Match(shown).Groups["seen"].Value));
         third.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -58,9 +58,9 @@ public sealed partial class TwoCoordinatorsTests
     [Test]
     public async Task Organization_RemovedInTheMeantime_LeadsToTheDirectory()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
-        new DirectoryDesk(service.Service.Store).RemoveOrganization("minimal", "coast", Dana).Succeeded.ShouldBeTrue();
+        (await new DirectoryDesk(service.Service.Store).RemoveOrganization("minimal", "coast", Dana)).Succeeded.ShouldBeTrue();
 
         foreach (var action in new[] { "", "/remove" })
         {
@@ -76,9 +76,9 @@ public sealed partial class TwoCoordinatorsTests
     [Test]
     public async Task Link_RevokedByBoth_IsRevoked()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
-        var link = new LinkDesk(service.Service.Store).Issue("minimal", ["lake"], ActorRole.Secretariat, Dana).Value![0].Link.Id;
+        var link = (await new LinkDesk(service.Service.Store).Issue("minimal", ["lake"], ActorRole.Secretariat, Dana)).Value![0].Link.Id;
 
         for (var press = 1; press <= 2; press++)
         {
@@ -93,7 +93,7 @@ public sealed partial class TwoCoordinatorsTests
     [Test]
     public async Task Standing_OnTheLastDay_SaysSo()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         service.Collecting.Clock.Now = new DateTimeOffset(service.Collecting.Round.Deadline!.Value, new TimeOnly(9, 0), TimeSpan.Zero);
         using var client = await service.Service.SignIn(ActorRole.Analyst);
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
@@ -18,15 +17,15 @@ public sealed class WorkbooksPageTests
     public async Task Workbooks_TakenFilledAndBroughtBack_AreStoredTogetherOrNotAtAll()
     {
         await using var service = await CoordinatedService.Start("grcp7");
-        service.AddContacts("grcp7");
+        await service.AddContacts("grcp7");
         await using var browser = await Chromium.Open();
         var page = await service.SignIn(browser);
         await page.GotoAsync($"{service.Service.Address}/rounds/grcp7");
         await page.ClickAsync("nav.tabs a[href$='/workbooks']");
-        var round = service.Find("grcp7").Round;
+        var round = (await service.Find("grcp7")).Round;
         var books = await Take(page, "fr");
         books.Keys.Order(StringComparer.Ordinal).ShouldBe(round.Invited!.Select(organization => $"grcp7-{organization.Code}-fr.xlsx").Order(StringComparer.Ordinal));
-        var organizations = GetNotAnswered(service).Take(2).ToList();
+        var organizations = (await GetNotAnswered(service)).Take(2).ToList();
         var final = Fill(round, books[$"grcp7-{organizations[0]}-fr.xlsx"]).Submit("Amina");
         var draft = new AnsweredWorkbook(round) { Bytes = books[$"grcp7-{organizations[1]}-fr.xlsx"] }
             .Change(book => AnsweredWorkbook.AnswerOf(book, "has_practices").Value = "peut-être");
@@ -39,7 +38,7 @@ public sealed class WorkbooksPageTests
         (await page.Text("main")).ShouldContain("peut-être");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(3);
         await page.ShouldBeAccessible("workbooks refused");
-        GetNotAnswered(service).ShouldContain(organizations[0]);
+        (await GetNotAnswered(service)).ShouldContain(organizations[0]);
 
         // Where no cell is named, there is none to correct.
         await Bring(page, ("notes.xlsx", [1, 2, 3]));
@@ -51,11 +50,11 @@ public sealed class WorkbooksPageTests
         (await page.Text(".banner.done")).ShouldContain("2 workbooks were taken");
         (await page.Locator("tbody tr td:nth-of-type(2)").AllTextContentsAsync()).ShouldBe(["Submitted", "Draft"]);
         await page.ShouldBeAccessible("workbooks taken");
-        var desk = service.Service.Services.GetRequiredService<ResponseDesk>();
-        desk.Find("grcp7", organizations[0])!.Latest!.Response.State.ShouldBe(ResponseState.Submitted);
-        desk.Find("grcp7", organizations[1])!.Content.AsTyped.ShouldContain(KeyValuePair.Create("has_practices", "peut-être"));
+        var desk = service.Service.Get<ResponseDesk>();
+        (await desk.Find("grcp7", organizations[0]))!.Latest!.Response.State.ShouldBe(ResponseState.Submitted);
+        (await desk.Find("grcp7", organizations[1]))!.Content.AsTyped.ShouldContain(KeyValuePair.Create("has_practices", "peut-être"));
         count.Ways.ShouldBe(["workbook"]);
-        service.Service.Services.GetRequiredService<Outbox>().GetAll("grcp7").ShouldHaveSingleItem().Kind.ShouldBe("receipt");
+        (await service.Service.Get<Outbox>().GetAll("grcp7")).ShouldHaveSingleItem().Kind.ShouldBe("receipt");
     }
 
     [Test]
@@ -72,8 +71,8 @@ public sealed class WorkbooksPageTests
         (await page.Text(".summary")).ShouldContain("No file was chosen");
     }
 
-    private static IEnumerable<string> GetNotAnswered(CoordinatedService service) =>
-        service.Service.Services.GetRequiredService<InvitationDesk>().FindStatuses("grcp7")!.Where(status => !status.Stage.HasAnswered()).Select(status => status.Organization.Code);
+    private static async Task<IEnumerable<string>> GetNotAnswered(CoordinatedService service) =>
+        (await service.Service.Get<InvitationDesk>().FindStatuses("grcp7"))!.Where(status => !status.Stage.HasAnswered()).Select(status => status.Organization.Code);
 
     private static async Task<Dictionary<string, byte[]>> Take(IPage page, string language)
     {

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Hosting;
@@ -29,7 +29,7 @@ public sealed class HealthTests
         other.Open();
         using var transaction = other.BeginTransaction();
 
-        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(SqliteStore.WaitSeconds / 2.0))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(Store.CommandWait.TotalSeconds / 2.0))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Test]

@@ -14,16 +14,16 @@ public sealed class InvitationApiTests
     [SetUp]
     public async Task Start()
     {
-        _collecting = new CollectingService(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
-        _coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        _collecting = await CollectingService.Make(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
+        _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
         await (await _coordinator.Send("POST", $"{Round}/contacts", """{"organization": "lake", "role": "secretariat", "name": "Amina", "email": "amina@example.org", "language": "fr"}""")).Read();
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _coordinator.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]
@@ -47,7 +47,7 @@ public sealed class InvitationApiTests
     [Test]
     public async Task List_EachOrganization_SaysHowFarItIs()
     {
-        using var secretariat = _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        using var secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
         await secretariat.Read($"{Round}/responses/lake");
 
         var stages = (await _coordinator.Read($"{Round}/invitations")).GetProperty("items").EnumerateArray().ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
@@ -61,7 +61,7 @@ public sealed class InvitationApiTests
     public async Task Reminders_ToWhoWasInvitedAndHasNotAnswered_AreWritten()
     {
         var before = await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read();
-        _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
+        await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
         var after = await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read();
 
         before.GetProperty("written").GetInt32().ShouldBe(0);
@@ -73,8 +73,8 @@ public sealed class InvitationApiTests
     [Test]
     public async Task Links_Replaced_TheNewOneWorksAndTheOldOneDoesNot()
     {
-        var old = _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
-        using var chair = _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
+        var old = await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
+        using var chair = await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
 
         var issued = await (await _coordinator.Send("POST", $"{Round}/links", """{"organizations": ["lake"], "role": "secretariat", "replace": true}""")).Read();
 

@@ -12,14 +12,14 @@ public sealed class PageWeightTests
     private CollectingService _collecting = null!;
 
     [OneTimeSetUp]
-    public void Start()
+    public async Task Start()
     {
-        _collecting = new CollectingService("grcp7");
-        _collecting.Collecting.Save("igad-rcp", AnswerWithTwentyRows()).Succeeded.ShouldBeTrue();
+        _collecting = await CollectingService.Make("grcp7");
+        (await _collecting.Collecting.Save("igad-rcp", AnswerWithTwentyRows())).Succeeded.ShouldBeTrue();
     }
 
     [OneTimeTearDown]
-    public void Stop() => _collecting.Dispose();
+    public async Task Stop() => await _collecting.Dispose();
 
     [Test]
     public async Task Section_WithTwentyRows_WeighsAtMost35KilobytesCompressed(
@@ -27,7 +27,7 @@ public sealed class PageWeightTests
     {
         var client = _collecting.Service.CreateClient();
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var secret = _collecting.Service.IssueLink(ActorRole.Secretariat, "grcp7", "igad-rcp");
+        var secret = await _collecting.Service.IssueLink(ActorRole.Secretariat, "grcp7", "igad-rcp");
         var home = (await client.GetAsync(new Uri($"/link/{secret}", UriKind.Relative))).Headers.Location!.ToString();
         var html = await client.GetStringAsync(new Uri($"{home}/sections/{section}", UriKind.Relative));
         html.ShouldContain($"<html lang=\"{language}\"");

@@ -20,8 +20,8 @@ public sealed class SiteDataTests
     [TestCase(ScriptPage.FillStorage, TestName = "Answer_StorageFull_SavesAndMovesRowsAndOpensTheList")]
     public async Task Answer_StorageUnusable(string storage)
     {
-        using var round = new CollectingRound("grcp7");
-        var saved = round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""");
+        using var round = await CollectingRound.Make("grcp7");
+        var saved = await round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""");
         saved.Succeeded.ShouldBeTrue();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.ComeTo(service, "tasks");
@@ -43,7 +43,7 @@ public sealed class SiteDataTests
         await secretariat.Press("leave");
 
         secretariat.Page.Url.ShouldEndWith("/tasks");
-        var rows = round.Desk.Find("grcp7", "igad-rcp")!.Content.Answers.GetRows("recommendations");
+        var rows = (await round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.GetRows("recommendations");
         rows[2].Find("text")!.ToText().ShouldBe("Three, changed");
         errors.ShouldBeEmpty();
     }

@@ -17,21 +17,21 @@ public sealed class ResponseApiTests
     private HttpClient _coordinator = null!;
 
     [SetUp]
-    public void Start()
+    public async Task Start()
     {
-        _collecting = new CollectingService();
-        _secretariat = _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
-        _chair = _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
-        _coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        _collecting = await CollectingService.Make();
+        _secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        _chair = await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
+        _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
     }
 
     [TearDown]
-    public void Stop()
+    public async Task Stop()
     {
         _secretariat.Dispose();
         _chair.Dispose();
         _coordinator.Dispose();
-        _collecting.Dispose();
+        await _collecting.Dispose();
     }
 
     [Test]

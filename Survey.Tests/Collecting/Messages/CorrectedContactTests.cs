@@ -22,14 +22,14 @@ public sealed class CorrectedContactTests
     private Outbox _outbox = null!;
 
     [SetUp]
-    public void Invite()
+    public async Task Invite()
     {
-        _round = new CollectingRound();
+        _round = await CollectingRound.Make();
         _directory = new DirectoryDesk(_round.Store);
         _outbox = new Outbox(_round.Store, Seal);
-        _directory.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", Wrong, "en", Dana).Succeeded.ShouldBeTrue();
-        new InvitationDesk(_round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/")))
-            .Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana).Value!.Written.ShouldBe(1);
+        (await _directory.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", Wrong, "en", Dana)).Succeeded.ShouldBeTrue();
+        (await new InvitationDesk(_round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/")))
+            .Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana)).Value!.Written.ShouldBe(1);
     }
 
     [TearDown]
@@ -40,9 +40,9 @@ public sealed class CorrectedContactTests
     {
         await Send(SendOutcome.Postponed, "The mail server cannot be reached.");
 
-        Correct();
+        await Correct();
 
-        Message.ShouldSatisfyAllConditions(
+        (await GetMessage()).ShouldSatisfyAllConditions(
             message => (message.ToAddress, message.State, message.Attempts, message.Failure).ShouldBe((Right, MessageStates.Waiting, 0, null)));
         (await Send(SendOutcome.Taken)).ShouldBe([Right]);
         _round.Clock.Now += TimeSpan.FromDays(2);
@@ -54,10 +54,10 @@ public sealed class CorrectedContactTests
     {
         await Send(SendOutcome.AddressRefused, "550 no such domain");
 
-        Correct();
+        await Correct();
 
-        (Message.ToAddress, Message.State).ShouldBe((Right, MessageStates.Failed));
-        _outbox.SendAgain("minimal", Message.Id, Dana).ShouldBeTrue();
+        ((await GetMessage()).ToAddress, (await GetMessage()).State).ShouldBe((Right, MessageStates.Failed));
+        (await _outbox.SendAgain("minimal", (await GetMessage()).Id, Dana)).ShouldBeTrue();
         (await Send(SendOutcome.Taken)).ShouldBe([Right]);
     }
 
@@ -66,29 +66,29 @@ public sealed class CorrectedContactTests
     [TestCase(SendOutcome.Postponed, Right, MessageStates.Waiting)]
     public async Task SaveContact_WhileItIsSent_TheMessageTellsWhereItWentOrWillGo(SendOutcome outcome, string address, string state)
     {
-        await _outbox.SendNext(_ =>
+        await _outbox.SendNext(async _ =>
         {
-            Correct();
-            return Task.FromResult(new SendResult(outcome, outcome == SendOutcome.Taken ? null : "It failed."));
+            await Correct();
+            return new SendResult(outcome, outcome == SendOutcome.Taken ? null : "It failed.");
         });
 
-        (Message.ToAddress, Message.State).ShouldBe((address, state));
+        ((await GetMessage()).ToAddress, (await GetMessage()).State).ShouldBe((address, state));
     }
 
     [Test]
     public async Task RemoveContact_MessageWaits_IsNotSent()
     {
-        _directory.RemoveContact("minimal", Contact.Id, Dana).Succeeded.ShouldBeTrue();
+        (await _directory.RemoveContact("minimal", (await GetContact()).Id, Dana)).Succeeded.ShouldBeTrue();
 
         (await Send(SendOutcome.Taken)).ShouldBeEmpty();
-        Message.State.ShouldBe(MessageStates.Failed);
-        Message.Failure!.ShouldContain("removed");
+        (await GetMessage()).State.ShouldBe(MessageStates.Failed);
+        (await GetMessage()).Failure!.ShouldContain("removed");
     }
 
     [Test]
     public async Task SaveContact_GetsAnotherRole_TheInvitationIsNotSent()
     {
-        _directory.SaveContact("minimal", Contact.Id, "lake", "chair", "Amina", Right, "en", Dana).Succeeded.ShouldBeTrue();
+        (await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "chair", "Amina", Right, "en", Dana)).Succeeded.ShouldBeTrue();
 
         (await Send(SendOutcome.Taken)).ShouldBeEmpty("a chair must not get the secretariat's link");
     }
@@ -96,16 +96,16 @@ public sealed class CorrectedContactTests
     [Test]
     public async Task Import_AddressCorrectedInTheTable_MessageGoesToTheRightAddress()
     {
-        Import($"lake,forum,secretariat,Amina,{Right},en");
+        await Import($"lake,forum,secretariat,Amina,{Right},en");
 
-        _directory.Find("minimal")!.Contacts.ShouldHaveSingleItem().Email.ShouldBe(Right);
+        (await _directory.Find("minimal"))!.Contacts.ShouldHaveSingleItem().Email.ShouldBe(Right);
         (await Send(SendOutcome.Taken)).ShouldBe([Right]);
     }
 
     [Test]
     public async Task Import_TwoOfTheSameNameInItsPlace_NobodyGetsTheMessage()
     {
-        Import($"lake,forum,secretariat,Amina,{Right},en\nlake,forum,secretariat,Amina,amina@lake.example.org,en");
+        await Import($"lake,forum,secretariat,Amina,{Right},en\nlake,forum,secretariat,Amina,amina@lake.example.org,en");
 
         (await Send(SendOutcome.Taken)).ShouldBeEmpty("nobody can know which of the two is meant");
     }
@@ -116,26 +116,26 @@ public sealed class CorrectedContactTests
         await Send(SendOutcome.Postponed, "The mail server cannot be reached.");
         (await Send(SendOutcome.Taken)).ShouldBeEmpty("it is due in a minute");
 
-        _outbox.SendAgain("minimal", Message.Id, Dana).ShouldBeTrue();
+        (await _outbox.SendAgain("minimal", (await GetMessage()).Id, Dana)).ShouldBeTrue();
 
         (await Send(SendOutcome.Taken)).ShouldBe([Wrong]);
-        _outbox.SendAgain("minimal", Message.Id, Dana).ShouldBeFalse("it was sent");
+        (await _outbox.SendAgain("minimal", (await GetMessage()).Id, Dana)).ShouldBeFalse("it was sent");
     }
 
-    private OutgoingMessage Message => _outbox.GetAll("minimal").ShouldHaveSingleItem();
+    private async Task<OutgoingMessage> GetMessage() => (await _outbox.GetAll("minimal")).ShouldHaveSingleItem();
 
-    private Contact Contact => _directory.Find("minimal")!.Contacts.ShouldHaveSingleItem();
+    private async Task<Contact> GetContact() => (await _directory.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
-    private void Correct() => _directory.SaveContact("minimal", Contact.Id, "lake", "secretariat", "Amina", Right, "en", Dana).Succeeded.ShouldBeTrue();
+    private async Task Correct() => (await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "secretariat", "Amina", Right, "en", Dana)).Succeeded.ShouldBeTrue();
 
-    private void Import(string contacts)
+    private async Task Import(string contacts)
     {
-        var others = string.Concat(_directory.Find("minimal")!.Directory.Organizations.Where(each => each.Code != "lake").Select(each => $"\n{each.Code},{each.Type.Code},,,,"));
+        var others = string.Concat((await _directory.Find("minimal"))!.Directory.Organizations.Where(each => each.Code != "lake").Select(each => $"\n{each.Code},{each.Type.Code},,,,"));
         var table = $"code,type,contact role,contact name,contact e-mail,contact language\n{contacts}{others}\n";
         var problems = new ProblemLog();
         var sheet = DirectoryFile.Read(Encoding.UTF8.GetBytes(table), "directory.csv", problems);
         problems.Problems.ShouldBeEmpty();
-        _directory.Import("minimal", sheet!, removes: true, Dana).Problems.ShouldBeEmpty();
+        (await _directory.Import("minimal", sheet!, removes: true, Dana)).Problems.ShouldBeEmpty();
     }
 
     /// <summary>Lets the outbox send what is due, each with the same result; the addresses that were written to.</summary>

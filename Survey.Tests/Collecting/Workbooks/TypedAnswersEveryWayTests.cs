@@ -66,9 +66,9 @@ public sealed class TypedAnswersEveryWayTests
     {
         using var folder = new TemporaryFolder();
         var store = folder.PathOf("survey.db");
-        LoadRound(folder, store);
+        await LoadRound(folder, store);
         using var service = new ServiceUnderTest(store);
-        using var client = service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        using var client = await service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
         const string Address = "/v1/rounds/minimal/responses/lake";
 
         using var refused = await client.PutAsJsonAsync(new Uri(Address, UriKind.Relative), new { answers = ToJson(_ => true) });
@@ -79,7 +79,7 @@ public sealed class TypedAnswersEveryWayTests
         taken.IsSuccessStatusCode.ShouldBeTrue(await taken.Content.ReadAsStringAsync());
 
         problems.ShouldBe(Cases.Where(each => each.Answer.IsProblem).Select(each => $"/answers/{each.Code} {each.Answer.Expected}"), ignoreOrder: true);
-        var answers = new ResponseDesk(service.Store).Find("minimal", "lake")!.Content.Answers;
+        var answers = (await new ResponseDesk(service.Store).Find("minimal", "lake"))!.Content.Answers;
         foreach (var (answer, code) in Cases.Where(each => !each.Answer.IsProblem))
         {
             answers.Find(code)?.ToText().ShouldBe(answer.Expected, answer.ToString());
@@ -233,14 +233,14 @@ public sealed class TypedAnswersEveryWayTests
         return results;
     }
 
-    private static void LoadRound(TemporaryFolder folder, string store)
+    private static async Task LoadRound(TemporaryFolder folder, string store)
     {
         foreach (var (name, document) in RoundDefinition.FileNames.Zip(Documents))
         {
             folder.Write(name, document);
         }
 
-        RoundLoader.Load(folder.Path, store, TimeProvider.System).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(folder.Path, store, TimeProvider.System)).Succeeded.ShouldBeTrue();
     }
 
     private static DirectoryImport ReadTable(string csv, ProblemLog problems)

@@ -95,7 +95,7 @@ public sealed class ProblemCodeTests
     /// AnswerWorkbookReaderTests.
     /// </summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
+        ["store-document-damaged", "store-incomplete", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
 
     /// <summary>
     /// Codes of use cases while a round collects responses; reached in ResponseDeskTests, RoundDeskTests and
@@ -188,22 +188,22 @@ public sealed class ProblemCodeTests
             .Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(BadFolders))]
-    public void Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
+    public async Task Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
     {
         using var folder = TemporaryFolder.CopyOf("minimal");
         using var elsewhere = new TemporaryFolder();
         bad.Spoil(folder);
         var store = SqliteStore.Open(elsewhere.PathOf("survey.db"), TimeProvider.System, create: true);
 
-        var outcome = RoundLoader.Load(folder.Path, store);
+        var outcome = await RoundLoader.Load(folder.Path, store, TestActors.Operator);
 
         var kind = ProblemCatalogue.All.Single(each => each.Code == bad.Code);
         outcome.Problems.ShouldContain(problem => problem.Code == bad.Code && problem.Place.ToString() == bad.Place, Told(outcome));
         outcome.Succeeded.ShouldBe(outcome.Problems.All(problem => problem.Severity == Severity.Warning));
         if (kind.Severity == Severity.Error)
         {
-            using var reader = store.BeginRead();
-            reader.GetRoundCodes().ShouldBeEmpty();
+            await using var reader = await store.BeginReadAsync();
+            (await reader.Rounds.GetCodes()).ShouldBeEmpty();
         }
     }
 

@@ -73,18 +73,18 @@ public sealed class ResponseComparisonTests
     }
 
     [Test]
-    public void Compare_RevisionsAndDraft_TellsBetweenAnyTwo()
+    public async Task Compare_RevisionsAndDraft_TellsBetweenAnyTwo()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         const string First = """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree.", "elements": {"elements": ["a"]}}]}""";
-        round.Save("lake", First);
-        round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
+        await round.Save("lake", First);
+        (await round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        await round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
 
-        ToText(round.Desk.Compare("minimal", "lake", 1, to: null)!).ShouldBe("changed recommendations_status");
-        ToText(round.Desk.Compare("minimal", "lake", 0, 1)!).ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
-        round.Desk.Compare("minimal", "lake", 1, 2).ShouldBeNull();
-        round.Desk.Compare("minimal", "nobody", 0, 1).ShouldBeNull();
+        ToText((await round.Desk.Compare("minimal", "lake", 1, to: null))!).ShouldBe("changed recommendations_status");
+        ToText((await round.Desk.Compare("minimal", "lake", 0, 1))!).ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
+        (await round.Desk.Compare("minimal", "lake", 1, 2)).ShouldBeNull();
+        (await round.Desk.Compare("minimal", "nobody", 0, 1)).ShouldBeNull();
     }
 
     private static ResponseComparison Compare(AnswerSet before, AnswerSet after) => ResponseComparison.Of(Questionnaire, before, after);

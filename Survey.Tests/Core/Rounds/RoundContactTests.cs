@@ -31,13 +31,13 @@ public sealed class RoundContactTests
     [Test]
     public async Task Send_RoundWithContact_IsSignedByItAndRepliesGoToIt()
     {
-        using var round = new CollectingRound();
-        new DirectoryDesk(round.Store).SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "amina@example.org", "en", Dana);
-        new RoundDesk(round.Store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document =>
-            document["contact"] = new JsonObject { ["name"] = "GRCP secretariat", ["email"] = "grcp@example.org" }), Dana).Succeeded.ShouldBeTrue();
+        using var round = await CollectingRound.Make();
+        await new DirectoryDesk(round.Store).SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "amina@example.org", "en", Dana);
+        (await new RoundDesk(round.Store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document =>
+            document["contact"] = new JsonObject { ["name"] = "GRCP secretariat", ["email"] = "grcp@example.org" }), Dana)).Succeeded.ShouldBeTrue();
         var outbox = new Outbox(round.Store, Seal);
 
-        new InvitationDesk(round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/"))).Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        await new InvitationDesk(round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/"))).Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
         OutgoingMessage? sent = null;
         await outbox.SendNext(message =>

@@ -1,4 +1,4 @@
-namespace Survey.Storage;
+namespace Survey.Collecting.Loading;
 
 /// <summary>What loading a round's folder changed.</summary>
 /// <param name="Round">The round's code.</param>

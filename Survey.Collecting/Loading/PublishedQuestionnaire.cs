@@ -3,7 +3,7 @@ using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Reading;
 
-namespace Survey.Storage;
+namespace Survey.Collecting.Loading;
 
 /// <summary>A questionnaire that has been answered is frozen: it can be followed by a compatible version, and never changed.</summary>
 internal static class PublishedQuestionnaire
