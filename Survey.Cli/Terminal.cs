@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Core.Languages;
 using Survey.Core.Responses;
 using Survey.Files.Reports.Texts;
 
@@ -32,6 +33,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>The store given by <c>SURVEY_STORE</c>; null if it is not set.</summary>
     public string? Store { get; init; }
 
+    /// <summary>The language of problems, from <c>--language</c> or the environment.</summary>
+    public Language Language { get; set; } = Language.English;
+
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
@@ -52,8 +56,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
         Input = Console.In,
         IsInputInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        Language = FindLanguage() ?? Language.English,
         Store = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : null,
     };
+
+    /// <summary>The language that the environment asks for, as POSIX defines it; null for none that there is.</summary>
+    private static Language? FindLanguage() =>
+        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } asked
+            ? Language.Find(asked)
+            : null;
 
     /// <summary>Opens standard output as a stream of bytes.</summary>
     public Stream OpenOutput() => openOutput();

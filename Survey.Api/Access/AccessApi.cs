@@ -45,7 +45,7 @@ public static class AccessApi
     private static async Task<Results<NoContent, ProblemResult>> DeleteToken(Guid token, ClaimsPrincipal user, AccountDesk desk, CancellationToken cancellationToken) =>
         await desk.RevokeToken(await AccountOf(user, desk, cancellationToken), token, cancellationToken)
             ? TypedResults.NoContent()
-            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "You have no such token, or it is revoked already.");
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown["token"]);
 
     private static async Task<Ok<Page<AccountSummary>>> GetAccounts([AsParameters] PageRequest page, AccountDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), account => account.Id.ToString(), AccountSummary.Of));

@@ -24,12 +24,12 @@ internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return ProblemResult.Of(StatusCodes.Status401Unauthorized, ProblemCatalogue.AccessMissing, "Send a valid token: Authorization: Bearer svt_… It may have expired or been revoked.")
+        return ProblemResult.Of(StatusCodes.Status401Unauthorized, ProblemCatalogue.AccessMissing)
             .ExecuteAsync(Context);
     }
 
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Who this token or link belongs to may not do this; or the token is for reading only; or the link is another organization's.")
+        ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied)
             .ExecuteAsync(Context);
 }

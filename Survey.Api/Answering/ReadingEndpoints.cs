@@ -45,7 +45,7 @@ internal static class ReadingEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
-            return Page(context, new ChairEntry(("name", visit.Texts["problem.name"])));
+            return Page(context, new ChairEntry(("name", visit.Texts.Say(ProblemCatalogue.NameMissing["own"]))));
         }
 
         LinkAccess.KeepName(context, name);
@@ -61,8 +61,8 @@ internal static class ReadingEndpoints
         var (name, reason) = (TypedName.Find(form["name"].ToString()), form["reason"].ToString());
         (string, string)?[] wrong =
         [
-            string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts["problem.reason"]) : null,
-            name is not null ? null : ("returned-by", visit.Texts["problem.name"]),
+            string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts.Say(ProblemCatalogue.ReasonMissing)) : null,
+            name is not null ? null : ("returned-by", visit.Texts.Say(ProblemCatalogue.NameMissing["own"])),
         ];
         var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = form["name"].ToString().Trim(), Reason = reason };
         if (name is null || entry.Messages.Count > 0)
@@ -98,9 +98,9 @@ internal static class ReadingEndpoints
 
     /// <summary>What is wrong with a reason or comment; null if it is not the only thing that is wrong.</summary>
     internal static string? SayReason(Outcome<ResponseDossier> outcome, LinkVisit visit) =>
-        outcome.Problems.All(problem => problem.Code == "reason-too-long") ? visit.Texts["fault.reason-too-long"]
-        : outcome.Problems.All(problem => problem.Code == "text-invalid") ? visit.Texts["problem.text"]
-        : null;
+        outcome.Problems.All(problem => problem.Kind == ProblemCatalogue.ReasonTooLong || problem.Kind == ProblemCatalogue.TextInvalid)
+            ? outcome.Problems[0].ToText(visit.Texts.In)
+            : null;
 
     private static async Task<IResult> Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
     {

@@ -50,7 +50,7 @@ internal static class SectionViews
     public static object Tell(LinkVisit visit, FormView view, string others, string? marks = null)
     {
         var saved = visit.Dossier.Draft is { } draft ? visit.Texts.Fill("saved", ("time", visit.Texts.Moment(draft.SavedAt))) : "";
-        var unread = view.Problems.Count == 0 ? null : ProblemWording.Say(view.Problems[0], view.Texts, view.Content);
+        var unread = view.Problems.Count == 0 ? null : view.Problems[0].Problem.ToText(view.Texts.In);
         return new
         {
             @base = marks,

@@ -1,6 +1,7 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
@@ -23,7 +24,7 @@ internal static class StartEndpoints
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
         if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
-            return Page(context, context.GetVisit().Texts["problem.name"]);
+            return Page(context, context.GetVisit().Texts.Say(ProblemCatalogue.NameMissing["own"]));
         }
 
         LinkAccess.KeepName(context, name);

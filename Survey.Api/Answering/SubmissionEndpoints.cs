@@ -3,6 +3,7 @@ using Survey.Api.Hosting;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
@@ -23,7 +24,7 @@ internal static class SubmissionEndpoints
         var typed = (form["name"].ToString().Trim(), form["day"].ToString());
         if (TypedName.Find(typed.Item1) is not { } name)
         {
-            return Page(context, ("name", visit.Texts["problem.name"]), typed);
+            return Page(context, ("name", visit.Texts.Say(ProblemCatalogue.NameMissing["own"])), typed);
         }
 
         // The key tells a second press of the button, or a page sent again, from a second submission.

@@ -28,7 +28,7 @@ public static class AuditApi
     {
         long? before = page.ReadCursor() is not { } cursor ? null
             : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new MalformedRequestException("“cursor” is what “next” of the part before says; leave it out to begin.");
+            : throw new MalformedRequestException("cursor");
         var limit = page.GetLimit();
 
         // One more than is given tells whether there is a next part.

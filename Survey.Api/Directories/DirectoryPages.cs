@@ -60,7 +60,7 @@ internal static class DirectoryPages
             ? await desk.SaveOrganization(round, organization, isNew: true, frame.Actor, cancellationToken: context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
         return outcome.Succeeded
-            ? frame.GoTo($"/directory/{form["code"].ToString().Trim()}", "organization-added")
+            ? frame.GoTo($"/directory/{form["code"].ToString().Trim()}", "organization-added", outcome.Problems)
             : ShowNew(frame with { Problems = outcome.Problems }, book, name => form[name].ToString(), [.. form["regions"].OfType<string>()]);
     }
 
@@ -77,14 +77,14 @@ internal static class DirectoryPages
         var outcome = OrganizationForm.Read(form, book, problems) is { } changed
             ? await desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor, form["seen"].ToString() is { Length: > 0 } seen ? seen : null, cancellationToken: context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved") : await ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
+        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved", outcome.Problems) : await ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
     }
 
     private static async Task<IResult> PostRemove(HttpContext context, string round, string organization, DirectoryDesk desk)
     {
         var outcome = await desk.RemoveOrganization(round, organization, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/directory", "organization-removed")
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/directory", "organization-removed", outcome.Problems)
             : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
     }
 
@@ -93,7 +93,7 @@ internal static class DirectoryPages
         Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
         var outcome = await desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"], context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved")
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved", outcome.Problems)
             : await ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);
     }
 
@@ -101,7 +101,7 @@ internal static class DirectoryPages
     {
         var outcome = await desk.RemoveContact(round, contact, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "contact-removed")
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "contact-removed", outcome.Problems)
             : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
     }
 
@@ -132,7 +132,7 @@ internal static class DirectoryPages
         var regions = OrganizationForm.ReadNamed(form, "region", book, problems).Select((each, index) => new Region(index, each.Code, each.Name)).ToList();
         var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
         return outcome.Succeeded
-            ? frame.GoTo("/directory/-groups", "saved")
+            ? frame.GoTo("/directory/-groups", "saved", outcome.Problems)
             : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
 
         List<string[]> TypedRows(string kind) =>
@@ -152,7 +152,7 @@ internal static class DirectoryPages
         var problems = new ProblemLog();
         if (await Uploads.Read(form, "table") is not var (name, bytes))
         {
-            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile("request"), "No file was chosen. Choose the table.");
+            problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
             return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
         }
 
@@ -173,7 +173,7 @@ internal static class DirectoryPages
         var outcome = Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length) && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
             ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo("/directory", "imported") : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
+        return outcome.Succeeded ? frame.GoTo("/directory", "imported", problems.Problems.Concat(outcome.Problems)) : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
     }
 
     private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>

@@ -53,13 +53,13 @@ internal static class OrganizationForm
         var name = ReadText(form, "name", book, before?.Name);
         if (name is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, request.Member("name"), "The organization has no name. Give it one.");
+            problems.Add(ProblemCatalogue.NameMissing["organization"], request.Member("name"));
         }
 
         var type = book.Directory.FindType(read.Get("type"));
         if (type is null)
         {
-            problems.Add(ProblemCatalogue.TypeUnknown, request.Member("type"), "Choose a type. Where there is none, add one under “Types and regions” first.");
+            problems.Add(ProblemCatalogue.TypeUnknown["form"], request.Member("type"));
         }
 
         var regions = book.Directory.Regions.Where(region => form["regions"].Contains(region.Code, StringComparer.Ordinal)).ToList();
@@ -97,7 +97,10 @@ internal static class OrganizationForm
 
             if (code.Length == 0 || name is null)
             {
-                problems.Add(ProblemCatalogue.NameMissing, Place.OfFile("request").Member(kind), $"“{Excerpt.Of(code.Length == 0 ? name!.ToString() : code)}” needs both a code and a name.");
+                problems.Add(
+                    ProblemCatalogue.NameMissing["code-and-name"],
+                    Place.OfFile("request").Member(kind),
+                    ("found", code.Length == 0 ? name!.ToString() : code));
                 continue;
             }
 

@@ -34,7 +34,7 @@ public static class HealthEndpoints
         catch (StoreException failure)
         {
             LogUnusable(log, failure);
-            return ProblemResult.Of(StatusCodes.Status503ServiceUnavailable, ProblemCatalogue.ServiceBusy, "The store cannot be used.");
+            return ProblemResult.Of(StatusCodes.Status503ServiceUnavailable, ProblemCatalogue.ServiceBusy);
         }
     }
 

@@ -45,7 +45,7 @@ public sealed record PageRequest(
     {
         null => UsualItems,
         >= 1 and <= MostItems => Limit.Value,
-        _ => throw new MalformedRequestException($"“limit” is a number from 1 to {MostItems}."),
+        _ => throw new MalformedRequestException("limit", ("most", MostItems)),
     };
 
     /// <summary>The key that the cursor holds; null without one.</summary>
@@ -63,7 +63,7 @@ public sealed record PageRequest(
         }
         catch (FormatException)
         {
-            throw new MalformedRequestException("“cursor” is what “next” of the part before says; leave it out to begin.");
+            throw new MalformedRequestException("cursor");
         }
     }
 

@@ -122,7 +122,7 @@ public static class InvitationApi
     private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(string round, Guid message, ClaimsPrincipal user, Outbox outbox, CancellationToken cancellationToken) =>
         await outbox.SendAgain(round, message, user.GetActor(), cancellationToken)
             ? TypedResults.NoContent()
-            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "The round has no such message, or it was sent already.");
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown["message"]);
 
     private static async Task<Results<Ok<WordingView>, ProblemResult>> GetWording(
         string round,
@@ -197,6 +197,7 @@ public static class InvitationApi
 
     private static ProblemResult NoWording() => ProblemResult.Of(
         StatusCodes.Status404NotFound,
-        ProblemCatalogue.AddressUnknown,
-        $"There are the kinds {string.Join(", ", Kinds.Keys)}, each in {string.Join(", ", MessageWording.Languages)}.");
+        ProblemCatalogue.AddressUnknown["wording"],
+        ("kinds", Detail.Words(Kinds.Keys)),
+        ("languages", Detail.Words(MessageWording.Languages)));
 }

@@ -140,7 +140,7 @@ internal static class InvitationPages
         where T : class
     {
         var problems = new ProblemLog();
-        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request").Member("organizations"), "No organization was chosen. Choose at least one.");
+        problems.Add(ProblemCatalogue.OrganizationUnknown["none-chosen"], Place.OfFile("request").Member("organizations"));
         return problems.ToOutcome<T>(null);
     }
 

@@ -83,15 +83,15 @@ public static class ResponseApi
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostDiscard(string round, string organization, HttpContext context, ResponseDesk desk) =>
         await Answer(await desk.Discard(round, organization, RequestOf(context), context.RequestAborted), round, organization, context, desk);
 
-    private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(string round, string organization, ResponseDesk desk, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(string round, string organization, HttpContext context, ResponseDesk desk, TimeProvider time)
     {
-        if (await desk.Find(round, organization, cancellationToken) is not { } dossier)
+        if (await desk.Find(round, organization, context.RequestAborted) is not { } dossier)
         {
             return None(round, organization);
         }
 
         var problems = ResponseDesk.Check(dossier, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return TypedResults.Ok(new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), [.. problems.Select(ProblemEntry.Of)]));
+        return TypedResults.Ok(new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), ProblemEntry.Of(problems, context)));
     }
 
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostSubmit(
@@ -105,7 +105,7 @@ public static class ResponseApi
         var isPaper = submit.Way == "paper";
         if (isPaper && context.User.FindAccount() is null)
         {
-            return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Only a coordinator enters what came on paper.");
+            return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied["paper"]);
         }
 
         var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? Way.Paper : Way.Api, Day = submit.Day };
@@ -182,7 +182,7 @@ public static class ResponseApi
         var answers = AnswerJson.Read(new JsonValue(save.Answers, body.Member("answers"), problems), round.Questionnaire.Scope, round.Framework);
         if (save.Language is { } language && !LanguageTag.IsValid(language))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), "Write a language as en, fr, pt-BR.");
+            problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), ("found", language));
         }
 
         return problems.ToOutcome(answers is null ? null : new DraftContent(answers, save.Language));
@@ -208,7 +208,7 @@ public static class ResponseApi
     {
         if (outcome.Succeeded)
         {
-            return Show(outcome.Value, context);
+            return Show(outcome.Value, context, outcome.Problems);
         }
 
         var problem = ProblemResult.Of(outcome);
@@ -221,14 +221,15 @@ public static class ResponseApi
         return problem.With(ResponseView.Of(current, context.User.GetActor().Role));
     }
 
-    private static Ok<ResponseView> Show(ResponseDossier dossier, HttpContext context)
+    private static Ok<ResponseView> Show(ResponseDossier dossier, HttpContext context, params IEnumerable<Problem> found)
     {
         context.Response.Headers.ETag = dossier.ETag;
-        return TypedResults.Ok(ResponseView.Of(dossier, context.User.GetActor().Role));
+        return TypedResults.Ok(ResponseView.Of(dossier, context.User.GetActor().Role) with { Warnings = ProblemEntry.WarningsOf(found, context) });
     }
 
     private static ProblemResult None(string round, string organization) => ProblemResult.Of(
         StatusCodes.Status404NotFound,
-        ProblemCatalogue.ResponseNone,
-        $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to, or no such revision.");
+        ProblemCatalogue.ResponseNone["revision"],
+        ("round", round),
+        ("organization", organization));
 }

@@ -49,10 +49,10 @@ public static class RoundApi
     private static async Task<Ok<Page<RoundSummary>>> GetRounds([AsParameters] PageRequest page, RoundDesk desk, CancellationToken cancellationToken) =>
         TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), standing => standing.Round.Code, RoundSummary.Of));
 
-    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, HttpContext context, RoundDesk desk)
     {
-        var outcome = await desk.Create(documents.ToFiles(), user.GetActor(), cancellationToken);
-        return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
+        var outcome = await desk.Create(documents.ToFiles(), context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> GetRound(string round, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken) =>
@@ -107,47 +107,51 @@ public static class RoundApi
         {
             var current = ETagOf((await desk.Find(round, context.RequestAborted))!.Revision);
             context.Response.Headers.ETag = current;
-            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"This is about the documents as {seen}, and they are {current} now. Read them again, and put your changes into them.");
+            return ProblemResult.Of(
+                StatusCodes.Status412PreconditionFailed,
+                ProblemCatalogue.RoundStale["documents"],
+                ("found", seen),
+                ("current", current));
         }
 
-        return Answer(outcome, context.Response);
+        return Answer(outcome, context);
     }
 
-    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(string round, CopyRound copy, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(string round, CopyRound copy, HttpContext context, RoundDesk desk)
     {
-        var outcome = await desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), user.GetActor(), cancellationToken);
-        return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
+        var outcome = await desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostPublish(string round, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Publish(round, context.User.GetActor(), context.RequestAborted), context.Response);
+        Answer(await desk.Publish(round, context.User.GetActor(), context.RequestAborted), context);
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostClose(string round, CloseRound close, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Close(round, close.Reason, context.User.GetActor(), context.RequestAborted), context.Response);
+        Answer(await desk.Close(round, close.Reason, context.User.GetActor(), context.RequestAborted), context);
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor(), context.RequestAborted), context.Response);
+        Answer(await desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor(), context.RequestAborted), context);
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor(), context.RequestAborted), context.Response);
+        Answer(await desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor(), context.RequestAborted), context);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpResponse response)
+    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpContext context)
     {
         if (!outcome.Succeeded)
         {
             return ProblemResult.Of(outcome);
         }
 
-        response.Headers.ETag = ETagOf(outcome.Value.Revision);
-        return TypedResults.Ok(RoundSummary.Of(outcome.Value));
+        context.Response.Headers.ETag = ETagOf(outcome.Value.Revision);
+        return TypedResults.Ok(RoundSummary.Of(outcome, context));
     }
 
-    private static Created<RoundSummary> Created(RoundStanding standing) =>
-        TypedResults.Created($"/v1/rounds/{standing.Round.Code}", RoundSummary.Of(standing));
+    private static Created<RoundSummary> Created(Outcome<RoundStanding> outcome, HttpContext context) =>
+        TypedResults.Created($"/v1/rounds/{outcome.Value!.Round.Code}", RoundSummary.Of(outcome, context));
 
     private static string ETagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     /// <summary>The answer where there is no such round.</summary>
     internal static ProblemResult Unknown(string round) =>
-        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, $"There is no round “{Excerpt.Of(round)}”.");
+        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, ("found", round));
 }

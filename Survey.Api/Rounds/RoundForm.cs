@@ -24,7 +24,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     public string Get(string name) => form[name].ToString().Trim();
 
     /// <summary>Notes that something must be typed in a field.</summary>
-    public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "A day is missing. Choose one.");
+    public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid["missing"], Place.OfFile("request").Member(name));
 
     /// <summary>The three days; those that are none are a problem.</summary>
     public RoundDates ReadDates()

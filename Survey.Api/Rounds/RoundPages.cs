@@ -49,7 +49,7 @@ internal static class RoundPages
 
         // The codes of framework and questionnaire come from their files: where one is missing, that is told of the file.
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created")
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created", problems.Problems.Concat(outcome.Problems))
             : (DeskFrame.For(context) with { Address = "/rounds/-new", Problems = [.. outcome.Problems.Where(problem => problem.Kind != ProblemCatalogue.CodeInvalid || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" })] }).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
     }
 
@@ -65,7 +65,7 @@ internal static class RoundPages
             ? problems.ToOutcome<RoundStanding>(null)
             : await desk.Copy(round.Get("from"), round.Get("code"), round.Get("title") is { Length: > 0 } title ? title : null, dates, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created")
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created", outcome.Problems)
             : (DeskFrame.For(context) with { Address = "/rounds/-copy", Problems = outcome.Problems }).ToPage<CopyRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
     }
 
@@ -132,13 +132,13 @@ internal static class RoundPages
         var bytes = await new RoundForm(form, problems).ReadQuestionnaire();
         if (bytes is null && problems.Errors == 0)
         {
-            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile("request"), "No file was chosen. Choose the questionnaire's file.");
+            problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
         }
 
         var outcome = problems.Errors > 0
             ? problems.ToOutcome<RoundStanding>(null)
             : await desk.ChangeDefinition(round, definition => definition with { Questionnaire = Encoding.UTF8.GetString(bytes!) }, context.User.GetActor(), SeenIn(form), context.RequestAborted);
-        return await Finish(context, round, desk, outcome, "saved", form);
+        return await Finish(context, round, desk, outcome with { Problems = [.. problems.Problems.Concat(outcome.Problems).Distinct()] }, "saved", form);
     }
 
     private static async Task<IResult> Read<T>(HttpContext context, string round, RoundDesk desk, IFormCollection form, Func<RoundForm, T> read, Func<T, Task<Outcome<RoundStanding>>> act, string done)
@@ -152,7 +152,7 @@ internal static class RoundPages
     {
         if (outcome.Succeeded)
         {
-            return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", done);
+            return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", done, outcome.Problems);
         }
 
         // Whoever was slower sees what is there now: pressing again must not undo what somebody else did.

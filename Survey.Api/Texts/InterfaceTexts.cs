@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Reflection;
 using Survey.Core.Languages;
+using Survey.Core.Problems;
 
 namespace Survey.Api.Texts;
 
@@ -34,6 +35,10 @@ public sealed class InterfaceTexts : LanguageTexts
     /// <summary>The text of a key in the plural form of a number, which the placeholder <c>{count}</c> gives.</summary>
     public string Count(string key, int count, params ReadOnlySpan<(string Name, object? Value)> values) =>
         FillValues(FindText(key, count) ?? this[key], [("count", In.Write(count)), .. values]);
+
+    /// <summary>The message of a problem.</summary>
+    public string Say(ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        new Problem(variant, Place.OfFile("form"), details.ToArray()).ToText(In);
 
     /// <summary>A day in words.</summary>
     public string Day(DateOnly day) => In.Write(day);

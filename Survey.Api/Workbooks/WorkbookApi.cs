@@ -43,8 +43,9 @@ public static class WorkbookApi
         {
             return ProblemResult.Of(
                 StatusCodes.Status422UnprocessableEntity,
-                ProblemCatalogue.LanguageUnknown,
-                $"There is no workbook in “{Excerpt.Of(content.Language)}”. There is: {string.Join(", ", AnswerWorkbookContent.GetLanguages(content.Round))}.");
+                ProblemCatalogue.LanguageUnknown["workbook"],
+                ("found", content.Language),
+                ("known", Detail.Words(AnswerWorkbookContent.GetLanguages(content.Round))));
         }
 
         using var whole = new MemoryStream();
@@ -84,11 +85,12 @@ public static class WorkbookApi
         }
 
         request.HttpContext.RequestServices.GetRequiredService<SurveyMetrics>().NoteSubmissions(result);
-        return TypedResults.Ok(CollectedView.Of(workbook));
+        return TypedResults.Ok(CollectedView.Of(workbook, request.HttpContext));
     }
 
     private static ProblemResult None(string round, string organization) => ProblemResult.Of(
         StatusCodes.Status404NotFound,
         ProblemCatalogue.ResponseNone,
-        $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+        ("round", round),
+        ("organization", organization));
 }

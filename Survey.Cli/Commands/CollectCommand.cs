@@ -91,7 +91,7 @@ internal static class CollectCommand
         {
             foreach (var problem in workbook.Problems)
             {
-                terminal.Error.WriteLine(problem);
+                terminal.Error.WriteLine(problem.ToLine(terminal.Language));
             }
 
             if (workbook.ProblemsNotKept > 0)

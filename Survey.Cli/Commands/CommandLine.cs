@@ -40,6 +40,7 @@ internal static class CommandLine
             UserCommand.Create(store, terminal),
         };
         root.Add(store.Option);
+        LanguageOption.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -65,6 +66,7 @@ internal static class CommandLine
     {
         try
         {
+            terminal.Language = LanguageOption.Find(parsed) ?? terminal.Language;
             return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Output,

@@ -8,26 +8,6 @@ namespace Survey.Core.Problems;
 /// <param name="Details">The values that the template quotes; never an answer's text in full.</param>
 public sealed record Problem(ProblemVariant Variant, Place Place, IReadOnlyList<(string Name, Detail Value)> Details)
 {
-    private readonly string? _message;
-
-    /// <summary>A problem with a finished English sentence, until it has details.</summary>
-    public Problem(ProblemKind kind, Place place, string message)
-        : this(kind.Usual, place, []) => _message = message;
-
-    /// <summary>What was found and what to do about it, in English.</summary>
-    public string Message
-    {
-        get => ToText(Language.English);
-        init => _message = value;
-    }
-
-    /// <summary>What was found there, as far as a message may quote it, for messages in other words than <see cref="Message"/>; null where nothing is quoted.</summary>
-    public string? Found { get; init; }
-
-    /// <summary>A detail in a language; null if the problem has none of that name.</summary>
-    public string? FindDetail(string name, Language language) =>
-        Details.FirstOrDefault(detail => detail.Name == name).Value?.ToText(ProblemTemplates.Of(language));
-
     /// <summary>The question it is about, by its place in a response (<c>recommendations #2.link</c>), where <see cref="Place"/> is a cell; else null.</summary>
     public string? Question { get; init; }
 
@@ -41,7 +21,7 @@ public sealed record Problem(ProblemVariant Variant, Place Place, IReadOnlyList<
     public Severity Severity => Kind.Severity;
 
     /// <summary>What was found and what to do about it.</summary>
-    public string ToText(Language language) => _message ?? ProblemTemplates.Of(language).Say(Variant.Key, Details);
+    public string ToText(Language language) => ProblemTemplates.Of(language).Say(Variant.Key, Details);
 
     /// <summary>One line: place, severity, code, message.</summary>
     public string ToLine(Language language) => ProblemTemplates.Of(language).Say(

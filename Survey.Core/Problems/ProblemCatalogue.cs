@@ -572,7 +572,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind NameMissing { get; } = Error(
         "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits",
-        "most", "submitter: most", "contact: most", "organization:");
+        "own:", "code-and-name: found", "most", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
         "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.",
@@ -801,7 +801,10 @@ public static class ProblemCatalogue
 
     public static ProblemKind RequestMalformed { get; } = Error(
         "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many",
-        "", "form:", "media-type: known", "query: found, known");
+        "", "form:", "media-type: known", "query: found, known", "no-body: types, example", "no-body-reference: types", "limit: most",
+        "cursor:", "if-match:", "key: header, most", "answers:", "name:", "way:", "day:", "link-role:", "organizations: most",
+        "organizations-or-all: most", "organizations-empty:", "too-long: most", "empty:", "deadline:", "closes:", "no-query: found",
+        "code:");
 
     public static ProblemKind RequestTooLarge { get; } = Error(
         "request-too-large", "A request carries more than can be taken.", "a document of 100 MB",
@@ -840,7 +843,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ServiceBusy { get; } = Error(
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
-        "");
+        "", "waited:");
 
     private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
         Add(new ProblemKind(code, Severity.Error, meaning, example, variants));

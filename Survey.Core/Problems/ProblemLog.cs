@@ -29,13 +29,6 @@ public sealed class ProblemLog
     public void Add(ProblemVariant variant, Place place, params ReadOnlySpan<(string Name, Detail Value)> details) =>
         Add(new Problem(variant, place, details.ToArray()));
 
-    /// <summary>Adds a problem with a finished English sentence, until it has details.</summary>
-    /// <param name="kind">The catalogue's entry.</param>
-    /// <param name="place">Where it is.</param>
-    /// <param name="message">What was found and what to do.</param>
-    /// <param name="found">What was found, apart from the message; null where nothing is quoted.</param>
-    public void Add(ProblemKind kind, Place place, string message, string? found = null) => Add(new Problem(kind, place, message) { Found = found });
-
     /// <summary>Adds a problem.</summary>
     public void Add(Problem problem)
     {
