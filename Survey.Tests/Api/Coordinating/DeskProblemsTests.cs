@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
@@ -105,25 +106,17 @@ public sealed partial class DeskProblemsTests
         using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("fr");
-        var texts = InterfaceTexts.Of("fr").All;
+        var templates = ProblemTemplates.Of(Language.Get("fr")).All;
         foreach (var (page, action, fields, codes) in Refused)
         {
             using var answer = await ServiceUnderTest.Send(client, page, action, fields);
             var summary = Summary().Match(await PageSource.Read(answer)).Value;
             foreach (var code in codes)
             {
-                texts.Where(text => text.Key == $"desk.fault.{code}" || text.Key.StartsWith($"desk.fault.{code}.", StringComparison.Ordinal))
-                    .ShouldContain(text => text.Value.Split("{found}").All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
+                templates.Where(template => template.Key.Split('/', '#')[0] == code)
+                    .ShouldContain(template => Parts(template.Value).All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
             }
         }
-    }
-
-    [Test]
-    public void Texts_OfFaults_AreOfCodesThereAre()
-    {
-        var codes = ProblemCatalogue.All.Select(kind => kind.Code).Append("stored-response").ToHashSet(StringComparer.Ordinal);
-
-        InterfaceTexts.Of("en").All.Keys.Where(key => key.StartsWith("desk.fault.", StringComparison.Ordinal) && !codes.Contains(key.Split('.')[2])).ShouldBeEmpty();
     }
 
     [Test]
@@ -142,7 +135,7 @@ public sealed partial class DeskProblemsTests
         (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
 
-    [TestCase("en", "2024-03-15")]
+    [TestCase("en", "15 March 2024")]
     [TestCase("fr", "15 mars 2024")]
     [TestCase("ar", "15 مارس 2024")]
     public async Task Extend_ToBeforeTheRoundsDeadline_NamesThatDay(string language, string expected)
@@ -172,7 +165,7 @@ public sealed partial class DeskProblemsTests
         using var answer = await client.PostAsync(new Uri(Round + "/questionnaire", UriKind.Relative), form);
 
         var summary = Summary().Match(await PageSource.Read(answer)).Value;
-        summary.ShouldContain(InterfaceTexts.Of("ru")["desk.fault.questionnaire-incompatible"]);
+        Parts(ProblemTemplates.Of(Language.Get("ru"))["questionnaire-incompatible"]).ShouldAllBe(part => summary.Contains(part));
         summary.ShouldContain($"<b>{InterfaceTexts.Of("ru")["desk.new.questionnaire"]}</b>");
         summary.ShouldNotContain("lang=\"en\"");
     }
@@ -180,14 +173,16 @@ public sealed partial class DeskProblemsTests
     [Test]
     public void Show_PlaceInAStoredResponse_NamesTheOrganization()
     {
-        var problem = new Problem(ProblemCatalogue.ElementUnknown, Place.OfFile("stored response of lake").Member("answers"), "There is no element “a”.");
+        var problem = new Problem(ProblemCatalogue.ElementUnknown, Place.OfFile("stored response of lake").Member("answers"), [("found", "a"), ("known", "b")]);
 
-        var shown = ProblemTexts.Show(problem, InterfaceTexts.Of("fr"));
+        var shown = ShownProblem.Of(problem, InterfaceTexts.Of("fr"));
 
         shown.Label.ShouldBe("La réponse de lake");
-        shown.Text.ShouldBe(InterfaceTexts.Of("fr")["desk.fault.stored-response"]);
-        shown.Language.ShouldBeNull();
+        shown.Text.ShouldBe($"{problem.ToText(Language.Get("fr"))} {InterfaceTexts.Of("fr")["desk.stored-response"]}");
     }
+
+    /// <summary>What a template says around its details.</summary>
+    private static IEnumerable<string> Parts(string template) => Regex.Split(template, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("<div class=\"summary\".*?</ul>", RegexOptions.Singleline, 1000)]
     private static partial Regex Summary();

@@ -1,6 +1,7 @@
 using System.Net;
 using Survey.Api.Texts;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -23,7 +24,7 @@ public sealed class LongReasonTests
         (await service.Collecting.Save("lake", Complete)).Succeeded.ShouldBeTrue();
         var submitted = await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
         var etag = submitted.Value.ShouldNotBeNull().ETag;
-        var texts = InterfaceTexts.Of(language);
+        var tooLong = InterfaceTexts.Of(language).Say(ProblemCatalogue.ReasonTooLong, ("most", DeskRequest.LongestReason));
 
         foreach (var (role, form, action) in new[] { (ActorRole.Secretariat, "/withdraw", "/withdraw"), (ActorRole.Chair, "", "/return") })
         {
@@ -33,13 +34,13 @@ public sealed class LongReasonTests
 
             var answer = await ServiceUnderTest.Send(client, home + form, home + action, ("reason", TooLong), ("name", "The Chair"), ("etag", etag));
 
-            await ShouldSay(answer, texts["fault.reason-too-long"], action);
+            await ShouldSay(answer, tooLong, action);
         }
 
         using var coordinator = await service.Service.SignIn(ActorRole.Coordinator);
         coordinator.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var returned = await ServiceUnderTest.Send(coordinator, "/rounds/minimal/responses/lake", "/rounds/minimal/responses/lake/return", ("reason", TooLong), ("etag", etag));
-        await ShouldSay(returned, language == "en" ? "A reason has at most 5000 characters." : texts["desk.fault.reason-too-long"], "coordinator");
+        await ShouldSay(returned, tooLong, "coordinator");
         (await service.Collecting.Desk.Find("minimal", "lake"))!.State.ShouldBe(ResponseState.Submitted);
     }
 

@@ -64,7 +64,7 @@ public sealed class ResponseDeskTests
         var outcome = await round.Save("lake", """{"has_recommendations": "no"}""", By(ActorRole.Secretariat) with { ExpectedETag = seen });
 
         outcome.Problems.ShouldHaveSingleItem().Code.ShouldBe("response-stale");
-        outcome.Problems[0].Message.ShouldContain("Boris");
+        outcome.Problems[0].InEnglish().ShouldContain("Boris");
         (await round.Desk.Find("minimal", "lake"))!.Content.Answers.Find("recommendations").ShouldNotBeNull();
     }
 
@@ -201,7 +201,7 @@ public sealed class ResponseDeskTests
         await round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
         var later = await round.Desk.Submit("minimal", "lake", "Amina", request);
         CodeOf(later).ShouldBe("request-key-reused", "What was written after the submission must not be taken to be submitted.");
-        later.Problems[0].Message.ShouldContain("revision 1");
+        later.Problems[0].InEnglish().ShouldContain("revision 1");
 
         static string CodeOf(Outcome<ResponseDossier> outcome) => outcome.Problems.ShouldHaveSingleItem().Code;
     }

@@ -148,7 +148,7 @@ public sealed class TypedAnswersEveryWayTests
 
         var (_, problems) = FormContent.Read(values, questions, Round.Framework, language);
 
-        ProblemWording.Say(problems.ShouldHaveSingleItem(), InterfaceTexts.Of(language), new ContentTexts(language, "en")).ShouldStartWith(message);
+        problems.ShouldHaveSingleItem().Problem.ToText(Survey.Core.Languages.Language.Get(language)).ShouldStartWith(message);
     }
 
     private static IReadOnlyList<Question> Questions => [.. Round.Questionnaire.Scope.Questions.Select(each => each.Question)];

@@ -261,10 +261,10 @@ public sealed class ProblemCodeTests
         var problems = new ProblemLog();
         for (var i = 0; i < ProblemLog.Kept + 5; i++)
         {
-            problems.Add(ProblemCatalogue.CodeRepeated, Place.OfFile("responses.ndjson"), "twice");
+            problems.Add(ProblemCatalogue.CodeRepeated, Place.OfFile("responses.ndjson"), ("found", "a"));
         }
 
-        problems.Add(ProblemCatalogue.ElementUnknown, Place.OfFile("responses.ndjson"), "unknown");
+        problems.Add(ProblemCatalogue.ElementUnknown, Place.OfFile("responses.ndjson"), ("found", "z"), ("known", "a"));
 
         var outcome = problems.ToOutcome("value");
         outcome.Problems[^1].Code.ShouldBe("element-unknown");
@@ -284,7 +284,7 @@ public sealed class ProblemCodeTests
         var problems = new ProblemLog();
         new RoundFolder(folder.Path, problems).ReadDefinition();
 
-        problems.Problems.ShouldHaveSingleItem().Message.ShouldContain(advice);
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain(advice);
     }
 
     [Test]

@@ -25,7 +25,7 @@ public sealed class QuestionnaireVerifierTests
         var problem = Problems(form).ShouldHaveSingleItem();
 
         problem.Code.ShouldBe("expression-cycle");
-        $"{problem.Place.Path}: {problem.Message.Split(": ")[1].Split('.')[0]}".ShouldBe(expected);
+        $"{problem.Place.Path}: {problem.InEnglish().Split(": ")[1].Split('.')[0]}".ShouldBe(expected);
     }
 
     [TestCase("a; b relevant ${a} = 1; c relevant ${a} = 1 and ${b} = 1")]

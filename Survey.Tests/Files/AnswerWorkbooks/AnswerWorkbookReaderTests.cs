@@ -102,7 +102,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var filled = OfArcp().Change(book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\"", evaluate: true).ReadFilled();
 
-        filled.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("Found a formula; its value “ARCP” was taken.");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldStartWith("There is a formula here; its value “ARCP” was taken.");
         filled.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP");
     }
 
@@ -155,7 +155,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var problem = OfArcp().Change(book => AnswerOf(book, "has_recommendations").Value = "perhaps").ReadFilled().Problems.ShouldHaveSingleItem();
 
-        problem.Message.ShouldBe("Found “perhaps”; expected one of: Yes; No.");
+        problem.InEnglish().ShouldBe("“perhaps” is not one of the choices. Choose one of: Yes, No.");
         problem.Place.ToString().ShouldStartWith("answer.xlsx: Concrete recommendations row 5, Has the mechanism");
     }
 
@@ -165,7 +165,7 @@ public sealed class AnswerWorkbookReaderTests
         var filled = OfArcp().Change(book => book.Worksheet("Recommendations").Delete()).ReadFilled(stored: Arcp.Answers);
 
         DrawnAnswers.ToJson(filled.Answers).ShouldBe(ArcpJson);
-        filled.Problems.ShouldHaveSingleItem().Message.ShouldContain("no place for: recommendations.");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Concrete recommendations");
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using Survey.Core.Rounds;
+using Survey.Tests.Support;
 using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
@@ -104,7 +105,7 @@ public sealed class TypedValueTests
 
         problem.Code.ShouldBe(code);
         problem.Place.ToString().ShouldMatch(@"^answer\.xlsx: Questions row \d+, .+ \(C\d+\)$");
-        problem.Message.ShouldContain(question == "long" ? "n99" : typed);
+        problem.InEnglish().ShouldContain(question == "long" ? "n99" : typed);
     }
 
     [Test]

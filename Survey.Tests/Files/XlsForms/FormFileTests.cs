@@ -60,7 +60,7 @@ public sealed class FormFileTests
         var problems = new ProblemLog();
         FormFile.Read(_folder.PathOf("form.xls"), problems).ShouldBeNull();
 
-        problems.Problems.ShouldHaveSingleItem().Message.ShouldContain(message);
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain(message);
     }
 
     [TestCase("form.ods")]
@@ -72,7 +72,7 @@ public sealed class FormFileTests
         var problems = new ProblemLog();
         FormFile.Read(_folder.PathOf(name), problems).ShouldBeNull();
 
-        problems.Problems.ShouldHaveSingleItem().Message.ShouldBe("This is an OpenDocument spreadsheet (.ods). Save it as .xlsx.");
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldBe("This is an OpenDocument spreadsheet (.ods). Save it as .xlsx.");
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
+using Survey.Tests.Support;
 
 namespace Survey.Tests.Reading.Typed;
 
@@ -65,6 +66,6 @@ public sealed class TypedEmailTests
 
         TypedEmail.Read("josé@example.org", Place.OfFile("request"), problems);
 
-        problems.Problems[0].Message.ShouldContain("“é” before the @");
+        problems.Problems[0].InEnglish().ShouldContain("“é” before the @");
     }
 }
