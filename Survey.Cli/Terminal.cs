@@ -12,6 +12,9 @@ namespace Survey.Cli;
 /// <param name="openOutput">Opens standard output as a stream of bytes.</param>
 internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput)
 {
+    // The first that is set decides.
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     /// <summary>The version of this software.</summary>
     public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
 
@@ -62,7 +65,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
 
     /// <summary>The language that the environment asks for, as POSIX defines it; null for none that there is.</summary>
     private static Language? FindLanguage() =>
-        new[] { "LC_ALL", "LC_MESSAGES", "LANG" }.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } asked
+        LocaleVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } asked
             ? Language.Find(asked)
             : null;
 

@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Api.Http;
 

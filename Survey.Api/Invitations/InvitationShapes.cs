@@ -1,4 +1,5 @@
 using FluentValidation;
+using Survey.Api.Http;
 
 namespace Survey.Api.Invitations;
 

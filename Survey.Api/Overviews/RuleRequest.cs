@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Overviews;
@@ -28,7 +27,7 @@ public sealed record RuleRequest(
         var threshold = round.Rule.Threshold;
         if (Threshold is not null && (!decimal.TryParse(Threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out threshold) || threshold > 1))
         {
-            problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], Query.Member("threshold"), ("found", Threshold ?? 0));
+            problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], Query.Member("threshold"), ("found", Threshold));
         }
 
         var minimum = round.Rule.Minimum;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using FluentValidation;
+using Survey.Api.Http;
 using Survey.Collecting.Responses;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;

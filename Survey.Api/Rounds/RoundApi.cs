@@ -6,7 +6,6 @@ using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Api.Rounds;
 

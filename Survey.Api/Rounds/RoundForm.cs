@@ -69,7 +69,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         var outcome = QuestionnaireFile.Read(bytes, name);
         foreach (var problem in outcome.Problems)
         {
-            problems.Add(problem.Kind, problem.Place, problem.Message);
+            problems.Add(problem);
         }
 
         return outcome.Succeeded ? Encoding.UTF8.GetBytes(QuestionnaireWriter.Write(outcome.Value)) : null;

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Survey.Api.Http;
 using Survey.Core.Reading;
 
 namespace Survey.Api.Rounds;

@@ -7,7 +7,6 @@ using Survey.Api.Http;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Workbooks;

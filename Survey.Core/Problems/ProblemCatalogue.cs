@@ -20,14 +20,14 @@ public static class ProblemCatalogue
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
         "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json",
-        "not-chosen:", "file, needed", "crosswalk: file", "none:");
+        "file, needed", "not-chosen:", "crosswalk: file", "none:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
         "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
         "line", "zip:", "utf16:", "text:");
 
     public static ProblemKind FileTooLarge { get; } = Error(
-        "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB",
+        "file-too-large", "The file, or a line of a line-by-line file, is larger than allowed.", "a response of 70 MB",
         "size", "line: size");
 
     public static ProblemKind FileNotUsed { get; } = Warning(
@@ -36,29 +36,29 @@ public static class ProblemCatalogue
         "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:");
 
     public static ProblemKind FilesExclusive { get; } = Error(
-        "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.",
+        "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",
         "responses/rcm.json beside responses.ndjson",
         "folder");
 
     public static ProblemKind JsonMalformed { get; } = Error(
         "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}",
-        "request:", "reason", "empty:", "comma:", "early:", "quote:");
+        "reason", "request:", "empty:", "comma:", "early:", "quote:");
 
     public static ProblemKind JsonWrongType { get; } = Error(
-        "json-wrong-type", "A value has another JSON type than the one wanted here.", "\"minimum\": \"2\"",
-        "request:", "found, wanted");
+        "json-wrong-type", "A value has the wrong JSON type.", "\"minimum\": \"2\"",
+        "found, wanted", "request:");
 
     public static ProblemKind JsonUnknownMember { get; } = Error(
         "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"",
-        "request:", "found, known");
+        "found, known", "request:");
 
     public static ProblemKind JsonMissingMember { get; } = Error(
         "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”",
-        "request: names", "name");
+        "name", "request: names");
 
     public static ProblemKind JsonDuplicateMember { get; } = Error(
         "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}",
-        "request:", "name");
+        "name", "request:");
 
     public static ProblemKind TextInvalid { get; } = Error(
         "text-invalid", "A text has a control character, or an escape that is not a character.", "\"\\u0007\", \"\\ud800\"",
@@ -66,7 +66,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind NumberOutOfRange { get; } = Error(
         "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50",
-        "minimum: least", "found, least, most", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
+        "found, least, most", "minimum: least", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
 
     public static ProblemKind NumberInvalid { get; } = Error(
         "number-invalid", "What was typed is not a number, or not a whole number where one is asked for.", "\"twelve\", \"12 %\"",
@@ -78,24 +78,24 @@ public static class ProblemCatalogue
 
     public static ProblemKind DateInvalid { get; } = Error(
         "date-invalid", "A date or time does not exist, or is not written so that it can be read.", "\"2017-06-31\", \"next week\"",
-        "arrival:", "missing:", "found", "time: found", "date-time: found");
+        "found", "arrival:", "missing:", "time: found", "date-time: found");
 
     public static ProblemKind DateAmbiguous { get; } = Error(
         "date-ambiguous", "What was typed can be read as two dates; the message names both.", "\"05/06/2017\": 5 June or 6 May",
         "found, first, second");
 
     public static ProblemKind LanguageInvalid { get; } = Error(
-        "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}",
+        "language-invalid", "A language code is malformed.", "{\"english\": \"Yes\"}",
         "found");
 
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
-        "code-invalid", "A code has a form that codes cannot have.", "\"5+5\"",
-        "line: found", "kept: found", "found", "list: found", "respondent: most");
+        "code-invalid", "A code is malformed.", "\"5+5\"",
+        "found", "line: found", "kept: found", "list: found", "respondent: most");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
-        "organization: found", "found, what", "rank: found");
+        "found, what", "organization: found", "rank: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
         "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
@@ -107,11 +107,11 @@ public static class ProblemCatalogue
 
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"",
-        "missing: known", "form:", "found, known");
+        "found, known", "missing: known", "form:");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"",
-        "directory: found", "none-chosen:", "found", "extension: found", "workbook: found");
+        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
         "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]",
@@ -123,7 +123,7 @@ public static class ProblemCatalogue
         "letters: found, letters");
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
-        "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"",
+        "choice-unknown", "An answer is not one of the choices.", "\"has_recommendations\": \"perhaps\"",
         "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
@@ -149,7 +149,7 @@ public static class ProblemCatalogue
         "themes, elements, most");
 
     public static ProblemKind CrosswalkWrongFramework { get; } = Error(
-        "crosswalk-wrong-framework", "A crosswalk leads from or to another framework than the one at hand.",
+        "crosswalk-wrong-framework", "A crosswalk belongs to other frameworks.",
         "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
         "found, wanted");
 
@@ -181,7 +181,7 @@ public static class ProblemCatalogue
         "found");
 
     public static ProblemKind ExpressionCycle { get; } = Error(
-        "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'",
+        "expression-cycle", "Conditions form a cycle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'",
         "cycle");
 
     public static ProblemKind QuestionnaireFrozen { get; } = Error(
@@ -205,7 +205,7 @@ public static class ProblemCatalogue
         "found", "row: found", "section: found, code");
 
     public static ProblemKind ExpressionFailed { get; } = Error(
-        "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"",
+        "expression-failed", "An expression cannot be evaluated with these answers.", "\"constraint\": \". > date('2017-02-30')\"",
         "question, reason");
 
     // XLSForm
@@ -215,7 +215,7 @@ public static class ProblemCatalogue
         "", "kind:", "quote:", "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
     public static ProblemKind XlsformTooLarge { get; } = Error(
-        "xlsform-too-large", "The form, or a cell of it, is larger than can be taken.", "a cell of 10 MB",
+        "xlsform-too-large", "The form, or a cell of it, is larger than allowed.", "a cell of 10 MB",
         "size", "sheet: rows, columns", "cell: most", "unpacked:");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
@@ -299,7 +299,7 @@ public static class ProblemCatalogue
         "end", "other: end, begin, found, row");
 
     public static ProblemKind XlsformNestingTooDeep { get; } = Error(
-        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "29 groups, each in the one before",
+        "xlsform-nesting-too-deep", "Groups are nested too deeply.", "29 groups, each in the one before",
         "most");
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
@@ -337,7 +337,7 @@ public static class ProblemCatalogue
         "list, found, row");
 
     public static ProblemKind XlsformChoiceSpaces { get; } = Error(
-        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which parts the names of an answer.",
+        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which separates the names in an answer.",
         "“not sure” in a list for select_multiple",
         "found");
 
@@ -347,16 +347,17 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind XlsformParametersInvalid { get; } = Error(
-        "xlsform-parameters-invalid", "The parameters are not such, or not those of the question's type.", "start=one for a range",
+        "xlsform-parameters-invalid", "The parameters are malformed, or do not belong to the type of the question.",
+        "start=one for a range",
         "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "step:", "randomize: found", "seed-alone:",
         "seed: found");
 
     public static ProblemKind XlsformValueInvalid { get; } = Error(
-        "xlsform-value-invalid", "A cell or setting holds something else than it may.", "instance::maxLength of “long”",
+        "xlsform-value-invalid", "A cell or setting has an invalid value.", "instance::maxLength of “long”",
         "found, least, most", "framework: found");
 
     public static ProblemKind XlsformDefaultUnfit { get; } = Warning(
-        "xlsform-default-unfit", "A default is no answer to its question and was left out.", "“many” for an integer",
+        "xlsform-default-unfit", "A default is not an answer to its question and was left out.", "“many” for an integer",
         "found");
 
     public static ProblemKind XlsformMeaningChanged { get; } = Warning(
@@ -383,13 +384,12 @@ public static class ProblemCatalogue
         "other");
 
     public static ProblemKind XlsformNotSupported { get; } = Error(
-        "xlsform-not-supported", "Something stands in the form that a consultation cannot have.",
-        "geopoint, image, barcode, pulldata(), public_key",
+        "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
         "found", "choices-elsewhere: found", "choices-repeat: found", "loop: found", "external: found", "media:", "entities:", "sms:",
         "encrypted:", "table: function", "earlier-response: found");
 
     public static ProblemKind XlsformNotWritable { get; } = Warning(
-        "xlsform-not-writable", "XLSForm cannot say something of the questionnaire; what was written instead is told.",
+        "xlsform-not-writable", "XLSForm cannot express a part of the questionnaire; the message says what was written instead.",
         "a code that begins with a digit",
         "name", "column: found", "rows:", "two-defaults:", "default: found", "seed:", "empty-list: choice",
         "choice-column: found, choice", "framework:", "other-framework: found, wanted", "theme-and-element: found", "setting: found",
@@ -409,10 +409,10 @@ public static class ProblemCatalogue
     public static ProblemKind RoundDatesOrder { get; } = Error(
         "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.",
         "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"",
-        "past:", "closed:", "", "extension:");
+        "", "past:", "closed:", "extension:");
 
     public static ProblemKind RoundSettingUnknown { get; } = Error(
-        "round-setting-unknown", "A setting of the round is none of those there are.", "\"denominator\": \"everybody\"",
+        "round-setting-unknown", "A setting of the round has an invalid value.", "\"denominator\": \"everybody\"",
         "found", "denominator: found, known");
 
     public static ProblemKind RoundAnalysisUnknown { get; } = Error(
@@ -461,7 +461,7 @@ public static class ProblemCatalogue
         "", "open:");
 
     public static ProblemKind ResponseStateUnknown { get; } = Error(
-        "response-state-unknown", "A response's state is none of those there are.", "\"state\": \"done\"",
+        "response-state-unknown", "The state of a response is not valid.", "\"state\": \"done\"",
         "found, known");
 
     public static ProblemKind ResponseOutsideDates { get; } = Warning(
@@ -484,11 +484,11 @@ public static class ProblemCatalogue
         "question, conditions");
 
     public static ProblemKind AnswerCalculated { get; } = Error(
-        "answer-calculated", "An answer is given to a question whose value is worked out.", "an answer to a question of type “calculated”",
+        "answer-calculated", "An answer is given to a question whose value is calculated.", "an answer to a question of type “calculated”",
         "question");
 
     public static ProblemKind AnswerConstraint { get; } = Error(
-        "answer-constraint", "An answer does not fulfil the question's constraint.",
+        "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
         "question, rule", "own: message");
 
@@ -501,7 +501,7 @@ public static class ProblemCatalogue
         "question, count");
 
     public static ProblemKind RowsTooMany { get; } = Error(
-        "rows-too-many", "A repeat group has more rows than can be taken.", "100,001 rows",
+        "rows-too-many", "A repeat group has more rows than allowed.", "100,001 rows",
         "question, found, most");
 
     public static ProblemKind UrlInvalid { get; } = Error(
@@ -509,7 +509,7 @@ public static class ProblemCatalogue
         "found");
 
     public static ProblemKind EmailInvalid { get; } = Error(
-        "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"",
+        "email-invalid", "An e-mail address is not valid.", "\"secretariat at example.org\"",
         "found");
 
     public static ProblemKind EmailNotAscii { get; } = Error(
@@ -540,7 +540,7 @@ public static class ProblemCatalogue
         "", "preparing:", "announced: opens");
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
-        "round-phase-wrong", "What was asked for cannot be done where the round stands.", "closing a round that is closed",
+        "round-phase-wrong", "The action is not possible in the current phase of the round.", "closing a round that is closed",
         "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
@@ -553,12 +553,12 @@ public static class ProblemCatalogue
         "round, organization", "revision: round, organization");
 
     public static ProblemKind ResponseStale { get; } = Error(
-        "response-stale", "The response is not what it was when it was read: it was saved in the meantime, or the ETag is none of its.",
+        "response-stale", "The response was changed after it was read, or the ETag is not one of its ETags.",
         "If-Match: \"2.7\" where it is \"2.9\" now",
         "saved, found, current", "workbook-reading: saved", "workbook: saved");
 
     public static ProblemKind TransitionNotAllowed { get; } = Error(
-        "transition-not-allowed", "This cannot be done with the response where it stands, or not by this person.",
+        "transition-not-allowed", "The action is not possible in the current state of the response, or not allowed to this role.",
         "endorsing a response that was returned",
         "state, possible");
 
@@ -572,20 +572,19 @@ public static class ProblemCatalogue
 
     public static ProblemKind NameMissing { get; } = Error(
         "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits",
-        "own:", "code-and-name: found", "most", "submitter: most", "contact: most", "organization:");
+        "most", "own:", "code-and-name: found", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
-        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.",
-        "“next week” where a date is asked",
+        "answer-unreadable", "What was typed is not an answer to the question; it is kept as typed.", "“next week” where a date is asked",
         "", "mark: found");
 
     public static ProblemKind MessageWordingInvalid { get; } = Error(
-        "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.",
+        "message-wording-invalid", "The wording of a message is empty or too long, lacks its link or has an unknown placeholder.",
         "“Dear {nmae}”",
         "most", "line-break:", "no-link: link", "link-in-subject: link", "placeholder: found, known");
 
     public static ProblemKind EntryStale { get; } = Error(
-        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.",
+        "entry-stale", "A contact, or the wording of a message, was changed after it was read, or the ETag is not one of its ETags.",
         "two coordinators with the same page open",
         "");
 
@@ -595,7 +594,7 @@ public static class ProblemCatalogue
 
     // Answer workbooks
     public static ProblemKind WorkbookUnreadable { get; } = Error(
-        "workbook-unreadable", "The file is no workbook (.xlsx), is damaged or cut off, or is locked by a password.",
+        "workbook-unreadable", "The file is not a workbook (.xlsx), is damaged or cut off, or is locked by a password.",
         "an .xls renamed to .xlsx",
         "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
@@ -604,7 +603,7 @@ public static class ProblemCatalogue
         "size", "cells: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
-        "workbook-not-recognized", "The workbook is none that this software wrote, or its hidden cells are gone.",
+        "workbook-not-recognized", "The workbook was not written by this software, or its hidden cells are gone.",
         "a workbook of one's own with answers in it",
         "");
 
@@ -777,7 +776,7 @@ public static class ProblemCatalogue
         "most");
 
     public static ProblemKind TokenScopeUnknown { get; } = Error(
-        "token-scope-unknown", "A token's scope is none of those there are.", "\"scope\": \"admin\"",
+        "token-scope-unknown", "The scope of a token is not valid.", "\"scope\": \"admin\"",
         "known");
 
     public static ProblemKind TokenExpiryInvalid { get; } = Error(
@@ -786,17 +785,17 @@ public static class ProblemCatalogue
 
     // The service
     public static ProblemKind PreconditionMissing { get; } = Error(
-        "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.",
+        "precondition-missing", "A request would replace or endorse something without saying which version it is about.",
         "PUT without If-Match",
         "");
 
     public static ProblemKind RoundStale { get; } = Error(
-        "round-stale", "The round is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.",
+        "round-stale", "The round was changed after it was read, or the ETag is not one of its ETags.",
         "If-Match: \"3\" where it is \"4\" now",
         "", "documents: found, current");
 
     public static ProblemKind FormatUnknown { get; } = Error(
-        "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png",
+        "format-unknown", "The resource is not available in this format.", "/overview.pdf, Accept: image/png",
         "known");
 
     public static ProblemKind RequestMalformed { get; } = Error(
@@ -807,11 +806,11 @@ public static class ProblemCatalogue
         "code:");
 
     public static ProblemKind RequestTooLarge { get; } = Error(
-        "request-too-large", "A request carries more than can be taken.", "a document of 100 MB",
+        "request-too-large", "A request is larger than allowed.", "a document of 100 MB",
         "");
 
     public static ProblemKind RequestTooMany { get; } = Error(
-        "request-too-many", "More requests came from one address, link or token than can be taken; the header Retry-After says how long to wait.",
+        "request-too-many", "More requests came from one address, link or token than allowed; the header Retry-After says how long to wait.",
         "a program that asks a thousand times a minute",
         "count");
 
@@ -820,20 +819,20 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind AccessDenied { get; } = Error(
-        "access-denied", "Who asks is known, and may not do this.",
+        "access-denied", "The caller is known but not allowed to do this.",
         "an analyst who closes a round; a token of scope read that changes something",
         "", "page:", "paper:");
 
     public static ProblemKind AddressUnknown { get; } = Error(
-        "address-unknown", "There is nothing at this address, or not for whoever asks.", "/v1/ronds",
+        "address-unknown", "There is nothing at this address, or the caller may not see it.", "/v1/ronds",
         "", "token:", "message:", "wording: kinds, languages");
 
     public static ProblemKind MethodUnknown { get; } = Error(
-        "method-unknown", "The address is right, and does not know this method.", "DELETE /v1/rounds",
+        "method-unknown", "The address does not support this method.", "DELETE /v1/rounds",
         "");
 
     public static ProblemKind FormOutdated { get; } = Error(
-        "form-outdated", "A form was sent whose seal is not of this session.", "a page opened before signing in, and sent after it",
+        "form-outdated", "A form was sent that belongs to another session.", "a page opened before signing in, and sent after it",
         "");
 
     public static ProblemKind ServiceFailed { get; } = Error(

@@ -1,7 +1,6 @@
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -155,8 +154,8 @@ public static class AnswerWorkbookReader
             case [var one]:
                 return one.Key;
             default:
-                var sheets = identities.Select(group => (Detail)$"“{group.First().Name.Trim()}” ({group.Key.Organization}, {group.Key.Round})");
-                problems.Add(ProblemCatalogue.WorkbookMixed, place, ("sheets", Detail.List(sheets)));
+                var mixed = identities.Select(group => (Detail)$"“{group.First().Name.Trim()}” ({group.Key.Organization}, {group.Key.Round})");
+                problems.Add(ProblemCatalogue.WorkbookMixed, place, ("sheets", Detail.List(mixed)));
                 return null;
         }
     }

@@ -1,9 +1,7 @@
 using System.Globalization;
-using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Files.Workbooks;
 

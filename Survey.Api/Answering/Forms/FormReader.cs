@@ -1,9 +1,7 @@
 using Survey.Core.Frameworks;
-using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 
 namespace Survey.Api.Answering.Forms;
 

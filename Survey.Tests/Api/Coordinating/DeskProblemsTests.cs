@@ -114,7 +114,7 @@ public sealed partial class DeskProblemsTests
             foreach (var code in codes)
             {
                 templates.Where(template => template.Key.Split('/', '#')[0] == code)
-                    .ShouldContain(template => Parts(template.Value).All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
+                    .ShouldContain(template => TextParts(template.Value).All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
             }
         }
     }
@@ -165,7 +165,7 @@ public sealed partial class DeskProblemsTests
         using var answer = await client.PostAsync(new Uri(Round + "/questionnaire", UriKind.Relative), form);
 
         var summary = Summary().Match(await PageSource.Read(answer)).Value;
-        Parts(ProblemTemplates.Of(Language.Get("ru"))["questionnaire-incompatible"]).ShouldAllBe(part => summary.Contains(part));
+        TextParts(ProblemTemplates.Of(Language.Get("ru"))["questionnaire-incompatible"]).ShouldAllBe(part => summary.Contains(part));
         summary.ShouldContain($"<b>{InterfaceTexts.Of("ru")["desk.new.questionnaire"]}</b>");
         summary.ShouldNotContain("lang=\"en\"");
     }
@@ -182,7 +182,7 @@ public sealed partial class DeskProblemsTests
     }
 
     /// <summary>What a template says around its details.</summary>
-    private static IEnumerable<string> Parts(string template) => Regex.Split(template, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static IEnumerable<string> TextParts(string template) => Regex.Split(template, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("<div class=\"summary\".*?</ul>", RegexOptions.Singleline, 1000)]
     private static partial Regex Summary();
