@@ -7,7 +7,6 @@ using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
 using Survey.Core.Reading.Typed;
-using Survey.Core.Responses;
 using Survey.Storage;
 
 namespace Survey.Api.Answering;

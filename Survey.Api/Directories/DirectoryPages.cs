@@ -1,8 +1,8 @@
-using Survey.Api.Standing;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Api.Standing;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;

@@ -1,8 +1,8 @@
-using Survey.Api.Rounds;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
+using Survey.Api.Rounds;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Messages;

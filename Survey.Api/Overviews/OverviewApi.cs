@@ -1,9 +1,9 @@
-using Survey.Api.Rounds;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Describing;
 using Survey.Api.Http;
+using Survey.Api.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;

@@ -110,14 +110,13 @@ internal static partial class ProblemTexts
         }
 
         var key = $"desk.fault.{problem.Code}";
+        var deadline = problem.FindDetail("deadline", texts.In);
         var step = problem.Place.Path.Split('.', ' ')[0];
         var text = (problem.Place.File == "request" && step.Length > 0 ? texts.All.GetValueOrDefault($"{key}.asked") : null)
             ?? texts.All.GetValueOrDefault($"{key}.{step}")
-            ?? (problem.Found is null ? texts.All.GetValueOrDefault($"{key}.none") : null)
+            ?? ((problem.Found ?? deadline) is null ? texts.All.GetValueOrDefault($"{key}.none") : null)
             ?? texts.All.GetValueOrDefault(key);
-        return problem.Kind == ProblemCatalogue.DeadlineNotLater && problem.Found is { } day
-            ? text?.Replace("{found}", texts.Day(DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)), StringComparison.Ordinal)
-            : text;
+        return deadline is null ? text : text?.Replace("{found}", deadline, StringComparison.Ordinal);
     }
 
     private static (string? Label, string? Field) FindField(string path, InterfaceTexts texts)

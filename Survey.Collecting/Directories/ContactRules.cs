@@ -1,6 +1,5 @@
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 

@@ -2,7 +2,6 @@ using Survey.Collecting.Directories;
 using Survey.Collecting.Messages;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;

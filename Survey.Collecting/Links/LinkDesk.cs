@@ -1,6 +1,5 @@
 using Survey.Collecting.Invitations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Storage.Tables;

@@ -3,7 +3,6 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;

@@ -1,6 +1,5 @@
 using Survey.Collecting.Invitations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Survey.Collecting.Loading;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;

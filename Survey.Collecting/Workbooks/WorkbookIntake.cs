@@ -1,6 +1,5 @@
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.AnswerWorkbooks;

@@ -22,7 +22,11 @@ public sealed record Problem(ProblemVariant Variant, Place Place, IReadOnlyList<
     }
 
     /// <summary>What was found there, as far as a message may quote it, for messages in other words than <see cref="Message"/>; null where nothing is quoted.</summary>
-    public string? Found { get; init; }
+    public string? Found
+    {
+        get => field ?? FindDetail("found", Language.English) ?? FindDetail("questions", Language.English);
+        init;
+    }
 
     /// <summary>A detail in a language; null if the problem has none of that name.</summary>
     public string? FindDetail(string name, Language language) =>

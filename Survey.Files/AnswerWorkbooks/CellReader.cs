@@ -90,11 +90,14 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         var answer = question.ReadAnswer(toInput(log), context);
         foreach (var problem in log.Problems)
         {
-            found.Add(problem with { Found = problem.FindDetail("found", Language.English) ?? Excerpt.Of(typed) });
+            found.Add(problem with { Found = FindUnknownCodes(problem) ?? Excerpt.Of(typed) });
         }
 
         return answer;
     }
+
+    /// <summary>Of a text that names several themes and elements, only what is not among them is wrong.</summary>
+    private static string? FindUnknownCodes(Problem problem) => problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
 
     /// <summary>The text of a date: of a cell that has one, also if its format got lost on the way through some program; there only what is near the present is a date.</summary>
     private static string ToDateText(AnswerSpot spot) =>

@@ -38,7 +38,7 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
                 : question.ReadAnswer(ToInput(question, values, name, here, found), _context);
             if (found.Problems.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } error)
             {
-                problems.Add(new FieldProblem(name, question, error with { Place = here, Found = error.FindDetail("found", Language.English) ?? Excerpt.Of(values.Get(name)) }));
+                problems.Add(new FieldProblem(name, question, error with { Place = here, Found = FindUnknownCodes(error) ?? Excerpt.Of(values.Get(name)) }));
             }
             else if (answer is not null)
             {
@@ -54,6 +54,9 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
         var (questions, number) = (FormPage.QuestionsOf(repeat.Items).ToList(), 0);
         return repeat.ToAnswer(values.GetKeys(name), key => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems), place, found);
     }
+
+    /// <summary>Of a text that names several themes and elements, only what is not among them is wrong.</summary>
+    private static string? FindUnknownCodes(Problem problem) => problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
 
     private AnswerInput ToInput(Question question, FormValues values, string name, Place place, ProblemLog found)
     {

@@ -88,7 +88,7 @@ public static partial class TypedDate
 
         var month = Months[words[at]].ToString(CultureInfo.InvariantCulture);
         words.RemoveAt(at);
-        return words[0].Length == 4 && at == 1 ? Make(words[0], month, words[1]) : at < 2 ? Make(words[1], month, WithoutEnding(words[0])) : TypedReading<DateOnly>.None;
+        return at == 1 && words[0].Length == 4 && words[0].All(char.IsAsciiDigit) ? Make(words[0], month, words[1]) : at < 2 ? Make(words[1], month, WithoutEnding(words[0])) : TypedReading<DateOnly>.None;
     }
 
     private static string WithoutEnding(string day)

@@ -24,39 +24,43 @@ public static class TypedText
     public static bool IsBlank(string text) => text.AsSpan().IsWhiteSpace() || string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(text));
 
     /// <summary>A text of any number of lines: <c>\n</c> for every line break, without white space around. Null after a problem.</summary>
-    public static string? ReadLines(string text, Place place, ProblemLog problems) => Read(text, isOneLine: false, place, problems);
-
-    /// <summary>A text of one line: a space for every line break and tab, without white space around. Null after a problem.</summary>
-    public static string? ReadLine(string text, Place place, ProblemLog problems) => Read(text, isOneLine: true, place, problems);
-
-    /// <summary>The text with <c>\n</c> for every line break and without white space around; as it is if it has a control character.</summary>
-    public static string ToLines(string text) => Clean(text, isOneLine: false, out _) ?? text;
-
-    /// <summary>The text with a space for every line break and tab and without white space around; as it is if it has a control character.</summary>
-    internal static string ToLine(string text) => Clean(text, isOneLine: true, out _) ?? text;
-
-    private static string? Read(string text, bool isOneLine, Place place, ProblemLog problems)
+    public static string? ReadLines(string text, Place place, ProblemLog problems)
     {
-        var clean = Clean(text, isOneLine, out var wrongAt);
-        if (clean is null)
+        var lines = FindLines(text, out var wrongAt);
+        if (lines is not null)
         {
-            var code = Detail.Exact($"U+{(int)text[wrongAt]:X4}");
-            var before = text[Math.Max(0, wrongAt - CharactersQuoted)..wrongAt].Trim();
-            if (before.Length == 0)
-            {
-                problems.Add(ProblemCatalogue.TextInvalid["control-first"], place, ("code", code));
-            }
-            else
-            {
-                problems.Add(ProblemCatalogue.TextInvalid["control"], place, ("code", code), ("before", before));
-            }
+            return lines;
         }
 
-        return clean;
+        var code = Detail.Exact($"U+{(int)text[wrongAt]:X4}");
+        var before = text[Math.Max(0, wrongAt - CharactersQuoted)..wrongAt].Trim();
+        if (before.Length == 0)
+        {
+            problems.Add(ProblemCatalogue.TextInvalid["control-first"], place, ("code", code));
+        }
+        else
+        {
+            problems.Add(ProblemCatalogue.TextInvalid["control"], place, ("code", code), ("before", before));
+        }
+
+        return null;
     }
 
-    /// <summary>The text in its usual form; null, and the place of the first control character or half a character, if it has one.</summary>
-    private static string? Clean(string text, bool isOneLine, out int wrongAt)
+    /// <summary>A text of one line: a space for every line break and tab, without white space around. Null after a problem.</summary>
+    public static string? ReadLine(string text, Place place, ProblemLog problems) => ReadLines(text, place, problems) is { } lines ? JoinLines(lines) : null;
+
+    /// <summary>The text with <c>\n</c> for every line break and without white space around; as it is if it has a control character.</summary>
+    public static string ToLines(string text) => FindLines(text, out _) ?? text;
+
+    /// <summary>The text with a space for every line break and tab and without white space around; as it is if it has a control character.</summary>
+    internal static string ToLine(string text) => FindLines(text, out _) is { } lines ? JoinLines(lines) : text;
+
+    private static string JoinLines(string lines) => lines.AsSpan().IndexOfAny('\n', '\t') < 0
+        ? lines
+        : string.Join(' ', lines.Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+
+    /// <summary>The lines of a text; null, and the place of the first control character or half a character, if it has one.</summary>
+    private static string? FindLines(string text, out int wrongAt)
     {
         wrongAt = -1;
         if (text.AsSpan().IndexOfAny(Suspects) < 0)
@@ -64,34 +68,30 @@ public static class TypedText
             return text.Trim();
         }
 
-        var clean = new StringBuilder(text.Length);
+        var lines = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length; at++)
         {
             var character = text[at];
             if (Breaks.Contains(character))
             {
                 at += character == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 1 : 0;
-                clean.Append(isOneLine ? ' ' : '\n');
-            }
-            else if (character == '\t')
-            {
-                clean.Append(isOneLine ? ' ' : '\t');
+                lines.Append('\n');
             }
             else if (char.IsHighSurrogate(character) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
             {
-                clean.Append(character).Append(text[++at]);
+                lines.Append(character).Append(text[++at]);
             }
-            else if (char.IsControl(character) || char.IsSurrogate(character))
+            else if (character != '\t' && (char.IsControl(character) || char.IsSurrogate(character)))
             {
                 wrongAt = at;
                 return null;
             }
             else
             {
-                clean.Append(character);
+                lines.Append(character);
             }
         }
 
-        return clean.ToString().Trim();
+        return lines.ToString().Trim();
     }
 }

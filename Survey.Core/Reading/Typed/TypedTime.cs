@@ -69,6 +69,6 @@ public static partial class TypedTime
     [GeneratedRegex(@"^(?<hour>\d{1,2})(:|\.| ?h ?)(?<minute>\d{2})([:.](?<second>\d{2}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(?<date>.*\S)(T| ?, ?| )(?<time>\d{1,2}(:|\.| ?h ?)\d{2}([:.]\d{2})?)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<date>.*[^\s,])(T| ?, ?| )(?<time>\d{1,2}(:|\.| ?h ?)\d{2}([:.]\d{2})?)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Moment();
 }

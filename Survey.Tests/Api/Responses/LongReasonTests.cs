@@ -39,7 +39,7 @@ public sealed class LongReasonTests
         using var coordinator = await service.Service.SignIn(ActorRole.Coordinator);
         coordinator.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var returned = await ServiceUnderTest.Send(coordinator, "/rounds/minimal/responses/lake", "/rounds/minimal/responses/lake/return", ("reason", TooLong), ("etag", etag));
-        await ShouldSay(returned, language == "en" ? "A reason has at most 5000 characters." : texts["desk.fault.reason-too-long"], "coordinator");
+        await ShouldSay(returned, language == "en" ? "A reason has at most 5,000 characters." : texts["desk.fault.reason-too-long"], "coordinator");
         (await service.Collecting.Desk.Find("minimal", "lake"))!.State.ShouldBe(ResponseState.Submitted);
     }
 

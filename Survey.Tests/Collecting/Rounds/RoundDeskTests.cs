@@ -129,7 +129,7 @@ public sealed class RoundDeskTests
         var ended = (await desk.Extend("minimal", new DateOnly(2024, 3, 15), ["lake"], closes: null, Dana)).Value!;
 
         earlier.Code.ShouldBe("deadline-not-later");
-        earlier.Message.ShouldContain("The round's deadline is 2024-03-15");
+        earlier.Message.ShouldContain("the round's, which is 15 March 2024");
         shorter.Round.GetDeadline("lake").ShouldBe(new DateOnly(2024, 3, 16));
         ended.Round.Extensions.Keys.ShouldBe(["river"]);
         (await desk.Extend("minimal", new DateOnly(2024, 3, 14), organizations: null, closes: null, Dana)).Value!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 14));

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text;
+using System.Text.Json.Nodes;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;

@@ -155,7 +155,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var problem = OfArcp().Change(book => AnswerOf(book, "has_recommendations").Value = "perhaps").ReadFilled().Problems.ShouldHaveSingleItem();
 
-        problem.Message.ShouldBe("Found “perhaps”; expected one of: Yes; No.");
+        problem.Message.ShouldBe("“perhaps” is not one of the choices. Choose one of: Yes, No.");
         problem.Place.ToString().ShouldStartWith("answer.xlsx: Concrete recommendations row 5, Has the mechanism");
     }
 
