@@ -57,7 +57,7 @@ public sealed class StoreTests
         using var client = new CancellationTokenSource();
         await using (await _store.BeginWriteAsync())
         {
-            var waiting = await _store.BeginWriteAsync(client.Token);
+            var waiting = _store.BeginWriteAsync(client.Token);
             await client.CancelAsync();
 
             await Should.ThrowAsync<OperationCanceledException>(() => waiting);

@@ -5,6 +5,7 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Core.Analysis;
