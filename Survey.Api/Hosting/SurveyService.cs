@@ -157,6 +157,16 @@ public static class SurveyService
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(async (context, next) =>
+        {
+            // No snapshot of the store is held while a body comes in.
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            {
+                await context.RequestServices.GetRequiredService<RequestStore>().EndReadingAsync();
+            }
+
+            await next(context);
+        });
         app.UseAntiforgery();
         app.MapHealth();
         app.MapPageAssets();

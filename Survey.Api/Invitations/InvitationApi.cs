@@ -76,7 +76,7 @@ public static class InvitationApi
     private static async Task<Results<Ok<Page<LinkView>>, ProblemResult>> GetLinks(string round, [AsParameters] PageRequest page, LinkDesk desk, RoundDesk rounds, CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(page.Cut(await desk.GetAll(round, cancellationToken), link => link.Id.ToString(), LinkView.Of));
+            : TypedResults.Ok(await page.Cut((after, limit) => desk.GetPage(round, after, limit, cancellationToken), link => link.Id, LinkView.Of));
 
     private static async Task<Results<Ok<IssuedLinksView>, ProblemResult>> PostLinks(
         string round,
@@ -117,7 +117,7 @@ public static class InvitationApi
     private static async Task<Results<Ok<Page<MessageView>>, ProblemResult>> GetMessages(string round, [AsParameters] PageRequest page, Outbox outbox, RoundDesk rounds, CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(page.Cut(await outbox.GetAll(round, cancellationToken), message => message.Id.ToString(), MessageView.Of));
+            : TypedResults.Ok(await page.Cut((before, limit) => outbox.GetPage(round, before, skip: 0, limit, cancellationToken), message => message.Id, MessageView.Of));
 
     private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(string round, Guid message, ClaimsPrincipal user, Outbox outbox, CancellationToken cancellationToken) =>
         await outbox.SendAgain(round, message, user.GetActor(), cancellationToken)

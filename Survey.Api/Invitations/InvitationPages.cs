@@ -94,13 +94,23 @@ internal static class InvitationPages
             : await ShowWording(context, round, found, language, wording, outcome.Problems, rounds, desk, form["seen"]);
     }
 
-    private static async Task<IResult> GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
-        await rounds.Find(round, context.RequestAborted) is { } standing
-            ? DeskFrame.For(context, standing).ToPage<MessagesPage>(("Messages", await outbox.GetAll(round, context.RequestAborted)), ("Skipped", Math.Max(0, skip ?? 0)), ("IsSending", settings.Smtp is not null))
-            : Results.NotFound();
+    private static async Task<IResult> GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings)
+    {
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
+        {
+            return Results.NotFound();
+        }
+
+        var skipped = Math.Max(0, skip ?? 0);
+        return DeskFrame.For(context, standing).ToPage<MessagesPage>(
+            ("Messages", await outbox.GetPage(round, before: null, skipped, MessagesPage.MostMessages, context.RequestAborted)),
+            ("Counts", await outbox.CountByState(round, context.RequestAborted)),
+            ("Skipped", skipped),
+            ("IsSending", settings.Smtp is not null));
+    }
 
     private static async Task<IResult> PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
-        await rounds.Find(round, context.RequestAborted) is not { } standing || (await outbox.GetAll(round, context.RequestAborted)).All(each => each.Id != message)
+        await rounds.Find(round, context.RequestAborted) is not { } standing || !await outbox.HasMessage(round, message, context.RequestAborted)
             ? Results.NotFound()
             : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
 

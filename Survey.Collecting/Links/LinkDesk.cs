@@ -50,6 +50,17 @@ public sealed class LinkDesk(IStore store)
         return [.. (await session.Links.GetAll(round)).Select(AccessLink.Of)];
     }
 
+    /// <summary>Some links of a round, revoked ones too, in the order they were made.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="after">Only those after this one; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<AccessLink>> GetPage(string round, Guid? after, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Links.GetPage(round, after, limit)).Select(AccessLink.Of)];
+    }
+
     /// <summary>Makes a link for each of some organizations. Those they have keep working.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organizations">The organizations' codes.</param>

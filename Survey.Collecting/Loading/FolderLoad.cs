@@ -120,9 +120,9 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         await _responses.Add(document, derived with { Hash = hash }, session.Cancellation);
     }
 
-    private static async Task<LoadResult> Store(StoreSession session, string document, ResponseRow derived, LoadResult result, Actor actor)
+    private async Task<LoadResult> Store(StoreSession session, string document, ResponseRow derived, LoadResult result, Actor actor)
     {
-        var stored = await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
+        var stored = _seen is null ? null : await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
         if (stored is not null && stored.Hash.AsSpan().SequenceEqual(derived.Hash))
         {
             await session.Responses.Save(derived with { RevisionId = stored.Id, Revision = stored.Revision, RoundRevision = result.RoundRevision });

@@ -38,6 +38,32 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         return [.. (await session.Messages.GetAll(round)).Select(ToMessage)];
     }
 
+    /// <summary>Some messages of a round, the latest first.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="before">Only those older than this one; null for all.</param>
+    /// <param name="skip">How many of them to leave out.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<OutgoingMessage>> GetPage(string round, Guid? before, int skip, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Messages.GetPage(round, before, skip, limit)).Select(ToMessage)];
+    }
+
+    /// <summary>How many messages of a round are in each state, by the state's code.</summary>
+    public async Task<IReadOnlyList<KeyValuePair<string, int>>> CountByState(string round, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Messages.CountByState(round)).Select(row => KeyValuePair.Create(row.State, row.Count))];
+    }
+
+    /// <summary>Finds out whether a round has a message of that key.</summary>
+    public async Task<bool> HasMessage(string round, Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Messages.Has(round, id);
+    }
+
     /// <summary>How many messages wait to be sent, now or later.</summary>
     public async Task<int> CountWaiting(CancellationToken cancellationToken = default)
     {

@@ -27,12 +27,10 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
 
     public string Name => path;
 
-    public async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var connection = Open();
-        await Task.CompletedTask;
-        return connection;
+        return Task.FromResult<DbConnection>(Open());
     }
 
     /// <summary>Opens a connection.</summary>

@@ -31,6 +31,22 @@ public sealed class AccessLinkTable
             """,
             new { round });
 
+    /// <summary>Some links of a round, in the order they were made.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="after">Only those after this one; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    public Task<IReadOnlyList<AccessLinkRow>> GetPage(string round, Guid? after, int limit) =>
+        _session.Query<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE round = @round
+                AND (@after IS NULL OR id > @after)
+            ORDER BY id
+            LIMIT @limit
+            """,
+            new { round, after, limit });
+
     /// <summary>The link of a secret, revoked or not; null if there is none.</summary>
     public Task<AccessLinkRow?> FindBySecret(byte[] hash) =>
         _session.FindFirst<AccessLinkRow>(

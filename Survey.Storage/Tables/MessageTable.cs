@@ -38,6 +38,49 @@ public sealed class MessageTable
             """,
             new { round });
 
+    /// <summary>Some messages of a round, the latest first.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="before">Only those older than this one; null for all.</param>
+    /// <param name="skip">How many of them to leave out.</param>
+    /// <param name="limit">At most so many.</param>
+    public Task<IReadOnlyList<MessageRow>> GetPage(string round, Guid? before, int skip, int limit) =>
+        _session.Query<MessageRow>(
+            $"""
+            SELECT {Columns}
+            FROM message
+            WHERE round = @round
+                AND (@before IS NULL OR id < @before)
+            ORDER BY id DESC
+            LIMIT @limit
+            OFFSET @skip
+            """,
+            new { round, before, skip, limit });
+
+    /// <summary>How many messages of a round are in each state.</summary>
+    public Task<IReadOnlyList<MessageCountRow>> CountByState(string round) =>
+        _session.Query<MessageCountRow>(
+            """
+            SELECT state AS State,
+                COUNT(*) AS Count
+            FROM message
+            WHERE round = @round
+            GROUP BY state
+            ORDER BY state
+            """,
+            new { round });
+
+    /// <summary>Whether a round has a message of that key.</summary>
+    public Task<bool> Has(string round, Guid id) =>
+        _session.FindFirst<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM message
+                WHERE round = @round
+                    AND id = @id)
+            """,
+            new { round, id });
+
     /// <summary>The message of that key; null if there is none.</summary>
     public Task<MessageRow?> Find(Guid id) =>
         _session.FindFirst<MessageRow>(

@@ -20,10 +20,10 @@ public sealed class AnswerWorkbookApiTests
     }
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _secretariat.Dispose();
-        await _collecting.Dispose();
+        _collecting.Dispose();
     }
 
     [Test]

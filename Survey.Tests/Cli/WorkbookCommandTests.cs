@@ -71,7 +71,7 @@ public sealed class WorkbookCommandTests
         var refused = await Run("collect", "grcp7", sacm, uneca);
 
         refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: The text has 301 characters; “mechanism” may have 300.");
+        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters; here are 301.");
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");
 

@@ -16,10 +16,10 @@ public sealed class SeveralProcessesTests
         (await SurveyProcess.Run(folder.Path, "load", grcp7)).ExitCode.ShouldBe(0);
 
         var runs = await Task.WhenAll(
-            await SurveyProcess.Run(folder.Path, "load", Repository.Sample("minimal")),
-            await SurveyProcess.Run(folder.Path, "load", grcp7),
-            await SurveyProcess.Run(folder.Path, "overview", "grcp7", "--format", "json"),
-            await SurveyProcess.Run(folder.Path, "overview", "grcp7", "--format", "json"));
+            SurveyProcess.Run(folder.Path, "load", Repository.Sample("minimal")),
+            SurveyProcess.Run(folder.Path, "load", grcp7),
+            SurveyProcess.Run(folder.Path, "overview", "grcp7", "--format", "json"),
+            SurveyProcess.Run(folder.Path, "overview", "grcp7", "--format", "json"));
 
         runs.ShouldAllBe(run => run.ExitCode == 0);
         runs[2].Output.ShouldBe(runs[3].Output);

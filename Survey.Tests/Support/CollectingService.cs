@@ -16,9 +16,9 @@ internal sealed class CollectingService : IDisposable
     public static async Task<CollectingService> Make(string sample = "minimal", params (string Name, string Value)[] settings) =>
         new(await CollectingRound.Make(sample), settings);
 
-    public async Task Dispose()
+    public void Dispose()
     {
-        await Service.Dispose();
+        Service.Dispose();
         Collecting.Dispose();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Loading;

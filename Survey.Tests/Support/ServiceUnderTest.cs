@@ -103,9 +103,9 @@ internal sealed partial class ServiceUnderTest : IDisposable
         return client;
     }
 
-    public async Task Dispose()
+    public void Dispose()
     {
-        (await _service.Return()).AsTask().GetAwaiter().GetResult();
+        _service.Return().AsTask().GetAwaiter().GetResult();
         _folder.Dispose();
     }
 

@@ -13,7 +13,7 @@ public sealed class AccessApiTests
     public void Start() => _service = new ServiceUnderTest();
 
     [TearDown]
-    public async Task Stop() => await _service.Dispose();
+    public void Stop() => _service.Dispose();
 
     [Test]
     public async Task Me_WithAToken_IsTheAccount()

@@ -22,7 +22,7 @@ public sealed partial class EndpointAccessTests
     public async Task Start() => _collecting = await CollectingService.Make();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _collecting.Dispose();
+    public void Stop() => _collecting.Dispose();
 
     [Test]
     public void EveryEndpoint_SaysWhoMayUseIt() =>

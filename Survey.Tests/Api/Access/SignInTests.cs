@@ -14,7 +14,7 @@ public sealed class SignInTests
     public void Start() => _service = new ServiceUnderTest();
 
     [TearDown]
-    public async Task Stop() => await _service.Dispose();
+    public void Stop() => _service.Dispose();
 
     [Test]
     public async Task GetAccount_NotSignedIn_LeadsToSignInAndBack()

@@ -23,7 +23,7 @@ public sealed class AnsweringPagesTests
     public async Task Start() => _collecting = await CollectingService.Make("grcp7");
 
     [TearDown]
-    public async Task Stop() => await _collecting.Dispose();
+    public void Stop() => _collecting.Dispose();
 
     [Test]
     public async Task Submit_PressedTwice_IsOneSubmissionAndShowsItsReceipt()

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Tests.Support;

@@ -25,10 +25,10 @@ public sealed partial class StaleEntryTests
     }
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _jane.Dispose();
-        await _collecting.Dispose();
+        _collecting.Dispose();
     }
 
     [Test]

@@ -12,7 +12,7 @@ public sealed class ApiDescriptionTests
     public void Start() => _service = new ServiceUnderTest();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _service.Dispose();
+    public void Stop() => _service.Dispose();
 
     [Test]
     public async Task Description_OfTheWholeApi_IsAsApproved() =>

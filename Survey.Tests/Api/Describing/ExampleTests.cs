@@ -55,7 +55,7 @@ public sealed class ExampleTests
     }
 
     [TearDown]
-    public async Task Stop() => await _service.Dispose();
+    public void Stop() => _service.Dispose();
 
     [Test]
     public void Examples_OfEveryOperation_AreThereAndAsTheirSchemaSays()

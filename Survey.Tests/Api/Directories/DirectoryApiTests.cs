@@ -21,10 +21,10 @@ public sealed class DirectoryApiTests
     }
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _coordinator.Dispose();
-        await _collecting.Dispose();
+        _collecting.Dispose();
     }
 
     [Test]

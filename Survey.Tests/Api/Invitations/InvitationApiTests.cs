@@ -20,10 +20,10 @@ public sealed class InvitationApiTests
     }
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _coordinator.Dispose();
-        await _collecting.Dispose();
+        _collecting.Dispose();
     }
 
     [Test]

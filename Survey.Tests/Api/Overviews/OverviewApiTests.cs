@@ -23,10 +23,10 @@ public sealed class OverviewApiTests
     }
 
     [OneTimeTearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _analyst.Dispose();
-        await _service.Dispose();
+        _service.Dispose();
         _folder.Dispose();
     }
 

@@ -18,7 +18,7 @@ public sealed partial class CompressionTests
     public void Start() => _service = new ServiceUnderTest();
 
     [OneTimeTearDown]
-    public async Task Stop() => await _service.Dispose();
+    public void Stop() => _service.Dispose();
 
     [TestCase("gzip, deflate, br, zstd", "br")]
     [TestCase("gzip, deflate", "gzip")]

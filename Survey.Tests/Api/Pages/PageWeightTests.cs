@@ -19,7 +19,7 @@ public sealed class PageWeightTests
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await _collecting.Dispose();
+    public void Stop() => _collecting.Dispose();
 
     [Test]
     public async Task Section_WithTwentyRows_WeighsAtMost35KilobytesCompressed(

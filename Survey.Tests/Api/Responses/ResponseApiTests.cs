@@ -26,12 +26,12 @@ public sealed class ResponseApiTests
     }
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _secretariat.Dispose();
         _chair.Dispose();
         _coordinator.Dispose();
-        await _collecting.Dispose();
+        _collecting.Dispose();
     }
 
     [Test]

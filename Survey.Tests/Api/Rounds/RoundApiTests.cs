@@ -19,10 +19,10 @@ public sealed class RoundApiTests
     }
 
     [TearDown]
-    public async Task Stop()
+    public void Stop()
     {
         _coordinator.Dispose();
-        await _collecting.Dispose();
+        _collecting.Dispose();
     }
 
     [Test]

@@ -89,7 +89,7 @@ public sealed class AuditTrailTests
         ["WorkbookDesk.Collect"] = "saves and submits by ResponseDesk, which leaves the entries",
     };
 
-    private static readonly string[] ReadingPrefixes = ["Get", "Find", "Read", "Count", "Compare", "Preview"];
+    private static readonly string[] ReadingPrefixes = ["Get", "Find", "Has", "Read", "Count", "Compare", "Preview"];
 
     private static IEnumerable<TestCaseData> Cases => Acts.Select(each => new TestCaseData(each.Entry, each.Before, each.Act).SetArgDisplayNames(each.Entry));
 

@@ -1,7 +1,11 @@
+using Survey.Collecting.Audit;
 using Survey.Collecting.Loading;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Core.Analysis;
@@ -172,6 +176,78 @@ public sealed class RoundLoaderTests
 
         SmallConsultation.ToText(await Read(reader)).ShouldBe(before);
         (await Overview()).ShouldNotBe(before);
+    }
+
+    [Test]
+    public async Task Load_NewAndRevised_LeavesItsTrail()
+    {
+        await Load();
+        _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
+        await Load();
+        await Load();
+
+        var entries = await new AuditDesk(_store).ReadAll("minimal").ToListAsync();
+        entries.Select(entry => $"{entry.Role.ToCode()} {entry.Name}: {entry.Action} {entry.Subject}").ShouldBe(
+        [
+            "operator test: response-loaded bridge",
+            "operator test: response-loaded forest",
+            "operator test: response-loaded lake",
+            "operator test: response-loaded river",
+            "operator test: round-loaded ",
+            "operator test: response-loaded lake",
+            "operator test: round-loaded ",
+        ]);
+        var revision = (await new ResponseDesk(_store).FindHistory("minimal", "lake"))![^1];
+        (revision.Role, revision.By, revision.Way).ShouldBe((ActorRole.Operator, "test", Way.File));
+    }
+
+    [Test]
+    public async Task Load_SampleIntoAnEmptyStore_TrailNamesTheRoundAndIts27Responses()
+    {
+        (await RoundLoader.Load(Repository.Sample("grcp7"), _store, TestActors.Operator)).Succeeded.ShouldBeTrue();
+
+        var entries = await new AuditDesk(_store).ReadAll("grcp7").ToListAsync();
+        entries.Count(entry => entry.Action == "response-loaded").ShouldBe(27);
+        entries[^1].Action.ShouldBe("round-loaded");
+        (await StoreVerifier.Verify(_store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+    }
+
+    [Test]
+    public async Task Load_SomebodyWritesWhileTheFolderIsRead_BothAreStored()
+    {
+        await Load();
+        _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
+        var other = new Meanwhile(() => new RoundDesk(_store).Close("minimal", "Meanwhile.", TestActors.Operator));
+
+        (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!.Revised.ShouldBe(1);
+
+        (await other.Work!).Succeeded.ShouldBeTrue();
+        (await new RoundDesk(_store).Find("minimal"))!.Decision.ShouldBe(RoundDecision.Closed);
+    }
+
+    [Test]
+    public async Task Load_DefinitionChangesWhileTheFolderIsRead_IsComparedAgain()
+    {
+        await Load();
+        _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
+        var other = new Meanwhile(() => new RoundDesk(_store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["title"] = "Another"), TestActors.Operator));
+
+        var result = (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!;
+
+        (result.RoundRevision, result.DefinitionChanged, result.Revised).ShouldBe((3, true, 1));
+        (await StoreVerifier.Verify(_store)).Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>Does something once, and finishes it, while the folder is being read.</summary>
+    private sealed class Meanwhile(Func<Task<Outcome<RoundStanding>>> work) : IProgress<int>
+    {
+        public Task<Outcome<RoundStanding>>? Work { get; private set; }
+
+        public void Report(int value)
+        {
+            Work ??= Task.Run(work);
+            Work.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        }
     }
 
     private async Task<LoadResult> Load()

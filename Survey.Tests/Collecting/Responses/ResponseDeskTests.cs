@@ -1,6 +1,5 @@
 using Survey.Collecting.Audit;
 using Survey.Collecting.Responses;
-using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;

@@ -240,7 +240,7 @@ public sealed class TypedAnswersEveryWayTests
             folder.Write(name, document);
         }
 
-        (await RoundLoader.Load(folder.Path, store, TimeProvider.System)).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(folder.Path, store, TimeProvider.System, TestActors.Operator)).Succeeded.ShouldBeTrue();
     }
 
     private static DirectoryImport ReadTable(string csv, ProblemLog problems)

@@ -79,7 +79,7 @@ public sealed class SqliteStoreTests
             await Should.ThrowAsync<StoreException>(session.Commit);
         }
 
-        await using var next = await (await store.BeginWriteAsync()).WaitAsync(TimeSpan.FromSeconds(30));
+        await using var next = await store.BeginWriteAsync().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Test]

@@ -1,4 +1,4 @@
-namespace Survey.Storage.Accounts;
+namespace Survey.Collecting.Accounts;
 
 /// <summary>How long signing in waits after failures: so many are free, then each one doubles the pause, up to a longest.</summary>
 /// <param name="Free">How many failures cost nothing.</param>
