@@ -86,5 +86,5 @@ public sealed record PageRequest(
     public static string WriteCursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     private static MalformedRequestException MalformedCursor() =>
-        new("“cursor” is what “next” of the part before says; leave it out to begin.");
+        new("cursor");
 }

@@ -32,14 +32,15 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
         var part = FindPart(file);
         if (path.Length == 0 && part is not null && problem.Kind == ProblemCatalogue.FileMissing)
         {
-            var missing = new Problem(ProblemCatalogue.FileMissing["not-chosen"], problem.Place, []).ToText(texts.In);
-            return new ShownProblem(missing, texts[$"desk.new.{part}"], $"{part}-file", Inside: null);
+            return new ShownProblem(texts.Say(ProblemCatalogue.FileMissing["not-chosen"]), texts[$"desk.new.{part}"], $"{part}-file", Inside: null);
         }
 
         if (FormFiles.Contains(file, StringComparer.Ordinal))
         {
+            // A field has no types as JSON has them: what is not a number stayed a text.
+            var shown = problem.Kind == ProblemCatalogue.JsonWrongType ? texts.Say(ProblemCatalogue.JsonWrongType["field"]) : text;
             var (label, field) = FieldLabels.Find(path, texts);
-            return new ShownProblem(text, label, field, Inside: null);
+            return new ShownProblem(shown, label, field, Inside: null);
         }
 
         return new ShownProblem(text, part is null ? null : texts[$"desk.new.{part}"], Field: null, problem.Place.ToText(texts.In));

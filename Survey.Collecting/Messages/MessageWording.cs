@@ -64,12 +64,12 @@ public sealed partial record MessageWording(string Subject, string Body)
 
         if (known.Contains("link", StringComparer.Ordinal) && !Body.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid["no-link"], place.Member("body"));
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["no-link"], place.Member("body"), ("link", Detail.Exact("{link}")));
         }
 
         if (Subject.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid["link-in-subject"], place.Member("subject"));
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["link-in-subject"], place.Member("subject"), ("link", Detail.Exact("{link}")));
         }
     }
 

@@ -46,7 +46,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind JsonWrongType { get; } = Error(
         "json-wrong-type", "A value has the wrong JSON type.", "\"minimum\": \"2\"",
-        "found, wanted", "request:");
+        "found, wanted", "request:", "field:");
 
     public static ProblemKind JsonUnknownMember { get; } = Error(
         "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"",

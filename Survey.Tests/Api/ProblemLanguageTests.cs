@@ -29,7 +29,7 @@ public sealed class ProblemLanguageTests
     }
 
     [TearDown]
-    public async Task Stop() => await _collecting.Dispose();
+    public void Stop() => _collecting.Dispose();
 
     [TestCaseSource(nameof(Languages))]
     public async Task Workbook_SentToTheApi_IsReportedInTheLanguageAccepted(string language)

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Survey.Api.Answering.Forms;
-using Survey.Api.Texts;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;

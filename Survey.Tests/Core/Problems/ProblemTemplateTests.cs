@@ -129,7 +129,7 @@ public sealed partial class ProblemTemplateTests
 
             if (text[at] == '(')
             {
-                if (depth++ == 0 && Tuple().Match(text, at) is { Success: true } tuple)
+                if (depth++ == 0 && !char.IsLetterOrDigit(text[at - 1]) && Tuple().Match(text, at) is { Success: true } tuple)
                 {
                     names.Add(tuple.Groups["name"].Value);
                 }

@@ -1,8 +1,6 @@
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Primitives;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Texts;
-using Survey.Core.Problems;
 using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
@@ -15,7 +13,7 @@ public sealed class WorkbookProblemsTests
 {
     private static readonly Round Round = SampleRound.Read("grcp7").Round;
 
-    [TestCase("en", "Sheet “Recommendations”, cell D7", "Recommendations 1: Elements addressed: “zz” is not in the list. Write the codes")]
+    [TestCase("en", "Sheet “Recommendations”, cell D7", "Recommendations 1: Elements addressed: “zz” is not in the list. Write codes")]
     [TestCase("fr", "Feuille « Recommendations », cellule D7", "Recommandations 1 : Éléments traités : « zz » ne figure pas")]
     [TestCase("ru", "Лист «Recommendations», ячейка D7", "В списке нет «zz»")]
     public void Say_WrongCodeInACell_SaysWhereAndWhichAndWhatIsExpected(string language, string place, string message)
@@ -27,7 +25,7 @@ public sealed class WorkbookProblemsTests
     }
 
     [TestCase("has_recommendations", "perhaps", "“perhaps” is not one of the choices.", "Choose one of: Yes, No")]
-    [TestCase("mechanism", null, "here are 301", "can have at most 300 characters")]
+    [TestCase("mechanism", null, "here are 303", "can have at most 300 characters")]
     public void Say_AnotherAnswerThanExpected_SaysBoth(string code, string? typed, string found, string expected)
     {
         var problem = new AnsweredWorkbook(Round, organization: "arcp").Change(book => AnswerOf(book, code).Value = typed ?? string.Concat(Enumerable.Repeat("301 ", 76))).ReadFilled().Problems.ShouldHaveSingleItem();
