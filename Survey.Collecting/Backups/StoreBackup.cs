@@ -45,7 +45,6 @@ public static class StoreBackup
             throw new StoreException($"There is no backup at {file}.");
         }
 
-        RefuseInUse(store);
         return await Replace(
             store,
             async partial =>
@@ -62,6 +61,7 @@ public static class StoreBackup
                 var outcome = await StoreVerifier.Verify(restored, cancellationToken);
                 if (outcome.Succeeded)
                 {
+                    RefuseInUse(store);
                     await using var session = await restored.BeginWriteAsync(cancellationToken);
                     await session.Audit.Append(actor, "store-restored", round: null, Path.GetFileName(file), await HashOf(file, cancellationToken));
                     await session.Commit();
