@@ -102,7 +102,12 @@ internal static class ReadingEndpoints
         : outcome.Problems.All(problem => problem.Code == "text-invalid") ? visit.Texts["problem.text"]
         : null;
 
-    private static async Task<IResult> Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
+    private static async Task<IResult> Answer(
+        HttpContext context,
+        Outcome<ResponseDossier> outcome,
+        string field,
+        ChairEntry entry,
+        IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)

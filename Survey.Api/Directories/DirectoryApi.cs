@@ -63,10 +63,17 @@ public static class DirectoryApi
         endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
             .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
 
-    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk)
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(
+        string round,
+        string format,
+        HttpRequest request,
+        DirectoryDesk desk)
     {
         if (Negotiation.Find(format, request, Formats) is not { } chosen)
         {
@@ -117,7 +124,12 @@ public static class DirectoryApi
         return sheet.Succeeded ? Answer(await desk.Import(round, sheet.Value, removes ?? false, user.GetActor(), request.HttpContext.RequestAborted)) : ProblemResult.Of(sheet);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(string round, JsonElement organization, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(
+        string round,
+        JsonElement organization,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
         await Save(round, code: null, organization, user, desk, cancellationToken: cancellationToken);
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutOrganization(
@@ -129,30 +141,61 @@ public static class DirectoryApi
         CancellationToken cancellationToken) =>
         await Save(round, organization, body, user, desk, cancellationToken: cancellationToken);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(
+        string round,
+        string organization,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.RemoveOrganization(round, organization, user.GetActor(), cancellationToken);
         return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome);
     }
 
-    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(
+        string round,
+        [AsParameters] PageRequest page,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.Find(round, cancellationToken) is { } book
             ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
             : RoundApi.Unknown(round);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(
+        string round,
+        SaveContact contact,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
         await Save(round, id: null, contact, seen: null, user, desk, cancellationToken: cancellationToken);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(
+        string round,
+        Guid contact,
+        SaveContact body,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, contact, body, Preconditions.FindStamp(context.Request), context.User, desk, context.RequestAborted);
 
-    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(
+        string round,
+        Guid contact,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.RemoveContact(round, contact, user.GetActor(), cancellationToken);
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, Guid? id, SaveContact contact, string? seen, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(
+        string round,
+        Guid? id,
+        SaveContact contact,
+        string? seen,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor(), seen, cancellationToken);
         return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] });
@@ -161,7 +204,13 @@ public static class DirectoryApi
             ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, string? code, JsonElement body, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(
+        string round,
+        string? code,
+        JsonElement body,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken)
     {
         if (await desk.Find(round, cancellationToken) is not { } book)
         {

@@ -46,26 +46,47 @@ public static class RoundApi
         return group;
     }
 
-    private static async Task<Ok<Page<RoundSummary>>> GetRounds([AsParameters] PageRequest page, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Ok<Page<RoundSummary>>> GetRounds(
+        [AsParameters] PageRequest page,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), standing => standing.Round.Code, RoundSummary.Of));
 
-    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(
+        RoundDocuments documents,
+        ClaimsPrincipal user,
+        RoundDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.Create(documents.ToFiles(), user.GetActor(), cancellationToken);
         return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> GetRound(string round, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> GetRound(
+        string round,
+        ClaimsPrincipal user,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.Find(round, cancellationToken) is not { } standing ? Unknown(round)
         : TypedResults.Ok(user.FindAccount() is null ? RoundSummary.Of(standing).WithoutCounts() : RoundSummary.Of(standing));
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetQuestionnaire(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetQuestionnaire(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Questionnaire, "application/json") : Unknown(round);
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFramework(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFramework(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Framework, "application/json") : Unknown(round);
 
-    private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(string round, RoundDesk desk, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(
+        string round,
+        RoundDesk desk,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         if (await desk.FindDefinition(round, cancellationToken) is not var (definition, revision))
         {
@@ -113,7 +134,12 @@ public static class RoundApi
         return Answer(outcome, context.Response);
     }
 
-    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(string round, CopyRound copy, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(
+        string round,
+        CopyRound copy,
+        ClaimsPrincipal user,
+        RoundDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), user.GetActor(), cancellationToken);
         return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
@@ -122,13 +148,25 @@ public static class RoundApi
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostPublish(string round, HttpContext context, RoundDesk desk) =>
         Answer(await desk.Publish(round, context.User.GetActor(), context.RequestAborted), context.Response);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostClose(string round, CloseRound close, HttpContext context, RoundDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostClose(
+        string round,
+        CloseRound close,
+        HttpContext context,
+        RoundDesk desk) =>
         Answer(await desk.Close(round, close.Reason, context.User.GetActor(), context.RequestAborted), context.Response);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostReopen(
+        string round,
+        ReopenRound reopen,
+        HttpContext context,
+        RoundDesk desk) =>
         Answer(await desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor(), context.RequestAborted), context.Response);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostExtend(
+        string round,
+        ExtendRound extend,
+        HttpContext context,
+        RoundDesk desk) =>
         Answer(await desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor(), context.RequestAborted), context.Response);
 
     private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpResponse response)

@@ -44,7 +44,12 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     /// <param name="skip">How many of them to leave out.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<OutgoingMessage>> GetPage(string round, Guid? before, int skip, int limit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<OutgoingMessage>> GetPage(
+        string round,
+        Guid? before,
+        int skip,
+        int limit,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return [.. (await session.Messages.GetPage(round, before, skip, limit)).Select(ToMessage)];
