@@ -116,7 +116,13 @@ public sealed partial class Outbox(SqliteStore store, MessageSeal seal)
         {
             case SendOutcome.Taken:
                 // The link has done its work here; whoever gets hold of the store later shall not find it.
-                session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
+                session.Messages.Update(row with
+                {
+                    State = MessageStates.Sent,
+                    SentAt = session.Now,
+                    Failure = null,
+                    Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)),
+                });
                 break;
 
             case SendOutcome.Uncertain:
