@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -72,7 +73,9 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             DateQuestion => ToDateText(spot),
             TimeQuestion => WithoutZeroSeconds(spot.Text),
             DateTimeQuestion => spot.Text.Contains('T', StringComparison.Ordinal) ? WithoutZeroSeconds(spot.Text) : $"{spot.Text}T00:00",
-            _ => spot.Text,
+            TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or UrlQuestion or EmailQuestion
+                or SelectOneQuestion or CodedQuestion or AcknowledgeQuestion => spot.Text,
+            _ => throw new UnreachableException($"A workbook has no cell for {question.GetType().Name}."),
         };
         return ReadAnswer(question, spot.Text, log => AnswerInput.Exact(text, spot.Place, log), found);
     }

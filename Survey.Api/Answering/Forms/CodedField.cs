@@ -1,4 +1,5 @@
 using Survey.Core.Frameworks;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Api.Answering.Forms;
@@ -8,6 +9,10 @@ public static class CodedField
 {
     // Where a theme and an element have the same code, the bare code is the element's.
     private const string ThemeMark = "theme:";
+
+    /// <summary>The words for themes in all languages, for the script: alternatives of a regular expression, the longest first.</summary>
+    public static string ThemeWords { get; } =
+        string.Join('|', Language.All.SelectMany(language => language.Typed.Theme.Concat(language.Typed.Themes)).Distinct(StringComparer.Ordinal).OrderByDescending(word => word.Length));
 
     /// <summary>An answer as a text of codes, in the framework's order, themes first.</summary>
     public static string Write(CodedAnswer answer, Framework framework) =>

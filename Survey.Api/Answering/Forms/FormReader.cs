@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Survey.Core.Frameworks;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -70,6 +71,8 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
     {
         CodedQuestion => CodedField.GetTexts(values, name),
         SelectManyQuestion or RankQuestion => values.GetAll(name),
-        _ => [values.Get(name)],
+        TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or DateQuestion or TimeQuestion or DateTimeQuestion
+            or UrlQuestion or EmailQuestion or SelectOneQuestion or AcknowledgeQuestion => [values.Get(name)],
+        _ => throw new UnreachableException($"A form has no fields for {question.GetType().Name}."),
     };
 }
