@@ -111,6 +111,18 @@ public sealed class FormRoundTripTests
         FormContent.Show(content, Questions, Round.Framework).Get(field).ShouldBe(typed);
     }
 
+    [TestCase(true, "12.345")]
+    [TestCase(false, null, Description = "A person may mean 12345.")]
+    public void Read_NumberOfThreeDecimals_IsExactOnlyIfAProgramWroteIt(bool isExact, string? expected)
+    {
+        var values = new FormValues();
+        values.Set("number", "12.345");
+
+        var answers = new FormReader(Round.Framework, isExact).Read(Questions, values).Answers;
+
+        answers.Find("number")?.ToText().ShouldBe(expected);
+    }
+
     [Test]
     public void Read_NoAnswerInARow_IsKeptAtItsPlace()
     {
