@@ -147,8 +147,14 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         switch (result.Outcome)
         {
             case SendOutcome.Taken:
-                // The link is not needed any more; whoever gets hold of the store later must not find it.
-                await session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
+                // The link has done its work here; whoever gets hold of the store later shall not find it.
+                await session.Messages.Update(row with
+                {
+                    State = MessageStates.Sent,
+                    SentAt = session.Now,
+                    Failure = null,
+                    Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)),
+                });
                 break;
 
             case SendOutcome.Uncertain:

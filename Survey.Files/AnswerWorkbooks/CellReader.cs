@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -55,9 +56,11 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     private Answer? Read(Question question, IReadOnlyList<AnswerSpot> spots, ProblemLog found) => question switch
     {
         SelectManyQuestion many => ReadParts(many, spots, found),
-        RankQuestion => ReadTexts(question, spots.OrderBy(spot => int.TryParse(spot.Part, CultureInfo.InvariantCulture, out var rank) ? rank : 0).Select(spot => (spot.Text, spot.Place)), found),
+        RankQuestion => ReadTexts(question, spots.OrderBy(RankOf).Select(spot => (spot.Text, spot.Place)), found),
         _ => ReadOne(question, spots[0], found),
     };
+
+    private static int RankOf(AnswerSpot spot) => int.TryParse(spot.Part, CultureInfo.InvariantCulture, out var rank) ? rank : 0;
 
     private Answer? ReadOne(Question question, AnswerSpot spot, ProblemLog found)
     {
@@ -72,7 +75,9 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             DateQuestion => ToDateText(spot),
             TimeQuestion => WithoutZeroSeconds(spot.Text),
             DateTimeQuestion => spot.Text.Contains('T', StringComparison.Ordinal) ? WithoutZeroSeconds(spot.Text) : $"{spot.Text}T00:00",
-            _ => spot.Text,
+            TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or UrlQuestion or EmailQuestion
+                or SelectOneQuestion or CodedQuestion or AcknowledgeQuestion => spot.Text,
+            _ => throw new UnreachableException($"A workbook has no cell for {question.GetType().Name}."),
         };
         return ReadAnswer(question, spot.Text, log => AnswerInput.Exact(text, spot.Place, log), found);
     }
@@ -80,7 +85,8 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     private Answer? ReadTexts(Question question, IEnumerable<(string Text, Place Place)> texts, ProblemLog found)
     {
         var given = texts.ToList();
-        return ReadAnswer(question, string.Join("; ", given.Select(each => each.Text)), log => AnswerInput.Typed(given, given[0].Place, log), found);
+        var typed = string.Join("; ", given.Select(each => each.Text));
+        return ReadAnswer(question, typed, log => AnswerInput.Typed(given, given[0].Place, log), found);
     }
 
     /// <summary>Lets the question read its answer. A problem of a cell says what was found there.</summary>
@@ -97,9 +103,10 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     }
 
     /// <summary>Of a text that names several themes and elements, only what is not among them is wrong.</summary>
-    private static string? FindUnknownCodes(Problem problem) => problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
+    private static string? FindUnknownCodes(Problem problem) =>
+        problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
 
-    /// <summary>The text of a date: of a cell that has one, also if its format got lost on the way through some program; there only what is near the present is a date.</summary>
+    /// <summary>The text of a date. A number is one if it is a day near the present: some programs lose the format of a cell.</summary>
     private static string ToDateText(AnswerSpot spot) =>
         spot.Cell!.Kind == WorkbookCellKind.Number
         && double.TryParse(spot.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)
@@ -125,7 +132,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             var mark = question.Choices.Typed.Find(spot.Text, context.Shown) == spot.Part ? true : TypedMark.Find(spot.Text);
             if (mark is null)
             {
-                found.Add(new Problem(ProblemCatalogue.AnswerUnreadable["mark"], spot.Place, [("found", spot.Text.Trim())]) { Found = Excerpt.Of(spot.Text) });
+                Report(ProblemCatalogue.AnswerUnreadable["mark"], spot, found);
             }
             else if (mark == true)
             {
@@ -141,24 +148,32 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         var cell = spot.Cell!;
         if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0)
         {
-            found.Add(ProblemCatalogue.WorkbookCellUnusable, spot.Place, $"Found a formula without a value{(cell.Text.Length > 0 ? $" ({Excerpt.Of(cell.Text)})" : "")}; expected the answer itself. Type it in place of the formula.");
+            if (cell.Text.Length == 0)
+            {
+                found.Add(ProblemCatalogue.WorkbookCellUnusable, spot.Place);
+            }
+            else
+            {
+                Report(ProblemCatalogue.WorkbookCellUnusable["error"], spot, found);
+            }
+
             return false;
         }
 
         if (cell.Text.Length > CellText.Longest || cell.Text.EndsWith(AnswerWorkbook.CutMark, StringComparison.Ordinal))
         {
-            found.Add(
-                ProblemCatalogue.WorkbookCellTooLong,
-                spot.Place,
-                string.Create(CultureInfo.InvariantCulture, $"Found more than a cell can hold; expected at most {CellText.Longest} characters. Shorten the text, or give the whole of it on the page."));
+            found.Add(ProblemCatalogue.WorkbookCellTooLong, spot.Place, ("most", CellText.Longest));
             return false;
         }
 
         if (cell.IsFormula)
         {
-            found.Add(ProblemCatalogue.WorkbookFormula, spot.Place, $"Found a formula; its value “{Excerpt.Of(cell.Text)}” was taken. Type the answer itself if that is not what is meant.", Excerpt.Of(cell.Text));
+            Report(ProblemCatalogue.WorkbookFormula, spot, found);
         }
 
         return true;
     }
+
+    private static void Report(ProblemVariant variant, AnswerSpot spot, ProblemLog found) =>
+        found.Add(new Problem(variant, spot.Place, [("found", spot.Text.Trim())]) { Found = Excerpt.Of(spot.Text) });
 }

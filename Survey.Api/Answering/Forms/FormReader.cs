@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Survey.Core.Frameworks;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -19,7 +20,7 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
 
     private readonly AnswerContext _context = new(framework);
 
-    /// <summary>The answers to some questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
+    /// <summary>The answers to questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
     /// <remarks>The place of a problem is that of its question in the response, such as <c>recommendations #2.link</c>.</remarks>
     public FormReading Read(IReadOnlyList<Question> questions, FormValues values)
     {
@@ -38,7 +39,8 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
                 : question.ReadAnswer(ToInput(question, values, name, here, found), _context);
             if (found.Problems.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } error)
             {
-                problems.Add(new FieldProblem(name, question, error with { Place = here, Found = FindUnknownCodes(error) ?? Excerpt.Of(values.Get(name)) }));
+                var wrong = FindUnknownCodes(error) ?? Excerpt.Of(values.Get(name));
+                problems.Add(new FieldProblem(name, question, error with { Place = here, Found = wrong }));
             }
             else if (answer is not null)
             {
@@ -52,11 +54,14 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
     private RowsAnswer? ReadRows(Repeat repeat, FormValues values, string name, Place place, ProblemLog found, List<FieldProblem> problems)
     {
         var (questions, number) = (FormPage.QuestionsOf(repeat.Items).ToList(), 0);
-        return repeat.ToAnswer(values.GetKeys(name), key => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems), place, found);
+        return repeat.ToAnswer(values.GetKeys(name), ReadRow, place, found);
+
+        AnswerSet ReadRow(string key) => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems);
     }
 
     /// <summary>Of a text that names several themes and elements, only what is not among them is wrong.</summary>
-    private static string? FindUnknownCodes(Problem problem) => problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
+    private static string? FindUnknownCodes(Problem problem) =>
+        problem.Kind == ProblemCatalogue.ElementUnknown ? problem.FindDetail("found", Language.English) : null;
 
     private AnswerInput ToInput(Question question, FormValues values, string name, Place place, ProblemLog found)
     {
@@ -70,6 +75,8 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
     {
         CodedQuestion => CodedField.GetTexts(values, name),
         SelectManyQuestion or RankQuestion => values.GetAll(name),
-        _ => [values.Get(name)],
+        TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or DateQuestion or TimeQuestion
+            or DateTimeQuestion or UrlQuestion or EmailQuestion or SelectOneQuestion or AcknowledgeQuestion => [values.Get(name)],
+        _ => throw new UnreachableException($"A form has no fields for {question.GetType().Name}."),
     };
 }

@@ -102,7 +102,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var filled = OfArcp().Change(book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\"", evaluate: true).ReadFilled();
 
-        filled.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("Found a formula; its value “ARCP” was taken.");
+        filled.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("There is a formula here; its value “ARCP” was taken.");
         filled.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP");
     }
 

@@ -1,7 +1,7 @@
 using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
 
-namespace Survey.Tests.Reading.Typed;
+namespace Survey.Tests.Core.Reading.Typed;
 
 public sealed class TypedEmailTests
 {
