@@ -3,9 +3,9 @@ using System.Globalization;
 using System.Text.Json;
 using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
+using Survey.Core.Responses;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
-using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 

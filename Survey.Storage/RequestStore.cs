@@ -27,7 +27,10 @@ public sealed class RequestStore(Store store) : IStore, IAsyncDisposable
         return await store.BeginWriteAsync(_parsed, cancellationToken);
     }
 
-    /// <summary>Ends the session that reads: the next one sees what has changed since, and no snapshot is held while the request waits for its client.</summary>
+    /// <summary>
+    /// Ends the session that reads: the next one sees what has changed since, and no snapshot is held while the request waits
+    /// for its client.
+    /// </summary>
     public async ValueTask EndReadingAsync()
     {
         if (_reading is { } reading)

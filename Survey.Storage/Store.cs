@@ -107,7 +107,11 @@ public sealed class Store : IStore
         string.Create(CultureInfo.InvariantCulture, $"Somebody else has been writing to the store for more than {waited.TotalSeconds:0} seconds. Nothing was changed. Try again when that has ended."),
         inner);
 
-    private async Task<StoreSession> Begin(Func<DbConnection, Task<DbTransaction>> begin, IDisposable? turn, ParsedResponses? parsed, CancellationToken cancellationToken)
+    private async Task<StoreSession> Begin(
+        Func<DbConnection, Task<DbTransaction>> begin,
+        IDisposable? turn,
+        ParsedResponses? parsed,
+        CancellationToken cancellationToken)
     {
         DbConnection? connection = null;
         try

@@ -26,7 +26,14 @@ public sealed class StoreSession : IAsyncDisposable
     /// <param name="turn">The right to write, given back at the end; null for a session that only reads.</param>
     /// <param name="parsed">Documents parsed before; null for none.</param>
     /// <param name="cancellationToken">Ends the session's commands.</param>
-    internal StoreSession(DbConnection connection, DbTransaction transaction, Store store, RoundCache rounds, IDisposable? turn, ParsedResponses? parsed, CancellationToken cancellationToken)
+    internal StoreSession(
+        DbConnection connection,
+        DbTransaction transaction,
+        Store store,
+        RoundCache rounds,
+        IDisposable? turn,
+        ParsedResponses? parsed,
+        CancellationToken cancellationToken)
     {
         Parsed = parsed ?? new ParsedResponses();
         _connection = connection;
@@ -183,7 +190,10 @@ public sealed class StoreSession : IAsyncDisposable
     internal async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) =>
         [.. await Explained(() => _connection.QueryAsync<T>(ToCommand(sql, parameters)))];
 
-    /// <summary>Reads rows one by one, so that memory does not grow with their number. Until the last one is read, the session can do nothing else.</summary>
+    /// <summary>
+    /// Reads rows one by one, so that memory does not grow with their number. Until the last one is read, the session can do
+    /// nothing else.
+    /// </summary>
     internal async IAsyncEnumerable<T> Read<T>(string sql, object? parameters = null)
     {
         await using var rows = _connection.QueryUnbufferedAsync<T>(sql, parameters, _transaction).GetAsyncEnumerator(_cancellation);

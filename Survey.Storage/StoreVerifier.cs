@@ -74,7 +74,11 @@ public static class StoreVerifier
         }
     }
 
-    private static async Task<(int Responses, int Revisions)> VerifyResponses(StoreSession session, Round round, int roundRevision, ProblemLog problems)
+    private static async Task<(int Responses, int Revisions)> VerifyResponses(
+        StoreSession session,
+        Round round,
+        int roundRevision,
+        ProblemLog problems)
     {
         var (responses, revisions) = (0, 0);
         RevisionRow? previous = null;

@@ -68,7 +68,12 @@ public static class SignInEndpoints
         return TypedResults.LocalRedirect(AccountCookie.SignInPath);
     }
 
-    private static RazorComponentResult<SignInPage> Show(HttpContext context, int status, string? next, string? name = null, string? message = null)
+    private static RazorComponentResult<SignInPage> Show(
+        HttpContext context,
+        int status,
+        string? next,
+        string? name = null,
+        string? message = null)
     {
         var texts = PageLanguage.Choose(context);
         var frame = new PageFrame(texts, texts["access.sign-in.title"])

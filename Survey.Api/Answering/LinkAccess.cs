@@ -31,7 +31,9 @@ internal static class LinkAccess
     // Longer than rounds are: what is typed must not be lost to a session that ends by the clock.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    /// <summary>Opens a link: the cookie, and on to the response's first page. Nothing is written: mail scanners follow links, too.</summary>
+    /// <summary>
+    /// Opens a link: the cookie, and on to the response's first page. Nothing is written: mail scanners follow links, too.
+    /// </summary>
     public static async Task<IResult> Open(string secret, HttpContext context, LinkDesk links)
     {
         if (await links.FindBySecret(secret, context.RequestAborted) is not { } link)

@@ -102,7 +102,12 @@ internal static class ReadingEndpoints
             ? outcome.Problems[0].ToText(visit.Texts.In)
             : null;
 
-    private static async Task<IResult> Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
+    private static async Task<IResult> Answer(
+        HttpContext context,
+        Outcome<ResponseDossier> outcome,
+        string field,
+        ChairEntry entry,
+        IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)

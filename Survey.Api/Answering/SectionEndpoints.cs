@@ -68,7 +68,12 @@ internal static class SectionEndpoints
     }
 
     /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>
-    public static async Task<IResult> Save(int number, HttpContext context, [FromServices] ResponseDesk desk, [FromServices] OpenedPages openedPages, [FromServices] Presence presence)
+    public static async Task<IResult> Save(
+        int number,
+        HttpContext context,
+        [FromServices] ResponseDesk desk,
+        [FromServices] OpenedPages openedPages,
+        [FromServices] Presence presence)
     {
         var visit = context.GetVisit();
         if (number < 1 || number > visit.Pages.Count)

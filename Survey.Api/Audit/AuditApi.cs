@@ -37,7 +37,10 @@ public static class AuditApi
         return TypedResults.Ok(new Page<AuditView>([.. entries.Take(limit).Select(AuditView.Of)], next));
     }
 
-    private static Task<FileStreamHttpResult> GetTable([Description("Of this round alone.")] string? round, AuditDesk desk, CancellationToken cancellationToken) =>
+    private static Task<FileStreamHttpResult> GetTable(
+        [Description("Of this round alone.")] string? round,
+        AuditDesk desk,
+        CancellationToken cancellationToken) =>
         WholeFile.Give(async stream =>
         {
             await using var writer = new StreamWriter(stream, leaveOpen: true);

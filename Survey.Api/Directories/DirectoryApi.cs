@@ -63,10 +63,17 @@ public static class DirectoryApi
         endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
             .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
 
-    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk)
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(
+        string round,
+        string format,
+        HttpRequest request,
+        DirectoryDesk desk)
     {
         if (Negotiation.Find(format, request, Formats) is not { } chosen)
         {
@@ -139,7 +146,11 @@ public static class DirectoryApi
         return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome, context);
     }
 
-    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(
+        string round,
+        [AsParameters] PageRequest page,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.Find(round, cancellationToken) is { } book
             ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
             : RoundApi.Unknown(round);
@@ -150,7 +161,12 @@ public static class DirectoryApi
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
         await Save(round, contact, body, Preconditions.FindStamp(context.Request), context, desk);
 
-    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(
+        string round,
+        Guid contact,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.RemoveContact(round, contact, user.GetActor(), cancellationToken);
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);

@@ -66,7 +66,12 @@ internal static class DirectoryPages
 
     private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) => await ShowOrganization(context, round, organization, [], form: null, opened: null);
 
-    private static async Task<IResult> PostOrganization(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostOrganization(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        DirectoryDesk desk)
     {
         if (await Find(context, round) is not var (frame, book))
         {
@@ -88,7 +93,12 @@ internal static class DirectoryPages
             : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
     }
 
-    private static async Task<IResult> PostContact(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostContact(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        DirectoryDesk desk)
     {
         Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
         var outcome = await desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"], context.RequestAborted);
@@ -97,7 +107,12 @@ internal static class DirectoryPages
             : await ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);
     }
 
-    private static async Task<IResult> PostRemoveContact(HttpContext context, string round, string organization, Guid contact, DirectoryDesk desk)
+    private static async Task<IResult> PostRemoveContact(
+        HttpContext context,
+        string round,
+        string organization,
+        Guid contact,
+        DirectoryDesk desk)
     {
         var outcome = await desk.RemoveContact(round, contact, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
@@ -184,7 +199,13 @@ internal static class DirectoryPages
     private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
         frame.At("/directory/-new").ToPage<OrganizationPage>(("Book", book), ("Get", typed), ("Regions", regions), ("Languages", OrganizationForm.LanguagesOf(book)), ("IsNew", true));
 
-    private static async Task<IResult> ShowOrganization(HttpContext context, string round, string code, IReadOnlyList<Problem> problems, IFormCollection? form, Guid? opened)
+    private static async Task<IResult> ShowOrganization(
+        HttpContext context,
+        string round,
+        string code,
+        IReadOnlyList<Problem> problems,
+        IFormCollection? form,
+        Guid? opened)
     {
         if (await Find(context, round) is not var (frame, book))
         {
@@ -215,7 +236,13 @@ internal static class DirectoryPages
         return frame.At("/directory/-groups").ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
     }
 
-    private static async Task<IResult> Export(HttpContext context, string round, DirectoryDesk desk, Action<Stream, DirectoryTable> write, string type, string ending)
+    private static async Task<IResult> Export(
+        HttpContext context,
+        string round,
+        DirectoryDesk desk,
+        Action<Stream, DirectoryTable> write,
+        string type,
+        string ending)
     {
         if (await desk.Find(round, context.RequestAborted) is not { } book)
         {

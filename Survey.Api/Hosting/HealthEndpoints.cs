@@ -20,7 +20,10 @@ public static class HealthEndpoints
     private static Ok<string> GetLive() => TypedResults.Ok("live");
 
     // The reason goes to the log: a path is nobody's business on the network.
-    private static async Task<Results<Ok<string>, ProblemResult>> GetReady(Store store, ILogger<Program> log, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<string>, ProblemResult>> GetReady(
+        Store store,
+        ILogger<Program> log,
+        CancellationToken cancellationToken)
     {
         try
         {

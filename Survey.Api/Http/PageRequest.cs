@@ -44,7 +44,10 @@ public sealed record PageRequest(
     /// <param name="key">The key of an item.</param>
     /// <param name="convert">Makes what is given of an item.</param>
     /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
-    public async Task<Page<TGiven>> Cut<T, TGiven>(Func<Guid?, int, Task<IReadOnlyList<T>>> read, Func<T, Guid> key, Func<T, TGiven> convert)
+    public async Task<Page<TGiven>> Cut<T, TGiven>(
+        Func<Guid?, int, Task<IReadOnlyList<T>>> read,
+        Func<T, Guid> key,
+        Func<T, TGiven> convert)
     {
         Guid? after = ReadCursor() is not { } cursor ? null : Guid.TryParse(cursor, out var id) ? id : throw MalformedCursor();
 

@@ -61,19 +61,42 @@ public static class InvitationApi
             ? TypedResults.Ok(page.Cut(statuses, status => status.Organization.Code, status => InvitationView.Of(status, standing.Round)))
             : RoundApi.Unknown(round);
 
-    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewInvitations(string round, SendMessages send, ClaimsPrincipal user, InvitationDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewInvitations(
+        string round,
+        SendMessages send,
+        ClaimsPrincipal user,
+        InvitationDesk desk,
+        CancellationToken cancellationToken) =>
         await Preview(round, MessageKind.Invitation, send, user, desk, cancellationToken);
 
-    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewReminders(string round, SendMessages send, ClaimsPrincipal user, InvitationDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewReminders(
+        string round,
+        SendMessages send,
+        ClaimsPrincipal user,
+        InvitationDesk desk,
+        CancellationToken cancellationToken) =>
         await Preview(round, MessageKind.Reminder, send, user, desk, cancellationToken);
 
-    private static async Task<Results<Ok<SentView>, ProblemResult>> PostInvitations(string round, SendMessages send, HttpContext context, InvitationDesk desk) =>
+    private static async Task<Results<Ok<SentView>, ProblemResult>> PostInvitations(
+        string round,
+        SendMessages send,
+        HttpContext context,
+        InvitationDesk desk) =>
         await Send(round, MessageKind.Invitation, send, context, desk);
 
-    private static async Task<Results<Ok<SentView>, ProblemResult>> PostReminders(string round, SendMessages send, HttpContext context, InvitationDesk desk) =>
+    private static async Task<Results<Ok<SentView>, ProblemResult>> PostReminders(
+        string round,
+        SendMessages send,
+        HttpContext context,
+        InvitationDesk desk) =>
         await Send(round, MessageKind.Reminder, send, context, desk);
 
-    private static async Task<Results<Ok<Page<LinkView>>, ProblemResult>> GetLinks(string round, [AsParameters] PageRequest page, LinkDesk desk, RoundDesk rounds, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Page<LinkView>>, ProblemResult>> GetLinks(
+        string round,
+        [AsParameters] PageRequest page,
+        LinkDesk desk,
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
             : TypedResults.Ok(await page.Cut((after, limit) => desk.GetPage(round, after, limit, cancellationToken), link => link.Id, LinkView.Of));
@@ -114,12 +137,22 @@ public static class InvitationApi
             ? RoundApi.Unknown(round)
             : TypedResults.Ok(new RevokedView(await desk.Revoke(round, revoke.Organization, revoke.Role is null ? null : ActorRoles.Find(revoke.Role), revoke.Id, user.GetActor(), cancellationToken)));
 
-    private static async Task<Results<Ok<Page<MessageView>>, ProblemResult>> GetMessages(string round, [AsParameters] PageRequest page, Outbox outbox, RoundDesk rounds, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<Page<MessageView>>, ProblemResult>> GetMessages(
+        string round,
+        [AsParameters] PageRequest page,
+        Outbox outbox,
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
             : TypedResults.Ok(await page.Cut((before, limit) => outbox.GetPage(round, before, skip: 0, limit, cancellationToken), message => message.Id, MessageView.Of));
 
-    private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(string round, Guid message, ClaimsPrincipal user, Outbox outbox, CancellationToken cancellationToken) =>
+    private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(
+        string round,
+        Guid message,
+        ClaimsPrincipal user,
+        Outbox outbox,
+        CancellationToken cancellationToken) =>
         await outbox.SendAgain(round, message, user.GetActor(), cancellationToken)
             ? TypedResults.NoContent()
             : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown["message"]);
@@ -166,7 +199,13 @@ public static class InvitationApi
         return outcome.Succeeded ? TypedResults.Ok(wording) : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<PreviewView>, ProblemResult>> Preview(string round, MessageKind kind, SendMessages send, ClaimsPrincipal user, InvitationDesk desk, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> Preview(
+        string round,
+        MessageKind kind,
+        SendMessages send,
+        ClaimsPrincipal user,
+        InvitationDesk desk,
+        CancellationToken cancellationToken)
     {
         var outcome = await desk.Preview(round, kind, send.Organizations, user.GetActor(), cancellationToken);
         return outcome.Succeeded
@@ -185,7 +224,12 @@ public static class InvitationApi
             : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<SentView>, ProblemResult>> Send(string round, MessageKind kind, SendMessages send, HttpContext context, InvitationDesk desk)
+    private static async Task<Results<Ok<SentView>, ProblemResult>> Send(
+        string round,
+        MessageKind kind,
+        SendMessages send,
+        HttpContext context,
+        InvitationDesk desk)
     {
         var press = Preconditions.FindKey(context.Request) ?? Guid.NewGuid().ToString();
         var outcome = await desk.Send(round, kind, send.Organizations, press, context.User.GetActor(), context.RequestAborted);

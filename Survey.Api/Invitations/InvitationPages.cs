@@ -26,10 +26,21 @@ internal static class InvitationPages
         group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static async Task<IResult> GetInvitations(HttpContext context, string round, string? kind, string? choose, RoundDesk rounds, InvitationDesk desk) =>
+    private static async Task<IResult> GetInvitations(
+        HttpContext context,
+        string round,
+        string? kind,
+        string? choose,
+        RoundDesk rounds,
+        InvitationDesk desk) =>
         await Show(context, round, KindOf(kind), [], rounds, desk, choose);
 
-    private static async Task<IResult> PostPreview(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    private static async Task<IResult> PostPreview(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk desk)
     {
         var kind = KindOf(form["kind"]);
         var chosen = ChosenIn(form);
@@ -41,7 +52,12 @@ internal static class InvitationPages
         static Outcome<MessagePreview>? NoneChosen(IReadOnlyList<string> chosen) => chosen.Count > 0 ? null : Refuse<MessagePreview>();
     }
 
-    private static async Task<IResult> PostSend(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    private static async Task<IResult> PostSend(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk desk)
     {
         var kind = KindOf(form["kind"]);
         var outcome = await desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor(), context.RequestAborted);
@@ -50,7 +66,14 @@ internal static class InvitationPages
             : await Show(context, round, kind, outcome.Problems, rounds, desk);
     }
 
-    private static async Task<IResult> PostLinks(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk invitations, LinkDesk links, Mailroom mailroom)
+    private static async Task<IResult> PostLinks(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk invitations,
+        LinkDesk links,
+        Mailroom mailroom)
     {
         var chosen = ChosenIn(form);
         var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
@@ -73,12 +96,25 @@ internal static class InvitationPages
         }
     }
 
-    private static async Task<IResult> GetWording(HttpContext context, string round, string kind, string language, RoundDesk rounds, InvitationDesk desk) =>
+    private static async Task<IResult> GetWording(
+        HttpContext context,
+        string round,
+        string kind,
+        string language,
+        RoundDesk rounds,
+        InvitationDesk desk) =>
         FindKind(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
             ? await ShowWording(context, round, found, language, typed: null, [], rounds, desk)
             : Results.NotFound();
 
-    private static async Task<IResult> PostWording(HttpContext context, string round, string kind, string language, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    private static async Task<IResult> PostWording(
+        HttpContext context,
+        string round,
+        string kind,
+        string language,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk desk)
     {
         if (FindKind(kind) is not { } found || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
@@ -94,7 +130,13 @@ internal static class InvitationPages
             : await ShowWording(context, round, found, language, wording, outcome.Problems, rounds, desk, form["seen"]);
     }
 
-    private static async Task<IResult> GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings)
+    private static async Task<IResult> GetMessages(
+        HttpContext context,
+        string round,
+        int? skip,
+        RoundDesk rounds,
+        Outbox outbox,
+        Hosting.ServiceSettings settings)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
@@ -114,7 +156,14 @@ internal static class InvitationPages
             ? Results.NotFound()
             : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
 
-    private static async Task<IResult> Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk, string? choose = null) =>
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        MessageKind kind,
+        IReadOnlyList<Problem> problems,
+        RoundDesk rounds,
+        InvitationDesk desk,
+        string? choose = null) =>
         await rounds.Find(round, context.RequestAborted) is { } standing
             ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", await desk.FindStatuses(round, context.RequestAborted)), ("Choose", choose))
             : Results.NotFound();

@@ -90,13 +90,17 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         catch (ServiceNotAuthenticatedException)
         {
             Drop();
-            return new SendResult(SendOutcome.Postponed, "The mail server wants a user name and a password. The operator puts them into SURVEY_SMTP.");
+            return new SendResult(
+                SendOutcome.Postponed,
+                "The mail server wants a user name and a password. The operator puts them into SURVEY_SMTP.");
         }
         catch (Exception failure) when (IsBroken(failure))
         {
             Drop();
             return progress.IsWhole
-                ? new SendResult(SendOutcome.Uncertain, "The connection to the mail server broke before it said whether it took the message.")
+                ? new SendResult(
+                    SendOutcome.Uncertain,
+                    "The connection to the mail server broke before it said whether it took the message.")
                 : new SendResult(SendOutcome.Postponed, ExplainBroken(failure));
         }
     }
@@ -110,7 +114,8 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(ConnectSeconds));
         try
         {
-            await client.ConnectAsync(settings.Host, settings.Port, settings.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None, patience.Token);
+            var encryption = settings.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+            await client.ConnectAsync(settings.Host, settings.Port, encryption, patience.Token);
             isConnected = true;
             if (settings.User is { } user)
             {
@@ -154,7 +159,8 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     /// <summary>The message; null if no message can be sent to its address.</summary>
     private MimeMessage? ToMail(OutgoingMessage message)
     {
-        if (TypedEmail.Read(message.ToAddress, Place.OfFile("message"), new ProblemLog()) is not { } address || !MailboxAddress.TryParse(address, out var to))
+        if (TypedEmail.Read(message.ToAddress, Place.OfFile("message"), new ProblemLog()) is not { } address
+            || !MailboxAddress.TryParse(address, out var to))
         {
             return null;
         }
@@ -183,7 +189,8 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     }
 
     // No header may have a control character, whatever the store has from earlier versions.
-    private static string ToLine(string text) => string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
+    private static string ToLine(string text) =>
+        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
 
     private SendResult Explain(SmtpCommandException refusal)
     {
@@ -210,13 +217,20 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     }
 
     private static bool IsBroken(Exception failure) =>
-        failure is SmtpProtocolException or IOException or SocketException or SslHandshakeException or OperationCanceledException or TimeoutException;
+        failure is SmtpProtocolException
+            or IOException
+            or SocketException
+            or SslHandshakeException
+            or OperationCanceledException
+            or TimeoutException;
 
     private string ExplainBroken(Exception failure) => failure switch
     {
-        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => $"There is no computer of the name {settings.Host}. The operator corrects it in SURVEY_SMTP.",
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
+            $"There is no computer of the name {settings.Host}. The operator corrects it in SURVEY_SMTP.",
         SocketException => $"The mail server at {settings.Host}, port {settings.Port} cannot be reached.",
-        SslHandshakeException => "No secure connection to the mail server could be made: its certificate is not valid, or its encryption is out of date.",
+        SslHandshakeException =>
+            "No secure connection to the mail server could be made: its certificate is not valid, or its encryption is out of date.",
         OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
         _ => "The connection to the mail server broke.",
     };

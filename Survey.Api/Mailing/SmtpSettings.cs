@@ -5,7 +5,9 @@ using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>The mail server that messages go to: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.</summary>
+/// <summary>
+/// The mail server that messages go to: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.
+/// </summary>
 /// <param name="Host">Its name.</param>
 /// <param name="Port">Its port; 587 where not given.</param>
 /// <param name="User">Who to sign in as; null to send without signing in.</param>
@@ -13,11 +15,19 @@ namespace Survey.Api.Mailing;
 /// <param name="From">The address that messages come from; with a name, if the setting has one.</param>
 /// <param name="ReplyTo">The address that replies go to if the round has no contact; null for <paramref name="From"/>.</param>
 /// <param name="IsEncrypted">Whether the connection must turn to TLS (STARTTLS) before a message is sent; <c>tls=none</c> says no.</param>
-public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, MailboxAddress From, MailboxAddress? ReplyTo, bool IsEncrypted)
+public sealed record SmtpSettings(
+    string Host,
+    int Port,
+    string? User,
+    string? Password,
+    MailboxAddress From,
+    MailboxAddress? ReplyTo,
+    bool IsEncrypted)
 {
     private const int SubmissionPort = 587;
 
-    private const string Example = "SURVEY_SMTP is the mail server, for instance smtp://user:password@mail.example.org:587?from=survey@example.org";
+    private const string Example =
+        "SURVEY_SMTP is the mail server, for instance smtp://user:password@mail.example.org:587?from=survey@example.org";
 
     /// <summary>Reads the setting; null if there is none.</summary>
     /// <exception cref="InvalidDataException">It is not valid.</exception>
@@ -30,7 +40,8 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != "smtp" || address.Host.Length == 0)
         {
-            throw new InvalidDataException($"{Example}. Encryption from the first byte (smtps, port 465) is not supported; servers offer STARTTLS on port 587.");
+            throw new InvalidDataException(
+                $"{Example}. Encryption from the first byte (smtps, port 465) is not supported; servers offer STARTTLS on port 587.");
         }
 
         var query = HttpUtility.ParseQueryString(address.Query);
@@ -42,7 +53,8 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
         var replyTo = FindMailbox(query["reply-to"]);
         if (replyTo is null && query["reply-to"] is not null)
         {
-            throw new InvalidDataException($"In SURVEY_SMTP, reply-to is the address that replies go to, like secretariat@example.org. {Example}");
+            throw new InvalidDataException(
+                $"In SURVEY_SMTP, reply-to is the address that replies go to, like secretariat@example.org. {Example}");
         }
 
         var tls = query["tls"] ?? "starttls";
@@ -63,7 +75,13 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
             tls == "starttls");
     }
 
-    /// <summary>The address with its name if it has one, as in <c>GRCP secretariat &lt;survey@example.org&gt;</c>; null if it is none.</summary>
+    /// <summary>
+    /// The address with its name if it has one, as in <c>GRCP secretariat &lt;survey@example.org&gt;</c>; null if it is not an
+    /// address that messages can be sent to.
+    /// </summary>
     private static MailboxAddress? FindMailbox(string? text) =>
-        MailboxAddress.TryParse(text ?? "", out var mailbox) && TypedEmail.Read(mailbox.Address, Place.OfFile("SURVEY_SMTP"), new ProblemLog()) is not null ? mailbox : null;
+        MailboxAddress.TryParse(text ?? "", out var mailbox)
+        && TypedEmail.Read(mailbox.Address, Place.OfFile("SURVEY_SMTP"), new ProblemLog()) is not null
+            ? mailbox
+            : null;
 }

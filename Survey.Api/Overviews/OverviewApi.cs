@@ -34,7 +34,14 @@ public static class OverviewApi
         return group;
     }
 
-    private static void Map(RouteGroupBuilder group, string name, Delegate handler, string operation, string summary, TableFormat[] formats, params object[] shown)
+    private static void Map(
+        RouteGroupBuilder group,
+        string name,
+        Delegate handler,
+        string operation,
+        string summary,
+        TableFormat[] formats,
+        params object[] shown)
     {
         var types = formats.Select(format => format.MediaType).ToList();
         group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")

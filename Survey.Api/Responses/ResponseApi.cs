@@ -43,7 +43,11 @@ public static class ResponseApi
         return group;
     }
 
-    private static async Task<Results<Ok<ResponseView>, ProblemResult>> GetResponse(string round, string organization, HttpContext context, ResponseDesk desk) =>
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> GetResponse(
+        string round,
+        string organization,
+        HttpContext context,
+        ResponseDesk desk) =>
         await desk.Find(round, organization, context.RequestAborted) is { } dossier ? Show(dossier, context) : None(round, organization);
 
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PutResponse(
@@ -80,7 +84,11 @@ public static class ResponseApi
         return await Answer(await desk.Save(round, organization, _ => read.Value, request, context.RequestAborted), round, organization, context, desk);
     }
 
-    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostDiscard(string round, string organization, HttpContext context, ResponseDesk desk) =>
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostDiscard(
+        string round,
+        string organization,
+        HttpContext context,
+        ResponseDesk desk) =>
         await Answer(await desk.Discard(round, organization, RequestOf(context), context.RequestAborted), round, organization, context, desk);
 
     private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(string round, string organization, HttpContext context, ResponseDesk desk, TimeProvider time)
@@ -158,7 +166,12 @@ public static class ResponseApi
             ? TypedResults.Ok(page.Cut(history, revision => revision.Id.ToString(), revision => RevisionSummary.Of(revision, round)))
             : None(round, organization);
 
-    private static async Task<Results<Ok<RevisionDocument>, ProblemResult>> GetRevision(string round, string organization, int number, ResponseDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<RevisionDocument>, ProblemResult>> GetRevision(
+        string round,
+        string organization,
+        int number,
+        ResponseDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindRevision(round, organization, number, cancellationToken) is { } revision
             ? TypedResults.Ok(RevisionDocument.Of(revision, round))
             : None(round, organization);

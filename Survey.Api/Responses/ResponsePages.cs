@@ -28,21 +28,48 @@ internal static class ResponsePages
 
     private static async Task<IResult> GetResponse(HttpContext context, string round, string organization) => await Show(context, round, organization, [], doing: null, reason: null);
 
-    private static async Task<IResult> GetChanges(HttpContext context, string round, string organization, int from, int? to, RoundDesk rounds, ResponseDesk desk) =>
+    private static async Task<IResult> GetChanges(
+        HttpContext context,
+        string round,
+        string organization,
+        int from,
+        int? to,
+        RoundDesk rounds,
+        ResponseDesk desk) =>
         await rounds.Find(round, context.RequestAborted) is { } standing && await desk.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
             ? DeskFrame.For(context, standing).ToPage<ComparisonPage>(("Organization", standing.Round.Directory.FindOrganization(organization)), ("Comparison", comparison), ("From", from), ("To", to))
             : Results.NotFound();
 
-    private static async Task<IResult> PostReturn(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
+    private static async Task<IResult> PostReturn(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        ResponseDesk desk) =>
         await Finish(context, round, organization, await desk.Return(round, organization, RequestOf(context, form), context.RequestAborted), "returned", "return", form);
 
-    private static async Task<IResult> PostEndorse(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
+    private static async Task<IResult> PostEndorse(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        ResponseDesk desk) =>
         await Finish(context, round, organization, await desk.Endorse(round, organization, form["name"].ToString(), RequestOf(context, form), context.RequestAborted), "endorsed", "endorse", form);
 
-    private static async Task<IResult> PostWithdraw(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
+    private static async Task<IResult> PostWithdraw(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        ResponseDesk desk) =>
         await Finish(context, round, organization, await desk.Withdraw(round, organization, RequestOf(context, form), context.RequestAborted), "withdrawn", "withdraw", form);
 
-    private static async Task<IResult> PostExtend(HttpContext context, string round, string organization, IFormCollection form, RoundDesk rounds)
+    private static async Task<IResult> PostExtend(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        RoundDesk rounds)
     {
         var problems = new ProblemLog();
         var read = new RoundForm(form, problems);
@@ -78,13 +105,26 @@ internal static class ResponsePages
         Reason = form["reason"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } reason ? reason : null,
     };
 
-    private static async Task<IResult> Finish<T>(HttpContext context, string round, string organization, Outcome<T> outcome, string done, string doing, IFormCollection form)
+    private static async Task<IResult> Finish<T>(
+        HttpContext context,
+        string round,
+        string organization,
+        Outcome<T> outcome,
+        string done,
+        string doing,
+        IFormCollection form)
         where T : class =>
         outcome.Succeeded
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}={done}")
             : await Show(context, round, organization, outcome.Problems, doing, form["reason"].ToString());
 
-    private static async Task<IResult> Show(HttpContext context, string round, string organization, IReadOnlyList<Problem> problems, string? doing, string? reason)
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        string organization,
+        IReadOnlyList<Problem> problems,
+        string? doing,
+        string? reason)
     {
         var services = context.RequestServices;
         var desk = services.GetRequiredService<ResponseDesk>();

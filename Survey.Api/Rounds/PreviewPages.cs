@@ -18,7 +18,13 @@ internal static class PreviewPages
     private static async Task<IResult> PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
         await Show(context, round, number, new FormValues(form), form["do"].ToString(), rounds);
 
-    private static async Task<IResult> Show(HttpContext context, string round, int number, FormValues values, string button, RoundDesk rounds)
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        int number,
+        FormValues values,
+        string button,
+        RoundDesk rounds)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {

@@ -45,7 +45,10 @@ public static class RoundApi
         return group;
     }
 
-    private static async Task<Ok<Page<RoundSummary>>> GetRounds([AsParameters] PageRequest page, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Ok<Page<RoundSummary>>> GetRounds(
+        [AsParameters] PageRequest page,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), standing => standing.Round.Code, RoundSummary.Of));
 
     private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, HttpContext context, RoundDesk desk)
@@ -54,17 +57,31 @@ public static class RoundApi
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> GetRound(string round, ClaimsPrincipal user, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> GetRound(
+        string round,
+        ClaimsPrincipal user,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.Find(round, cancellationToken) is not { } standing ? Unknown(round)
         : TypedResults.Ok(user.FindAccount() is null ? RoundSummary.Of(standing).WithoutCounts() : RoundSummary.Of(standing));
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetQuestionnaire(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetQuestionnaire(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Questionnaire, "application/json") : Unknown(round);
 
-    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFramework(string round, RoundDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFramework(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Framework, "application/json") : Unknown(round);
 
-    private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(string round, RoundDesk desk, HttpResponse response, CancellationToken cancellationToken)
+    private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(
+        string round,
+        RoundDesk desk,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         if (await desk.FindDefinition(round, cancellationToken) is not var (definition, revision))
         {

@@ -141,14 +141,27 @@ internal static class RoundPages
         return await Finish(context, round, desk, outcome with { Problems = [.. problems.Problems.Concat(outcome.Problems).Distinct()] }, "saved", form);
     }
 
-    private static async Task<IResult> Read<T>(HttpContext context, string round, RoundDesk desk, IFormCollection form, Func<RoundForm, T> read, Func<T, Task<Outcome<RoundStanding>>> act, string done)
+    private static async Task<IResult> Read<T>(
+        HttpContext context,
+        string round,
+        RoundDesk desk,
+        IFormCollection form,
+        Func<RoundForm, T> read,
+        Func<T, Task<Outcome<RoundStanding>>> act,
+        string done)
     {
         var problems = new ProblemLog();
         var said = read(new RoundForm(form, problems));
         return await Finish(context, round, desk, problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await act(said), done, form);
     }
 
-    private static async Task<IResult> Finish(HttpContext context, string round, RoundDesk desk, Outcome<RoundStanding> outcome, string done, IFormCollection? form = null)
+    private static async Task<IResult> Finish(
+        HttpContext context,
+        string round,
+        RoundDesk desk,
+        Outcome<RoundStanding> outcome,
+        string done,
+        IFormCollection? form = null)
     {
         if (outcome.Succeeded)
         {
@@ -162,7 +175,11 @@ internal static class RoundPages
             : Results.NotFound();
     }
 
-    private static IResult ShowSettings(HttpContext context, RoundStanding standing, IReadOnlyList<Problem> problems, Func<string, string> typed) =>
+    private static IResult ShowSettings(
+        HttpContext context,
+        RoundStanding standing,
+        IReadOnlyList<Problem> problems,
+        Func<string, string> typed) =>
         (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(("Typed", typed));
 
     /// <summary>The revision of the round that the form was filled in on; null for none told.</summary>

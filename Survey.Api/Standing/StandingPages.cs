@@ -18,7 +18,12 @@ internal static class StandingPages
         group.MapGet("/{round}/standing.csv", GetTable);
     }
 
-    private static async Task<IResult> GetStanding(HttpContext context, string round, string? stage, RoundDesk rounds, InvitationDesk invitations)
+    private static async Task<IResult> GetStanding(
+        HttpContext context,
+        string round,
+        string? stage,
+        RoundDesk rounds,
+        InvitationDesk invitations)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
@@ -29,7 +34,11 @@ internal static class StandingPages
         return DeskFrame.For(context, standing).ToPage<StandingPage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted)), ("Stage", known ? stage : null));
     }
 
-    private static async Task<IResult> GetTable(string round, RoundDesk rounds, InvitationDesk invitations, CancellationToken cancellationToken)
+    private static async Task<IResult> GetTable(
+        string round,
+        RoundDesk rounds,
+        InvitationDesk invitations,
+        CancellationToken cancellationToken)
     {
         if (await rounds.Find(round, cancellationToken) is not { } standing || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
         {

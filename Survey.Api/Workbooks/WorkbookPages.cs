@@ -26,7 +26,13 @@ internal static class WorkbookPages
 
     private static async Task<IResult> GetPage(HttpContext context, string round, RoundDesk rounds) => await Show(context, round, rounds, new CollectOptions(context.User.GetActor()), result: null);
 
-    private static async Task<IResult> PostWorkbooks(HttpContext context, string round, IFormCollection form, RoundDesk rounds, WorkbookDesk desk, SurveyMetrics metrics)
+    private static async Task<IResult> PostWorkbooks(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        WorkbookDesk desk,
+        SurveyMetrics metrics)
     {
         var options = new CollectOptions(context.User.GetActor()) { AsDraft = form["as-draft"].Count > 0, Replace = form["replace"].Count > 0, TakesDays = true };
         var uploads = (await Uploads.ReadAll(form, "workbooks")).Select(file => new WorkbookUpload(file.Name, file.Bytes)).ToList();
@@ -41,7 +47,13 @@ internal static class WorkbookPages
         return await Show(context, round, rounds, options, result);
     }
 
-    private static async Task<IResult> GetArchive(string round, string? language, RoundDesk rounds, WorkbookDesk desk, InvitationDesk invitations, CancellationToken cancellationToken)
+    private static async Task<IResult> GetArchive(
+        string round,
+        string? language,
+        RoundDesk rounds,
+        WorkbookDesk desk,
+        InvitationDesk invitations,
+        CancellationToken cancellationToken)
     {
         if (await rounds.Find(round, cancellationToken) is not { } standing || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
         {
@@ -67,7 +79,12 @@ internal static class WorkbookPages
                 : LanguageTag.IsValid(language) ? language : standing.Round.Questionnaire.DefaultLanguage;
     }
 
-    private static async Task<IResult> Show(HttpContext context, string round, RoundDesk rounds, CollectOptions options, CollectResult? result) =>
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        RoundDesk rounds,
+        CollectOptions options,
+        CollectResult? result) =>
         await rounds.Find(round, context.RequestAborted) is { } standing
             ? DeskFrame.For(context, standing).At("/workbooks").ToPage<WorkbooksPage>(("Options", options), ("Result", result))
             : Results.NotFound();

@@ -58,7 +58,7 @@ internal static class FormCommand
             var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
             var desk = new WorkbookDesk(opened);
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
-                        if (!parsed.GetValue(Replace))
+            if (!parsed.GetValue(Replace))
             {
                 RefuseToReplace(folder, organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
             }

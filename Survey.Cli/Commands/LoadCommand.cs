@@ -41,7 +41,11 @@ internal static class LoadCommand
     }
 
     /// <summary>Loads a folder into a store, showing the progress, and prints the problems.</summary>
-    internal static async Task<Outcome<LoadResult>> Load(string folder, string store, Terminal terminal, CancellationToken cancellationToken)
+    internal static async Task<Outcome<LoadResult>> Load(
+        string folder,
+        string store,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
         Outcome<LoadResult> outcome;
         using (var progress = new LoadProgress(terminal))

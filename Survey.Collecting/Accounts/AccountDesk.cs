@@ -49,7 +49,12 @@ public sealed class AccountDesk(IStore store)
         string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
 
     /// <summary>Adds an account.</summary>
-    public async Task<Outcome<Account>> Add(string name, ActorRole role, string password, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<Account>> Add(
+        string name,
+        ActorRole role,
+        string password,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
@@ -117,7 +122,12 @@ public sealed class AccountDesk(IStore store)
     /// <param name="wanted">The new one.</param>
     /// <param name="address">Where the attempt comes from.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<Account>> ChangePassword(Account account, string present, string wanted, string address, CancellationToken cancellationToken = default)
+    public async Task<Outcome<Account>> ChangePassword(
+        Account account,
+        string present,
+        string wanted,
+        string address,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
@@ -200,7 +210,12 @@ public sealed class AccountDesk(IStore store)
     /// <param name="scope">The code of its scope.</param>
     /// <param name="days">For how many days it is valid.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<NewToken>> CreateToken(Account account, string name, string? scope, int days, CancellationToken cancellationToken = default)
+    public async Task<Outcome<NewToken>> CreateToken(
+        Account account,
+        string name,
+        string? scope,
+        int days,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("token");
@@ -272,9 +287,14 @@ public sealed class AccountDesk(IStore store)
             : null;
     }
 
-    /// <summary>Begins an attempt: refused during a pause, and otherwise counted as failed until it is known to be right, so that many attempts at once gain nothing.</summary>
+    /// <summary>
+    /// Begins an attempt: refused during a pause, and otherwise counted as failed until it is known to be right, so that many
+    /// attempts at once gain nothing.
+    /// </summary>
     /// <returns>Until when there is a pause; null if the attempt may go on.</returns>
-    private async Task<DateTimeOffset?> BeginAttempt(IReadOnlyList<(byte[] Key, SignInPause Pause)> keys, CancellationToken cancellationToken)
+    private async Task<DateTimeOffset?> BeginAttempt(
+        IReadOnlyList<(byte[] Key, SignInPause Pause)> keys,
+        CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var now = session.Time.GetUtcNow();
@@ -302,7 +322,12 @@ public sealed class AccountDesk(IStore store)
     }
 
     /// <summary>Changes an account, ends its sessions and revokes its tokens.</summary>
-    private async Task<Account> Change(Guid id, Actor actor, string action, Func<Account, Account> change, CancellationToken cancellationToken)
+    private async Task<Account> Change(
+        Guid id,
+        Actor actor,
+        string action,
+        Func<Account, Account> change,
+        CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var account = change((await session.Accounts.Find(id))!) with { SecurityStamp = NewStamp() };

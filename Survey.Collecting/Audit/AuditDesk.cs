@@ -16,7 +16,11 @@ public sealed class AuditDesk(IStore store)
     /// <param name="before">Only those before this number; null for the latest.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<AuditEntry>> GetLatest(string? round, long? before, int limit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<AuditEntry>> GetLatest(
+        string? round,
+        long? before,
+        int limit,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return [.. (await session.Audit.GetBefore(before ?? long.MaxValue, limit, round)).Select(ToEntry)];

@@ -16,7 +16,11 @@ public static class StoreBackup
     /// <param name="cancellationToken">Ends the work; no backup is made then.</param>
     /// <returns>What the backup holds, or what is wrong with it; then no backup is made.</returns>
     /// <exception cref="StoreException">The store cannot be used, or the backup cannot be written.</exception>
-    public static async Task<Outcome<VerifyResult>> BackUp(string store, string file, TimeProvider time, CancellationToken cancellationToken = default)
+    public static async Task<Outcome<VerifyResult>> BackUp(
+        string store,
+        string file,
+        TimeProvider time,
+        CancellationToken cancellationToken = default)
     {
         // Brings a store of an earlier version up to date, and says why if it is none.
         SqliteStore.Open(store, time, create: false);
@@ -38,14 +42,18 @@ public static class StoreBackup
     /// <param name="cancellationToken">Ends the work; the store stays as it is then.</param>
     /// <returns>What the store holds now, or what is wrong with the backup; then the store stays as it is.</returns>
     /// <exception cref="StoreException">The backup cannot be used, or the store is in use.</exception>
-    public static async Task<Outcome<VerifyResult>> Restore(string file, string store, TimeProvider time, Actor actor, CancellationToken cancellationToken = default)
+    public static async Task<Outcome<VerifyResult>> Restore(
+        string file,
+        string store,
+        TimeProvider time,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         if (!File.Exists(file))
         {
             throw new StoreException($"There is no backup at {file}.");
         }
 
-        RefuseInUse(store);
         return await Replace(
             store,
             async partial =>
@@ -62,6 +70,7 @@ public static class StoreBackup
                 var outcome = await StoreVerifier.Verify(restored, cancellationToken);
                 if (outcome.Succeeded)
                 {
+                    RefuseInUse(store);
                     await using var session = await restored.BeginWriteAsync(cancellationToken);
                     await session.Audit.Append(actor, "store-restored", round: null, Path.GetFileName(file), await HashOf(file, cancellationToken));
                     await session.Commit();
@@ -72,7 +81,10 @@ public static class StoreBackup
     }
 
     /// <summary>Makes a file under another name, verifies it there, and moves it to its place.</summary>
-    private static async Task<Outcome<VerifyResult>> Replace(string file, Func<string, Task> make, Func<string, Task<Outcome<VerifyResult>>> verify)
+    private static async Task<Outcome<VerifyResult>> Replace(
+        string file,
+        Func<string, Task> make,
+        Func<string, Task<Outcome<VerifyResult>>> verify)
     {
         var partial = $"{file}.{Environment.ProcessId}.partial";
         try

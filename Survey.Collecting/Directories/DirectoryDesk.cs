@@ -33,7 +33,13 @@ public sealed class DirectoryDesk(IStore store)
     /// <param name="actor">Who does it.</param>
     /// <param name="seen">What <see cref="StampOf"/> said of the organization that was changed; if it says something else now, that is a problem. Null for any.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> SaveOrganization(string round, Organization organization, bool isNew, Actor actor, string? seen = null, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> SaveOrganization(
+        string round,
+        Organization organization,
+        bool isNew,
+        Actor actor,
+        string? seen = null,
+        CancellationToken cancellationToken = default) =>
         Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, cancellationToken, (book, problems) =>
         {
             var before = book.Directory.FindOrganization(organization.Code);
@@ -64,7 +70,11 @@ public sealed class DirectoryDesk(IStore store)
         EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
 
     /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
-    public Task<Outcome<RoundStanding>> RemoveOrganization(string round, string organization, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> RemoveOrganization(
+        string round,
+        string organization,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(round, "organization-removed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
@@ -85,7 +95,12 @@ public sealed class DirectoryDesk(IStore store)
     /// <param name="regions">All regions, in the order of reports.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> SaveTypesAndRegions(string round, IReadOnlyList<OrganizationType> types, IReadOnlyList<Region> regions, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> SaveTypesAndRegions(
+        string round,
+        IReadOnlyList<OrganizationType> types,
+        IReadOnlyList<Region> regions,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(round, "types-and-regions-changed", details: null, actor, cancellationToken, (book, problems) =>
         {
             if (HasTwice(types.Select(type => type.Code), "type", problems) | HasTwice(regions.Select(region => region.Code), "region", problems))
@@ -107,7 +122,17 @@ public sealed class DirectoryDesk(IStore store)
     /// <param name="actor">Who does it.</param>
     /// <param name="seen">The <see cref="Contact.Stamp"/> of the contact that was changed; if it is another one now, that is a problem. Null for any.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor, string? seen = null, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> SaveContact(
+        string round,
+        Guid? id,
+        string organization,
+        string role,
+        string name,
+        string email,
+        string language,
+        Actor actor,
+        string? seen = null,
+        CancellationToken cancellationToken = default) =>
         Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
@@ -144,7 +169,11 @@ public sealed class DirectoryDesk(IStore store)
         });
 
     /// <summary>Removes a contact.</summary>
-    public async Task<Outcome<RoundStanding>> RemoveContact(string round, Guid id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<RoundStanding>> RemoveContact(
+        string round,
+        Guid id,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         string? organization;
         await using (var session = await store.BeginReadAsync(cancellationToken))
@@ -186,7 +215,12 @@ public sealed class DirectoryDesk(IStore store)
     /// <param name="removes">Whether what the table lacks is removed.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> Import(string round, XlsSheet sheet, bool removes, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> Import(
+        string round,
+        XlsSheet sheet,
+        bool removes,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(round, "directory-imported", details: null, actor, cancellationToken, (book, problems) =>
             DirectoryImport.Read(sheet, book, removes, problems) is { } import
                 ? book with { Round = With(book.Round, import.Organizations), Contacts = import.Contacts }

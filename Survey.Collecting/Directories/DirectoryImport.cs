@@ -41,7 +41,10 @@ public sealed record DirectoryImport(
             .ToList();
         var organizations = groups.Select(reader.ReadOrganization).OfType<Organization>().ToList();
         DirectoryLimits.WarnOfCodes(
-            [.. groups.Where(lines => Code.IsValid(lines.Code) && book.Directory.FindOrganization(lines.Code) is null).Select(lines => (lines.Code, lines.PlaceOf(DirectoryTable.CodeColumn)))],
+            [
+                .. groups.Where(lines => Code.IsValid(lines.Code) && book.Directory.FindOrganization(lines.Code) is null)
+                    .Select(lines => (lines.Code, lines.PlaceOf(DirectoryTable.CodeColumn))),
+            ],
             [.. book.Directory.Organizations.Select(each => each.Code), .. groups.Select(lines => lines.Code)],
             problems);
         var contacts = columns.Has(DirectoryTable.EmailColumn) ? groups.SelectMany(reader.ReadContacts).ToList() : null;
@@ -128,7 +131,9 @@ public sealed record DirectoryImport(
     private static List<Contact> Merge(DirectoryBook book, List<Contact> table, bool removes)
     {
         var merged = table
-            .Select(contact => (book.Contacts.FirstOrDefault(contact.IsSame) ?? (removes ? FindCorrected(contact) : null)) is { } before ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null } : contact)
+            .Select(contact => (book.Contacts.FirstOrDefault(contact.IsSame) ?? (removes ? FindCorrected(contact) : null)) is { } before
+                ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null }
+                : contact)
             .ToList();
         return removes ? merged : [.. merged, .. book.Contacts.Where(before => !table.Exists(before.IsSame))];
 
@@ -138,7 +143,8 @@ public sealed record DirectoryImport(
             var gone = book.Contacts.Where(before => IsNamesake(before) && !table.Exists(before.IsSame)).ToList();
             return gone.Count == 1 && table.Count(each => IsNamesake(each) && !book.Contacts.Any(each.IsSame)) == 1 ? gone[0] : null;
 
-            bool IsNamesake(Contact other) => (other.Organization, other.Role, other.Name) == (contact.Organization, contact.Role, contact.Name);
+            bool IsNamesake(Contact other) =>
+                (other.Organization, other.Role, other.Name) == (contact.Organization, contact.Role, contact.Name);
         }
     }
 

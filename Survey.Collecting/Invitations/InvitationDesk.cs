@@ -31,7 +31,12 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
     /// <param name="organizations">The organizations' codes; null for all those it is meant for: with an invitation all not invited yet, with a reminder all that were invited and have not answered.</param>
     /// <param name="actor">Who would send them.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<MessagePreview>> Preview(string round, MessageKind kind, IReadOnlyList<string>? organizations, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<MessagePreview>> Preview(
+        string round,
+        MessageKind kind,
+        IReadOnlyList<string>? organizations,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -58,7 +63,13 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
     /// <param name="press">A name for this press of the button: the same press again writes nothing, nor does another one within ten minutes to the same contact.</param>
     /// <param name="actor">Who sends them.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<SentMessages>> Send(string round, MessageKind kind, IReadOnlyList<string>? organizations, string press, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<SentMessages>> Send(
+        string round,
+        MessageKind kind,
+        IReadOnlyList<string>? organizations,
+        string press,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -90,7 +101,11 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the usual one.</summary>
-    public async Task<MessageWording> GetWording(string round, MessageKind kind, string language, CancellationToken cancellationToken = default)
+    public async Task<MessageWording> GetWording(
+        string round,
+        MessageKind kind,
+        string language,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await Mailroom.GetWording(session, round, kind, language);
@@ -104,7 +119,14 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
     /// <param name="actor">Who sets it.</param>
     /// <param name="seen">The <see cref="MessageWording.Stamp"/> of the wording that was changed; if it is another one now, that is a problem. Null for any.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<MessageWording>> SetWording(string round, MessageKind kind, string language, MessageWording wording, Actor actor, string? seen = null, CancellationToken cancellationToken = default)
+    public async Task<Outcome<MessageWording>> SetWording(
+        string round,
+        MessageKind kind,
+        string language,
+        MessageWording wording,
+        Actor actor,
+        string? seen = null,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         wording.Verify(kind, RequestPlace, problems);

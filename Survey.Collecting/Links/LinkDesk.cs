@@ -55,7 +55,11 @@ public sealed class LinkDesk(IStore store)
     /// <param name="after">Only those after this one; null for all.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<AccessLink>> GetPage(string round, Guid? after, int limit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<AccessLink>> GetPage(
+        string round,
+        Guid? after,
+        int limit,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return [.. (await session.Links.GetPage(round, after, limit)).Select(AccessLink.Of)];
@@ -68,7 +72,12 @@ public sealed class LinkDesk(IStore store)
     /// <param name="actor">Who makes them.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>The links in the order of the organizations; their secrets cannot be told again.</returns>
-    public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(string round, IReadOnlyList<string> organizations, ActorRole role, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(
+        string round,
+        IReadOnlyList<string> organizations,
+        ActorRole role,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -101,7 +110,13 @@ public sealed class LinkDesk(IStore store)
     /// <param name="actor">Who revokes them.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>How many worked until now.</returns>
-    public async Task<int> Revoke(string round, string organization, ActorRole? role, Guid? id, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<int> Revoke(
+        string round,
+        string organization,
+        ActorRole? role,
+        Guid? id,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var revoked = await session.Links.Revoke(round, organization, role?.ToCode(), id);

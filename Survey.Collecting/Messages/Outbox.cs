@@ -44,7 +44,12 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     /// <param name="skip">How many of them to leave out.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<OutgoingMessage>> GetPage(string round, Guid? before, int skip, int limit, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<OutgoingMessage>> GetPage(
+        string round,
+        Guid? before,
+        int skip,
+        int limit,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return [.. (await session.Messages.GetPage(round, before, skip, limit)).Select(ToMessage)];
@@ -142,8 +147,14 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         switch (result.Outcome)
         {
             case SendOutcome.Taken:
-                // The link is not needed any more; whoever gets hold of the store later must not find it.
-                await session.Messages.Update(row with { State = MessageStates.Sent, SentAt = session.Now, Failure = null, Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)) });
+                // The link has done its work here; whoever gets hold of the store later shall not find it.
+                await session.Messages.Update(row with
+                {
+                    State = MessageStates.Sent,
+                    SentAt = session.Now,
+                    Failure = null,
+                    Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)),
+                });
                 break;
 
             case SendOutcome.Uncertain:

@@ -40,11 +40,22 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="request">Who, and on what condition.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>The response after it; a draft that says the same as before is not a new version.</returns>
-    public Task<Outcome<ResponseDossier>> Save(string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ResponseDossier>> Save(
+        string round,
+        string organization,
+        Func<ResponseDossier, DraftContent?> edit,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         SaveWithin(within: null, round, organization, edit, request, cancellationToken);
 
     /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
-    internal Task<Outcome<ResponseDossier>> SaveWithin(StoreSession? within, string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request, CancellationToken cancellationToken = default) =>
+    internal Task<Outcome<ResponseDossier>> SaveWithin(
+        StoreSession? within,
+        string round,
+        string organization,
+        Func<ResponseDossier, DraftContent?> edit,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Save, request, cancellationToken, within: within, work: async (session, dossier, _, _) =>
         {
             var content = edit(dossier);
@@ -71,7 +82,11 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         });
 
     /// <summary>Throws a draft away; what was submitted stays as it is.</summary>
-    public Task<Outcome<ResponseDossier>> Discard(string round, string organization, DeskRequest request, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ResponseDossier>> Discard(
+        string round,
+        string organization,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Save, request, cancellationToken, async (session, dossier, _, _) =>
         {
             if (dossier.Draft is not null)
@@ -87,11 +102,22 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="submittedBy">The name of who submits.</param>
     /// <param name="request">Who, and on what condition.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<ResponseDossier>> Submit(string round, string organization, string submittedBy, DeskRequest request, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ResponseDossier>> Submit(
+        string round,
+        string organization,
+        string submittedBy,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         SubmitWithin(within: null, round, organization, submittedBy, request, cancellationToken);
 
     /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
-    internal Task<Outcome<ResponseDossier>> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request, CancellationToken cancellationToken = default) =>
+    internal Task<Outcome<ResponseDossier>> SubmitWithin(
+        StoreSession? within,
+        string round,
+        string organization,
+        string submittedBy,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Submit, request, cancellationToken, within: within, name: submittedBy, work: async (session, dossier, transition, problems) =>
         {
             if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
@@ -150,7 +176,12 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="endorsedBy">The name of who endorses.</param>
     /// <param name="request">Who, and on what condition.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<ResponseDossier>> Endorse(string round, string organization, string endorsedBy, DeskRequest request, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ResponseDossier>> Endorse(
+        string round,
+        string organization,
+        string endorsedBy,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Endorse, request, cancellationToken, name: endorsedBy, work: async (session, dossier, transition, problems) =>
         {
             if (ResponseRules.ReadName(endorsedBy, "endorsedBy", problems) is { } name)
@@ -160,17 +191,28 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         });
 
     /// <summary>Gives a response back to the secretariat, which finds its answers as a draft.</summary>
-    public Task<Outcome<ResponseDossier>> Return(string round, string organization, DeskRequest request, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ResponseDossier>> Return(
+        string round,
+        string organization,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Return, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
     /// <summary>Takes a response back.</summary>
-    public Task<Outcome<ResponseDossier>> Withdraw(string round, string organization, DeskRequest request, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<ResponseDossier>> Withdraw(
+        string round,
+        string organization,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Withdraw, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
     /// <summary>All revisions of a response, the first one first; null if there is no such round or it does not invite the organization.</summary>
-    public async Task<IReadOnlyList<RevisionEntry>?> FindHistory(string round, string organization, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<RevisionEntry>?> FindHistory(
+        string round,
+        string organization,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await Dossiers.FindRound(session, round, organization) is { } found
@@ -190,7 +232,11 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     }
 
     /// <summary>One revision of a response; null if there is no such round, organization or revision.</summary>
-    public async Task<RevisionEntry?> FindRevision(string round, string organization, int number, CancellationToken cancellationToken = default)
+    public async Task<RevisionEntry?> FindRevision(
+        string round,
+        string organization,
+        int number,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await Dossiers.FindRound(session, round, organization) is { } found && await session.Revisions.Find(round, organization, number) is { } row
@@ -204,7 +250,12 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="from">The earlier revision's number; 0 for what was there before the first, which is nothing.</param>
     /// <param name="to">The later revision's number; null for what is there now, the draft if there is one.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<ResponseComparison?> Compare(string round, string organization, int from, int? to, CancellationToken cancellationToken = default)
+    public async Task<ResponseComparison?> Compare(
+        string round,
+        string organization,
+        int from,
+        int? to,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         if (await Dossiers.FindRound(session, round, organization) is not { } found)
@@ -282,7 +333,12 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         return problems.ToOutcome(after);
     }
 
-    private async Task Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
+    private async Task Revise(
+        StoreSession session,
+        ResponseDossier dossier,
+        Response response,
+        ResponseTransition transition,
+        DeskRequest request)
     {
         var (round, roundRevision) = (await session.Rounds.Find(dossier.Round.Code))!.Value;
         var revised = response with { State = transition.To };

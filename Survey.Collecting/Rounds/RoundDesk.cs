@@ -39,7 +39,9 @@ public sealed class RoundDesk(IStore store)
     }
 
     /// <summary>The four documents of a round's latest definition, with their revision; null if there is none of that code.</summary>
-    public async Task<(RoundDefinition Definition, int Revision)?> FindDefinition(string code, CancellationToken cancellationToken = default)
+    public async Task<(RoundDefinition Definition, int Revision)?> FindDefinition(
+        string code,
+        CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Rounds.FindLatest(code) is { } row ? (row.ToDefinition(), row.Revision) : null;
@@ -49,7 +51,10 @@ public sealed class RoundDesk(IStore store)
     /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for one that is not there.</param>
     /// <param name="actor">Who makes it.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<RoundStanding>> Create(IReadOnlyList<byte[]?> files, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<RoundStanding>> Create(
+        IReadOnlyList<byte[]?> files,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         foreach (var name in RoundDefinition.FileNames.Where((_, index) => files[index] is null))
@@ -90,7 +95,13 @@ public sealed class RoundDesk(IStore store)
     /// <param name="dates">When it takes answers.</param>
     /// <param name="actor">Who makes it.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public async Task<Outcome<RoundStanding>> Copy(string from, string code, string? title, RoundDates dates, Actor actor, CancellationToken cancellationToken = default)
+    public async Task<Outcome<RoundStanding>> Copy(
+        string from,
+        string code,
+        string? title,
+        RoundDates dates,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -150,7 +161,12 @@ public sealed class RoundDesk(IStore store)
     /// <param name="actor">Who changes it.</param>
     /// <param name="seen">The revision that the change was made on; if it is no longer the latest, that is a problem. Null for any.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor, int? seen = null, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> ChangeDefinition(
+        string code,
+        Func<RoundDefinition, RoundDefinition> change,
+        Actor actor,
+        int? seen = null,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
@@ -218,7 +234,13 @@ public sealed class RoundDesk(IStore store)
     /// <param name="reason">Why.</param>
     /// <param name="actor">Who opens it.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> Reopen(string code, DateOnly? deadline, DateOnly? closes, string reason, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> Reopen(
+        string code,
+        DateOnly? deadline,
+        DateOnly? closes,
+        string reason,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
@@ -259,7 +281,12 @@ public sealed class RoundDesk(IStore store)
     /// <param name="actor">Who changes them.</param>
     /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?, CancellationToken)"/>.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> ChangeDates(string code, RoundDates dates, Actor actor, int? seen = null, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> ChangeDates(
+        string code,
+        RoundDates dates,
+        Actor actor,
+        int? seen = null,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
@@ -286,7 +313,13 @@ public sealed class RoundDesk(IStore store)
     /// <param name="closes">The new day the round closes; null to leave it.</param>
     /// <param name="actor">Who moves it.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    public Task<Outcome<RoundStanding>> Extend(string code, DateOnly deadline, IReadOnlyList<string>? organizations, DateOnly? closes, Actor actor, CancellationToken cancellationToken = default) =>
+    public Task<Outcome<RoundStanding>> Extend(
+        string code,
+        DateOnly deadline,
+        IReadOnlyList<string>? organizations,
+        DateOnly? closes,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
@@ -404,7 +437,10 @@ public sealed class RoundDesk(IStore store)
         return problems.ToOutcome(standing);
     }
 
-    private static (RoundDefinition? Definition, Round? Round) ReadChanged(RoundDefinition definition, Action<JsonObject> change, ProblemLog problems) =>
+    private static (RoundDefinition? Definition, Round? Round) ReadChanged(
+        RoundDefinition definition,
+        Action<JsonObject> change,
+        ProblemLog problems) =>
         RoundDefinition.Read([.. Edit(definition, change).ToFiles()], problems);
 
     private static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)

@@ -22,7 +22,11 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="language">The workbook's language; null for the questionnaire's default one.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
-    public async Task<AnswerWorkbookContent?> Find(string round, string organization, string? language = null, CancellationToken cancellationToken = default) =>
+    public async Task<AnswerWorkbookContent?> Find(
+        string round,
+        string organization,
+        string? language = null,
+        CancellationToken cancellationToken = default) =>
         await _responses.Find(round, organization, cancellationToken) is { } dossier ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage) : null;
 
     /// <summary>What a response's workbook is to be written from.</summary>
@@ -43,7 +47,11 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <exception cref="ArgumentException">There is no such round.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
-    public async Task<CollectResult> Collect(string round, IReadOnlyList<WorkbookUpload> uploads, CollectOptions options, CancellationToken cancellationToken = default)
+    public async Task<CollectResult> Collect(
+        string round,
+        IReadOnlyList<WorkbookUpload> uploads,
+        CollectOptions options,
+        CancellationToken cancellationToken = default)
     {
         // What takes long, opening and reading files of strangers, happens before anybody has to wait for it.
         var read = await Read(round, uploads, options, cancellationToken);
@@ -64,7 +72,11 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
         return new CollectResult(collected, isStored);
     }
 
-    private async Task<List<WorkbookIntake>> Read(string code, IReadOnlyList<WorkbookUpload> uploads, CollectOptions options, CancellationToken cancellationToken)
+    private async Task<List<WorkbookIntake>> Read(
+        string code,
+        IReadOnlyList<WorkbookUpload> uploads,
+        CollectOptions options,
+        CancellationToken cancellationToken)
     {
         await Readers.WaitAsync(cancellationToken);
         try

@@ -68,7 +68,11 @@ internal sealed class WorkbookIntake
         return new CollectedWorkbook(_upload.Name, organization, state, _filled?.Count.Answers ?? 0, _filled?.Count.Rows ?? 0, _problems, _errors, _notKept);
     }
 
-    private async Task<CollectedState> Store(FilledWorkbook filled, StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    private async Task<CollectedState> Store(
+        FilledWorkbook filled,
+        StoreSession session,
+        ResponseDesk responses,
+        Dictionary<string, string> taken)
     {
         var code = filled.Organization.Code;
         if (!taken.TryAdd(code, _upload.Name))

@@ -36,7 +36,11 @@ public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSum
     /// <param name="rule">The rule to follow; in an open round not with the invited as denominator.</param>
     /// <param name="digests">One of each respondent, in any order; read once and not kept.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<Overview> Of(Round round, RecurrenceRule rule, IAsyncEnumerable<ResponseDigest> digests, CancellationToken cancellationToken = default)
+    public static async Task<Overview> Of(
+        Round round,
+        RecurrenceRule rule,
+        IAsyncEnumerable<ResponseDigest> digests,
+        CancellationToken cancellationToken = default)
     {
         var builder = new OverviewBuilder(round, rule);
         await foreach (var digest in digests.WithCancellation(cancellationToken))

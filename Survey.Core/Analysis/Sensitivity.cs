@@ -32,7 +32,11 @@ public sealed record Sensitivity(Overview Overview, IReadOnlyList<RegionalSensit
     /// <param name="rule">The rule to follow.</param>
     /// <param name="digests">One of each respondent; read once and not kept.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<Sensitivity> Of(Round round, RecurrenceRule rule, IAsyncEnumerable<ResponseDigest> digests, CancellationToken cancellationToken = default)
+    public static async Task<Sensitivity> Of(
+        Round round,
+        RecurrenceRule rule,
+        IAsyncEnumerable<ResponseDigest> digests,
+        CancellationToken cancellationToken = default)
     {
         var (all, final) = (new OverviewBuilder(round, rule), new OverviewBuilder(round, rule));
         await foreach (var digest in digests.WithCancellation(cancellationToken))

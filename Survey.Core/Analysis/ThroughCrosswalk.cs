@@ -41,7 +41,12 @@ public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IR
     /// <param name="crosswalk">Which stands for which.</param>
     /// <param name="digests">One of each respondent; read once and not kept.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<ThroughCrosswalk> Of(Round round, RecurrenceRule rule, Crosswalk crosswalk, IAsyncEnumerable<ResponseDigest> digests, CancellationToken cancellationToken = default)
+    public static async Task<ThroughCrosswalk> Of(
+        Round round,
+        RecurrenceRule rule,
+        Crosswalk crosswalk,
+        IAsyncEnumerable<ResponseDigest> digests,
+        CancellationToken cancellationToken = default)
     {
         var (translated, own) = (new OverviewBuilder(round with { Framework = crosswalk.To }, rule), new OverviewBuilder(round, rule));
         await foreach (var digest in digests.WithCancellation(cancellationToken))

@@ -1,6 +1,8 @@
 namespace Survey.Core.Languages;
 
-/// <summary>The words by which people write dates, themes and marks in one language: the member <c>typed</c> of its <c>language.json</c>.</summary>
+/// <summary>
+/// The words by which people write dates, themes and marks in one language: the member <c>typed</c> of its <c>language.json</c>.
+/// </summary>
 /// <remarks>
 /// Readers take the words of all languages, whatever the language of the page or workbook: an answer is often typed in
 /// another one. How numbers and the order of day and month are read does not depend on a language, since it differs

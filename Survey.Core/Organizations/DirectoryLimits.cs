@@ -21,6 +21,9 @@ public static partial class DirectoryLimits
     /// <summary>Maximum number of former names of one organization.</summary>
     public const int MostFormerNames = 100;
 
+    private const string Months =
+        "jan|janv|ene|feb|fev|mar|mars|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|ago|sep|sept|oct|nov|dec|dic";
+
     /// <summary>Reports every new or changed value that is too long.</summary>
     /// <param name="directory">The directory to check.</param>
     /// <param name="before">The directory before the change; null for a new one.</param>
@@ -42,7 +45,10 @@ public static partial class DirectoryLimits
         if (problems.Problems.All(problem => problem.Kind != ProblemCatalogue.CodeSimilar && problem.Kind != ProblemCatalogue.CodeOfDate))
         {
             WarnOfCodes(
-                [.. directory.Organizations.Where(each => before?.FindOrganization(each.Code) is null).Select(each => (each.Code, place.Member("organizations").Item(each.Position + 1).Member("code")))],
+                [
+                    .. directory.Organizations.Where(each => before?.FindOrganization(each.Code) is null)
+                        .Select(each => (each.Code, place.Member("organizations").Item(each.Position + 1).Member("code"))),
+                ],
                 directory.Organizations.Select(each => each.Code),
                 problems);
         }
@@ -129,7 +135,7 @@ public static partial class DirectoryLimits
 
     // 05-mai, Mar-01, 2024-05-05: the days of spreadsheets in English, French and Spanish.
     [GeneratedRegex(
-        @"^(\d{1,2}-(jan|janv|ene|feb|fev|mar|mars|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|ago|sep|sept|oct|nov|dec|dic)|(jan|janv|ene|feb|fev|mar|mars|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|ago|sep|sept|oct|nov|dec|dic)-\d{2}|\d{4}-\d{2}-\d{2})\.?\z",
+        @"^(\d{1,2}-(" + Months + ")|(" + Months + @")-\d{2}|\d{4}-\d{2}-\d{2})\.?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex DateOfSpreadsheet();

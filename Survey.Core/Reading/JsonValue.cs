@@ -177,16 +177,19 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     }
 
     /// <summary>A text, plain or by language.</summary>
-    public LocalizedText? AsText() => AsText(text => text);
+    public LocalizedText? AsText() => AsText((text, _, _) => text);
+
+    /// <summary>A text of any number of lines, plain or by language; a control character is a problem.</summary>
+    public LocalizedText? AsLines() => AsText(TypedText.ReadLines);
 
     /// <summary>The name of a thing, plain or by language: on one line, without invisible characters.</summary>
-    public LocalizedText? AsNames() => AsText(TypedName.Clean);
+    public LocalizedText? AsNames() => AsText((text, _, _) => TypedName.Clean(text));
 
-    private LocalizedText? AsText(Func<string, string> clean)
+    private LocalizedText? AsText(Func<string, Place, ProblemLog, string?> read)
     {
         if (Element.ValueKind == JsonValueKind.String)
         {
-            return AsString() is { } plain ? LocalizedText.Plain(clean(plain)) : null;
+            return AsString() is { } plain && read(plain, Place, Problems) is { } text ? LocalizedText.Plain(text) : null;
         }
 
         if (Element.ValueKind != JsonValueKind.Object)
@@ -202,9 +205,9 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             {
                 Problems.Add(ProblemCatalogue.LanguageInvalid, value.Place, ("found", language));
             }
-            else if (value.AsString() is { } text)
+            else if (value.AsString() is { } given && read(given, value.Place, Problems) is { } text)
             {
-                translations.Add(new(language, clean(text)));
+                translations.Add(new(language, text));
             }
         }
 

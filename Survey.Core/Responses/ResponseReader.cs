@@ -32,7 +32,7 @@ public static class ResponseReader
         var submittedOn = members.Find("submittedOn")?.AsDate();
         var submittedBy = ReadName(members.Find("submittedBy"), isStored);
         var endorsedBy = ReadName(members.Find("endorsedBy"), isStored);
-        var footnote = members.Find("footnote")?.AsText();
+        var footnote = isStored ? members.Find("footnote")?.AsText() : members.Find("footnote")?.AsLines();
         var answers = members.Require("answers") is { } given
             ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework) { IsStored = isStored })
             : null;

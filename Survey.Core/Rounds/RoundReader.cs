@@ -96,8 +96,12 @@ public static class RoundReader
             return null;
         }
 
-        var name = members.Require("name") is { } given && given.AsString() is { } text ? ReadName(text, given.Place, members.Problems) : null;
-        var email = members.Require("email") is { } address && address.AsString() is { } typed ? TypedEmail.Read(typed, address.Place, members.Problems) : null;
+        var name = members.Require("name") is { } given && given.AsString() is { } text
+            ? ReadName(text, given.Place, members.Problems)
+            : null;
+        var email = members.Require("email") is { } address && address.AsString() is { } typed
+            ? TypedEmail.Read(typed, address.Place, members.Problems)
+            : null;
         members.RefuseOthers();
         return name is null || email is null ? null : new RoundContact(name, email);
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
@@ -42,9 +43,11 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     private Answer? Read(Question question, IReadOnlyList<AnswerSpot> spots, ProblemLog found) => question switch
     {
         SelectManyQuestion many => ReadParts(many, spots, found),
-        RankQuestion => ReadTexts(question, spots.OrderBy(spot => int.TryParse(spot.Part, CultureInfo.InvariantCulture, out var rank) ? rank : 0).Select(spot => (spot.Text, spot.Place)), found),
+        RankQuestion => ReadTexts(question, spots.OrderBy(RankOf).Select(spot => (spot.Text, spot.Place)), found),
         _ => ReadOne(question, spots[0], found),
     };
+
+    private static int RankOf(AnswerSpot spot) => int.TryParse(spot.Part, CultureInfo.InvariantCulture, out var rank) ? rank : 0;
 
     private Answer? ReadOne(Question question, AnswerSpot spot, ProblemLog found)
     {
@@ -59,7 +62,9 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             DateQuestion => ToDateText(spot),
             TimeQuestion => WithoutZeroSeconds(spot.Text),
             DateTimeQuestion => spot.Text.Contains('T', StringComparison.Ordinal) ? WithoutZeroSeconds(spot.Text) : $"{spot.Text}T00:00",
-            _ => spot.Text,
+            TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or UrlQuestion or EmailQuestion
+                or SelectOneQuestion or CodedQuestion or AcknowledgeQuestion => spot.Text,
+            _ => throw new UnreachableException($"A workbook has no cell for {question.GetType().Name}."),
         };
         return question.ReadAnswer(AnswerInput.Exact(text, spot.Place, found), context);
     }
@@ -70,7 +75,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         return question.ReadAnswer(AnswerInput.Typed(given, given[0].Place, found), context);
     }
 
-    /// <summary>The text of a date: of a cell that has one, also if its format got lost on the way through some program; there only what is near the present is a date.</summary>
+    /// <summary>The text of a date. A number is one if it is a day near the present: some programs lose the format of a cell.</summary>
     private static string ToDateText(AnswerSpot spot) =>
         spot.Cell!.Kind == WorkbookCellKind.Number
         && double.TryParse(spot.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)
@@ -137,4 +142,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
 
         return true;
     }
+
+    private static void Report(ProblemVariant variant, AnswerSpot spot, ProblemLog found) =>
+        found.Add(new Problem(variant, spot.Place, [("found", spot.Text.Trim())]) { Found = Excerpt.Of(spot.Text) });
 }

@@ -61,7 +61,10 @@ public static class SqliteFile
         }
     }
 
-    /// <summary>Whether a file is the copy of a store that was in use, without the write-ahead file that belongs to it. Ask before the store is opened.</summary>
+    /// <summary>
+    /// Whether a file is the copy of a store that was in use, without the write-ahead file that belongs to it. Ask before the
+    /// store is opened.
+    /// </summary>
     internal static bool LacksWriteAheadFile(string path)
     {
         if (File.Exists($"{path}-wal"))

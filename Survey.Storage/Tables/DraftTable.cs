@@ -85,7 +85,9 @@ public sealed class DraftTable
             """,
             draft);
 
-    /// <summary>Removes the document of a draft that was submitted or discarded. Its version stays, so that it is never used again.</summary>
+    /// <summary>
+    /// Removes the document of a draft that was submitted or discarded. Its version stays, so that it is never used again.
+    /// </summary>
     public Task Clear(string round, string respondent) =>
         _session.Execute(
             """

@@ -54,7 +54,9 @@ public sealed class ResponseTable
             new { round.Code })
             .Select(row => row.ToDigest(round));
 
-    /// <summary>The latest revision of each response of a round: in the directory's order, or, in an open round, by id and one by one.</summary>
+    /// <summary>
+    /// The latest revision of each response of a round: in the directory's order, or, in an open round, by id and one by one.
+    /// </summary>
     /// <exception cref="StoreException">A document is damaged.</exception>
     public IAsyncEnumerable<Response> Read(Round round)
     {
@@ -62,7 +64,10 @@ public sealed class ResponseTable
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 
-    /// <summary>The hashes of a round's responses that were given under another version of the questionnaire than this, in no order and one by one.</summary>
+    /// <summary>
+    /// The hashes of a round's responses that were given under another version of the questionnaire than this, in no order and
+    /// one by one.
+    /// </summary>
     public IAsyncEnumerable<byte[]> ReadHashesOfOtherVersions(string round, string version) =>
         _session.Read<byte[]>(
             """

@@ -33,7 +33,10 @@ public sealed class RevisionRow
     /// <summary>When it was stored: ISO 8601, UTC.</summary>
     public string StoredAt { get; init; } = "";
 
-    /// <summary>In what part somebody made it; null if an earlier version of this software loaded it from a folder. So are the next three.</summary>
+    /// <summary>
+    /// In what part somebody made it; null if an earlier version of this software loaded it from a folder. So are the next
+    /// three.
+    /// </summary>
     public string? Role { get; init; }
 
     /// <summary>Who made it, as shown.</summary>

@@ -74,7 +74,9 @@ public sealed class RevisionTable
             """,
             new { round, respondent });
 
-    /// <summary>The latest revision of a response without its document, with the version of its questionnaire; null if there is none.</summary>
+    /// <summary>
+    /// The latest revision of a response without its document, with the version of its questionnaire; null if there is none.
+    /// </summary>
     public Task<RevisionRow?> FindLatestHash(string round, string respondent) =>
         _session.FindFirst<RevisionRow>(
             $"""
@@ -114,7 +116,10 @@ public sealed class RevisionTable
             """,
             new { round });
 
-    /// <summary>Some of the latest revisions of responses that were derived under another definition than this, by respondent, each with the version of its questionnaire.</summary>
+    /// <summary>
+    /// Some of the latest revisions of responses that were derived under another definition than this, by respondent, each with
+    /// the version of its questionnaire.
+    /// </summary>
     /// <param name="round">The round's code.</param>
     /// <param name="roundRevision">The definition.</param>
     /// <param name="after">Only respondents after this one.</param>

@@ -2,7 +2,9 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>The tables <c>round_revision</c> and <c>round_decision</c>: rounds as they are defined, and what was decided about them.</summary>
+/// <summary>
+/// The tables <c>round_revision</c> and <c>round_decision</c>: rounds as they are defined, and what was decided about them.
+/// </summary>
 public sealed class RoundTable
 {
     private const string Columns =

@@ -26,7 +26,9 @@ internal sealed class MailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>What is replied in place of the usual words, by verb; CONNECT for the greeting, <see cref="EndOfData"/> for the message.</summary>
+    /// <summary>
+    /// What is replied in place of the usual words, by verb; CONNECT for the greeting, <see cref="EndOfData"/> for the message.
+    /// </summary>
     public Dictionary<string, string> Replies { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The verb at which the connection is cut without a reply; null for none.</summary>
@@ -115,9 +117,10 @@ internal sealed class MailServer : IAsyncDisposable
                 return;
             }
 
+            var extensions = $"{(OffersTls ? "250-STARTTLS\r\n" : "")}{(Credentials is null ? "" : "250-AUTH PLAIN\r\n")}";
             await writer.WriteLineAsync(Replies.GetValueOrDefault(verb) ?? verb switch
             {
-                "EHLO" => $"250-test\r\n{(OffersTls ? "250-STARTTLS\r\n" : "")}{(Credentials is null ? "" : "250-AUTH PLAIN\r\n")}250 8BITMIME",
+                "EHLO" => $"250-test\r\n{extensions}250 8BITMIME",
                 "AUTH" => line == $"AUTH PLAIN {Credentials}" ? "235 welcome" : "535 wrong",
                 "STARTTLS" => "220 go ahead",
                 "DATA" => "354 go ahead",
@@ -140,7 +143,8 @@ internal sealed class MailServer : IAsyncDisposable
     private static async Task Encrypt(Stream stream)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
         await using var secure = new SslStream(stream, leaveInnerStreamOpen: true);
         await secure.AuthenticateAsServerAsync(certificate);
     }

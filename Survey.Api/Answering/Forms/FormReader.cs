@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
@@ -17,7 +18,7 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
 
     private readonly AnswerContext _context = new(framework);
 
-    /// <summary>The answers to some questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
+    /// <summary>The answers to questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
     /// <remarks>The place of a problem is that of its question in the response, such as <c>recommendations #2.link</c>.</remarks>
     public FormReading Read(IReadOnlyList<Question> questions, FormValues values)
     {
@@ -50,7 +51,9 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
     private RowsAnswer? ReadRows(Repeat repeat, FormValues values, string name, Place place, ProblemLog found, List<FieldProblem> problems)
     {
         var (questions, number) = (FormPage.QuestionsOf(repeat.Items).ToList(), 0);
-        return repeat.ToAnswer(values.GetKeys(name), key => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems), place, found);
+        return repeat.ToAnswer(values.GetKeys(name), ReadRow, place, found);
+
+        AnswerSet ReadRow(string key) => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems);
     }
 
     private AnswerInput ToInput(Question question, FormValues values, string name, Place place, ProblemLog found)
@@ -65,6 +68,8 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
     {
         CodedQuestion => CodedField.GetTexts(values, name),
         SelectManyQuestion or RankQuestion => values.GetAll(name),
-        _ => [values.Get(name)],
+        TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or DateQuestion or TimeQuestion
+            or DateTimeQuestion or UrlQuestion or EmailQuestion or SelectOneQuestion or AcknowledgeQuestion => [values.Get(name)],
+        _ => throw new UnreachableException($"A form has no fields for {question.GetType().Name}."),
     };
 }

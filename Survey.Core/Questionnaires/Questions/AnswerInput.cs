@@ -96,7 +96,8 @@ public sealed class AnswerInput
 
         if (isWhole && number is < long.MinValue or > long.MaxValue)
         {
-            Problems.Add(ProblemCatalogue.NumberOutOfRange, Place, ("found", number.Value), ("least", long.MinValue), ("most", long.MaxValue));
+            var variant = ProblemCatalogue.NumberOutOfRange;
+            Problems.Add(variant, Place, ("found", number.Value), ("least", long.MinValue), ("most", long.MaxValue));
             return null;
         }
 
@@ -128,7 +129,7 @@ public sealed class AnswerInput
         return mark;
     }
 
-    /// <summary>The codes of some of a list's choices, in the order given, with their places; those that are none are left out after a problem.</summary>
+    /// <summary>The codes of some of a list's choices, in the order given, with their places; others are left out after a problem.</summary>
     internal IEnumerable<(string Code, Place Place)> AsChoices(ChoiceList list, AnswerContext context) =>
         AsItems().SelectMany(item => item.FindChoices(list, context).Select(code => (code, item.Place)));
 
@@ -155,8 +156,12 @@ public sealed class AnswerInput
     /// <summary>The items of a JSON list.</summary>
     internal IReadOnlyList<JsonValue> AsList() => _json?.AsList() ?? [];
 
-    /// <summary>The texts, for a question that is answered by a text with a notation of its own; null for a JSON value that is not a text.</summary>
-    internal IReadOnlyList<string>? FindTexts() => Value is not null ? null : _json is null ? [.. _texts.Select(each => each.Text)] : FindText() is { } text ? [text] : [];
+    /// <summary>The texts, for a question that reads them itself; null for a JSON value that is not a text.</summary>
+    internal IReadOnlyList<string>? FindTexts() =>
+        Value is not null ? null
+        : _json is null ? [.. _texts.Select(each => each.Text)]
+        : FindText() is { } text ? [text]
+        : [];
 
     private delegate string? TextReader(string text, Place place, ProblemLog problems);
 

@@ -32,25 +32,27 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
             return null;
         }
 
+        var (themes, elements) = (read.SelectMany(each => each.Themes), read.SelectMany(each => each.Elements));
         return ToAnswer(
-            Gather(read.SelectMany(each => each.Themes).Select(code => (code, input.Place)), framework.FindTheme, theme => theme.Position, input.Problems),
-            Gather(read.SelectMany(each => each.Elements).Select(code => (code, input.Place)), framework.FindElement, element => element.Position, input.Problems));
+            Gather(themes.Select(code => (code, input.Place)), framework.FindTheme, theme => theme.Position, input.Problems),
+            Gather(elements.Select(code => (code, input.Place)), framework.FindElement, element => element.Position, input.Problems));
     }
 
     private static void Refuse(string found, AnswerInput input, Framework framework)
     {
         var known = Detail.List(framework.Elements.Select(element => element.Code));
+        var (unknown, place) = (ProblemCatalogue.ElementUnknown, input.Place);
         if (LookAlikes.FindLetters(found) is { Count: > 0 } letters)
         {
-            input.Problems.Add(ProblemCatalogue.ElementUnknown["letters"], input.Place, ("found", found), ("letters", string.Join(' ', letters)));
+            input.Problems.Add(unknown["letters"], place, ("found", found), ("letters", string.Join(' ', letters)));
         }
         else if (framework.HasThemes)
         {
-            input.Problems.Add(ProblemCatalogue.ElementUnknown["typed-themes"], input.Place, ("found", found), ("known", known), ("theme", framework.Themes[0].Code!));
+            input.Problems.Add(unknown["typed-themes"], place, ("found", found), ("known", known), ("theme", framework.Themes[0].Code!));
         }
         else
         {
-            input.Problems.Add(ProblemCatalogue.ElementUnknown["typed"], input.Place, ("found", found), ("known", known));
+            input.Problems.Add(unknown["typed"], place, ("found", found), ("known", known));
         }
     }
 
@@ -76,10 +78,10 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
         return ToAnswer(themes, elements);
     }
 
-    private static (ProblemVariant Variant, (string Name, Detail Value)[] Details) Unknown(ProblemVariant variant, string code, IEnumerable<string> known) =>
-        (variant, [("found", code), ("known", Detail.List(known))]);
+    private static Explanation Unknown(ProblemVariant variant, string code, IEnumerable<string> known) =>
+        new(variant, [("found", code), ("known", Detail.List(known))]);
 
-    private static (ProblemVariant Variant, (string Name, Detail Value)[] Details) MixedUp(ProblemVariant variant, string code) => (variant, [("found", code)]);
+    private static Explanation MixedUp(ProblemVariant variant, string code) => new(variant, [("found", code)]);
 
     private static CodedAnswer? ToAnswer(List<Theme> themes, List<Element> elements) =>
         themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
@@ -90,7 +92,7 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
         Func<string, T?> find,
         Func<T, int> position,
         ProblemLog problems,
-        Func<string, (ProblemVariant Variant, (string, Detail)[] Details)>? explain = null)
+        Func<string, Explanation>? explain = null)
         where T : class
     {
         var named = new SortedDictionary<int, T>();
@@ -109,4 +111,7 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
 
         return [.. named.Values];
     }
+
+    /// <summary>Why a code is not one of the framework's.</summary>
+    private sealed record Explanation(ProblemVariant Variant, (string Name, Detail Value)[] Details);
 }

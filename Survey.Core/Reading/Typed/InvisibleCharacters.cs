@@ -48,7 +48,8 @@ public static class InvisibleCharacters
             {
                 at++;
             }
-            else if (!Others.Contains(text[at], StringComparison.Ordinal) && (!Joiners.Contains(text[at], StringComparison.Ordinal) || Joins(text, at)))
+            else if (!Others.Contains(text[at], StringComparison.Ordinal)
+                && (!Joiners.Contains(text[at], StringComparison.Ordinal) || Joins(text, at)))
             {
                 kept.Append(text[at]);
             }
@@ -65,5 +66,6 @@ public static class InvisibleCharacters
     // Latin, Greek and Cyrillic letters (all below the Hebrew ones) are never shaped. A mark is a vowel sign or a virama.
     private static bool IsShaped(char character) =>
         character >= '\u0590'
-        && (char.IsLetter(character) || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
+        && (char.IsLetter(character)
+            || CharUnicodeInfo.GetUnicodeCategory(character) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark);
 }

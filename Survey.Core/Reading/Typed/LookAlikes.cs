@@ -2,7 +2,10 @@ using System.Text;
 
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Signs that stand in place of Latin letters: those that AutoCorrect makes of letters in brackets, and letters of other scripts that look the same.</summary>
+/// <summary>
+/// Signs in place of Latin letters: those that AutoCorrect makes of letters in brackets, and letters of other scripts that look
+/// the same.
+/// </summary>
 public static class LookAlikes
 {
     // Letters that look like the Latin one in most fonts; those that only sound like it are not here. Keyboards: a Russian one
@@ -26,7 +29,7 @@ public static class LookAlikes
         var latin = new StringBuilder(text.Length);
         foreach (var character in text)
         {
-            latin.Append(Corrected.TryGetValue(character, out var letters) ? letters : Latin.TryGetValue(character, out var letter) ? letter.ToString() : character);
+            latin.Append(Corrected.GetValueOrDefault(character) ?? Latin.GetValueOrDefault(character, character).ToString());
         }
 
         // Letters in circles and those of double width are compatible with plain ones.

@@ -7,7 +7,10 @@ namespace Survey.Core.Reading.Typed;
 /// <summary>Brings a short text into one form, so that it can be compared whatever program it was typed in.</summary>
 public static class PlainLine
 {
-    /// <summary>The text on one line: single spaces, no invisible characters, straight quotes and hyphens, digits 0–9. For comparing, not for storing.</summary>
+    /// <summary>
+    /// The text on one line: single spaces, no invisible characters, straight quotes and hyphens, digits 0–9. For comparing, not for
+    /// storing.
+    /// </summary>
     public static string Of(string text)
     {
         var line = new StringBuilder(text.Length);

@@ -31,19 +31,28 @@ public sealed class TypedChoices
         }
     }
 
-    /// <summary>The name under which each choice is shown in a language: its label; with its code behind it where another choice has this label, or has it for a code.</summary>
+    /// <summary>
+    /// The name under which each choice is shown in a language: its label, with its code behind it if another choice has this
+    /// label, or has it for a code.
+    /// </summary>
     /// <param name="language">The language.</param>
     /// <param name="fallback">The language of labels that lack it.</param>
     /// <returns>Code and name, in the order of the list. <see cref="Find"/> finds each name.</returns>
     public IReadOnlyList<KeyValuePair<string, string>> GetNames(string language, string fallback)
     {
-        var labels = _choices.ConvertAll(choice => PlainLine.Of(choice.Label.In(language, fallback)));
-        return [.. _choices.Select((choice, index) => KeyValuePair.Create(choice.Code, NameOf(choice, labels[index], labels, choice.Label.In(language, fallback))))];
+        var shown = _choices.ConvertAll(choice => choice.Label.In(language, fallback).ReplaceLineEndings(" ").Trim());
+        var labels = shown.ConvertAll(PlainLine.Of);
+        return [.. _choices.Select((choice, index) => KeyValuePair.Create(
+            choice.Code,
+            IsClear(choice.Code, labels[index], labels) ? shown[index] : WithCode(shown[index], choice.Code)))];
     }
 
     /// <summary>The code of the choice that a text stands for; null if it is none of them, or could be two.</summary>
     /// <param name="text">What was typed.</param>
-    /// <param name="shown">The language in which the choices were shown, and that of labels that lack it: it decides about a label that several choices have. Null if they were not shown.</param>
+    /// <param name="shown">
+    /// The language in which the choices were shown, and that of labels that lack it: it decides about a label that several
+    /// choices have. Null if they were not shown.
+    /// </param>
     public string? Find(string text, (string Language, string Fallback)? shown = null)
     {
         if (_exact.Contains(text))
@@ -80,22 +89,23 @@ public sealed class TypedChoices
         : [part];
 
     private static List<string> Split(string text, string separators) =>
-        [.. text.Split([.. separators], StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(part => !TypedText.IsBlank(part))];
+        [
+            .. text.Split([.. separators], StringSplitOptions.RemoveEmptyEntries)
+                .Select(part => part.Trim())
+                .Where(part => !TypedText.IsBlank(part)),
+        ];
 
     private string? FindShown(string language, string fallback, string line)
     {
-        var said = _choices.FindAll(choice => PlainLine.Of(choice.Label.In(language, fallback)).Equals(line, StringComparison.OrdinalIgnoreCase));
+        var said = _choices.FindAll(choice =>
+            PlainLine.Of(choice.Label.In(language, fallback)).Equals(line, StringComparison.OrdinalIgnoreCase));
         return said.Count == 1 ? said[0].Code : null;
     }
 
-    private string NameOf((string Code, LocalizedText Label) choice, string label, List<string> labels, string shown)
-    {
-        shown = shown.ReplaceLineEndings(" ").Trim();
-        var isClear = label.Length > 0
-            && labels.Count(other => other.Equals(label, StringComparison.OrdinalIgnoreCase)) == 1
-            && !_choices.Exists(other => other.Code != choice.Code && PlainLine.Of(other.Code).Equals(label, StringComparison.OrdinalIgnoreCase));
-        return isClear ? shown : WithCode(shown, choice.Code);
-    }
+    private bool IsClear(string code, string label, List<string> labels) =>
+        label.Length > 0
+        && labels.Count(other => other.Equals(label, StringComparison.OrdinalIgnoreCase)) == 1
+        && !_choices.Exists(other => other.Code != code && PlainLine.Of(other.Code).Equals(label, StringComparison.OrdinalIgnoreCase));
 
     private void Add(Dictionary<string, string> known, string text, string code)
     {

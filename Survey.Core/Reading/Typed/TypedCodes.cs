@@ -23,7 +23,11 @@ public sealed class TypedCodes
     private readonly CodeSet _elements;
 
     /// <summary>Knows the codes of a framework.</summary>
-    public TypedCodes(IEnumerable<string> themes, IEnumerable<string> elements) => (_themes, _elements) = (new CodeSet(themes), new CodeSet(elements));
+    public TypedCodes(IEnumerable<string> themes, IEnumerable<string> elements)
+    {
+        _themes = new CodeSet(themes);
+        _elements = new CodeSet(elements);
+    }
 
     /// <summary>What a text names.</summary>
     /// <returns>The codes of themes and elements in the order they stand, also repeated ones; and what is neither.</returns>
@@ -76,7 +80,7 @@ public sealed class TypedCodes
     private static IEnumerable<string> Tokens(string part) =>
         PlainLine.Of(part).Split([.. Separators], StringSplitOptions.RemoveEmptyEntries).Where(token => token.Trim('.').Length > 0);
 
-    /// <summary>Whether a token says “theme” (false) or “themes” (true); null for neither, also if the framework has it for a code.</summary>
+    /// <summary>False for “theme”, true for “themes”; null for neither, also if the framework has it for a code.</summary>
     private bool? IsWordForThemes(string token)
     {
         var word = token.Trim('.');
@@ -112,7 +116,8 @@ public sealed class TypedCodes
         }
 
         /// <summary>The code, perhaps with a point behind it that ends a sentence.</summary>
-        public string? FindExact(string code) => _exact.TryGetValue(code, out var known) || _exact.TryGetValue(code.Trim('.'), out known) ? known : null;
+        public string? FindExact(string code) =>
+            _exact.TryGetValue(code, out var known) || _exact.TryGetValue(code.Trim('.'), out known) ? known : null;
 
         /// <summary>The code; else the only one that differs in capitals; else the one that it looks like.</summary>
         public string? Find(string code) => FindExact(code) ?? FindAnyCase(code) ?? FindLike(LookAlikes.ToLatin(code));

@@ -15,8 +15,11 @@ public static partial class TypedDate
     /// <summary>The form in which dates are stored and shown in messages.</summary>
     public const string Form = "yyyy-MM-dd";
 
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     private static readonly Dictionary<string, int> Months = Language.All
-        .SelectMany(language => language.Months.SelectMany((forms, index) => forms.Select(form => (Form: PlainLine.Of(form), Number: index + 1))))
+        .SelectMany(language => language.Months.SelectMany((forms, index) => forms.Select(form => (Form: form, Number: index + 1))))
+        .Select(month => month with { Form = PlainLine.Of(month.Form) })
         .DistinctBy(month => month.Form, StringComparer.OrdinalIgnoreCase)
         .ToDictionary(month => month.Form, month => month.Number, StringComparer.OrdinalIgnoreCase);
 
@@ -79,7 +82,7 @@ public static partial class TypedDate
     /// <summary>Day, month and year in the orders 26 June 2017, June 26 2017 and 2017 June 26.</summary>
     private static TypedReading<DateOnly> FindInWords(string line)
     {
-        List<string> words = [.. line.Split([' ', ',', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word))];
+        var words = line.Split([' ', ',', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
         var at = words.FindIndex(Months.ContainsKey);
         if (words.Count != 3 || at < 0)
         {
@@ -88,7 +91,9 @@ public static partial class TypedDate
 
         var month = Months[words[at]].ToString(CultureInfo.InvariantCulture);
         words.RemoveAt(at);
-        return at == 1 && words[0].Length == 4 && words[0].All(char.IsAsciiDigit) ? Make(words[0], month, words[1]) : at < 2 ? Make(words[1], month, WithoutEnding(words[0])) : TypedReading<DateOnly>.None;
+        return at == 1 && words[0].Length == 4 && words[0].All(char.IsAsciiDigit) ? Make(words[0], month, words[1])
+            : at < 2 ? Make(words[1], month, WithoutEnding(words[0]))
+            : TypedReading<DateOnly>.None;
     }
 
     private static string WithoutEnding(string day)
@@ -97,16 +102,17 @@ public static partial class TypedDate
         return OrdinalEndings.Contains(day[digits..]) ? day[..digits] : day;
     }
 
-    private static TypedReading<DateOnly> Make(string year, string month, string day) =>
-        TypedReading<DateOnly>.Of(
-            DateOnly.TryParseExact($"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}", Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-                ? date
-                : null);
+    private static TypedReading<DateOnly> Make(string year, string month, string day)
+    {
+        var text = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
+        var isDate = DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        return TypedReading<DateOnly>.Of(isDate ? date : null);
+    }
 
     // Spreadsheets write a date with a time of day, which says nothing more about the date.
-    [GeneratedRegex(@"^(?<year>\d{4})[-/. ](?<month>\d{1,2})[-/. ](?<day>\d{1,2})\.?([T ]\d{1,2}:\d{2}(:\d{2})?)?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<year>\d{4})[-/. ](?<month>\d{1,2})[-/. ](?<day>\d{1,2})\.?([T ]\d{1,2}:\d{2}(:\d{2})?)?\z", Options, 1000)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^(?<one>\d{1,2}) ?(?<sign>[-/.]) ?(?<two>\d{1,2}) ?\k<sign> ?(?<year>\d{4})\.?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<one>\d{1,2}) ?(?<sign>[-/.]) ?(?<two>\d{1,2}) ?\k<sign> ?(?<year>\d{4})\.?\z", Options, 1000)]
     private static partial Regex YearLast();
 }

@@ -13,7 +13,9 @@ public static class TypedEmail
     /// The address as it is stored: without white space around it and invisible characters, with straight apostrophes before the @.
     /// Null after a problem, also for an address that no message can be sent to.
     /// </summary>
-    /// <param name="text">One address without a name, such as <c>secretariat@example.org</c>; its domain may have letters of any script.</param>
+    /// <param name="text">
+    /// One address without a name, such as <c>secretariat@example.org</c>; its domain may have letters of any script.
+    /// </param>
     /// <param name="place">The place of the text.</param>
     /// <param name="problems">Where problems go.</param>
     public static string? Read(string text, Place place, ProblemLog problems)
@@ -50,5 +52,6 @@ public static class TypedEmail
         && (address[at + 1] == '[' || Uri.CheckHostName(address[(at + 1)..]) == UriHostNameType.Dns);
 
     // Word and phones turn the apostrophe of o'neil@example.org into one of these.
-    private static string WithStraightApostrophes(string localPart) => localPart.Replace('’', '\'').Replace('‘', '\'').Replace('ʼ', '\'');
+    private static string WithStraightApostrophes(string localPart) =>
+        localPart.Replace('’', '\'').Replace('‘', '\'').Replace('ʼ', '\'');
 }

@@ -19,8 +19,9 @@ public static class TypedName
     }
 
     /// <summary>The name as it is stored, of any length; null after a problem with a control character.</summary>
-    public static string? Read(string text, Place place, ProblemLog problems) => TypedText.ReadLine(InvisibleCharacters.Remove(text), place, problems);
+    public static string? Read(string text, Place place, ProblemLog problems) =>
+        TypedText.ReadLine(InvisibleCharacters.Remove(text), place, problems);
 
-    /// <summary>A code, a name or an address on one line, without invisible characters and white space around it; a control character stays.</summary>
+    /// <summary>A code, name or address on one line, without invisible characters and white space around; a control character stays.</summary>
     public static string Clean(string text) => TypedText.ToLine(InvisibleCharacters.Remove(text));
 }

@@ -17,6 +17,7 @@ public static partial class TypedNumber
     public const int MostDigits = 28;
 
     private const string Form = "0.############################";
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
     /// <summary>The number a text stands for.</summary>
     public static TypedReading<decimal> Find(string text)
@@ -33,9 +34,13 @@ public static partial class TypedNumber
         }
 
         var grouped = Grouped().Match(line) is { Success: true } usual ? usual : GroupedByTwo().Match(line);
-        return grouped.Success
-            ? Parse(grouped.Groups["sign"].Value == "-", string.Concat(grouped.Groups["whole"].Value.Where(char.IsAsciiDigit)), grouped.Groups["decimals"].Value)
-            : TypedReading<decimal>.None;
+        if (!grouped.Success)
+        {
+            return TypedReading<decimal>.None;
+        }
+
+        var digits = string.Concat(grouped.Groups["whole"].Value.Where(char.IsAsciiDigit));
+        return Parse(grouped.Groups["sign"].Value == "-", digits, grouped.Groups["decimals"].Value);
     }
 
     /// <summary>The number as a program wrote it: with a point for the decimals, perhaps with an exponent.</summary>
@@ -49,10 +54,12 @@ public static partial class TypedNumber
     /// <param name="isWhole">Whether a whole number is asked for.</param>
     /// <param name="place">The place of the text.</param>
     /// <param name="problems">Where problems go.</param>
-    public static decimal? Read(string text, bool isWhole, Place place, ProblemLog problems) => Read(Find(text), text, isWhole, place, problems);
+    public static decimal? Read(string text, bool isWhole, Place place, ProblemLog problems) =>
+        Read(Find(text), text, isWhole, place, problems);
 
     /// <summary>The number as a program wrote it; null after a problem.</summary>
-    internal static decimal? ReadExact(string text, bool isWhole, Place place, ProblemLog problems) => Read(FindExact(text), text, isWhole, place, problems);
+    internal static decimal? ReadExact(string text, bool isWhole, Place place, ProblemLog problems) =>
+        Read(FindExact(text), text, isWhole, place, problems);
 
     /// <summary>The number as a text that has one meaning: <c>1500</c>, <c>1.5</c>, <c>1.2340</c>.</summary>
     public static string Write(decimal number)
@@ -104,13 +111,13 @@ public static partial class TypedNumber
         return TypedReading<decimal>.Of(isNegative && number != 0 ? -number : number);
     }
 
-    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>\d*)((?<mark>[.,٫])(?<decimals>\d+))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>\d*)((?<mark>[.,٫])(?<decimals>\d+))?\z", Options, 1000)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d{0,2}(?<mark>[ '.,])\d{3}(\k<mark>\d{3})*)((?!\k<mark>)[.,٫](?<decimals>\d+))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d{0,2}(?<mark>[ '.,])\d{3}(\k<mark>\d{3})*)((?!\k<mark>)[.,٫](?<decimals>\d+))?\z", Options, 1000)]
     private static partial Regex Grouped();
 
     // In India, Pakistan, Bangladesh, Nepal and Sri Lanka: 12,34,567.
-    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d?(,\d{2})+,\d{3})(\.(?<decimals>\d+))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d?(,\d{2})+,\d{3})(\.(?<decimals>\d+))?\z", Options, 1000)]
     private static partial Regex GroupedByTwo();
 }

@@ -10,7 +10,7 @@ public readonly record struct TypedReading<T>
     /// <summary>What the text was read as.</summary>
     public TypedReadingKind Kind { get; }
 
-    /// <summary>The value of <see cref="TypedReadingKind.Value"/>, or the first reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>
+    /// <summary>The value if there is one, or the first reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>
     public T First { get; }
 
     /// <summary>The second reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>

@@ -18,7 +18,7 @@ public static class TypedText
     private static readonly SearchValues<char> Breaks = SearchValues.Create(LineBreaks);
 
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
-        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029', .. Enumerable.Range(0xD800, 0x800).Select(code => (char)code)]);
+        [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
     /// <summary>Whether a text has nothing that can be seen.</summary>
     public static bool IsBlank(string text) => text.AsSpan().IsWhiteSpace() || string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(text));
@@ -47,12 +47,13 @@ public static class TypedText
     }
 
     /// <summary>A text of one line: a space for every line break and tab, without white space around. Null after a problem.</summary>
-    public static string? ReadLine(string text, Place place, ProblemLog problems) => ReadLines(text, place, problems) is { } lines ? JoinLines(lines) : null;
+    public static string? ReadLine(string text, Place place, ProblemLog problems) =>
+        ReadLines(text, place, problems) is { } lines ? JoinLines(lines) : null;
 
-    /// <summary>The text with <c>\n</c> for every line break and without white space around; as it is if it has a control character.</summary>
+    /// <summary>The same text as <see cref="ReadLines"/> gives; as it is if it has a control character.</summary>
     public static string ToLines(string text) => FindLines(text, out _) ?? text;
 
-    /// <summary>The text with a space for every line break and tab and without white space around; as it is if it has a control character.</summary>
+    /// <summary>The same text as <see cref="ReadLine"/> gives; as it is if it has a control character.</summary>
     internal static string ToLine(string text) => FindLines(text, out _) is { } lines ? JoinLines(lines) : text;
 
     private static string JoinLines(string lines) => lines.AsSpan().IndexOfAny('\n', '\t') < 0
@@ -63,7 +64,7 @@ public static class TypedText
     private static string? FindLines(string text, out int wrongAt)
     {
         wrongAt = -1;
-        if (text.AsSpan().IndexOfAny(Suspects) < 0)
+        if (!text.AsSpan().ContainsAny(Suspects) && !text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF'))
         {
             return text.Trim();
         }

@@ -7,6 +7,8 @@ namespace Survey.Core.Reading.Typed;
 /// <summary>Reads times of day, by themselves or after a date.</summary>
 public static partial class TypedTime
 {
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     private static readonly string[] ExactMoments =
     [
         "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF",
@@ -25,7 +27,10 @@ public static partial class TypedTime
         return null;
     }
 
-    /// <summary>A date with a time of day as <c>2017-06-26T14:30</c>, with seconds and the distance from UTC if they are given; null after a problem.</summary>
+    /// <summary>
+    /// A date with a time of day as <c>2017-06-26T14:30</c>, with seconds and the distance from UTC if they are given; null after a
+    /// problem.
+    /// </summary>
     public static string? ReadMoment(string text, Place place, ProblemLog problems)
     {
         var line = PlainLine.Of(text);
@@ -60,15 +65,15 @@ public static partial class TypedTime
             return null;
         }
 
-        var seconds = match.Groups["second"].Value;
-        var time = $"{match.Groups["hour"].Value.PadLeft(2, '0')}:{match.Groups["minute"].Value}{(seconds.Length == 0 ? "" : $":{seconds}")}";
+        var seconds = match.Groups["second"] is { Success: true, Value: var given } ? $":{given}" : "";
+        var time = $"{match.Groups["hour"].Value.PadLeft(2, '0')}:{match.Groups["minute"].Value}{seconds}";
         return TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? time : null;
     }
 
     // 14:30, 14.30 and 14 h 30, as it is written in English, Russian and French.
-    [GeneratedRegex(@"^(?<hour>\d{1,2})(:|\.| ?h ?)(?<minute>\d{2})([:.](?<second>\d{2}))?\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<hour>\d{1,2})(:|\.| ?h ?)(?<minute>\d{2})([:.](?<second>\d{2}))?\z", Options, 1000)]
     private static partial Regex Time();
 
-    [GeneratedRegex(@"^(?<date>.*[^\s,])(T| ?, ?| )(?<time>\d{1,2}(:|\.| ?h ?)\d{2}([:.]\d{2})?)\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"^(?<date>.*[^\s,])(T| ?, ?| )(?<time>\d{1,2}(:|\.| ?h ?)\d{2}([:.]\d{2})?)\z", Options, 1000)]
     private static partial Regex Moment();
 }

@@ -24,7 +24,11 @@ public static class RowsCsv
     /// <param name="round">The round of the responses.</param>
     /// <param name="responses">The responses, in the order to be written; enumerated once, with one in memory at a time.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task Write(TextWriter output, Round round, IAsyncEnumerable<Response> responses, CancellationToken cancellationToken = default)
+    public static async Task Write(
+        TextWriter output,
+        Round round,
+        IAsyncEnumerable<Response> responses,
+        CancellationToken cancellationToken = default)
     {
         var questions = CollectQuestions(round.Questionnaire.Scope).DistinctBy(question => (question.Code, question is CodedQuestion)).ToList();
         using var table = Csv.Begin(output, [.. Fixed, .. questions.SelectMany(GetColumns)]);

@@ -50,11 +50,17 @@ public sealed class InvitationApiTests
         using var secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
         await secretariat.Read($"{Round}/responses/lake");
 
-        var stages = (await _coordinator.Read($"{Round}/invitations")).GetProperty("items").EnumerateArray().ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
+        var looked = await ReadStages();
+        await secretariat.Send("POST", $"{Round}/responses/lake/discard", "{}");
+        var acted = await ReadStages();
 
-        stages["lake"].ShouldBe("opened");
-        stages["river"].ShouldBe("not-invited");
-        stages.Count.ShouldBe(5);
+        looked["lake"].ShouldBe("invited", "a look changes nothing: mail scanners look, too");
+        acted["lake"].ShouldBe("opened");
+        acted["river"].ShouldBe("not-invited");
+        acted.Count.ShouldBe(5);
+
+        async Task<Dictionary<string, string?>> ReadStages() =>
+            (await _coordinator.Read($"{Round}/invitations")).GetProperty("items").EnumerateArray().ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
     }
 
     [Test]

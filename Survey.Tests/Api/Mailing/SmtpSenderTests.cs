@@ -40,7 +40,7 @@ public sealed class SmtpSenderTests
         mail.Headers[HeaderId.AutoSubmitted].ShouldBe("auto-generated");
         mail.Subject.ShouldBe(Message.Subject);
         mail.From.ToString().ShouldBe("survey@example.org");
-        mail.To.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("Секретариат", "secretariat@igad.example.org")]);
+        MailboxesOf(mail.To).ShouldBe([("Секретариат", "secretariat@igad.example.org")]);
         mail.TextBody!.ReplaceLineEndings("\n").TrimEnd('\n').ShouldBe(Message.Body);
         server.Said.ShouldContain(line => line.StartsWith("RCPT TO:<secretariat@igad.example.org>", StringComparison.Ordinal));
         server.Said.ShouldContain(line => line.StartsWith("MAIL FROM:<survey@example.org>", StringComparison.Ordinal));
@@ -110,7 +110,8 @@ public sealed class SmtpSenderTests
         await using var server = new MailServer { CutsAt = verb };
 
         // Larger than what fits into the buffers of two sockets.
-        var result = await Send(server, verb == "data" ? Message with { Body = string.Concat(Enumerable.Repeat("Answer by 26 June.\n", 1_000_000)) } : Message);
+        var large = Message with { Body = string.Concat(Enumerable.Repeat("Answer by 26 June.\n", 1_000_000)) };
+        var result = await Send(server, verb == "data" ? large : Message);
 
         result.Outcome.ShouldBe(outcome, result.Failure);
         result.Failure!.ShouldContain("The connection to the mail server broke");
@@ -140,7 +141,8 @@ public sealed class SmtpSenderTests
 
         result.Outcome.ShouldBe(SendOutcome.Postponed);
         result.Failure!.ShouldContain(failure);
-        server.Said.ShouldNotContain(line => line.StartsWith("RCPT", StringComparison.Ordinal) || line.StartsWith("MAIL", StringComparison.Ordinal));
+        server.Said.ShouldNotContain(line => line.StartsWith("MAIL", StringComparison.Ordinal));
+        server.Said.ShouldNotContain(line => line.StartsWith("RCPT", StringComparison.Ordinal));
     }
 
     [TestCase("secret", SendOutcome.Taken, null)]
@@ -148,7 +150,8 @@ public sealed class SmtpSenderTests
     [TestCase(null, SendOutcome.Postponed, "takes no user name and password")]
     public async Task Send_WithPassword_SignsIn(string? expected, SendOutcome outcome, string? failure)
     {
-        await using var server = new MailServer { Credentials = expected is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0user\0{expected}")) };
+        var credentials = expected is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0user\0{expected}"));
+        await using var server = new MailServer { Credentials = credentials };
 
         var result = await Send(server, Message, "&tls=none", "user:secret@");
 
@@ -161,12 +164,13 @@ public sealed class SmtpSenderTests
     {
         await using var server = new MailServer();
 
-        (await Send(server, Message with { ToName = "A\r\nBcc: eve@example.org", Subject = "S\nX-Evil: 1\u0000" })).ShouldBe(SendResult.Taken);
+        var hostile = Message with { ToName = "A\r\nBcc: eve@example.org", Subject = "S\nX-Evil: 1\u0000" };
+        (await Send(server, hostile)).ShouldBe(SendResult.Taken);
 
         var raw = server.Taken.ShouldHaveSingleItem();
         raw.ShouldNotContain('\0');
         var mail = Parse(raw);
-        mail.To.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("A  Bcc: eve@example.org", "secretariat@igad.example.org")]);
+        MailboxesOf(mail.To).ShouldBe([("A  Bcc: eve@example.org", "secretariat@igad.example.org")]);
         mail.Subject.ShouldBe("S X-Evil: 1");
         mail.Headers.Select(header => header.Field).ShouldNotContain(field => field == "Bcc" || field == "X-Evil");
         server.Said.ShouldNotContain(line => line.Contains("eve@", StringComparison.Ordinal));
@@ -200,13 +204,14 @@ public sealed class SmtpSenderTests
     {
         await using var server = new MailServer();
         using var sender = new SmtpSender(SmtpSettings.Read(
-            $"smtp://127.0.0.1:{server.Port}?from=Секретариат%20<survey@example.org>&reply-to=Dana%20%3Cdana%40example.org%3E&tls=none")!);
+            $"smtp://127.0.0.1:{server.Port}?from=Секретариат%20<survey@example.org>"
+            + "&reply-to=Dana%20%3Cdana%40example.org%3E&tls=none")!);
 
         await sender.Send(Message);
 
         var mail = Parse(server.Taken.ShouldHaveSingleItem());
-        mail.From.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("Секретариат", "survey@example.org")]);
-        mail.ReplyTo.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("Dana", "dana@example.org")]);
+        MailboxesOf(mail.From).ShouldBe([("Секретариат", "survey@example.org")]);
+        MailboxesOf(mail.ReplyTo).ShouldBe([("Dana", "dana@example.org")]);
     }
 
     [Test]
@@ -214,11 +219,12 @@ public sealed class SmtpSenderTests
     {
         await using var server = new MailServer();
 
-        await Send(server, Message with { Sender = new RoundContact("GRCP secretariat", "grcp@example.org") }, "&tls=none&reply-to=others@example.org");
+        var message = Message with { Sender = new RoundContact("GRCP secretariat", "grcp@example.org") };
+        await Send(server, message, "&tls=none&reply-to=others@example.org");
 
         var mail = Parse(server.Taken.ShouldHaveSingleItem());
-        mail.From.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("GRCP secretariat", "survey@example.org")]);
-        mail.ReplyTo.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address)).ShouldBe([("GRCP secretariat", "grcp@example.org")]);
+        MailboxesOf(mail.From).ShouldBe([("GRCP secretariat", "survey@example.org")]);
+        MailboxesOf(mail.ReplyTo).ShouldBe([("GRCP secretariat", "grcp@example.org")]);
         server.Said.ShouldContain(line => line.StartsWith("MAIL FROM:<survey@example.org>", StringComparison.Ordinal));
     }
 
@@ -240,7 +246,8 @@ public sealed class SmtpSenderTests
     [TestCase("smtp://mail.example.org?from=a@example.org&reply-to=nobody")]
     [TestCase("smtp://mail.example.org?from=a@example.org&tls=perhaps")]
     public void Read_Bad_SaysWhatIsExpected(string text) =>
-        Should.Throw<InvalidDataException>(() => SmtpSettings.Read(text)).Message.ShouldContain("smtp://user:password@mail.example.org:587?from=survey@example.org");
+        Should.Throw<InvalidDataException>(() => SmtpSettings.Read(text)).Message
+            .ShouldContain("smtp://user:password@mail.example.org:587?from=survey@example.org");
 
     private static async Task<SendResult> Send(MailServer server, OutgoingMessage message, string tls = "&tls=none", string user = "")
     {
@@ -250,6 +257,9 @@ public sealed class SmtpSenderTests
 
     private static SmtpSender Sender(MailServer server, string tls = "&tls=none", string user = "") =>
         new(SmtpSettings.Read($"smtp://{user}127.0.0.1:{server.Port}?from=survey@example.org{tls}")!);
+
+    private static IEnumerable<(string? Name, string Address)> MailboxesOf(InternetAddressList addresses) =>
+        addresses.Mailboxes.Select(mailbox => (mailbox.Name, mailbox.Address));
 
     private static MimeMessage Parse(string mail)
     {

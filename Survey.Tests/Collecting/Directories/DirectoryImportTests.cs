@@ -148,6 +148,63 @@ public sealed class DirectoryImportTests
         problems.ShouldHaveSingleItem().Code.ShouldBe(code);
     }
 
+    [TestCase("26/06/2017")]
+    [TestCase("26.06.2017")]
+    [TestCase("26 juin 2017")]
+    [TestCase("2017-06-26")]
+    [TestCase("2017-06-26T10:30:00", Description = "as a cell of a workbook with a date and a time is read")]
+    public void Read_DateOfASpreadsheet_IsTheDay(string date)
+    {
+        var book = Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}""");
+
+        var import = Import(Encoding.UTF8.GetBytes($"code;active from\nforest;{date}\n"), book, out var problems);
+
+        problems.ShouldBeEmpty();
+        import!.Organizations.ShouldHaveSingleItem().ActiveFrom.ShouldBe(new DateOnly(2017, 6, 26));
+    }
+
+    [TestCase("05/06/2017", "date-ambiguous")]
+    [TestCase("2017-06-31", "date-invalid")]
+    [TestCase("soon", "date-invalid")]
+    public void Read_DateThatIsNoneOrTwo_IsAProblem(string date, string code)
+    {
+        var book = Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}""");
+
+        Import(Encoding.UTF8.GetBytes($"code;active from\nforest;{date}\n"), book, out var problems);
+
+        problems.Select(problem => $"{problem.Code} at {problem.Place.Path}").ShouldBe([$"{code} at row 2, active from (B2)"]);
+    }
+
+    [Test]
+    public void Read_DateAndTimeInACellOfAWorkbook_IsTheDay()
+    {
+        using var stream = new MemoryStream();
+        using (var workbook = new XLWorkbook())
+        {
+            var table = workbook.AddWorksheet("Organizations");
+            table.Cell("A1").SetValue("code");
+            table.Cell("B1").SetValue("active to");
+            table.Cell("A2").SetValue("forest");
+            table.Cell("B2").SetValue(new DateTime(2017, 6, 26, 10, 30, 0, DateTimeKind.Unspecified));
+            workbook.SaveAs(stream);
+        }
+
+        var import = Import(stream.ToArray(), Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}"""), out var problems);
+
+        problems.ShouldBeEmpty();
+        import!.Organizations.ShouldHaveSingleItem().ActiveTo.ShouldBe(new DateOnly(2017, 6, 26));
+    }
+
+    [Test]
+    public void Read_ControlCharacterInAName_IsAProblem()
+    {
+        var book = Book("""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": []}""");
+
+        Import(Encoding.UTF8.GetBytes("code,name,type\nlake,La\u0007ke,forum\n"), book, out var problems);
+
+        problems.ShouldHaveSingleItem().Code.ShouldBe("text-invalid");
+    }
+
     [Test]
     public void Read_WorkbookWithAReadmeFirst_FindsTheTable()
     {

@@ -42,8 +42,8 @@ public sealed class CorrectedContactTests
 
         await Correct();
 
-        (await GetMessage()).ShouldSatisfyAllConditions(
-            message => (message.ToAddress, message.State, message.Attempts, message.Failure).ShouldBe((Right, MessageStates.Waiting, 0, null)));
+        var message = await GetMessage();
+        (message.ToAddress, message.State, message.Attempts, message.Failure).ShouldBe((Right, MessageStates.Waiting, 0, null));
         (await Send(SendOutcome.Taken)).ShouldBe([Right]);
         _round.Clock.Now += TimeSpan.FromDays(2);
         (await Send(SendOutcome.Taken)).ShouldBeEmpty("it was sent");
@@ -126,11 +126,14 @@ public sealed class CorrectedContactTests
 
     private async Task<Contact> GetContact() => (await _directory.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
-    private async Task Correct() => (await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "secretariat", "Amina", Right, "en", Dana)).Succeeded.ShouldBeTrue();
+    private async Task Correct() =>
+        (await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "secretariat", "Amina", Right, "en", Dana)).Succeeded.ShouldBeTrue();
 
     private async Task Import(string contacts)
     {
-        var others = string.Concat((await _directory.Find("minimal"))!.Directory.Organizations.Where(each => each.Code != "lake").Select(each => $"\n{each.Code},{each.Type.Code},,,,"));
+        var others = string.Concat((await _directory.Find("minimal"))!.Directory.Organizations
+            .Where(each => each.Code != "lake")
+            .Select(each => $"\n{each.Code},{each.Type.Code},,,,"));
         var table = $"code,type,contact role,contact name,contact e-mail,contact language\n{contacts}{others}\n";
         var problems = new ProblemLog();
         var sheet = DirectoryFile.Read(Encoding.UTF8.GetBytes(table), "directory.csv", problems);

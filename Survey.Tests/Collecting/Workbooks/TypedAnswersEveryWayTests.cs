@@ -23,13 +23,16 @@ namespace Survey.Tests.Collecting.Workbooks;
 /// </summary>
 public sealed class TypedAnswersEveryWayTests
 {
-    private static readonly (TypedAnswer Answer, string Code)[] Cases = [.. TypedAnswer.All.Select((answer, index) => (answer, $"q{index}"))];
+    private static readonly (TypedAnswer Answer, string Code)[] Cases =
+        [.. TypedAnswer.All.Select((answer, index) => (answer, $"q{index}"))];
 
     private const string Framework =
         """
         {"code": "minimal", "name": "F", "themes": [
-          {"code": "1", "title": "One", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}, {"code": "c", "title": "C"}]},
-          {"code": "2", "title": "Two", "elements": [{"code": "r", "title": "R"}, {"code": "p", "title": "P"}, {"code": "o", "title": "O"}]},
+          {"code": "1", "title": "One",
+           "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}, {"code": "c", "title": "C"}]},
+          {"code": "2", "title": "Two",
+           "elements": [{"code": "r", "title": "R"}, {"code": "p", "title": "P"}, {"code": "o", "title": "O"}]},
           {"code": "b", "title": "Three", "elements": [{"code": "x", "title": "X"}]}]}
         """;
 
@@ -55,7 +58,8 @@ public sealed class TypedAnswersEveryWayTests
     public void Read_OnAPage_IsTheExpectedAnswerOrProblem(TypedAnswer answer) => OnPage.Value[CodeOf(answer)].ShouldBe(answer.Expected);
 
     [TestCaseSource(nameof(InCells))]
-    public void Read_InAWorkbook_IsTheExpectedAnswerOrProblem(TypedAnswer answer) => InWorkbook.Value[CodeOf(answer)].ShouldBe(answer.Expected);
+    public void Read_InAWorkbook_IsTheExpectedAnswerOrProblem(TypedAnswer answer) =>
+        InWorkbook.Value[CodeOf(answer)].ShouldBe(answer.Expected);
 
     [TestCaseSource(typeof(TypedAnswer), nameof(TypedAnswer.All))]
     public void Read_InAFile_IsTheExpectedAnswerOrProblem(TypedAnswer answer) => InFile.Value[CodeOf(answer)].ShouldBe(answer.Expected);
@@ -74,10 +78,12 @@ public sealed class TypedAnswersEveryWayTests
         var problems = (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("problems").EnumerateArray()
             .Select(problem => $"{problem.GetProperty("pointer").GetString()} {problem.GetProperty("code").GetString()}")
             .Where(problem => !problem.EndsWith("code-repeated", StringComparison.Ordinal));
-        using var taken = await client.PutAsJsonAsync(new Uri(Address, UriKind.Relative), new { answers = ToJson(answer => !answer.IsProblem) });
+        var good = new { answers = ToJson(answer => !answer.IsProblem) };
+        using var taken = await client.PutAsJsonAsync(new Uri(Address, UriKind.Relative), good);
         taken.IsSuccessStatusCode.ShouldBeTrue(await taken.Content.ReadAsStringAsync());
 
-        problems.ShouldBe(Cases.Where(each => each.Answer.IsProblem).Select(each => $"/answers/{each.Code} {each.Answer.Expected}"), ignoreOrder: true);
+        var wrong = Cases.Where(each => each.Answer.IsProblem);
+        problems.ShouldBe(wrong.Select(each => $"/answers/{each.Code} {each.Answer.Expected}"), ignoreOrder: true);
         var answers = (await new ResponseDesk(service.Store).Find("minimal", "lake"))!.Content.Answers;
         foreach (var (answer, code) in Cases.Where(each => !each.Answer.IsProblem))
         {
@@ -92,7 +98,9 @@ public sealed class TypedAnswersEveryWayTests
 
         var import = ReadTable($"code;name;type;active from\nlake;Lake;forum;\"{answer.Typed}\"\n", problems);
 
-        var read = problems.Problems.Count > 0 ? problems.Problems[0].Code : import.Organizations[0].ActiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var read = problems.Problems.Count > 0
+            ? problems.Problems[0].Code
+            : import.Organizations[0].ActiveFrom?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         read.ShouldBe(answer.Expected);
     }
 
@@ -131,7 +139,8 @@ public sealed class TypedAnswersEveryWayTests
 
         content.AsTyped.Keys.ShouldBe(Cases.Where(each => each.Answer.IsProblem).Select(each => each.Code), ignoreOrder: true);
         content.AsTyped.ShouldAllBe(typed => typed.Value == Cases.First(each => each.Code == typed.Key).Answer.Typed);
-        workbook.AsTyped.Keys.ShouldBe(Cases.Where(each => each.Answer is { IsProblem: true, FitsCell: true }).Select(each => each.Code), ignoreOrder: true);
+        var wrong = Cases.Where(each => each.Answer is { IsProblem: true, FitsCell: true });
+        workbook.AsTyped.Keys.ShouldBe(wrong.Select(each => each.Code), ignoreOrder: true);
     }
 
     [TestCase("fr", "decimal", "1,500", "« 1,500 » peut se lire 1500 ou 1.5. Écrivez 1500 ou 1.5.")]
@@ -161,7 +170,8 @@ public sealed class TypedAnswersEveryWayTests
         return $$"""
             {"code": "typed", "version": "1", "items": [{{string.Join(",\n", items)}}],
              "choices": {
-              "list": [{"code": "yes", "label": {"en": "Yes", "fr": "Oui, tout à fait"} }, {"code": "b", "label": "Same"}, {"code": "c", "label": "Same"}],
+              "list": [{"code": "yes", "label": {"en": "Yes", "fr": "Oui, tout à fait"} },
+                       {"code": "b", "label": "Same"}, {"code": "c", "label": "Same"}],
               "numbers": [{{string.Join(',', numbers)}}]} }
             """;
     }
@@ -180,7 +190,7 @@ public sealed class TypedAnswersEveryWayTests
     };
 
     private static JsonObject ToJson(Func<TypedAnswer, bool> isIn) =>
-        new([.. Cases.Where(each => isIn(each.Answer)).Select(each => KeyValuePair.Create(each.Code, (JsonNode?)JsonValue.Create(each.Answer.Typed)))]);
+        new(Cases.Where(each => isIn(each.Answer)).Select(each => KeyValuePair.Create(each.Code, (JsonNode?)each.Answer.Typed)));
 
     private static FormValues ToFields(IReadOnlyList<Question> questions)
     {
@@ -204,7 +214,8 @@ public sealed class TypedAnswersEveryWayTests
     private static IReadOnlyDictionary<string, string> ReadWorkbook()
     {
         var filled = Fill().ReadFilled();
-        return ToResults(filled.Answers, filled.Problems.Where(problem => problem.Severity == Severity.Error).ToDictionary(problem => problem.Question!, problem => problem.Code));
+        var errors = filled.Problems.Where(problem => problem.Severity == Severity.Error);
+        return ToResults(filled.Answers, errors.ToDictionary(problem => problem.Question!, problem => problem.Code));
     }
 
     private static AnsweredWorkbook Fill() => new AnsweredWorkbook(Round).Change(book =>
@@ -217,8 +228,11 @@ public sealed class TypedAnswersEveryWayTests
 
     private static IReadOnlyDictionary<string, string> ReadFile()
     {
-        var (answers, problems) = RoundParsing.ReadJson(ToJson(_ => true).ToJsonString(), value => AnswerJson.Read(value, Round.Questionnaire.Scope, Round.Framework));
-        return ToResults(answers!, problems.Where(problem => problem.Severity == Severity.Error).ToDictionary(problem => problem.Place.Path, problem => problem.Code));
+        var (answers, problems) = RoundParsing.ReadJson(
+            ToJson(_ => true).ToJsonString(),
+            value => AnswerJson.Read(value, Round.Questionnaire.Scope, Round.Framework));
+        var errors = problems.Where(problem => problem.Severity == Severity.Error);
+        return ToResults(answers!, errors.ToDictionary(problem => problem.Place.Path, problem => problem.Code));
     }
 
     private static Dictionary<string, string> ToResults(AnswerSet answers, Dictionary<string, string> problems)

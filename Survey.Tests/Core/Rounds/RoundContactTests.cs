@@ -23,8 +23,12 @@ public sealed class RoundContactTests
     public void Read_Null_IsNone() => Read("null").ShouldBe((null, ""));
 
     [TestCase("""{"name": "", "email": ""}""", "name-missing test.json: contact.name|email-invalid test.json: contact.email")]
-    [TestCase("""{"name": "n\u0007ul", "email": "é@example.org"}""", "name-missing test.json: contact.name|email-not-ascii test.json: contact.email")]
-    [TestCase("""{"e-mail": "grcp@example.org"}""", "json-missing-member test.json: contact|json-missing-member test.json: contact|json-unknown-member test.json: contact.e-mail")]
+    [TestCase(
+        """{"name": "n\u0007ul", "email": "é@example.org"}""",
+        "name-missing test.json: contact.name|email-not-ascii test.json: contact.email")]
+    [TestCase(
+        """{"e-mail": "grcp@example.org"}""",
+        "json-missing-member test.json: contact|json-missing-member test.json: contact|json-unknown-member test.json: contact.e-mail")]
     [TestCase("\"grcp@example.org\"", "json-wrong-type test.json: contact")]
     public void Read_Bad_TellsAll(string json, string problems) => Read(json).ShouldBe((null, problems));
 
@@ -33,11 +37,14 @@ public sealed class RoundContactTests
     {
         using var round = await CollectingRound.Make();
         await new DirectoryDesk(round.Store).SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "amina@example.org", "en", Dana);
-        (await new RoundDesk(round.Store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document =>
-            document["contact"] = new JsonObject { ["name"] = "GRCP secretariat", ["email"] = "grcp@example.org" }), Dana)).Succeeded.ShouldBeTrue();
+        var contact = new JsonObject { ["name"] = "GRCP secretariat", ["email"] = "grcp@example.org" };
+        (await new RoundDesk(round.Store)
+            .ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["contact"] = contact), Dana))
+            .Succeeded.ShouldBeTrue();
         var outbox = new Outbox(round.Store, Seal);
 
-        await new InvitationDesk(round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/"))).Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        await new InvitationDesk(round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/")))
+            .Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
         OutgoingMessage? sent = null;
         await outbox.SendNext(message =>

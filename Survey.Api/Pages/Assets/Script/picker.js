@@ -1,17 +1,24 @@
 // The dialog with the themes and elements of the framework, one for all rows. A coded field ([data-coded]) holds the codes
 // that were chosen; the list beside it (.picked) shows what they stand for.
 
-const codesIn = field => field.value.split(/[\s,;()،؛]+/).filter(code => code);
+const findDialog = () => document.querySelector("dialog");
+
+/** The codes in a field, separated as the service separates them. “Theme 3” is theme:3; the words for it are data-themes. */
+function codesIn(field) {
+  const words = findDialog().dataset.themes;
+  const text = words ? field.value.replace(new RegExp(`(?<!\\p{L})(?:${words})[\\s:]*(?=[\\w.-])`, "giu"), "theme:") : field.value;
+  return text.split(/[\s,،、;؛|/\\&+·•*()[\]{}'"“”]+/).map(code => code.replace(/^\.+|\.+$/g, "")).filter(code => code);
+}
 
 // A theme whose number is also the code of an element has another code (data-code).
 const codeOf = box => box.dataset.code ?? box.value;
-const findDialog = () => document.querySelector("dialog");
+const isIn = (box, codes) => codes.includes(codeOf(box)) || (box.closest(".all") && codes.includes(`theme:${box.value}`));
 const boxesOf = dialog => [...dialog.querySelectorAll("input[type=checkbox]")];
 
 /** Shows what the codes in a field stand for. */
 export function showPicked(field) {
   const codes = codesIn(field);
-  const picked = boxesOf(findDialog()).filter(box => codes.includes(codeOf(box)));
+  const picked = boxesOf(findDialog()).filter(box => isIn(box, codes));
   field.closest(".field").querySelector(".picked").replaceChildren(...picked.map(box => {
     const item = document.createElement("li");
     item.textContent = box.dataset.short ? `(${box.value}) ${box.dataset.short}` : box.parentElement.textContent;
@@ -23,11 +30,11 @@ export function showPicked(field) {
 function open(dialog, field, filter) {
   const codes = codesIn(field);
   const boxes = boxesOf(dialog);
-  for (const box of boxes) box.checked = codes.includes(codeOf(box));
+  for (const box of boxes) box.checked = isIn(box, codes);
   dialog.returnValue = "";
   dialog.onclose = () => {
     if (dialog.returnValue !== "take") return;
-    const unknown = codes.filter(code => !boxes.some(box => codeOf(box) === code));
+    const unknown = codes.filter(code => !boxes.some(box => isIn(box, [code])));
     field.value = [...boxes.filter(box => box.checked).map(codeOf), ...unknown].join(", ");
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };

@@ -7,6 +7,7 @@ using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
@@ -62,7 +63,10 @@ public sealed class FormRoundTripTests
         var reading = Read(values);
 
         var fields = Questions.Where(question => question is not (CalculatedQuestion or Repeat)).Select(question => question.Code).Append("rows/3/name");
-        var told = fields.All(field => IsBlank(text.Get) || reading.Problems.Any(problem => problem.Field == field) || IsAnswered(reading.Answers, field));
+        var told = fields.All(field => IsBlank(text.Get)
+            || reading.Problems.Any(problem => problem.Field == field)
+            || IsAnswered(reading.Answers, field)
+            || (field == "agreed" && TypedMark.Find(text.Get) == false));
         return told.ToProperty();
     }
 
@@ -105,6 +109,18 @@ public sealed class FormRoundTripTests
         problem.Problem.Code.ShouldBe(code);
         content.Answers.Answers.ShouldBeEmpty();
         FormContent.Show(content, Questions, Round.Framework).Get(field).ShouldBe(typed);
+    }
+
+    [TestCase(true, "12.345")]
+    [TestCase(false, null, Description = "A person may mean 12345.")]
+    public void Read_NumberOfThreeDecimals_IsExactOnlyIfAProgramWroteIt(bool isExact, string? expected)
+    {
+        var values = new FormValues();
+        values.Set("number", "12.345");
+
+        var answers = new FormReader(Round.Framework, isExact).Read(Questions, values).Answers;
+
+        answers.Find("number")?.ToText().ShouldBe(expected);
     }
 
     [Test]

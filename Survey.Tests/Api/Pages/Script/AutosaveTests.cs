@@ -76,10 +76,13 @@ public sealed class AutosaveTests
         await page.ShouldSay("Offline", isProblem: true);
         (await page.FindKept()).ShouldNotBeNull().ShouldContain("text=One");
 
+        // Another failure with a text of its own: the clock must not move on before the page has seen it.
+        page.Respond = (503, """{"message": "Busy"}""");
         await page.Pass(7900);
         page.Sent.Count.ShouldBe(1);
         await page.Pass(200);
-        await page.ShouldHaveSent(2);
+        await page.ShouldSay("Busy", isProblem: true);
+        page.Sent.Count.ShouldBe(2);
         await page.Pass(15_900);
         page.Sent.Count.ShouldBe(2);
         page.Respond = (200, Saved);

@@ -10,7 +10,7 @@ public sealed class PickerTests
           <div class="field"><label for="coded">Elements</label><input id="coded" name="coded" value="w, zz" data-coded>
           <button name="do" value="list/coded">Choose</button><ul class="picked"></ul></div>
         </form>
-        <dialog><form method="dialog"><input type="search"><output></output>
+        <dialog data-themes="theme|thème"><form method="dialog"><input type="search"><output></output>
           <fieldset><legend>3 Skills</legend>
             <label class="all"><input type="checkbox" value="3"> The whole theme (3)</label>
             <label><input type="checkbox" value="w" data-short="Certificates"> (w) Recognize certificates of skills</label>
@@ -25,6 +25,9 @@ public sealed class PickerTests
     [TestCase("h;w 3", "The whole theme (3) | (w) Certificates | (h) Remittances")]
     [TestCase("a", "(a) Census DATA")]
     [TestCase("t:a", "The whole theme (a)")]
+    [TestCase("Theme 3, w", "The whole theme (3) | (w) Certificates")]
+    [TestCase("Thème a; theme:3", "The whole theme (3) | The whole theme (a)")]
+    [TestCase("[w]/h.", "(w) Certificates | (h) Remittances")]
     [TestCase("(w)، (h)", "(w) Certificates | (h) Remittances")]
     [TestCase("zz, ", "")]
     public async Task ShowPicked_CodesInAField_ListsWhatTheyStandFor(string codes, string expected)

@@ -2,7 +2,7 @@ using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Reading.Typed;
+namespace Survey.Tests.Core.Reading.Typed;
 
 public sealed class TypedEmailTests
 {

@@ -1,6 +1,6 @@
 using Survey.Core.Reading.Typed;
 
-namespace Survey.Tests.Reading.Typed;
+namespace Survey.Tests.Core.Reading.Typed;
 
 public sealed class InvisibleCharactersTests
 {
