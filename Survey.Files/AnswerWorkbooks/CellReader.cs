@@ -144,5 +144,5 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     }
 
     private static void Report(ProblemVariant variant, AnswerSpot spot, ProblemLog found) =>
-        found.Add(new Problem(variant, spot.Place, [("found", spot.Text.Trim())]) { Found = Excerpt.Of(spot.Text) });
+        found.Add(variant, spot.Place, ("found", spot.Text.Trim()));
 }
