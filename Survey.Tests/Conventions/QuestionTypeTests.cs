@@ -82,8 +82,10 @@ public sealed class QuestionTypeTests
     public void Types_AllOfThem_AreDescribedInTheFormats()
     {
         var described = File.ReadAllText(Repository.PathOf("docs", "formats.md"));
+        var schema = File.ReadAllText(Repository.PathOf("docs", "schemas", "questionnaire.schema.json"));
 
-        Types.Where(type => !described.Contains($"| `{type}` |", StringComparison.Ordinal)).ShouldBeEmpty();
+        Types.Where(type => !described.Contains($"| `{type}` |", StringComparison.Ordinal)).ShouldBeEmpty("docs/formats.md");
+        Types.Where(type => !schema.Contains($"\"{type}\"", StringComparison.Ordinal)).ShouldBeEmpty("docs/schemas/questionnaire.schema.json");
     }
 
     [TestCaseSource(nameof(Types))]
