@@ -43,8 +43,14 @@ public static class AccessApi
         [AsParameters] PageRequest page,
         ClaimsPrincipal user,
         AccountDesk desk,
-        CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Cut(await desk.GetTokens(await AccountOf(user, desk, cancellationToken), cancellationToken), token => token.Id.ToString(), TokenSummary.Of));
+        CancellationToken cancellationToken)
+    {
+        var account = await AccountOf(user, desk, cancellationToken);
+        return TypedResults.Ok(await page.Read<ApiToken, Guid, TokenSummary>(
+            (before, limit) => desk.GetTokenPage(account, before, limit, cancellationToken),
+            token => token.Id,
+            TokenSummary.Of));
+    }
 
     private static async Task<Results<NoContent, ProblemResult>> DeleteToken(
         Guid token,
@@ -59,7 +65,10 @@ public static class AccessApi
         [AsParameters] PageRequest page,
         AccountDesk desk,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), account => account.Id.ToString(), AccountSummary.Of));
+        TypedResults.Ok(await page.ReadByText(
+            (after, limit) => desk.GetPage(after, limit, cancellationToken),
+            account => Account.KeyOf(account.Name),
+            AccountSummary.Of));
 
     private static async Task<Account> AccountOf(ClaimsPrincipal user, AccountDesk desk, CancellationToken cancellationToken) => (await desk.Find(user.FindAccount()!.Value, cancellationToken))!;
 }

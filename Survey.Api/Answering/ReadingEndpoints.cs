@@ -17,7 +17,7 @@ internal static class ReadingEndpoints
     public static async Task<IResult> ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
     {
         var visit = context.GetVisit();
-        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? [];
+        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, cancellationToken: context.RequestAborted) ?? [];
         if (entries.Count == 0)
         {
             return Results.Redirect(visit.Home);

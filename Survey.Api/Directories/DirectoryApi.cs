@@ -150,10 +150,22 @@ public static class DirectoryApi
         string round,
         [AsParameters] PageRequest page,
         DirectoryDesk desk,
-        CancellationToken cancellationToken) =>
-        await desk.Find(round, cancellationToken) is { } book
-            ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
-            : RoundApi.Unknown(round);
+        CancellationToken cancellationToken)
+    {
+        var isKnown = true;
+        var part = await page.ReadByText(ReadContacts, contact => $"{contact.Organization} {contact.Id}", ContactView.Of);
+        return isKnown ? TypedResults.Ok(part) : RoundApi.Unknown(round);
+
+        async Task<IReadOnlyList<Contact>> ReadContacts(string? cursor, int limit)
+        {
+            (string, Guid)? after = cursor is null ? null
+                : cursor.Split(' ') is [var organization, var text] && Guid.TryParse(text, out var id) ? (organization, id)
+                : throw PageRequest.MalformedCursor();
+            var contacts = await desk.FindContacts(round, after, limit, cancellationToken);
+            isKnown = contacts is not null;
+            return contacts ?? [];
+        }
+    }
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, HttpContext context, DirectoryDesk desk) =>
         await Save(round, id: null, contact, seen: null, context, desk);

@@ -161,10 +161,19 @@ public static class ResponseApi
         string organization,
         [AsParameters] PageRequest page,
         ResponseDesk desk,
-        CancellationToken cancellationToken) =>
-        await desk.FindHistory(round, organization, cancellationToken) is { } history
-            ? TypedResults.Ok(page.Cut(history, revision => revision.Id.ToString(), revision => RevisionSummary.Of(revision, round)))
-            : None(round, organization);
+        CancellationToken cancellationToken)
+    {
+        var isKnown = true;
+        var part = await page.Read<RevisionEntry, int, RevisionSummary>(ReadHistory, revision => revision.Number, revision => RevisionSummary.Of(revision, round));
+        return isKnown ? TypedResults.Ok(part) : None(round, organization);
+
+        async Task<IReadOnlyList<RevisionEntry>> ReadHistory(int? after, int limit)
+        {
+            var history = await desk.FindHistory(round, organization, after ?? 0, limit, cancellationToken);
+            isKnown = history is not null;
+            return history ?? [];
+        }
+    }
 
     private static async Task<Results<Ok<RevisionDocument>, ProblemResult>> GetRevision(
         string round,

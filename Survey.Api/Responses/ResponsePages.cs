@@ -94,7 +94,7 @@ internal static class ResponsePages
     {
         // One that somebody else revoked a moment ago opens nothing either, and that is what was asked for.
         await links.Revoke(round, organization, role: null, link, context.User.GetActor(), cancellationToken: context.RequestAborted);
-        return (await links.GetAll(round, context.RequestAborted)).Any(each => each.Id == link && each.Organization == organization)
+        return (await links.GetOf(round, organization, context.RequestAborted)).Any(each => each.Id == link)
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")
             : Results.NotFound();
     }
@@ -130,12 +130,12 @@ internal static class ResponsePages
         var desk = services.GetRequiredService<ResponseDesk>();
         if (await services.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is not { } standing
             || await desk.Find(round, organization, context.RequestAborted) is not { } dossier
-            || await desk.FindHistory(round, organization, context.RequestAborted) is not { } history)
+            || await desk.FindHistory(round, organization, cancellationToken: context.RequestAborted) is not { } history)
         {
             return Results.NotFound();
         }
 
-        var links = (await services.GetRequiredService<LinkDesk>().GetAll(round, context.RequestAborted)).Where(link => link.Organization == organization).ToList();
+        var links = await services.GetRequiredService<LinkDesk>().GetOf(round, organization, context.RequestAborted);
         return (DeskFrame.For(context, standing).At($"/responses/{organization}") with { Problems = problems }).ToPage<ResponsePage>(
             ("Dossier", dossier),
             ("History", history),

@@ -49,7 +49,10 @@ public static class RoundApi
         [AsParameters] PageRequest page,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), standing => standing.Round.Code, RoundSummary.Of));
+        TypedResults.Ok(await page.ReadByText(
+            (after, limit) => desk.GetPage(after, limit, cancellationToken),
+            standing => standing.Round.Code,
+            RoundSummary.Of));
 
     private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, HttpContext context, RoundDesk desk)
     {

@@ -30,6 +30,16 @@ public sealed class AccountDesk(IStore store)
         return await session.Accounts.GetAll();
     }
 
+    /// <summary>Some accounts, by name.</summary>
+    /// <param name="after">Only accounts whose name, as <see cref="Account.KeyOf"/>, comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of accounts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Account>> GetPage(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Accounts.GetPage(after, limit);
+    }
+
     /// <summary>The account of that name; null if there is none.</summary>
     public async Task<Account?> Find(string name, CancellationToken cancellationToken = default)
     {
@@ -259,6 +269,21 @@ public sealed class AccountDesk(IStore store)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Tokens.GetOf(account.Id);
+    }
+
+    /// <summary>Some tokens of an account, the newest first.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="before">Only tokens made before this one; null for all.</param>
+    /// <param name="limit">The largest number of tokens.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<ApiToken>> GetTokenPage(
+        Account account,
+        Guid? before,
+        int limit,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Tokens.GetPage(account.Id, before, limit);
     }
 
     /// <summary>Revokes a token.</summary>

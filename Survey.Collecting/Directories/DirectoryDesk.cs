@@ -26,6 +26,23 @@ public sealed class DirectoryDesk(IStore store)
         return await session.Rounds.Find(round) is var (found, _) ? await ToBook(session, found) : null;
     }
 
+    /// <summary>Some contacts of a round, by organization and in the order they were entered; null if there is no such round.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="after">The contact after which to begin; null for the first.</param>
+    /// <param name="limit">The largest number of contacts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Contact>?> FindContacts(
+        string round,
+        (string Organization, Guid Id)? after,
+        int limit,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is null
+            ? null
+            : [.. (await session.Contacts.GetPage(round, after?.Organization, after?.Id, limit)).Select(Contact.Of)];
+    }
+
     /// <summary>Adds an organization at the end, and invites it; or changes one.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">What it is to be; its position does not matter.</param>

@@ -43,6 +43,13 @@ public sealed class LinkDesk(IStore store)
         }
     }
 
+    /// <summary>The links of one organization in a round, revoked ones too, in the order they were made.</summary>
+    public async Task<IReadOnlyList<AccessLink>> GetOf(string round, string organization, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Links.GetOf(round, organization)).Select(AccessLink.Of)];
+    }
+
     /// <summary>The links of a round, revoked ones too, in the order they were made.</summary>
     public async Task<IReadOnlyList<AccessLink>> GetAll(string round, CancellationToken cancellationToken = default)
     {
@@ -65,18 +72,20 @@ public sealed class LinkDesk(IStore store)
         return [.. (await session.Links.GetPage(round, after, limit)).Select(AccessLink.Of)];
     }
 
-    /// <summary>Makes a link for each of some organizations. Those they have keep working.</summary>
+    /// <summary>Makes a link for each of some organizations.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organizations">The organizations' codes.</param>
     /// <param name="role">Secretariat or chair.</param>
     /// <param name="actor">Who makes them.</param>
+    /// <param name="replaces">True to revoke the links that these organizations have for this role; false to let them keep working.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    /// <returns>The links in the order of the organizations; their secrets cannot be told again.</returns>
+    /// <returns>The links in the order of the organizations. Their secrets are not stored and cannot be shown again.</returns>
     public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(
         string round,
         IReadOnlyList<string> organizations,
         ActorRole role,
         Actor actor,
+        bool replaces = false,
         CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -95,6 +104,11 @@ public sealed class LinkDesk(IStore store)
         var issued = new List<IssuedLink>();
         foreach (var organization in organizations)
         {
+            if (replaces)
+            {
+                await Revoke(session, round, organization, role, id: null, actor);
+            }
+
             issued.Add(await Issue(session, round, organization, role, actor));
         }
 
@@ -119,13 +133,19 @@ public sealed class LinkDesk(IStore store)
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
+        var revoked = await Revoke(session, round, organization, role, id, actor);
+        await session.Commit();
+        return revoked;
+    }
+
+    private static async Task<int> Revoke(StoreSession session, string round, string organization, ActorRole? role, Guid? id, Actor actor)
+    {
         var revoked = await session.Links.Revoke(round, organization, role?.ToCode(), id);
         if (revoked > 0)
         {
             await session.Audit.Append(actor, "link-revoked", round, organization, role?.ToCode());
         }
 
-        await session.Commit();
         return revoked;
     }
 

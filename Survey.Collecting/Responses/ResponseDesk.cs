@@ -208,15 +208,24 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         Do(round, organization, ResponseAction.Withdraw, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
-    /// <summary>All revisions of a response, the first one first; null if there is no such round or it does not invite the organization.</summary>
+    /// <summary>
+    /// Revisions of a response, the first one first; null if there is no such round or it does not invite the organization.
+    /// </summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="after">Only revisions with a higher number; 0 for all.</param>
+    /// <param name="limit">The largest number of revisions.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<RevisionEntry>?> FindHistory(
         string round,
         string organization,
+        int after = 0,
+        int limit = int.MaxValue,
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await Dossiers.FindRound(session, round, organization) is { } found
-            ? [.. (await session.Revisions.GetAll(round, organization)).Select(row => Dossiers.ToEntry(session, row, found))]
+            ? [.. (await session.Revisions.GetPage(round, organization, after, limit)).Select(row => Dossiers.ToEntry(session, row, found))]
             : null;
     }
 

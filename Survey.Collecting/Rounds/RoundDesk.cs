@@ -22,13 +22,17 @@ public sealed class RoundDesk(IStore store)
     public async Task<IReadOnlyList<RoundStanding>> GetAll(CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        var standings = new List<RoundStanding>();
-        foreach (var counts in await session.Rounds.GetCounts())
-        {
-            standings.Add(await ToStanding(session, counts));
-        }
+        return await ToStandings(session, await session.Rounds.GetCounts());
+    }
 
-        return standings;
+    /// <summary>Some rounds, in the alphabetical order of their codes.</summary>
+    /// <param name="after">Only rounds whose code comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of rounds.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<RoundStanding>> GetPage(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await ToStandings(session, await session.Rounds.GetCounts(after, limit));
     }
 
     /// <summary>A round and where it stands; null if there is none of that code.</summary>
@@ -365,6 +369,17 @@ public sealed class RoundDesk(IStore store)
 
     internal static async Task<RoundStanding?> Find(StoreSession session, string code) =>
         await session.Rounds.FindCounts(code) is { } counts ? await ToStanding(session, counts) : null;
+
+    private static async Task<IReadOnlyList<RoundStanding>> ToStandings(StoreSession session, IReadOnlyList<RoundCountsRow> rounds)
+    {
+        var standings = new List<RoundStanding>();
+        foreach (var counts in rounds)
+        {
+            standings.Add(await ToStanding(session, counts));
+        }
+
+        return standings;
+    }
 
     private static async Task<RoundStanding> ToStanding(StoreSession session, RoundCountsRow counts)
     {

@@ -31,6 +31,18 @@ public sealed class AccessLinkTable
             """,
             new { round });
 
+    /// <summary>The links of one organization in a round, in the order they were made.</summary>
+    public Task<IReadOnlyList<AccessLinkRow>> GetOf(string round, string organization) =>
+        _session.Query<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE round = @round
+                AND organization = @organization
+            ORDER BY id
+            """,
+            new { round, organization });
+
     /// <summary>Some links of a round, in the order they were made.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="after">Only those after this one; null for all.</param>

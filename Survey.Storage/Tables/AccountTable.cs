@@ -33,6 +33,24 @@ public sealed class AccountTable
         return [.. rows.Select(row => row.ToAccount())];
     }
 
+    /// <summary>Some accounts, the disabled ones too, by name.</summary>
+    /// <param name="after">Only accounts whose name, as <see cref="Account.KeyOf"/>, comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of accounts.</param>
+    public async Task<IReadOnlyList<Account>> GetPage(string? after, int limit)
+    {
+        var rows = await _session.Query<AccountRow>(
+            $"""
+            SELECT {Columns}
+            FROM account
+            WHERE @after IS NULL
+                OR name_key > @after
+            ORDER BY name_key
+            LIMIT @limit
+            """,
+            new { after, limit });
+        return [.. rows.Select(row => row.ToAccount())];
+    }
+
     /// <summary>The account of that name, without regard to case; null if there is none.</summary>
     public Task<Account?> Find(string name) => FindWhere("name_key = @key", new { key = Account.KeyOf(name) });
 

@@ -31,6 +31,26 @@ public sealed class ContactTable
             """,
             new { round });
 
+    /// <summary>Some contacts of a round, by organization and in the order they were entered.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">With <paramref name="id"/>, the contact after which to begin; null for the first.</param>
+    /// <param name="id">The id of that contact.</param>
+    /// <param name="limit">The largest number of contacts.</param>
+    public Task<IReadOnlyList<ContactRow>> GetPage(string round, string? organization, Guid? id, int limit) =>
+        _session.Query<ContactRow>(
+            $"""
+            SELECT {Columns}
+            FROM contact
+            WHERE round = @round
+                AND (@organization IS NULL
+                    OR organization > @organization
+                    OR (organization = @organization AND id > @id))
+            ORDER BY organization,
+                id
+            LIMIT @limit
+            """,
+            new { round, organization, id, limit });
+
     /// <summary>The contacts of one organization, in the order they were entered.</summary>
     public Task<IReadOnlyList<ContactRow>> GetOf(string round, string organization) =>
         _session.Query<ContactRow>(

@@ -25,17 +25,23 @@ public sealed class RevisionTable
 
     internal RevisionTable(StoreSession session) => _session = session;
 
-    /// <summary>All revisions of a response, the first one first.</summary>
-    public Task<IReadOnlyList<RevisionRow>> GetAll(string round, string respondent) =>
+    /// <summary>Some revisions of a response, the first one first.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="respondent">The organization's code.</param>
+    /// <param name="after">Only revisions with a higher number; 0 for all.</param>
+    /// <param name="limit">The largest number of revisions.</param>
+    public Task<IReadOnlyList<RevisionRow>> GetPage(string round, string respondent, int after, int limit) =>
         _session.Query<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response_revision
             WHERE round = @round
                 AND respondent = @respondent
+                AND revision > @after
             ORDER BY revision
+            LIMIT @limit
             """,
-            new { round, respondent });
+            new { round, respondent, after, limit });
 
     /// <summary>The revisions of a response from the latest back, one by one.</summary>
     public IAsyncEnumerable<RevisionRow> ReadBack(string round, string respondent) =>

@@ -127,10 +127,16 @@ public sealed class RoundTable
     }
 
     /// <summary>Where all rounds stand, by the alphabetical order of their codes.</summary>
-    public Task<IReadOnlyList<RoundCountsRow>> GetCounts() => GetCounts("");
+    public Task<IReadOnlyList<RoundCountsRow>> GetCounts() => GetCounts("", code: null, limit: int.MaxValue);
+
+    /// <summary>The status of some rounds, in the alphabetical order of their codes.</summary>
+    /// <param name="after">Only rounds whose code comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of rounds.</param>
+    public Task<IReadOnlyList<RoundCountsRow>> GetCounts(string? after, int limit) =>
+        GetCounts("WHERE @code IS NULL OR round_revision.round > @code", after, limit);
 
     /// <summary>Where a round stands; null if there is none of that code.</summary>
-    public async Task<RoundCountsRow?> FindCounts(string code) => await GetCounts("WHERE round_revision.round = @code", code) is [var counts] ? counts : null;
+    public async Task<RoundCountsRow?> FindCounts(string code) => await GetCounts("WHERE round_revision.round = @code", code, limit: 1) is [var counts] ? counts : null;
 
     /// <summary>Stores what was decided about a round.</summary>
     public Task SetDecision(string round, RoundDecision decision, string? reason, string by) =>
@@ -182,7 +188,7 @@ public sealed class RoundTable
             """,
             new { code });
 
-    private Task<IReadOnlyList<RoundCountsRow>> GetCounts(string condition, string? code = null) =>
+    private Task<IReadOnlyList<RoundCountsRow>> GetCounts(string condition, string? code, int limit) =>
         _session.Query<RoundCountsRow>(
             $"""
             SELECT round_revision.round AS Round,
@@ -206,8 +212,9 @@ public sealed class RoundTable
             {condition}
             GROUP BY round_revision.round
             ORDER BY round_revision.round
+            LIMIT @limit
             """,
-            new { code });
+            new { code, limit });
 
     private async Task<Round> Read(string code)
     {

@@ -22,16 +22,24 @@ public sealed class TokenTable
     internal TokenTable(StoreSession session) => _session = session;
 
     /// <summary>An account's tokens, revoked and expired ones too, the newest first.</summary>
-    public async Task<IReadOnlyList<ApiToken>> GetOf(Guid account)
+    public Task<IReadOnlyList<ApiToken>> GetOf(Guid account) => GetPage(account, before: null, limit: int.MaxValue);
+
+    /// <summary>Some tokens of an account, revoked and expired ones too, the newest first.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="before">Only tokens made before this one; null for all.</param>
+    /// <param name="limit">The largest number of tokens.</param>
+    public async Task<IReadOnlyList<ApiToken>> GetPage(Guid account, Guid? before, int limit)
     {
         var rows = await _session.Query<TokenRow>(
             $"""
             SELECT {Columns}
             FROM api_token
             WHERE account_id = @account
+                AND (@before IS NULL OR id < @before)
             ORDER BY id DESC
+            LIMIT @limit
             """,
-            new { account });
+            new { account, before, limit });
         return [.. rows.Select(row => row.ToToken())];
     }
 
