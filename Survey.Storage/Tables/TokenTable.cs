@@ -21,7 +21,7 @@ public sealed class TokenTable
 
     internal TokenTable(StoreSession session) => _session = session;
 
-    /// <summary>An account's tokens, revoked and expired ones too, the newest first.</summary>
+    /// <summary>An account's tokens, including revoked and expired ones, newest first.</summary>
     public async Task<IReadOnlyList<ApiToken>> GetOf(Guid account)
     {
         var rows = await _session.Query<TokenRow>(
@@ -35,7 +35,7 @@ public sealed class TokenTable
         return [.. rows.Select(row => row.ToToken())];
     }
 
-    /// <summary>The token of that hash, valid or not; null if there is none.</summary>
+    /// <summary>The token with that hash, valid or not; null if there is none.</summary>
     public async Task<ApiToken?> FindByHash(byte[] hash) =>
         (await _session.FindFirst<TokenRow>(
             $"""
@@ -79,7 +79,7 @@ public sealed class TokenTable
                 expiresAt = StoreSession.ToText(token.ExpiresAt),
             });
 
-    /// <summary>Notes when a token was last used, unless a later use is noted already.</summary>
+    /// <summary>Records when a token was last used, unless a later use is recorded.</summary>
     public Task NoteUse(Guid id, DateTimeOffset at) =>
         _session.Execute(
             """
@@ -91,7 +91,7 @@ public sealed class TokenTable
             new { id, moment = StoreSession.ToText(at) });
 
     /// <summary>Revokes a token of an account.</summary>
-    /// <returns>Whether the account has it and it was not revoked before.</returns>
+    /// <returns>False if the account does not have it, or it was revoked before.</returns>
     public async Task<bool> Revoke(Guid account, Guid token) =>
         await _session.Execute(
             """
