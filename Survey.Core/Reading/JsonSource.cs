@@ -17,7 +17,7 @@ public static class JsonSource
     /// <summary>Parses one JSON value. A byte order mark of UTF-8 is passed over.</summary>
     /// <param name="bytes">The file's, or one line's, bytes; they must stay unchanged while the document is in use.</param>
     /// <param name="place">The file, or the line.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="problems">Receives the problems found.</param>
     /// <param name="line">The number of the line, if the bytes are one line of a file; null for a whole file.</param>
     /// <returns>The document, to be disposed; null if there was a problem.</returns>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, Place place, ProblemLog problems, int? line = null)

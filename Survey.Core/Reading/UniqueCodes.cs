@@ -4,7 +4,7 @@ namespace Survey.Core.Reading;
 
 /// <summary>Reads codes that may stand only once, and notes the second of two.</summary>
 /// <param name="what">What the codes name, for messages: <c>element</c>.</param>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Receives the problems found.</param>
 public sealed class UniqueCodes(string what, ProblemLog problems)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
