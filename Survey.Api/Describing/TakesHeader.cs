@@ -1,9 +1,9 @@
 namespace Survey.Api.Describing;
 
-/// <summary>A header that an operation looks at, for the description.</summary>
-/// <param name="Name">The header.</param>
-/// <param name="Description">What it is for.</param>
-/// <param name="Example">What it may hold.</param>
+/// <summary>A header that an operation reads, for the description.</summary>
+/// <param name="Name">Name of the header.</param>
+/// <param name="Description">Its meaning.</param>
+/// <param name="Example">An example value.</param>
 internal sealed record TakesHeader(string Name, string Description, string Example)
 {
     /// <summary>If-Match.</summary>

@@ -5,24 +5,26 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Survey.Api.Http;
 
-/// <summary>Which part of a list is asked for.</summary>
-/// <param name="Limit">The most things to give, 1 to 200; 50 without it.</param>
-/// <param name="Cursor">Where the part before ended, as its <c>next</c> says; from the beginning without it.</param>
+/// <summary>Which page of a list is requested.</summary>
+/// <param name="Limit">Maximum number of items, 1 to 200; 50 by default.</param>
+/// <param name="Cursor"><c>next</c> of the previous page; without it, the first page.</param>
 public sealed record PageRequest(
     [property: FromQuery(Name = "limit"), Description("The most things to give, 1 to 200; 50 without it.")] int? Limit,
     [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")] string? Cursor)
 {
-    /// <summary>The most things in a part.</summary>
+    /// <summary>Maximum number of items on a page.</summary>
     public const int MostItems = 200;
 
     private const int UsualItems = 50;
 
-    /// <summary>The part of a list that lies in order of a key, each thing's own.</summary>
+    /// <summary>Cuts the page from a list in memory.</summary>
     /// <param name="all">The whole list, in order.</param>
-    /// <param name="key">What tells a thing from all others, and does not change.</param>
-    /// <param name="convert">Makes what is given of a thing.</param>
-    /// <exception cref="MalformedRequestException">The cursor or the limit is none.</exception>
-    /// <remarks>A cursor names the last thing given. If it has gone since, the list begins anew rather than leaving something out.</remarks>
+    /// <param name="key">A unique and stable key of an item.</param>
+    /// <param name="convert">Converts an item for the response.</param>
+    /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
+    /// <remarks>
+    /// A cursor contains the key of the last item. If that item no longer exists, the list starts again, so that nothing is skipped.
+    /// </remarks>
     public Page<TGiven> Cut<T, TGiven>(IReadOnlyList<T> all, Func<T, string> key, Func<T, TGiven> convert)
     {
         var after = ReadCursor();
@@ -39,10 +41,10 @@ public sealed record PageRequest(
         return new Page<TGiven>([.. items.Select(convert)], begin + items.Count < all.Count ? WriteCursor(key(items[^1])) : null);
     }
 
-    /// <summary>The part of a list that the store cuts.</summary>
-    /// <param name="read">Reads what comes after a key, null for the beginning, and at most so many, in order.</param>
+    /// <summary>Reads the page from the store.</summary>
+    /// <param name="read">Reads at most so many items after a key, in order; null for the beginning.</param>
     /// <param name="key">The key of an item.</param>
-    /// <param name="convert">Makes what is given of an item.</param>
+    /// <param name="convert">Converts an item for the response.</param>
     /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
     public async Task<Page<TGiven>> Cut<T, TGiven>(
         Func<Guid?, int, Task<IReadOnlyList<T>>> read,
@@ -51,14 +53,14 @@ public sealed record PageRequest(
     {
         Guid? after = ReadCursor() is not { } cursor ? null : Guid.TryParse(cursor, out var id) ? id : throw MalformedCursor();
 
-        // One more than is given shows whether there is a next part.
+        // Read one more than the limit, to know whether there is a next page.
         var limit = GetLimit();
         var items = await read(after, limit + 1);
         return new Page<TGiven>([.. items.Take(limit).Select(convert)], items.Count > limit ? WriteCursor(key(items[limit - 1]).ToString()) : null);
     }
 
-    /// <summary>The most things to give.</summary>
-    /// <exception cref="MalformedRequestException">The limit is none.</exception>
+    /// <summary>Maximum number of items to return.</summary>
+    /// <exception cref="MalformedRequestException">The limit is not valid.</exception>
     public int GetLimit() => Limit switch
     {
         null => UsualItems,
@@ -66,8 +68,8 @@ public sealed record PageRequest(
         _ => throw new MalformedRequestException("limit", ("most", MostItems)),
     };
 
-    /// <summary>The key that the cursor holds; null without one.</summary>
-    /// <exception cref="MalformedRequestException">It is none that was given out here.</exception>
+    /// <summary>The key in the cursor; null if there is no cursor.</summary>
+    /// <exception cref="MalformedRequestException">The cursor cannot be decoded.</exception>
     public string? ReadCursor()
     {
         if (Cursor is null)
@@ -85,7 +87,7 @@ public sealed record PageRequest(
         }
     }
 
-    /// <summary>The cursor that holds a key.</summary>
+    /// <summary>Makes the cursor for a key.</summary>
     public static string WriteCursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     private static MalformedRequestException MalformedCursor() =>

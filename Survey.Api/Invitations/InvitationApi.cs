@@ -12,7 +12,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>Who is invited and how far they are; invitations, reminders, links, messages and their wording.</summary>
+/// <summary>Endpoints of invitations: status of organizations, invitations, reminders, links, messages and their wording.</summary>
 public static class InvitationApi
 {
     private static readonly Dictionary<string, MessageKind> Kinds =
@@ -117,7 +117,7 @@ public static class InvitationApi
             return ProblemResult.Of(outcome);
         }
 
-        // The new ones work already when the old ones end: nobody is left without.
+        // The new links work before the old ones are revoked, so that nobody is left without one.
         foreach (var link in earlier.Where(link => issue.Organizations.Contains(link.Organization, StringComparer.Ordinal)))
         {
             await desk.Revoke(round, link.Organization, role, link.Id, user.GetActor(), cancellationToken);
