@@ -49,7 +49,6 @@ internal static class AccountCookie
             };
         });
 
-    /// <summary>Begins a session.</summary>
     public static Task SignIn(HttpContext context, Account account)
     {
         var since = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();

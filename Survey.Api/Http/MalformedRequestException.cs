@@ -7,7 +7,6 @@ namespace Survey.Api.Http;
 /// <param name="details">Values that its template quotes.</param>
 internal sealed class MalformedRequestException(string variant, params (string Name, Detail Value)[] details) : Exception
 {
-    /// <summary>The problem.</summary>
     public ProblemVariant Variant { get; } = ProblemCatalogue.RequestMalformed[variant];
 
     /// <summary>Values that its template quotes.</summary>

@@ -11,7 +11,6 @@ namespace Survey.Api.Pages;
 internal sealed class PageResult<TComponent>(IDictionary<string, object?> parameters) : IResult
     where TComponent : IComponent
 {
-    /// <summary>The HTTP status.</summary>
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
     /// <summary>True to let the browser's back button show the page with what was typed; only for forms with long texts.</summary>

@@ -15,7 +15,6 @@ internal static class PageResult
         where TComponent : IComponent =>
         new PageResult<TComponent>(parameters.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal)) { ComesBack = true };
 
-    /// <summary>A page.</summary>
     public static IResult Of<TComponent>(params (string Name, object? Value)[] parameters)
         where TComponent : IComponent => Of<TComponent>(StatusCodes.Status200OK, parameters);
 }

@@ -10,6 +10,5 @@ namespace Survey.Api.Rounds;
 /// <param name="Closes">The last day on which answers are taken; no limit by default.</param>
 public sealed record CopyRound(string Code, string? Title = null, DateOnly? Opens = null, DateOnly? Deadline = null, DateOnly? Closes = null)
 {
-    /// <summary>The dates.</summary>
     internal RoundDates ToDates() => new(Opens, Deadline, Closes);
 }

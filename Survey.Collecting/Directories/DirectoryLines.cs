@@ -14,7 +14,6 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
     /// <summary>The organization's code, from the first line.</summary>
     public string Code => rows[0][columns.Find(DirectoryTable.CodeColumn)!.Value];
 
-    /// <summary>The lines.</summary>
     public IReadOnlyList<XlsRow> Rows => rows;
 
     /// <summary>

@@ -20,7 +20,6 @@ internal sealed class LoadedResponses : IAsyncDisposable
         _writer = new StreamWriter(_file);
     }
 
-    /// <summary>Number of responses.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds a response.</summary>

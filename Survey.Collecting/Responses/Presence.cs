@@ -53,7 +53,6 @@ public sealed class Presence(TimeProvider time)
         }
     }
 
-    /// <summary>Forgets all visits.</summary>
     internal void Clear()
     {
         lock (_gate)

@@ -31,7 +31,6 @@ internal static class LaterDeadlines
         }
     }
 
-    /// <summary>Removes all extensions.</summary>
     public static void Clear(JsonObject document) => document.Remove(Member);
 
     // ISO dates sort as texts.

@@ -33,7 +33,6 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         return Task.FromResult<DbConnection>(Open());
     }
 
-    /// <summary>Opens a connection.</summary>
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(connectionString);

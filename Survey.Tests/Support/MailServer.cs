@@ -49,7 +49,6 @@ internal sealed class MailServer : IAsyncDisposable
     /// <summary>The lines that clients sent, without the messages.</summary>
     public ConcurrentQueue<string> Said { get; } = new();
 
-    /// <summary>Number of connections made.</summary>
     public int Connections { get; private set; }
 
     public async ValueTask DisposeAsync()

@@ -142,7 +142,6 @@ internal sealed class SharedService : IAsyncDisposable
         Free.Clear();
     }
 
-    /// <summary>Stops the service.</summary>
     public async ValueTask DisposeAsync()
     {
         await _service.StopAsync();

@@ -17,7 +17,6 @@ internal static class StoreTemplate
     public static async Task Copy(string path, string name, Func<string, Task> fill) =>
         await File.WriteAllBytesAsync(path, await Stores.GetOrAdd(name, _ => new Lazy<Task<byte[]>>(() => Make(fill))).Value);
 
-    /// <summary>Writes an empty store.</summary>
     public static void CopyEmpty(string path) => File.WriteAllBytes(path, Empty.Value);
 
     private static async Task<byte[]> Make(Func<string, Task> fill)

@@ -10,7 +10,6 @@ namespace Survey.Tests.Support;
 /// <param name="Bytes">The bytes of standard output.</param>
 internal sealed record SurveyCommand(int ExitCode, string Output, string Error, byte[] Bytes)
 {
-    /// <summary>Runs a command.</summary>
     public static Task<SurveyCommand> Run(params string[] arguments) => Run(isInteractive: false, arguments);
 
     /// <summary>Runs a command, interactive or not.</summary>
