@@ -7,10 +7,10 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>Who one is, one's tokens, and who else there is.</summary>
+/// <summary>Endpoints for the caller's identity and tokens, and the list of accounts.</summary>
 /// <remarks>
-/// Tokens are made on the account's page, by somebody who has typed a password, and accounts by the command line: a token
-/// that got out cannot make itself a successor.
+/// Tokens are created on the account's page, after signing in with a password, and accounts by the command line, so that a leaked token
+/// cannot be used to create another one.
 /// </remarks>
 public static class AccessApi
 {

@@ -6,40 +6,42 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>What a request's identity says, whichever way it came.</summary>
+/// <summary>Claims of a request's identity, for sessions, tokens and links alike.</summary>
 public static class AccessClaims
 {
-    /// <summary>The key of the account, of a token's account too.</summary>
+    /// <summary>Key of the account; with a token, of the account that owns it.</summary>
     public const string Account = "account";
 
-    /// <summary>The name to show and to note beside changes.</summary>
+    /// <summary>Display name, also recorded with changes.</summary>
     public const string Name = "name";
 
-    /// <summary>coordinator, analyst, secretariat, chair.</summary>
+    /// <summary>Code of the role: coordinator, analyst, secretariat or chair.</summary>
     public const string Role = "role";
 
     /// <summary>The account's security stamp when the session began.</summary>
     public const string Stamp = "stamp";
 
-    /// <summary>The session, by a random name of its own.</summary>
+    /// <summary>Random id of the session.</summary>
     public const string Session = "session";
 
-    /// <summary>When the session began, in seconds since 1970: however often its cookie is renewed, it ends some day.</summary>
+    /// <summary>When the session began, in seconds since 1970. It limits the session even if its cookie is renewed.</summary>
     public const string Since = "since";
 
-    /// <summary>What a token may do: read, write.</summary>
+    /// <summary>Code of a token's scope: read or write.</summary>
     public const string Scope = "scope";
 
     /// <summary>The key of the access link.</summary>
     public const string Link = "link";
 
-    /// <summary>The only round a link is for.</summary>
+    /// <summary>Code of the only round that a link gives access to.</summary>
     public const string Round = "round";
 
-    /// <summary>The only organization a link is for.</summary>
+    /// <summary>Code of the only organization that a link gives access to.</summary>
     public const string Organization = "organization";
 
-    /// <summary>The identity of whoever holds a link. Nobody proves a name by it, so that the organization's stands there.</summary>
+    /// <summary>
+    /// The identity of a link's holder. A link does not prove a person's name, so the organization's code is used as name.
+    /// </summary>
     internal static ClaimsPrincipal Of(AccessLink link, string scheme) => new(new ClaimsIdentity(
         [
             new Claim(Link, link.Id.ToString()),
@@ -64,14 +66,14 @@ public static class AccessClaims
         Name,
         Role));
 
-    /// <summary>Who asks, for the audit trail.</summary>
-    /// <exception cref="InvalidOperationException">Nobody is known to ask: the endpoint let in anybody.</exception>
+    /// <summary>The caller, for the audit trail.</summary>
+    /// <exception cref="InvalidOperationException">The caller is anonymous.</exception>
     public static Actor GetActor(this ClaimsPrincipal principal) =>
         ActorRoles.Find(principal.FindFirstValue(Role) ?? "") is { } role
             ? new Actor(role, principal.FindFirstValue(Name)!)
             : throw new InvalidOperationException("Nobody is known to ask.");
 
-    /// <summary>The key of the account behind a request; null for links and for nobody.</summary>
+    /// <summary>Key of the caller's account; null for links and anonymous callers.</summary>
     public static Guid? FindAccount(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(Account), out var id) ? id : null;
 }

@@ -31,7 +31,7 @@ public static class AuditApi
             : throw new MalformedRequestException("cursor");
         var limit = page.GetLimit();
 
-        // One more than is given tells whether there is a next part.
+        // Read one more than the limit, to know whether there is a next page.
         var entries = await desk.GetLatest(round, before, limit + 1, cancellationToken);
         var next = entries.Count > limit ? PageRequest.WriteCursor(entries[limit - 1].Number.ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(new Page<AuditView>([.. entries.Take(limit).Select(AuditView.Of)], next));

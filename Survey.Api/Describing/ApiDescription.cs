@@ -10,7 +10,7 @@ using Survey.Api.Pages;
 
 namespace Survey.Api.Describing;
 
-/// <summary>The description of the API for programs, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>.</summary>
+/// <summary>The OpenAPI description of the API, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>.</summary>
 internal static class ApiDescription
 {
     private const string Document = "v1";
@@ -29,7 +29,7 @@ internal static class ApiDescription
         **Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.
         """;
 
-    // The page that comes with the package brings styles of its own, which the content security policy refuses.
+    // The package's own page has inline styles, which the content security policy blocks.
     private static readonly string Page =
         $"""
         <!DOCTYPE html>
@@ -97,7 +97,7 @@ internal static class ApiDescription
         DescribeParameters(operation, context);
     }
 
-    /// <summary>Each status of a problem is described once, and the operations that answer it point there.</summary>
+    /// <summary>Describes each problem status once; the operations refer to it.</summary>
     private static async Task DescribeProblems(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
@@ -123,7 +123,7 @@ internal static class ApiDescription
         }
     }
 
-    /// <summary>A file is sent as it is; the framework takes its bytes for Base64.</summary>
+    /// <summary>Describes files as they are sent; the framework describes bytes as Base64.</summary>
     private static void DescribeFiles(OpenApiOperation operation)
     {
         foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != TableFormat.Json.MediaType) ?? [])

@@ -1,8 +1,8 @@
 namespace Survey.Api.Describing;
 
 /// <summary>
-/// Examples of what no schema describes: a round's documents, answers, an overview, a table. They belong together: a test
-/// makes the round, gives the answers and finds this overview.
+/// Examples of JSON and tables without a schema: a round's documents, answers, an overview, a table. They match: a test creates the round,
+/// submits the answers and gets this overview.
 /// </summary>
 internal static class DocumentExamples
 {
@@ -60,7 +60,7 @@ internal static class DocumentExamples
     public const string Response =
         $$"""{"organization": "rcm", "state": "submitted", "language": "en", "submittedOn": "2017-06-20", "submittedBy": "Amina Diallo", "answers": {{Answers}}}""";
 
-    /// <summary>What came of it.</summary>
+    /// <summary>The overview of this response.</summary>
     public const string Overview =
         """
         {"round": "grcp7", "rule": {"threshold": 0.5, "denominator": "theme-respondents", "minimum": 2},

@@ -15,12 +15,12 @@ using Survey.Core.Reading;
 
 namespace Survey.Api.Directories;
 
-/// <summary>The directory of a round: organizations and contacts; out and in as a table.</summary>
+/// <summary>Endpoints of a round's directory: organizations, contacts, and their export and import as a table.</summary>
 public static class DirectoryApi
 {
     private static readonly TableFormat[] Formats = [TableFormat.Csv, TableFormat.Workbook];
 
-    /// <summary>The members of a contact by the columns they have in a table.</summary>
+    /// <summary>Names of a contact's JSON members, by column of the table.</summary>
     private static readonly Dictionary<string, string> ContactMembers = new(StringComparer.Ordinal)
     {
         ["contact role"] = "role",
@@ -226,7 +226,7 @@ public static class DirectoryApi
     private static ProblemResult NoOrganization(string code) =>
         ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown["directory"], ("found", code));
 
-    /// <summary>The table in a request's body; what is in it decides what it is.</summary>
+    /// <summary>Reads the table in a request's body. The content decides the format.</summary>
     private static async Task<Outcome<XlsSheet>> Read(HttpRequest request)
     {
         using var body = new MemoryStream();

@@ -11,7 +11,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Directories;
 
-/// <summary>The directory of a round: organizations, types, regions, contacts; in and out as a table.</summary>
+/// <summary>Pages of a round's directory: organizations, types, regions, contacts, and their export and import as a table.</summary>
 internal static class DirectoryPages
 {
     private const int BlankRows = 3;
@@ -214,11 +214,11 @@ internal static class DirectoryPages
 
         if (book.Directory.FindOrganization(code) is not { } organization)
         {
-            // Somebody else has removed it in the meantime.
+            // Somebody else removed it meanwhile.
             return problems.Count == 0 ? Results.NotFound() : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
         }
 
-        // The form of a contact holds nothing of the organization, and the other way round.
+        // The form of a contact has no fields of the organization, and vice versa.
         var isTyped = form is not null && opened is null;
         string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field, book);
         return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
@@ -250,7 +250,7 @@ internal static class DirectoryPages
         }
 
         using var output = new MemoryStream();
-        // Contacts are personal: those who only read the round do not need them.
+        // Contacts are personal data, and only coordinators need them.
         write(output, DirectoryTable.Of(book.Directory, context.User.GetActor().Role == ActorRole.Coordinator ? book.Contacts : []));
         return Results.File(output.ToArray(), type, $"{round}-directory.{ending}");
     }

@@ -14,7 +14,7 @@ namespace Survey.Api.Hosting;
 /// <summary>The pages of coordinators and analysts.</summary>
 internal static class CoordinatingHosting
 {
-    /// <summary>Maps them. Whoever has an account may read all of it; only coordinators may change anything.</summary>
+    /// <summary>Maps the pages. Every account may read them; only coordinators may change anything.</summary>
     public static void MapCoordinating(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);

@@ -10,8 +10,8 @@ using Survey.Core.Problems;
 namespace Survey.Api.Hosting;
 
 /// <summary>
-/// How much one address, and one link or token, may ask in a minute: so much that a whole office behind one address
-/// never notices, and a program run wild is held up.
+/// Limits the requests per minute of one address, and of one link or token: high enough for a whole office behind one address, low enough
+/// to stop a runaway program.
 /// </summary>
 internal static class RateLimits
 {
@@ -26,7 +26,7 @@ internal static class RateLimits
         options.OnRejected = Refuse;
     }
 
-    /// <summary>Where a request comes from; of an address of version 6 the network, since every machine has many.</summary>
+    /// <summary>The client's address; for IPv6 its /64 network, since every machine has many addresses.</summary>
     public static string AddressOf(HttpContext context)
     {
         var address = context.Connection.RemoteIpAddress;
@@ -40,10 +40,10 @@ internal static class RateLimits
             : address.ToString();
     }
 
-    /// <summary>What the request shows to be let in, as a hash; null if it is a session's or nobody's.</summary>
+    /// <summary>The hash of the secret that the request sends; null for sessions and anonymous requests.</summary>
     private static string? FindHolder(HttpContext context)
     {
-        // The secret, and not the link's id in the address: who only knows the id must not be able to use up the holder's share.
+        // Use the secret, not the link's id in the path: somebody who knows only the id must not use up the holder's limit.
         var shown = context.Request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase)
             ? context.Request.Cookies[Answering.LinkAccess.SecretCookie] ?? ""
             : context.Request.Headers[HeaderNames.Authorization].ToString();

@@ -4,13 +4,17 @@ using Survey.Api.Mailing;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>How the service is set up, from variables of the environment or arguments of the same names.</summary>
+/// <summary>Settings of the service, from environment variables or arguments with the same names.</summary>
 /// <param name="Store">The store's file (<c>SURVEY_STORE</c>).</param>
-/// <param name="Keys">The folder of the keys that seal cookies and forms (<c>SURVEY_KEYS</c>; beside the store without it).</param>
-/// <param name="PublicAddress">By which people reach the service (<c>SURVEY_ADDRESS</c>); null: by whatever a request was sent to.</param>
-/// <param name="Proxies">The proxies whose word on address and scheme is taken (<c>SURVEY_PROXIES</c>: addresses or networks with commas between).</param>
-/// <param name="RequestsPerAddress">The most requests in a minute from one address (<c>SURVEY_LIMIT_ADDRESS</c>).</param>
-/// <param name="RequestsPerHolder">The most requests in a minute with one link or token (<c>SURVEY_LIMIT_HOLDER</c>).</param>
+/// <param name="Keys">
+/// Folder of the keys that protect cookies, forms and messages (<c>SURVEY_KEYS</c>); by default beside the store.
+/// </param>
+/// <param name="PublicAddress">The service's public address (<c>SURVEY_ADDRESS</c>); null to use the address of each request.</param>
+/// <param name="Proxies">
+/// Trusted proxies, whose forwarded address and scheme are used (<c>SURVEY_PROXIES</c>: addresses or networks, separated by commas).
+/// </param>
+/// <param name="RequestsPerAddress">Maximum number of requests per minute from one address (<c>SURVEY_LIMIT_ADDRESS</c>).</param>
+/// <param name="RequestsPerHolder">Maximum number of requests per minute with one link or token (<c>SURVEY_LIMIT_HOLDER</c>).</param>
 public sealed record ServiceSettings(
     string Store,
     string Keys,
@@ -19,11 +23,11 @@ public sealed record ServiceSettings(
     int RequestsPerAddress,
     int RequestsPerHolder)
 {
-    /// <summary>The mail server (<c>SURVEY_SMTP</c>); null: messages wait to be copied by hand.</summary>
+    /// <summary>The mail server (<c>SURVEY_SMTP</c>). If null, messages wait in the outbox to be copied by hand.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    /// <summary>Reads the settings.</summary>
-    /// <exception cref="InvalidDataException">One of them is not what it must be.</exception>
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidDataException">A setting is not valid.</exception>
     public static ServiceSettings From(IConfiguration configuration)
     {
         var store = configuration["SURVEY_STORE"] is { Length: > 0 } given ? given : "survey.db";

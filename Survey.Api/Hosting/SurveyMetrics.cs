@@ -7,7 +7,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>What the service counts, under the meter <c>Survey.Engine</c>. Nothing in it says who or what about.</summary>
+/// <summary>Metrics of the service, under the meter <c>Survey.Engine</c>. They contain no personal data.</summary>
 public sealed class SurveyMetrics
 {
     /// <summary>The meter's name.</summary>
@@ -18,7 +18,7 @@ public sealed class SurveyMetrics
     private readonly Counter<long> _problems;
     private readonly Counter<long> _messages;
 
-    /// <summary>Makes the instruments.</summary>
+    /// <summary>Creates the instruments.</summary>
     public SurveyMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
@@ -28,16 +28,16 @@ public sealed class SurveyMetrics
         _messages = meter.CreateCounter<long>("survey.outbox", "{message}", "Attempts to send a message, by result: sent, postponed, failed, uncertain.");
     }
 
-    /// <summary>Notes a request that was answered.</summary>
+    /// <summary>Records a request and how long it took.</summary>
     public void NoteRequest(string? route, string method, int status, TimeSpan took) => _requests.Record(
         took.TotalSeconds,
         new TagList { { "route", route ?? "none" }, { "method", method }, { "status", status } });
 
-    /// <summary>Notes a response that was submitted.</summary>
-    /// <param name="way">The code of the way it came.</param>
+    /// <summary>Counts a submitted response.</summary>
+    /// <param name="way">Code of the way it came in.</param>
     public void NoteSubmission(string way) => _submissions.Add(1, new KeyValuePair<string, object?>("way", way));
 
-    /// <summary>Notes what was submitted of answer workbooks that came in.</summary>
+    /// <summary>Counts the responses submitted by imported answer workbooks.</summary>
     public void NoteSubmissions(CollectResult result)
     {
         foreach (var submitted in result.Workbooks.Where(workbook => result.IsStored && workbook.State == CollectedState.Submitted))
@@ -46,7 +46,7 @@ public sealed class SurveyMetrics
         }
     }
 
-    /// <summary>Notes problems that were told.</summary>
+    /// <summary>Counts problems that were reported to a client.</summary>
     public void NoteProblems(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems)
@@ -55,7 +55,7 @@ public sealed class SurveyMetrics
         }
     }
 
-    /// <summary>Notes an attempt to send a message.</summary>
+    /// <summary>Counts an attempt to send a message.</summary>
     /// <param name="result"><c>sent</c>, <c>postponed</c>, <c>failed</c> or <c>uncertain</c>.</param>
     public void NoteMessage(string result) => _messages.Add(1, new KeyValuePair<string, object?>("result", result));
 }

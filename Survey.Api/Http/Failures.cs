@@ -6,8 +6,7 @@ using Survey.Storage;
 namespace Survey.Api.Http;
 
 /// <summary>
-/// Turns whatever goes wrong on the way into an answer: a problem document for programs, a plain page for people. What
-/// happened inside goes to the log and to nobody else.
+/// Turns every failure into a response: a problem document for programs, a plain page for people. Internal details go to the log only.
 /// </summary>
 internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
@@ -33,7 +32,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
     }
 
-    /// <summary>Answers with one problem.</summary>
+    /// <summary>Responds with one problem.</summary>
     public static Task Answer(HttpContext context, int status, Problem problem, TimeSpan? retryAfter = null)
     {
         var result = ProblemResult.Of(status, problem, retryAfter);
@@ -59,7 +58,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed),
     };
 
-    /// <summary>A form's address, loaded again or kept as a bookmark: on to the page that the form is about.</summary>
+    /// <summary>Handles GET of a form's action, from a reload or bookmark: redirects to the page of the form.</summary>
     private static Task GoUp(HttpContext context)
     {
         var path = context.Request.Path.Value!.TrimEnd('/');
@@ -67,7 +66,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         return Task.CompletedTask;
     }
 
-    // Whoever reads the form first wraps it in its own failure.
+    // Code that reads the form wraps this exception in its own.
     private static Exception? FindTooLarge(Exception? failure) =>
         failure is null or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? failure : FindTooLarge(failure.InnerException);
 

@@ -3,13 +3,13 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>Which form of a table is given: by the suffix of the address, else by Accept.</summary>
+/// <summary>Chooses the format of a table: by the suffix of the path, otherwise by the header Accept.</summary>
 internal static class Negotiation
 {
-    /// <summary>The form asked for; null if there is none.</summary>
-    /// <param name="suffix">The suffix of the address; null if it has none.</param>
+    /// <summary>The requested format; null if it is not offered.</summary>
+    /// <param name="suffix">The suffix of the path; null if it has none.</param>
     /// <param name="request">The request.</param>
-    /// <param name="offered">The forms there are, the usual one first.</param>
+    /// <param name="offered">The offered formats, default first.</param>
     public static TableFormat? Find(string? suffix, HttpRequest request, params IReadOnlyList<TableFormat> offered)
     {
         if (suffix is not null)
@@ -26,12 +26,12 @@ internal static class Negotiation
                 .FirstOrDefault(format => format is not null);
     }
 
-    /// <summary>The answer where there is no such form.</summary>
+    /// <summary>The response if the format is not offered.</summary>
     public static ProblemResult None(string? suffix, params IReadOnlyList<TableFormat> offered) => ProblemResult.Of(
         suffix is null ? StatusCodes.Status406NotAcceptable : StatusCodes.Status404NotFound,
         ProblemCatalogue.FormatUnknown,
         ("known", Detail.Words(offered.Select(format => $".{format.Suffix} ({format.MediaType})"))));
 
-    // Parameters such as q and charset say nothing about the form.
+    // Parameters such as q and charset do not affect the format.
     private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);
 }

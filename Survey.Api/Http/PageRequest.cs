@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Survey.Api.Http;
 
-/// <summary>Which part of a list is asked for.</summary>
-/// <param name="Limit">The most things to give, 1 to 200; 50 without it.</param>
-/// <param name="Cursor">Where the part before ended, as its <c>next</c> says; from the beginning without it.</param>
+/// <summary>Which page of a list is requested.</summary>
+/// <param name="Limit">Maximum number of items, 1 to 200; 50 by default.</param>
+/// <param name="Cursor"><c>next</c> of the previous page; without it, the first page.</param>
 public sealed record PageRequest(
     [property: FromQuery(Name = "limit"), Description("The most things to give, 1 to 200; 50 without it.")] int? Limit,
     [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")] string? Cursor)
 {
-    /// <summary>The most things in a part.</summary>
+    /// <summary>Maximum number of items on a page.</summary>
     public const int MostItems = 200;
 
     private const int UsualItems = 50;
@@ -60,8 +60,8 @@ public sealed record PageRequest(
         return new Page<TGiven>([.. items.Select(convert)], begin + items.Count < all.Count ? WriteCursor(key(items[^1])) : null);
     }
 
-    /// <summary>The most things to give.</summary>
-    /// <exception cref="MalformedRequestException">The limit is none.</exception>
+    /// <summary>Maximum number of items to return.</summary>
+    /// <exception cref="MalformedRequestException">The limit is not valid.</exception>
     public int GetLimit() => Limit switch
     {
         null => UsualItems,
@@ -69,8 +69,8 @@ public sealed record PageRequest(
         _ => throw new MalformedRequestException("limit", ("most", MostItems)),
     };
 
-    /// <summary>The key that the cursor holds; null without one.</summary>
-    /// <exception cref="MalformedRequestException">It is none that was given out here.</exception>
+    /// <summary>The key in the cursor; null if there is no cursor.</summary>
+    /// <exception cref="MalformedRequestException">The cursor cannot be decoded.</exception>
     public string? ReadCursor()
     {
         if (Cursor is null)
@@ -88,7 +88,7 @@ public sealed record PageRequest(
         }
     }
 
-    /// <summary>The cursor that holds a key.</summary>
+    /// <summary>Makes the cursor for a key.</summary>
     public static string WriteCursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     /// <summary>The failure of a request whose cursor was not given out here.</summary>

@@ -10,16 +10,16 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>The answer to a request that has problems.</summary>
+/// <summary>The response to a request that has problems.</summary>
 public sealed class ProblemResult : IResult, IStatusCodeHttpResult
 {
     /// <summary>The media type.</summary>
     public const string MediaType = "application/problem+json";
 
-    /// <summary>Where problems of a request's body stand.</summary>
+    /// <summary>File name in the places of problems of a request's body.</summary>
     public const string Body = "body";
 
-    /// <summary>How many problems an answer lists; ten thousand would help nobody.</summary>
+    /// <summary>Maximum number of problems listed in a response.</summary>
     internal const int MostListed = 200;
 
     private readonly IReadOnlyList<Problem> _problems;
@@ -32,12 +32,12 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
         _notListed = notListed;
     }
 
-    /// <summary>The status.</summary>
+    /// <summary>The HTTP status.</summary>
     public int StatusCode { get; }
 
     int? IStatusCodeHttpResult.StatusCode => StatusCode;
 
-    /// <summary>After how long to try again, for the header Retry-After; null if that would not help.</summary>
+    /// <summary>When to retry, for the header Retry-After; null if a retry does not help.</summary>
     public TimeSpan? RetryAfter { get; private init; }
 
     private object? Current { get; init; }
@@ -50,7 +50,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     public static ProblemResult Of(int status, Problem problem, TimeSpan? retryAfter = null) =>
         new(status, [problem], 0) { RetryAfter = retryAfter };
 
-    /// <summary>The problems of an outcome that failed; the first error decides about the status.</summary>
+    /// <summary>The problems of a failed outcome; the first error determines the status.</summary>
     public static ProblemResult Of<T>(Outcome<T> outcome)
         where T : class
     {
@@ -61,7 +61,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
             outcome.ProblemsNotKept + Math.Max(0, ordered.Count - MostListed));
     }
 
-    /// <summary>The same, with what is there now, for who came too late to look at.</summary>
+    /// <summary>Adds the present state, so that a client with an outdated version can compare it.</summary>
     public ProblemResult With(object current) => new(StatusCode, _problems, _notListed) { RetryAfter = RetryAfter, Current = current };
 
     /// <inheritdoc/>
@@ -82,7 +82,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
         return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType, httpContext.RequestAborted);
     }
 
-    /// <summary>Answers with a page for people in place of the document for programs.</summary>
+    /// <summary>Responds with a page for people instead of a problem document.</summary>
     internal async Task ExecuteAsPage(HttpContext context)
     {
         Begin(context);
@@ -97,7 +97,9 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
         await page.ExecuteAsync(context);
     }
 
-    /// <summary>Where whoever asked for a page that is not there, or not for them, can go on; who it is is looked up in the store, which only then is known to answer.</summary>
+    /// <summary>
+    /// Where to go from a page that is missing or forbidden. Only then is the store known to work, so only then is the caller looked up.
+    /// </summary>
     private async Task<string?> FindBack(HttpContext context) =>
         StatusCode is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound) ? null
         : await LinkAccess.FindHome(context) is { } home ? home

@@ -1,8 +1,8 @@
 namespace Survey.Api.Http;
 
-/// <summary>A form that figures and rows can be given in.</summary>
-/// <param name="Suffix">What stands after the last point of the address.</param>
-/// <param name="MediaType">What stands in Accept and Content-Type.</param>
+/// <summary>A format for figures and rows.</summary>
+/// <param name="Suffix">Suffix of the path, without the point.</param>
+/// <param name="MediaType">Media type for Accept and Content-Type.</param>
 internal sealed record TableFormat(string Suffix, string MediaType)
 {
     public static TableFormat Json { get; } = new("json", "application/json");

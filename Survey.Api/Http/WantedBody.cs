@@ -8,7 +8,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>What an address takes as a body, told to whoever sent none, or one of another kind.</summary>
+/// <summary>Problems that tell a client which body an endpoint accepts.</summary>
 internal static class WantedBody
 {
     private const int LongestExample = 300;
@@ -17,7 +17,7 @@ internal static class WantedBody
 
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The problem that a body is expected and none was sent; null if one was sent or none is expected.</summary>
+    /// <summary>The problem that a required body is missing; null if a body was sent or none is required.</summary>
     public static Problem? FindMissing(HttpContext context)
     {
         var came = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && context.Request.ContentLength != 0;
@@ -33,10 +33,10 @@ internal static class WantedBody
             : new Problem(ProblemCatalogue.RequestMalformed["no-body-reference"], Request, [("types", types)]);
     }
 
-    /// <summary>The problem that the body has another media type than the address accepts.</summary>
+    /// <summary>The problem that the body has another media type than the endpoint accepts.</summary>
     public static Problem OtherType(HttpContext context)
     {
-        // The endpoint that was chosen is one that refuses, and knows nothing of those it was chosen over.
+        // The selected endpoint only refuses, so look for the ones that accept.
         var taken = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase) == true)
             .Where(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []))

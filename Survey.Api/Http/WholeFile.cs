@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Survey.Api.Http;
 
 /// <summary>
-/// A download that is written to a temporary file first and then sent: whole before a byte leaves, since half a table must not
-/// look like one, and without growing the memory with the file. The temporary file is its owner's alone and deleted once it is sent.
+/// A download that is first written to a temporary file. So an incomplete file is never sent, and memory does not grow with its size. Only
+/// its owner can read the temporary file, which is deleted once it is sent.
 /// </summary>
 internal static class WholeFile
 {
     private const int BufferSize = 1 << 16;
 
-    /// <summary>Writes the file.</summary>
-    /// <param name="write">Writes the contents.</param>
+    /// <summary>Writes the file and returns it as a download.</summary>
+    /// <param name="write">Writes the content.</param>
     /// <param name="mediaType">The media type.</param>
-    /// <param name="name">The name the client saves it under.</param>
+    /// <param name="name">File name for the client.</param>
     public static Task<FileStreamHttpResult> Give(Action<Stream> write, string mediaType, string name) => Give(stream =>
     {
         write(stream);

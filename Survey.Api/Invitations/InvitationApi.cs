@@ -12,7 +12,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>Who is invited and how far they are; invitations, reminders, links, messages and their wording.</summary>
+/// <summary>Endpoints of invitations: status of organizations, invitations, reminders, links, messages and their wording.</summary>
 public static class InvitationApi
 {
     private static readonly Dictionary<string, MessageKind> Kinds =

@@ -10,7 +10,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>Invitations and reminders: chosen, looked at, sent; and links for mail merge.</summary>
+/// <summary>Pages of invitations and reminders: choose, preview, send; and links for mail merge.</summary>
 internal static class InvitationPages
 {
     /// <summary>Maps the invitations of a round, their wordings and its messages.</summary>
@@ -184,7 +184,7 @@ internal static class InvitationPages
             return Results.NotFound();
         }
 
-        // Who is told of another's change has seen it: the next press counts.
+        // After showing the conflict, accept the next save.
         var now = await desk.GetWording(round, kind, language, context.RequestAborted);
         var isStale = problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale);
         return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToCode()}/{language}") with { Problems = problems }).ToPage<WordingPage>(

@@ -5,16 +5,14 @@ using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>
-/// The mail server that messages go to: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.
-/// </summary>
-/// <param name="Host">Its name.</param>
-/// <param name="Port">Its port; 587 where not given.</param>
-/// <param name="User">Who to sign in as; null to send without signing in.</param>
+/// <summary>The mail server: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.</summary>
+/// <param name="Host">Its host name.</param>
+/// <param name="Port">Its port; 587 by default.</param>
+/// <param name="User">User name to authenticate with; null to send without authentication.</param>
 /// <param name="Password">The password; null without a user.</param>
-/// <param name="From">The address that messages come from; with a name, if the setting has one.</param>
-/// <param name="ReplyTo">The address that replies go to if the round has no contact; null for <paramref name="From"/>.</param>
-/// <param name="IsEncrypted">Whether the connection must turn to TLS (STARTTLS) before a message is sent; <c>tls=none</c> says no.</param>
+/// <param name="From">The sender's address, with a name if the setting has one.</param>
+/// <param name="ReplyTo">Address for replies if the round has no contact; null for <paramref name="From"/>.</param>
+/// <param name="IsEncrypted">True if the connection must use TLS (STARTTLS) before a message is sent; false with <c>tls=none</c>.</param>
 public sealed record SmtpSettings(
     string Host,
     int Port,
@@ -29,8 +27,8 @@ public sealed record SmtpSettings(
     private const string Example =
         "SURVEY_SMTP is the mail server, for instance smtp://user:password@mail.example.org:587?from=survey@example.org";
 
-    /// <summary>Reads the setting; null if there is none.</summary>
-    /// <exception cref="InvalidDataException">It is not valid.</exception>
+    /// <summary>Reads the setting; null if it is missing.</summary>
+    /// <exception cref="InvalidDataException">The setting is not valid.</exception>
     public static SmtpSettings? Read(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -76,8 +74,8 @@ public sealed record SmtpSettings(
     }
 
     /// <summary>
-    /// The address with its name if it has one, as in <c>GRCP secretariat &lt;survey@example.org&gt;</c>; null if it is not an
-    /// address that messages can be sent to.
+    /// The address, with its name if it has one, as in <c>GRCP secretariat &lt;survey@example.org&gt;</c>; null if no messages can be sent
+    /// to it.
     /// </summary>
     private static MailboxAddress? FindMailbox(string? text) =>
         MailboxAddress.TryParse(text ?? "", out var mailbox)

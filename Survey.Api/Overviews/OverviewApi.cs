@@ -13,7 +13,7 @@ using Survey.Storage;
 
 namespace Survey.Api.Overviews;
 
-/// <summary>What came of a round: overview, rows, sensitivity, in every form.</summary>
+/// <summary>Endpoints of a round's results: overview, rows and sensitivity, in every format.</summary>
 public static class OverviewApi
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);

@@ -9,7 +9,7 @@ using Survey.Storage;
 
 namespace Survey.Api.Overviews;
 
-/// <summary>The overview as a page and as files.</summary>
+/// <summary>The overview as a page and as downloads.</summary>
 internal static class OverviewPages
 {
     private static readonly string Version = Assembly.GetExecutingAssembly().GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[0] ?? "";

@@ -9,7 +9,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
 
-/// <summary>Responses as coordinators and analysts read them, and what coordinators do with them.</summary>
+/// <summary>Pages of responses, for coordinators and analysts, and the actions of coordinators.</summary>
 internal static class ResponsePages
 {
     /// <summary>Maps the responses of a round.</summary>
@@ -83,7 +83,7 @@ internal static class ResponsePages
             return await Show(context, round, organization, problems.Problems, "extend", reason: null);
         }
 
-        // Beyond the round's last day this is refused: the last day is everybody's, and is moved on the round's own page.
+        // This is refused beyond the round's last day, which applies to everybody and is changed on the round's own page.
         var outcome = await rounds.Extend(round, day, [organization], closes: null, context.User.GetActor(), cancellationToken: context.RequestAborted);
         return await Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
 
@@ -92,7 +92,7 @@ internal static class ResponsePages
 
     private static async Task<IResult> PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)
     {
-        // One that somebody else revoked a moment ago opens nothing either, and that is what was asked for.
+        // If somebody else has just revoked the link, the result is the same.
         await links.Revoke(round, organization, role: null, link, context.User.GetActor(), cancellationToken: context.RequestAborted);
         return (await links.GetOf(round, organization, context.RequestAborted)).Any(each => each.Id == link)
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")

@@ -5,7 +5,7 @@ using Survey.Core.Questionnaires.Logic;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>The form as respondents will see it. What is typed comes back with the page, and is stored nowhere.</summary>
+/// <summary>The form as respondents will see it. What is typed is shown again but not stored.</summary>
 internal static class PreviewPages
 {
     /// <summary>Maps the preview of a round's form.</summary>

@@ -9,7 +9,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>Rounds: listed, made, published, closed, opened again, extended.</summary>
+/// <summary>Endpoints of rounds: list, create, copy, change, publish, close, reopen, extend.</summary>
 public static class RoundApi
 {
     /// <summary>Maps <c>/rounds</c>.</summary>
@@ -111,7 +111,7 @@ public static class RoundApi
             return Unknown(round);
         }
 
-        // Compared again inside the transaction: somebody may have changed it between the two.
+        // Compare again inside the transaction: somebody may have changed the round since it was read.
         var isStale = seen != ETagOf(revision);
         var outcome = isStale ? null : await desk.ChangeDefinition(
             round,
@@ -170,7 +170,7 @@ public static class RoundApi
 
     private static string ETagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
-    /// <summary>The answer where there is no such round.</summary>
+    /// <summary>The response if there is no such round.</summary>
     internal static ProblemResult Unknown(string round) =>
         ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, ("found", round));
 }

@@ -6,12 +6,12 @@ using Survey.Files.Reports.Tables;
 
 namespace Survey.Api.Standing;
 
-/// <summary>Who has answered.</summary>
+/// <summary>Pages that show who has answered.</summary>
 internal static class StandingPages
 {
     private static readonly string[] Header = ["organization", "name", "type", "regions", "stage", "late", "correction", "deadline", "last_activity", "working_links"];
 
-    /// <summary>Maps a round's first page and the table behind it.</summary>
+    /// <summary>Maps a round's first page and its table as CSV.</summary>
     public static void MapStandingPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}", GetStanding);

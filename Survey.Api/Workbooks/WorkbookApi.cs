@@ -11,7 +11,7 @@ using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Workbooks;
 
-/// <summary>Answering in Excel: the workbook out, prefilled, and back in.</summary>
+/// <summary>Endpoints of answer workbooks: export a prefilled one, and import a filled one.</summary>
 public static class WorkbookApi
 {
     /// <summary>Maps <c>/rounds/{round}/responses/{organization}/workbook</c>.</summary>

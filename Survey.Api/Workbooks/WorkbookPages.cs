@@ -11,7 +11,7 @@ using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Workbooks;
 
-/// <summary>Answer workbooks of a whole round: all of them out, to be sent by mail, and those that came back in.</summary>
+/// <summary>Answer workbooks of a whole round: export of all, to be sent by mail, and import of those that come back.</summary>
 internal static class WorkbookPages
 {
     private const string ContactLanguage = "contact";

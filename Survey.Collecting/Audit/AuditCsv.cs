@@ -3,15 +3,15 @@ using Survey.Files.Reports.Tables;
 
 namespace Survey.Collecting.Audit;
 
-/// <summary>Writes the audit trail as CSV: an entry a line, the first one first.</summary>
+/// <summary>Writes the audit trail as CSV, one entry a line.</summary>
 public static class AuditCsv
 {
     private static readonly string[] Header = ["number", "at", "role", "name", "action", "round", "subject", "details", "hash"];
 
-    /// <summary>Writes the table.</summary>
-    /// <param name="output">Left open.</param>
+    /// <summary>Writes the header and the entries.</summary>
+    /// <param name="output">Stays open.</param>
     /// <param name="entries">In the order to be written.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static async Task Write(TextWriter output, IAsyncEnumerable<AuditEntry> entries, CancellationToken cancellationToken = default)
     {
         await using var table = Csv.Begin(output, Header);

@@ -6,18 +6,17 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Links;
 
-/// <summary>Where access links are made, recognized and revoked.</summary>
-/// <param name="store">The store.</param>
+/// <summary>Use cases of access links: issue, find and revoke.</summary>
 public sealed class LinkDesk(IStore store)
 {
-    /// <summary>The link of a secret; null if there is none, or it was revoked.</summary>
+    /// <summary>The link with that secret; null if there is none, or it was revoked.</summary>
     public async Task<AccessLink?> FindBySecret(string secret, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Links.FindBySecret(LinkSecret.HashOf(secret)) is { RevokedAt: null } row ? AccessLink.Of(row) : null;
     }
 
-    /// <summary>A link by its key, a revoked one too; null if there is none. It opens nothing: for that the secret is needed.</summary>
+    /// <summary>The link with that key, revoked or not; null if there is none. A key gives no access; only the secret does.</summary>
     public async Task<AccessLink?> Find(Guid id, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -25,8 +24,8 @@ public sealed class LinkDesk(IStore store)
     }
 
     /// <summary>
-    /// Notes the first time that somebody did something by a link. A visit alone is not noted: mail scanners follow links, and
-    /// reading must not wait for a writer.
+    /// Records the first change that somebody makes by a link. A visit alone is not recorded: mail scanners follow links, and reading must
+    /// not wait for a writer.
     /// </summary>
     public async Task NoteOpened(AccessLink link, CancellationToken cancellationToken = default)
     {
@@ -57,11 +56,11 @@ public sealed class LinkDesk(IStore store)
         return [.. (await session.Links.GetAll(round)).Select(AccessLink.Of)];
     }
 
-    /// <summary>Some links of a round, revoked ones too, in the order they were made.</summary>
+    /// <summary>One page of a round's links, revoked or not, in order of creation.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="after">Only those after this one; null for all.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="after">Key of the last link of the previous page; null for the first page.</param>
+    /// <param name="limit">Maximum number of links.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<AccessLink>> GetPage(
         string round,
         Guid? after,
@@ -78,7 +77,7 @@ public sealed class LinkDesk(IStore store)
     /// <param name="role">Secretariat or chair.</param>
     /// <param name="actor">Who makes them.</param>
     /// <param name="replaces">True to revoke the links that these organizations have for this role; false to let them keep working.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <returns>The links in the order of the organizations. Their secrets are not stored and cannot be shown again.</returns>
     public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(
         string round,
@@ -116,14 +115,14 @@ public sealed class LinkDesk(IStore store)
         return problems.ToOutcome<IReadOnlyList<IssuedLink>>(issued);
     }
 
-    /// <summary>Ends links of an organization at once; whoever has a page open by one of them can no longer save.</summary>
+    /// <summary>Revokes an organization's links at once. Who has a page open by one of them can no longer save.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="role">Only those of this part; null for both.</param>
-    /// <param name="id">Only this one; null for all.</param>
+    /// <param name="role">Only links of this role; null for both.</param>
+    /// <param name="id">Only this link; null for all.</param>
     /// <param name="actor">Who revokes them.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    /// <returns>How many worked until now.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Number of links that were valid until now.</returns>
     public async Task<int> Revoke(
         string round,
         string organization,
@@ -149,7 +148,7 @@ public sealed class LinkDesk(IStore store)
         return revoked;
     }
 
-    /// <summary>Makes one link within a transaction.</summary>
+    /// <summary>Issues one link within the caller's transaction.</summary>
     internal static async Task<IssuedLink> Issue(StoreSession session, string round, string organization, ActorRole role, Actor actor)
     {
         if (role is not (ActorRole.Secretariat or ActorRole.Chair))

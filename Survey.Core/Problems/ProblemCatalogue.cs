@@ -1,14 +1,11 @@
-// Each kind's meaning is its documentation; saying it a second time in a comment would let the two drift apart.
+// Each kind's meaning is its documentation; a comment would only repeat it.
 #pragma warning disable CS1591
 
 namespace Survey.Core.Problems;
 
-/// <summary>
-/// Every kind of problem a user can meet. <c>docs/problems.md</c> lists the same, and a test holds the two together.
-/// </summary>
+/// <summary>Every kind of problem that a user can meet. <c>docs/problems.md</c> lists the same kinds, as a test checks.</summary>
 /// <remarks>
-/// A code is never renamed and never used again for something else: people search for it. Over 400 lines, since it is one
-/// table, and reads as one.
+/// A code is never renamed or reused, because people search for it. The file has over 400 lines, because it is one table.
 /// </remarks>
 public static class ProblemCatalogue
 {

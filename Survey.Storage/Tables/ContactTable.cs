@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>contact</c>: whom to write to.</summary>
+/// <summary>The table <c>contact</c>: the recipients of messages.</summary>
 public sealed class ContactTable
 {
     private const string Columns =
@@ -19,7 +19,7 @@ public sealed class ContactTable
 
     internal ContactTable(StoreSession session) => _session = session;
 
-    /// <summary>The contacts of a round, by organization and in the order they were entered.</summary>
+    /// <summary>The contacts of a round, by organization and order of entry.</summary>
     public Task<IReadOnlyList<ContactRow>> GetAll(string round) =>
         _session.Query<ContactRow>(
             $"""
@@ -63,7 +63,7 @@ public sealed class ContactTable
             """,
             new { round, organization });
 
-    /// <summary>The contact of that key; null if the round has none.</summary>
+    /// <summary>The round's contact with that key; null if there is none.</summary>
     public Task<ContactRow?> Find(string round, Guid id) =>
         _session.FindFirst<ContactRow>(
             $"""
@@ -74,7 +74,7 @@ public sealed class ContactTable
             """,
             new { round, id });
 
-    /// <summary>Adds a contact, or changes the one of that key.</summary>
+    /// <summary>Adds a contact, or updates the one with that key.</summary>
     public Task Save(ContactRow contact) =>
         _session.Execute(
             """
@@ -107,7 +107,7 @@ public sealed class ContactTable
             contact);
 
     /// <summary>Removes a contact.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>False if it did not exist.</returns>
     public async Task<bool> Remove(string round, Guid id) =>
         await _session.Execute(
             """
@@ -117,7 +117,7 @@ public sealed class ContactTable
             """,
             new { round, id }) > 0;
 
-    /// <summary>Notes what a mail server said when it refused an address.</summary>
+    /// <summary>Records a mail server's refusal of an address.</summary>
     public Task NoteBounce(string round, string email, string bounce) =>
         _session.Execute(
             """

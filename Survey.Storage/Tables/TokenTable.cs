@@ -43,7 +43,7 @@ public sealed class TokenTable
         return [.. rows.Select(row => row.ToToken())];
     }
 
-    /// <summary>The token of that hash, valid or not; null if there is none.</summary>
+    /// <summary>The token with that hash, valid or not; null if there is none.</summary>
     public async Task<ApiToken?> FindByHash(byte[] hash) =>
         (await _session.FindFirst<TokenRow>(
             $"""
@@ -87,7 +87,7 @@ public sealed class TokenTable
                 expiresAt = StoreSession.ToText(token.ExpiresAt),
             });
 
-    /// <summary>Notes when a token was last used, unless a later use is noted already.</summary>
+    /// <summary>Records when a token was last used, unless a later use is recorded.</summary>
     public Task NoteUse(Guid id, DateTimeOffset at) =>
         _session.Execute(
             """
@@ -99,7 +99,7 @@ public sealed class TokenTable
             new { id, moment = StoreSession.ToText(at) });
 
     /// <summary>Revokes a token of an account.</summary>
-    /// <returns>Whether the account has it and it was not revoked before.</returns>
+    /// <returns>False if the account does not have it, or it was revoked before.</returns>
     public async Task<bool> Revoke(Guid account, Guid token) =>
         await _session.Execute(
             """

@@ -3,7 +3,9 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Conventions;
 
-/// <summary>A folder of Survey.Core uses only folders before it, and from Problems to Analysis nothing of the world outside.</summary>
+/// <summary>
+/// A folder of Survey.Core uses only earlier folders; from Problems to Analysis, none uses files, databases, clocks or HTTP.
+/// </summary>
 public sealed partial class LayerTests
 {
     private static readonly string[] Layers =

@@ -82,7 +82,8 @@ public sealed partial class InvitationDeskTests
             await desk.AddContact(organization, "en");
         }
 
-        // Invited: lake and bridge, of which bridge has nobody to write to. River has a draft from paper, forest's link was revoked, coast's is its chair's.
+        // Invited: lake and bridge; bridge has no contact. River has a draft from paper, forest's link was revoked, and coast's link is its
+        // chair's.
         await desk.Links.Issue("minimal", ["lake", "bridge", "forest"], ActorRole.Secretariat, Dana);
         await desk.Links.Revoke("minimal", "forest", role: null, id: null, Dana);
         await desk.Links.Issue("minimal", ["coast"], ActorRole.Chair, Dana);
@@ -355,7 +356,7 @@ public sealed partial class InvitationDeskTests
     [GeneratedRegex("svl_[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
     private static partial Regex Secret();
 
-    /// <summary>A round that collects, with a mailroom whose seal turns bits.</summary>
+    /// <summary>A round that is collecting, with a mailroom whose encryption flips bits.</summary>
     private sealed class Desk : IDisposable
     {
         private Desk(CollectingRound round)

@@ -238,7 +238,7 @@ public sealed class RoundLoaderTests
         (await StoreVerifier.Verify(_store)).Problems.ShouldBeEmpty();
     }
 
-    /// <summary>Does something once, and finishes it, while the folder is being read.</summary>
+    /// <summary>Does something once, to the end, while the folder is being read.</summary>
     private sealed class Meanwhile(Func<Task<Outcome<RoundStanding>>> work) : IProgress<int>
     {
         public Task<Outcome<RoundStanding>>? Work { get; private set; }
