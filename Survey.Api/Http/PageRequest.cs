@@ -92,7 +92,7 @@ public sealed record PageRequest(
     public static string WriteCursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
     /// <summary>The failure of a request whose cursor was not given out here.</summary>
-    public static MalformedRequestException MalformedCursor() => new("cursor");
+    internal static MalformedRequestException MalformedCursor() => new("cursor");
 
     private static TKey ParseKey<TKey>(string cursor)
         where TKey : struct, IParsable<TKey> =>

@@ -87,7 +87,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     {
         Begin(context);
         var texts = PageLanguage.Choose(context);
-                var frame = new PageFrame(texts, texts["failure.title"])
+        var frame = new PageFrame(texts, texts["failure.title"])
         {
             Subject = new ShownText("SurveyEngine", Language: null, Direction: null),
             Home = "/",
