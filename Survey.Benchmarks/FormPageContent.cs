@@ -34,8 +34,7 @@ internal static partial class FormPageContent
 
     private static string Attribute(string attributes, string name)
     {
-        // Attribute values may be written without quotation marks.
-        var match = Regex.Match(attributes, $"""(^|\s){name}=("(?<value>[^"]*)"|(?<value>[^\s">]+))""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
+        var match = Regex.Match(attributes, $@"(^|\s){name}=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
         return match.Success ? WebUtility.HtmlDecode(match.Groups["value"].Value) : "";
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
+using Survey.Core.Responses;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Storage;
@@ -20,7 +21,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
     /// <param name="folder">The folder of the round.</param>
     /// <param name="store">The path of the store.</param>
     /// <param name="output">Receives the two numbers, in seconds and MiB.</param>
-    public static int Run(string step, string folder, string store, TextWriter output)
+    public static async Task<int> Run(string step, string folder, string store, TextWriter output)
     {
         var began = Stopwatch.GetTimestamp();
         switch (step)
@@ -29,7 +30,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                 Parse(folder);
                 break;
             case "load" or "reload":
-                var outcome = RoundLoader.Load(folder, store, TimeProvider.System);
+                var outcome = await RoundLoader.Load(folder, store, TimeProvider.System, new Actor(ActorRole.Operator, "benchmark"));
                 if (!outcome.Succeeded)
                 {
                     throw new InvalidOperationException(outcome.Problems[0].ToString());
@@ -37,22 +38,22 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
 
                 break;
             case "overview":
-                using (var reader = SqliteStore.Open(store, TimeProvider.System, create: false).BeginRead())
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
-                    OverviewJson.Write(Stream.Null, Count(reader));
+                    OverviewJson.Write(Stream.Null, await Count(session));
                 }
 
                 break;
             case "workbook":
-                using (var reader = SqliteStore.Open(store, TimeProvider.System, create: false).BeginRead())
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
-                    var overview = Count(reader);
-                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, [.. reader.ReadResponses(overview.Round)], TimeProvider.System.GetUtcNow(), "0"));
+                    var overview = await Count(session);
+                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, await session.Responses.Read(overview.Round).ToListAsync(), TimeProvider.System.GetUtcNow(), "0"));
                 }
 
                 break;
             case "verify":
-                if (!StoreVerifier.Verify(SqliteStore.Open(store, TimeProvider.System, create: false)).Succeeded)
+                if (!(await StoreVerifier.Verify(SqliteStore.Open(store, TimeProvider.System, create: false))).Succeeded)
                 {
                     throw new InvalidOperationException("The store is not in order.");
                 }
@@ -89,9 +90,9 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
         }
     }
 
-    private static Overview Count(StoreReader reader)
+    private static async Task<Overview> Count(StoreSession session)
     {
-        var round = reader.FindRound(reader.GetRoundCodes()[0])!;
-        return Overview.Of(round, round.Rule, reader.ReadDigests(round));
+        var (round, _) = (await session.Rounds.Find((await session.Rounds.GetCodes())[0]))!.Value;
+        return await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round));
     }
 }

@@ -13,7 +13,7 @@ return args switch
     ["form"] => CheckForm(),
     ["secretariats", .. var rest] => await SecretariatLoad.Run(Console.Out, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 120),
     ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
-    ["measure", var step, var folder, var store] => Measurement.Run(step, folder, store, Console.Out),
+    ["measure", var step, var folder, var store] => await Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
 };
 

@@ -13,7 +13,7 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
+
 
 namespace Survey.Benchmarks;
 
@@ -50,18 +50,18 @@ internal static class SecretariatLoad
 
     private static async Task<int> Run(TextWriter output, int seconds, string path)
     {
-        RoundLoader.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), path, Clock);
+        await RoundLoader.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), path, Clock, Coordinator);
         await using var service = SurveyService.Build([$"--SURVEY_STORE={path}", "--urls=http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
         await service.StartAsync();
-        var store = service.Services.GetRequiredService<SqliteStore>();
-        var links = Prepare(store);
+        var store = service.Services.GetRequiredService<Store>();
+        var links = await Prepare(store);
         var times = new ConcurrentBag<double>();
         var errors = new ConcurrentBag<string>();
         var until = Clock.GetUtcNow().AddSeconds(seconds);
         var secretariats = links.Select((link, index) => new Secretariat(new Uri(service.Urls.First()), link, index, times, errors)).ToList();
         await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
         secretariats.ForEach(secretariat => secretariat.Dispose());
-        var wrong = Verify(store, secretariats);
+        var wrong = await Verify(store, secretariats);
         await service.StopAsync();
 
         var ordered = times.Order().ToList();
@@ -79,22 +79,22 @@ internal static class SecretariatLoad
         return errors.IsEmpty && wrong.Count == 0 && At(0.99) < LimitMilliseconds ? 0 : 1;
     }
 
-    private static IReadOnlyList<IssuedLink> Prepare(SqliteStore store)
+    private static async Task<IReadOnlyList<IssuedLink>> Prepare(Store store)
     {
         var rounds = new RoundDesk(store);
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
-        Require(rounds.Copy("grcp7", Round, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
-        var round = Require(rounds.Publish(Round, Coordinator)).Round;
-        return Require(new LinkDesk(store).Issue(Round, [.. round.Invited!.Select(organization => organization.Code)], ActorRole.Secretariat, Coordinator));
+        Require(await rounds.Copy("grcp7", Round, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
+        var round = Require(await rounds.Publish(Round, Coordinator)).Round;
+        return Require(await new LinkDesk(store).Issue(Round, [.. round.Invited!.Select(organization => organization.Code)], ActorRole.Secretariat, Coordinator));
     }
 
-    private static List<string> Verify(SqliteStore store, IEnumerable<Secretariat> secretariats)
+    private static async Task<List<string>> Verify(Store store, IEnumerable<Secretariat> secretariats)
     {
         var wrong = new List<string>();
         var desk = new ResponseDesk(store);
         foreach (var secretariat in secretariats)
         {
-            var history = desk.FindHistory(Round, secretariat.Organization)!;
+            var history = (await desk.FindHistory(Round, secretariat.Organization))!;
             var texts = history.Count == 0 ? [] : history[^1].Response.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).ToList();
             if (history.Count != 1 || !texts.SequenceEqual(secretariat.LastTexts, StringComparer.Ordinal))
             {
@@ -102,7 +102,7 @@ internal static class SecretariatLoad
             }
         }
 
-        wrong.AddRange(StoreVerifier.Verify(store).Problems.Select(problem => problem.ToString()));
+        wrong.AddRange((await StoreVerifier.Verify(store)).Problems.Select(problem => problem.ToString()));
         return wrong;
     }
 

@@ -15,7 +15,7 @@ internal static class OutputFile
     /// <param name="path">The target; its folder must exist. An existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
     /// <exception cref="IOException">The target is a folder, or cannot be written.</exception>
-    public static void Write(string path, Action<Stream> write)
+    public static async Task Write(string path, Func<Stream, Task> write)
     {
         if (Directory.Exists(path))
         {
@@ -25,9 +25,9 @@ internal static class OutputFile
         var partial = $"{path}.{Environment.ProcessId}.partial";
         try
         {
-            using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
+            await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
             {
-                write(stream);
+                await write(stream);
             }
 
             File.Move(partial, path, overwrite: true);
@@ -46,15 +46,15 @@ internal static class OutputFile
     /// <summary>Writes several files to a temporary folder, and moves them to their folder after all have been written.</summary>
     /// <param name="folder">The target folder; it must exist. Existing files are replaced.</param>
     /// <param name="files">The name of each file, and the action that writes its content.</param>
-    public static void WriteAll(string folder, IEnumerable<(string Name, Action<Stream> Write)> files)
+    public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Action<Stream> Write)> files)
     {
         var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");
         try
         {
             Directory.CreateDirectory(partial);
-            foreach (var (name, write) in files)
+            await foreach (var (name, write) in files)
             {
-                using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
+                await using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
                 write(stream);
             }
 

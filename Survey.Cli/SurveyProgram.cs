@@ -8,12 +8,12 @@ namespace Survey.Cli;
 /// </summary>
 internal static class SurveyProgram
 {
-    private static int Main(string[] args)
+    private static async Task<int> Main(string[] args)
     {
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         try
         {
-            return CommandLine.Run(args, Terminal.OfProcess());
+            return await CommandLine.Run(args, Terminal.OfProcess());
         }
         catch (IOException)
         {

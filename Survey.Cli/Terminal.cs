@@ -1,5 +1,7 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Core.Languages;
+using Survey.Core.Responses;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli;
@@ -10,6 +12,9 @@ namespace Survey.Cli;
 /// <param name="openOutput">Opens standard output as a stream of bytes.</param>
 internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream> openOutput)
 {
+    // The first that is set decides.
+    private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+
     /// <summary>The version of this software.</summary>
     public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
 
@@ -31,12 +36,19 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>The store given by <c>SURVEY_STORE</c>; null if it is not set.</summary>
     public string? Store { get; init; }
 
+    /// <summary>The language of problems, from <c>--language</c> or the environment.</summary>
+    public Language Language { get; set; } = Language.English;
+
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
 
     /// <summary>Whether a password can be asked for: standard input and standard error are terminals.</summary>
     public bool IsInputInteractive { get; init; }
 
+    /// <summary>Who runs the command, for the audit trail: the user of the operating system.</summary>
+    public Actor Operator { get; init; } = new(ActorRole.Operator, Environment.UserName);
+
+    /// <summary>The clock.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>The terminal of this process.</summary>
@@ -47,8 +59,15 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
         Input = Console.In,
         IsInputInteractive = !Console.IsInputRedirected && !Console.IsErrorRedirected,
         NoColor = !string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        Language = FindLanguage() ?? Language.English,
         Store = Environment.GetEnvironmentVariable("SURVEY_STORE") is { Length: > 0 } store ? store : null,
     };
+
+    /// <summary>The language that the environment asks for, as POSIX defines it; null for none that there is.</summary>
+    private static Language? FindLanguage() =>
+        LocaleVariables.Select(Environment.GetEnvironmentVariable).FirstOrDefault(value => !string.IsNullOrEmpty(value)) is { } asked
+            ? Language.Find(asked)
+            : null;
 
     /// <summary>Opens standard output as a stream of bytes.</summary>
     public Stream OpenOutput() => openOutput();

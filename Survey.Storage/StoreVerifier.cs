@@ -1,7 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Storage;
@@ -12,105 +11,124 @@ namespace Survey.Storage;
 /// </summary>
 public static class StoreVerifier
 {
+    private const int PageSize = 200;
+
     /// <summary>Verifies a whole store.</summary>
     /// <returns>What was verified, or all differences found.</returns>
-    public static Outcome<VerifyResult> Verify(SqliteStore store)
+    public static async Task<Outcome<VerifyResult>> Verify(Store store, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var result = new VerifyResult(Rounds: 0, Responses: 0, Revisions: 0);
-        using var reader = store.BeginRead();
-        foreach (var damage in reader.CheckFile())
+        if (store.IsIncomplete)
         {
-            problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), $"The file is damaged: {damage}. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreIncomplete, Place.OfFile("store"));
         }
 
-        VerifyAudit(reader, problems);
-        foreach (var code in reader.GetRoundsWithoutDefinition())
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        foreach (var damage in await session.Check())
         {
-            Damaged(Place.OfFile($"stored round {code}"), "Responses of it are stored, and its definition is not there", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), ("reason", Detail.Exact(damage)));
         }
 
-        foreach (var code in reader.GetRoundCodes())
+        await VerifyAudit(session, problems);
+        foreach (var code in await session.Rounds.GetCodesWithoutDefinition())
         {
-            var (responses, revisions) = VerifyRound(reader, code, problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["no-definition"], PlaceOf(code));
+        }
+
+        foreach (var code in await session.Rounds.GetCodes())
+        {
+            var (responses, revisions) = await VerifyRound(session, code, problems);
             result = new VerifyResult(result.Rounds + 1, result.Responses + responses, result.Revisions + revisions);
         }
 
         return problems.ToOutcome(result);
     }
 
-    private static (int Responses, int Revisions) VerifyRound(StoreReader reader, string code, ProblemLog problems)
+    private static async Task<(int Responses, int Revisions)> VerifyRound(StoreSession session, string code, ProblemLog problems)
     {
-        var place = Place.OfFile($"stored round {code}");
-        var definitions = reader.GetRoundRevisions(code);
+        var place = PlaceOf(code);
+        var definitions = await session.Rounds.GetRevisions(code);
         foreach (var (definition, number) in definitions.Select((definition, index) => (definition, index + 1)))
         {
             if (definition.Revision != number)
             {
-                Damaged(place, $"Revision {number} of its definition is not there", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["definition-missing"], place, ("number", number));
             }
 
             if (!RoundRow.HashOf(definition.ToDefinition()).AsSpan().SequenceEqual(definition.Hash))
             {
-                Damaged(place, $"Revision {definition.Revision} of its definition is not what was stored", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["definition-changed"], place, ("number", definition.Revision));
             }
         }
 
         var stored = definitions[^1];
-        Round round;
         try
         {
-            round = stored.ToDefinition().ToRound();
+            return await VerifyResponses(session, stored.ToDefinition().ToRound(), stored.Revision, problems);
         }
         catch (InvalidDataException unreadable)
         {
-            Damaged(place, unreadable.Message, problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["unreadable"], place, ("reason", Detail.Exact(unreadable.Message.TrimEnd('.'))));
             return (0, 0);
         }
-
-        return VerifyResponses(reader, round, stored.Revision, problems);
     }
 
-    private static (int Responses, int Revisions) VerifyResponses(StoreReader reader, Round round, int roundRevision, ProblemLog problems)
+    private static async Task<(int Responses, int Revisions)> VerifyResponses(
+        StoreSession session,
+        Round round,
+        int roundRevision,
+        ProblemLog problems)
     {
         var (responses, revisions) = (0, 0);
         RevisionRow? previous = null;
-        foreach (var revision in reader.ReadRevisions(round.Code))
+        var derived = new Dictionary<string, ResponseRow>(StringComparer.Ordinal);
+        while (await session.Revisions.GetAfter(round.Code, previous?.Respondent ?? "", previous?.Revision ?? 0, PageSize) is { Count: > 0 } page)
         {
-            revisions++;
-            if (previous is not null && previous.Respondent != revision.Respondent)
+            var before = previous is null ? null : derived.GetValueOrDefault(previous.Respondent);
+            derived = (await session.Responses.GetBetween(round.Code, page[0].Respondent, page[^1].Respondent)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+            if (before is not null)
             {
-                responses++;
-                VerifyLatest(previous, reader.FindDerived(round.Code, previous.Respondent), round, roundRevision, problems);
+                derived[before.Respondent] = before;
             }
 
-            VerifyRevision(revision, previous, problems);
-            previous = revision;
+            foreach (var revision in page)
+            {
+                revisions++;
+                if (previous is not null && previous.Respondent != revision.Respondent)
+                {
+                    responses++;
+                    VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
+                }
+
+                VerifyRevision(revision, previous, problems);
+                previous = revision;
+            }
         }
 
         if (previous is not null)
         {
             responses++;
-            VerifyLatest(previous, reader.FindDerived(round.Code, previous.Respondent), round, roundRevision, problems);
+            VerifyLatest(previous, derived.GetValueOrDefault(previous.Respondent), round, roundRevision, problems);
         }
 
-        foreach (var respondent in reader.GetDerivedWithoutDocument(round.Code))
+        foreach (var respondent in await session.Responses.GetWithoutDocument(round.Code))
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + respondent), "Something is derived from it, and no document of it is there. Restore a backup.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["orphan"], StoredResponse.PlaceOf(respondent));
         }
 
         return (responses, revisions);
     }
 
-    /// <summary>An entry that was changed, added or removed breaks the chain of hashes where it stood.</summary>
-    private static void VerifyAudit(StoreReader reader, ProblemLog problems)
+    /// <summary>An entry that was changed, added or removed breaks the chain of hashes at its place.</summary>
+    private static async Task VerifyAudit(StoreSession session, ProblemLog problems)
     {
         AuditRow? previous = null;
-        foreach (var entry in reader.ReadAudit())
+        await foreach (var entry in session.Audit.ReadAll())
         {
             if (entry.Number != (previous?.Number ?? 0) + 1 || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
             {
-                Damaged(Place.OfFile("audit trail"), $"Entry {entry.Number} does not follow from the one before: one of them was changed or removed", problems);
+                problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Place.OfFile("audit trail"), ("number", entry.Number));
             }
 
             previous = entry;
@@ -119,22 +137,22 @@ public static class StoreVerifier
 
     private static void VerifyRevision(RevisionRow revision, RevisionRow? previous, ProblemLog problems)
     {
-        var place = Place.OfFile(StoreWriter.StoredResponse + revision.Respondent);
+        var place = StoredResponse.PlaceOf(revision.Respondent);
         if (!RevisionRow.HashOf(revision.Document).AsSpan().SequenceEqual(revision.Hash))
         {
-            Damaged(place, $"Revision {revision.Revision} is not the document that was stored", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-changed"], place, ("number", revision.Revision));
         }
 
         var expected = previous?.Respondent == revision.Respondent ? previous.Revision + 1 : 1;
         if (revision.Revision != expected)
         {
-            Damaged(place, $"Revision {expected} is not there", problems);
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-missing"], place, ("number", expected));
         }
     }
 
     private static void VerifyLatest(RevisionRow latest, ResponseRow? row, Round round, int roundRevision, ProblemLog problems)
     {
-        if (StoreReader.ReadResponse(latest.Document, latest.Respondent, round, problems) is not { } response)
+        if (StoredResponse.Read(latest.Document, latest.Respondent, round, problems) is not { } response)
         {
             return;
         }
@@ -142,7 +160,7 @@ public static class StoreVerifier
         var again = ResponseRow.Of(latest, ResponseDigest.Of(response, round), roundRevision);
         if (row is null)
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers, Place.OfFile(StoreWriter.StoredResponse + latest.Respondent), "Nothing is derived from it. Load the round's folder again to derive it anew.");
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["missing"], StoredResponse.PlaceOf(latest.Respondent));
             return;
         }
 
@@ -150,11 +168,11 @@ public static class StoreVerifier
         {
             problems.Add(
                 ProblemCatalogue.StoreDerivationDiffers,
-                Place.OfFile(StoreWriter.StoredResponse + latest.Respondent).Member(name),
-                $"Stored is “{stored}”, the document says “{expected}”. Load the round's folder again to derive it anew.");
+                StoredResponse.PlaceOf(latest.Respondent).Member(name),
+                ("stored", stored),
+                ("expected", expected));
         }
     }
 
-    private static void Damaged(Place place, string what, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.StoreDocumentDamaged, place, $"{what}. Restore a backup.");
+    private static Place PlaceOf(string round) => Place.OfFile($"stored round {round}");
 }

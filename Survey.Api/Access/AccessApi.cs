@@ -39,16 +39,27 @@ public static class AccessApi
             user.FindFirstValue(AccessClaims.Organization)));
     }
 
-    private static Ok<Page<TokenSummary>> GetTokens([AsParameters] PageRequest page, ClaimsPrincipal user, AccountDesk desk) =>
-        TypedResults.Ok(page.Cut(desk.GetTokens(AccountOf(user, desk)), token => token.Id.ToString(), TokenSummary.Of));
+    private static async Task<Ok<Page<TokenSummary>>> GetTokens(
+        [AsParameters] PageRequest page,
+        ClaimsPrincipal user,
+        AccountDesk desk,
+        CancellationToken cancellationToken) =>
+        TypedResults.Ok(page.Cut(await desk.GetTokens(await AccountOf(user, desk, cancellationToken), cancellationToken), token => token.Id.ToString(), TokenSummary.Of));
 
-    private static Results<NoContent, ProblemResult> DeleteToken(Guid token, ClaimsPrincipal user, AccountDesk desk) =>
-        desk.RevokeToken(AccountOf(user, desk), token)
+    private static async Task<Results<NoContent, ProblemResult>> DeleteToken(
+        Guid token,
+        ClaimsPrincipal user,
+        AccountDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.RevokeToken(await AccountOf(user, desk, cancellationToken), token, cancellationToken)
             ? TypedResults.NoContent()
-            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "You have no such token, or it is revoked already.");
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown["token"]);
 
-    private static Ok<Page<AccountSummary>> GetAccounts([AsParameters] PageRequest page, AccountDesk desk) =>
-        TypedResults.Ok(page.Cut(desk.GetAll(), account => account.Id.ToString(), AccountSummary.Of));
+    private static async Task<Ok<Page<AccountSummary>>> GetAccounts(
+        [AsParameters] PageRequest page,
+        AccountDesk desk,
+        CancellationToken cancellationToken) =>
+        TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), account => account.Id.ToString(), AccountSummary.Of));
 
-    private static Account AccountOf(ClaimsPrincipal user, AccountDesk desk) => desk.Find(user.FindAccount()!.Value)!;
+    private static async Task<Account> AccountOf(ClaimsPrincipal user, AccountDesk desk, CancellationToken cancellationToken) => (await desk.Find(user.FindAccount()!.Value, cancellationToken))!;
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Authentication.Cookies;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Storage.Accounts;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Access;
 
@@ -67,7 +66,7 @@ internal static class AccountCookie
     {
         if (context.User.FindFirstValue(AccessClaims.Session) is { } session && FindEnd(context.User) is { } end)
         {
-            context.RequestServices.GetRequiredService<SqliteStore>().EndedSessions.End(session, end);
+            await context.RequestServices.GetRequiredService<AccountDesk>().EndSession(session, end, context.RequestAborted);
         }
 
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";
@@ -76,20 +75,22 @@ internal static class AccountCookie
 
     private static async Task Validate(CookieValidatePrincipalContext context)
     {
-        var desk = context.HttpContext.RequestServices.GetRequiredService<AccountDesk>();
-        var account = context.Principal?.FindAccount() is { } id ? desk.Find(id) : null;
-        if (account is not { IsEnabled: true } || account.SecurityStamp != context.Principal!.FindFirstValue(AccessClaims.Stamp) || IsOver(context.Principal!, context.HttpContext.RequestServices))
+        var account = await Find(context.Principal!, context.HttpContext);
+        if (account is null || account.SecurityStamp != context.Principal!.FindFirstValue(AccessClaims.Stamp))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);
         }
     }
 
-    private static bool IsOver(ClaimsPrincipal principal, IServiceProvider services) =>
-        FindEnd(principal) is not { } end
-        || end <= services.GetRequiredService<TimeProvider>().GetUtcNow()
-        || principal.FindFirstValue(AccessClaims.Session) is not { } session
-        || services.GetRequiredService<SqliteStore>().EndedSessions.Holds(session);
+    /// <summary>The account of a session that is not over; else null.</summary>
+    private static async Task<Account?> Find(ClaimsPrincipal principal, HttpContext context) =>
+        principal.FindAccount() is { } id
+        && principal.FindFirstValue(AccessClaims.Session) is { } session
+        && FindEnd(principal) is { } end
+        && end > context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()
+            ? await context.RequestServices.GetRequiredService<AccountDesk>().FindBySession(id, session, context.RequestAborted)
+            : null;
 
     /// <summary>When a session is over at the latest; null if it does not say when it began.</summary>
     private static DateTimeOffset? FindEnd(ClaimsPrincipal principal) =>

@@ -24,7 +24,7 @@ public static class AccountEndpoints
         return group;
     }
 
-    private static RazorComponentResult<AccountPage> GetAccount(HttpContext context, AccountDesk desk) => Show(context, desk);
+    private static async Task<RazorComponentResult<AccountPage>> GetAccount(HttpContext context, AccountDesk desk) => await Show(context, desk);
 
     private static async Task<IResult> PostPassword(
         [FromForm] string? present,
@@ -32,10 +32,10 @@ public static class AccountEndpoints
         HttpContext context,
         AccountDesk desk)
     {
-        var outcome = desk.ChangePassword(Get(context, desk), present ?? "", wanted ?? "", RateLimits.AddressOf(context));
+        var outcome = await desk.ChangePassword(await Get(context, desk), present ?? "", wanted ?? "", RateLimits.AddressOf(context), context.RequestAborted);
         if (!outcome.Succeeded)
         {
-            return Show(context, desk, outcome.Problems);
+            return await Show(context, desk, outcome.Problems);
         }
 
         // All sessions ended with the old password; this one goes on.
@@ -43,7 +43,7 @@ public static class AccountEndpoints
         return GoTo("password-changed");
     }
 
-    private static RazorComponentResult<AccountPage> PostToken(
+    private static async Task<RazorComponentResult<AccountPage>> PostToken(
         [FromForm] string? name,
         [FromForm] string? scope,
         [FromForm] string? days,
@@ -51,15 +51,15 @@ public static class AccountEndpoints
         AccountDesk desk)
     {
         var number = int.TryParse(days, NumberStyles.None, CultureInfo.InvariantCulture, out var read) ? read : 0;
-        var outcome = desk.CreateToken(Get(context, desk), name ?? "", scope, number);
+        var outcome = await desk.CreateToken(await Get(context, desk), name ?? "", scope, number, context.RequestAborted);
         return outcome.Succeeded
-            ? Show(context, desk, made: outcome.Value)
-            : Show(context, desk, outcome.Problems, field => field switch { "name" => name, "scope" => scope, _ => days });
+            ? await Show(context, desk, made: outcome.Value)
+            : await Show(context, desk, outcome.Problems, field => field switch { "name" => name, "scope" => scope, _ => days });
     }
 
-    private static RedirectHttpResult PostRevoke(Guid token, HttpContext context, AccountDesk desk)
+    private static async Task<RedirectHttpResult> PostRevoke(Guid token, HttpContext context, AccountDesk desk)
     {
-        desk.RevokeToken(Get(context, desk), token);
+        await desk.RevokeToken(await Get(context, desk), token, context.RequestAborted);
         return GoTo("token-revoked");
     }
 
@@ -68,21 +68,21 @@ public static class AccountEndpoints
     /// <summary>What stands in the form for a token at first.</summary>
     private static string FindFirst(string field) => field switch { "scope" => TokenScopes.Read, "days" => "90", _ => "" };
 
-    private static Account Get(HttpContext context, AccountDesk desk) => desk.Find(context.User.FindAccount()!.Value)!;
+    private static async Task<Account> Get(HttpContext context, AccountDesk desk) => (await desk.Find(context.User.FindAccount()!.Value, context.RequestAborted))!;
 
-    private static RazorComponentResult<AccountPage> Show(
+    private static async Task<RazorComponentResult<AccountPage>> Show(
         HttpContext context,
         AccountDesk desk,
         IReadOnlyList<Problem>? problems = null,
         Func<string, string?>? typed = null,
         NewToken? made = null)
     {
-        var account = Get(context, desk);
+        var account = await Get(context, desk);
         return new(new
         {
             Desk = DeskFrame.For(context) with { Problems = problems ?? [], Address = "/account" },
             Account = account,
-            Tokens = desk.GetTokens(account),
+            Tokens = await desk.GetTokens(account, context.RequestAborted),
             Made = made,
             Get = typed ?? FindFirst,
         })

@@ -15,23 +15,21 @@ internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> 
     public const string Name = "bearer";
 
     /// <inheritdoc/>
-    protected override Task<AuthenticateResult> HandleAuthenticateAsync() => Task.FromResult(Authenticate());
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync() =>
+        Request.Headers[HeaderNames.Authorization].Count == 0 ? AuthenticateResult.NoResult()
+        : await holders.Find(Request) is { } holder ? AuthenticateResult.Success(new AuthenticationTicket(holder, Name))
+        : AuthenticateResult.Fail("No such token.");
 
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.Headers.WWWAuthenticate = "Bearer";
-        return ProblemResult.Of(StatusCodes.Status401Unauthorized, ProblemCatalogue.AccessMissing, "Send a valid token: Authorization: Bearer svt_… It may have expired or been revoked.")
+        return ProblemResult.Of(StatusCodes.Status401Unauthorized, ProblemCatalogue.AccessMissing)
             .ExecuteAsync(Context);
     }
 
     /// <inheritdoc/>
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Who this token or link belongs to may not do this; or the token is for reading only; or the link is another organization's.")
+        ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied)
             .ExecuteAsync(Context);
-
-    private AuthenticateResult Authenticate() =>
-        Request.Headers[HeaderNames.Authorization].Count == 0 ? AuthenticateResult.NoResult()
-        : holders.Find(Request) is { } holder ? AuthenticateResult.Success(new AuthenticationTicket(holder, Name))
-        : AuthenticateResult.Fail("No such token.");
 }

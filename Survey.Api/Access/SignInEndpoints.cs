@@ -34,7 +34,7 @@ public static class SignInEndpoints
         AccountDesk desk,
         TimeProvider time)
     {
-        var attempt = desk.TrySignIn(name ?? "", password ?? "", RateLimits.AddressOf(context));
+        var attempt = await desk.TrySignIn(name ?? "", password ?? "", RateLimits.AddressOf(context), context.RequestAborted);
         if (attempt.Account is { } account)
         {
             await AccountCookie.SignIn(context, account);
@@ -63,12 +63,17 @@ public static class SignInEndpoints
 
     private static async Task<RedirectHttpResult> PostSignOutEverywhere(HttpContext context, AccountDesk desk)
     {
-        desk.SignOutEverywhere(desk.Find(context.User.FindAccount()!.Value)!);
+        await desk.SignOutEverywhere((await desk.Find(context.User.FindAccount()!.Value, context.RequestAborted))!, context.RequestAborted);
         await AccountCookie.SignOut(context);
         return TypedResults.LocalRedirect(AccountCookie.SignInPath);
     }
 
-    private static RazorComponentResult<SignInPage> Show(HttpContext context, int status, string? next, string? name = null, string? message = null)
+    private static RazorComponentResult<SignInPage> Show(
+        HttpContext context,
+        int status,
+        string? next,
+        string? name = null,
+        string? message = null)
     {
         var texts = PageLanguage.Choose(context);
         var frame = new PageFrame(texts, texts["access.sign-in.title"])

@@ -48,10 +48,11 @@ internal static class AnswerWorkbookPages
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes, context.RequestAborted);
         var replaces = form["replace"].Count > 0;
-        var result = desk.Collect(
+        var result = await desk.Collect(
             visit.Link.Round,
             [new WorkbookUpload(Path.GetFileName(file.FileName), bytes.ToArray())],
-            new CollectOptions(visit.Actor) { Organization = visit.Link.Organization, AsDraft = true, Replace = replaces });
+            new CollectOptions(visit.Actor) { Organization = visit.Link.Organization, AsDraft = true, Replace = replaces },
+            context.RequestAborted);
         metrics.NoteSubmissions(result);
         metrics.NoteProblems(result.Workbooks[0].Problems);
         return Page(context, result.Workbooks[0], replaces);

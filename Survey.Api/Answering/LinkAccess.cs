@@ -6,7 +6,8 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
-using Survey.Core.Responses;
+using Survey.Core.Reading.Typed;
+using Survey.Storage;
 
 namespace Survey.Api.Answering;
 
@@ -30,12 +31,14 @@ internal static class LinkAccess
     // Longer than rounds are: what is typed must not be lost to a session that ends by the clock.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
 
-    /// <summary>Opens a link: the cookie, and on to the response's first page.</summary>
-    public static IResult Open(string secret, HttpContext context, LinkDesk links)
+    /// <summary>
+    /// Opens a link: the cookie, and on to the response's first page. Nothing is written: mail scanners follow links, too.
+    /// </summary>
+    public static async Task<IResult> Open(string secret, HttpContext context, LinkDesk links)
     {
-        if (links.Open(secret) is not { } link)
+        if (await links.FindBySecret(secret, context.RequestAborted) is not { } link)
         {
-            return LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
+            return await LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
         }
 
         context.Features.Set(link);
@@ -65,29 +68,30 @@ internal static class LinkAccess
     {
         var context = invocation.HttpContext;
         var services = context.RequestServices;
-        var link = FindLink(context);
+        var link = await FindLink(context);
         if (link is null)
         {
-            return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
+            return await LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
         }
 
         var posted = new FormValues();
         if (context.Request.HasFormContentType)
         {
+            await services.GetRequiredService<RequestStore>().EndReadingAsync();
             try
             {
                 posted = new FormValues(await context.Request.ReadFormAsync(context.RequestAborted));
             }
             catch (InvalidDataException)
             {
-                return LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
+                return await LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
             }
 
             // Once more: it may have been revoked while the form was on its way.
-            link = FindLink(context);
+            link = await FindLink(context);
             if (link is null)
             {
-                return LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
+                return await LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
             }
         }
 
@@ -96,36 +100,40 @@ internal static class LinkAccess
 
         if (HttpMethods.IsPost(context.Request.Method) && !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            return LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.seal", posted);
+            return await LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.seal", posted);
         }
 
-        if (services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization) is not { } dossier)
+        if (HttpMethods.IsPost(context.Request.Method))
         {
-            return LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
+            await services.GetRequiredService<LinkDesk>().NoteOpened(link, context.RequestAborted);
         }
 
-        var name = Uri.UnescapeDataString(context.Request.Cookies[NameCookie] ?? "").Trim();
+        if (await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted) is not { } dossier)
+        {
+            return await LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
+        }
+
         context.Features.Set(new LinkVisit(
             link,
             dossier,
             PageLanguage.Choose(context, dossier.Content.Language),
-            Actor.IsName(name) ? name : null,
+            TypedName.Find(Uri.UnescapeDataString(context.Request.Cookies[NameCookie] ?? "")),
             context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await next(invocation);
     }
 
     /// <summary>The link that the cookie shows, if the address is the link's; null for none that works.</summary>
-    private static AccessLink? FindLink(HttpContext context) => FindLink(context, context.Request.RouteValues["link"] as string);
+    private static Task<AccessLink?> FindLink(HttpContext context) => FindLink(context, context.Request.RouteValues["link"] as string);
 
     /// <summary>The first page of the response whose link shows that it may be seen, for an address below it that leads nowhere; null for none.</summary>
-    public static string? FindHome(HttpContext context) =>
-        context.Request.Path.Value!.Split('/') is ["", "answer", var asked, ..] && FindLink(context, asked) is { } link ? $"/answer/{link.Id}" : null;
+    public static async Task<string?> FindHome(HttpContext context) =>
+        context.Request.Path.Value!.Split('/') is ["", "answer", var asked, ..] && await FindLink(context, asked) is { } link ? $"/answer/{link.Id}" : null;
 
-    private static AccessLink? FindLink(HttpContext context, string? asked) =>
+    private static async Task<AccessLink?> FindLink(HttpContext context, string? asked) =>
         context.Request.Cookies[SecretCookie] is { } secret
         && Guid.TryParse(asked, out var id)
-        && context.RequestServices.GetRequiredService<LinkDesk>().FindBySecret(secret) is { } link
+        && await context.RequestServices.GetRequiredService<LinkDesk>().FindBySecret(secret, context.RequestAborted) is { } link
         && link.Id == id ? link : null;
 
     /// <summary>What somebody without a link that works has sent, to be given back; nothing of what is too large to be a page's words.</summary>

@@ -15,7 +15,7 @@ internal static class LostPages
     /// <param name="status">The response's status.</param>
     /// <param name="message">The key of what is said.</param>
     /// <param name="posted">What was sent.</param>
-    public static IResult Show(HttpContext context, int status, string message, FormValues posted)
+    public static async Task<IResult> Show(HttpContext context, int status, string message, FormValues posted)
     {
         var texts = PageLanguage.Choose(context);
         if (context.Request.IsFromScript())
@@ -29,16 +29,16 @@ internal static class LostPages
             ("Frame", new PageFrame(texts, texts["lost-link.title"])),
             ("Message", texts[message]),
             ("Fields", posted.All.Where(field => field.Key != seal.Name).ToList()),
-            ("Words", Read(context, posted, texts)),
+            ("Words", await Read(context, posted, texts)),
             ("Address", context.Request.Path.ToUriComponent()),
             ("Seal", seal));
     }
 
     /// <summary>What was written, under labels: the questions', or those of the other fields people write in.</summary>
-    private static List<(ShownText Label, string Text)> Read(HttpContext context, FormValues posted, InterfaceTexts texts)
+    private static async Task<List<(ShownText Label, string Text)>> Read(HttpContext context, FormValues posted, InterfaceTexts texts)
     {
         var words = new List<(ShownText, string)>();
-        if (FindRound(context) is { } round)
+        if (await FindRound(context) is { } round)
         {
             words.AddRange(SentWords.Of(posted, round.Questionnaire.Scope.Questions.Select(each => each.Question), round.Framework, new ContentTexts(texts.Language, round.Questionnaire.DefaultLanguage)));
         }
@@ -55,7 +55,7 @@ internal static class LostPages
     }
 
     /// <summary>The round that a page is of, of an ended link's too: its questions are no secret to who has just answered them.</summary>
-    private static Round? FindRound(HttpContext context)
+    private static async Task<Round?> FindRound(HttpContext context)
     {
         if (context.Features.Get<LinkVisit>() is { } visit)
         {
@@ -63,8 +63,8 @@ internal static class LostPages
         }
 
         var services = context.RequestServices;
-        return context.Request.RouteValues["link"] is string text && Guid.TryParse(text, out var id) && services.GetRequiredService<LinkDesk>().Find(id) is { } link
-            ? services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization)?.Round
+        return context.Request.RouteValues["link"] is string text && Guid.TryParse(text, out var id) && await services.GetRequiredService<LinkDesk>().Find(id, context.RequestAborted) is { } link
+            ? (await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted))?.Round
             : null;
     }
 }

@@ -2,6 +2,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
@@ -13,10 +14,10 @@ internal static class ReadingEndpoints
     public static IResult Read(HttpContext context) => Page(context, new ChairEntry());
 
     /// <summary>The revisions, and what changed between two of them.</summary>
-    public static IResult ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
     {
         var visit = context.GetVisit();
-        var entries = desk.FindHistory(visit.Link.Round, visit.Link.Organization) ?? [];
+        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? [];
         if (entries.Count == 0)
         {
             return Results.Redirect(visit.Home);
@@ -42,15 +43,14 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var name = form["name"].ToString().Trim();
-        if (!Actor.IsName(name))
+        if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
-            return Page(context, new ChairEntry(("name", visit.Texts["problem.name"])));
+            return Page(context, new ChairEntry(("name", visit.Texts.Say(ProblemCatalogue.NameMissing["own"]))));
         }
 
         LinkAccess.KeepName(context, name);
         var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
-        return Answer(context, desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request), "name", new ChairEntry(), form);
+        return await Answer(context, await desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request, context.RequestAborted), "name", new ChairEntry(), form);
     }
 
     /// <summary>Sends the response back to the secretariat, with a comment, under the name given.</summary>
@@ -58,21 +58,21 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var (name, reason) = (form["name"].ToString().Trim(), form["reason"].ToString());
+        var (name, reason) = (TypedName.Find(form["name"].ToString()), form["reason"].ToString());
         (string, string)?[] wrong =
         [
-            string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts["problem.reason"]) : null,
-            Actor.IsName(name) ? null : ("returned-by", visit.Texts["problem.name"]),
+            string.IsNullOrWhiteSpace(reason) ? ("reason", visit.Texts.Say(ProblemCatalogue.ReasonMissing)) : null,
+            name is not null ? null : ("returned-by", visit.Texts.Say(ProblemCatalogue.NameMissing["own"])),
         ];
-        var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = name, Reason = reason };
-        if (entry.Messages.Count > 0)
+        var entry = new ChairEntry([.. wrong.OfType<(string, string)>()]) { Name = form["name"].ToString().Trim(), Reason = reason };
+        if (name is null || entry.Messages.Count > 0)
         {
             return Page(context, entry);
         }
 
         LinkAccess.KeepName(context, name);
         var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { Reason = reason, ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
-        return Answer(context, desk.Return(visit.Link.Round, visit.Link.Organization, request), "reason", entry, form);
+        return await Answer(context, await desk.Return(visit.Link.Round, visit.Link.Organization, request, context.RequestAborted), "reason", entry, form);
     }
 
     /// <summary>The page to read; for the chair with what it can do.</summary>
@@ -96,12 +96,23 @@ internal static class ReadingEndpoints
     /// <summary>By which a second press of the button is known as such.</summary>
     internal static string? KeyOf(IFormCollection form) => form["key"].ToString() is { Length: > 0 } key ? key : null;
 
-    private static IResult Answer(HttpContext context, Outcome<ResponseDossier> outcome, string field, ChairEntry entry, IFormCollection form)
+    /// <summary>What is wrong with a reason or comment; null if it is not the only thing that is wrong.</summary>
+    internal static string? SayReason(Outcome<ResponseDossier> outcome, LinkVisit visit) =>
+        outcome.Problems.All(problem => problem.Kind == ProblemCatalogue.ReasonTooLong || problem.Kind == ProblemCatalogue.TextInvalid)
+            ? outcome.Problems[0].ToText(visit.Texts.In)
+            : null;
+
+    private static async Task<IResult> Answer(
+        HttpContext context,
+        Outcome<ResponseDossier> outcome,
+        string field,
+        ChairEntry entry,
+        IFormCollection form)
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
             : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
-            : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? Page(context, entry with { Messages = [(field, visit.Texts["fault.reason-too-long"])] })
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+            : SayReason(outcome, visit) is { } message ? Page(context, entry with { Messages = [(field, message)] })
+            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 }

@@ -18,7 +18,7 @@ internal static class SectionEndpoints
     /// <param name="further">The field of the first question that has appeared since.</param>
     /// <param name="here">Present: the script tells that the page is still looked at.</param>
     /// <param name="context">The request.</param>
-    /// <param name="desk">The desk.</param>
+    /// <param name="presence">Who else is there.</param>
     public static IResult Show(
         int number,
         string? check,
@@ -27,7 +27,7 @@ internal static class SectionEndpoints
         string? further,
         string? here,
         HttpContext context,
-        ResponseDesk desk)
+        Presence presence)
     {
         var visit = context.GetVisit();
         if (number < 1 || number > visit.Pages.Count || !visit.MayAnswer)
@@ -40,7 +40,7 @@ internal static class SectionEndpoints
         var view = SectionViews.Make(visit, page, content, withMissing: check is not null);
         if (here is not null)
         {
-            return Results.Json(SectionViews.Tell(visit, view, SectionViews.SayOthers(visit, desk)));
+            return Results.Json(SectionViews.Tell(visit, view, SectionViews.SayOthers(visit, presence)));
         }
 
         view = view with { OpenList = list, RowToRemove = remove };
@@ -48,7 +48,7 @@ internal static class SectionEndpoints
         var form = new FormFrame(FormSealField.For(context), $"{visit.Home}/sections/{number}", SectionMarks.Of(page, content))
         {
             SavedAt = visit.Dossier.Draft?.SavedAt,
-            Others = SectionViews.SayOthers(visit, desk),
+            Others = SectionViews.SayOthers(visit, presence),
             Notice = notice,
             NoticeField = further,
         };
@@ -68,7 +68,12 @@ internal static class SectionEndpoints
     }
 
     /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>
-    public static async Task<IResult> Save(int number, HttpContext context, [FromServices] ResponseDesk desk, [FromServices] OpenedPages openedPages)
+    public static async Task<IResult> Save(
+        int number,
+        HttpContext context,
+        [FromServices] ResponseDesk desk,
+        [FromServices] OpenedPages openedPages,
+        [FromServices] Presence presence)
     {
         var visit = context.GetVisit();
         if (number < 1 || number > visit.Pages.Count)
@@ -82,7 +87,7 @@ internal static class SectionEndpoints
         var post = new SectionPost(visit, visit.Pages[number - 1], new FormValues(form), form["do"].ToString(), shown);
         post.Prepare();
         var isLate = false;
-        var outcome = desk.Save(visit.Link.Round, visit.Link.Organization, Edit, visit.Request);
+        var outcome = await desk.Save(visit.Link.Round, visit.Link.Organization, Edit, visit.Request, context.RequestAborted);
         if (isLate)
         {
             return context.Request.IsFromScript() ? Results.NoContent() : Results.Redirect($"{visit.Home}/sections/{number}");
@@ -95,7 +100,7 @@ internal static class SectionEndpoints
 
         if (context.Request.IsFromScript())
         {
-            return AnswerScript(visit, post, outcome, desk);
+            return AnswerScript(visit, post, outcome, presence);
         }
 
         if (post.Edit.Conflicts.Count > 0)
@@ -109,7 +114,7 @@ internal static class SectionEndpoints
             return Results.Redirect(post.GetNext(outcome.Value));
         }
 
-        return LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+        return await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
 
         // While nobody else saves: what came too late must not be taken for the last word.
         DraftContent? Edit(ResponseDossier dossier)
@@ -119,7 +124,7 @@ internal static class SectionEndpoints
         }
     }
 
-    private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, ResponseDesk desk)
+    private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, Presence presence)
     {
         if (post.Edit.Conflicts.Count > 0)
         {
@@ -134,7 +139,7 @@ internal static class SectionEndpoints
 
         var content = outcome.Value.Content;
         var view = SectionViews.Make(visit, post.Page, content, withMissing: false);
-        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, SectionViews.SayOthers(visit, desk), post.Marks));
+        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, SectionViews.SayOthers(visit, presence), post.Marks));
     }
 
     private static IResult Conflict(LinkVisit visit, SectionPost post, HttpContext context) => PageResult.Of<ConflictPage>(

@@ -50,7 +50,7 @@ internal static class SectionViews
     public static object Tell(LinkVisit visit, FormView view, string others, string? marks = null)
     {
         var saved = visit.Dossier.Draft is { } draft ? visit.Texts.Fill("saved", ("time", visit.Texts.Moment(draft.SavedAt))) : "";
-        var unread = view.Problems.Count == 0 ? null : ProblemWording.Say(view.Problems[0], view.Texts, view.Content);
+        var unread = view.Problems.Count == 0 ? null : view.Problems[0].Problem.ToText(view.Texts.In);
         return new
         {
             @base = marks,
@@ -63,10 +63,10 @@ internal static class SectionViews
     }
 
     /// <summary>Notes that the visitor is here, and says who else is; empty for nobody.</summary>
-    public static string SayOthers(LinkVisit visit, ResponseDesk desk)
+    public static string SayOthers(LinkVisit visit, Presence presence)
     {
-        var others = desk.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
-        return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", string.Join(visit.Texts["comma"], others)));
+        var others = presence.See(visit.Link.Round, visit.Link.Organization, visit.Browser, visit.Actor.Name);
+        return others.Count == 0 ? "" : visit.Texts.Count("others", others.Count, ("names", visit.Texts.In.Write(others)));
     }
 
     /// <summary>That the questions are not in the visitor's language; null if they are.</summary>

@@ -1,7 +1,9 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
@@ -20,10 +22,9 @@ internal static class StartEndpoints
     public static async Task<IResult> KeepName(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var name = form["name"].ToString().Trim();
-        if (!Actor.IsName(name))
+        if (TypedName.Find(form["name"].ToString()) is not { } name)
         {
-            return Page(context, context.GetVisit().Texts["problem.name"]);
+            return Page(context, context.GetVisit().Texts.Say(ProblemCatalogue.NameMissing["own"]));
         }
 
         LinkAccess.KeepName(context, name);
@@ -31,7 +32,7 @@ internal static class StartEndpoints
     }
 
     /// <summary>The list of the form's pages, each with how far it is.</summary>
-    public static IResult ShowTasks(HttpContext context, ResponseDesk desk)
+    public static IResult ShowTasks(HttpContext context, Presence presence)
     {
         var visit = context.GetVisit();
         if (!visit.MayAnswer)
@@ -45,7 +46,7 @@ internal static class StartEndpoints
             ("Frame", visit.Frame(visit.Texts["tasks.title"])),
             ("Visit", visit),
             ("Tasks", visit.Pages.Select(page => (page, StateOf(visit, page, content, scope))).ToList()),
-            ("Others", SectionViews.SayOthers(visit, desk)));
+            ("Others", SectionViews.SayOthers(visit, presence)));
     }
 
     private static string StateOf(LinkVisit visit, FormPage page, DraftContent content, AnswerScope scope)

@@ -1,9 +1,10 @@
-using System.Globalization;
 using Survey.Api.Answering.Forms;
 using Survey.Api.Hosting;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
@@ -20,11 +21,10 @@ internal static class SubmissionEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var name = form["name"].ToString().Trim();
-        var typed = (name, form["day"].ToString());
-        if (!Actor.IsName(name))
+        var typed = (form["name"].ToString().Trim(), form["day"].ToString());
+        if (TypedName.Find(typed.Item1) is not { } name)
         {
-            return Page(context, ("name", visit.Texts["problem.name"]), typed);
+            return Page(context, ("name", visit.Texts.Say(ProblemCatalogue.NameMissing["own"])), typed);
         }
 
         // The key tells a second press of the button, or a page sent again, from a second submission.
@@ -34,10 +34,10 @@ internal static class SubmissionEndpoints
             LinkAccess.KeepName(context, name);
             request = request with { Actor = new Actor(visit.Link.Role, name) };
         }
-        else if (form["day"].ToString() is { Length: > 0 } text)
+        else if (form["day"].ToString() is var text && !TypedText.IsBlank(text))
         {
-            // What is a day is known here; which days can be, the desk says.
-            if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            // Which days are possible, the desk decides.
+            if (TypedDate.Find(text).Value is not { } day)
             {
                 return Page(context, ("day", visit.Texts["submit.day-wrong"]), typed);
             }
@@ -47,12 +47,13 @@ internal static class SubmissionEndpoints
 
         // Rows in which nothing stands, and the language, are settled now; both by what was checked and by nothing later.
         var language = form["language"].ToString();
-        var saved = desk.Save(
+        var saved = await desk.Save(
             visit.Link.Round,
             visit.Link.Organization,
             dossier => visit.WithoutBlankRows(visit.Begin(dossier)) with { Language = Texts.InterfaceTexts.Languages.Any(each => each.Tag == language) ? language : dossier.Content.Language },
-            request with { ExpectedETag = form["etag"].ToString() });
-        var outcome = saved.Succeeded ? desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }) : saved;
+            request with { ExpectedETag = form["etag"].ToString() },
+            context.RequestAborted);
+        var outcome = saved.Succeeded ? await desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }, context.RequestAborted) : saved;
         if (outcome.Succeeded)
         {
             // A second press of the button is none.
@@ -74,16 +75,16 @@ internal static class SubmissionEndpoints
 
         return codes.Exists(each => each.Code is "response-stale" or "request-key-reused") ? Page(context, ("name", visit.Texts["submit.stale"]), typed)
             : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]), typed)
-            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
+            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
     }
 
     /// <summary>The receipt of the latest submission.</summary>
-    public static IResult ShowReceipt(HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> ShowReceipt(HttpContext context, ResponseDesk desk)
     {
         // What came after it, a return or an endorsement, is no submission: the receipt stays the same.
         var visit = context.GetVisit();
-        var submission = desk.FindHistory(visit.Link.Round, visit.Link.Organization)?.LastOrDefault(revision => revision.Response.State == ResponseState.Submitted) ?? visit.Dossier.Latest;
+        var submission = await desk.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? visit.Dossier.Latest;
         return submission is null
             ? Results.Redirect(visit.Home)
             : PageResult.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));
@@ -103,13 +104,14 @@ internal static class SubmissionEndpoints
     {
         var visit = context.GetVisit();
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var outcome = desk.Withdraw(
+        var outcome = await desk.Withdraw(
             visit.Link.Round,
             visit.Link.Organization,
-            visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() });
+            visit.Request with { Reason = form["reason"].ToString(), ExpectedETag = form["etag"].ToString() },
+            context.RequestAborted);
         return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale") ? Results.Redirect(visit.Home)
-            : outcome.Problems.All(problem => problem.Code == "reason-too-long") ? WithdrawForm(context, visit.Texts["fault.reason-too-long"], form["reason"])
-            : LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+            : ReadingEndpoints.SayReason(outcome, visit) is { } message ? WithdrawForm(context, message, form["reason"])
+            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 
     private static IResult WithdrawForm(HttpContext context, string? message, string? reason)

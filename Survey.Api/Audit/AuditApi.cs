@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
@@ -21,30 +20,30 @@ public static class AuditApi
         return group;
     }
 
-    private static Ok<Page<AuditView>> GetAudit(
+    private static async Task<Ok<Page<AuditView>>> GetAudit(
         [Description("Of this round alone.")] string? round,
         [AsParameters] PageRequest page,
-        AuditDesk desk)
+        AuditDesk desk,
+        CancellationToken cancellationToken)
     {
         long? before = page.ReadCursor() is not { } cursor ? null
             : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-            : throw new MalformedRequestException("“cursor” is what “next” of the part before says; leave it out to begin.");
+            : throw new MalformedRequestException("cursor");
         var limit = page.GetLimit();
 
         // One more than is given tells whether there is a next part.
-        var entries = desk.GetLatest(round, before, limit + 1);
+        var entries = await desk.GetLatest(round, before, limit + 1, cancellationToken);
         var next = entries.Count > limit ? PageRequest.WriteCursor(entries[limit - 1].Number.ToString(CultureInfo.InvariantCulture)) : null;
         return TypedResults.Ok(new Page<AuditView>([.. entries.Take(limit).Select(AuditView.Of)], next));
     }
 
-    private static FileContentHttpResult GetTable([Description("Of this round alone.")] string? round, AuditDesk desk)
-    {
-        using var whole = new MemoryStream();
-        using (var writer = new StreamWriter(whole, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+    private static Task<FileStreamHttpResult> GetTable(
+        [Description("Of this round alone.")] string? round,
+        AuditDesk desk,
+        CancellationToken cancellationToken) =>
+        WholeFile.Give(async stream =>
         {
-            AuditCsv.Write(writer, desk.ReadAll(round));
-        }
-
-        return TypedResults.Bytes(whole.ToArray(), TableFormat.Csv.MediaType, "audit.csv");
-    }
+            await using var writer = new StreamWriter(stream, leaveOpen: true);
+            await AuditCsv.Write(writer, desk.ReadAll(round, cancellationToken), cancellationToken);
+        }, TableFormat.Csv.MediaType, "audit.csv");
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
@@ -11,30 +11,23 @@ internal static class AuditPages
     private const int PageSize = 60;
 
     /// <summary>Shows entries of a round, or of all where none is named.</summary>
-    public static IResult GetPage(HttpContext context, string? round, long? before, RoundDesk rounds, AuditDesk audit)
+    public static async Task<IResult> GetPage(HttpContext context, string? round, long? before, RoundDesk rounds, AuditDesk audit)
     {
-        var standing = round is null ? null : rounds.Find(round);
+        var standing = round is null ? null : await rounds.Find(round, context.RequestAborted);
         if (round is not null && standing is null)
         {
             return Results.NotFound();
         }
 
-        var entries = audit.GetLatest(round, before, PageSize);
+        var entries = await audit.GetLatest(round, before, PageSize, context.RequestAborted);
         return DeskFrame.For(context, standing).ToPage<AuditPage>(("Entries", entries), ("HasMore", entries.Count == PageSize));
     }
 
     /// <summary>All entries as a table.</summary>
-    public static async Task GetTable(HttpContext context, string? round, AuditDesk audit)
-    {
-        context.Response.ContentType = "text/csv; charset=utf-8";
-        context.Response.Headers.ContentDisposition = $"attachment; filename=\"{(round is null ? "" : Uri.EscapeDataString(round) + "-")}audit-trail.csv\"";
-        using var text = new MemoryStream();
-        await using (var writer = new StreamWriter(text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true))
+    public static async Task<IResult> GetTable(HttpContext context, string? round, AuditDesk audit) =>
+        await WholeFile.Give(async stream =>
         {
-            AuditCsv.Write(writer, audit.ReadAll(round));
-        }
-
-        text.Position = 0;
-        await text.CopyToAsync(context.Response.Body, context.RequestAborted);
-    }
+            await using var writer = new StreamWriter(stream, leaveOpen: true);
+            await AuditCsv.Write(writer, audit.ReadAll(round, context.RequestAborted), context.RequestAborted);
+        }, "text/csv; charset=utf-8", $"{(round is null ? "" : $"{round}-")}audit-trail.csv");
 }

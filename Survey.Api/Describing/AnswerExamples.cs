@@ -26,7 +26,7 @@ internal static class AnswerExamples
         "error",
         "/answers/recommendations/1/text",
         "response: answers.recommendations #2.text",
-        "“The recommendation” (text) must be answered.");
+        "Answer “The recommendation”.");
 
     private static readonly ProblemEntry NotRead =
         new("table-column-unknown", "warning", "", "table › row 1 › cell E1", "Nothing here is called “telephone”; the column was not read.");

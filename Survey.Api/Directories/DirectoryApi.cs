@@ -63,17 +63,24 @@ public static class DirectoryApi
         endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
             .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
 
-    private static Results<ContentHttpResult, ProblemResult> GetDirectory(string round, RoundDesk desk) =>
-        desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
 
-    private static Results<FileContentHttpResult, ProblemResult> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk)
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(
+        string round,
+        string format,
+        HttpRequest request,
+        DirectoryDesk desk)
     {
         if (Negotiation.Find(format, request, Formats) is not { } chosen)
         {
             return Negotiation.None(format, Formats);
         }
 
-        if (desk.Find(round) is not { } book)
+        if (await desk.Find(round, request.HttpContext.RequestAborted) is not { } book)
         {
             return RoundApi.Unknown(round);
         }
@@ -100,69 +107,83 @@ public static class DirectoryApi
             return ProblemResult.Of(sheet);
         }
 
-        var outcome = desk.Preview(round, sheet.Value);
+        var outcome = await desk.Preview(round, sheet.Value, request.HttpContext.RequestAborted);
         return outcome.Succeeded
-            ? TypedResults.Ok(new ImportView([.. outcome.Value.Changes.Select(ImportChange.Of)], outcome.Value.IsReordered, [.. outcome.Problems.Select(ProblemEntry.Of)]))
+            ? TypedResults.Ok(new ImportView([.. outcome.Value.Changes.Select(ImportChange.Of)], outcome.Value.IsReordered, ProblemEntry.Of(outcome.Problems, request.HttpContext)))
             : ProblemResult.Of(outcome);
     }
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostImport(
         string round,
         [Description("Whether what the table lacks is removed.")] bool? removes,
-        HttpRequest request,
-        ClaimsPrincipal user,
+        HttpContext context,
         DirectoryDesk desk)
     {
-        var sheet = await Read(request);
-        return sheet.Succeeded ? Answer(desk.Import(round, sheet.Value, removes ?? false, user.GetActor())) : ProblemResult.Of(sheet);
+        var sheet = await Read(context.Request);
+        if (!sheet.Succeeded)
+        {
+            return ProblemResult.Of(sheet);
+        }
+
+        var outcome = await desk.Import(round, sheet.Value, removes ?? false, context.User.GetActor(), context.RequestAborted);
+        return Answer(outcome with { Problems = [.. sheet.Problems, .. outcome.Problems] }, context);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostOrganization(string round, JsonElement organization, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Save(round, code: null, organization, user, desk);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(string round, JsonElement organization, HttpContext context, DirectoryDesk desk) =>
+        await Save(round, code: null, organization, context, desk);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PutOrganization(
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutOrganization(
         string round,
         string organization,
         JsonElement body,
-        ClaimsPrincipal user,
+        HttpContext context,
         DirectoryDesk desk) =>
-        Save(round, organization, body, user, desk);
+        await Save(round, organization, body, context, desk);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> DeleteOrganization(string round, string organization, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(string round, string organization, HttpContext context, DirectoryDesk desk)
     {
-        var outcome = desk.RemoveOrganization(round, organization, user.GetActor());
-        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome);
+        var outcome = await desk.RemoveOrganization(round, organization, context.User.GetActor(), context.RequestAborted);
+        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome, context);
     }
 
-    private static Results<Ok<Page<ContactView>>, ProblemResult> GetContacts(string round, [AsParameters] PageRequest page, DirectoryDesk desk) =>
-        desk.Find(round) is { } book
+    private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(
+        string round,
+        [AsParameters] PageRequest page,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.Find(round, cancellationToken) is { } book
             ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
             : RoundApi.Unknown(round);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostContact(string round, SaveContact contact, ClaimsPrincipal user, DirectoryDesk desk) =>
-        Save(round, id: null, contact, seen: null, user, desk);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, HttpContext context, DirectoryDesk desk) =>
+        await Save(round, id: null, contact, seen: null, context, desk);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
-        Save(round, contact, body, Preconditions.FindStamp(context.Request), context.User, desk);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+        await Save(round, contact, body, Preconditions.FindStamp(context.Request), context, desk);
 
-    private static Results<NoContent, ProblemResult> DeleteContact(string round, Guid contact, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<NoContent, ProblemResult>> DeleteContact(
+        string round,
+        Guid contact,
+        ClaimsPrincipal user,
+        DirectoryDesk desk,
+        CancellationToken cancellationToken)
     {
-        var outcome = desk.RemoveContact(round, contact, user.GetActor());
+        var outcome = await desk.RemoveContact(round, contact, user.GetActor(), cancellationToken);
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, Guid? id, SaveContact contact, string? seen, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, Guid? id, SaveContact contact, string? seen, HttpContext context, DirectoryDesk desk)
     {
-        var outcome = desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, user.GetActor(), seen);
-        return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] });
+        var outcome = await desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, context.User.GetActor(), seen, context.RequestAborted);
+        return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] }, context);
 
         static Problem InBody(Problem problem) =>
             ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Save(string round, string? code, JsonElement body, ClaimsPrincipal user, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, string? code, JsonElement body, HttpContext context, DirectoryDesk desk)
     {
-        if (desk.Find(round) is not { } book)
+        if (await desk.Find(round, context.RequestAborted) is not { } book)
         {
             return RoundApi.Unknown(round);
         }
@@ -177,15 +198,21 @@ public static class DirectoryApi
         var organization = DirectoryReader.ReadOrganization(new JsonValue(body, place, problems), book.Directory);
         if (code is not null && organization is not null && organization.Code != code)
         {
-            problems.Add(ProblemCatalogue.CodeInvalid, place.Member("code"), $"The address names “{Excerpt.Of(code)}”. An organization keeps its code.");
+            problems.Add(ProblemCatalogue.CodeInvalid["kept"], place.Member("code"), ("found", code));
         }
 
         var read = problems.ToOutcome(organization);
-        return read.Succeeded ? Answer(desk.SaveOrganization(round, read.Value, isNew: code is null, user.GetActor())) : ProblemResult.Of(read);
+        if (!read.Succeeded)
+        {
+            return ProblemResult.Of(read);
+        }
+
+        var outcome = await desk.SaveOrganization(round, read.Value, isNew: code is null, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        return Answer(outcome with { Problems = [.. read.Problems, .. outcome.Problems] }, context);
     }
 
     private static ProblemResult NoOrganization(string code) =>
-        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown, $"The directory has no organization “{Excerpt.Of(code)}”.");
+        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown["directory"], ("found", code));
 
     /// <summary>The table in a request's body; what is in it decides what it is.</summary>
     private static async Task<Outcome<XlsSheet>> Read(HttpRequest request)
@@ -196,6 +223,6 @@ public static class DirectoryApi
         return problems.ToOutcome(DirectoryFile.Read(body.ToArray(), "table", problems));
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome) =>
-        outcome.Succeeded ? TypedResults.Ok(RoundSummary.Of(outcome.Value)) : ProblemResult.Of(outcome);
+    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpContext context) =>
+        outcome.Succeeded ? TypedResults.Ok(RoundSummary.Of(outcome, context)) : ProblemResult.Of(outcome);
 }

@@ -1,8 +1,8 @@
-using Survey.Api.Standing;
 using Survey.Api.Access;
 using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Api.Standing;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
@@ -36,78 +36,93 @@ internal static class DirectoryPages
         group.MapPost("/{round}/directory/{organization}/contacts/{contact:guid}/remove", PostRemoveContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static IResult GetDirectory(HttpContext context, string round) =>
-        Find(context, round) is var (frame, book) ? frame.ToPage<DirectoryPage>(("Book", book)) : Results.NotFound();
+    private static async Task<IResult> GetDirectory(HttpContext context, string round) =>
+        await Find(context, round) is var (frame, book) ? frame.ToPage<DirectoryPage>(("Book", book)) : Results.NotFound();
 
-    private static IResult GetCsv(HttpContext context, string round, DirectoryDesk desk) =>
-        Export(context, round, desk, DirectoryFile.WriteCsv, "text/csv; charset=utf-8", "csv");
+    private static async Task<IResult> GetCsv(HttpContext context, string round, DirectoryDesk desk) =>
+        await Export(context, round, desk, DirectoryFile.WriteCsv, "text/csv; charset=utf-8", "csv");
 
-    private static IResult GetWorkbook(HttpContext context, string round, DirectoryDesk desk) =>
-        Export(context, round, desk, DirectoryFile.WriteWorkbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    private static async Task<IResult> GetWorkbook(HttpContext context, string round, DirectoryDesk desk) =>
+        await Export(context, round, desk, DirectoryFile.WriteWorkbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
 
-    private static IResult GetNew(HttpContext context, string round) =>
-        Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
+    private static async Task<IResult> GetNew(HttpContext context, string round) =>
+        await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
 
-    private static IResult PostNew(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostNew(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
-        if (Find(context, round) is not var (frame, book))
+        if (await Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
         }
 
         var problems = new ProblemLog();
         var outcome = OrganizationForm.Read(form, book, problems) is { } organization
-            ? desk.SaveOrganization(round, organization, isNew: true, frame.Actor)
+            ? await desk.SaveOrganization(round, organization, isNew: true, frame.Actor, cancellationToken: context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
         return outcome.Succeeded
-            ? frame.GoTo($"/directory/{form["code"].ToString().Trim()}", "organization-added")
+            ? frame.GoTo($"/directory/{form["code"].ToString().Trim()}", "organization-added", outcome.Problems)
             : ShowNew(frame with { Problems = outcome.Problems }, book, name => form[name].ToString(), [.. form["regions"].OfType<string>()]);
     }
 
-    private static IResult GetOrganization(HttpContext context, string round, string organization) => ShowOrganization(context, round, organization, [], form: null, opened: null);
+    private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) => await ShowOrganization(context, round, organization, [], form: null, opened: null);
 
-    private static IResult PostOrganization(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostOrganization(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        DirectoryDesk desk)
     {
-        if (Find(context, round) is not var (frame, book))
+        if (await Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
         }
 
         var problems = new ProblemLog();
         var outcome = OrganizationForm.Read(form, book, problems) is { } changed
-            ? desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor, form["seen"].ToString() is { Length: > 0 } seen ? seen : null)
+            ? await desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor, form["seen"].ToString() is { Length: > 0 } seen ? seen : null, cancellationToken: context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved") : ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
+        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved", outcome.Problems) : await ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
     }
 
-    private static IResult PostRemove(HttpContext context, string round, string organization, DirectoryDesk desk)
+    private static async Task<IResult> PostRemove(HttpContext context, string round, string organization, DirectoryDesk desk)
     {
-        var outcome = desk.RemoveOrganization(round, organization, context.User.GetActor());
+        var outcome = await desk.RemoveOrganization(round, organization, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/directory", "organization-removed")
-            : ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/directory", "organization-removed", outcome.Problems)
+            : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
     }
 
-    private static IResult PostContact(HttpContext context, string round, string organization, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostContact(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        DirectoryDesk desk)
     {
         Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
-        var outcome = desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"]);
+        var outcome = await desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"], context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved")
-            : ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved", outcome.Problems)
+            : await ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);
     }
 
-    private static IResult PostRemoveContact(HttpContext context, string round, string organization, Guid contact, DirectoryDesk desk)
+    private static async Task<IResult> PostRemoveContact(
+        HttpContext context,
+        string round,
+        string organization,
+        Guid contact,
+        DirectoryDesk desk)
     {
-        var outcome = desk.RemoveContact(round, contact, context.User.GetActor());
+        var outcome = await desk.RemoveContact(round, contact, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "contact-removed")
-            : ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "contact-removed", outcome.Problems)
+            : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
     }
 
-    private static IResult GetGroups(HttpContext context, string round)
+    private static async Task<IResult> GetGroups(HttpContext context, string round)
     {
-        if (Find(context, round) is not var (frame, book))
+        if (await Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
         }
@@ -116,13 +131,13 @@ internal static class DirectoryPages
         return ShowGroups(
             frame,
             book,
-            [.. book.Directory.Types.Select(type => (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language))])],
-            [.. book.Directory.Regions.Select(region => (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language))])]);
+            [.. book.Directory.Types.Select(type => (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language, book))])],
+            [.. book.Directory.Regions.Select(region => (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language, book))])]);
     }
 
-    private static IResult PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
-        if (Find(context, round) is not var (frame, book))
+        if (await Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
         }
@@ -130,21 +145,21 @@ internal static class DirectoryPages
         var problems = new ProblemLog();
         var types = OrganizationForm.ReadNamed(form, "type", book, problems).Select((each, index) => new OrganizationType(index, each.Code, each.Name)).ToList();
         var regions = OrganizationForm.ReadNamed(form, "region", book, problems).Select((each, index) => new Region(index, each.Code, each.Name)).ToList();
-        var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : desk.SaveTypesAndRegions(round, types, regions, frame.Actor);
+        var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
         return outcome.Succeeded
-            ? frame.GoTo("/directory/-groups", "saved")
+            ? frame.GoTo("/directory/-groups", "saved", outcome.Problems)
             : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
 
         List<string[]> TypedRows(string kind) =>
             [.. form[$"{kind}/code"].Select((code, row) => (string[])[code ?? "", .. OrganizationForm.LanguagesOf(book).Select(language => form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")])];
     }
 
-    private static IResult GetImport(HttpContext context, string round) =>
-        Find(context, round) is var (frame, _) ? frame.ToPage<ImportPage>() : Results.NotFound();
+    private static async Task<IResult> GetImport(HttpContext context, string round) =>
+        await Find(context, round) is var (frame, _) ? frame.ToPage<ImportPage>() : Results.NotFound();
 
     private static async Task<IResult> PostImport(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
-        if (Find(context, round) is not var (frame, _))
+        if (await Find(context, round) is not var (frame, _))
         {
             return Results.NotFound();
         }
@@ -152,18 +167,18 @@ internal static class DirectoryPages
         var problems = new ProblemLog();
         if (await Uploads.Read(form, "table") is not var (name, bytes))
         {
-            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile("request"), "No file was chosen. Choose the table.");
+            problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
             return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
         }
 
         var sheet = DirectoryFile.Read(bytes, name, problems);
-        var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : desk.Preview(round, sheet);
+        var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
         return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(("Import", outcome.Value), ("File", bytes), ("FileName", name));
     }
 
-    private static IResult PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
+    private static async Task<IResult> PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
-        if (Find(context, round) is not var (frame, _))
+        if (await Find(context, round) is not var (frame, _))
         {
             return Results.NotFound();
         }
@@ -171,22 +186,28 @@ internal static class DirectoryPages
         var problems = new ProblemLog();
         var bytes = new byte[form["file"].ToString().Length];
         var outcome = Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length) && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
-            ? desk.Import(round, sheet, form["removes"] == "yes", frame.Actor)
+            ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo("/directory", "imported") : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
+        return outcome.Succeeded ? frame.GoTo("/directory", "imported", problems.Problems.Concat(outcome.Problems)) : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
     }
 
-    private static (DeskFrame Frame, DirectoryBook Book)? Find(HttpContext context, string round) =>
-        context.RequestServices.GetRequiredService<RoundDesk>().Find(round) is { } standing && context.RequestServices.GetRequiredService<DirectoryDesk>().Find(round) is { } book
+    private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
+        await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing && await context.RequestServices.GetRequiredService<DirectoryDesk>().Find(round, context.RequestAborted) is { } book
             ? (DeskFrame.For(context, standing), book)
             : null;
 
     private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
         frame.At("/directory/-new").ToPage<OrganizationPage>(("Book", book), ("Get", typed), ("Regions", regions), ("Languages", OrganizationForm.LanguagesOf(book)), ("IsNew", true));
 
-    private static IResult ShowOrganization(HttpContext context, string round, string code, IReadOnlyList<Problem> problems, IFormCollection? form, Guid? opened)
+    private static async Task<IResult> ShowOrganization(
+        HttpContext context,
+        string round,
+        string code,
+        IReadOnlyList<Problem> problems,
+        IFormCollection? form,
+        Guid? opened)
     {
-        if (Find(context, round) is not var (frame, book))
+        if (await Find(context, round) is not var (frame, book))
         {
             return Results.NotFound();
         }
@@ -199,7 +220,7 @@ internal static class DirectoryPages
 
         // The form of a contact holds nothing of the organization, and the other way round.
         var isTyped = form is not null && opened is null;
-        string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field);
+        string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field, book);
         return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
             ("Book", book),
             ("Get", (Func<string, string>)Get),
@@ -215,9 +236,15 @@ internal static class DirectoryPages
         return frame.At("/directory/-groups").ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
     }
 
-    private static IResult Export(HttpContext context, string round, DirectoryDesk desk, Action<Stream, DirectoryTable> write, string type, string ending)
+    private static async Task<IResult> Export(
+        HttpContext context,
+        string round,
+        DirectoryDesk desk,
+        Action<Stream, DirectoryTable> write,
+        string type,
+        string ending)
     {
-        if (desk.Find(round) is not { } book)
+        if (await desk.Find(round, context.RequestAborted) is not { } book)
         {
             return Results.NotFound();
         }

@@ -3,13 +3,17 @@ using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Directories;
 
 /// <summary>An organization, or names of types and regions, as the fields of a form, and back.</summary>
 internal static class OrganizationForm
 {
-    /// <summary>The languages the names of a directory are in: those used, then those of the questionnaire; empty for texts in no language.</summary>
+    /// <summary>
+    /// The languages that names of a directory are given in, the default language for those that are plain; if all are plain, one
+    /// empty language.
+    /// </summary>
     public static IReadOnlyList<string> LanguagesOf(DirectoryBook book)
     {
         var directory = book.Directory;
@@ -17,44 +21,45 @@ internal static class OrganizationForm
             .Concat(directory.Types.Select(type => type.Name))
             .Concat(directory.Regions.Select(region => region.Name))
             .ToList();
-        var languages = texts.SelectMany(text => text.Languages.DefaultIfEmpty("")).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        return languages.Count == 0 ? [""] : languages;
+        return texts.TrueForAll(text => !text.Languages.Any())
+            ? [""]
+            : [.. texts.SelectMany(text => text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
     /// <summary>What stands in a field about an organization.</summary>
-    public static string Get(Organization organization, string field) => field switch
+    public static string Get(Organization organization, string field, DirectoryBook book) => field switch
     {
         "code" => organization.Code,
         "type" => organization.Type.Code,
         "former" => string.Join('\n', organization.FormerNames.Select(name => name.ToString())),
         "from" => organization.ActiveFrom?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
         "to" => organization.ActiveTo?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
-        _ when field.StartsWith("name/", StringComparison.Ordinal) => Find(organization.Name, field["name/".Length..]),
-        _ when field.StartsWith("short/", StringComparison.Ordinal) && !organization.Short.Equals(organization.Name) => Find(organization.Short, field["short/".Length..]),
+        _ when field.StartsWith("name/", StringComparison.Ordinal) => Find(organization.Name, field["name/".Length..], book),
+        _ when field.StartsWith("short/", StringComparison.Ordinal) && !organization.Short.Equals(organization.Name) => Find(organization.Short, field["short/".Length..], book),
         _ => "",
     };
 
-    /// <summary>The text in a language, empty where it has none; the empty language is that of plain texts.</summary>
-    public static string Find(LocalizedText text, string language) =>
-        language.Length == 0
-            ? text.Languages.Any() ? "" : text.In("")
-            : text.Languages.Contains(language, StringComparer.OrdinalIgnoreCase) ? text.In(language) : "";
+    /// <summary>The text in one of <see cref="LanguagesOf"/>; empty where it has none.</summary>
+    public static string Find(LocalizedText text, string language, DirectoryBook book) =>
+        language.Length == 0 || text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage).Contains(language, StringComparer.OrdinalIgnoreCase) ? text.In(language) : "";
 
     /// <summary>The organization that a form describes; null after a problem.</summary>
     public static Organization? Read(IFormCollection form, DirectoryBook book, ProblemLog problems)
     {
         var read = new RoundForm(form, problems);
         var request = Place.OfFile("request");
-        var name = ReadText(form, "name", book);
+        var code = InvisibleCharacters.Remove(read.Get("code"));
+        var before = book.Directory.FindOrganization(code);
+        var name = ReadText(form, "name", book, before?.Name);
         if (name is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, request.Member("name"), "The organization has no name. Give it one.");
+            problems.Add(ProblemCatalogue.NameMissing["organization"], request.Member("name"));
         }
 
         var type = book.Directory.FindType(read.Get("type"));
         if (type is null)
         {
-            problems.Add(ProblemCatalogue.TypeUnknown, request.Member("type"), "Choose a type. Where there is none, add one under “Types and regions” first.");
+            problems.Add(ProblemCatalogue.TypeUnknown["form"], request.Member("type"));
         }
 
         var regions = book.Directory.Regions.Where(region => form["regions"].Contains(region.Code, StringComparer.Ordinal)).ToList();
@@ -65,11 +70,11 @@ internal static class OrganizationForm
         }
 
         // A former name that was not touched stays in all its languages.
-        var before = book.Directory.FindOrganization(read.Get("code"))?.FormerNames ?? [];
-        return new Organization(0, read.Get("code"), ReadText(form, "short", book) ?? name!, name!, type!, regions)
+        var formerNames = before?.FormerNames ?? [];
+        return new Organization(0, code, ReadText(form, "short", book, before?.Short) ?? name!, name!, type!, regions)
         {
-            FormerNames = [.. read.Get("former").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => before.FirstOrDefault(each => each.ToString() == line) ?? LocalizedText.Plain(line))],
+            FormerNames = [.. InvisibleCharacters.Remove(read.Get("former")).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => formerNames.FirstOrDefault(each => each.ToString() == line) ?? LocalizedText.Plain(line))],
             ActiveFrom = from,
             ActiveTo = to,
         };
@@ -82,8 +87,9 @@ internal static class OrganizationForm
         var languages = LanguagesOf(book);
         for (var row = 0; row < form[$"{kind}/code"].Count; row++)
         {
-            var code = form[$"{kind}/code"][row]?.Trim() ?? "";
-            var name = ToText(languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row)?.Trim() ?? "")), book);
+            var code = TypedName.Clean(form[$"{kind}/code"][row] ?? "");
+            var before = kind == "type" ? book.Directory.FindType(code)?.Name : book.Directory.FindRegion(code)?.Name;
+            var name = ToText(languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")), book, before);
             if (code.Length == 0 && name is null)
             {
                 continue;
@@ -91,7 +97,10 @@ internal static class OrganizationForm
 
             if (code.Length == 0 || name is null)
             {
-                problems.Add(ProblemCatalogue.NameMissing, Place.OfFile("request").Member(kind), $"“{Excerpt.Of(code.Length == 0 ? name!.ToString() : code)}” needs both a code and a name.");
+                problems.Add(
+                    ProblemCatalogue.NameMissing["code-and-name"],
+                    Place.OfFile("request").Member(kind),
+                    ("found", code.Length == 0 ? name!.ToString() : code));
                 continue;
             }
 
@@ -101,17 +110,19 @@ internal static class OrganizationForm
         return rows;
     }
 
-    private static LocalizedText? ReadText(IFormCollection form, string field, DirectoryBook book) =>
-        ToText(LanguagesOf(book).Select(language => (language, form[$"{field}/{language}"].ToString().Trim())), book);
+    private static LocalizedText? ReadText(IFormCollection form, string field, DirectoryBook book, LocalizedText? before) =>
+        ToText(LanguagesOf(book).Select(language => (language, form[$"{field}/{language}"].ToString())), book, before);
 
-    private static LocalizedText? ToText(IEnumerable<(string Language, string Text)> typed, DirectoryBook book)
+    /// <summary>The text; plain if the names have no languages, or if it was plain and has only the default language.</summary>
+    private static LocalizedText? ToText(IEnumerable<(string Language, string Text)> typed, DirectoryBook book, LocalizedText? before)
     {
-        var given = typed.Where(each => each.Text.Length > 0).ToList();
-        return given.Count switch
+        var given = typed.Select(each => KeyValuePair.Create(each.Language, TypedName.Clean(each.Text))).Where(each => each.Value.Length > 0).ToList();
+        return given switch
         {
-            0 => null,
-            1 when given[0].Language.Length == 0 => LocalizedText.Plain(given[0].Text),
-            _ => LocalizedText.Of([.. given.Select(each => KeyValuePair.Create(each.Language.Length == 0 ? book.Round.Questionnaire.DefaultLanguage : each.Language, each.Text)).DistinctBy(each => each.Key, StringComparer.OrdinalIgnoreCase)]),
+            [] => null,
+            [{ Key: "" } only] => LocalizedText.Plain(only.Value),
+            [var only] when before?.Languages.Any() == false && only.Key == book.Round.Questionnaire.DefaultLanguage => LocalizedText.Plain(only.Value),
+            _ => LocalizedText.Of(given),
         };
     }
 }

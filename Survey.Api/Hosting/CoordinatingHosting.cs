@@ -1,5 +1,5 @@
-using Survey.Api.Audit;
 using Survey.Api.Access;
+using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Invitations;
 using Survey.Api.Overviews;

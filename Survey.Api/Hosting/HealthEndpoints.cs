@@ -1,9 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Data.Sqlite;
 using Survey.Api.Http;
 using Survey.Core.Problems;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Hosting;
 
@@ -22,21 +20,24 @@ public static class HealthEndpoints
     private static Ok<string> GetLive() => TypedResults.Ok("live");
 
     // The reason goes to the log: a path is nobody's business on the network.
-    private static Results<Ok<string>, ProblemResult> GetReady(SqliteStore store, ILogger<Program> log)
+    private static async Task<Results<Ok<string>, ProblemResult>> GetReady(
+        Store store,
+        ILogger<Program> log,
+        CancellationToken cancellationToken)
     {
         try
         {
-            using (store.BeginRead())
+            await using (await store.BeginReadAsync(cancellationToken))
             {
-                store.VerifyWritable();
+                await store.VerifyWritableAsync(cancellationToken);
             }
 
             return TypedResults.Ok("ready");
         }
-        catch (Exception failure) when (failure is StoreException or SqliteException)
+        catch (StoreException failure)
         {
             LogUnusable(log, failure);
-            return ProblemResult.Of(StatusCodes.Status503ServiceUnavailable, ProblemCatalogue.ServiceBusy, "The store cannot be used.");
+            return ProblemResult.Of(StatusCodes.Status503ServiceUnavailable, ProblemCatalogue.ServiceBusy);
         }
     }
 

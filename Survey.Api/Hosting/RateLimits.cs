@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
@@ -63,7 +62,7 @@ internal static class RateLimits
     private static async ValueTask Refuse(OnRejectedContext rejected, CancellationToken cancellation)
     {
         var pause = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(10);
-        var message = string.Create(CultureInfo.InvariantCulture, $"Too many requests at once. Try again in {Math.Ceiling(pause.TotalSeconds)} seconds.");
-        await Failures.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, ProblemCatalogue.RequestTooMany, message, pause);
+        var problem = new Problem(ProblemCatalogue.RequestTooMany, Place.OfFile("request"), [("count", (int)Math.Ceiling(pause.TotalSeconds))]);
+        await Failures.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, problem, pause);
     }
 }

@@ -16,6 +16,7 @@ using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;
+using Survey.Storage;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Hosting;
@@ -35,8 +36,6 @@ public static class SurveyService
     // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
     private const int MostFormFields = 50_000;
 
-    private const int LeastThreads = 64;
-
     /// <summary>Builds the service; its store is opened, and made if it is not there.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
     /// <param name="configure">Changes something before it is built; null for nothing.</param>
@@ -44,9 +43,6 @@ public static class SurveyService
     /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
-        // SQLite is read and written by blocking calls. With a thread for each processor, a few that wait for the disk
-        // would keep all others waiting, and the pool adds only two a second.
-        ThreadPool.SetMinThreads(LeastThreads, LeastThreads);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
         var settings = ServiceSettings.From(builder.Configuration);
         ServiceLog.Use(builder.Logging, Console.IsErrorRedirected);
@@ -60,8 +56,8 @@ public static class SurveyService
         var app = builder.Build();
 
         // Now and not at the first request: a store that cannot be used must stop the start.
-        var store = app.Services.GetRequiredService<SqliteStore>();
-        app.Lifetime.ApplicationStopped.Register(store.CloseKeptConnections);
+        var store = app.Services.GetRequiredService<Store>();
+        app.Lifetime.ApplicationStopped.Register(store.Close);
         Use(app, settings);
         return app;
     }
@@ -70,15 +66,20 @@ public static class SurveyService
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, keepConnections: true));
-        services.AddSingleton<AccountDesk>();
-        services.AddSingleton<LinkDesk>();
-        services.AddSingleton<BearerHolder>();
-        services.AddSingleton<ResponseDesk>();
+        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, isService: true));
+        services.AddScoped<RequestStore>();
+        services.AddScoped<IStore>(provider => provider.GetRequiredService<RequestStore>());
+        services.AddSingleton<Presence>();
+        services.AddSingleton(provider => new TokenUses(provider.GetRequiredService<Store>()));
+        services.AddHostedService<TokenUseWorker>();
+        services.AddScoped<AccountDesk>();
+        services.AddScoped<LinkDesk>();
+        services.AddScoped<BearerHolder>();
+        services.AddScoped<ResponseDesk>();
         services.AddSingleton<OpenedPages>();
-        services.AddSingleton<WorkbookDesk>();
-        services.AddSingleton<DirectoryDesk>();
-        services.AddSingleton<AuditDesk>();
+        services.AddScoped<WorkbookDesk>();
+        services.AddScoped<DirectoryDesk>();
+        services.AddScoped<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
@@ -148,7 +149,7 @@ public static class SurveyService
             });
         }
 
-        app.UseResponseCompression();
+        app.UseCompression();
         app.UseSecurityHeaders();
         app.UseMiddleware<RequestLine>();
         app.UseMiddleware<Failures>();
@@ -156,6 +157,16 @@ public static class SurveyService
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
+        app.Use(async (context, next) =>
+        {
+            // No snapshot of the store is held while a body comes in.
+            if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+            {
+                await context.RequestServices.GetRequiredService<RequestStore>().EndReadingAsync();
+            }
+
+            await next(context);
+        });
         app.UseAntiforgery();
         app.MapHealth();
         app.MapPageAssets();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
-using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
 using Survey.Storage;
 
@@ -35,11 +34,14 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     }
 
     /// <summary>Answers with one problem.</summary>
-    public static Task Answer(HttpContext context, int status, ProblemKind kind, string message, TimeSpan? retryAfter = null)
+    public static Task Answer(HttpContext context, int status, Problem problem, TimeSpan? retryAfter = null)
     {
-        var problem = ProblemResult.Of(status, kind, message, retryAfter);
-        return IsForPrograms(context) ? problem.ExecuteAsync(context) : problem.ExecuteAsPage(context);
+        var result = ProblemResult.Of(status, problem, retryAfter);
+        return IsForPrograms(context) ? result.ExecuteAsync(context) : result.ExecuteAsPage(context);
     }
+
+    private static Task Answer(HttpContext context, int status, ProblemVariant variant, TimeSpan? retryAfter = null) =>
+        Answer(context, status, new Problem(variant, Place.OfFile("request"), []), retryAfter);
 
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
@@ -49,12 +51,12 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
     {
         StatusCodes.Status405MethodNotAllowed when HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context) => GoUp(context),
-        StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied, "You are signed in, and this page is not for you."),
-        StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown, "There is nothing at this address. Check that it was copied whole."),
-        StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown, "This address does not know this method; the header Allow says which it knows."),
-        StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large."),
-        StatusCodes.Status415UnsupportedMediaType => Answer(context, 415, ProblemCatalogue.RequestMalformed, WantedBody.OtherType(context)),
-        var status => Answer(context, status, ProblemCatalogue.RequestMalformed, "The request cannot be understood."),
+        StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied["page"]),
+        StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown),
+        StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown),
+        StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge),
+        StatusCodes.Status415UnsupportedMediaType => Answer(context, 415, WantedBody.OtherType(context)),
+        var status => Answer(context, status, ProblemCatalogue.RequestMalformed),
     };
 
     /// <summary>A form's address, loaded again or kept as a bookmark: on to the page that the form is about.</summary>
@@ -74,27 +76,30 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         switch (failure)
         {
             case MalformedRequestException malformed:
-                return Answer(context, 400, ProblemCatalogue.RequestMalformed, malformed.Message);
+                return Answer(context, 400, new Problem(malformed.Variant, Place.OfFile("request"), malformed.Details));
             case BadHttpRequestException { InnerException: JsonException malformed }:
                 return MalformedJson.ToResult(malformed).ExecuteAsync(context);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Answer(context, 413, ProblemCatalogue.RequestTooLarge, "What was sent is too large.");
+                return Answer(context, 413, ProblemCatalogue.RequestTooLarge);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
-                return Answer(context, 415, ProblemCatalogue.RequestMalformed, WantedBody.OtherType(context));
+                return Answer(context, 415, WantedBody.OtherType(context));
             case BadHttpRequestException { InnerException: InvalidDataException } or AntiforgeryValidationException { InnerException: InvalidDataException } or BadHttpRequestException { InnerException: AntiforgeryValidationException { InnerException: InvalidDataException } }:
-                return Answer(context, 400, ProblemCatalogue.RequestMalformed, "The form cannot be read: a character in it is no text, a field is far too long, or there are far too many.");
+                return Answer(context, 400, ProblemCatalogue.RequestMalformed["form"]);
             case BadHttpRequestException { InnerException: AntiforgeryValidationException } or AntiforgeryValidationException:
-                return Answer(context, 400, ProblemCatalogue.FormOutdated, "This form was opened before you signed in or out, or long ago. Go back, load the page again and send it once more.");
+                return Answer(context, 400, ProblemCatalogue.FormOutdated);
             case BadHttpRequestException when WantedBody.FindMissing(context) is { } message:
-                return Answer(context, 400, ProblemCatalogue.RequestMalformed, message);
+                return Answer(context, 400, message);
             case BadHttpRequestException bad:
-                return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed, "The request cannot be understood: a part of its address, header or form has not the right form, or is missing.");
-            case StoreException or SqliteException:
+                return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed);
+            case StoreBusyException:
                 LogUnusable(log, failure, context.TraceIdentifier);
-                return Answer(context, 503, ProblemCatalogue.ServiceBusy, "The service cannot reach its store at the moment. Nothing was changed. Try again soon.", BusyPause);
+                return Answer(context, 503, ProblemCatalogue.ServiceBusy["waited"], BusyPause);
+            case StoreException:
+                LogUnusable(log, failure, context.TraceIdentifier);
+                return Answer(context, 503, ProblemCatalogue.ServiceBusy, BusyPause);
             default:
                 LogFailure(log, failure, context.TraceIdentifier);
-                return Answer(context, 500, ProblemCatalogue.ServiceFailed, "Something went wrong here, not with you. Try again; if it stays so, tell the coordinator the number of this failure.");
+                return Answer(context, 500, ProblemCatalogue.ServiceFailed);
         }
     }
 

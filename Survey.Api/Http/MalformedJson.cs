@@ -15,20 +15,23 @@ internal static partial class MalformedJson
         switch (malformed.Message)
         {
             case var message when message.Contains("could not be mapped", StringComparison.Ordinal):
-                problems.Add(ProblemCatalogue.JsonUnknownMember, place, "This member is not known here. Correct its name, or leave it out.");
+                problems.Add(ProblemCatalogue.JsonUnknownMember["request"], place);
                 break;
             case var message when MissingMembers().Match(message) is { Success: true } missing:
-                problems.Add(ProblemCatalogue.JsonMissingMember, place, $"Members are missing that are needed here: {missing.Groups["names"].Value}.");
+                problems.Add(
+                    ProblemCatalogue.JsonMissingMember["request"],
+                    place,
+                    ("names", Detail.Exact(missing.Groups["names"].Value)));
                 break;
             case var message when message.Contains("Duplicate property", StringComparison.Ordinal):
-                problems.Add(ProblemCatalogue.JsonDuplicateMember, place, "A member stands twice in one object. Remove one of the two.");
+                problems.Add(ProblemCatalogue.JsonDuplicateMember["request"], place);
                 break;
             case var message when message.Contains("could not be converted", StringComparison.Ordinal) || message.Contains("null", StringComparison.Ordinal):
-                problems.Add(ProblemCatalogue.JsonWrongType, place, "The value has not the type that is wanted here; the reference at /docs says which.");
+                problems.Add(ProblemCatalogue.JsonWrongType["request"], place);
                 break;
             default:
                 var where = Place.OfFile(ProblemResult.Body).Position((malformed.LineNumber ?? 0) + 1, (malformed.BytePositionInLine ?? 0) + 1);
-                problems.Add(ProblemCatalogue.JsonMalformed, where, "This is not well-formed JSON. Often a comma, a quote or a bracket is missing just before this place, or the body is empty.");
+                problems.Add(ProblemCatalogue.JsonMalformed["request"], where);
                 break;
         }
 

@@ -30,7 +30,7 @@ internal static class Negotiation
     public static ProblemResult None(string? suffix, params IReadOnlyList<TableFormat> offered) => ProblemResult.Of(
         suffix is null ? StatusCodes.Status406NotAcceptable : StatusCodes.Status404NotFound,
         ProblemCatalogue.FormatUnknown,
-        $"There is: {string.Join(", ", offered.Select(format => $".{format.Suffix} ({format.MediaType})"))}.");
+        ("known", Detail.Words(offered.Select(format => $".{format.Suffix} ({format.MediaType})"))));
 
     // Parameters such as q and charset say nothing about the form.
     private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);

@@ -39,13 +39,31 @@ public sealed record PageRequest(
         return new Page<TGiven>([.. items.Select(convert)], begin + items.Count < all.Count ? WriteCursor(key(items[^1])) : null);
     }
 
+    /// <summary>The part of a list that the store cuts.</summary>
+    /// <param name="read">Reads what comes after a key, null for the beginning, and at most so many, in order.</param>
+    /// <param name="key">The key of an item.</param>
+    /// <param name="convert">Makes what is given of an item.</param>
+    /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
+    public async Task<Page<TGiven>> Cut<T, TGiven>(
+        Func<Guid?, int, Task<IReadOnlyList<T>>> read,
+        Func<T, Guid> key,
+        Func<T, TGiven> convert)
+    {
+        Guid? after = ReadCursor() is not { } cursor ? null : Guid.TryParse(cursor, out var id) ? id : throw MalformedCursor();
+
+        // One more than is given shows whether there is a next part.
+        var limit = GetLimit();
+        var items = await read(after, limit + 1);
+        return new Page<TGiven>([.. items.Take(limit).Select(convert)], items.Count > limit ? WriteCursor(key(items[limit - 1]).ToString()) : null);
+    }
+
     /// <summary>The most things to give.</summary>
     /// <exception cref="MalformedRequestException">The limit is none.</exception>
     public int GetLimit() => Limit switch
     {
         null => UsualItems,
         >= 1 and <= MostItems => Limit.Value,
-        _ => throw new MalformedRequestException($"“limit” is a number from 1 to {MostItems}."),
+        _ => throw new MalformedRequestException("limit", ("most", MostItems)),
     };
 
     /// <summary>The key that the cursor holds; null without one.</summary>
@@ -63,10 +81,13 @@ public sealed record PageRequest(
         }
         catch (FormatException)
         {
-            throw new MalformedRequestException("“cursor” is what “next” of the part before says; leave it out to begin.");
+            throw MalformedCursor();
         }
     }
 
     /// <summary>The cursor that holds a key.</summary>
     public static string WriteCursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
+
+    private static MalformedRequestException MalformedCursor() =>
+        new("cursor");
 }

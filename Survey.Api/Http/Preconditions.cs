@@ -16,7 +16,7 @@ internal static class Preconditions
         var text = request.Headers.IfMatch.ToString();
         return text.Length == 0 ? null
             : EntityTagHeaderValue.TryParse(text, out var tag) && !tag.IsWeak && tag.Tag != "*" ? tag.Tag.ToString()
-            : throw new MalformedRequestException("If-Match holds one ETag as it was given, for instance \"2.7\".");
+            : throw new MalformedRequestException("if-match");
     }
 
     /// <summary>What If-Match names of an entry that has a stamp; null without the header, for any.</summary>
@@ -33,12 +33,11 @@ internal static class Preconditions
         var text = request.Headers[IdempotencyKey].ToString();
         return text.Length == 0 ? null
             : text.Length <= LongestKey && text.All(character => character is > ' ' and < '\u007F') ? text
-            : throw new MalformedRequestException($"{IdempotencyKey} has 1 to {LongestKey} visible characters of ASCII, for instance a UUID.");
+            : throw new MalformedRequestException("key", ("header", Detail.Exact(IdempotencyKey)), ("most", LongestKey));
     }
 
     /// <summary>The answer where If-Match is missing and something would be replaced, endorsed or given back.</summary>
     public static ProblemResult Missing() => ProblemResult.Of(
         StatusCodes.Status428PreconditionRequired,
-        ProblemCatalogue.PreconditionMissing,
-        "Read it first, then send its ETag in the header If-Match: so nobody's words are overwritten, or judged, unseen.");
+        ProblemCatalogue.PreconditionMissing);
 }

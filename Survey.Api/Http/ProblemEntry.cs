@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Rounds;
 
@@ -8,7 +9,7 @@ namespace Survey.Api.Http;
 /// <param name="Severity"><c>error</c> or <c>warning</c>.</param>
 /// <param name="Pointer">Where in the request's JSON, as a JSON pointer (RFC 6901); empty for the whole.</param>
 /// <param name="Place">Where, as people read it.</param>
-/// <param name="Message">What was found and what to do about it, in English.</param>
+/// <param name="Message">What was found and what to do about it, in the language of the answer.</param>
 public sealed record ProblemEntry(string Code, string Severity, string Pointer, string Place, string Message)
 {
     // A round's documents come in one body, each under the name of its file.
@@ -16,6 +17,20 @@ public sealed record ProblemEntry(string Code, string Severity, string Pointer, 
         RoundDefinition.FileNames.Contains(place.File, StringComparer.Ordinal) ? $"/{place.File[..^".json".Length]}{place.Pointer}" : place.Pointer;
 
     /// <summary>The entry of a problem.</summary>
-    public static ProblemEntry Of(Problem problem) =>
-        new(problem.Code, problem.Severity == Core.Problems.Severity.Error ? "error" : "warning", PointerOf(problem.Place), problem.Place.ToString(), problem.Message);
+    public static ProblemEntry Of(Problem problem, Language language) =>
+        new(problem.Code, problem.Severity == Core.Problems.Severity.Error ? "error" : "warning", PointerOf(problem.Place), problem.Place.ToText(language), problem.ToText(language));
+
+    /// <summary>The warnings among some problems, in the reader's language; null if there is none.</summary>
+    internal static IReadOnlyList<ProblemEntry>? WarningsOf(IEnumerable<Problem> problems, HttpContext context)
+    {
+        var warnings = problems.Where(problem => problem.Severity == Core.Problems.Severity.Warning).ToList();
+        return warnings.Count == 0 ? null : Of(warnings, context);
+    }
+
+    /// <summary>The entries of some problems, in the reader's language.</summary>
+    internal static IReadOnlyList<ProblemEntry> Of(IEnumerable<Problem> problems, HttpContext context)
+    {
+        var language = ReaderLanguage.Choose(context);
+        return [.. problems.Take(ProblemResult.MostListed).Select(problem => Of(problem, language))];
+    }
 }

@@ -19,8 +19,8 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     /// <summary>Where problems of a request's body stand.</summary>
     public const string Body = "body";
 
-    // Ten thousand problems help nobody who reads an answer.
-    private const int MostListed = 200;
+    /// <summary>How many problems an answer lists; ten thousand would help nobody.</summary>
+    internal const int MostListed = 200;
 
     private readonly IReadOnlyList<Problem> _problems;
     private readonly int _notListed;
@@ -43,8 +43,12 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     private object? Current { get; init; }
 
     /// <summary>A single problem of the request as a whole.</summary>
-    public static ProblemResult Of(int status, ProblemKind kind, string message, TimeSpan? retryAfter = null) =>
-        new(status, [new Problem(kind, Place.OfFile("request"), message)], 0) { RetryAfter = retryAfter };
+    public static ProblemResult Of(int status, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        Of(status, new Problem(variant, Place.OfFile("request"), details.ToArray()));
+
+    /// <summary>A single problem.</summary>
+    public static ProblemResult Of(int status, Problem problem, TimeSpan? retryAfter = null) =>
+        new(status, [problem], 0) { RetryAfter = retryAfter };
 
     /// <summary>The problems of an outcome that failed; the first error decides about the status.</summary>
     public static ProblemResult Of<T>(Outcome<T> outcome)
@@ -64,17 +68,18 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         Begin(httpContext);
+        var language = ReaderLanguage.Choose(httpContext);
         var first = _problems[0];
         var document = new ProblemDocument(
             $"urn:survey:problem:{first.Code}",
             first.Kind.Meaning,
             StatusCode,
-            first.Message,
+            first.ToText(language),
             httpContext.TraceIdentifier,
-            [.. _problems.Select(ProblemEntry.Of)],
+            [.. _problems.Select(problem => ProblemEntry.Of(problem, language))],
             _notListed,
             Current);
-        return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType);
+        return httpContext.Response.WriteAsJsonAsync(document, options: null, contentType: MediaType, httpContext.RequestAborted);
     }
 
     /// <summary>Answers with a page for people in place of the document for programs.</summary>
@@ -82,21 +87,20 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     {
         Begin(context);
         var texts = PageLanguage.Choose(context);
-        var shown = ProblemTexts.Show(_problems[0], texts);
-        var frame = new PageFrame(texts, texts["failure.title"])
+                var frame = new PageFrame(texts, texts["failure.title"])
         {
             Subject = new ShownText("SurveyEngine", Language: null, Direction: null),
             Home = "/",
             Address = HttpMethods.IsGet(context.Request.Method) ? "" : null,
         };
-        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = shown.Text, Language = shown.Language, CorrelationId = context.TraceIdentifier, Back = await FindBack(context) }) { StatusCode = StatusCode };
+        var page = new RazorComponentResult<FailurePage>(new { Frame = frame, Message = _problems[0].ToText(texts.In), CorrelationId = context.TraceIdentifier, Back = await FindBack(context) }) { StatusCode = StatusCode };
         await page.ExecuteAsync(context);
     }
 
     /// <summary>Where whoever asked for a page that is not there, or not for them, can go on; who it is is looked up in the store, which only then is known to answer.</summary>
     private async Task<string?> FindBack(HttpContext context) =>
         StatusCode is not (StatusCodes.Status403Forbidden or StatusCodes.Status404NotFound) ? null
-        : LinkAccess.FindHome(context) is { } home ? home
+        : await LinkAccess.FindHome(context) is { } home ? home
         : (await context.AuthenticateAsync(AccountCookie.Scheme)).Succeeded ? FailurePage.Rounds
         : null;
 

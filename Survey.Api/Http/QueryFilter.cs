@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Api.Http;
 
@@ -33,10 +32,16 @@ internal sealed class QueryFilter(IApiDescriptionGroupCollectionProvider descrip
         var problems = new ProblemLog();
         foreach (var name in request.Query.Keys.Where(name => !known.Contains(name)))
         {
-            problems.Add(
-                ProblemCatalogue.RequestMalformed,
-                Place.OfFile("request").Member(name),
-                $"“{Excerpt.Of(name)}” is no member of the query here. {(known.Count == 0 ? "None is known." : $"Known: {string.Join(", ", known.Order(StringComparer.Ordinal))}.")}");
+            var place = Place.OfFile("request").Member(name);
+            if (known.Count == 0)
+            {
+                problems.Add(ProblemCatalogue.RequestMalformed["no-query"], place, ("found", name));
+            }
+            else
+            {
+                var names = Detail.Words(known.Order(StringComparer.Ordinal));
+                problems.Add(ProblemCatalogue.RequestMalformed["query"], place, ("found", name), ("known", names));
+            }
         }
 
         return problems.Errors == 0 ? next(context) : ValueTask.FromResult<object?>(ProblemResult.Of(problems.ToOutcome<string>(null)));

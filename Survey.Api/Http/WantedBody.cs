@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing.Template;
 using Survey.Api.Describing;
+using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
@@ -12,10 +13,12 @@ internal static class WantedBody
 {
     private const int LongestExample = 300;
 
+    private static readonly Place Request = Place.OfFile("request");
+
     private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What to send where a body is wanted and none came; null if one came or none is wanted.</summary>
-    public static string? FindMissing(HttpContext context)
+    /// <summary>The problem that a body is expected and none was sent; null if one was sent or none is expected.</summary>
+    public static Problem? FindMissing(HttpContext context)
     {
         var came = context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true && context.Request.ContentLength != 0;
         if (came || context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not { RequestType: { } type } wanted)
@@ -24,11 +27,14 @@ internal static class WantedBody
         }
 
         var example = SchemaExamples.Find(type, Readable)?.ToJsonString(Readable);
-        return $"The body is missing. Send it as {string.Join(" or ", wanted.ContentTypes)}{(example is { Length: <= LongestExample } ? $", for instance {example}." : "; the reference at /docs shows one.")}";
+        var types = Detail.Words(wanted.ContentTypes);
+        return example is { Length: <= LongestExample }
+            ? new Problem(ProblemCatalogue.RequestMalformed["no-body"], Request, [("types", types), ("example", Detail.Exact(example))])
+            : new Problem(ProblemCatalogue.RequestMalformed["no-body-reference"], Request, [("types", types)]);
     }
 
-    /// <summary>Which media types the address takes.</summary>
-    public static string OtherType(HttpContext context)
+    /// <summary>The problem that the body has another media type than the address accepts.</summary>
+    public static Problem OtherType(HttpContext context)
     {
         // The endpoint that was chosen is one that refuses, and knows nothing of those it was chosen over.
         var taken = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
@@ -36,6 +42,6 @@ internal static class WantedBody
             .Where(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? [])
             .Distinct(StringComparer.Ordinal);
-        return $"A body of this media type is not taken here. Send one of: {string.Join(", ", taken)}, and say which in the header Content-Type.";
+        return new Problem(ProblemCatalogue.RequestMalformed["media-type"], Request, [("known", Detail.Words(taken))]);
     }
 }

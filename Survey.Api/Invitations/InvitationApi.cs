@@ -1,8 +1,8 @@
-using Survey.Api.Rounds;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
+using Survey.Api.Rounds;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Messages;
@@ -16,7 +16,7 @@ namespace Survey.Api.Invitations;
 public static class InvitationApi
 {
     private static readonly Dictionary<string, MessageKind> Kinds =
-        Enum.GetValues<MessageKind>().ToDictionary(kind => kind.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+        Enum.GetValues<MessageKind>().ToDictionary(kind => kind.ToCode(), StringComparer.Ordinal);
 
     /// <summary>Maps <c>/rounds/{round}/invitations</c>, <c>/reminders</c>, <c>/links</c>, <c>/messages</c> and <c>/wordings</c>.</summary>
     public static RouteGroupBuilder MapInvitations(this IEndpointRouteBuilder routes)
@@ -42,7 +42,7 @@ public static class InvitationApi
             .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Revoke()).ProducesProblems(404);
         group.MapGet("/messages", GetMessages).WithName("ListMessages").WithSummary("The outbox of a round, the latest first.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message again that had failed or is uncertain.")
+        group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message now that waits, has failed or is uncertain.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
         group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language, with its ETag.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
@@ -51,42 +51,67 @@ public static class InvitationApi
         return group;
     }
 
-    private static Results<Ok<Page<InvitationView>>, ProblemResult> GetInvitations(
+    private static async Task<Results<Ok<Page<InvitationView>>, ProblemResult>> GetInvitations(
         string round,
         [AsParameters] PageRequest page,
         InvitationDesk desk,
-        RoundDesk rounds) =>
-        rounds.Find(round) is { } standing && desk.FindStatuses(round) is { } statuses
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is { } standing && await desk.FindStatuses(round, cancellationToken) is { } statuses
             ? TypedResults.Ok(page.Cut(statuses, status => status.Organization.Code, status => InvitationView.Of(status, standing.Round)))
             : RoundApi.Unknown(round);
 
-    private static Results<Ok<PreviewView>, ProblemResult> PreviewInvitations(string round, SendMessages send, ClaimsPrincipal user, InvitationDesk desk) =>
-        Preview(round, MessageKind.Invitation, send, user, desk);
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewInvitations(
+        string round,
+        SendMessages send,
+        ClaimsPrincipal user,
+        InvitationDesk desk,
+        CancellationToken cancellationToken) =>
+        await Preview(round, MessageKind.Invitation, send, user, desk, cancellationToken);
 
-    private static Results<Ok<PreviewView>, ProblemResult> PreviewReminders(string round, SendMessages send, ClaimsPrincipal user, InvitationDesk desk) =>
-        Preview(round, MessageKind.Reminder, send, user, desk);
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewReminders(
+        string round,
+        SendMessages send,
+        ClaimsPrincipal user,
+        InvitationDesk desk,
+        CancellationToken cancellationToken) =>
+        await Preview(round, MessageKind.Reminder, send, user, desk, cancellationToken);
 
-    private static Results<Ok<SentView>, ProblemResult> PostInvitations(string round, SendMessages send, HttpContext context, InvitationDesk desk) =>
-        Send(round, MessageKind.Invitation, send, context, desk);
+    private static async Task<Results<Ok<SentView>, ProblemResult>> PostInvitations(
+        string round,
+        SendMessages send,
+        HttpContext context,
+        InvitationDesk desk) =>
+        await Send(round, MessageKind.Invitation, send, context, desk);
 
-    private static Results<Ok<SentView>, ProblemResult> PostReminders(string round, SendMessages send, HttpContext context, InvitationDesk desk) =>
-        Send(round, MessageKind.Reminder, send, context, desk);
+    private static async Task<Results<Ok<SentView>, ProblemResult>> PostReminders(
+        string round,
+        SendMessages send,
+        HttpContext context,
+        InvitationDesk desk) =>
+        await Send(round, MessageKind.Reminder, send, context, desk);
 
-    private static Results<Ok<Page<LinkView>>, ProblemResult> GetLinks(string round, [AsParameters] PageRequest page, LinkDesk desk, RoundDesk rounds) =>
-        rounds.Find(round) is null
+    private static async Task<Results<Ok<Page<LinkView>>, ProblemResult>> GetLinks(
+        string round,
+        [AsParameters] PageRequest page,
+        LinkDesk desk,
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(page.Cut(desk.GetAll(round), link => link.Id.ToString(), LinkView.Of));
+            : TypedResults.Ok(await page.Cut((after, limit) => desk.GetPage(round, after, limit, cancellationToken), link => link.Id, LinkView.Of));
 
-    private static Results<Ok<IssuedLinksView>, ProblemResult> PostLinks(
+    private static async Task<Results<Ok<IssuedLinksView>, ProblemResult>> PostLinks(
         string round,
         IssueLinks issue,
         ClaimsPrincipal user,
         LinkDesk desk,
-        Mailroom mailroom)
+        Mailroom mailroom,
+        CancellationToken cancellationToken)
     {
         var role = ActorRoles.Find(issue.Role)!.Value;
-        var earlier = issue.Replace ? desk.GetAll(round).Where(link => link.RevokedAt is null && link.Role == role).ToList() : [];
-        var outcome = desk.Issue(round, issue.Organizations, role, user.GetActor());
+        var earlier = issue.Replace ? (await desk.GetAll(round, cancellationToken)).Where(link => link.RevokedAt is null && link.Role == role).ToList() : [];
+        var outcome = await desk.Issue(round, issue.Organizations, role, user.GetActor(), cancellationToken);
         if (!outcome.Succeeded)
         {
             return ProblemResult.Of(outcome);
@@ -95,41 +120,53 @@ public static class InvitationApi
         // The new ones work already when the old ones end: nobody is left without.
         foreach (var link in earlier.Where(link => issue.Organizations.Contains(link.Organization, StringComparer.Ordinal)))
         {
-            desk.Revoke(round, link.Organization, role, link.Id, user.GetActor());
+            await desk.Revoke(round, link.Organization, role, link.Id, user.GetActor(), cancellationToken);
         }
 
         return TypedResults.Ok(new IssuedLinksView([.. outcome.Value.Select(issued => new IssuedLinkView(LinkView.Of(issued.Link), mailroom.GetAddress(issued.Secret)))]));
     }
 
-    private static Results<Ok<RevokedView>, ProblemResult> PostRevoke(
+    private static async Task<Results<Ok<RevokedView>, ProblemResult>> PostRevoke(
         string round,
         RevokeLinks revoke,
         ClaimsPrincipal user,
         LinkDesk desk,
-        RoundDesk rounds) =>
-        rounds.Find(round) is null
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(new RevokedView(desk.Revoke(round, revoke.Organization, revoke.Role is null ? null : ActorRoles.Find(revoke.Role), revoke.Id, user.GetActor())));
+            : TypedResults.Ok(new RevokedView(await desk.Revoke(round, revoke.Organization, revoke.Role is null ? null : ActorRoles.Find(revoke.Role), revoke.Id, user.GetActor(), cancellationToken)));
 
-    private static Results<Ok<Page<MessageView>>, ProblemResult> GetMessages(string round, [AsParameters] PageRequest page, Outbox outbox, RoundDesk rounds) =>
-        rounds.Find(round) is null
+    private static async Task<Results<Ok<Page<MessageView>>, ProblemResult>> GetMessages(
+        string round,
+        [AsParameters] PageRequest page,
+        Outbox outbox,
+        RoundDesk rounds,
+        CancellationToken cancellationToken) =>
+        await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(page.Cut(outbox.GetAll(round), message => message.Id.ToString(), MessageView.Of));
+            : TypedResults.Ok(await page.Cut((before, limit) => outbox.GetPage(round, before, skip: 0, limit, cancellationToken), message => message.Id, MessageView.Of));
 
-    private static Results<NoContent, ProblemResult> PostSendAgain(string round, Guid message, ClaimsPrincipal user, Outbox outbox) =>
-        outbox.SendAgain(round, message, user.GetActor())
+    private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(
+        string round,
+        Guid message,
+        ClaimsPrincipal user,
+        Outbox outbox,
+        CancellationToken cancellationToken) =>
+        await outbox.SendAgain(round, message, user.GetActor(), cancellationToken)
             ? TypedResults.NoContent()
-            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown, "The round has no such message that had failed or is uncertain.");
+            : ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.AddressUnknown["message"]);
 
-    private static Results<Ok<WordingView>, ProblemResult> GetWording(
+    private static async Task<Results<Ok<WordingView>, ProblemResult>> GetWording(
         string round,
         string kind,
         string language,
         HttpResponse response,
         InvitationDesk desk,
-        RoundDesk rounds)
+        RoundDesk rounds,
+        CancellationToken cancellationToken)
     {
-        if (rounds.Find(round) is null)
+        if (await rounds.Find(round, cancellationToken) is null)
         {
             return RoundApi.Unknown(round);
         }
@@ -139,12 +176,12 @@ public static class InvitationApi
             return NoWording();
         }
 
-        var wording = desk.GetWording(round, known, language);
+        var wording = await desk.GetWording(round, known, language, cancellationToken);
         response.Headers.ETag = Preconditions.ToETag(wording.Stamp);
         return TypedResults.Ok(new WordingView(wording.Subject, wording.Body));
     }
 
-    private static Results<Ok<WordingView>, ProblemResult> PutWording(
+    private static async Task<Results<Ok<WordingView>, ProblemResult>> PutWording(
         string round,
         string kind,
         string language,
@@ -157,14 +194,20 @@ public static class InvitationApi
             return NoWording();
         }
 
-        var outcome = desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), context.User.GetActor(), Preconditions.FindStamp(context.Request));
+        var outcome = await desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), context.User.GetActor(), Preconditions.FindStamp(context.Request), context.RequestAborted);
         context.Response.Headers.ETag = outcome.Value is { } now ? Preconditions.ToETag(now.Stamp) : default;
         return outcome.Succeeded ? TypedResults.Ok(wording) : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<PreviewView>, ProblemResult> Preview(string round, MessageKind kind, SendMessages send, ClaimsPrincipal user, InvitationDesk desk)
+    private static async Task<Results<Ok<PreviewView>, ProblemResult>> Preview(
+        string round,
+        MessageKind kind,
+        SendMessages send,
+        ClaimsPrincipal user,
+        InvitationDesk desk,
+        CancellationToken cancellationToken)
     {
-        var outcome = desk.Preview(round, kind, send.Organizations, user.GetActor());
+        var outcome = await desk.Preview(round, kind, send.Organizations, user.GetActor(), cancellationToken);
         return outcome.Succeeded
             ? TypedResults.Ok(new PreviewView(
                 [
@@ -181,10 +224,15 @@ public static class InvitationApi
             : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<SentView>, ProblemResult> Send(string round, MessageKind kind, SendMessages send, HttpContext context, InvitationDesk desk)
+    private static async Task<Results<Ok<SentView>, ProblemResult>> Send(
+        string round,
+        MessageKind kind,
+        SendMessages send,
+        HttpContext context,
+        InvitationDesk desk)
     {
         var press = Preconditions.FindKey(context.Request) ?? Guid.NewGuid().ToString();
-        var outcome = desk.Send(round, kind, send.Organizations, press, context.User.GetActor());
+        var outcome = await desk.Send(round, kind, send.Organizations, press, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? TypedResults.Ok(new SentView(outcome.Value.Written, outcome.Value.WithoutContact, outcome.Value.NotInvited)) : ProblemResult.Of(outcome);
     }
 
@@ -193,6 +241,7 @@ public static class InvitationApi
 
     private static ProblemResult NoWording() => ProblemResult.Of(
         StatusCodes.Status404NotFound,
-        ProblemCatalogue.AddressUnknown,
-        $"There are the kinds {string.Join(", ", Kinds.Keys)}, each in {string.Join(", ", MessageWording.Languages)}.");
+        ProblemCatalogue.AddressUnknown["wording"],
+        ("kinds", Detail.Words(Kinds.Keys)),
+        ("languages", Detail.Words(MessageWording.Languages)));
 }

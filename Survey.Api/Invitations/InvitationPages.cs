@@ -26,41 +26,64 @@ internal static class InvitationPages
         group.MapPost("/{round}/messages/{message:guid}/again", PostAgain).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static IResult GetInvitations(HttpContext context, string round, string? kind, string? choose, RoundDesk rounds, InvitationDesk desk) =>
-        Show(context, round, KindOf(kind), [], rounds, desk, choose);
+    private static async Task<IResult> GetInvitations(
+        HttpContext context,
+        string round,
+        string? kind,
+        string? choose,
+        RoundDesk rounds,
+        InvitationDesk desk) =>
+        await Show(context, round, KindOf(kind), [], rounds, desk, choose);
 
-    private static IResult PostPreview(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    private static async Task<IResult> PostPreview(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk desk)
     {
         var kind = KindOf(form["kind"]);
         var chosen = ChosenIn(form);
-        var outcome = NoneChosen(chosen) ?? desk.Preview(round, kind, chosen, context.User.GetActor());
-        return !outcome.Succeeded || rounds.Find(round) is not { } standing
-            ? Show(context, round, kind, outcome.Problems, rounds, desk, chosen.Count == 0 ? "none" : null)
+        var outcome = NoneChosen(chosen) ?? await desk.Preview(round, kind, chosen, context.User.GetActor(), context.RequestAborted);
+        return !outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing
+            ? await Show(context, round, kind, outcome.Problems, rounds, desk, chosen.Count == 0 ? "none" : null)
             : DeskFrame.For(context, standing).At(AddressOf(kind)).ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
 
         static Outcome<MessagePreview>? NoneChosen(IReadOnlyList<string> chosen) => chosen.Count > 0 ? null : Refuse<MessagePreview>();
     }
 
-    private static IResult PostSend(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    private static async Task<IResult> PostSend(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk desk)
     {
         var kind = KindOf(form["kind"]);
-        var outcome = desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor());
-        return outcome.Succeeded && rounds.Find(round) is { } standing
+        var outcome = await desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded && await rounds.Find(round, context.RequestAborted) is { } standing
             ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", outcome.Value.Written == 0 ? "none-written" : kind == MessageKind.Reminder ? "reminded" : "invited")
-            : Show(context, round, kind, outcome.Problems, rounds, desk);
+            : await Show(context, round, kind, outcome.Problems, rounds, desk);
     }
 
-    private static IResult PostLinks(HttpContext context, string round, IFormCollection form, RoundDesk rounds, InvitationDesk invitations, LinkDesk links, Mailroom mailroom)
+    private static async Task<IResult> PostLinks(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk invitations,
+        LinkDesk links,
+        Mailroom mailroom)
     {
         var chosen = ChosenIn(form);
         var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
-        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : links.Issue(round, chosen, role, context.User.GetActor());
-        if (!outcome.Succeeded || rounds.Find(round) is not { } standing)
+        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), context.RequestAborted);
+        if (!outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
-            return Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);
+            return await Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);
         }
 
-        var contacts = invitations.FindStatuses(round)?.SelectMany(status => status.Contacts).ToList() ?? [];
+        var contacts = (await invitations.FindStatuses(round, context.RequestAborted))?.SelectMany(status => status.Contacts).ToList() ?? [];
         var table = LinkTable.Of(standing.Round, outcome.Value, contacts, link => mailroom.GetAddress(link.Secret));
         switch (form["format"].ToString())
         {
@@ -73,12 +96,25 @@ internal static class InvitationPages
         }
     }
 
-    private static IResult GetWording(HttpContext context, string round, string kind, string language, RoundDesk rounds, InvitationDesk desk) =>
+    private static async Task<IResult> GetWording(
+        HttpContext context,
+        string round,
+        string kind,
+        string language,
+        RoundDesk rounds,
+        InvitationDesk desk) =>
         FindKind(kind) is { } found && MessageWording.Languages.Contains(language, StringComparer.Ordinal)
-            ? ShowWording(context, round, found, language, typed: null, [], rounds, desk)
+            ? await ShowWording(context, round, found, language, typed: null, [], rounds, desk)
             : Results.NotFound();
 
-    private static IResult PostWording(HttpContext context, string round, string kind, string language, IFormCollection form, RoundDesk rounds, InvitationDesk desk)
+    private static async Task<IResult> PostWording(
+        HttpContext context,
+        string round,
+        string kind,
+        string language,
+        IFormCollection form,
+        RoundDesk rounds,
+        InvitationDesk desk)
     {
         if (FindKind(kind) is not { } found || !MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
@@ -88,28 +124,51 @@ internal static class InvitationPages
         var wording = form["do"] == "usual"
             ? MessageWording.GetUsual(found, language)
             : new MessageWording(form["subject"].ToString().Trim(), form["body"].ToString().ReplaceLineEndings("\n").Trim());
-        var outcome = desk.SetWording(round, found, language, wording, context.User.GetActor(), form["seen"]);
-        return outcome.Succeeded && rounds.Find(round) is { } standing
+        var outcome = await desk.SetWording(round, found, language, wording, context.User.GetActor(), form["seen"], context.RequestAborted);
+        return outcome.Succeeded && await rounds.Find(round, context.RequestAborted) is { } standing
             ? (DeskFrame.For(context) with { Standing = standing }).GoTo($"/wordings/{kind}/{language}", "saved")
-            : ShowWording(context, round, found, language, wording, outcome.Problems, rounds, desk, form["seen"]);
+            : await ShowWording(context, round, found, language, wording, outcome.Problems, rounds, desk, form["seen"]);
     }
 
-    private static IResult GetMessages(HttpContext context, string round, int? skip, RoundDesk rounds, Outbox outbox, Hosting.ServiceSettings settings) =>
-        rounds.Find(round) is { } standing
-            ? DeskFrame.For(context, standing).ToPage<MessagesPage>(("Messages", outbox.GetAll(round)), ("Skipped", Math.Max(0, skip ?? 0)), ("IsSending", settings.Smtp is not null))
-            : Results.NotFound();
+    private static async Task<IResult> GetMessages(
+        HttpContext context,
+        string round,
+        int? skip,
+        RoundDesk rounds,
+        Outbox outbox,
+        Hosting.ServiceSettings settings)
+    {
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
+        {
+            return Results.NotFound();
+        }
 
-    private static IResult PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
-        rounds.Find(round) is not { } standing || outbox.GetAll(round).All(each => each.Id != message)
+        var skipped = Math.Max(0, skip ?? 0);
+        return DeskFrame.For(context, standing).ToPage<MessagesPage>(
+            ("Messages", await outbox.GetPage(round, before: null, skipped, MessagesPage.MostMessages, context.RequestAborted)),
+            ("Counts", await outbox.CountByState(round, context.RequestAborted)),
+            ("Skipped", skipped),
+            ("IsSending", settings.Smtp is not null));
+    }
+
+    private static async Task<IResult> PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
+        await rounds.Find(round, context.RequestAborted) is not { } standing || !await outbox.HasMessage(round, message, context.RequestAborted)
             ? Results.NotFound()
-            : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", outbox.SendAgain(round, message, context.User.GetActor()) ? "again" : "none-written");
+            : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
 
-    private static IResult Show(HttpContext context, string round, MessageKind kind, IReadOnlyList<Problem> problems, RoundDesk rounds, InvitationDesk desk, string? choose = null) =>
-        rounds.Find(round) is { } standing
-            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", desk.FindStatuses(round)), ("Choose", choose))
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        MessageKind kind,
+        IReadOnlyList<Problem> problems,
+        RoundDesk rounds,
+        InvitationDesk desk,
+        string? choose = null) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing
+            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", await desk.FindStatuses(round, context.RequestAborted)), ("Choose", choose))
             : Results.NotFound();
 
-    private static IResult ShowWording(
+    private static async Task<IResult> ShowWording(
         HttpContext context,
         string round,
         MessageKind kind,
@@ -120,15 +179,15 @@ internal static class InvitationPages
         InvitationDesk desk,
         string? seen = null)
     {
-        if (rounds.Find(round) is not { } standing)
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
             return Results.NotFound();
         }
 
         // Who is told of another's change has seen it: the next press counts.
-        var now = desk.GetWording(round, kind, language);
+        var now = await desk.GetWording(round, kind, language, context.RequestAborted);
         var isStale = problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale);
-        return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToString().ToLowerInvariant()}/{language}") with { Problems = problems }).ToPage<WordingPage>(
+        return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToCode()}/{language}") with { Problems = problems }).ToPage<WordingPage>(
             ("Kind", kind),
             ("Language", language),
             ("Wording", typed ?? now),
@@ -140,7 +199,7 @@ internal static class InvitationPages
         where T : class
     {
         var problems = new ProblemLog();
-        problems.Add(ProblemCatalogue.OrganizationUnknown, Place.OfFile("request").Member("organizations"), "No organization was chosen. Choose at least one.");
+        problems.Add(ProblemCatalogue.OrganizationUnknown["none-chosen"], Place.OfFile("request").Member("organizations"));
         return problems.ToOutcome<T>(null);
     }
 
@@ -151,7 +210,7 @@ internal static class InvitationPages
     private static MessageKind KindOf(string? code) => code == "reminder" ? MessageKind.Reminder : MessageKind.Invitation;
 
     private static MessageKind? FindKind(string code) =>
-        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => string.Equals(kind.ToString(), code, StringComparison.OrdinalIgnoreCase));
+        Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => kind!.Value.ToCode() == code);
 
     private static byte[] ToBytes(Action<Stream> write)
     {

@@ -1,4 +1,5 @@
 using FluentValidation;
+using Survey.Api.Http;
 
 namespace Survey.Api.Invitations;
 
@@ -6,7 +7,6 @@ namespace Survey.Api.Invitations;
 internal static class InvitationShapes
 {
     private const int MostOrganizations = 10_000;
-    private const string Roles = "A link is for secretariat or chair.";
 
     private static readonly string[] LinkRoles = ["secretariat", "chair"];
 
@@ -14,20 +14,20 @@ internal static class InvitationShapes
     {
         public Send() => RuleFor(send => send.Organizations)
             .Must(organizations => organizations is null or { Count: > 0 and <= MostOrganizations })
-            .WithMessage($"Name 1 to {MostOrganizations} organizations, or leave the list out for all.");
+            .Reports("organizations-or-all", ("most", MostOrganizations));
     }
 
     public sealed class Issue : AbstractValidator<IssueLinks>
     {
         public Issue()
         {
-            RuleFor(issue => issue.Organizations).Must(organizations => organizations is { Count: > 0 and <= MostOrganizations }).WithMessage($"Name 1 to {MostOrganizations} organizations.");
-            RuleFor(issue => issue.Role).Must(role => LinkRoles.Contains(role, StringComparer.Ordinal)).WithMessage(Roles);
+            RuleFor(issue => issue.Organizations).Must(organizations => organizations is { Count: > 0 and <= MostOrganizations }).Reports("organizations", ("most", MostOrganizations));
+            RuleFor(issue => issue.Role).Must(role => LinkRoles.Contains(role, StringComparer.Ordinal)).Reports("link-role");
         }
     }
 
     public sealed class Revoke : AbstractValidator<RevokeLinks>
     {
-        public Revoke() => RuleFor(revoke => revoke.Role).Must(role => role is null || LinkRoles.Contains(role, StringComparer.Ordinal)).WithMessage(Roles);
+        public Revoke() => RuleFor(revoke => revoke.Role).Must(role => role is null || LinkRoles.Contains(role, StringComparer.Ordinal)).Reports("link-role");
     }
 }

@@ -20,12 +20,12 @@ internal static class MailingServices
             return new MessageSeal(text => protector.Protect(Encoding.UTF8.GetBytes(text)), bytes => Encoding.UTF8.GetString(protector.Unprotect(bytes)));
         });
         services.AddSingleton(provider => new Mailroom(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress ?? GetOwnAddress(provider)));
-        services.AddSingleton<Outbox>();
-        services.AddSingleton<InvitationDesk>();
-        services.AddSingleton<RoundDesk>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<InvitationDesk>();
+        services.AddScoped<RoundDesk>();
         if (settings.Smtp is { } smtp)
         {
-            services.AddSingleton(new SmtpSender(smtp));
+            services.AddSingleton(_ => new SmtpSender(smtp));
             services.AddHostedService<OutboxWorker>();
         }
     }

@@ -1,14 +1,16 @@
 using Survey.Api.Hosting;
 using Survey.Collecting.Messages;
+using Survey.Storage;
 
 namespace Survey.Api.Mailing;
 
 /// <summary>Sends what waits in the outbox, one after the other, and looks again every few seconds.</summary>
-/// <param name="outbox">The outbox.</param>
+/// <param name="store">The store with the outbox.</param>
+/// <param name="seal">How the messages' texts are kept.</param>
 /// <param name="sender">Who hands messages over.</param>
 /// <param name="metrics">Where attempts are counted.</param>
 /// <param name="log">Where failures are told, without an address or a text.</param>
-public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log) : BackgroundService
+public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
@@ -18,28 +20,35 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
     private static readonly Action<ILogger, Exception?> LogFailure =
         LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be worked on; it is tried again.");
 
+    private readonly Outbox _outbox = new(store, seal);
+
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
-        await Work(() =>
+        await Work(async () =>
         {
-            if (outbox.MarkUncertain() is > 0 and var uncertain)
+            if (await _outbox.MarkUncertain(stoppingToken) is > 0 and var uncertain)
             {
                 LogUncertain(log, uncertain, null);
             }
-
-            return Task.CompletedTask;
-        });
+        }, stoppingToken);
         using var timer = new PeriodicTimer(Pause);
         do
         {
             await Work(async () =>
             {
-                while (!stoppingToken.IsCancellationRequested && await outbox.SendNext(Send))
+                try
                 {
+                    while (!stoppingToken.IsCancellationRequested && await _outbox.SendNext(Send, stoppingToken))
+                    {
+                    }
                 }
-            });
+                finally
+                {
+                    await sender.Disconnect();
+                }
+            }, stoppingToken);
         }
         while (await WaitForNext(timer, stoppingToken));
     }
@@ -47,19 +56,25 @@ public sealed class OutboxWorker(Outbox outbox, SmtpSender sender, SurveyMetrics
     private async Task<SendResult> Send(OutgoingMessage message)
     {
         var result = await sender.Send(message);
-        metrics.NoteMessage(result.Failure is null ? "sent" : result.IsUncertain ? "uncertain" : result.IsFinal ? "failed" : "postponed");
+        metrics.NoteMessage(result.Outcome switch
+        {
+            SendOutcome.Taken => "sent",
+            SendOutcome.Uncertain => "uncertain",
+            SendOutcome.Postponed => "postponed",
+            _ => "failed",
+        });
         return result;
     }
 
     // Whatever fails here, a full disk for instance: what escaped would end the whole service.
-    private async Task Work(Func<Task> work)
+    private async Task Work(Func<Task> work, CancellationToken stopping)
     {
 #pragma warning disable CA1031
         try
         {
             await work();
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!stopping.IsCancellationRequested)
         {
             LogFailure(log, failure);
         }

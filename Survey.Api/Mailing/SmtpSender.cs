@@ -1,107 +1,247 @@
-using System.Net;
-using System.Net.Mail;
 using System.Net.Sockets;
-using System.Text;
+using MailKit;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
 using Survey.Collecting.Messages;
+using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>Hands messages to the mail server, by the framework's client.</summary>
+/// <summary>Hands messages to the mail server, several over one connection. For one caller at a time.</summary>
 /// <param name="settings">Which server, and how.</param>
-public sealed class SmtpSender(SmtpSettings settings)
+public sealed class SmtpSender(SmtpSettings settings) : IDisposable
 {
-    private const int PatienceSeconds = 60;
+    private const int ConnectSeconds = 30;
 
-    private const int GreetingSeconds = 15;
+    private const int SendSeconds = 60;
 
-    /// <summary>Tries once to hand over a message.</summary>
+    private const int QuitSeconds = 5;
+
+    private const int LongestReply = 300;
+
+    // Null while there is no connection that can take a message.
+    private SmtpClient? _client;
+
+    /// <summary>Tries once to hand over a message. The connection stays open for the next one, until <see cref="Disconnect"/>.</summary>
     public async Task<SendResult> Send(OutgoingMessage message)
     {
-        if (await FindUnreachable() is { } unreachable)
+        using var mail = ToMail(message);
+        if (mail is null)
         {
-            return new SendResult(unreachable, IsFinal: false);
+            return new SendResult(SendOutcome.AddressRefused, "No message can be sent to this address. Correct it.");
         }
 
+        var isReused = _client is not null;
+        var result = await Try(mail);
+
+        // Servers close a connection after a number of messages. Then the message goes over a new one.
+        return isReused && _client is null && result.Outcome == SendOutcome.Postponed ? await Try(mail) : result;
+    }
+
+    /// <summary>Ends the connection, if there is one.</summary>
+    public async Task Disconnect()
+    {
+        using var client = _client;
+        _client = null;
+        if (client is null)
+        {
+            return;
+        }
+
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(QuitSeconds));
         try
         {
-            using var mail = ToMail(message);
-            using var client = new SmtpClient(settings.Host, settings.Port) { EnableSsl = settings.IsEncrypted, UseDefaultCredentials = false };
-            if (settings.User is { } user)
-            {
-                client.Credentials = new NetworkCredential(user, settings.Password);
-            }
+            await client.DisconnectAsync(quit: true, patience.Token);
+        }
+        catch (Exception failure) when (IsBroken(failure))
+        {
+            // All messages have their result already.
+        }
+    }
 
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(PatienceSeconds));
-            await client.SendMailAsync(mail, patience.Token);
+    /// <inheritdoc/>
+    public void Dispose() => _client?.Dispose();
+
+    private async Task<SendResult> Try(MimeMessage mail)
+    {
+        if (_client is null && await Connect() is { } unreachable)
+        {
+            return new SendResult(SendOutcome.Postponed, unreachable);
+        }
+
+        var progress = new Progress();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(SendSeconds));
+        try
+        {
+            await _client!.SendAsync(mail, patience.Token, progress);
             return SendResult.Taken;
         }
-        catch (SmtpFailedRecipientException refused)
+        catch (SmtpCommandException refusal)
         {
-            return new SendResult(Tell(refused), IsForGood(refused.StatusCode));
+            if (!_client!.IsConnected || refusal.StatusCode == SmtpStatusCode.ServiceNotAvailable)
+            {
+                Drop();
+            }
+
+            return Explain(refusal);
         }
-        catch (SmtpException failure)
+        catch (ServiceNotAuthenticatedException)
         {
-            // A reply says what became of the message, a line that broke does not: the server may have taken it.
-            return new SendResult(Tell(failure), IsFinal: false) { IsUncertain = failure is { StatusCode: SmtpStatusCode.GeneralFailure, InnerException: IOException } };
+            Drop();
+            return new SendResult(
+                SendOutcome.Postponed,
+                "The mail server wants a user name and a password. The operator puts them into SURVEY_SMTP.");
         }
-        catch (OperationCanceledException)
+        catch (Exception failure) when (IsBroken(failure))
         {
-            return new SendResult("The mail server did not say in time whether it took the message.", IsFinal: false) { IsUncertain = true };
-        }
-        catch (FormatException invalid)
-        {
-            return new SendResult($"The address cannot be written to: {invalid.Message}", IsFinal: true);
+            Drop();
+            return progress.IsWhole
+                ? new SendResult(
+                    SendOutcome.Uncertain,
+                    "The connection to the mail server broke before it said whether it took the message.")
+                : new SendResult(SendOutcome.Postponed, ExplainBroken(failure));
         }
     }
 
-    /// <summary>
-    /// Why the server cannot be talked to at all; null if it greets. The framework's client does not tell how far it came
-    /// when it fails, and a message that surely was not sent can be tried again.
-    /// </summary>
-    private async Task<string?> FindUnreachable()
+    /// <summary>Why no connection could be made; null if there is one now.</summary>
+    private async Task<string?> Connect()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(GreetingSeconds));
+        // As with most programs that send mail: a list of revoked certificates that cannot be reached stops no message.
+        var client = new SmtpClient { CheckCertificateRevocation = false };
+        var isConnected = false;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(ConnectSeconds));
         try
         {
-            using var line = new TcpClient();
-            await line.ConnectAsync(settings.Host, settings.Port, patience.Token);
-            await using var stream = line.GetStream();
-            using var reader = new StreamReader(stream, Encoding.ASCII);
-            var greeting = await reader.ReadLineAsync(patience.Token) ?? "";
-            await stream.WriteAsync("QUIT\r\n"u8.ToArray(), patience.Token);
-            return greeting.StartsWith("220", StringComparison.Ordinal) ? null : $"The mail server says: {greeting}";
+            var encryption = settings.IsEncrypted ? SecureSocketOptions.StartTls : SecureSocketOptions.None;
+            await client.ConnectAsync(settings.Host, settings.Port, encryption, patience.Token);
+            isConnected = true;
+            if (settings.User is { } user)
+            {
+                await client.AuthenticateAsync(user, settings.Password ?? "", patience.Token);
+            }
+
+            _client = client;
+            client = null;
+            return null;
         }
-        catch (Exception failure) when (failure is SocketException or IOException)
+        catch (AuthenticationException)
         {
-            return failure.Message;
+            return "The mail server refused the user name or the password. The operator corrects them in SURVEY_SMTP.";
         }
-        catch (OperationCanceledException)
+        catch (NotSupportedException)
         {
-            return "The mail server did not answer in time.";
+            return isConnected
+                ? "The mail server takes no user name and password. The operator removes them from SURVEY_SMTP."
+                : "The mail server does not offer encryption (STARTTLS), so nothing was sent.";
+        }
+        catch (SmtpCommandException refusal)
+        {
+            return $"The mail server takes no messages now. It replied: {Quote(refusal)}";
+        }
+        catch (Exception failure) when (IsBroken(failure))
+        {
+            return ExplainBroken(failure);
+        }
+        finally
+        {
+            client?.Dispose();
         }
     }
 
-    private MailMessage ToMail(OutgoingMessage message)
+    private void Drop()
     {
-        var mail = new MailMessage(settings.From, new MailAddress(message.ToAddress, message.ToName, Encoding.UTF8))
-        {
-            Subject = message.Subject,
-            SubjectEncoding = Encoding.UTF8,
-            Body = message.Body,
-            BodyEncoding = Encoding.UTF8,
-            HeadersEncoding = Encoding.UTF8,
-            IsBodyHtml = false,
-        };
+        _client?.Dispose();
+        _client = null;
+    }
 
-        // The same for every attempt, so that a server which took the message and could not say so gives it out once.
-        mail.Headers.Add("Message-ID", $"<{message.Id:N}@{settings.From.Host}>");
-        mail.Headers.Add("Content-Language", message.Language);
-        mail.Headers.Add("Auto-Submitted", "auto-generated");
+    /// <summary>The message; null if no message can be sent to its address.</summary>
+    private MimeMessage? ToMail(OutgoingMessage message)
+    {
+        if (TypedEmail.Read(message.ToAddress, Place.OfFile("message"), new ProblemLog()) is not { } address
+            || !MailboxAddress.TryParse(address, out var to))
+        {
+            return null;
+        }
+
+        to.Name = ToLine(message.ToName);
+        var body = new TextPart("plain") { Text = (message.Body ?? "").ReplaceLineEndings("\r\n") };
+        body.Headers.Add(HeaderId.ContentLanguage, message.Language);
+
+        // The same Message-ID for every attempt, so that a server which took the message and could not say so delivers it once.
+        var from = new MailboxAddress(message.Sender?.Name ?? settings.From.Name, settings.From.Address);
+        var mail = new MimeMessage([from], [to], ToLine(message.Subject), body)
+        {
+            MessageId = $"{message.Id:N}@{from.Domain}",
+            Headers = { { HeaderId.AutoSubmitted, "auto-generated" } },
+        };
+        if (message.Sender is { } sender)
+        {
+            mail.ReplyTo.Add(new MailboxAddress(sender.Name, sender.Email));
+        }
+        else if (settings.ReplyTo is { } replyTo)
+        {
+            mail.ReplyTo.Add(replyTo);
+        }
+
         return mail;
     }
 
-    // Replies 5xx about the recipient are final; 4xx (busy, full) are not.
-    private static bool IsForGood(SmtpStatusCode code) => (int)code is >= 500 and < 600;
+    // No header may have a control character, whatever the store has from earlier versions.
+    private static string ToLine(string text) =>
+        string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
 
-    private static string Tell(SmtpException failure) => (failure.InnerException ?? failure).Message;
+    private SendResult Explain(SmtpCommandException refusal)
+    {
+        var isFinal = (int)refusal.StatusCode is >= 500 and < 600;
+        var what = refusal.ErrorCode switch
+        {
+            SmtpErrorCode.RecipientNotAccepted => "the address",
+            SmtpErrorCode.SenderNotAccepted => $"the address that messages come from ({settings.From.Address})",
+            _ => "the message",
+        };
+        var outcome = (isFinal, refusal.ErrorCode) switch
+        {
+            (false, _) => SendOutcome.Postponed,
+            (true, SmtpErrorCode.RecipientNotAccepted) => SendOutcome.AddressRefused,
+            _ => SendOutcome.Refused,
+        };
+        return new SendResult(outcome, $"The mail server {(isFinal ? "refused" : "did not take")} {what}. It replied: {Quote(refusal)}");
+    }
+
+    private static string Quote(SmtpCommandException refusal)
+    {
+        var reply = ToLine($"{(int)refusal.StatusCode} {refusal.Message}");
+        return reply.Length > LongestReply ? $"{reply[..LongestReply]}…" : reply;
+    }
+
+    private static bool IsBroken(Exception failure) =>
+        failure is SmtpProtocolException
+            or IOException
+            or SocketException
+            or SslHandshakeException
+            or OperationCanceledException
+            or TimeoutException;
+
+    private string ExplainBroken(Exception failure) => failure switch
+    {
+        SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
+            $"There is no computer of the name {settings.Host}. The operator corrects it in SURVEY_SMTP.",
+        SocketException => $"The mail server at {settings.Host}, port {settings.Port} cannot be reached.",
+        SslHandshakeException =>
+            "No secure connection to the mail server could be made: its certificate is not valid, or its encryption is out of date.",
+        OperationCanceledException or TimeoutException => "The mail server did not answer in time.",
+        _ => "The connection to the mail server broke.",
+    };
+
+    /// <summary>Notes whether the whole message was written, after which a broken connection tells nothing about it.</summary>
+    private sealed class Progress : ITransferProgress
+    {
+        public bool IsWhole { get; private set; }
+
+        public void Report(long bytesTransferred, long totalSize) => IsWhole |= bytesTransferred >= totalSize;
+
+        public void Report(long bytesTransferred) => IsWhole = true;
+    }
 }

@@ -1,23 +1,36 @@
-using System.Net.Mail;
 using System.Web;
+using MimeKit;
+using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>The mail server that messages go to: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.</summary>
+/// <summary>
+/// The mail server that messages go to: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.
+/// </summary>
 /// <param name="Host">Its name.</param>
-/// <param name="Port">Its port; 587 where not said.</param>
+/// <param name="Port">Its port; 587 where not given.</param>
 /// <param name="User">Who to sign in as; null to send without signing in.</param>
 /// <param name="Password">The password; null without a user.</param>
-/// <param name="From">The address messages come from.</param>
-/// <param name="IsEncrypted">Whether the connection must turn to TLS (STARTTLS) before anything is said; <c>tls=none</c> says no.</param>
-public sealed record SmtpSettings(string Host, int Port, string? User, string? Password, MailAddress From, bool IsEncrypted)
+/// <param name="From">The address that messages come from; with a name, if the setting has one.</param>
+/// <param name="ReplyTo">The address that replies go to if the round has no contact; null for <paramref name="From"/>.</param>
+/// <param name="IsEncrypted">Whether the connection must turn to TLS (STARTTLS) before a message is sent; <c>tls=none</c> says no.</param>
+public sealed record SmtpSettings(
+    string Host,
+    int Port,
+    string? User,
+    string? Password,
+    MailboxAddress From,
+    MailboxAddress? ReplyTo,
+    bool IsEncrypted)
 {
     private const int SubmissionPort = 587;
 
-    private const string Example = "SURVEY_SMTP is the mail server, for instance smtp://user:password@mail.example.org:587?from=survey@example.org";
+    private const string Example =
+        "SURVEY_SMTP is the mail server, for instance smtp://user:password@mail.example.org:587?from=survey@example.org";
 
     /// <summary>Reads the setting; null if there is none.</summary>
-    /// <exception cref="InvalidDataException">It is not what it must be.</exception>
+    /// <exception cref="InvalidDataException">It is not valid.</exception>
     public static SmtpSettings? Read(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -27,13 +40,21 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var address) || address.Scheme != "smtp" || address.Host.Length == 0)
         {
-            throw new InvalidDataException($"{Example}. Encryption from the first byte (smtps, port 465) is not spoken; servers offer STARTTLS on port 587.");
+            throw new InvalidDataException(
+                $"{Example}. Encryption from the first byte (smtps, port 465) is not supported; servers offer STARTTLS on port 587.");
         }
 
         var query = HttpUtility.ParseQueryString(address.Query);
-        if (!MailAddress.TryCreate(query["from"], out var from))
+        if (FindMailbox(query["from"]) is not { } from)
         {
             throw new InvalidDataException($"SURVEY_SMTP lacks the address that messages come from. {Example}");
+        }
+
+        var replyTo = FindMailbox(query["reply-to"]);
+        if (replyTo is null && query["reply-to"] is not null)
+        {
+            throw new InvalidDataException(
+                $"In SURVEY_SMTP, reply-to is the address that replies go to, like secretariat@example.org. {Example}");
         }
 
         var tls = query["tls"] ?? "starttls";
@@ -50,6 +71,17 @@ public sealed record SmtpSettings(string Host, int Port, string? User, string? P
             hasUser ? Uri.UnescapeDataString(user[0]) : null,
             hasUser ? Uri.UnescapeDataString(user.ElementAtOrDefault(1) ?? "") : null,
             from,
+            replyTo,
             tls == "starttls");
     }
+
+    /// <summary>
+    /// The address with its name if it has one, as in <c>GRCP secretariat &lt;survey@example.org&gt;</c>; null if it is not an
+    /// address that messages can be sent to.
+    /// </summary>
+    private static MailboxAddress? FindMailbox(string? text) =>
+        MailboxAddress.TryParse(text ?? "", out var mailbox)
+        && TypedEmail.Read(mailbox.Address, Place.OfFile("SURVEY_SMTP"), new ProblemLog()) is not null
+            ? mailbox
+            : null;
 }

@@ -1,16 +1,15 @@
-using Survey.Api.Rounds;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Describing;
 using Survey.Api.Http;
+using Survey.Api.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Rounds;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Api.Overviews;
 
@@ -35,7 +34,14 @@ public static class OverviewApi
         return group;
     }
 
-    private static void Map(RouteGroupBuilder group, string name, Delegate handler, string operation, string summary, TableFormat[] formats, params object[] shown)
+    private static void Map(
+        RouteGroupBuilder group,
+        string name,
+        Delegate handler,
+        string operation,
+        string summary,
+        TableFormat[] formats,
+        params object[] shown)
     {
         var types = formats.Select(format => format.MediaType).ToList();
         group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")
@@ -44,13 +50,13 @@ public static class OverviewApi
             .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 422);
     }
 
-    private static Results<FileContentHttpResult, ProblemResult> GetOverview(
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetOverview(
         string round,
         [AsParameters] RuleRequest rule,
         HttpRequest request,
-        SqliteStore store,
+        IStore store,
         TimeProvider time) =>
-        Give(round, request, store, OverviewFormats, (found, reader, output, chosen) =>
+        Give(round, request, store, OverviewFormats, async (found, session, output, chosen) =>
         {
             var wanted = rule.ToRule(found);
             if (!wanted.Succeeded)
@@ -58,7 +64,7 @@ public static class OverviewApi
                 return ProblemResult.Of(wanted);
             }
 
-            var overview = Overview.Of(found, wanted.Value, reader.ReadDigests(found));
+            var overview = await Overview.Of(found, wanted.Value, session.Responses.ReadDigests(found), session.Cancellation);
             var only = rule.FindRegion(found);
             if (chosen == TableFormat.Json)
             {
@@ -66,11 +72,12 @@ public static class OverviewApi
             }
             else if (chosen == TableFormat.Workbook)
             {
-                OverviewWorkbook.Write(output, new OverviewReport(overview, reader.ReadResponses(found).ToList(), time.GetUtcNow(), Version, only));
+                var responses = await session.Responses.Read(found).ToListAsync(session.Cancellation);
+                OverviewWorkbook.Write(output, new OverviewReport(overview, responses, time.GetUtcNow(), Version, only));
             }
             else
             {
-                using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+                await using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
                 if (chosen == TableFormat.Csv)
                 {
                     OverviewCsv.Write(writer, overview, only);
@@ -84,20 +91,20 @@ public static class OverviewApi
             return null;
         });
 
-    private static Results<FileContentHttpResult, ProblemResult> GetRows(string round, HttpRequest request, SqliteStore store) =>
-        Give(round, request, store, RowFormats, (found, reader, output, _) =>
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
+        Give(round, request, store, RowFormats, async (found, session, output, _) =>
         {
-            using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
-            RowsCsv.Write(writer, found, reader.ReadResponses(found));
+            await using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+            await RowsCsv.Write(writer, found, session.Responses.Read(found), session.Cancellation);
             return null;
         });
 
-    private static Results<FileContentHttpResult, ProblemResult> GetSensitivity(
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,
         [AsParameters] RuleRequest rule,
         HttpRequest request,
-        SqliteStore store) =>
-        Give(round, request, store, SensitivityFormats, (found, reader, output, chosen) =>
+        IStore store) =>
+        Give(round, request, store, SensitivityFormats, async (found, session, output, chosen) =>
         {
             var wanted = rule.ToRule(found);
             if (!wanted.Succeeded)
@@ -105,8 +112,8 @@ public static class OverviewApi
                 return ProblemResult.Of(wanted);
             }
 
-            var sensitivity = Sensitivity.Of(found, wanted.Value, reader.ReadDigests(found));
-            using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
+            var sensitivity = await Sensitivity.Of(found, wanted.Value, session.Responses.ReadDigests(found), session.Cancellation);
+            await using var writer = new StreamWriter(output, Utf8, leaveOpen: true);
             if (chosen == TableFormat.Csv)
             {
                 SensitivityCsv.Write(writer, sensitivity);
@@ -121,12 +128,12 @@ public static class OverviewApi
 
     private static string Version { get; } = typeof(Overview).Assembly.GetName().Version!.ToString(3);
 
-    private static Results<FileContentHttpResult, ProblemResult> Give(
+    private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give(
         string round,
         HttpRequest request,
-        SqliteStore store,
+        IStore store,
         TableFormat[] offered,
-        Func<Round, StoreReader, Stream, TableFormat, ProblemResult?> write)
+        Func<Round, StoreSession, Stream, TableFormat, Task<ProblemResult?>> write)
     {
         var suffix = request.RouteValues["format"] as string;
         if (Negotiation.Find(suffix, request, offered) is not { } format)
@@ -134,16 +141,23 @@ public static class OverviewApi
             return Negotiation.None(suffix, offered);
         }
 
-        using var reader = store.BeginRead();
-        if (reader.FindRound(round) is not { } found)
+        await using var session = await store.BeginReadAsync(request.HttpContext.RequestAborted);
+        if (await session.Rounds.Find(round) is not var (found, _))
         {
             return RoundApi.Unknown(round);
         }
 
-        // Whole before a byte leaves: what fails halfway must not look like a table.
-        using var whole = new MemoryStream();
-        return write(found, reader, whole, format) is { } problem
-            ? problem
-            : TypedResults.Bytes(whole.ToArray(), format.MediaType, $"{round}-{request.Path.Value!.Split('/')[^1].Split('.')[0]}.{format.Suffix}");
+        ProblemResult? problem = null;
+        var file = await WholeFile.Give(
+            async output => problem = await write(found, session, output, format),
+            format.MediaType,
+            $"{round}-{request.Path.Value!.Split('/')[^1].Split('.')[0]}.{format.Suffix}");
+        if (problem is null)
+        {
+            return file;
+        }
+
+        await file.FileStream.DisposeAsync();
+        return problem;
     }
 }

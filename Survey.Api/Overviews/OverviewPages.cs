@@ -1,11 +1,11 @@
 using System.Reflection;
-using System.Text;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 
 namespace Survey.Api.Overviews;
 
@@ -23,9 +23,9 @@ internal static class OverviewPages
         group.MapGet("/{round}/overview.xlsx", GetWorkbook);
     }
 
-    private static IResult GetOverview(HttpContext context, string round, string? region, RoundDesk rounds, SqliteStore store)
+    private static async Task<IResult> GetOverview(HttpContext context, string round, string? region, RoundDesk rounds, IStore store)
     {
-        if (rounds.Find(round) is not { } standing || FindOverview(store, round) is not { } overview)
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing || await FindOverview(store, round, context.RequestAborted) is not { } overview)
         {
             return Results.NotFound();
         }
@@ -36,47 +36,51 @@ internal static class OverviewPages
             : DeskFrame.For(context, standing).ToPage<OverviewPage>(("Overview", overview), ("Region", shown));
     }
 
-    private static IResult GetJson(string round, SqliteStore store)
+    private static async Task<IResult> GetJson(string round, IStore store, CancellationToken cancellationToken)
     {
-        if (FindOverview(store, round) is not { } overview)
+        if (await FindOverview(store, round, cancellationToken) is not { } overview)
         {
             return Results.NotFound();
         }
 
-        using var output = new MemoryStream();
-        OverviewJson.Write(output, overview);
-        return Results.File(output.ToArray(), "application/json", $"{round}-overview.json");
+        return await WholeFile.Give(stream => OverviewJson.Write(stream, overview), "application/json", $"{round}-overview.json");
     }
 
-    private static IResult GetCsv(string round, SqliteStore store)
+    private static async Task<IResult> GetCsv(string round, IStore store, CancellationToken cancellationToken)
     {
-        if (FindOverview(store, round) is not { } overview)
+        if (await FindOverview(store, round, cancellationToken) is not { } overview)
         {
             return Results.NotFound();
         }
 
-        using var output = new StringWriter();
-        OverviewCsv.Write(output, overview);
-        return Results.File(Encoding.UTF8.GetBytes(output.ToString()), "text/csv; charset=utf-8", $"{round}-overview.csv");
+        return await WholeFile.Give(stream =>
+        {
+            using var writer = new StreamWriter(stream, leaveOpen: true);
+            OverviewCsv.Write(writer, overview);
+        }, "text/csv; charset=utf-8", $"{round}-overview.csv");
     }
 
-    private static IResult GetWorkbook(string round, SqliteStore store, TimeProvider time)
+    private static async Task<IResult> GetWorkbook(string round, IStore store, TimeProvider time, CancellationToken cancellationToken)
     {
-        using var reader = store.BeginRead();
-        if (reader.FindRound(round) is not { } found)
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await session.Rounds.Find(round) is not var (found, _))
         {
             return Results.NotFound();
         }
 
-        var overview = Overview.Of(found, found.Rule, reader.ReadDigests(found));
-        using var output = new MemoryStream();
-        OverviewWorkbook.Write(output, new OverviewReport(overview, [.. reader.ReadResponses(found)], time.GetUtcNow(), Version));
-        return Results.File(output.ToArray(), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{round}-overview.xlsx");
+        var overview = await Overview.Of(found, found.Rule, session.Responses.ReadDigests(found), cancellationToken);
+        var responses = await session.Responses.Read(found).ToListAsync(cancellationToken);
+        return await WholeFile.Give(
+            stream => OverviewWorkbook.Write(stream, new OverviewReport(overview, responses, time.GetUtcNow(), Version)),
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            $"{round}-overview.xlsx");
     }
 
-    private static Overview? FindOverview(SqliteStore store, string round)
+    private static async Task<Overview?> FindOverview(IStore store, string round, CancellationToken cancellationToken)
     {
-        using var reader = store.BeginRead();
-        return reader.FindRound(round) is { } found ? Overview.Of(found, found.Rule, reader.ReadDigests(found)) : null;
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is var (found, _)
+            ? await Overview.Of(found, found.Rule, session.Responses.ReadDigests(found), cancellationToken)
+            : null;
     }
 }

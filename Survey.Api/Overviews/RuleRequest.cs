@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Overviews;
@@ -28,28 +27,36 @@ public sealed record RuleRequest(
         var threshold = round.Rule.Threshold;
         if (Threshold is not null && (!decimal.TryParse(Threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out threshold) || threshold > 1))
         {
-            problems.Add(ProblemCatalogue.NumberOutOfRange, Query.Member("threshold"), "A threshold is a share from 0 to 1; for “more than half” write 0.5.");
+            problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], Query.Member("threshold"), ("found", Threshold));
         }
 
         var minimum = round.Rule.Minimum;
         if (Minimum is not null && !int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out minimum))
         {
-            problems.Add(ProblemCatalogue.NumberOutOfRange, Query.Member("minimum"), "A minimum is a whole number from 0.");
+            problems.Add(ProblemCatalogue.NumberOutOfRange["minimum"], Query.Member("minimum"), ("least", 0));
         }
 
         var denominator = Denominator is null ? round.Rule.Denominator : RecurrenceRule.FindDenominator(Denominator);
         if (denominator is null)
         {
-            problems.Add(ProblemCatalogue.RoundSettingUnknown, Query.Member("denominator"), $"There is no denominator “{Excerpt.Of(Denominator!)}”. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.");
+            problems.Add(
+                ProblemCatalogue.RoundSettingUnknown["denominator"],
+                Query.Member("denominator"),
+                ("found", Denominator!),
+                ("known", Detail.Words(RecurrenceRule.DenominatorCodes)));
         }
         else if (round.IsOpen && denominator == Core.Rounds.Denominator.Invited)
         {
-            problems.Add(ProblemCatalogue.RoundOpenDenominator, Query.Member("denominator"), "An open round invites nobody. Take another denominator: theme-respondents, recommending or responded.");
+            problems.Add(ProblemCatalogue.RoundOpenDenominator, Query.Member("denominator"));
         }
 
         if (Region is not null && FindRegion(round) is null)
         {
-            problems.Add(ProblemCatalogue.RegionUnknown, Query.Member("region"), $"The round has no region “{Excerpt.Of(Region)}”. It has: {string.Join(", ", round.Directory.Regions.Select(region => region.Code))}.");
+            problems.Add(
+                ProblemCatalogue.RegionUnknown,
+                Query.Member("region"),
+                ("found", Region),
+                ("known", Detail.List(round.Directory.Regions.Select(region => region.Code))));
         }
 
         return problems.ToOutcome(problems.Errors > 0 ? null : new RecurrenceRule(threshold, denominator!.Value, minimum));

@@ -26,6 +26,9 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>What was done just before; null for nothing.</summary>
     public string? Notice { get; init; }
 
+    /// <summary>Warnings of what was done just before.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
+
     /// <summary>What stood in the way of what was asked for.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
@@ -61,6 +64,7 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
         {
             Standing = standing,
             Address = HttpMethods.IsGet(context.Request.Method) ? AddressOf(context.Request) : null,
+            Warnings = done.Length > 0 ? WarnedRedirect.Take(context) : [],
             Notice = done.Length is > 0 and < 40 ? texts.All.GetValueOrDefault($"desk.done.{done}") : null,
         };
     }
@@ -81,6 +85,14 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     private static string AddressOf(HttpRequest request) =>
         request.PathBase + request.Path + QueryString.Create(request.Query.Where(member => member.Key is not (Done or PageLanguage.Parameter)));
 
-    /// <summary>Goes to a page of the round and says there what was done.</summary>
-    public IResult GoTo(string path, string done) => Results.Redirect($"{Home}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}={done}");
+    /// <summary>Goes to a page of the round that shows what was done.</summary>
+    /// <param name="path">The path below the round's first page.</param>
+    /// <param name="done">What was done: the key of a text after <c>desk.done.</c>.</param>
+    /// <param name="found">Problems that did not stop it; the page shows them too.</param>
+    public IResult GoTo(string path, string done, params IEnumerable<Problem> found)
+    {
+        var address = $"{Home}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}={done}";
+        var warnings = found.Where(problem => problem.Severity == Severity.Warning).Distinct().ToList();
+        return warnings.Count == 0 ? Results.Redirect(address) : new WarnedRedirect(address, warnings, Texts);
+    }
 }

@@ -1,62 +1,88 @@
 using System.Reflection;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.Net.Http.Headers;
 
 namespace Survey.Api.Pages;
 
-/// <summary>The stylesheets, the script and the icon. They are part of the program, and their address holds their hash, so that browsers keep them for good.</summary>
-public static partial class PageAssets
+/// <summary>
+/// The stylesheets, the scripts and the icon, which are embedded in the program. The address of each contains a hash of its
+/// content, so that browsers keep it for good; it is compressed once, at start.
+/// </summary>
+public static class PageAssets
 {
-    /// <summary>The stylesheet.</summary>
-    public static PageAsset Style { get; } = Read("survey.css", "text/css");
+    private const string Folder = "Survey.Api.Pages.Assets.";
+    private const string ScriptFolder = Folder + "Script.";
+    private const string JavaScript = "text/javascript";
 
-    /// <summary>The stylesheet that coordinators' pages have beside it, so that those who answer need not load it.</summary>
-    public static PageAsset DeskStyle { get; } = Read("desk.css", "text/css");
+    /// <summary>The stylesheet of all pages.</summary>
+    public static PageAsset Style { get; } = ReadAsset("survey.css", "text/css");
 
-    /// <summary>The script.</summary>
-    public static PageAsset Script { get; } = Read("survey.js", "text/javascript");
+    /// <summary>The second stylesheet of coordinators' pages, so that respondents need not load it.</summary>
+    public static PageAsset DeskStyle { get; } = ReadAsset("desk.css", "text/css");
 
-    /// <summary>The script that shows the description of the API.</summary>
-    public static PageAsset DocsScript { get; } = Read("docs.js", "text/javascript");
+    /// <summary>The modules of the script, which import each other by name: all have the same hash in their address.</summary>
+    public static IReadOnlyList<PageAsset> Modules { get; } = ReadModules();
 
-    /// <summary>The picture browsers show beside a page's title.</summary>
-    public static PageAsset Icon { get; } = Read("icon.svg", "image/svg+xml");
+    /// <summary>The module that starts the script.</summary>
+    public static PageAsset Script { get; } = Modules.Single(module => module.Address.EndsWith("/survey.js", StringComparison.Ordinal));
+
+    /// <summary>The script of the page that shows the description of the API.</summary>
+    public static PageAsset DocsScript { get; } = ReadAsset("docs.js", JavaScript);
+
+    /// <summary>The icon that browsers show beside a page's title.</summary>
+    public static PageAsset Icon { get; } = ReadAsset("icon.svg", "image/svg+xml");
 
     /// <summary>Serves the assets.</summary>
     public static IEndpointRouteBuilder MapPageAssets(this IEndpointRouteBuilder routes)
     {
-        foreach (var asset in new[] { Style, DeskStyle, Script, DocsScript, Icon })
+        foreach (var asset in new[] { Style, DeskStyle, DocsScript, Icon }.Concat(Modules))
         {
-            routes.MapGet(asset.Address, (HttpResponse response) => Serve(asset, response)).ExcludeFromDescription().AllowAnonymous();
+            routes.MapGet(asset.Address, (HttpContext context) => Serve(asset, context)).ExcludeFromDescription().AllowAnonymous();
         }
 
         return routes;
     }
 
-    private static IResult Serve(PageAsset asset, HttpResponse response)
+    private static IResult Serve(PageAsset asset, HttpContext context)
     {
-        response.Headers[HeaderNames.CacheControl] = "public, max-age=31536000, immutable";
-        return Results.Bytes(asset.Content, $"{asset.ContentType}; charset=utf-8");
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding
+            .Where(encoding => encoding.Quality != 0)
+            .Select(encoding => encoding.Value.Value)
+            .ToList();
+        var (content, compression) = accepted.Contains("br", StringComparer.OrdinalIgnoreCase) ? (asset.Brotli, "br")
+            : accepted.Contains("gzip", StringComparer.OrdinalIgnoreCase) ? (asset.Gzip, "gzip")
+            : (asset.Content, null);
+        var headers = context.Response.Headers;
+        headers.CacheControl = "public, max-age=31536000, immutable";
+        headers.Vary = HeaderNames.AcceptEncoding;
+        headers.ContentEncoding = compression;
+        return Results.Bytes(content, $"{asset.ContentType}; charset=utf-8");
     }
 
-    private static PageAsset Read(string file, string contentType)
+    private static PageAsset ReadAsset(string file, string contentType)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{typeof(PageAssets).Namespace}.Assets.{file}")!;
-        using var reader = new StreamReader(stream);
-
-        // Comments and the space between words are for those who read the source. In these files a comment has its lines
-        // for itself; a line that ends with a brace stays one, since that may end a statement.
-        var content = Encoding.UTF8.GetBytes(Spaces().Replace(CommentsAndIndentation().Replace(reader.ReadToEnd(), ""), "${kept}"));
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content))[..12];
-        return new PageAsset($"/assets/{hash}/{file}", contentType, content);
+        var content = Read(Folder + file);
+        return new PageAsset($"/assets/{HashOf(content)}/{file}", contentType, content);
     }
 
-    [GeneratedRegex(@"^[ \t]*(//.*|/\*[^*]*\*/)?[ \t]*\r?(\n|\z)|^[ \t]+", RegexOptions.Multiline | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CommentsAndIndentation();
+    private static IReadOnlyList<PageAsset> ReadModules()
+    {
+        var modules = Assembly.GetExecutingAssembly().GetManifestResourceNames()
+            .Where(name => name.StartsWith(ScriptFolder, StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => (File: name[ScriptFolder.Length..], Content: Read(name)))
+            .ToList();
+        var hash = HashOf([.. modules.SelectMany(module => module.Content)]);
+        return [.. modules.Select(module => new PageAsset($"/assets/{hash}/{module.File}", JavaScript, module.Content))];
+    }
 
-    // Texts in quotes stay as they are. A space before a colon or a minus may mean something in a stylesheet.
-    [GeneratedRegex(@"(?<kept>""[^""\n]*""|`[^`]*`)|(?<=:)[ ]|[ ]*(?<kept>[{;,])\s*|[ ]*(?<kept>[}=>?])[ ]*", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex Spaces();
+    private static byte[] Read(string resource)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
+        var content = new byte[stream.Length];
+        stream.ReadExactly(content);
+        return content;
+    }
+
+    private static string HashOf(byte[] content) => Convert.ToHexStringLower(SHA256.HashData(content))[..12];
 }

@@ -25,7 +25,7 @@ internal static class PaperEntry
     {
         var context = invocation.HttpContext;
         var (round, organization) = ((string)context.Request.RouteValues["round"]!, (string)context.Request.RouteValues["organization"]!);
-        if (context.RequestServices.GetRequiredService<ResponseDesk>().Find(round, organization) is not { } dossier)
+        if (await context.RequestServices.GetRequiredService<ResponseDesk>().Find(round, organization, context.RequestAborted) is not { } dossier)
         {
             return Results.NotFound();
         }

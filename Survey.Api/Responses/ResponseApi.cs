@@ -7,6 +7,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 
@@ -42,17 +43,21 @@ public static class ResponseApi
         return group;
     }
 
-    private static Results<Ok<ResponseView>, ProblemResult> GetResponse(string round, string organization, HttpContext context, ResponseDesk desk) =>
-        desk.Find(round, organization) is { } dossier ? Show(dossier, context) : None(round, organization);
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> GetResponse(
+        string round,
+        string organization,
+        HttpContext context,
+        ResponseDesk desk) =>
+        await desk.Find(round, organization, context.RequestAborted) is { } dossier ? Show(dossier, context) : None(round, organization);
 
-    private static Results<Ok<ResponseView>, ProblemResult> PutResponse(
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PutResponse(
         string round,
         string organization,
         SaveResponse save,
         HttpContext context,
         ResponseDesk desk)
     {
-        if (desk.Find(round, organization) is not { } dossier)
+        if (await desk.Find(round, organization, context.RequestAborted) is not { } dossier)
         {
             return None(round, organization);
         }
@@ -71,29 +76,33 @@ public static class ResponseApi
 
         var actor = context.User.GetActor();
         var request = new DeskRequest(
-            context.User.FindAccount() is null && !string.IsNullOrWhiteSpace(save.SavedBy) ? actor with { Name = save.SavedBy.Trim() } : actor,
+            context.User.FindAccount() is null && TypedName.Find(save.SavedBy ?? "") is { } name ? actor with { Name = name } : actor,
             Way.Api)
         {
             ExpectedETag = seen ?? NothingYet,
         };
-        return Answer(desk.Save(round, organization, _ => read.Value, request), round, organization, context, desk);
+        return await Answer(await desk.Save(round, organization, _ => read.Value, request, context.RequestAborted), round, organization, context, desk);
     }
 
-    private static Results<Ok<ResponseView>, ProblemResult> PostDiscard(string round, string organization, HttpContext context, ResponseDesk desk) =>
-        Answer(desk.Discard(round, organization, RequestOf(context)), round, organization, context, desk);
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostDiscard(
+        string round,
+        string organization,
+        HttpContext context,
+        ResponseDesk desk) =>
+        await Answer(await desk.Discard(round, organization, RequestOf(context), context.RequestAborted), round, organization, context, desk);
 
-    private static Results<Ok<ResponseCheck>, ProblemResult> GetCheck(string round, string organization, ResponseDesk desk, TimeProvider time)
+    private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(string round, string organization, HttpContext context, ResponseDesk desk, TimeProvider time)
     {
-        if (desk.Find(round, organization) is not { } dossier)
+        if (await desk.Find(round, organization, context.RequestAborted) is not { } dossier)
         {
             return None(round, organization);
         }
 
         var problems = ResponseDesk.Check(dossier, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return TypedResults.Ok(new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), [.. problems.Select(ProblemEntry.Of)]));
+        return TypedResults.Ok(new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), ProblemEntry.Of(problems, context)));
     }
 
-    private static Results<Ok<ResponseView>, ProblemResult> PostSubmit(
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostSubmit(
         string round,
         string organization,
         SubmitResponse submit,
@@ -104,12 +113,12 @@ public static class ResponseApi
         var isPaper = submit.Way == "paper";
         if (isPaper && context.User.FindAccount() is null)
         {
-            return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied, "Only a coordinator enters what came on paper.");
+            return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied["paper"]);
         }
 
         var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? Way.Paper : Way.Api, Day = submit.Day };
-        var before = desk.Find(round, organization)?.Latest?.Number ?? 0;
-        var outcome = desk.Submit(round, organization, submit.SubmittedBy, request);
+        var before = (await desk.Find(round, organization, context.RequestAborted))?.Latest?.Number ?? 0;
+        var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, context.RequestAborted);
 
         // A request sent again with its key is answered again, and submits nothing.
         if (outcome.Succeeded && outcome.Value.Latest?.Number > before)
@@ -117,57 +126,64 @@ public static class ResponseApi
             metrics.NoteSubmission(request.Way.ToCode());
         }
 
-        return Answer(outcome, round, organization, context, desk);
+        return await Answer(outcome, round, organization, context, desk);
     }
 
-    private static Results<Ok<ResponseView>, ProblemResult> PostEndorse(
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostEndorse(
         string round,
         string organization,
         EndorseResponse endorse,
         HttpContext context,
         ResponseDesk desk) =>
-        HasSeen(context) ? Answer(desk.Endorse(round, organization, endorse.EndorsedBy, RequestOf(context, endorse.EndorsedBy) with { Reason = endorse.Comment }), round, organization, context, desk) : Preconditions.Missing();
+        HasSeen(context) ? await Answer(await desk.Endorse(round, organization, endorse.EndorsedBy, RequestOf(context, endorse.EndorsedBy) with { Reason = endorse.Comment }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
 
-    private static Results<Ok<ResponseView>, ProblemResult> PostReturn(
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostReturn(
         string round,
         string organization,
         ReturnResponse giveBack,
         HttpContext context,
         ResponseDesk desk) =>
-        HasSeen(context) ? Answer(desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }), round, organization, context, desk) : Preconditions.Missing();
+        HasSeen(context) ? await Answer(await desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
 
     /// <summary>Whether it is said what was read: nobody endorses or gives back what came in a moment ago.</summary>
     private static bool HasSeen(HttpContext context) => Preconditions.FindIfMatch(context.Request) is not null;
 
-    private static Results<Ok<ResponseView>, ProblemResult> PostWithdraw(
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostWithdraw(
         string round,
         string organization,
         WithdrawResponse withdraw,
         HttpContext context,
         ResponseDesk desk) =>
-        Answer(desk.Withdraw(round, organization, RequestOf(context) with { Reason = withdraw.Reason }), round, organization, context, desk);
+        await Answer(await desk.Withdraw(round, organization, RequestOf(context) with { Reason = withdraw.Reason }, context.RequestAborted), round, organization, context, desk);
 
-    private static Results<Ok<Page<RevisionSummary>>, ProblemResult> GetHistory(
+    private static async Task<Results<Ok<Page<RevisionSummary>>, ProblemResult>> GetHistory(
         string round,
         string organization,
         [AsParameters] PageRequest page,
-        ResponseDesk desk) =>
-        desk.FindHistory(round, organization) is { } history
+        ResponseDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.FindHistory(round, organization, cancellationToken) is { } history
             ? TypedResults.Ok(page.Cut(history, revision => revision.Id.ToString(), revision => RevisionSummary.Of(revision, round)))
             : None(round, organization);
 
-    private static Results<Ok<RevisionDocument>, ProblemResult> GetRevision(string round, string organization, int number, ResponseDesk desk) =>
-        desk.FindHistory(round, organization)?.FirstOrDefault(revision => revision.Number == number) is { } revision
+    private static async Task<Results<Ok<RevisionDocument>, ProblemResult>> GetRevision(
+        string round,
+        string organization,
+        int number,
+        ResponseDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.FindRevision(round, organization, number, cancellationToken) is { } revision
             ? TypedResults.Ok(RevisionDocument.Of(revision, round))
             : None(round, organization);
 
-    private static Results<Ok<ChangesView>, ProblemResult> GetChanges(
+    private static async Task<Results<Ok<ChangesView>, ProblemResult>> GetChanges(
         string round,
         string organization,
         [Description("The earlier revision's number; 0 for nothing.")] int from,
         [Description("The later revision's number; without it, what is there now, the draft if there is one.")] int? to,
-        ResponseDesk desk) =>
-        desk.Compare(round, organization, from, to) is { } comparison
+        ResponseDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.Compare(round, organization, from, to, cancellationToken) is { } comparison
             ? TypedResults.Ok(new ChangesView(from, to, [.. comparison.Changes.Select(ChangeView.Of)]))
             : None(round, organization);
 
@@ -179,7 +195,7 @@ public static class ResponseApi
         var answers = AnswerJson.Read(new JsonValue(save.Answers, body.Member("answers"), problems), round.Questionnaire.Scope, round.Framework);
         if (save.Language is { } language && !LanguageTag.IsValid(language))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), "Write a language as en, fr, pt-BR.");
+            problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), ("found", language));
         }
 
         return problems.ToOutcome(answers is null ? null : new DraftContent(answers, save.Language));
@@ -189,14 +205,14 @@ public static class ResponseApi
     {
         // Whoever comes by a link is known by the name given with the act.
         var actor = context.User.GetActor();
-        return new DeskRequest(context.User.FindAccount() is null && !string.IsNullOrWhiteSpace(name) ? actor with { Name = name.Trim() } : actor, Way.Api)
+        return new DeskRequest(context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor, Way.Api)
         {
             ExpectedETag = Preconditions.FindIfMatch(context.Request),
             Key = Preconditions.FindKey(context.Request),
         };
     }
 
-    private static Results<Ok<ResponseView>, ProblemResult> Answer(
+    private static async Task<Results<Ok<ResponseView>, ProblemResult>> Answer(
         Outcome<ResponseDossier> outcome,
         string round,
         string organization,
@@ -205,11 +221,11 @@ public static class ResponseApi
     {
         if (outcome.Succeeded)
         {
-            return Show(outcome.Value, context);
+            return Show(outcome.Value, context, outcome.Problems);
         }
 
         var problem = ProblemResult.Of(outcome);
-        if (problem.StatusCode != StatusCodes.Status412PreconditionFailed || desk.Find(round, organization) is not { } current)
+        if (problem.StatusCode != StatusCodes.Status412PreconditionFailed || await desk.Find(round, organization, context.RequestAborted) is not { } current)
         {
             return problem;
         }
@@ -218,14 +234,15 @@ public static class ResponseApi
         return problem.With(ResponseView.Of(current, context.User.GetActor().Role));
     }
 
-    private static Ok<ResponseView> Show(ResponseDossier dossier, HttpContext context)
+    private static Ok<ResponseView> Show(ResponseDossier dossier, HttpContext context, params IEnumerable<Problem> found)
     {
         context.Response.Headers.ETag = dossier.ETag;
-        return TypedResults.Ok(ResponseView.Of(dossier, context.User.GetActor().Role));
+        return TypedResults.Ok(ResponseView.Of(dossier, context.User.GetActor().Role) with { Warnings = ProblemEntry.WarningsOf(found, context) });
     }
 
     private static ProblemResult None(string round, string organization) => ProblemResult.Of(
         StatusCodes.Status404NotFound,
-        ProblemCatalogue.ResponseNone,
-        $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to, or no such revision.");
+        ProblemCatalogue.ResponseNone["revision"],
+        ("round", round),
+        ("organization", organization));
 }

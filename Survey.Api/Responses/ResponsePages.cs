@@ -26,23 +26,50 @@ internal static class ResponsePages
         one.MapPost("/links/{link:guid}/revoke", PostRevoke).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static IResult GetResponse(HttpContext context, string round, string organization) => Show(context, round, organization, [], doing: null, reason: null);
+    private static async Task<IResult> GetResponse(HttpContext context, string round, string organization) => await Show(context, round, organization, [], doing: null, reason: null);
 
-    private static IResult GetChanges(HttpContext context, string round, string organization, int from, int? to, RoundDesk rounds, ResponseDesk desk) =>
-        rounds.Find(round) is { } standing && desk.Compare(round, organization, from, to) is { } comparison
+    private static async Task<IResult> GetChanges(
+        HttpContext context,
+        string round,
+        string organization,
+        int from,
+        int? to,
+        RoundDesk rounds,
+        ResponseDesk desk) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing && await desk.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
             ? DeskFrame.For(context, standing).ToPage<ComparisonPage>(("Organization", standing.Round.Directory.FindOrganization(organization)), ("Comparison", comparison), ("From", from), ("To", to))
             : Results.NotFound();
 
-    private static IResult PostReturn(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
-        Finish(context, round, organization, desk.Return(round, organization, RequestOf(context, form)), "returned", "return", form);
+    private static async Task<IResult> PostReturn(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        ResponseDesk desk) =>
+        await Finish(context, round, organization, await desk.Return(round, organization, RequestOf(context, form), context.RequestAborted), "returned", "return", form);
 
-    private static IResult PostEndorse(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
-        Finish(context, round, organization, desk.Endorse(round, organization, form["name"].ToString(), RequestOf(context, form)), "endorsed", "endorse", form);
+    private static async Task<IResult> PostEndorse(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        ResponseDesk desk) =>
+        await Finish(context, round, organization, await desk.Endorse(round, organization, form["name"].ToString(), RequestOf(context, form), context.RequestAborted), "endorsed", "endorse", form);
 
-    private static IResult PostWithdraw(HttpContext context, string round, string organization, IFormCollection form, ResponseDesk desk) =>
-        Finish(context, round, organization, desk.Withdraw(round, organization, RequestOf(context, form)), "withdrawn", "withdraw", form);
+    private static async Task<IResult> PostWithdraw(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        ResponseDesk desk) =>
+        await Finish(context, round, organization, await desk.Withdraw(round, organization, RequestOf(context, form), context.RequestAborted), "withdrawn", "withdraw", form);
 
-    private static IResult PostExtend(HttpContext context, string round, string organization, IFormCollection form, RoundDesk rounds)
+    private static async Task<IResult> PostExtend(
+        HttpContext context,
+        string round,
+        string organization,
+        IFormCollection form,
+        RoundDesk rounds)
     {
         var problems = new ProblemLog();
         var read = new RoundForm(form, problems);
@@ -53,21 +80,21 @@ internal static class ResponsePages
                 read.Require("until");
             }
 
-            return Show(context, round, organization, problems.Problems, "extend", reason: null);
+            return await Show(context, round, organization, problems.Problems, "extend", reason: null);
         }
 
         // Beyond the round's last day this is refused: the last day is everybody's, and is moved on the round's own page.
-        var outcome = rounds.Extend(round, day, [organization], closes: null, context.User.GetActor());
-        return Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
+        var outcome = await rounds.Extend(round, day, [organization], closes: null, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        return await Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
 
         static Problem InField(Problem problem) => problem.Place.Path == "deadline" ? problem with { Place = Place.OfFile("request").Member("until") } : problem;
     }
 
-    private static IResult PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)
+    private static async Task<IResult> PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)
     {
         // One that somebody else revoked a moment ago opens nothing either, and that is what was asked for.
-        links.Revoke(round, organization, role: null, link, context.User.GetActor());
-        return links.GetAll(round).Any(each => each.Id == link && each.Organization == organization)
+        await links.Revoke(round, organization, role: null, link, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        return (await links.GetAll(round, context.RequestAborted)).Any(each => each.Id == link && each.Organization == organization)
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")
             : Results.NotFound();
     }
@@ -78,24 +105,37 @@ internal static class ResponsePages
         Reason = form["reason"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } reason ? reason : null,
     };
 
-    private static IResult Finish<T>(HttpContext context, string round, string organization, Outcome<T> outcome, string done, string doing, IFormCollection form)
+    private static async Task<IResult> Finish<T>(
+        HttpContext context,
+        string round,
+        string organization,
+        Outcome<T> outcome,
+        string done,
+        string doing,
+        IFormCollection form)
         where T : class =>
         outcome.Succeeded
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}={done}")
-            : Show(context, round, organization, outcome.Problems, doing, form["reason"].ToString());
+            : await Show(context, round, organization, outcome.Problems, doing, form["reason"].ToString());
 
-    private static IResult Show(HttpContext context, string round, string organization, IReadOnlyList<Problem> problems, string? doing, string? reason)
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        string organization,
+        IReadOnlyList<Problem> problems,
+        string? doing,
+        string? reason)
     {
         var services = context.RequestServices;
         var desk = services.GetRequiredService<ResponseDesk>();
-        if (services.GetRequiredService<RoundDesk>().Find(round) is not { } standing
-            || desk.Find(round, organization) is not { } dossier
-            || desk.FindHistory(round, organization) is not { } history)
+        if (await services.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is not { } standing
+            || await desk.Find(round, organization, context.RequestAborted) is not { } dossier
+            || await desk.FindHistory(round, organization, context.RequestAborted) is not { } history)
         {
             return Results.NotFound();
         }
 
-        var links = services.GetRequiredService<LinkDesk>().GetAll(round).Where(link => link.Organization == organization).ToList();
+        var links = (await services.GetRequiredService<LinkDesk>().GetAll(round, context.RequestAborted)).Where(link => link.Organization == organization).ToList();
         return (DeskFrame.For(context, standing).At($"/responses/{organization}") with { Problems = problems }).ToPage<ResponsePage>(
             ("Dossier", dossier),
             ("History", history),

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using FluentValidation;
+using Survey.Api.Http;
 using Survey.Collecting.Responses;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
@@ -12,8 +14,9 @@ internal static class ResponseShapes
     {
         public Save()
         {
-            RuleFor(save => save.Answers).Must(answers => answers.ValueKind == JsonValueKind.Object).WithMessage("The answers are an object: each question's code with its answer.");
-            RuleFor(save => save.SavedBy).MaximumLength(Actor.LongestName);
+            RuleFor(save => save.Answers).Must(answers => answers.ValueKind == JsonValueKind.Object).Reports("answers");
+            RuleFor(save => save.SavedBy).MaximumLength(Actor.LongestName)
+                .Must(name => string.IsNullOrWhiteSpace(name) || TypedName.Find(name) is not null).Reports("name");
         }
     }
 
@@ -22,8 +25,8 @@ internal static class ResponseShapes
         public Submit()
         {
             RuleFor(submit => submit.SubmittedBy).MaximumLength(Actor.LongestName);
-            RuleFor(submit => submit.Way).Must(way => way is null or "api" or "paper").WithMessage("A response comes by api, or is entered from paper.");
-            RuleFor(submit => submit.Day).Null().When(submit => submit.Way != "paper").WithMessage("Only what came on paper has a day of its own.");
+            RuleFor(submit => submit.Way).Must(way => way is null or "api" or "paper").Reports("way");
+            RuleFor(submit => submit.Day).Null().When(submit => submit.Way != "paper").Reports("day");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
 using Survey.Core.Responses;
@@ -20,6 +22,7 @@ namespace Survey.Api.Responses;
 /// <param name="Revision">The latest revision; null if there is none.</param>
 /// <param name="Draft">The draft; null if there is none.</param>
 /// <param name="Actions">What whoever asks may do now: save, submit, endorse, return, withdraw.</param>
+/// <param name="Warnings">What deserves a look in what was sent; left out if there is nothing.</param>
 public sealed record ResponseView(
     string Round,
     string Organization,
@@ -33,7 +36,8 @@ public sealed record ResponseView(
     bool HasCorrection,
     RevisionSummary? Revision,
     DraftSummary? Draft,
-    IReadOnlyList<string> Actions)
+    IReadOnlyList<string> Actions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemEntry>? Warnings = null)
 {
     /// <summary>The view of a response for somebody.</summary>
     public static ResponseView Of(ResponseDossier dossier, ActorRole role) => new(

@@ -11,16 +11,22 @@ internal static class PreviewPages
     /// <summary>Maps the preview of a round's form.</summary>
     public static void MapPreviewPages(this RouteGroupBuilder group)
     {
-        group.MapGet("/{round}/preview/{number:int}", (HttpContext context, string round, int number, RoundDesk rounds) => Show(context, round, number, new FormValues(), "", rounds));
+        group.MapGet("/{round}/preview/{number:int}", async (HttpContext context, string round, int number, RoundDesk rounds) => await Show(context, round, number, new FormValues(), "", rounds));
         group.MapPost("/{round}/preview/{number:int}", PostPreview);
     }
 
-    private static IResult PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
-        Show(context, round, number, new FormValues(form), form["do"].ToString(), rounds);
+    private static async Task<IResult> PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
+        await Show(context, round, number, new FormValues(form), form["do"].ToString(), rounds);
 
-    private static IResult Show(HttpContext context, string round, int number, FormValues values, string button, RoundDesk rounds)
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        int number,
+        FormValues values,
+        string button,
+        RoundDesk rounds)
     {
-        if (rounds.Find(round) is not { } standing)
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
             return Results.NotFound();
         }

@@ -6,7 +6,6 @@ using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Api.Rounds;
 
@@ -46,37 +45,54 @@ public static class RoundApi
         return group;
     }
 
-    private static Ok<Page<RoundSummary>> GetRounds([AsParameters] PageRequest page, RoundDesk desk) =>
-        TypedResults.Ok(page.Cut(desk.GetAll(), standing => standing.Round.Code, RoundSummary.Of));
+    private static async Task<Ok<Page<RoundSummary>>> GetRounds(
+        [AsParameters] PageRequest page,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
+        TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), standing => standing.Round.Code, RoundSummary.Of));
 
-    private static Results<Created<RoundSummary>, ProblemResult> PostRound(RoundDocuments documents, ClaimsPrincipal user, RoundDesk desk)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, HttpContext context, RoundDesk desk)
     {
-        var outcome = desk.Create(documents.ToFiles(), user.GetActor());
-        return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
+        var outcome = await desk.Create(documents.ToFiles(), context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> GetRound(string round, ClaimsPrincipal user, RoundDesk desk) =>
-        desk.Find(round) is not { } standing ? Unknown(round)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> GetRound(
+        string round,
+        ClaimsPrincipal user,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.Find(round, cancellationToken) is not { } standing ? Unknown(round)
         : TypedResults.Ok(user.FindAccount() is null ? RoundSummary.Of(standing).WithoutCounts() : RoundSummary.Of(standing));
 
-    private static Results<ContentHttpResult, ProblemResult> GetQuestionnaire(string round, RoundDesk desk) =>
-        desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Questionnaire, "application/json") : Unknown(round);
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetQuestionnaire(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Questionnaire, "application/json") : Unknown(round);
 
-    private static Results<ContentHttpResult, ProblemResult> GetFramework(string round, RoundDesk desk) =>
-        desk.Find(round) is { } standing ? TypedResults.Content(standing.Definition.Framework, "application/json") : Unknown(round);
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFramework(
+        string round,
+        RoundDesk desk,
+        CancellationToken cancellationToken) =>
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Framework, "application/json") : Unknown(round);
 
-    private static Results<Ok<RoundDocuments>, ProblemResult> GetDocuments(string round, RoundDesk desk, HttpResponse response)
+    private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(
+        string round,
+        RoundDesk desk,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
-        if (desk.Find(round) is not { } standing)
+        if (await desk.FindDefinition(round, cancellationToken) is not var (definition, revision))
         {
             return Unknown(round);
         }
 
-        response.Headers.ETag = ETagOf(standing);
-        return TypedResults.Ok(RoundDocuments.Of(standing.Definition));
+        response.Headers.ETag = ETagOf(revision);
+        return TypedResults.Ok(RoundDocuments.Of(definition));
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PutDocuments(
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutDocuments(
         string round,
         RoundDocuments documents,
         HttpContext context,
@@ -87,66 +103,71 @@ public static class RoundApi
             return Preconditions.Missing();
         }
 
-        if (desk.Find(round) is not { } standing)
+        if (await desk.FindDefinition(round, context.RequestAborted) is not var (stored, revision))
         {
             return Unknown(round);
         }
 
-        // Looked at again inside the transaction: somebody may have changed it between the two.
-        var isStale = seen != ETagOf(standing);
-        var outcome = isStale ? null : desk.ChangeDefinition(
+        // Compared again inside the transaction: somebody may have changed it between the two.
+        var isStale = seen != ETagOf(revision);
+        var outcome = isStale ? null : await desk.ChangeDefinition(
             round,
             current =>
             {
-                isStale = current != standing.Definition;
+                isStale = current != stored;
                 return isStale ? current : documents.ToDefinition();
             },
-            context.User.GetActor());
+            context.User.GetActor(),
+            cancellationToken: context.RequestAborted);
         if (isStale || outcome is null)
         {
-            var current = desk.Find(round)!;
-            context.Response.Headers.ETag = ETagOf(current);
-            return ProblemResult.Of(StatusCodes.Status412PreconditionFailed, ProblemCatalogue.RoundStale, $"This is about the documents as {seen}, and they are {ETagOf(current)} now. Read them again, and put your changes into them.");
+            var current = ETagOf((await desk.Find(round, context.RequestAborted))!.Revision);
+            context.Response.Headers.ETag = current;
+            return ProblemResult.Of(
+                StatusCodes.Status412PreconditionFailed,
+                ProblemCatalogue.RoundStale["documents"],
+                ("found", seen),
+                ("current", current));
         }
 
-        return Answer(outcome, context.Response);
+        return Answer(outcome, context);
     }
 
-    private static Results<Created<RoundSummary>, ProblemResult> PostCopy(string round, CopyRound copy, ClaimsPrincipal user, RoundDesk desk)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(string round, CopyRound copy, HttpContext context, RoundDesk desk)
     {
-        var outcome = desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), user.GetActor());
-        return outcome.Succeeded ? Created(outcome.Value) : ProblemResult.Of(outcome);
+        var outcome = await desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), context.User.GetActor(), context.RequestAborted);
+        return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostPublish(string round, HttpContext context, RoundDesk desk) =>
-        Answer(desk.Publish(round, context.User.GetActor()), context.Response);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostPublish(string round, HttpContext context, RoundDesk desk) =>
+        Answer(await desk.Publish(round, context.User.GetActor(), context.RequestAborted), context);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostClose(string round, CloseRound close, HttpContext context, RoundDesk desk) =>
-        Answer(desk.Close(round, close.Reason, context.User.GetActor()), context.Response);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostClose(string round, CloseRound close, HttpContext context, RoundDesk desk) =>
+        Answer(await desk.Close(round, close.Reason, context.User.GetActor(), context.RequestAborted), context);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
-        Answer(desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor()), context.Response);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
+        Answer(await desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor(), context.RequestAborted), context);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
-        Answer(desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor()), context.Response);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
+        Answer(await desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor(), context.RequestAborted), context);
 
-    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpResponse response)
+    private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpContext context)
     {
         if (!outcome.Succeeded)
         {
             return ProblemResult.Of(outcome);
         }
 
-        response.Headers.ETag = ETagOf(outcome.Value);
-        return TypedResults.Ok(RoundSummary.Of(outcome.Value));
+        context.Response.Headers.ETag = ETagOf(outcome.Value.Revision);
+        return TypedResults.Ok(RoundSummary.Of(outcome, context));
     }
 
-    private static Created<RoundSummary> Created(RoundStanding standing) =>
-        TypedResults.Created($"/v1/rounds/{standing.Round.Code}", RoundSummary.Of(standing));
+    private static Created<RoundSummary> Created(Outcome<RoundStanding> outcome, HttpContext context) =>
+        TypedResults.Created($"/v1/rounds/{outcome.Value!.Round.Code}", RoundSummary.Of(outcome, context));
 
-    private static string ETagOf(RoundStanding standing) => string.Create(CultureInfo.InvariantCulture, $"\"{standing.Revision}\"");
+    private static string ETagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
     /// <summary>The answer where there is no such round.</summary>
     internal static ProblemResult Unknown(string round) =>
-        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, $"There is no round “{Excerpt.Of(round)}”.");
+        ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, ("found", round));
 }

@@ -5,6 +5,7 @@ using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Rounds;
 using Survey.Files.XlsForms;
 
@@ -23,7 +24,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     public string Get(string name) => form[name].ToString().Trim();
 
     /// <summary>Notes that something must be typed in a field.</summary>
-    public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "A day is missing. Choose one.");
+    public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid["missing"], Place.OfFile("request").Member(name));
 
     /// <summary>The three days; those that are none are a problem.</summary>
     public RoundDates ReadDates()
@@ -36,13 +37,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     public DateOnly? ReadDay(string name)
     {
         var typed = Get(name);
-        if (typed.Length == 0 || DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            return typed.Length == 0 ? null : DateOnly.ParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        }
-
-        problems.Add(ProblemCatalogue.DateInvalid, Place.OfFile("request").Member(name), "This is not a date of the calendar. Write it as year-month-day, like 2026-06-26.");
-        return null;
+        return typed.Length == 0 ? null : TypedDate.Read(typed, Place.OfFile("request").Member(name), problems);
     }
 
     /// <summary>The member <c>recurrence</c> of a round; a share is typed in percent. What is no number stays as typed, so that reading it tells so.</summary>
@@ -52,6 +47,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         ["denominator"] = Get("denominator"),
         ["minimum"] = ToNumber(Get("minimum"), 1),
     };
+
+    /// <summary>The member <c>contact</c> of a round; null if both fields are empty. One that is not valid stays as typed, so that reading it tells so.</summary>
+    public JsonObject? ReadContact() =>
+        Get("contact-name").Length + Get("contact-email").Length == 0 ? null : new JsonObject { ["name"] = Get("contact-name"), ["email"] = Get("contact-email") };
 
     /// <summary>The questionnaire that was uploaded, as JSON; null if none was, and after a problem.</summary>
     public async Task<byte[]?> ReadQuestionnaire()
@@ -70,7 +69,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         var outcome = QuestionnaireFile.Read(bytes, name);
         foreach (var problem in outcome.Problems)
         {
-            problems.Add(problem.Kind, problem.Place, problem.Message);
+            problems.Add(problem);
         }
 
         return outcome.Succeeded ? Encoding.UTF8.GetBytes(QuestionnaireWriter.Write(outcome.Value)) : null;
@@ -78,7 +77,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     /// <summary>The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for one that was not given.</summary>
     /// <param name="find">Finds a round whose parts may be taken.</param>
-    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, RoundStanding?> find)
+    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
     {
         var framework = await ReadPart("framework", find);
         var directory = await ReadPart("directory", find);
@@ -98,19 +97,19 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         return [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
     }
 
-    private async Task<byte[]?> ReadPart(string part, Func<string, RoundStanding?> find)
+    private async Task<byte[]?> ReadPart(string part, Func<string, Task<RoundDefinition?>> find)
     {
         var uploaded = part == "questionnaire" ? await ReadQuestionnaire() : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
-        if (uploaded is not null || form.Files.GetFile($"{part}-file") is { Length: > 0 } || find(Get($"{part}-round")) is not { } other)
+        if (uploaded is not null || form.Files.GetFile($"{part}-file") is { Length: > 0 } || await find(Get($"{part}-round")) is not { } other)
         {
             return uploaded;
         }
 
         return Encoding.UTF8.GetBytes(part switch
         {
-            "framework" => other.Definition.Framework,
-            "directory" => other.Definition.Directory,
-            _ => other.Definition.Questionnaire,
+            "framework" => other.Framework,
+            "directory" => other.Directory,
+            _ => other.Questionnaire,
         });
     }
 
@@ -122,11 +121,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
     }
 
-    /// <summary>A number with a point or a comma, with or without the sign of percent; what is none stays as typed.</summary>
+    /// <summary>A number, with or without the sign of percent; what is not one, or could be two, stays as typed.</summary>
     private static JsonNode ToNumber(string typed, decimal unit) =>
-        decimal.TryParse(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f').Replace(',', '.'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? JsonValue.Create(number / unit)
-            : JsonValue.Create(typed);
+        TypedNumber.Find(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f')).Value is { } number ? JsonValue.Create(number / unit) : JsonValue.Create(typed);
 
     private static string CodeIn(byte[]? document)
     {

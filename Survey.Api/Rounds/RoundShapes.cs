@@ -1,4 +1,5 @@
 using FluentValidation;
+using Survey.Api.Http;
 using Survey.Core.Reading;
 
 namespace Survey.Api.Rounds;
@@ -12,9 +13,9 @@ internal static class RoundShapes
     {
         public Copy()
         {
-            RuleFor(copy => copy.Code).Must(code => Code.IsValid(code)).WithMessage("A code has letters, digits and . _ - and begins with a letter or digit.");
-            RuleFor(copy => copy.Deadline).Must((copy, deadline) => !(deadline < copy.Opens)).WithMessage("The deadline does not lie before the day it opens.");
-            RuleFor(copy => copy.Closes).Must((copy, closes) => !(closes < copy.Opens || closes < copy.Deadline)).WithMessage("The day it closes does not lie before the others.");
+            RuleFor(copy => copy.Code).Must(code => Code.IsValid(code)).Reports("code");
+            RuleFor(copy => copy.Deadline).Must((copy, deadline) => !(deadline < copy.Opens)).Reports("deadline");
+            RuleFor(copy => copy.Closes).Must((copy, closes) => !(closes < copy.Opens || closes < copy.Deadline)).Reports("closes");
         }
     }
 
@@ -32,8 +33,8 @@ internal static class RoundShapes
     {
         public Extend()
         {
-            RuleFor(extend => extend.Closes).Must((extend, closes) => !(closes < extend.Deadline)).WithMessage("The day it closes does not lie before the deadline.");
-            RuleFor(extend => extend.Organizations).Must(organizations => organizations is not { Count: 0 }).WithMessage("Name one organization at least, or leave the list out for all.");
+            RuleFor(extend => extend.Closes).Must((extend, closes) => !(closes < extend.Deadline)).Reports("closes");
+            RuleFor(extend => extend.Organizations).Must(organizations => organizations is not { Count: 0 }).Reports("organizations-empty");
         }
     }
 }

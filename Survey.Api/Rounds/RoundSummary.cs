@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
+using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
 using Survey.Core.Rounds;
 
 namespace Survey.Api.Rounds;
@@ -19,6 +22,7 @@ namespace Survey.Api.Rounds;
 /// <param name="Questionnaire">The questionnaire's code.</param>
 /// <param name="QuestionnaireVersion">Its version.</param>
 /// <param name="Framework">The framework's code.</param>
+/// <param name="Warnings">What deserves a look in what was sent; left out if there is nothing.</param>
 public sealed record RoundSummary(
     string Code,
     IReadOnlyDictionary<string, string> Title,
@@ -33,10 +37,15 @@ public sealed record RoundSummary(
     int? Drafts,
     string Questionnaire,
     string QuestionnaireVersion,
-    string Framework)
+    string Framework,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemEntry>? Warnings = null)
 {
     /// <summary>The same without what others did, for who comes by a link.</summary>
     public RoundSummary WithoutCounts() => this with { Invited = null, Responded = null, Drafts = null };
+
+    /// <summary>The summary of a round that was made or changed.</summary>
+    internal static RoundSummary Of(Outcome<RoundStanding> outcome, HttpContext context) =>
+        Of(outcome.Value!) with { Warnings = ProblemEntry.WarningsOf(outcome.Problems, context) };
 
     /// <summary>The summary of a round.</summary>
     public static RoundSummary Of(RoundStanding standing)

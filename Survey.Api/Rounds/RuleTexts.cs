@@ -14,10 +14,10 @@ internal static class RuleTexts
         var group = texts[rule.Denominator == Denominator.ThemeRespondents && !framework.HasThemes ? "desk.rule.theme-respondents-flat" : $"desk.rule.{rule.DenominatorCode}"];
         var sentence = rule.Threshold == 0
             ? texts.Fill("desk.rule.words-any", ("group", group))
-            : texts.Fill("desk.rule.words", ("share", ToPercent(rule.Threshold, CultureInfo.GetCultureInfo(texts.Language == "ar" ? "en" : texts.Language))), ("group", group));
+            : texts.Fill("desk.rule.words", ("share", texts.In.Write(rule.Threshold * 100)), ("group", group));
         return rule.Minimum > 1 ? $"{sentence} {texts.Count("desk.rule.words-least", rule.Minimum)}" : sentence;
     }
 
-    /// <summary>A share as percent, without the sign.</summary>
-    public static string ToPercent(decimal share, CultureInfo culture) => (share * 100).ToString("0.########", culture);
+    /// <summary>A share as percent, without the sign, as a field of a form has it.</summary>
+    public static string ToPercent(decimal share) => (share * 100).ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -18,20 +18,29 @@ internal static class StandingPages
         group.MapGet("/{round}/standing.csv", GetTable);
     }
 
-    private static IResult GetStanding(HttpContext context, string round, string? stage, RoundDesk rounds, InvitationDesk invitations)
+    private static async Task<IResult> GetStanding(
+        HttpContext context,
+        string round,
+        string? stage,
+        RoundDesk rounds,
+        InvitationDesk invitations)
     {
-        if (rounds.Find(round) is not { } standing)
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
             return Results.NotFound();
         }
 
         var known = stage == "late" || Enum.GetValues<InvitationStage>().Any(each => each.ToCode() == stage);
-        return DeskFrame.For(context, standing).ToPage<StandingPage>(("Statuses", invitations.FindStatuses(round)), ("Stage", known ? stage : null));
+        return DeskFrame.For(context, standing).ToPage<StandingPage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted)), ("Stage", known ? stage : null));
     }
 
-    private static IResult GetTable(string round, RoundDesk rounds, InvitationDesk invitations)
+    private static async Task<IResult> GetTable(
+        string round,
+        RoundDesk rounds,
+        InvitationDesk invitations,
+        CancellationToken cancellationToken)
     {
-        if (rounds.Find(round) is not { } standing || invitations.FindStatuses(round) is not { } statuses)
+        if (await rounds.Find(round, cancellationToken) is not { } standing || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
         {
             return Results.NotFound();
         }

@@ -19,11 +19,11 @@ public sealed record CollectedView(
     int ProblemsNotListed)
 {
     /// <summary>The view of what came of a workbook.</summary>
-    public static CollectedView Of(CollectedWorkbook workbook) => new(
+    public static CollectedView Of(CollectedWorkbook workbook, HttpContext context) => new(
         workbook.Organization?.Code,
         workbook.State.ToString().ToLowerInvariant(),
         workbook.Answers,
         workbook.Rows,
-        [.. workbook.Problems.Select(ProblemEntry.Of)],
+        ProblemEntry.Of(workbook.Problems, context),
         workbook.ProblemsNotKept);
 }

@@ -7,7 +7,6 @@ using Survey.Api.Http;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Workbooks;
@@ -27,13 +26,14 @@ public static class WorkbookApi
         return group;
     }
 
-    private static Results<FileContentHttpResult, ProblemResult> GetWorkbook(
+    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetWorkbook(
         string round,
         string organization,
         [Description("The workbook's language, for instance fr; the questionnaire's default one without it.")] string? language,
-        WorkbookDesk desk)
+        WorkbookDesk desk,
+        CancellationToken cancellationToken)
     {
-        if (desk.Find(round, organization, language) is not { } content)
+        if (await desk.Find(round, organization, language, cancellationToken) is not { } content)
         {
             return None(round, organization);
         }
@@ -42,8 +42,9 @@ public static class WorkbookApi
         {
             return ProblemResult.Of(
                 StatusCodes.Status422UnprocessableEntity,
-                ProblemCatalogue.LanguageUnknown,
-                $"There is no workbook in “{Excerpt.Of(content.Language)}”. There is: {string.Join(", ", AnswerWorkbookContent.GetLanguages(content.Round))}.");
+                ProblemCatalogue.LanguageUnknown["workbook"],
+                ("found", content.Language),
+                ("known", Detail.Words(AnswerWorkbookContent.GetLanguages(content.Round))));
         }
 
         using var whole = new MemoryStream();
@@ -61,7 +62,7 @@ public static class WorkbookApi
         WorkbookDesk desk,
         ResponseDesk responses)
     {
-        if (responses.Find(round, organization) is null)
+        if (await responses.Find(round, organization, request.HttpContext.RequestAborted) is null)
         {
             return None(round, organization);
         }
@@ -75,7 +76,7 @@ public static class WorkbookApi
             Organization = organization,
             TakesDays = user.FindAccount() is not null,
         };
-        var result = desk.Collect(round, [new WorkbookUpload("workbook.xlsx", body.ToArray())], options);
+        var result = await desk.Collect(round, [new WorkbookUpload("workbook.xlsx", body.ToArray())], options, request.HttpContext.RequestAborted);
         var workbook = result.Workbooks[0];
         if (!result.IsStored)
         {
@@ -83,11 +84,12 @@ public static class WorkbookApi
         }
 
         request.HttpContext.RequestServices.GetRequiredService<SurveyMetrics>().NoteSubmissions(result);
-        return TypedResults.Ok(CollectedView.Of(workbook));
+        return TypedResults.Ok(CollectedView.Of(workbook, request.HttpContext));
     }
 
     private static ProblemResult None(string round, string organization) => ProblemResult.Of(
         StatusCodes.Status404NotFound,
         ProblemCatalogue.ResponseNone,
-        $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+        ("round", round),
+        ("organization", organization));
 }

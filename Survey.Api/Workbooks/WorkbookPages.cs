@@ -24,26 +24,38 @@ internal static class WorkbookPages
         group.MapGet("/{round}/workbooks.zip", GetArchive).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static IResult GetPage(HttpContext context, string round, RoundDesk rounds) => Show(context, round, rounds, new CollectOptions(context.User.GetActor()), result: null);
+    private static async Task<IResult> GetPage(HttpContext context, string round, RoundDesk rounds) => await Show(context, round, rounds, new CollectOptions(context.User.GetActor()), result: null);
 
-    private static async Task<IResult> PostWorkbooks(HttpContext context, string round, IFormCollection form, RoundDesk rounds, WorkbookDesk desk, SurveyMetrics metrics)
+    private static async Task<IResult> PostWorkbooks(
+        HttpContext context,
+        string round,
+        IFormCollection form,
+        RoundDesk rounds,
+        WorkbookDesk desk,
+        SurveyMetrics metrics)
     {
         var options = new CollectOptions(context.User.GetActor()) { AsDraft = form["as-draft"].Count > 0, Replace = form["replace"].Count > 0, TakesDays = true };
         var uploads = (await Uploads.ReadAll(form, "workbooks")).Select(file => new WorkbookUpload(file.Name, file.Bytes)).ToList();
-        if (rounds.Find(round) is null)
+        if (await rounds.Find(round, context.RequestAborted) is null)
         {
             return Results.NotFound();
         }
 
-        var result = desk.Collect(round, uploads, options);
+        var result = await desk.Collect(round, uploads, options, context.RequestAborted);
         metrics.NoteSubmissions(result);
         metrics.NoteProblems(result.Workbooks.SelectMany(workbook => workbook.Problems));
-        return Show(context, round, rounds, options, result);
+        return await Show(context, round, rounds, options, result);
     }
 
-    private static IResult GetArchive(string round, string? language, RoundDesk rounds, WorkbookDesk desk, InvitationDesk invitations)
+    private static async Task<IResult> GetArchive(
+        string round,
+        string? language,
+        RoundDesk rounds,
+        WorkbookDesk desk,
+        InvitationDesk invitations,
+        CancellationToken cancellationToken)
     {
-        if (rounds.Find(round) is not { } standing || invitations.FindStatuses(round) is not { } statuses)
+        if (await rounds.Find(round, cancellationToken) is not { } standing || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
         {
             return Results.NotFound();
         }
@@ -53,7 +65,7 @@ internal static class WorkbookPages
         {
             foreach (var status in statuses)
             {
-                var content = desk.Find(round, status.Organization.Code, LanguageFor(status))!;
+                var content = (await desk.Find(round, status.Organization.Code, LanguageFor(status), cancellationToken))!;
                 using var entry = zip.CreateEntry(content.FileName, CompressionLevel.NoCompression).Open();
                 AnswerWorkbook.Write(entry, content);
             }
@@ -67,8 +79,13 @@ internal static class WorkbookPages
                 : LanguageTag.IsValid(language) ? language : standing.Round.Questionnaire.DefaultLanguage;
     }
 
-    private static IResult Show(HttpContext context, string round, RoundDesk rounds, CollectOptions options, CollectResult? result) =>
-        rounds.Find(round) is { } standing
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        RoundDesk rounds,
+        CollectOptions options,
+        CollectResult? result) =>
+        await rounds.Find(round, context.RequestAborted) is { } standing
             ? DeskFrame.For(context, standing).At("/workbooks").ToPage<WorkbooksPage>(("Options", options), ("Result", result))
             : Results.NotFound();
 }

@@ -43,12 +43,12 @@ internal static class CollectCommand
             AsDraft,
             Replace,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var opened = store.Open(parsed);
-            using (var reader = opened.BeginRead())
+            await using (var session = await opened.BeginReadAsync(cancellationToken))
             {
-                StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+                await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             }
 
             var (uploads, unusable) = ReadAll(parsed.GetRequiredValue(Files), terminal);
@@ -59,7 +59,7 @@ internal static class CollectCommand
                 TakesDays = true,
                 OnlyChecks = unusable > 0,
             };
-            var result = new WorkbookDesk(opened).Collect(parsed.GetRequiredValue(RoundCode), uploads, options);
+            var result = await new WorkbookDesk(opened).Collect(parsed.GetRequiredValue(RoundCode), uploads, options, cancellationToken);
             Tell(result, unusable, options, terminal);
             return unusable > 0 ? ExitCodes.Unusable : result.IsStored ? ExitCodes.Done : ExitCodes.Problems;
         });
@@ -91,7 +91,7 @@ internal static class CollectCommand
         {
             foreach (var problem in workbook.Problems)
             {
-                terminal.Error.WriteLine(problem);
+                terminal.Error.WriteLine(problem.ToLine(terminal.Language));
             }
 
             if (workbook.ProblemsNotKept > 0)

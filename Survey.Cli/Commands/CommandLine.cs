@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using Microsoft.Data.Sqlite;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 
@@ -21,7 +19,7 @@ internal static class CommandLine
 
     /// <summary>Parses the arguments and runs a command.</summary>
     /// <returns>One of the <see cref="ExitCodes"/>.</returns>
-    public static int Run(string[] args, Terminal terminal)
+    public static async Task<int> Run(string[] args, Terminal terminal)
     {
         var store = new StoreOption(terminal);
         var root = new RootCommand(Description)
@@ -35,11 +33,14 @@ internal static class CommandLine
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),
+            BackupCommand.Create(store, terminal),
+            RestoreCommand.Create(store, terminal),
             QuestionnaireCommand.Create(terminal),
             ServeCommand.Create(store, terminal),
             UserCommand.Create(store, terminal),
         };
         root.Add(store.Option);
+        LanguageOption.AddTo(root);
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
         {
@@ -58,14 +59,15 @@ internal static class CommandLine
             return ExitCodes.Usage;
         }
 
-        return Invoke(parsed, store, terminal);
+        return await Invoke(parsed, terminal);
     }
 
-    private static int Invoke(ParseResult parsed, StoreOption store, Terminal terminal)
+    private static async Task<int> Invoke(ParseResult parsed, Terminal terminal)
     {
         try
         {
-            return parsed.Invoke(new InvocationConfiguration
+            terminal.Language = LanguageOption.Find(parsed) ?? terminal.Language;
+            return await parsed.InvokeAsync(new InvocationConfiguration
             {
                 Output = terminal.Output,
                 Error = terminal.Error,
@@ -79,11 +81,6 @@ internal static class CommandLine
         {
             terminal.Error.WriteLine(wrong.Message);
             return ExitCodes.Usage;
-        }
-        catch (SqliteException failure)
-        {
-            terminal.Error.WriteLine(SqliteStore.Explain(failure, store.GetPath(parsed)).Message);
-            return ExitCodes.Unusable;
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
         {

@@ -14,14 +14,21 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Writes text in UTF-8.</summary>
-    public void WriteText(Action<TextWriter> write) => WriteBytes(stream =>
+    public Task WriteText(Action<TextWriter> write) => WriteText(writer =>
     {
-        using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
         write(writer);
+        return Task.CompletedTask;
+    });
+
+    /// <summary>Writes text that is read while it is written.</summary>
+    public Task WriteText(Func<TextWriter, Task> write) => WriteBytes(async stream =>
+    {
+        await using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
+        await write(writer);
     });
 
     /// <summary>Writes formatted text.</summary>
-    public void WriteLaidOut(Action<IAnsiConsole> write)
+    public async Task WriteLaidOut(Action<IAnsiConsole> write)
     {
         if (path is null)
         {
@@ -29,13 +36,13 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         }
         else
         {
-            WriteText(writer => write(PlainConsole.Create(writer)));
+            await WriteText(writer => write(PlainConsole.Create(writer)));
         }
     }
 
     /// <summary>Writes a workbook.</summary>
     /// <exception cref="UsageException">The output is a terminal.</exception>
-    public void WriteWorkbook(Action<Stream> write)
+    public async Task WriteWorkbook(Func<Stream, Task> write)
     {
         if (path is null && terminal.IsInteractive)
         {
@@ -44,25 +51,25 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
 
         // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
         using var whole = new MemoryStream();
-        write(whole);
+        await write(whole);
         whole.Position = 0;
-        WriteBytes(whole.CopyTo);
+        await WriteBytes(stream => whole.CopyToAsync(stream));
     }
 
     /// <summary>Writes bytes.</summary>
-    public void WriteBytes(Action<Stream> write)
+    public async Task WriteBytes(Func<Stream, Task> write)
     {
         if (path is not null)
         {
             RefuseStore(path);
-            OutputFile.Write(path, write);
+            await OutputFile.Write(path, write);
             terminal.Error.WriteLine($"Written: {path}");
             return;
         }
 
-        using var stream = terminal.OpenOutput();
-        write(stream);
-        stream.Flush();
+        await using var stream = terminal.OpenOutput();
+        await write(stream);
+        await stream.FlushAsync();
     }
 
     private void RefuseStore(string file)

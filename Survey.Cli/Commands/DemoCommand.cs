@@ -38,12 +38,12 @@ internal static class DemoCommand
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
             var path = store.GetPath(parsed, otherwise: Path.Combine(folder, "survey.db"));
             var sample = Path.Combine(AppContext.BaseDirectory, "samples", Sample);
-            if (!LoadCommand.Load(sample, path, terminal).Succeeded)
+            if (!(await LoadCommand.Load(sample, path, terminal, cancellation)).Succeeded)
             {
                 return ExitCodes.Problems;
             }
 
-            ShowOverview(folder, path, terminal);
+            await ShowOverview(folder, path, terminal, cancellation);
             if (parsed.GetValue(Serving))
             {
                 return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
@@ -55,13 +55,13 @@ internal static class DemoCommand
         return command;
     }
 
-    private static void ShowOverview(string folder, string path, Terminal terminal)
+    private static async Task ShowOverview(string folder, string path, Terminal terminal, CancellationToken cancellationToken)
     {
-        using var reader = SqliteStore.Open(path, terminal.Time, create: false).BeginRead();
-        var round = StoreOption.GetRound(reader, Sample);
-        var overview = Overview.Of(round, round.Rule, reader.ReadDigests(round));
+        await using var session = await SqliteStore.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
+        var round = await StoreOption.GetRound(session, Sample);
+        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
         OverviewText.Write(terminal.CreateConsole(), overview, only: null);
         var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
-        new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, reader, terminal));
+        await new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, session, terminal));
     }
 }

@@ -4,6 +4,7 @@ using Survey.Collecting.Links;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
@@ -36,10 +37,20 @@ internal static class DemoService
     public static async Task<int> Run(string path, string urls, Terminal terminal, CancellationToken cancellation)
     {
         var store = SqliteStore.Open(path, terminal.Time, create: false);
-        Require(EnsureRound(store, terminal.Time));
-        var accounts = new AccountDesk(store, terminal.Time);
-        var passwords = Accounts.Select(account => (account.Name, Password: EnsureAccount(accounts, account.Name, account.Role))).ToList();
-        var links = Links.Select(link => (link.Organization, link.Role, Require(new LinkDesk(store).Issue(Round, [link.Organization], link.Role, Demo))[0].Secret)).ToList();
+        Require(await EnsureRound(store, terminal.Time, cancellation));
+        var accounts = new AccountDesk(store);
+        var passwords = new List<(string Name, string Password)>();
+        foreach (var (name, role) in Accounts)
+        {
+            passwords.Add((name, await EnsureAccount(accounts, name, role, cancellation)));
+        }
+
+        var links = new List<(string Organization, ActorRole Role, string Secret)>();
+        foreach (var (organization, role) in Links)
+        {
+            links.Add((organization, role, Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellation))[0].Secret));
+        }
+
         return await ServeCommand.Serve(path, urls, terminal, address =>
         {
             terminal.Output.WriteLine();
@@ -61,24 +72,26 @@ internal static class DemoService
         }, cancellation);
     }
 
-    private static Outcome<RoundStanding> EnsureRound(SqliteStore store, TimeProvider time)
+    private static async Task<Outcome<RoundStanding>> EnsureRound(Store store, TimeProvider time, CancellationToken cancellationToken)
     {
         var desk = new RoundDesk(store);
-        if (desk.Find(Round) is null)
+        if (await desk.Find(Round, cancellationToken) is { } standing)
         {
-            var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
-            var dates = new RoundDates(today, today.AddDays(DaysToDeadline), today.AddDays(DaysToClose));
-            Require(desk.Copy(DemoCommand.Sample, Round, "GRCP 7, to try", dates, Demo));
-            return desk.Publish(Round, Demo);
+            return new ProblemLog().ToOutcome(standing);
         }
 
-        return new ProblemLog().ToOutcome(desk.Find(Round));
+        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
+        var dates = new RoundDates(today, today.AddDays(DaysToDeadline), today.AddDays(DaysToClose));
+        Require(await desk.Copy(DemoCommand.Sample, Round, "GRCP 7, to try", dates, Demo, cancellationToken));
+        return await desk.Publish(Round, Demo, cancellationToken);
     }
 
-    private static string EnsureAccount(AccountDesk accounts, string name, ActorRole role)
+    private static async Task<string> EnsureAccount(AccountDesk accounts, string name, ActorRole role, CancellationToken cancellationToken)
     {
         var password = AccountDesk.NewPassword();
-        Require(accounts.Find(name) is null ? accounts.Add(name, role, password, Demo) : accounts.Reset(name, password, Demo));
+        Require(await accounts.Find(name, cancellationToken) is null
+            ? await accounts.Add(name, role, password, Demo, cancellationToken)
+            : await accounts.Reset(name, password, Demo, cancellationToken));
         return password;
     }
 

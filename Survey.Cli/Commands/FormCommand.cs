@@ -5,7 +5,7 @@ using Survey.Core.Reading;
 using Survey.Core.Rounds;
 using Survey.Files.AnswerWorkbooks;
 using Survey.Files.Reports.Texts;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -50,23 +50,31 @@ internal static class FormCommand
             Organizations,
             Replace,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var opened = store.Open(parsed);
-            var round = GetRound(opened, parsed.GetRequiredValue(RoundCode));
+            var round = await GetRound(opened, parsed.GetRequiredValue(RoundCode), cancellationToken);
             var language = GetLanguage(parsed.GetValue(Language), round);
             var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
             var desk = new WorkbookDesk(opened);
             var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
-            var contents = organizations.Select(organization => desk.Find(round.Code, organization.Code, language)!);
             if (!parsed.GetValue(Replace))
             {
                 RefuseToReplace(folder, organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
             }
 
-            OutputFile.WriteAll(folder, contents.Select(content => (content.FileName, Write(content))));
+            await OutputFile.WriteAll(folder, ReadAll());
             terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. When they come back: survey collect {round.Code} FILE…");
             return ExitCodes.Done;
+
+            async IAsyncEnumerable<(string Name, Action<Stream> Write)> ReadAll()
+            {
+                foreach (var organization in organizations)
+                {
+                    var content = (await desk.Find(round.Code, organization.Code, language, cancellationToken))!;
+                    yield return (content.FileName, stream => AnswerWorkbook.Write(stream, content));
+                }
+            }
         });
         return command;
     }
@@ -80,12 +88,10 @@ internal static class FormCommand
         }
     }
 
-    private static Action<Stream> Write(AnswerWorkbookContent content) => stream => AnswerWorkbook.Write(stream, content);
-
-    private static Round GetRound(SqliteStore opened, string code)
+    private static async Task<Round> GetRound(Store opened, string code, CancellationToken cancellationToken)
     {
-        using var reader = opened.BeginRead();
-        return StoreOption.GetRound(reader, code);
+        await using var session = await opened.BeginReadAsync(cancellationToken);
+        return await StoreOption.GetRound(session, code);
     }
 
     private static string GetLanguage(string? given, Round round)

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Microsoft.Data.Sqlite;
 using Survey.Collecting.Loading;
 using Survey.Core.Problems;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
 
@@ -23,7 +21,7 @@ internal static class LoadCommand
         {
             Folder,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = parsed.GetRequiredValue(Folder);
             if (!Directory.Exists(folder))
@@ -31,7 +29,7 @@ internal static class LoadCommand
                 throw new StoreException(File.Exists(folder) ? $"{folder} is a file. Name the round's folder: {Path.GetDirectoryName(folder)}" : $"There is no folder {folder}.");
             }
 
-            var outcome = Load(folder, store.GetPath(parsed), terminal);
+            var outcome = await Load(folder, store.GetPath(parsed), terminal, cancellationToken);
             if (outcome.Value is { } result)
             {
                 terminal.Output.WriteLine(Describe(result));
@@ -43,18 +41,19 @@ internal static class LoadCommand
     }
 
     /// <summary>Loads a folder into a store, showing the progress, and prints the problems.</summary>
-    internal static Outcome<LoadResult> Load(string folder, string store, Terminal terminal)
+    internal static async Task<Outcome<LoadResult>> Load(
+        string folder,
+        string store,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
         Outcome<LoadResult> outcome;
         using (var progress = new LoadProgress(terminal))
+        using (var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken))
         {
             try
             {
-                outcome = RoundLoader.Load(folder, store, terminal.Time, progress);
-            }
-            catch (SqliteException failure)
-            {
-                throw SqliteStore.Explain(failure, store);
+                outcome = await RoundLoader.Load(folder, store, terminal.Time, terminal.Operator, progress, interruption.Token);
             }
             catch (OperationCanceledException)
             {
@@ -63,7 +62,7 @@ internal static class LoadCommand
         }
 
         ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
-        if (outcome.Problems.Any(problem => problem.Place.File.StartsWith(StoreWriter.StoredResponse, StringComparison.Ordinal)))
+        if (outcome.Problems.Any(problem => StoredResponse.IsPlaceOfOne(problem.Place)))
         {
             terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. If this is another round, give it a code of its own in round.json. Otherwise give them their place back, or load the folder into a new store.");
         }

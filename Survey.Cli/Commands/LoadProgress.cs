@@ -4,57 +4,54 @@ using System.Runtime.InteropServices;
 namespace Survey.Cli.Commands;
 
 /// <summary>
-/// Prints the number of responses read to standard error if loading takes more than a second: on a terminal as one line
-/// that is updated, otherwise as a new line every five seconds. Also turns SIGINT and SIGTERM into a cancellation.
+/// Prints the number of responses read on one line of standard error, if a person sees it and loading takes more than a
+/// second. Into a pipe or a file it prints nothing. Also turns SIGINT and SIGTERM into a cancellation.
 /// </summary>
 internal sealed class LoadProgress : IProgress<int>, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.2);
 
     private readonly Terminal _terminal;
-    private readonly TimeSpan _every;
     private readonly long _began;
     private readonly PosixSignalRegistration[] _signals;
-    private volatile bool _stop;
+    private readonly CancellationTokenSource _interruption = new();
     private TimeSpan _next = Patience;
     private bool _hasLine;
 
     public LoadProgress(Terminal terminal)
     {
         _terminal = terminal;
-        _every = terminal.IsErrorInteractive ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromSeconds(5);
         _began = terminal.Time.GetTimestamp();
         _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
+
+    /// <summary>Canceled when the load is interrupted.</summary>
+    public CancellationToken Interruption => _interruption.Token;
 
     /// <summary>Cancels the load at the next response, so that its transaction is rolled back.</summary>
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;
-        _stop = true;
+        _interruption.Cancel();
     }
 
     public void Report(int value)
     {
-        if (_stop)
-        {
-            throw new OperationCanceledException();
-        }
-
-        if (_terminal.Time.GetElapsedTime(_began) < _next)
+        if (!_terminal.IsErrorInteractive || _terminal.Time.GetElapsedTime(_began) < _next)
         {
             return;
         }
 
-        _next = _terminal.Time.GetElapsedTime(_began) + _every;
-        _hasLine = _terminal.IsErrorInteractive;
-        var message = string.Create(CultureInfo.InvariantCulture, $"{value:N0} responses read …");
-        _terminal.Error.Write(_terminal.IsErrorInteractive ? $"\r{message}" : $"{message}\n");
+        _next = _terminal.Time.GetElapsedTime(_began) + Pause;
+        _hasLine = true;
+        _terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value:N0} {(value == 1 ? "response" : "responses")} read …"));
     }
 
     public void Dispose()
     {
         Array.ForEach(_signals, signal => signal.Dispose());
+        _interruption.Dispose();
         if (_hasLine)
         {
             _terminal.Error.WriteLine();

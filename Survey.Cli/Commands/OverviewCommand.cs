@@ -49,14 +49,15 @@ internal static class OverviewCommand
             Through,
         };
         rule.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var reader = store.Open(parsed).BeginRead();
-            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
+            var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             var only = FindRegion(round.Directory, parsed.GetValue(RegionCode));
             if (parsed.GetValue(Through) is not { } file)
             {
-                Write(parsed, Overview.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round)), only, through: null, store, reader, terminal);
+                var overview = await Overview.Of(round, rule.GetRule(parsed, round), session.Responses.ReadDigests(round), cancellationToken);
+                await Write(parsed, overview, only, through: null, store, session, terminal);
                 return ExitCodes.Done;
             }
 
@@ -67,20 +68,20 @@ internal static class OverviewCommand
                 return ExitCodes.Problems;
             }
 
-            var through = ThroughCrosswalk.Of(round, rule.GetRule(parsed, round), crosswalk.Value, reader.ReadDigests(round));
-            Write(parsed, through.Overview, only, through, store, reader, terminal);
+            var through = await ThroughCrosswalk.Of(round, rule.GetRule(parsed, round), crosswalk.Value, session.Responses.ReadDigests(round), cancellationToken);
+            await Write(parsed, through.Overview, only, through, store, session, terminal);
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static void Write(
+    private static async Task Write(
         ParseResult parsed,
         Overview overview,
         Region? only,
         ThroughCrosswalk? through,
         StoreOption store,
-        StoreReader reader,
+        StoreSession session,
         Terminal terminal)
     {
         var path = parsed.GetValue(Out);
@@ -88,22 +89,23 @@ internal static class OverviewCommand
         switch (parsed.GetValue(Format) ?? OfEnding(path))
         {
             case "json":
-                output.WriteBytes(stream =>
+                await output.WriteBytes(stream =>
                 {
                     OverviewJson.Write(stream, overview, only, through);
                     stream.WriteByte((byte)'\n');
+                    return Task.CompletedTask;
                 });
                 break;
             case "csv":
-                output.WriteText(writer => OverviewCsv.Write(writer, overview, only, through));
+                await output.WriteText(writer => OverviewCsv.Write(writer, overview, only, through));
                 break;
             case "xlsx" when through is not null:
                 throw new UsageException("A workbook shows answers as they were given, in their own framework; with --through take text, json or csv.");
             case "xlsx":
-                output.WriteWorkbook(stream => WriteWorkbook(stream, overview, only, reader, terminal));
+                await output.WriteWorkbook(stream => WriteWorkbook(stream, overview, only, session, terminal));
                 break;
             default:
-                output.WriteLaidOut(console => OverviewText.Write(console, overview, only, through));
+                await output.WriteLaidOut(console => OverviewText.Write(console, overview, only, through));
                 break;
         }
     }
@@ -117,9 +119,9 @@ internal static class OverviewCommand
     };
 
     /// <summary>Writes the overview as a workbook.</summary>
-    internal static void WriteWorkbook(Stream stream, Overview overview, Region? only, StoreReader reader, Terminal terminal)
+    internal static async Task WriteWorkbook(Stream stream, Overview overview, Region? only, StoreSession session, Terminal terminal)
     {
-        var responses = reader.ReadResponses(overview.Round).ToList();
+        var responses = await session.Responses.Read(overview.Round).ToListAsync(session.Cancellation);
         OverviewWorkbook.Write(stream, new OverviewReport(overview, responses, terminal.Time.GetUtcNow(), Terminal.Version, only));
     }
 

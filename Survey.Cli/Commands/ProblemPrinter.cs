@@ -15,12 +15,12 @@ internal static class ProblemPrinter
     {
         foreach (var problem in outcome.Problems)
         {
-            terminal.Error.WriteLine(problem);
+            terminal.Error.WriteLine(problem.ToLine(terminal.Language));
         }
 
         if (outcome.ProblemsNotKept > 0)
         {
-            terminal.Error.WriteLine($"… and {outcome.ProblemsNotKept} more. Mend these first, then run the command again.");
+            terminal.Error.WriteLine($"… and {outcome.ProblemsNotKept} more. Fix these first and run the command again.");
         }
 
         if (!outcome.Succeeded)

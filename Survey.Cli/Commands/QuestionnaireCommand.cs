@@ -33,7 +33,7 @@ internal static class QuestionnaireCommand
         {
             Input,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
             var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input));
             ProblemPrinter.Print(outcome, terminal, "The questionnaire cannot be used as it is.");
@@ -56,7 +56,7 @@ internal static class QuestionnaireCommand
             Input,
             Output,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, _) =>
         {
             var (input, output) = (parsed.GetRequiredValue(Input), parsed.GetRequiredValue(Output));
             var toJson = Path.GetExtension(output).ToLowerInvariant() switch
@@ -75,7 +75,7 @@ internal static class QuestionnaireCommand
             var file = new CommandOutput(terminal, output, store: null);
             if (toJson)
             {
-                file.WriteText(writer => writer.Write(QuestionnaireWriter.Write(questionnaire)));
+                await file.WriteText(writer => writer.Write(QuestionnaireWriter.Write(questionnaire)));
                 return ExitCodes.Done;
             }
 
@@ -86,7 +86,11 @@ internal static class QuestionnaireCommand
                 return ExitCodes.Problems;
             }
 
-            file.WriteWorkbook(stream => FormWorkbook.Write(stream, tables));
+            await file.WriteWorkbook(stream =>
+            {
+                FormWorkbook.Write(stream, tables);
+                return Task.CompletedTask;
+            });
             return ExitCodes.Done;
         });
         return command;

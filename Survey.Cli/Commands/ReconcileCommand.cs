@@ -27,10 +27,10 @@ internal static class ReconcileCommand
             RoundCode,
             Published,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var reader = store.Open(parsed).BeginRead();
-            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
+            await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
+            var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             var read = Read(parsed.GetRequiredValue(Published), round);
             ProblemPrinter.Print(read, terminal, "Nothing was compared.");
             if (read.Value is not { } published)
@@ -38,7 +38,7 @@ internal static class ReconcileCommand
                 return ExitCodes.Problems;
             }
 
-            var reconciliation = Reconciliation.Of(Overview.Of(round, round.Rule, reader.ReadDigests(round)), published);
+            var reconciliation = Reconciliation.Of(await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken), published);
             ReconciliationText.Write(terminal.CreateConsole(), reconciliation, published, round);
             return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0 ? ExitCodes.Done : ExitCodes.Problems;
         });

@@ -26,11 +26,12 @@ internal static class RowsCommand
             Format,
             Out,
         };
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var reader = store.Open(parsed).BeginRead();
-            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
-            new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed)).WriteText(writer => RowsCsv.Write(writer, round, reader.ReadResponses(round)));
+            await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
+            var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+            var output = new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed));
+            await output.WriteText(writer => RowsCsv.Write(writer, round, session.Responses.Read(round), cancellationToken));
             return ExitCodes.Done;
         });
         return command;

@@ -32,19 +32,19 @@ internal static class SensitivityCommand
             Out,
         };
         rule.AddTo(command);
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var reader = store.Open(parsed).BeginRead();
-            var round = StoreOption.GetRound(reader, parsed.GetRequiredValue(RoundCode));
-            var sensitivity = Sensitivity.Of(round, rule.GetRule(parsed, round), reader.ReadDigests(round));
+            await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
+            var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+            var sensitivity = await Sensitivity.Of(round, rule.GetRule(parsed, round), session.Responses.ReadDigests(round), cancellationToken);
             var output = new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed));
             if (parsed.GetValue(Format) == "csv")
             {
-                output.WriteText(writer => SensitivityCsv.Write(writer, sensitivity));
+                await output.WriteText(writer => SensitivityCsv.Write(writer, sensitivity));
             }
             else
             {
-                output.WriteLaidOut(console => SensitivityText.Write(console, sensitivity));
+                await output.WriteLaidOut(console => SensitivityText.Write(console, sensitivity));
             }
 
             return ExitCodes.Done;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
 using Survey.Api.Hosting;
 using Survey.Collecting.Accounts;
+using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 
@@ -54,7 +55,8 @@ internal static class ServeCommand
 
         announce(new Uri(service.Urls.First()));
         terminal.Output.Flush();
-        if (((AccountDesk)service.Services.GetService(typeof(AccountDesk))!).GetAll().Count == 0)
+        var accounts = new AccountDesk((Store)service.Services.GetService(typeof(Store))!);
+        if ((await accounts.GetAll(cancellation)).Count == 0)
         {
             terminal.Error.WriteLine($"Nobody can sign in yet. Next: survey user add NAME --role coordinator --store {store}");
         }

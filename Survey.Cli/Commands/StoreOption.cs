@@ -31,18 +31,28 @@ internal sealed class StoreOption(Terminal terminal)
     }
 
     /// <summary>Opens the store. It must exist, unless it may be created.</summary>
-    public SqliteStore Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
+    public Store Open(ParseResult parsed, bool create = false) => SqliteStore.Open(GetPath(parsed), terminal.Time, create);
+
+    /// <summary>Refuses a file that is the store itself, or one that SQLite keeps beside it.</summary>
+    /// <exception cref="UsageException">It is.</exception>
+    public void RefuseFiles(ParseResult parsed, string file)
+    {
+        if (SqliteFile.GetAll(GetPath(parsed)).Any(each => Path.GetFullPath(each) == Path.GetFullPath(file)))
+        {
+            throw new UsageException($"{file} is the store itself. Name another file.");
+        }
+    }
 
     /// <summary>Reads a round from the store.</summary>
     /// <exception cref="UsageException">The store has no round with this code.</exception>
-    public static Round GetRound(StoreReader reader, string code)
+    public static async Task<Round> GetRound(StoreSession session, string code)
     {
-        if (reader.FindRound(code) is { } round)
+        if (await session.Rounds.Find(code) is var (round, _))
         {
             return round;
         }
 
-        var codes = reader.GetRoundCodes();
+        var codes = await session.Rounds.GetCodes();
         var known = codes.Count == 0 ? "It has none yet; load one: survey load FOLDER" : $"It has: {string.Join(", ", codes)}.";
         throw new UsageException($"The store has no round “{code}”. {known}");
     }

@@ -31,17 +31,17 @@ internal static class UserCommand
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var add = new Command("add", "Adds an account. Example: survey user add jane --role coordinator") { Name, Role, PasswordFromInput };
-        add.SetAction(parsed =>
+        add.SetAction(async (parsed, cancellationToken) =>
         {
             var (password, isMade) = GetPassword(parsed, terminal);
             var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
-            var outcome = Open(parsed, store, terminal, create: true).Add(parsed.GetRequiredValue(Name), role, password, Operator);
+            var outcome = await Open(parsed, store, create: true).Add(parsed.GetRequiredValue(Name), role, password, Operator, cancellationToken);
             return Tell(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
         });
         var list = new Command("list", "Lists all accounts.");
-        list.SetAction(parsed =>
+        list.SetAction(async (parsed, cancellationToken) =>
         {
-            foreach (var account in Open(parsed, store, terminal, create: false).GetAll())
+            foreach (var account in await Open(parsed, store, create: false).GetAll(cancellationToken))
             {
                 var disabled = account.DisabledAt is { } since ? $"\tdisabled since {Day(since)}" : "";
                 terminal.Output.WriteLine($"{account.Name}\t{account.Role.ToCode()}\tsince {Day(account.CreatedAt)}{disabled}");
@@ -50,20 +50,19 @@ internal static class UserCommand
             return ExitCodes.Done;
         });
         var disable = new Command("disable", "Keeps an account from signing in, ends its sessions and revokes its tokens. What it did stays in the audit trail.") { Name };
-        disable.SetAction(parsed =>
-            Tell(Open(parsed, store, terminal, create: false).Disable(parsed.GetRequiredValue(Name), Operator), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
+        disable.SetAction(async (parsed, cancellationToken) =>
+            Tell(await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
         var reset = new Command("reset", "Gives an account another password, ends its sessions and revokes its tokens; a disabled one may sign in again.") { Name, PasswordFromInput };
-        reset.SetAction(parsed =>
+        reset.SetAction(async (parsed, cancellationToken) =>
         {
             var (password, isMade) = GetPassword(parsed, terminal);
-            var outcome = Open(parsed, store, terminal, create: false).Reset(parsed.GetRequiredValue(Name), password, Operator);
+            var outcome = await Open(parsed, store, create: false).Reset(parsed.GetRequiredValue(Name), password, Operator, cancellationToken);
             return Tell(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
         });
         return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.") { add, list, disable, reset };
     }
 
-    private static AccountDesk Open(ParseResult parsed, StoreOption store, Terminal terminal, bool create) =>
-        new(store.Open(parsed, create), terminal.Time);
+    private static AccountDesk Open(ParseResult parsed, StoreOption store, bool create) => new(store.Open(parsed, create));
 
     private static (string Password, bool IsMade) GetPassword(ParseResult parsed, Terminal terminal)
     {

@@ -12,17 +12,21 @@ internal static class VerifyCommand
         var command = new Command(
             "verify",
             "Proves the store: every document is the one that was stored, and everything derived is derived again and compared.");
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancellationToken) =>
         {
-            var outcome = StoreVerifier.Verify(store.Open(parsed));
+            var outcome = await StoreVerifier.Verify(store.Open(parsed), cancellationToken);
             ProblemPrinter.Print(outcome, terminal, "The store is not as it was stored.");
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"In order: {Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}.");
+                terminal.Output.WriteLine($"In order: {Describe(result)}.");
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
     }
+
+    /// <summary>What a store holds, in words.</summary>
+    internal static string Describe(VerifyResult result) =>
+        $"{Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}";
 }

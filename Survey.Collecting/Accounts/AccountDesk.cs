@@ -5,15 +5,14 @@ using Microsoft.Extensions.Options;
 using Survey.Collecting.Links;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Accounts;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Collecting.Accounts;
 
 /// <summary>Everything about accounts: making, signing in, passwords, tokens. The command line and the pages use the same.</summary>
 /// <param name="store">The store.</param>
-/// <param name="time">The clock.</param>
-public sealed class AccountDesk(SqliteStore store, TimeProvider time)
+public sealed class AccountDesk(IStore store)
 {
     /// <summary>The most days a token can be valid.</summary>
     public const int MostTokenDays = 366;
@@ -24,30 +23,45 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
     // What a wrong name is checked against, so that it takes as long as a wrong password.
     private static readonly Lazy<string> HashOfNobody = new(() => Hasher.HashPassword("", NewPassword()));
 
-    private readonly AccountStore _accounts = store.Accounts;
-
     /// <summary>All accounts, by name.</summary>
-    public IReadOnlyList<Account> GetAll() => _accounts.GetAll();
+    public async Task<IReadOnlyList<Account>> GetAll(CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Accounts.GetAll();
+    }
 
     /// <summary>The account of that name; null if there is none.</summary>
-    public Account? Find(string name) => _accounts.Find(name);
+    public async Task<Account?> Find(string name, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Accounts.Find(name);
+    }
 
     /// <summary>The account of that key; null if there is none.</summary>
-    public Account? Find(Guid id) => _accounts.Find(id);
+    public async Task<Account?> Find(Guid id, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Accounts.Find(id);
+    }
 
     /// <summary>A password for somebody who is to change it: 100 bits, in groups that can be read out.</summary>
     public static string NewPassword() =>
         string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
 
     /// <summary>Adds an account.</summary>
-    public Outcome<Account> Add(string name, ActorRole role, string password, Actor actor)
+    public async Task<Outcome<Account>> Add(
+        string name,
+        ActorRole role,
+        string password,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
         name = name.Trim();
         if (!IsName(name))
         {
-            problems.Add(ProblemCatalogue.AccountNameInvalid, place.Member("name"), $"A name has 2 to {Account.LongestName} letters, digits or signs out of . _ - + @, and begins with a letter or digit.");
+            problems.Add(ProblemCatalogue.AccountNameInvalid, place.Member("name"), ("most", Account.LongestName));
         }
 
         PasswordRule.Check(password, name, place.Member("password"), problems);
@@ -56,12 +70,17 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
             return problems.ToOutcome<Account>(null);
         }
 
-        var account = _accounts.Add(name, role, Hash(password), NewStamp(), actor);
-        if (account is null)
+        var hash = Hash(password);
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var account = new Account(session.NewId(), name, role, hash, NewStamp(), session.Time.GetUtcNow(), DisabledAt: null);
+        if (!await session.Accounts.Add(account))
         {
-            problems.Add(ProblemCatalogue.AccountNameTaken, place.Member("name"), "There is an account of that name. Take another name.");
+            problems.Add(ProblemCatalogue.AccountNameTaken, place.Member("name"));
+            return problems.ToOutcome<Account>(null);
         }
 
+        await session.Audit.Append(actor, "account-added", round: null, account.Name, role.ToCode());
+        await session.Commit();
         return problems.ToOutcome(account);
     }
 
@@ -69,23 +88,28 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
     /// <param name="name">The name as it was typed.</param>
     /// <param name="password">The password as it was typed.</param>
     /// <param name="address">Where the attempt comes from.</param>
-    public SignIn TrySignIn(string name, string password, string address)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<SignIn> TrySignIn(string name, string password, string address, CancellationToken cancellationToken = default)
     {
         var nameKey = LinkSecret.HashOf("name " + Account.KeyOf(name));
         var addressKey = LinkSecret.HashOf("address " + address);
-        if (store.SignIns.Begin([(nameKey, SignInPause.OfName), (addressKey, SignInPause.OfAddress)]) is { } pausedUntil)
+        if (await BeginAttempt([(nameKey, SignInPause.OfName), (addressKey, SignInPause.OfAddress)], cancellationToken) is { } pausedUntil)
         {
             return new SignIn(null, pausedUntil);
         }
 
-        var account = _accounts.Find(name);
+        var account = await Find(name, cancellationToken);
         var isRight = IsPassword(account?.PasswordHash ?? HashOfNobody.Value, password);
         if (account is null || !isRight || !account.IsEnabled)
         {
             return new SignIn(null, null);
         }
 
-        store.SignIns.End(nameKey, addressKey);
+        // The name's failures are forgotten, the address's are one fewer.
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        await session.SignIns.Remove(nameKey);
+        await session.SignIns.TakeBack(addressKey);
+        await session.Commit();
         return new SignIn(account, null);
     }
 
@@ -97,84 +121,122 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
     /// <param name="present">The present password as it was typed.</param>
     /// <param name="wanted">The new one.</param>
     /// <param name="address">Where the attempt comes from.</param>
-    public Outcome<Account> ChangePassword(Account account, string present, string wanted, string address)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<Account>> ChangePassword(
+        Account account,
+        string present,
+        string wanted,
+        string address,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
-        var attempt = TrySignIn(account.Name, present, address);
+        var attempt = await TrySignIn(account.Name, present, address, cancellationToken);
         if (attempt.PausedUntil is not null)
         {
-            problems.Add(ProblemCatalogue.PasswordPaused, place.Member("present"), "There were too many attempts. Wait a moment and try again; until then no attempt is looked at.");
+            problems.Add(ProblemCatalogue.PasswordPaused, place.Member("present"));
         }
         else if (attempt.Account is null)
         {
-            problems.Add(ProblemCatalogue.PasswordWrong, place.Member("present"), "This is not your present password. Type it again.");
+            problems.Add(ProblemCatalogue.PasswordWrong, place.Member("present"));
         }
 
         PasswordRule.Check(wanted, account.Name, place.Member("wanted"), problems);
-        if (problems.Errors == 0)
+        if (problems.Errors > 0)
         {
-            _accounts.ChangePassword(account, Hash(wanted), NewStamp());
+            return problems.ToOutcome<Account>(null);
         }
 
-        return problems.ToOutcome(_accounts.Find(account.Id));
+        var hash = Hash(wanted);
+        return problems.ToOutcome(await Change(account.Id, account.ToActor(), "password-changed", each => each with { PasswordHash = hash }, cancellationToken));
     }
 
     /// <summary>Gives an account another password, ends its sessions, revokes its tokens, and lets it sign in again if it was disabled.</summary>
-    public Outcome<Account> Reset(string name, string password, Actor actor)
+    public async Task<Outcome<Account>> Reset(string name, string password, Actor actor, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        if (Get(name, problems) is { } account)
+        if (await Get(name, problems, cancellationToken) is { } account)
         {
             PasswordRule.Check(password, account.Name, Place.OfFile("account").Member("password"), problems);
             if (problems.Errors == 0)
             {
-                _accounts.Reset(account, Hash(password), NewStamp(), actor);
+                var hash = Hash(password);
+                account = await Change(account.Id, actor, "account-reset", each => each with { PasswordHash = hash, DisabledAt = null }, cancellationToken);
             }
+
+            return problems.ToOutcome(account);
         }
 
-        return problems.ToOutcome(_accounts.Find(name));
+        return problems.ToOutcome<Account>(null);
     }
 
-    /// <summary>Keeps an account from signing in, ends its sessions and revokes its tokens.</summary>
-    public Outcome<Account> Disable(string name, Actor actor)
+    /// <summary>Keeps an account from signing in, ends its sessions and revokes its tokens; nothing of it is deleted.</summary>
+    public async Task<Outcome<Account>> Disable(string name, Actor actor, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        if (Get(name, problems) is { } account)
-        {
-            _accounts.Disable(account, NewStamp(), actor);
-        }
-
-        return problems.ToOutcome(_accounts.Find(name));
+        return await Get(name, problems, cancellationToken) is { } account
+            ? problems.ToOutcome(await Change(account.Id, actor, "account-disabled", each => each with { DisabledAt = each.DisabledAt ?? store.Time.GetUtcNow() }, cancellationToken))
+            : problems.ToOutcome<Account>(null);
     }
 
     /// <summary>Ends all sessions of an account and revokes its tokens.</summary>
-    public void SignOutEverywhere(Account account) => _accounts.ChangeStamp(account, NewStamp());
+    public Task SignOutEverywhere(Account account, CancellationToken cancellationToken = default) =>
+        Change(account.Id, account.ToActor(), "sessions-ended", each => each, cancellationToken);
+
+    /// <summary>Ends one session; ending it again changes nothing.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="until">When it would expire, and can be forgotten.</param>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task EndSession(string session, DateTimeOffset until, CancellationToken cancellationToken = default)
+    {
+        await using var writing = await store.BeginWriteAsync(cancellationToken);
+        await writing.EndedSessions.Add(session, until);
+        await writing.Commit();
+    }
+
+    /// <summary>The account of a session, if the account is enabled and the session was not ended; else null.</summary>
+    /// <param name="id">The account's key.</param>
+    /// <param name="session">The session.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<Account?> FindBySession(Guid id, string session, CancellationToken cancellationToken = default)
+    {
+        await using var reading = await store.BeginReadAsync(cancellationToken);
+        return await reading.Accounts.Find(id) is { IsEnabled: true } account && !await reading.EndedSessions.Has(session) ? account : null;
+    }
 
     /// <summary>Makes a token.</summary>
     /// <param name="account">Whose it is.</param>
     /// <param name="name">What it is for.</param>
     /// <param name="scope">The code of its scope.</param>
     /// <param name="days">For how many days it is valid.</param>
-    public Outcome<NewToken> CreateToken(Account account, string name, string? scope, int days)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<NewToken>> CreateToken(
+        Account account,
+        string name,
+        string? scope,
+        int days,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("token");
         name = name.Trim();
         if (name.Length is 0 or > ApiToken.LongestName)
         {
-            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), $"Say in 1 to {ApiToken.LongestName} characters what the token is for.");
+            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), ("most", ApiToken.LongestName));
         }
 
         var known = TokenScopes.Find(scope);
         if (known is null)
         {
-            problems.Add(ProblemCatalogue.TokenScopeUnknown, place.Member("scope"), $"A token's scope is {TokenScopes.Read} or {TokenScopes.Write}.");
+            problems.Add(
+                ProblemCatalogue.TokenScopeUnknown,
+                place.Member("scope"),
+                ("known", Detail.Words([TokenScopes.Read, TokenScopes.Write])));
         }
 
         if (days is < 1 or > MostTokenDays)
         {
-            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), $"A token is valid for 1 to {MostTokenDays} days.");
+            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), ("most", MostTokenDays));
         }
 
         if (problems.Errors > 0)
@@ -183,37 +245,105 @@ public sealed class AccountDesk(SqliteStore store, TimeProvider time)
         }
 
         var secret = LinkSecret.Make(ApiToken.Prefix);
-        var token = _accounts.AddToken(account, name, known!.Value, time.GetUtcNow().AddDays(days), LinkSecret.HashOf(secret));
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var now = session.Time.GetUtcNow();
+        var token = new ApiToken(session.NewId(), account.Id, name, known!.Value, now, now.AddDays(days), LastUsedAt: null, RevokedAt: null);
+        await session.Tokens.Add(token, LinkSecret.HashOf(secret));
+        await session.Audit.Append(account.ToActor(), "token-made", round: null, account.Name, $"{token.Scope.ToCode()}: {name}");
+        await session.Commit();
         return problems.ToOutcome(new NewToken(token, secret));
     }
 
     /// <summary>An account's tokens, the newest first.</summary>
-    public IReadOnlyList<ApiToken> GetTokens(Account account) => _accounts.GetTokens(account.Id);
+    public async Task<IReadOnlyList<ApiToken>> GetTokens(Account account, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Tokens.GetOf(account.Id);
+    }
 
     /// <summary>Revokes a token.</summary>
     /// <returns>Whether the account has it and it was not revoked before.</returns>
-    public bool RevokeToken(Account account, Guid token) => _accounts.RevokeToken(account, token);
-
-    /// <summary>Who comes with a token; null if it opens nothing (any more).</summary>
-    public (Account Account, ApiToken Token)? FindByToken(string secret)
+    public async Task<bool> RevokeToken(Account account, Guid token, CancellationToken cancellationToken = default)
     {
-        if (_accounts.FindToken(LinkSecret.HashOf(secret)) is not { } token
-            || !token.IsValidAt(time.GetUtcNow())
-            || _accounts.Find(token.AccountId) is not { IsEnabled: true } account)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (!await session.Tokens.Revoke(account.Id, token))
         {
-            return null;
+            return false;
         }
 
-        _accounts.NoteUse(token);
-        return (account, token);
+        await session.Audit.Append(account.ToActor(), "token-revoked", round: null, account.Name, token.ToString());
+        await session.Commit();
+        return true;
     }
 
-    private Account? Get(string name, ProblemLog problems)
+    /// <summary>Who comes with a token; null if it opens nothing (any more).</summary>
+    public async Task<(Account Account, ApiToken Token)?> FindByToken(string secret, CancellationToken cancellationToken = default)
     {
-        var account = _accounts.Find(name);
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Tokens.FindByHash(LinkSecret.HashOf(secret)) is { } token
+            && token.IsValidAt(store.Time.GetUtcNow())
+            && await session.Accounts.Find(token.AccountId) is { IsEnabled: true } account
+            ? (account, token)
+            : null;
+    }
+
+    /// <summary>
+    /// Begins an attempt: refused during a pause, and otherwise counted as failed until it is known to be right, so that many
+    /// attempts at once gain nothing.
+    /// </summary>
+    /// <returns>Until when there is a pause; null if the attempt may go on.</returns>
+    private async Task<DateTimeOffset?> BeginAttempt(
+        IReadOnlyList<(byte[] Key, SignInPause Pause)> keys,
+        CancellationToken cancellationToken)
+    {
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var now = session.Time.GetUtcNow();
+        await session.SignIns.Forget(now - SignInPause.ForgottenAfter);
+        DateTimeOffset? pausedUntil = null;
+        foreach (var (key, _) in keys)
+        {
+            var pause = await session.SignIns.FindPause(key);
+            pausedUntil = pausedUntil is null || pause > pausedUntil ? pause : pausedUntil;
+        }
+
+        if (pausedUntil > now)
+        {
+            return pausedUntil;
+        }
+
+        foreach (var (key, pause) in keys)
+        {
+            var length = pause.After(await session.SignIns.Count(key));
+            await session.SignIns.SetPause(key, length == TimeSpan.Zero ? null : now + length);
+        }
+
+        await session.Commit();
+        return null;
+    }
+
+    /// <summary>Changes an account, ends its sessions and revokes its tokens.</summary>
+    private async Task<Account> Change(
+        Guid id,
+        Actor actor,
+        string action,
+        Func<Account, Account> change,
+        CancellationToken cancellationToken)
+    {
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var account = change((await session.Accounts.Find(id))!) with { SecurityStamp = NewStamp() };
+        await session.Accounts.Update(account);
+        await session.Tokens.RevokeAll(id);
+        await session.Audit.Append(actor, action, round: null, account.Name, details: null);
+        await session.Commit();
+        return account;
+    }
+
+    private async Task<Account?> Get(string name, ProblemLog problems, CancellationToken cancellationToken)
+    {
+        var account = await Find(name, cancellationToken);
         if (account is null)
         {
-            problems.Add(ProblemCatalogue.AccountUnknown, Place.OfFile("account").Member("name"), "There is no account of that name. All of them: survey user list");
+            problems.Add(ProblemCatalogue.AccountUnknown, Place.OfFile("account").Member("name"));
         }
 
         return account;

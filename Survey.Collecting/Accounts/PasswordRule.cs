@@ -35,15 +35,15 @@ public static class PasswordRule
     {
         if (password.Length < Shortest)
         {
-            problems.Add(ProblemCatalogue.PasswordTooShort, place, $"A password has at least {Shortest} characters. Four or five words that do not belong together are easy to remember.");
+            problems.Add(ProblemCatalogue.PasswordTooShort, place, ("least", Shortest));
         }
         else if (password.Length > Longest)
         {
-            problems.Add(ProblemCatalogue.PasswordTooLong, place, $"A password has at most {Longest} characters. Take a shorter one.");
+            problems.Add(ProblemCatalogue.PasswordTooLong, place, ("most", Longest));
         }
         else if (IsCommon(password, accountName))
         {
-            problems.Add(ProblemCatalogue.PasswordCommon, place, "This password would be among the first that are tried. Take another: four or five words that do not belong together are easy to remember.");
+            problems.Add(ProblemCatalogue.PasswordCommon, place);
         }
     }
 

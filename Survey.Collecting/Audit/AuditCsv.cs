@@ -11,10 +11,11 @@ public static class AuditCsv
     /// <summary>Writes the table.</summary>
     /// <param name="output">Left open.</param>
     /// <param name="entries">In the order to be written.</param>
-    public static void Write(TextWriter output, IEnumerable<AuditEntry> entries)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task Write(TextWriter output, IAsyncEnumerable<AuditEntry> entries, CancellationToken cancellationToken = default)
     {
-        using var table = Csv.Begin(output, Header);
-        foreach (var entry in entries)
+        await using var table = Csv.Begin(output, Header);
+        await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             table.WriteField(entry.Number);
             table.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));

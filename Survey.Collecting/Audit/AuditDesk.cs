@@ -1,13 +1,13 @@
+using System.Runtime.CompilerServices;
 using Survey.Core.Responses;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Audit;
 
 /// <summary>Where the audit trail is read; nobody can change it.</summary>
 /// <param name="store">The store.</param>
-public sealed class AuditDesk(SqliteStore store)
+public sealed class AuditDesk(IStore store)
 {
     private const int Portion = 1000;
 
@@ -15,19 +15,25 @@ public sealed class AuditDesk(SqliteStore store)
     /// <param name="round">Of this round alone; null for all.</param>
     /// <param name="before">Only those before this number; null for the latest.</param>
     /// <param name="limit">At most so many.</param>
-    public IReadOnlyList<AuditEntry> GetLatest(string? round, long? before, int limit)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<AuditEntry>> GetLatest(
+        string? round,
+        long? before,
+        int limit,
+        CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return [.. session.Audit.GetBefore(before ?? long.MaxValue, limit, round).Select(ToEntry)];
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Audit.GetBefore(before ?? long.MaxValue, limit, round)).Select(ToEntry)];
     }
 
     /// <summary>All entries from the first on, as of one moment, read as they are asked for.</summary>
     /// <param name="round">Of this round alone; null for all.</param>
-    public IEnumerable<AuditEntry> ReadAll(string? round)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async IAsyncEnumerable<AuditEntry> ReadAll(string? round, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
+        await using var session = await store.BeginReadAsync(cancellationToken);
         var last = 0L;
-        while (session.Audit.GetAfter(last, Portion, round) is { Count: > 0 } rows)
+        while (await session.Audit.GetAfter(last, Portion, round) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {

@@ -18,7 +18,7 @@ public sealed record Contact(Guid Id, string Organization, ActorRole Role, strin
     public string Stamp => EntryStamp.Of(Role.ToCode(), Name, Email, Language);
 
     internal static Contact Of(ContactRow row) =>
-        new(new Guid(row.Id, bigEndian: true), row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);
+        new(row.Id, row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);
 
     /// <summary>Whether both are the same line of an address book: an organization has an address once in each role.</summary>
     internal bool IsSame(Contact other) =>
@@ -26,7 +26,7 @@ public sealed record Contact(Guid Id, string Organization, ActorRole Role, strin
 
     internal ContactRow ToRow(string round) => new()
     {
-        Id = Id.ToByteArray(bigEndian: true),
+        Id = Id,
         Round = round,
         Organization = Organization,
         Role = Role.ToCode(),

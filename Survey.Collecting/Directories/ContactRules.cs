@@ -1,7 +1,6 @@
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
@@ -20,27 +19,30 @@ internal static class ContactRules
     public static Contact? Check(string organization, string role, string name, string email, string language, Func<string, Place> placeOf, ProblemLog problems)
     {
         var errors = problems.Errors;
-        var known = ActorRoles.Find(role.Trim().ToLowerInvariant()) is ActorRole.Secretariat or ActorRole.Chair ? ActorRoles.Find(role.Trim().ToLowerInvariant()) : null;
+        var given = TypedName.Clean(role).ToLowerInvariant();
+        var known = ActorRoles.Find(given) is ActorRole.Secretariat or ActorRole.Chair ? ActorRoles.Find(given) : null;
         if (known is null)
         {
-            problems.Add(ProblemCatalogue.ContactRoleUnknown, placeOf(DirectoryTable.RoleColumn), $"“{Excerpt.Of(role)}” is no contact's role. Write secretariat or chair.");
+            problems.Add(ProblemCatalogue.ContactRoleUnknown, placeOf(DirectoryTable.RoleColumn), ("found", role));
         }
 
-        if (string.IsNullOrWhiteSpace(name) || name.Trim().Length > Actor.LongestName)
+        var person = TypedName.Find(name);
+        if (person is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, placeOf(DirectoryTable.ContactColumn), $"Give the contact a name of 1 to {Actor.LongestName} characters; that of the office will do.");
+            problems.Add(ProblemCatalogue.NameMissing["contact"], placeOf(DirectoryTable.ContactColumn), ("most", TypedName.Longest));
         }
 
-        if (!EmailQuestion.IsAddress(email.Trim()))
+        var address = TypedEmail.Read(email, placeOf(DirectoryTable.EmailColumn), problems);
+        var tongue = TypedName.Clean(language);
+        if (!MessageWording.IsIn(tongue))
         {
-            problems.Add(ProblemCatalogue.EmailInvalid, placeOf(DirectoryTable.EmailColumn), "This is not one e-mail address. Write it like secretariat@example.org, without a name before it.");
+            problems.Add(
+                ProblemCatalogue.LanguageUnknown,
+                placeOf(DirectoryTable.LanguageColumn),
+                ("found", language),
+                ("known", Detail.Words(MessageWording.Languages)));
         }
 
-        if (!MessageWording.IsIn(language.Trim()))
-        {
-            problems.Add(ProblemCatalogue.LanguageUnknown, placeOf(DirectoryTable.LanguageColumn), $"No message is written in “{Excerpt.Of(language)}”. Give one of: {string.Join(", ", MessageWording.Languages)}.");
-        }
-
-        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, name.Trim(), email.Trim(), language.Trim(), Bounce: null);
+        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, person!, address!, language.Trim(), Bounce: null);
     }
 }

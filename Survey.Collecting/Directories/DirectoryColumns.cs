@@ -1,6 +1,7 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Collecting.Directories;
 
@@ -12,6 +13,13 @@ internal sealed class DirectoryColumns
     private DirectoryColumns()
     {
     }
+
+    /// <summary>The table without invisible characters, which mean nothing in a directory: word processors and web pages leave them in copied text.</summary>
+    public static XlsSheet WithoutInvisible(XlsSheet sheet) =>
+        sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => TypedName.Clean(cell))] })] };
+
+    /// <summary>Whether a table has the column that all directories have.</summary>
+    public static bool HasCode(XlsSheet sheet) => sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;
 
     /// <summary>Reads the header; null if it is none of a directory's table.</summary>
     public static DirectoryColumns? Read(XlsSheet sheet, ProblemLog problems)
@@ -31,7 +39,7 @@ internal sealed class DirectoryColumns
             return columns;
         }
 
-        problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place, "The first line has no column “code”. Take the table that the directory is exported as, and change that.");
+        problems.Add(ProblemCatalogue.TableUnreadable, sheet.Place);
         return null;
     }
 
@@ -45,28 +53,37 @@ internal sealed class DirectoryColumns
     public IEnumerable<string?> LanguagesOf(string column) =>
         _columns.Where(each => each.Key.Column == column).OrderBy(each => each.Value).Select(each => each.Key.Language);
 
+    // Any white space is one space, also one that does not break.
+    private static string OneLine(string header) => string.Join(' ', InvisibleCharacters.Remove(header).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    private static string NameOf(string header) => header.Trim().ToLowerInvariant().Replace("email", "e-mail", StringComparison.Ordinal);
+
     private void Add(string header, int index, Place place, ProblemLog problems)
     {
-        var name = CellCleaning.CollapseSpaces(header.Trim());
+        var name = OneLine(header);
         var language = default(string);
         if (name.EndsWith(')') && name.LastIndexOf('(') is var open and > 0)
         {
             language = name[(open + 1)..^1].Trim();
-            name = name[..open].Trim();
+            name = name[..open];
         }
 
-        name = name.ToLowerInvariant().Replace("email", "e-mail", StringComparison.Ordinal);
+        name = NameOf(name);
         if (DirectoryTable.Columns.All(column => column.Name != name) || (language is not null && !DirectoryTable.Columns.Single(column => column.Name == name).IsText))
         {
-            problems.Add(ProblemCatalogue.TableColumnUnknown, place, $"Nothing here is called “{Excerpt.Of(header)}”; the column was not read. Known are: {string.Join(", ", DirectoryTable.Columns.Select(column => column.Name))}; names also in a language, as “name (fr)”.");
+            problems.Add(
+                ProblemCatalogue.TableColumnUnknown,
+                place,
+                ("found", header),
+                ("known", Detail.Words(DirectoryTable.Columns.Select(column => column.Name))));
         }
         else if (language is not null && !LanguageTag.IsValid(language))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, place, $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
+            problems.Add(ProblemCatalogue.LanguageInvalid, place, ("found", language));
         }
         else if (!_columns.TryAdd((name, language), index))
         {
-            problems.Add(ProblemCatalogue.TableColumnTwice, place, $"The column “{Excerpt.Of(header)}” is here twice. Keep one.");
+            problems.Add(ProblemCatalogue.TableColumnTwice, place, ("found", header));
         }
     }
 }

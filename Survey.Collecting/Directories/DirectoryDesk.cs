@@ -4,11 +4,9 @@ using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 
 namespace Survey.Collecting.Directories;
 
@@ -17,15 +15,15 @@ namespace Survey.Collecting.Directories;
 /// each change is a new revision of it; contacts stand beside it. Every call is one transaction.
 /// </summary>
 /// <param name="store">The store.</param>
-public sealed class DirectoryDesk(SqliteStore store)
+public sealed class DirectoryDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>The directory of a round; null if there is no such round.</summary>
-    public DirectoryBook? Find(string round)
+    public async Task<DirectoryBook?> Find(string round, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return session.FindRound(round) is var (found, _) ? ToBook(session, found) : null;
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is var (found, _) ? await ToBook(session, found) : null;
     }
 
     /// <summary>Adds an organization at the end, and invites it; or changes one.</summary>
@@ -34,14 +32,21 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="isNew">Whether it is added; one of that code must not be there then, and must be there otherwise.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="seen">What <see cref="StampOf"/> said of the organization that was changed; if it says something else now, that is a problem. Null for any.</param>
-    public Outcome<RoundStanding> SaveOrganization(string round, Organization organization, bool isNew, Actor actor, string? seen = null) =>
-        Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> SaveOrganization(
+        string round,
+        Organization organization,
+        bool isNew,
+        Actor actor,
+        string? seen = null,
+        CancellationToken cancellationToken = default) =>
+        Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, cancellationToken, (book, problems) =>
         {
             var before = book.Directory.FindOrganization(organization.Code);
             var isThere = before is not null;
             if (isNew && isThere)
             {
-                problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace.Member("code"), $"There is an organization “{Excerpt.Of(organization.Code)}” already. Give each organization a code of its own.");
+                problems.Add(ProblemCatalogue.CodeDuplicate["organization"], RequestPlace.Member("code"), ("found", organization.Code));
             }
             else if (!isNew && !isThere)
             {
@@ -49,7 +54,7 @@ public sealed class DirectoryDesk(SqliteStore store)
             }
             else if (before is not null && seen is not null && seen != StampOf(before))
             {
-                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace, "Somebody has changed the organization in the meantime. Look at it as it is now, and change it again.");
+                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace);
             }
 
             DirectoryLimits.Verify(organization, before, RequestPlace, problems);
@@ -65,8 +70,12 @@ public sealed class DirectoryDesk(SqliteStore store)
         EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
 
     /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
-    public Outcome<RoundStanding> RemoveOrganization(string round, string organization, Actor actor) =>
-        Change(round, "organization-removed", organization, actor, (book, problems) =>
+    public Task<Outcome<RoundStanding>> RemoveOrganization(
+        string round,
+        string organization,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
+        Change(round, "organization-removed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
             {
@@ -85,8 +94,14 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="types">All types, in the order of reports.</param>
     /// <param name="regions">All regions, in the order of reports.</param>
     /// <param name="actor">Who does it.</param>
-    public Outcome<RoundStanding> SaveTypesAndRegions(string round, IReadOnlyList<OrganizationType> types, IReadOnlyList<Region> regions, Actor actor) =>
-        Change(round, "types-and-regions-changed", details: null, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> SaveTypesAndRegions(
+        string round,
+        IReadOnlyList<OrganizationType> types,
+        IReadOnlyList<Region> regions,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
+        Change(round, "types-and-regions-changed", details: null, actor, cancellationToken, (book, problems) =>
         {
             if (HasTwice(types.Select(type => type.Code), "type", problems) | HasTwice(regions.Select(region => region.Code), "region", problems))
             {
@@ -106,8 +121,19 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="language">The language to write in.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="seen">The <see cref="Contact.Stamp"/> of the contact that was changed; if it is another one now, that is a problem. Null for any.</param>
-    public Outcome<RoundStanding> SaveContact(string round, Guid? id, string organization, string role, string name, string email, string language, Actor actor, string? seen = null) =>
-        Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> SaveContact(
+        string round,
+        Guid? id,
+        string organization,
+        string role,
+        string name,
+        string email,
+        string language,
+        Actor actor,
+        string? seen = null,
+        CancellationToken cancellationToken = default) =>
+        Change(round, id is null ? "contact-added" : "contact-changed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Directory.FindOrganization(organization) is null)
             {
@@ -117,11 +143,11 @@ public sealed class DirectoryDesk(SqliteStore store)
             var before = book.Contacts.FirstOrDefault(contact => contact.Id == id && contact.Organization == organization);
             if (id is not null && before is null)
             {
-                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace);
             }
             else if (before is not null && seen is not null && seen != before.Stamp)
             {
-                problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This contact is not as it was when you changed it. Compare it with what is there now, and save again if yours is to count.");
+                problems.Add(ProblemCatalogue.EntryStale, RequestPlace);
             }
 
             var contact = ContactRules.Check(organization, role, name, email, language, RequestPlace.Member, problems);
@@ -132,7 +158,10 @@ public sealed class DirectoryDesk(SqliteStore store)
 
             if (book.Contacts.Any(each => each.Id != id && each.IsSame(contact)))
             {
-                problems.Add(ProblemCatalogue.ContactTwice, RequestPlace.Member(DirectoryTable.EmailColumn), $"This address is there already as {contact.Role.ToCode()}. Change that contact.");
+                problems.Add(
+                    ProblemCatalogue.ContactTwice,
+                    RequestPlace.Member(DirectoryTable.EmailColumn),
+                    ("role", new Phrase($"role-{contact.Role.ToCode()}")));
             }
 
             var saved = before is null ? contact : contact with { Id = before.Id, Bounce = before.Email == contact.Email ? before.Bounce : null };
@@ -140,14 +169,23 @@ public sealed class DirectoryDesk(SqliteStore store)
         });
 
     /// <summary>Removes a contact.</summary>
-    public Outcome<RoundStanding> RemoveContact(string round, Guid id, Actor actor)
+    public async Task<Outcome<RoundStanding>> RemoveContact(
+        string round,
+        Guid id,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
-        var organization = Find(round)?.Contacts.FirstOrDefault(contact => contact.Id == id)?.Organization;
-        return Change(round, "contact-removed", organization, actor, (book, problems) =>
+        string? organization;
+        await using (var session = await store.BeginReadAsync(cancellationToken))
+        {
+            organization = (await session.Contacts.Find(round, id))?.Organization;
+        }
+
+        return await Change(round, "contact-removed", organization, actor, cancellationToken, (book, problems) =>
         {
             if (book.Contacts.All(contact => contact.Id != id))
             {
-                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace, "There is no such contact any more. Look at the organization again.");
+                problems.Add(ProblemCatalogue.ContactUnknown, RequestPlace);
             }
 
             return book with { Contacts = [.. book.Contacts.Where(contact => contact.Id != id)] };
@@ -157,17 +195,18 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <summary>What a table would make of the directory; nothing is changed.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="sheet">The table.</param>
-    public Outcome<DirectoryImport> Preview(string round, XlsSheet sheet)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<DirectoryImport>> Preview(string round, XlsSheet sheet, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: false);
-        if (session.FindRound(round) is not var (found, _))
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await session.Rounds.Find(round) is not var (found, _))
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(round)}”.");
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", round));
             return problems.ToOutcome<DirectoryImport>(null);
         }
 
-        return problems.ToOutcome(DirectoryImport.Read(sheet, ToBook(session, found), removes: false, problems));
+        return problems.ToOutcome(DirectoryImport.Read(sheet, await ToBook(session, found), removes: false, problems));
     }
 
     /// <summary>Makes of the directory what a table says.</summary>
@@ -175,49 +214,72 @@ public sealed class DirectoryDesk(SqliteStore store)
     /// <param name="sheet">The table.</param>
     /// <param name="removes">Whether what the table lacks is removed.</param>
     /// <param name="actor">Who does it.</param>
-    public Outcome<RoundStanding> Import(string round, XlsSheet sheet, bool removes, Actor actor) =>
-        Change(round, "directory-imported", details: null, actor, (book, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> Import(
+        string round,
+        XlsSheet sheet,
+        bool removes,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
+        Change(round, "directory-imported", details: null, actor, cancellationToken, (book, problems) =>
             DirectoryImport.Read(sheet, book, removes, problems) is { } import
                 ? book with { Round = With(book.Round, import.Organizations), Contacts = import.Contacts }
                 : book);
 
-    private Outcome<RoundStanding> Change(string round, string action, string? details, Actor actor, Func<DirectoryBook, ProblemLog, DirectoryBook> change)
+    private Task<Outcome<RoundStanding>> Change(
+        string round,
+        string action,
+        string? details,
+        Actor actor,
+        CancellationToken cancellationToken,
+        Func<DirectoryBook, ProblemLog, DirectoryBook> change)
     {
         DirectoryBook? after = null;
         var directoryChanged = false;
         return new RoundDesk(store).ChangeDefinition(
             round,
             definition => directoryChanged ? Write(definition, after!) : definition,
-            (session, standing, problems) =>
+            async (session, standing, problems) =>
             {
-                var before = ToBook(session, standing.Round);
+                var before = await ToBook(session, standing.Round);
                 after = change(before, problems);
                 directoryChanged = !ReferenceEquals(after.Directory, before.Directory);
                 foreach (var removed in before.Directory.Organizations.Where(each => after.Directory.FindOrganization(each.Code) is null && before.InUse.Contains(each.Code)))
                 {
-                    problems.Add(ProblemCatalogue.OrganizationInUse, RequestPlace, $"“{removed.Code}” cannot be removed: it has a response, a draft or a link in this round. Say until when it was active instead.");
+                    problems.Add(ProblemCatalogue.OrganizationInUse, RequestPlace, ("found", removed.Code));
                 }
 
                 if (problems.Errors == 0)
                 {
-                    Save(session, round, before.Contacts, after.Contacts);
+                    await Save(session, round, before.Contacts, after.Contacts);
                 }
             },
             action,
             details,
-            actor);
+            actor,
+            cancellationToken);
     }
 
-    private static void Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
+    private static async Task Save(StoreSession session, string round, IReadOnlyList<Contact> before, IReadOnlyList<Contact> after)
     {
         foreach (var contact in before.Where(contact => after.All(each => each.Id != contact.Id)))
         {
-            session.Contacts.Remove(round, contact.Id.ToByteArray(bigEndian: true));
+            await session.Contacts.Remove(round, contact.Id);
+            await session.Messages.Cancel(round, contact.Organization, contact.Id);
         }
 
         foreach (var contact in after.Where(contact => !before.Contains(contact)))
         {
-            session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
+            await session.Contacts.Save((contact.Id == Guid.Empty ? contact with { Id = session.NewId() } : contact).ToRow(round));
+            var earlier = before.FirstOrDefault(each => each.Id == contact.Id);
+            if (earlier is not null && earlier.Role != contact.Role)
+            {
+                await session.Messages.Cancel(round, contact.Organization, contact.Id);
+            }
+            else if (earlier is not null && earlier.Email != contact.Email)
+            {
+                await session.Messages.Redirect(round, contact.Organization, contact.Id, contact.Name, contact.Email);
+            }
         }
     }
 
@@ -245,21 +307,24 @@ public sealed class DirectoryDesk(SqliteStore store)
     private static Round With(Round round, IReadOnlyList<Organization> organizations) =>
         round with { Directory = new OrganizationDirectory(round.Directory.Regions, round.Directory.Types, organizations) };
 
-    private static DirectoryBook ToBook(StoreSession session, Round round)
+    private static async Task<DirectoryBook> ToBook(StoreSession session, Round round)
     {
-        var inUse = round.Directory.Organizations.Select(each => each.Code)
-            .Where(code => session.Revisions.FindLatest(round.Code, code) is not null || session.Drafts.Find(round.Code, code)?.Document is not null)
-            .Concat(session.Links.GetAll(round.Code).Select(link => link.Organization));
-        return new DirectoryBook(round, [.. session.Contacts.GetAll(round.Code).Select(Contact.Of)], inUse.ToHashSet(StringComparer.Ordinal));
+        var contacts = await session.Contacts.GetAll(round.Code);
+        var inUse = await session.Responses.GetRespondentsInUse(round.Code);
+        return new DirectoryBook(round, [.. contacts.Select(Contact.Of)], inUse.ToHashSet(StringComparer.Ordinal));
     }
 
     private static bool HasTwice(IEnumerable<string> codes, string what, ProblemLog problems)
     {
         var twice = codes.GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
-        twice.ForEach(code => problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace, $"The {what} “{Excerpt.Of(code)}” stands here a second time. Give each {what} a code of its own."));
+        twice.ForEach(code => problems.Add(
+            ProblemCatalogue.CodeDuplicate,
+            RequestPlace,
+            ("found", code),
+            ("what", new Phrase($"what-{what}"))));
         return twice.Count > 0;
     }
 
     private static void Unknown(string organization, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.OrganizationUnknown, RequestPlace, $"The directory has no organization “{Excerpt.Of(organization)}”.");
+        problems.Add(ProblemCatalogue.OrganizationUnknown["directory"], RequestPlace, ("found", organization));
 }

@@ -41,7 +41,7 @@ public static class DirectoryFile
         FormWorkbook.Write(output, new XlsForm(place, "directory", [new XlsSheet(SheetName, place, [.. rows])]));
     }
 
-    /// <summary>The table that a file holds: of a workbook the first sheet; null after a problem.</summary>
+    /// <summary>The table that a file holds: of a workbook the first sheet with a column “code”; null after a problem.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">Its name; what is in it decides what it is.</param>
     /// <param name="problems">Where problems go.</param>
@@ -50,18 +50,17 @@ public static class DirectoryFile
         var place = Place.OfFile(name);
         if (bytes.Length > FormFile.LargestFile)
         {
-            problems.Add(ProblemCatalogue.FileTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            problems.Add(ProblemCatalogue.FileTooLarge, place, ("size", FormFile.LargestFile / (1024 * 1024)));
             return null;
         }
 
         if (bytes.AsSpan().StartsWith("PK"u8) || bytes is [0xD0, 0xCF, ..])
         {
-            return WorkbookForm.Read(bytes, place, problems)?.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0);
+            return WorkbookForm.Read(bytes, place, problems) is not { } workbook ? null
+                : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode) ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0) ?? new XlsSheet(SheetName, place, []);
         }
 
-        // What Excel calls “Unicode text” is UTF-16.
-        var text = bytes is [0xFF, 0xFE, ..] ? Encoding.Unicode.GetString(bytes.AsSpan(2)) : FormFile.FindText(bytes, place, problems);
-        if (text is null)
+        if (FormFile.FindText(bytes, place, problems) is not { } text)
         {
             return null;
         }

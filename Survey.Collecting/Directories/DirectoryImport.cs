@@ -1,6 +1,7 @@
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading;
 
 namespace Survey.Collecting.Directories;
 
@@ -26,6 +27,7 @@ public sealed record DirectoryImport(
     /// <returns>What would come of it; null if the table cannot be read at all.</returns>
     public static DirectoryImport? Read(XlsSheet sheet, DirectoryBook book, bool removes, ProblemLog problems)
     {
+        sheet = DirectoryColumns.WithoutInvisible(sheet);
         if (DirectoryColumns.Read(sheet, problems) is not { } columns)
         {
             return null;
@@ -38,6 +40,13 @@ public sealed record DirectoryImport(
             .Select(rows => new DirectoryLines(sheet, columns, [.. rows], problems))
             .ToList();
         var organizations = groups.Select(reader.ReadOrganization).OfType<Organization>().ToList();
+        DirectoryLimits.WarnOfCodes(
+            [
+                .. groups.Where(lines => Code.IsValid(lines.Code) && book.Directory.FindOrganization(lines.Code) is null)
+                    .Select(lines => (lines.Code, lines.PlaceOf(DirectoryTable.CodeColumn))),
+            ],
+            [.. book.Directory.Organizations.Select(each => each.Code), .. groups.Select(lines => lines.Code)],
+            problems);
         var contacts = columns.Has(DirectoryTable.EmailColumn) ? groups.SelectMany(reader.ReadContacts).ToList() : null;
         var (kept, isReordered) = Arrange(organizations, book.Directory.Organizations, removes);
         var changes = CompareOrganizations(book, organizations).ToList();
@@ -122,9 +131,21 @@ public sealed record DirectoryImport(
     private static List<Contact> Merge(DirectoryBook book, List<Contact> table, bool removes)
     {
         var merged = table
-            .Select(contact => book.Contacts.FirstOrDefault(contact.IsSame) is { } before ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null } : contact)
+            .Select(contact => (book.Contacts.FirstOrDefault(contact.IsSame) ?? (removes ? FindCorrected(contact) : null)) is { } before
+                ? contact with { Id = before.Id, Bounce = contact.Email == before.Email ? before.Bounce : null }
+                : contact)
             .ToList();
         return removes ? merged : [.. merged, .. book.Contacts.Where(before => !table.Exists(before.IsSame))];
+
+        // A name that the table has with another address only: the address was corrected.
+        Contact? FindCorrected(Contact contact)
+        {
+            var gone = book.Contacts.Where(before => IsNamesake(before) && !table.Exists(before.IsSame)).ToList();
+            return gone.Count == 1 && table.Count(each => IsNamesake(each) && !book.Contacts.Any(each.IsSame)) == 1 ? gone[0] : null;
+
+            bool IsNamesake(Contact other) =>
+                (other.Organization, other.Role, other.Name) == (contact.Organization, contact.Role, contact.Name);
+        }
     }
 
     private static List<(string Column, string Before, string After)> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>

@@ -1,9 +1,9 @@
-using System.Globalization;
 using Survey.Collecting.Invitations;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
@@ -23,7 +23,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         var errors = problems.Errors;
         if (!Code.IsValid(lines.Code))
         {
-            problems.Add(ProblemCatalogue.CodeInvalid, lines.PlaceOf(DirectoryTable.CodeColumn), $"“{Excerpt.Of(lines.Code)}” is not a code. Every line begins with the code of its organization, which has letters, digits, dots, underscores and hyphens.");
+            problems.Add(ProblemCatalogue.CodeInvalid["line"], lines.PlaceOf(DirectoryTable.CodeColumn), ("found", lines.Code));
             return null;
         }
 
@@ -31,7 +31,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         var name = lines.ReadText(DirectoryTable.NameColumn, before?.Name, DefaultLanguage);
         if (name is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, lines.PlaceOf(DirectoryTable.NameColumn), "The organization has no name. Give it one.");
+            problems.Add(ProblemCatalogue.NameMissing["organization"], lines.PlaceOf(DirectoryTable.NameColumn));
         }
 
         var shortBefore = before is null || before.Short.Equals(before.Name) ? null : before.Short;
@@ -49,7 +49,11 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         };
         if (organization.ActiveTo < organization.ActiveFrom)
         {
-            problems.Add(ProblemCatalogue.OrganizationDatesOrder, lines.PlaceOf(DirectoryTable.ActiveToColumn), $"It is active from {organization.ActiveFrom:yyyy-MM-dd} to {organization.ActiveTo:yyyy-MM-dd}, which is earlier. Correct one of the two.");
+            problems.Add(
+                ProblemCatalogue.OrganizationDatesOrder,
+                lines.PlaceOf(DirectoryTable.ActiveToColumn),
+                ("to", organization.ActiveTo!.Value),
+                ("from", organization.ActiveFrom!.Value));
         }
 
         if (problems.Errors == errors)
@@ -73,7 +77,11 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
 
             if (read.Exists(contact.IsSame))
             {
-                problems.Add(ProblemCatalogue.ContactTwice, lines.PlaceOf(row, DirectoryTable.EmailColumn), $"This address is here twice as {contact.Role.ToCode()} of {contact.Organization}. Keep one.");
+                problems.Add(
+                    ProblemCatalogue.ContactTwice["table"],
+                    lines.PlaceOf(row, DirectoryTable.EmailColumn),
+                    ("organization", contact.Organization),
+                    ("role", new Phrase($"role-{contact.Role.ToCode()}")));
             }
             else
             {
@@ -110,10 +118,15 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         var type = code is null ? before?.Type : book.Directory.FindType(code);
         if (type is null)
         {
-            problems.Add(
-                ProblemCatalogue.TypeUnknown,
-                lines.PlaceOf(DirectoryTable.TypeColumn),
-                $"{(string.IsNullOrEmpty(code) ? "The organization has no type." : $"The directory has no type “{Excerpt.Of(code)}”.")} It has: {Excerpt.OfCodes(book.Directory.Types.Select(each => each.Code))}.");
+            var types = book.Directory.Types.Select(each => each.Code);
+            if (string.IsNullOrEmpty(code))
+            {
+                problems.Add(ProblemCatalogue.TypeUnknown["missing"], lines.PlaceOf(DirectoryTable.TypeColumn), ("known", Detail.List(types)));
+            }
+            else
+            {
+                problems.Add(ProblemCatalogue.TypeUnknown, lines.PlaceOf(DirectoryTable.TypeColumn), ("found", code), ("known", Detail.List(types)));
+            }
         }
 
         return type;
@@ -135,7 +148,11 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             }
             else
             {
-                problems.Add(ProblemCatalogue.RegionUnknown, lines.PlaceOf(DirectoryTable.RegionsColumn), $"The directory has no region “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(book.Directory.Regions.Select(each => each.Code))}.");
+                problems.Add(
+                    ProblemCatalogue.RegionUnknown,
+                    lines.PlaceOf(DirectoryTable.RegionsColumn),
+                    ("found", code),
+                    ("known", Detail.List(book.Directory.Regions.Select(each => each.Code))));
             }
         }
 
@@ -150,12 +167,6 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             return cell is null ? before : null;
         }
 
-        if (DateOnly.TryParseExact(cell, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        problems.Add(ProblemCatalogue.DateInvalid, lines.PlaceOf(column), $"“{Excerpt.Of(cell)}” is not a date of the calendar in the form year-month-day. Write it like 2017-06-26, as text.");
-        return null;
+        return TypedDate.Read(cell, lines.PlaceOf(column), problems);
     }
 }

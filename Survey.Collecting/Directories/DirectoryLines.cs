@@ -28,7 +28,13 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
         var said = rows.Where(row => row[index].Length > 0).ToList();
         foreach (var row in said.Where(row => row[index] != said[0][index]))
         {
-            problems.Add(ProblemCatalogue.TableLinesDiffer, PlaceOf(row, column, language), $"Line {said[0].Number} says “{Excerpt.Of(said[0][index])}” of {Excerpt.Of(Code)}, and this one “{Excerpt.Of(row[index])}”. Keep one; further lines of an organization may be empty but for the contact.");
+            problems.Add(
+                ProblemCatalogue.TableLinesDiffer,
+                PlaceOf(row, column, language),
+                ("row", said[0].Number),
+                ("other", said[0][index]),
+                ("organization", Code),
+                ("found", row[index]));
         }
 
         return said.Count == 0 ? "" : said[0][index];
@@ -67,7 +73,7 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
         }
 
         var byLanguage = columns.LanguagesOf(Column).Select(language => (Language: language, Names: Split(Find(Column, language)!))).ToList();
-        return [.. Enumerable.Range(0, byLanguage.Max(each => each.Names.Count))
+        return [.. Enumerable.Range(0, Math.Max(before.Count, byLanguage.Max(each => each.Names.Count)))
             .Select(number => Merge(byLanguage.Select(each => (each.Language, each.Names.ElementAtOrDefault(number) ?? "")), number < before.Count ? before[number] : null, defaultLanguage))
             .OfType<LocalizedText>()];
     }
@@ -76,14 +82,16 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
     {
         var said = given.ToList();
         var plain = said.Find(each => each.Language is null).Text;
-        if (said.TrueForAll(each => each.Language is null || each.Text.Length == 0) && before?.Languages.Any() != true)
+        var wasPlain = before?.Languages.Any() == false;
+        if (said.TrueForAll(each => each.Language is null || each.Text.Length == 0) && (before is null || wasPlain))
         {
             // Only a plain text, and no others that would stay.
             return string.IsNullOrEmpty(plain) ? (plain is null ? before : null) : LocalizedText.Plain(plain);
         }
 
+        // A plain text is in the default language.
         var texts = new List<KeyValuePair<string, string>>();
-        foreach (var language in (before?.Languages ?? []).Concat(said.Select(each => each.Language ?? defaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (var language in (before?.Languages.DefaultIfEmpty(defaultLanguage) ?? []).Concat(said.Select(each => each.Language ?? defaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase))
         {
             var here = said.FindAll(each => string.Equals(each.Language ?? defaultLanguage, language, StringComparison.OrdinalIgnoreCase)).ConvertAll(each => each.Text);
             var text = here.Count == 0 ? before!.In(language) : here.Find(each => each.Length > 0) ?? "";
@@ -93,7 +101,9 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
             }
         }
 
-        return texts.Count == 0 ? null : LocalizedText.Of(texts);
+        return texts.Count == 0 ? null
+            : wasPlain && texts is [var only] && string.Equals(only.Key, defaultLanguage, StringComparison.OrdinalIgnoreCase) ? LocalizedText.Plain(only.Value)
+            : LocalizedText.Of(texts);
     }
 
     private static List<string> Split(string cell)

@@ -2,11 +2,9 @@ using Survey.Collecting.Directories;
 using Survey.Collecting.Messages;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Invitations;
@@ -14,17 +12,17 @@ namespace Survey.Collecting.Invitations;
 /// <summary>Where coordinators invite, see who has answered, and remind those who have not.</summary>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Who writes the messages.</param>
-public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
+public sealed class InvitationDesk(IStore store, Mailroom mailroom)
 {
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>How far each invited organization has come, in the directory's order; null if there is no such round, or it is open to everybody.</summary>
-    public IReadOnlyList<InvitationStatus>? FindStatuses(string round)
+    public async Task<IReadOnlyList<InvitationStatus>?> FindStatuses(string round, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return session.FindRound(round) is ({ IsOpen: false } found, _) ? GetStatuses(session, found) : null;
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is ({ IsOpen: false } found, _) ? await GetStatuses(session, found) : null;
     }
 
     /// <summary>What invitations or reminders would say to whom; nothing is written.</summary>
@@ -32,18 +30,29 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     /// <param name="kind">Invitation or reminder.</param>
     /// <param name="organizations">The organizations' codes; null for all those it is meant for: with an invitation all not invited yet, with a reminder all that were invited and have not answered.</param>
     /// <param name="actor">Who would send them.</param>
-    public Outcome<MessagePreview> Preview(string round, MessageKind kind, IReadOnlyList<string>? organizations, Actor actor)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<MessagePreview>> Preview(
+        string round,
+        MessageKind kind,
+        IReadOnlyList<string>? organizations,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: false);
-        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
         {
             return problems.ToOutcome<MessagePreview>(null);
         }
 
-        var messages = chosen.SelectMany(status => status.Secretariats.Select(contact => new PreviewedMessage(
-            contact,
-            Mailroom.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", Mailroom.LinkToCome)], actor.Name)))).ToList();
+        var messages = new List<PreviewedMessage>();
+        foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
+        {
+            messages.Add(new PreviewedMessage(
+                contact,
+                await Mailroom.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", Mailroom.LinkToCome)], actor.Name)));
+        }
+
         return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
     }
 
@@ -53,39 +62,53 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     /// <param name="organizations">As with <see cref="Preview"/>. A reminder goes to nobody who has answered in the meantime.</param>
     /// <param name="press">A name for this press of the button: the same press again writes nothing, nor does another one within ten minutes to the same contact.</param>
     /// <param name="actor">Who sends them.</param>
-    public Outcome<SentMessages> Send(string round, MessageKind kind, IReadOnlyList<string>? organizations, string press, Actor actor)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<SentMessages>> Send(
+        string round,
+        MessageKind kind,
+        IReadOnlyList<string>? organizations,
+        string press,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
-        if (Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await Choose(session, round, kind, organizations, problems) is not var (found, chosen, notInvited))
         {
             return problems.ToOutcome<SentMessages>(null);
         }
 
         var written = 0;
-        foreach (var status in chosen)
+        foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
         {
-            written += status.Secretariats.Count(contact => !IsJustWritten(status.Organization, contact) && mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []));
+            if (!await IsJustWritten(status.Organization, contact) && await mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []))
+            {
+                written++;
+            }
         }
 
         if (written > 0)
         {
-            session.Audit.Append(actor, $"{Mailroom.ToCode(kind)}s-sent", round, subject: null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
+            await session.Audit.Append(actor, $"{kind.ToCode()}s-sent", round, subject: null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
         }
 
-        session.Commit();
+        await session.Commit();
         return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
 
         // Two coordinators who press at once write once.
-        bool IsJustWritten(Organization organization, Contact contact) =>
-            session.Messages.HasSince(round, organization.Code, Mailroom.ToCode(kind), contact.Email, StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
+        Task<bool> IsJustWritten(Organization organization, Contact contact) =>
+            session.Messages.HasSince(round, organization.Code, kind.ToCode(), contact.Email, StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the usual one.</summary>
-    public MessageWording GetWording(string round, MessageKind kind, string language)
+    public async Task<MessageWording> GetWording(
+        string round,
+        MessageKind kind,
+        string language,
+        CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return Mailroom.GetWording(session, round, kind, language);
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Mailroom.GetWording(session, round, kind, language);
     }
 
     /// <summary>Keeps a wording of the coordinator's own for a round; the usual one ends it.</summary>
@@ -95,44 +118,52 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
     /// <param name="wording">The wording.</param>
     /// <param name="actor">Who sets it.</param>
     /// <param name="seen">The <see cref="MessageWording.Stamp"/> of the wording that was changed; if it is another one now, that is a problem. Null for any.</param>
-    public Outcome<MessageWording> SetWording(string round, MessageKind kind, string language, MessageWording wording, Actor actor, string? seen = null)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<MessageWording>> SetWording(
+        string round,
+        MessageKind kind,
+        string language,
+        MessageWording wording,
+        Actor actor,
+        string? seen = null,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         wording.Verify(kind, RequestPlace, problems);
-        using var session = store.BeginSession(writes: true);
-        if (session.FindRound(round) is null)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await session.Rounds.Find(round) is null)
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(round)}”.");
+            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", round));
         }
 
         if (!MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.LanguageInvalid, RequestPlace.Member("language"), $"Messages are written in {string.Join(", ", MessageWording.Languages)}.");
+            problems.Add(ProblemCatalogue.LanguageUnknown, RequestPlace.Member("language"), ("found", language), ("known", Detail.Words(MessageWording.Languages)));
         }
-        else if (seen is not null && seen != Mailroom.GetWording(session, round, kind, language).Stamp)
+        else if (seen is not null && seen != (await Mailroom.GetWording(session, round, kind, language)).Stamp)
         {
-            problems.Add(ProblemCatalogue.EntryStale, RequestPlace, "This wording is not the one you have changed any more. Compare it with what is there now, and save again if yours is to count.");
+            problems.Add(ProblemCatalogue.EntryStale, RequestPlace);
         }
 
         if (problems.Errors == 0)
         {
             if (wording == MessageWording.GetUsual(kind, language))
             {
-                session.Messages.RemoveWording(round, Mailroom.ToCode(kind), language);
+                await session.Wordings.Remove(round, kind.ToCode(), language);
             }
             else
             {
-                session.Messages.SaveWording(new WordingRow { Round = round, Kind = Mailroom.ToCode(kind), Language = language, Subject = wording.Subject, Body = wording.Body });
+                await session.Wordings.Save(new WordingRow { Round = round, Kind = kind.ToCode(), Language = language, Subject = wording.Subject, Body = wording.Body });
             }
 
-            session.Audit.Append(actor, "wording-changed", round, Mailroom.ToCode(kind), language);
-            session.Commit();
+            await session.Audit.Append(actor, "wording-changed", round, kind.ToCode(), language);
+            await session.Commit();
         }
 
         return problems.ToOutcome(wording);
     }
 
-    private static (Round Round, IReadOnlyList<InvitationStatus> Chosen, IReadOnlyList<string> NotInvited)? Choose(
+    private static async Task<(Round Round, IReadOnlyList<InvitationStatus> Chosen, IReadOnlyList<string> NotInvited)?> Choose(
         StoreSession session,
         string round,
         MessageKind kind,
@@ -144,24 +175,26 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Other messages follow from what happens.");
         }
 
-        if (session.FindRound(round) is not ({ IsOpen: false } found, _))
+        if (await session.Rounds.Find(round) is not ({ IsOpen: false } found, _))
         {
-            problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round by invitation “{Excerpt.Of(round)}”.");
+            problems.Add(ProblemCatalogue.RoundUnknown["invitation"], RequestPlace, ("found", round));
             return null;
         }
 
-        var phase = found.GetPhase(session.Rounds.GetDecision(round), session.Today);
+        var phase = found.GetPhase(await session.Rounds.GetDecision(round), session.Today);
         if (phase is RoundPhase.Preparing or RoundPhase.Closed || (kind == MessageKind.Reminder && phase != RoundPhase.Collecting))
         {
-            problems.Add(ProblemCatalogue.RoundPhaseWrong, RequestPlace, phase == RoundPhase.Preparing ? "Publish the round first; then invite." : "The round takes no answers now, so nobody is asked for one.");
+            problems.Add(
+                phase == RoundPhase.Preparing ? ProblemCatalogue.RoundPhaseWrong["invite"] : ProblemCatalogue.RoundPhaseWrong["not-collecting"],
+                RequestPlace);
         }
 
         foreach (var unknown in (organizations ?? []).Where(code => !found.Invites(code)))
         {
-            problems.Add(ProblemCatalogue.ResponseNotInvited, RequestPlace.Member("organizations"), $"“{Excerpt.Of(unknown)}” is not on the round's list. Add it to the round first.");
+            problems.Add(ProblemCatalogue.ResponseNotInvited, RequestPlace.Member("organizations"), ("found", unknown));
         }
 
-        var chosen = GetStatuses(session, found)
+        var chosen = (await GetStatuses(session, found))
             .Where(status => organizations is null
                 ? kind == MessageKind.Reminder || status.Stage == InvitationStage.NotInvited
                 : organizations.Contains(status.Organization.Code, StringComparer.Ordinal))
@@ -171,12 +204,12 @@ public sealed class InvitationDesk(SqliteStore store, Mailroom mailroom)
         return problems.Errors > 0 ? null : (found, [.. chosen.Except(notInvited)], [.. notInvited.Select(status => status.Organization.Code)]);
     }
 
-    private static List<InvitationStatus> GetStatuses(StoreSession session, Round round)
+    private static async Task<List<InvitationStatus>> GetStatuses(StoreSession session, Round round)
     {
-        var responses = session.Revisions.GetStandings(round.Code).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
-        var drafts = session.Drafts.GetAll(round.Code).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
-        var links = session.Links.GetAll(round.Code).ToLookup(row => row.Organization, StringComparer.Ordinal);
-        var contacts = session.Contacts.GetAll(round.Code).ToLookup(row => row.Organization, StringComparer.Ordinal);
+        var responses = (await session.Responses.GetStandings(round.Code)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+        var drafts = (await session.Drafts.GetHeads(round.Code)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+        var links = (await session.Links.GetAll(round.Code)).ToLookup(row => row.Organization, StringComparer.Ordinal);
+        var contacts = (await session.Contacts.GetAll(round.Code)).ToLookup(row => row.Organization, StringComparer.Ordinal);
         return
         [
             .. round.Invited!.Select(organization => GetStatus(

@@ -25,7 +25,7 @@ public sealed record AccessLink(
 {
     internal static AccessLink Of(AccessLinkRow row) =>
         new(
-            new Guid(row.Id, bigEndian: true),
+            row.Id,
             row.Round,
             row.Organization,
             ActorRoles.Find(row.Role)!.Value,

@@ -1,52 +1,68 @@
 using Survey.Collecting.Invitations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Links;
 
 /// <summary>Where access links are made, recognized and revoked.</summary>
 /// <param name="store">The store.</param>
-public sealed class LinkDesk(SqliteStore store)
+public sealed class LinkDesk(IStore store)
 {
     /// <summary>The link of a secret; null if there is none, or it was revoked.</summary>
-    public AccessLink? FindBySecret(string secret)
+    public async Task<AccessLink?> FindBySecret(string secret, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return InUse(session.Links.FindBySecret(LinkSecret.HashOf(secret)));
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Links.FindBySecret(LinkSecret.HashOf(secret)) is { RevokedAt: null } row ? AccessLink.Of(row) : null;
     }
 
     /// <summary>A link by its key, a revoked one too; null if there is none. It opens nothing: for that the secret is needed.</summary>
-    public AccessLink? Find(Guid id)
+    public async Task<AccessLink?> Find(Guid id, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return session.Links.Find(id.ToByteArray(bigEndian: true)) is { } row ? AccessLink.Of(row) : null;
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Links.Find(id) is { } row ? AccessLink.Of(row) : null;
     }
 
-    /// <summary>The link of a secret, noting that it was used; null if there is none, or it was revoked.</summary>
-    public AccessLink? Open(string secret)
+    /// <summary>
+    /// Notes the first time that somebody did something by a link. A visit alone is not noted: mail scanners follow links, and
+    /// reading must not wait for a writer.
+    /// </summary>
+    public async Task NoteOpened(AccessLink link, CancellationToken cancellationToken = default)
     {
-        var link = FindBySecret(secret);
-        if (link is null || link.OpenedAt is not null)
+        if (link.OpenedAt is not null)
         {
-            return link;
+            return;
         }
 
-        using var session = store.BeginSession(writes: true);
-        session.Links.NoteOpened(link.Id.ToByteArray(bigEndian: true));
-        session.Audit.Append(new Actor(link.Role, link.Organization), "link-opened", link.Round, link.Organization, link.Role.ToCode());
-        session.Commit();
-        return FindBySecret(secret);
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await session.Links.NoteOpened(link.Id) > 0)
+        {
+            await session.Audit.Append(new Actor(link.Role, link.Organization), "link-opened", link.Round, link.Organization, link.Role.ToCode());
+            await session.Commit();
+        }
     }
 
     /// <summary>The links of a round, revoked ones too, in the order they were made.</summary>
-    public IReadOnlyList<AccessLink> GetAll(string round)
+    public async Task<IReadOnlyList<AccessLink>> GetAll(string round, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return [.. session.Links.GetAll(round).Select(AccessLink.Of)];
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Links.GetAll(round)).Select(AccessLink.Of)];
+    }
+
+    /// <summary>Some links of a round, revoked ones too, in the order they were made.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="after">Only those after this one; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<AccessLink>> GetPage(
+        string round,
+        Guid? after,
+        int limit,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Links.GetPage(round, after, limit)).Select(AccessLink.Of)];
     }
 
     /// <summary>Makes a link for each of some organizations. Those they have keep working.</summary>
@@ -54,15 +70,21 @@ public sealed class LinkDesk(SqliteStore store)
     /// <param name="organizations">The organizations' codes.</param>
     /// <param name="role">Secretariat or chair.</param>
     /// <param name="actor">Who makes them.</param>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>The links in the order of the organizations; their secrets cannot be told again.</returns>
-    public Outcome<IReadOnlyList<IssuedLink>> Issue(string round, IReadOnlyList<string> organizations, ActorRole role, Actor actor)
+    public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(
+        string round,
+        IReadOnlyList<string> organizations,
+        ActorRole role,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
-        var invites = session.FindRound(round);
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var invites = await session.Rounds.Find(round);
         foreach (var organization in organizations.Where(code => invites?.Round.Invites(code) != true))
         {
-            problems.Add(ProblemCatalogue.ResponseNone, Place.OfFile("request"), $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+            problems.Add(ProblemCatalogue.ResponseNone, Place.OfFile("request"), ("round", round), ("organization", organization));
         }
 
         if (problems.Errors > 0)
@@ -70,8 +92,13 @@ public sealed class LinkDesk(SqliteStore store)
             return problems.ToOutcome<IReadOnlyList<IssuedLink>>(null);
         }
 
-        var issued = organizations.Select(organization => Issue(session, round, organization, role, actor)).ToList();
-        session.Commit();
+        var issued = new List<IssuedLink>();
+        foreach (var organization in organizations)
+        {
+            issued.Add(await Issue(session, round, organization, role, actor));
+        }
+
+        await session.Commit();
         return problems.ToOutcome<IReadOnlyList<IssuedLink>>(issued);
     }
 
@@ -81,22 +108,29 @@ public sealed class LinkDesk(SqliteStore store)
     /// <param name="role">Only those of this part; null for both.</param>
     /// <param name="id">Only this one; null for all.</param>
     /// <param name="actor">Who revokes them.</param>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>How many worked until now.</returns>
-    public int Revoke(string round, string organization, ActorRole? role, Guid? id, Actor actor)
+    public async Task<int> Revoke(
+        string round,
+        string organization,
+        ActorRole? role,
+        Guid? id,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: true);
-        var revoked = session.Links.Revoke(round, organization, role?.ToCode(), id?.ToByteArray(bigEndian: true));
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        var revoked = await session.Links.Revoke(round, organization, role?.ToCode(), id);
         if (revoked > 0)
         {
-            session.Audit.Append(actor, "link-revoked", round, organization, role?.ToCode());
+            await session.Audit.Append(actor, "link-revoked", round, organization, role?.ToCode());
         }
 
-        session.Commit();
+        await session.Commit();
         return revoked;
     }
 
     /// <summary>Makes one link within a transaction.</summary>
-    internal static IssuedLink Issue(StoreSession session, string round, string organization, ActorRole role, Actor actor)
+    internal static async Task<IssuedLink> Issue(StoreSession session, string round, string organization, ActorRole role, Actor actor)
     {
         if (role is not (ActorRole.Secretariat or ActorRole.Chair))
         {
@@ -106,7 +140,7 @@ public sealed class LinkDesk(SqliteStore store)
         var secret = LinkSecret.Make();
         var row = new AccessLinkRow
         {
-            Id = session.NewId().ToByteArray(bigEndian: true),
+            Id = session.NewId(),
             Round = round,
             Organization = organization,
             Role = role.ToCode(),
@@ -114,10 +148,8 @@ public sealed class LinkDesk(SqliteStore store)
             CreatedAt = session.Now,
             CreatedBy = actor.Name,
         };
-        session.Links.Add(row);
-        session.Audit.Append(actor, "link-issued", round, organization, role.ToCode());
+        await session.Links.Add(row);
+        await session.Audit.Append(actor, "link-issued", round, organization, role.ToCode());
         return new IssuedLink(AccessLink.Of(row), secret);
     }
-
-    private static AccessLink? InUse(AccessLinkRow? row) => row is null || row.RevokedAt is not null ? null : AccessLink.Of(row);
 }

@@ -1,5 +1,5 @@
-using Microsoft.Data.Sqlite;
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 using Survey.Files.Folders;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
@@ -9,17 +9,27 @@ namespace Survey.Collecting.Loading;
 /// <summary>Loads a round's folder into a store: all of it, or, if there is one problem, nothing.</summary>
 public static class RoundLoader
 {
+    private const int MostAttempts = 3;
+
     /// <summary>Loads a folder into the store at a path. If there is none yet, it is made, but only if the folder is without problems.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="storePath">The store's file.</param>
     /// <param name="time">The clock that revisions are dated by.</param>
-    /// <param name="progress">Told how many responses have been read, after each; null for nobody.</param>
+    /// <param name="actor">Who loads it, for the audit trail.</param>
+    /// <param name="progress">Receives how many responses have been read, after each; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the loading; nothing is stored then.</param>
     /// <returns>What changed, or all problems of the folder; warnings in either case.</returns>
-    public static Outcome<LoadResult> Load(string folder, string storePath, TimeProvider time, IProgress<int>? progress = null)
+    public static async Task<Outcome<LoadResult>> Load(
+        string folder,
+        string storePath,
+        TimeProvider time,
+        Actor actor,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         if (Path.Exists(storePath))
         {
-            return Load(folder, SqliteStore.Open(storePath, time, create: false), progress);
+            return await Load(folder, SqliteStore.Open(storePath, time, create: false), actor, progress, cancellationToken);
         }
 
         // A new store is filled under another name and takes its own when it is whole.
@@ -27,28 +37,24 @@ public static class RoundLoader
         try
         {
             var store = SqliteStore.Open(partial, time, create: true);
-            var outcome = Load(folder, store, progress);
+            var outcome = await Load(folder, store, actor, progress, cancellationToken);
             if (outcome.Succeeded)
             {
-                store.GatherIntoOneFile();
+                SqliteFile.Gather(partial);
                 File.Move(partial, storePath, overwrite: false);
             }
 
             return outcome;
         }
-        catch (SqliteException failure)
-        {
-            throw SqliteStore.Explain(failure, storePath);
-        }
-        catch (StoreException failure) when (failure.InnerException is SqliteException inner)
+        catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
         {
             // The name of the partial file means nothing to whoever named the store.
-            throw SqliteStore.Explain(inner, storePath);
+            throw new StoreException(failure.Message.Replace(partial, storePath, StringComparison.Ordinal), failure);
         }
         catch (IOException) when (File.Exists(storePath))
         {
             // Another process has made the store in the meantime.
-            return Load(folder, SqliteStore.Open(storePath, time, create: false), progress);
+            return await Load(folder, SqliteStore.Open(storePath, time, create: false), actor, progress, cancellationToken);
         }
         finally
         {
@@ -62,39 +68,37 @@ public static class RoundLoader
     /// <summary>Loads a folder.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="store">The store.</param>
-    /// <param name="progress">Told how many responses have been read, after each; null for nobody.</param>
+    /// <param name="actor">Who loads it, for the audit trail.</param>
+    /// <param name="progress">Receives how many responses have been read, after each; null for nobody.</param>
+    /// <param name="cancellationToken">Ends the loading; nothing is stored then.</param>
     /// <returns>What changed, or all problems of the folder; warnings in either case.</returns>
     /// <remarks>
-    /// Loading the same folder again changes nothing. Responses are read, checked and written one after the other in
-    /// one transaction, so that memory does not grow with their number and readers see all of them or none.
+    /// Loading the same folder again changes nothing. Responses are read and checked one after the other while others may
+    /// write; then all are stored in one transaction, so that readers see all of them or none.
     /// </remarks>
-    public static Outcome<LoadResult> Load(string folder, SqliteStore store, IProgress<int>? progress = null)
+    public static async Task<Outcome<LoadResult>> Load(
+        string folder,
+        IStore store,
+        Actor actor,
+        IProgress<int>? progress = null,
+        CancellationToken cancellationToken = default)
     {
-        var problems = new ProblemLog();
-        var source = new RoundFolder(folder, problems);
-        var (definition, round) = source.ReadDefinition();
-        using var writer = store.BeginWrite();
-        if (round is not null && problems.Errors == 0)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            writer.SaveDefinition(definition!, round, problems);
-        }
-
-        var read = 0;
-        foreach (var response in source.ReadResponses(round, writer.KeepsEarlierVersion))
-        {
-            if (problems.Errors == 0)
+            var problems = new ProblemLog();
+            await using var load = new FolderLoad(new RoundFolder(folder, problems), store, problems);
+            await load.Read(progress, cancellationToken);
+            if (problems.Errors > 0)
             {
-                writer.Save(response);
+                return problems.ToOutcome<LoadResult>(null);
             }
 
-            progress?.Report(++read);
+            if (await load.TryStore(actor, cancellationToken) is { } result)
+            {
+                return problems.ToOutcome(problems.Errors == 0 ? result : null);
+            }
         }
 
-        if (problems.Errors == 0)
-        {
-            writer.DeriveAgain(problems);
-        }
-
-        return problems.ToOutcome(problems.Errors == 0 ? writer.Commit() : null);
+        throw new StoreBusyException("The definition of the round was changed again and again while its folder was being read. Nothing was changed. Try again.");
     }
 }

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -29,7 +29,7 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
     public Uri GetAddress(string secret) => new(address, $"/link/{secret}");
 
     /// <summary>Writes the messages about a new revision.</summary>
-    internal void Announce(StoreSession session, ResponseDossier dossier, RevisionEntry revision, DeskRequest request)
+    internal async Task Announce(StoreSession session, ResponseDossier dossier, RevisionEntry revision, DeskRequest request)
     {
         (MessageKind Kind, ActorRole To)[] messages = revision.Response.State switch
         {
@@ -38,12 +38,17 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
             ResponseState.Returned => [(MessageKind.Returned, ActorRole.Secretariat)],
             _ => [],
         };
-        var contacts = session.Contacts.GetAll(dossier.Round.Code).Where(contact => contact.Organization == dossier.Organization.Code).Select(Contact.Of).ToList();
+        if (messages.Length == 0)
+        {
+            return;
+        }
+
+        var contacts = (await session.Contacts.GetOf(dossier.Round.Code, dossier.Organization.Code)).Select(Contact.Of).ToList();
         foreach (var (kind, to) in messages)
         {
             foreach (var contact in contacts.Where(contact => contact.Role == to))
             {
-                Write(session, dossier.Round, dossier.Organization, contact, kind, revision.Id.ToString(), request.Actor, [
+                await Write(session, dossier.Round, dossier.Organization, contact, kind, revision.Id.ToString(), request.Actor, [
                     KeyValuePair.Create("number", revision.GetReceiptNumber(dossier.Round.Code)),
                     KeyValuePair.Create("reason", revision.Note ?? ""),
                 ]);
@@ -53,7 +58,7 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
 
     /// <summary>Writes one message, with a link of its own where its kind has one.</summary>
     /// <returns>Whether it was written; not if there is one for this event and contact already.</returns>
-    internal bool Write(
+    internal async Task<bool> Write(
         StoreSession session,
         Round round,
         Organization organization,
@@ -63,18 +68,18 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
         Actor actor,
         IEnumerable<KeyValuePair<string, string>> further)
     {
-        var code = ToCode(kind);
+        var code = kind.ToCode();
         var occasion = $"{code}:{cause}:{contact.Id}";
-        if (session.Messages.Has(occasion))
+        if (await session.Messages.Has(occasion))
         {
             return false;
         }
 
-        var link = MessageWording.GetPlaceholders(kind).Contains("link", StringComparer.Ordinal) ? GetAddress(LinkDesk.Issue(session, round.Code, organization.Code, contact.Role, actor).Secret).ToString() : "";
-        var text = Compose(session, round, organization, contact, kind, [.. further, KeyValuePair.Create("link", link)], actor.Role == ActorRole.Coordinator ? actor.Name : null);
-        return session.Messages.Add(new MessageRow
+        var link = MessageWording.GetPlaceholders(kind).Contains("link", StringComparer.Ordinal) ? GetAddress((await LinkDesk.Issue(session, round.Code, organization.Code, contact.Role, actor)).Secret).ToString() : "";
+        var text = await Compose(session, round, organization, contact, kind, [.. further, KeyValuePair.Create("link", link)], actor.Role == ActorRole.Coordinator ? actor.Name : null);
+        return await session.Messages.Add(new MessageRow
         {
-            Id = session.NewId().ToByteArray(bigEndian: true),
+            Id = session.NewId(),
             Event = occasion,
             Round = round.Code,
             Organization = organization.Code,
@@ -91,17 +96,14 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
     }
 
     /// <summary>What a kind of message says in a round and a language, before its placeholders are filled: the coordinator's own wording, or the usual one.</summary>
-    internal static MessageWording GetWording(StoreSession session, string round, MessageKind kind, string language)
+    internal static async Task<MessageWording> GetWording(StoreSession session, string round, MessageKind kind, string language)
     {
-        var own = session.Messages.GetWordings(round).FirstOrDefault(each => each.Kind == ToCode(kind) && each.Language == language);
+        var own = await session.Wordings.Find(round, kind.ToCode(), language);
         return own is null ? MessageWording.GetUsual(kind, language) : new MessageWording(own.Subject, own.Body);
     }
 
-    /// <summary>The code of a kind of message in stores.</summary>
-    internal static string ToCode(MessageKind kind) => kind.ToString().ToLowerInvariant();
-
     /// <summary>The text of a message to a contact.</summary>
-    internal static MessageWording Compose(
+    internal static async Task<MessageWording> Compose(
         StoreSession session,
         Round round,
         Organization organization,
@@ -113,7 +115,7 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
         var language = contact.Language;
         var fallback = round.Questionnaire.DefaultLanguage;
         var deadline = round.GetDeadline(organization.Code);
-        var wording = GetWording(session, round.Code, kind, language);
+        var wording = await GetWording(session, round.Code, kind, language);
         wording = deadline is null ? wording.WithoutDeadline(MessageWording.GetUsual(kind, language)) : wording;
         var title = round.Title.In(language, fallback);
         return wording.Fill(new Dictionary<string, string>(further, StringComparer.Ordinal)
@@ -121,26 +123,8 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
             ["name"] = contact.Name,
             ["organization"] = organization.Name.In(language, fallback),
             ["round"] = title,
-            ["deadline"] = deadline is { } day ? DayInWords(day, language) : "",
-            ["coordinator"] = coordinator ?? title,
+            ["deadline"] = deadline is { } day ? (Language.Find(language) ?? Language.English).Write(day) : "",
+            ["coordinator"] = round.Contact?.Name ?? coordinator ?? title,
         });
-    }
-
-    private static string DayInWords(DateOnly day, string language)
-    {
-        CultureInfo culture;
-        try
-        {
-            culture = CultureInfo.GetCultureInfo(language);
-        }
-        catch (CultureNotFoundException)
-        {
-            culture = CultureInfo.InvariantCulture;
-        }
-
-        // Dates are those of the Gregorian calendar in every language.
-        var format = (DateTimeFormatInfo)culture.DateTimeFormat.Clone();
-        format.Calendar = culture.OptionalCalendars.OfType<GregorianCalendar>().FirstOrDefault() is { } gregorian ? gregorian : format.Calendar;
-        return day.ToString("d MMMM yyyy", format);
     }
 }

@@ -1,7 +1,7 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Survey.Collecting.Directories;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 
@@ -20,14 +20,11 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     private const string Deadline = "{deadline}";
 
-    private const string Folder = ".Messages.Wordings.";
-
-    private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual = Assembly.GetExecutingAssembly().GetManifestResourceNames()
-        .Where(name => name.Contains(Folder, StringComparison.Ordinal))
-        .ToDictionary(name => name[(name.IndexOf(Folder, StringComparison.Ordinal) + Folder.Length)..^".json".Length], Read, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual =
+        LanguageFiles.FindAll(Assembly.GetExecutingAssembly(), "messages").ToDictionary(file => file.Tag, Read, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The languages messages are written in, English first.</summary>
-    public static IReadOnlyList<string> Languages { get; } = ["en", "fr", "es", "ru", "ar"];
+    public static IReadOnlyList<string> Languages { get; } = [.. Language.All.Select(language => language.Tag)];
 
     /// <summary>Whether messages are written in a language, or in that which it is a variant of: fr-CA is French.</summary>
     public static bool IsIn(string language) => LanguageTag.IsAmong(language, Languages);
@@ -62,17 +59,17 @@ public sealed partial record MessageWording(string Subject, string Body)
         VerifyText(Body, LongestBody, place.Member("body"), known, problems);
         if (Subject.AsSpan().IndexOfAny('\r', '\n') >= 0)
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place.Member("subject"), "The subject is one line. Remove the line breaks.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["line-break"], place.Member("subject"));
         }
 
         if (known.Contains("link", StringComparer.Ordinal) && !Body.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place.Member("body"), "The text has no {link}, so nobody could answer. Put it where the link is to stand.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["no-link"], place.Member("body"), ("link", Detail.Exact("{link}")));
         }
 
         if (Subject.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place.Member("subject"), "The link must not stand in the subject, which many see. Put it into the text.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid["link-in-subject"], place.Member("subject"), ("link", Detail.Exact("{link}")));
         }
     }
 
@@ -115,19 +112,22 @@ public sealed partial record MessageWording(string Subject, string Body)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > longest)
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place, $"Write a text of 1 to {longest} characters.");
+            problems.Add(ProblemCatalogue.MessageWordingInvalid, place, ("most", longest));
         }
 
         foreach (var unknown in Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Except(known, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid, place, $"Nothing is put in for {{{Excerpt.Of(unknown)}}}. Possible are: {string.Join(", ", known.Select(name => $"{{{name}}}"))}.");
+            problems.Add(
+                ProblemCatalogue.MessageWordingInvalid["placeholder"],
+                place,
+                ("found", $"{{{unknown}}}"),
+                ("known", Detail.Words(known.Select(name => $"{{{name}}}"))));
         }
     }
 
-    private static Dictionary<MessageKind, MessageWording> Read(string resource)
+    private static Dictionary<MessageKind, MessageWording> Read(LanguageFiles.LanguageFile file)
     {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream(resource)!;
-        using var document = JsonDocument.Parse(stream);
+        using var document = file.Read();
         return document.RootElement.EnumerateObject().ToDictionary(
             each => Enum.Parse<MessageKind>(each.Name, ignoreCase: true),
             each => new MessageWording(each.Value.GetProperty("subject").GetString()!, each.Value.GetProperty("body").GetString()!));

@@ -1,3 +1,5 @@
+using Survey.Core.Rounds;
+
 namespace Survey.Collecting.Messages;
 
 /// <summary>A message in the outbox.</summary>
@@ -31,4 +33,8 @@ public sealed record OutgoingMessage(
     DateTimeOffset CreatedAt,
     DateTimeOffset DueAt,
     DateTimeOffset? SentAt,
-    string? Failure);
+    string? Failure)
+{
+    /// <summary>The round's contact: the name that the message comes from, and the address that replies go to. Null if the round has none.</summary>
+    public RoundContact? Sender { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -10,42 +11,49 @@ namespace Survey.Collecting.Responses;
 internal static class Dossiers
 {
     /// <summary>All there is of a response; null if there is no such round, or the organization is not invited to it.</summary>
-    public static ResponseDossier? Find(StoreSession session, string roundCode, string organizationCode)
+    public static async Task<ResponseDossier?> Find(StoreSession session, string roundCode, string organizationCode)
     {
-        if (session.FindRound(roundCode) is not (var round, _)
-            || !round.Invites(organizationCode)
-            || round.Directory.FindOrganization(organizationCode) is not { } organization)
+        if (await FindRound(session, roundCode, organizationCode) is not { } round)
         {
             return null;
         }
 
-        var latest = session.Revisions.FindLatest(roundCode, organizationCode);
-        var draft = session.Drafts.Find(roundCode, organizationCode);
+        var latest = await session.Revisions.FindLatest(roundCode, organizationCode);
+        var draft = await session.Drafts.Find(roundCode, organizationCode);
         return new ResponseDossier(
             round,
-            round.GetPhase(session.Rounds.GetDecision(roundCode), session.Today),
-            organization,
-            latest is null ? null : ToEntry(latest, round),
-            draft?.Document is null ? null : ToDraft(draft, round),
+            round.GetPhase(await session.Rounds.GetDecision(roundCode), session.Today),
+            round.Directory.FindOrganization(organizationCode)!,
+            latest is null ? null : ToEntry(session, latest, round),
+            draft?.Document is null ? null : ToDraft(session, draft, round),
             ResponseDossier.ToETag(latest?.Revision ?? 0, draft?.Version ?? 0));
     }
 
-    /// <summary>A revision as it is told to others.</summary>
-    public static RevisionEntry ToEntry(RevisionRow row, Round round) =>
+    /// <summary>The round, if it invites the organization; else null.</summary>
+    public static async Task<Round?> FindRound(StoreSession session, string round, string organization) =>
+        await session.Rounds.Find(round) is var (found, _) && found.Invites(organization) && found.Directory.FindOrganization(organization) is not null ? found : null;
+
+    /// <summary>A revision with its document parsed.</summary>
+    public static RevisionEntry ToEntry(StoreSession session, RevisionRow row, Round round) =>
+        ToEntry(row, session.Parsed.Get(row.Id.ToString(), row.Document, row.Respondent, round));
+
+    /// <summary>A revision whose document says this.</summary>
+    public static RevisionEntry ToEntry(RevisionRow row, Response response) =>
         new(
             row.Revision,
-            new Guid(row.Id, bigEndian: true),
+            row.Id,
             Convert.ToHexStringLower(row.Hash),
             StoreSession.ToMoment(row.StoredAt),
             row.Role is null ? null : ActorRoles.Find(row.Role),
             row.MadeBy,
             row.Way is null ? Way.File : Ways.Find(row.Way) ?? Way.File,
             row.Note,
-            StoreReader.ReadResponse(row.Document, row.Respondent, round));
+            response);
 
-    private static DraftEntry ToDraft(DraftRow row, Round round)
+    private static DraftEntry ToDraft(StoreSession session, DraftRow row, Round round)
     {
-        var response = StoreReader.ReadResponse(row.Document!, row.Respondent, round);
+        var key = string.Create(CultureInfo.InvariantCulture, $"draft {row.Respondent} {row.Version}");
+        var response = session.Parsed.Get(key, row.Document!, row.Respondent, round);
         var typed = row.AsTyped is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.AsTyped)!;
         return new DraftEntry(new DraftContent(response.Answers, response.Language) { AsTyped = typed }, row.Version, StoreSession.ToMoment(row.SavedAt), row.SavedBy);
     }

@@ -3,11 +3,10 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Responses;
@@ -22,16 +21,16 @@ namespace Survey.Collecting.Responses;
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Who writes the messages that follow from a new revision; null for nobody.</param>
-public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
+public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     /// <summary>All there is of a response; null if there is no such round, or the organization is not invited to it.</summary>
     /// <exception cref="StoreException">The store cannot be used.</exception>
-    public ResponseDossier? Find(string round, string organization)
+    public async Task<ResponseDossier?> Find(string round, string organization, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return Dossiers.Find(session, round, organization);
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Dossiers.Find(session, round, organization);
     }
 
     /// <summary>Keeps a draft, beside what was submitted.</summary>
@@ -39,13 +38,25 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="organization">The organization's code.</param>
     /// <param name="edit">Makes what is to be kept from what is there now; null to keep it as it is. It runs inside the transaction, so nobody else can save in between.</param>
     /// <param name="request">Who, and on what condition.</param>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>The response after it; a draft that says the same as before is not a new version.</returns>
-    public Outcome<ResponseDossier> Save(string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request) =>
-        SaveWithin(within: null, round, organization, edit, request);
+    public Task<Outcome<ResponseDossier>> Save(
+        string round,
+        string organization,
+        Func<ResponseDossier, DraftContent?> edit,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        SaveWithin(within: null, round, organization, edit, request, cancellationToken);
 
     /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
-    internal Outcome<ResponseDossier> SaveWithin(StoreSession? within, string round, string organization, Func<ResponseDossier, DraftContent?> edit, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Save, request, within: within, work: (session, dossier, _, _) =>
+    internal Task<Outcome<ResponseDossier>> SaveWithin(
+        StoreSession? within,
+        string round,
+        string organization,
+        Func<ResponseDossier, DraftContent?> edit,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, organization, ResponseAction.Save, request, cancellationToken, within: within, work: async (session, dossier, _, _) =>
         {
             var content = edit(dossier);
             if (content is null || Says(dossier, content))
@@ -53,8 +64,8 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
                 return;
             }
 
-            var version = session.Drafts.Find(round, organization)?.Version ?? 0;
-            session.Drafts.Save(new DraftRow
+            var version = (await session.Drafts.Find(round, organization))?.Version ?? 0;
+            await session.Drafts.Save(new DraftRow
             {
                 Round = round,
                 Respondent = organization,
@@ -66,18 +77,22 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             });
             if (dossier.Draft is null)
             {
-                session.Audit.Append(request.Actor, "draft-begun", round, organization, request.Way.ToCode());
+                await session.Audit.Append(request.Actor, "draft-begun", round, organization, request.Way.ToCode());
             }
         });
 
     /// <summary>Throws a draft away; what was submitted stays as it is.</summary>
-    public Outcome<ResponseDossier> Discard(string round, string organization, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Save, request, (session, dossier, _, _) =>
+    public Task<Outcome<ResponseDossier>> Discard(
+        string round,
+        string organization,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, organization, ResponseAction.Save, request, cancellationToken, async (session, dossier, _, _) =>
         {
             if (dossier.Draft is not null)
             {
-                session.Drafts.Clear(round, organization);
-                session.Audit.Append(request.Actor, "draft-discarded", round, organization, details: null);
+                await session.Drafts.Clear(round, organization);
+                await session.Audit.Append(request.Actor, "draft-discarded", round, organization, details: null);
             }
         });
 
@@ -86,14 +101,26 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="organization">The organization's code.</param>
     /// <param name="submittedBy">The name of who submits.</param>
     /// <param name="request">Who, and on what condition.</param>
-    public Outcome<ResponseDossier> Submit(string round, string organization, string submittedBy, DeskRequest request) =>
-        SubmitWithin(within: null, round, organization, submittedBy, request);
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<ResponseDossier>> Submit(
+        string round,
+        string organization,
+        string submittedBy,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        SubmitWithin(within: null, round, organization, submittedBy, request, cancellationToken);
 
     /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
-    internal Outcome<ResponseDossier> SubmitWithin(StoreSession? within, string round, string organization, string submittedBy, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Submit, request, within: within, name: submittedBy, work: (session, dossier, transition, problems) =>
+    internal Task<Outcome<ResponseDossier>> SubmitWithin(
+        StoreSession? within,
+        string round,
+        string organization,
+        string submittedBy,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, organization, ResponseAction.Submit, request, cancellationToken, within: within, name: submittedBy, work: async (session, dossier, transition, problems) =>
         {
-            if (!ResponseRules.VerifyName(submittedBy, "submittedBy", problems))
+            if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
             {
                 return;
             }
@@ -105,20 +132,20 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
 
             if (request.Day > session.Today)
             {
-                problems.Add(ProblemCatalogue.DateInvalid, RequestPlace.Member("day"), "The day it arrived has not come yet. Give today or an earlier day.");
+                problems.Add(ProblemCatalogue.DateInvalid["arrival"], RequestPlace.Member("day"));
             }
 
-            var response = ToSubmission(dossier, submittedBy.Trim(), request.Day ?? session.Today);
+            var response = ToSubmission(dossier, name, request.Day ?? session.Today);
             Check(dossier, response, problems);
             if (problems.Errors > 0)
             {
                 return;
             }
 
-            session.Drafts.Clear(round, organization);
+            await session.Drafts.Clear(round, organization);
             if (dossier.Latest?.Response is not { } latest || !latest.State.Counts() || !SaysTheSame(latest, response))
             {
-                Revise(session, dossier, response, transition, request);
+                await Revise(session, dossier, response, transition, request);
             }
         });
 
@@ -137,7 +164,7 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     {
         foreach (var place in dossier.Content.AsTyped.Keys)
         {
-            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place), "What was typed here is no answer to the question. Correct it, or empty the field.");
+            problems.Add(ProblemCatalogue.AnswerUnreadable, AnswerPlace.Of(place));
         }
 
         new ResponseValidator(dossier.Round).Validate(submission, AnswerPlace.Root, problems);
@@ -148,31 +175,72 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="organization">The organization's code.</param>
     /// <param name="endorsedBy">The name of who endorses.</param>
     /// <param name="request">Who, and on what condition.</param>
-    public Outcome<ResponseDossier> Endorse(string round, string organization, string endorsedBy, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Endorse, request, name: endorsedBy, work: (session, dossier, transition, problems) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<ResponseDossier>> Endorse(
+        string round,
+        string organization,
+        string endorsedBy,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, organization, ResponseAction.Endorse, request, cancellationToken, name: endorsedBy, work: async (session, dossier, transition, problems) =>
         {
-            if (ResponseRules.VerifyName(endorsedBy, "endorsedBy", problems))
+            if (ResponseRules.ReadName(endorsedBy, "endorsedBy", problems) is { } name)
             {
-                Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = endorsedBy.Trim() }, transition, request);
+                await Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = name }, transition, request);
             }
         });
 
     /// <summary>Gives a response back to the secretariat, which finds its answers as a draft.</summary>
-    public Outcome<ResponseDossier> Return(string round, string organization, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Return, request, (session, dossier, transition, _) =>
+    public Task<Outcome<ResponseDossier>> Return(
+        string round,
+        string organization,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, organization, ResponseAction.Return, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
     /// <summary>Takes a response back.</summary>
-    public Outcome<ResponseDossier> Withdraw(string round, string organization, DeskRequest request) =>
-        Do(round, organization, ResponseAction.Withdraw, request, (session, dossier, transition, _) =>
+    public Task<Outcome<ResponseDossier>> Withdraw(
+        string round,
+        string organization,
+        DeskRequest request,
+        CancellationToken cancellationToken = default) =>
+        Do(round, organization, ResponseAction.Withdraw, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
     /// <summary>All revisions of a response, the first one first; null if there is no such round or it does not invite the organization.</summary>
-    public IReadOnlyList<RevisionEntry>? FindHistory(string round, string organization)
+    public async Task<IReadOnlyList<RevisionEntry>?> FindHistory(
+        string round,
+        string organization,
+        CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return Dossiers.Find(session, round, organization) is { } dossier
-            ? [.. session.Revisions.GetAll(round, organization).Select(row => Dossiers.ToEntry(row, dossier.Round))]
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Dossiers.FindRound(session, round, organization) is { } found
+            ? [.. (await session.Revisions.GetAll(round, organization)).Select(row => Dossiers.ToEntry(session, row, found))]
+            : null;
+    }
+
+    /// <summary>The last revision by which a response was submitted; null if there is none.</summary>
+    public async Task<RevisionEntry?> FindLastSubmission(string round, string organization, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Dossiers.FindRound(session, round, organization) is { } found
+            ? await session.Revisions.ReadBack(round, organization)
+                .Select(row => Dossiers.ToEntry(session, row, found))
+                .FirstOrDefaultAsync(entry => entry.Response.State == ResponseState.Submitted, cancellationToken)
+            : null;
+    }
+
+    /// <summary>One revision of a response; null if there is no such round, organization or revision.</summary>
+    public async Task<RevisionEntry?> FindRevision(
+        string round,
+        string organization,
+        int number,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Dossiers.FindRound(session, round, organization) is { } found && await session.Revisions.Find(round, organization, number) is { } row
+            ? Dossiers.ToEntry(session, row, found)
             : null;
     }
 
@@ -181,86 +249,74 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
     /// <param name="organization">The organization's code.</param>
     /// <param name="from">The earlier revision's number; 0 for what was there before the first, which is nothing.</param>
     /// <param name="to">The later revision's number; null for what is there now, the draft if there is one.</param>
-    public ResponseComparison? Compare(string round, string organization, int from, int? to)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<ResponseComparison?> Compare(
+        string round,
+        string organization,
+        int from,
+        int? to,
+        CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        if (Dossiers.Find(session, round, organization) is not { } dossier)
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        if (await Dossiers.FindRound(session, round, organization) is not { } found)
         {
             return null;
         }
 
-        AnswerSet? Find(int revision) => revision == 0
-            ? AnswerSet.Empty
-            : session.Revisions.GetAll(round, organization)
-                .Where(row => row.Revision == revision)
-                .Select(row => Dossiers.ToEntry(row, dossier.Round).Response.Answers)
-                .FirstOrDefault();
+        var before = await FindAnswers(from);
+        var after = to is { } later ? await FindAnswers(later) : (await Dossiers.Find(session, round, organization))!.Content.Answers;
+        return before is null || after is null ? null : ResponseComparison.Of(found.Questionnaire, before, after);
 
-        var (before, after) = (Find(from), to is { } later ? Find(later) : dossier.Content.Answers);
-        return before is null || after is null ? null : ResponseComparison.Of(dossier.Round.Questionnaire, before, after);
+        async Task<AnswerSet?> FindAnswers(int revision) =>
+            revision == 0 ? AnswerSet.Empty
+            : await session.Revisions.Find(round, organization, revision) is { } row ? Dossiers.ToEntry(session, row, found).Response.Answers
+            : null;
     }
 
-    /// <summary>Notes that somebody has a response open.</summary>
-    /// <param name="round">The round's code.</param>
-    /// <param name="organization">The organization's code.</param>
-    /// <param name="visit">The browser, by a number of its own.</param>
-    /// <param name="name">The visitor's name.</param>
-    /// <returns>The names of the others who have had it open in the last two minutes.</returns>
-    public IReadOnlyList<string> See(string round, string organization, string visit, string name)
-    {
-        try
-        {
-            using var session = store.BeginSession(writes: true);
-            var since = StoreSession.ToText(session.Time.GetUtcNow().AddMinutes(-2));
-            session.Drafts.See(round, organization, visit, name, forgottenBefore: since);
-            var others = session.Drafts.GetOthers(round, organization, visit, since);
-            session.Commit();
-            return others;
-        }
-        catch (Microsoft.Data.Sqlite.SqliteException)
-        {
-            // A disk that is full must not keep anybody from reading.
-            return [];
-        }
-    }
-
-    private Outcome<ResponseDossier> Do(
+    private async Task<Outcome<ResponseDossier>> Do(
         string round,
         string organization,
         ResponseAction action,
         DeskRequest request,
-        Action<StoreSession, ResponseDossier, ResponseTransition, ProblemLog> work,
+        CancellationToken cancellationToken,
+        Func<StoreSession, ResponseDossier, ResponseTransition, ProblemLog, Task> work,
         StoreSession? within = null,
         string? name = null)
     {
         var problems = new ProblemLog();
-        using var own = within is null ? store.BeginSession(writes: true) : null;
+        await using var own = within is null ? await store.BeginWriteAsync(cancellationToken) : null;
         var session = within ?? own!;
-        if (Dossiers.Find(session, round, organization) is not { } dossier)
+        if (await Dossiers.Find(session, round, organization) is not { } dossier)
         {
-            problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, $"There is no round “{Excerpt.Of(round)}” that “{Excerpt.Of(organization)}” is invited to.");
+            problems.Add(ProblemCatalogue.ResponseNone, RequestPlace, ("round", round), ("organization", organization));
             return problems.ToOutcome<ResponseDossier>(null);
         }
 
-        if (request.Key is { } key && session.Revisions.FindByRequest(round, organization, key) is { } made)
+        if (request.Key is { } key && await session.Revisions.FindByRequest(round, organization, key) is { } made)
         {
-            return ResponseRules.Repeat(Dossiers.ToEntry(made, dossier.Round), action, name, request, dossier, problems);
+            return ResponseRules.Repeat(Dossiers.ToEntry(session, made, dossier.Round), action, name, request, dossier, problems);
         }
 
         if (request.ExpectedETag is { } expected && expected != dossier.ETag)
         {
-            problems.Add(ProblemCatalogue.ResponseStale, RequestPlace, $"This is about the response as {expected}, and it is {dossier.ETag} now{ResponseRules.SavedBy(dossier)}. Read it again, and decide which answers are to stay.");
+            problems.Add(
+                ProblemCatalogue.ResponseStale,
+                RequestPlace,
+                ("saved", ResponseRules.SavedBy(dossier)),
+                ("found", expected),
+                ("current", dossier.ETag));
         }
 
-        if (request.Reason?.ReplaceLineEndings("\n").Trim().Length > DeskRequest.LongestReason)
+        var reason = request.Reason is { } typed ? TypedText.ReadLines(typed, RequestPlace.Member("reason"), problems) : null;
+        if (reason?.Length > DeskRequest.LongestReason)
         {
-            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), $"A reason has at most {DeskRequest.LongestReason} characters. Shorten it.");
+            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), ("most", DeskRequest.LongestReason));
         }
 
         var transition = ResponseRules.FindTransition(dossier, action, request, problems);
         if (problems.Errors == 0)
         {
-            work(session, dossier, transition!, problems);
+            await work(session, dossier, transition!, problems);
         }
 
         if (problems.Errors > 0)
@@ -268,19 +324,28 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             return problems.ToOutcome<ResponseDossier>(null);
         }
 
-        var after = Dossiers.Find(session, round, organization);
-        own?.Commit();
+        var after = await Dossiers.Find(session, round, organization);
+        if (own is not null)
+        {
+            await own.Commit();
+        }
+
         return problems.ToOutcome(after);
     }
 
-    private void Revise(StoreSession session, ResponseDossier dossier, Response response, ResponseTransition transition, DeskRequest request)
+    private async Task Revise(
+        StoreSession session,
+        ResponseDossier dossier,
+        Response response,
+        ResponseTransition transition,
+        DeskRequest request)
     {
-        var (round, roundRevision) = session.FindRound(dossier.Round.Code)!.Value;
+        var (round, roundRevision) = (await session.Rounds.Find(dossier.Round.Code))!.Value;
         var revised = response with { State = transition.To };
         var document = ResponseWriter.Write(revised);
         var row = new RevisionRow
         {
-            Id = session.NewId().ToByteArray(bigEndian: true),
+            Id = session.NewId(),
             Round = round.Code,
             Respondent = dossier.Organization.Code,
             Revision = (dossier.Latest?.Number ?? 0) + 1,
@@ -294,14 +359,19 @@ public sealed class ResponseDesk(SqliteStore store, Mailroom? mailroom = null)
             Note = ResponseRules.NoteOf(request),
             RequestKey = request.Key,
         };
-        session.Revisions.Add(row, revised, round);
-        session.Audit.Append(
+        await session.Revisions.Add(row);
+        session.Parsed.Add(row.Id.ToString(), round, revised);
+        await session.Responses.Save(ResponseRow.Of(row, ResponseDigest.Of(revised, round), roundRevision));
+        await session.Audit.Append(
             request.Actor,
             $"response-{transition.To.ToCode()}",
             round.Code,
             dossier.Organization.Code,
             string.Create(System.Globalization.CultureInfo.InvariantCulture, $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
-        mailroom?.Announce(session, dossier, Dossiers.ToEntry(row, round), request);
+        if (mailroom is not null)
+        {
+            await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), request);
+        }
     }
 
     private static Response ToSubmission(ResponseDossier dossier, string submittedBy, DateOnly day)

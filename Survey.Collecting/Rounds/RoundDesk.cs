@@ -1,18 +1,17 @@
 using System.Text.Json.Nodes;
+using Survey.Collecting.Loading;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
-using Survey.Storage.Sqlite;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Rounds;
 
 /// <summary>Where coordinators make rounds, publish, close and open them again. Every call is one transaction.</summary>
 /// <param name="store">The store.</param>
-public sealed class RoundDesk(SqliteStore store)
+public sealed class RoundDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
@@ -20,35 +19,58 @@ public sealed class RoundDesk(SqliteStore store)
     private static readonly Place DirectoryPlace = Place.OfFile("directory.json");
 
     /// <summary>All rounds, in the alphabetical order of their codes.</summary>
-    public IReadOnlyList<RoundStanding> GetAll()
+    public async Task<IReadOnlyList<RoundStanding>> GetAll(CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return [.. session.Rounds.GetCodes().Select(code => Find(session, code)!)];
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        var standings = new List<RoundStanding>();
+        foreach (var counts in await session.Rounds.GetCounts())
+        {
+            standings.Add(await ToStanding(session, counts));
+        }
+
+        return standings;
     }
 
     /// <summary>A round and where it stands; null if there is none of that code.</summary>
-    public RoundStanding? Find(string code)
+    public async Task<RoundStanding?> Find(string code, CancellationToken cancellationToken = default)
     {
-        using var session = store.BeginSession(writes: false);
-        return Find(session, code);
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Find(session, code);
+    }
+
+    /// <summary>The four documents of a round's latest definition, with their revision; null if there is none of that code.</summary>
+    public async Task<(RoundDefinition Definition, int Revision)?> FindDefinition(
+        string code,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.FindLatest(code) is { } row ? (row.ToDefinition(), row.Revision) : null;
     }
 
     /// <summary>Makes a round, to be prepared and published later.</summary>
     /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for one that is not there.</param>
     /// <param name="actor">Who makes it.</param>
-    public Outcome<RoundStanding> Create(IReadOnlyList<byte[]?> files, Actor actor)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<RoundStanding>> Create(
+        IReadOnlyList<byte[]?> files,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         foreach (var name in RoundDefinition.FileNames.Where((_, index) => files[index] is null))
         {
-            problems.Add(ProblemCatalogue.FileMissing, Place.OfFile(name), $"There is no {name}. A round needs {string.Join(", ", RoundDefinition.FileNames)}.");
+            problems.Add(
+                ProblemCatalogue.FileMissing,
+                Place.OfFile(name),
+                ("file", Detail.Exact(name)),
+                ("needed", Detail.Words(RoundDefinition.FileNames)));
         }
 
         var (definition, round) = RoundDefinition.Read(files, problems);
-        using var session = store.BeginSession(writes: true);
-        if (round is not null && Find(session, round.Code) is not null)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (round is not null && await session.Rounds.Find(round.Code) is not null)
         {
-            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"There is a round “{Excerpt.Of(round.Code)}” already. Choose another code.");
+            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), ("found", round.Code));
         }
 
         if (round is not null)
@@ -62,8 +84,8 @@ public sealed class RoundDesk(SqliteStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
-        return Store(session, definition!, round, "round-created", reason: null, actor, problems);
+        await session.Rounds.SetDecision(round!.Code, RoundDecision.Prepared, reason: null, actor.Name);
+        return await Store(session, definition!, round, "round-created", reason: null, actor, problems);
     }
 
     /// <summary>Makes a round like an earlier one, with its contacts and without its responses, links and dates.</summary>
@@ -72,22 +94,29 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="title">Its title; null for that of the earlier one.</param>
     /// <param name="dates">When it takes answers.</param>
     /// <param name="actor">Who makes it.</param>
-    public Outcome<RoundStanding> Copy(string from, string code, string? title, RoundDates dates, Actor actor)
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public async Task<Outcome<RoundStanding>> Copy(
+        string from,
+        string code,
+        string? title,
+        RoundDates dates,
+        Actor actor,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
-        if (Find(session, from) is not { } earlier)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await session.Rounds.FindLatest(from) is not { } earlier)
         {
             return Unknown(from, problems);
         }
 
-        if (Find(session, code) is not null)
+        if (await session.Rounds.Find(code) is not null)
         {
-            problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), $"There is a round “{Excerpt.Of(code)}” already. Choose another code.");
+            problems.Add(ProblemCatalogue.RoundTaken, RequestPlace.Member("code"), ("found", code));
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        var (definition, round) = ReadChanged(earlier.Definition, document =>
+        var (definition, round) = ReadChanged(earlier.ToDefinition(), document =>
         {
             document["code"] = code;
             if (title is not null)
@@ -108,12 +137,12 @@ public sealed class RoundDesk(SqliteStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
-        foreach (var contact in session.Contacts.GetAll(from))
+        await session.Rounds.SetDecision(code, RoundDecision.Prepared, reason: null, actor.Name);
+        foreach (var contact in await session.Contacts.GetAll(from))
         {
-            session.Contacts.Save(new ContactRow
+            await session.Contacts.Save(new ContactRow
             {
-                Id = session.NewId().ToByteArray(bigEndian: true),
+                Id = session.NewId(),
                 Round = code,
                 Organization = contact.Organization,
                 Role = contact.Role,
@@ -123,7 +152,7 @@ public sealed class RoundDesk(SqliteStore store)
             });
         }
 
-        return Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
+        return await Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
     }
 
     /// <summary>Changes what defines a round. What was answered stays, and must still have its place: else it is a problem, and nothing is changed.</summary>
@@ -131,8 +160,25 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="change">Makes the new documents from those there are.</param>
     /// <param name="actor">Who changes it.</param>
     /// <param name="seen">The revision that the change was made on; if it is no longer the latest, that is a problem. Null for any.</param>
-    public Outcome<RoundStanding> ChangeDefinition(string code, Func<RoundDefinition, RoundDefinition> change, Actor actor, int? seen = null) =>
-        Change(code, actor, "round-changed", reason: null, (_, standing, problems) => RoundRules.VerifyLatest(standing, seen, problems), change);
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> ChangeDefinition(
+        string code,
+        Func<RoundDefinition, RoundDefinition> change,
+        Actor actor,
+        int? seen = null,
+        CancellationToken cancellationToken = default) =>
+        Change(
+            code,
+            actor,
+            "round-changed",
+            reason: null,
+            cancellationToken,
+            (_, standing, problems) =>
+            {
+                RoundRules.VerifyLatest(standing, seen, problems);
+                return Task.CompletedTask;
+            },
+            change);
 
     /// <summary>Changes what defines a round, and what belongs to it, in one transaction.</summary>
     /// <param name="code">The round's code.</param>
@@ -141,42 +187,44 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="action">What is done, for the audit trail.</param>
     /// <param name="details">Of what, for the audit trail; nothing personal.</param>
     /// <param name="actor">Who changes it.</param>
-    internal Outcome<RoundStanding> ChangeDefinition(
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    internal Task<Outcome<RoundStanding>> ChangeDefinition(
         string code,
         Func<RoundDefinition, RoundDefinition> change,
-        Action<StoreSession, RoundStanding, ProblemLog> also,
+        Func<StoreSession, RoundStanding, ProblemLog, Task> also,
         string action,
         string? details,
-        Actor actor) =>
-        Change(code, actor, action, details, also, change);
+        Actor actor,
+        CancellationToken cancellationToken) =>
+        Change(code, actor, action, details, cancellationToken, also, change);
 
     /// <summary>Publishes a round: from its first day on, answers are taken.</summary>
-    public Outcome<RoundStanding> Publish(string code, Actor actor) =>
-        Change(code, actor, "round-published", reason: null, (session, standing, problems) =>
+    public Task<Outcome<RoundStanding>> Publish(string code, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(code, actor, "round-published", reason: null, cancellationToken, async (session, standing, problems) =>
         {
             if (standing.Decision != RoundDecision.Prepared)
             {
-                RoundRules.RefusePhase(standing, "be published; only a round that is being prepared can", problems);
+                RoundRules.RefusePhase(standing, "publish", problems);
             }
 
             if (standing.Phase != RoundPhase.Closed && standing.Round.Closes < session.Today)
             {
-                problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member("closes"), "The day it closes has passed already. Change the dates first.");
+                problems.Add(ProblemCatalogue.RoundDatesOrder["closed"], RequestPlace.Member("closes"));
             }
 
-            session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
+            await session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
         });
 
     /// <summary>Closes a round now: no more answers are taken. Drafts are kept.</summary>
-    public Outcome<RoundStanding> Close(string code, string? reason, Actor actor) =>
-        Change(code, actor, "round-closed", reason, (session, standing, problems) =>
+    public Task<Outcome<RoundStanding>> Close(string code, string? reason, Actor actor, CancellationToken cancellationToken = default) =>
+        Change(code, actor, "round-closed", reason, cancellationToken, async (session, standing, problems) =>
         {
             if (standing.Phase is RoundPhase.Preparing or RoundPhase.Closed)
             {
-                RoundRules.RefusePhase(standing, "be closed", problems);
+                RoundRules.RefusePhase(standing, "close", problems);
             }
 
-            session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
+            await session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
         });
 
     /// <summary>Opens a closed round again. Later deadlines of organizations that lie beyond its new last day end on that day.</summary>
@@ -185,27 +233,35 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="closes">The new last day; null for no limit.</param>
     /// <param name="reason">Why.</param>
     /// <param name="actor">Who opens it.</param>
-    public Outcome<RoundStanding> Reopen(string code, DateOnly? deadline, DateOnly? closes, string reason, Actor actor) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> Reopen(
+        string code,
+        DateOnly? deadline,
+        DateOnly? closes,
+        string reason,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
             "round-reopened",
             $"{reason}{(deadline is null ? "" : $" (deadline {deadline:yyyy-MM-dd})")}{(closes is null ? "" : $" (closes on {closes:yyyy-MM-dd})")}",
-            (session, standing, problems) =>
+            cancellationToken,
+            async (session, standing, problems) =>
             {
                 if (standing.Phase != RoundPhase.Closed)
                 {
-                    RoundRules.RefusePhase(standing, "be opened again; only a closed one can", problems);
+                    RoundRules.RefusePhase(standing, "reopen", problems);
                 }
 
                 if (string.IsNullOrWhiteSpace(reason))
                 {
-                    problems.Add(ProblemCatalogue.ReasonMissing, RequestPlace.Member("reason"), "Say why the round is opened again; it is kept in the audit trail.");
+                    problems.Add(ProblemCatalogue.ReasonMissing["reopen"], RequestPlace.Member("reason"));
                 }
 
                 RoundRules.VerifyDay(deadline, "deadline", session, problems);
                 RoundRules.VerifyDay(closes, "closes", session, problems);
-                session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
+                await session.Rounds.SetDecision(code, RoundDecision.Published, reason, actor.Name);
             },
             definition => Edit(definition, document =>
             {
@@ -223,18 +279,26 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="code">The round's code.</param>
     /// <param name="dates">The days; a last day that is new lies not in the past, since the round would be closed at once.</param>
     /// <param name="actor">Who changes them.</param>
-    /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?)"/>.</param>
-    public Outcome<RoundStanding> ChangeDates(string code, RoundDates dates, Actor actor, int? seen = null) =>
+    /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?, CancellationToken)"/>.</param>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> ChangeDates(
+        string code,
+        RoundDates dates,
+        Actor actor,
+        int? seen = null,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
             "round-changed",
             reason: null,
+            cancellationToken,
             (session, standing, problems) =>
             {
                 RoundRules.VerifyLatest(standing, seen, problems);
                 RoundRules.VerifyNotClosed(standing, problems);
                 RoundRules.VerifyDay(dates.Closes == standing.Round.Closes ? null : dates.Closes, "closes", session, problems);
+                return Task.CompletedTask;
             },
             definition => Edit(definition, document =>
             {
@@ -248,12 +312,20 @@ public sealed class RoundDesk(SqliteStore store)
     /// <param name="organizations">For whom, and then no earlier than the round's, which ends what was granted to them; null for all, which ends extensions that are not longer.</param>
     /// <param name="closes">The new day the round closes; null to leave it.</param>
     /// <param name="actor">Who moves it.</param>
-    public Outcome<RoundStanding> Extend(string code, DateOnly deadline, IReadOnlyList<string>? organizations, DateOnly? closes, Actor actor) =>
+    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    public Task<Outcome<RoundStanding>> Extend(
+        string code,
+        DateOnly deadline,
+        IReadOnlyList<string>? organizations,
+        DateOnly? closes,
+        Actor actor,
+        CancellationToken cancellationToken = default) =>
         Change(
             code,
             actor,
             "deadline-moved",
             $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}{(closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}")}",
+            cancellationToken,
             (session, standing, problems) =>
             {
                 RoundRules.VerifyNotClosed(standing, problems);
@@ -262,6 +334,8 @@ public sealed class RoundDesk(SqliteStore store)
                 {
                     RoundRules.VerifyLater(deadline, standing.Round.Deadline, problems);
                 }
+
+                return Task.CompletedTask;
             },
             definition => Edit(definition, document =>
             {
@@ -289,39 +363,39 @@ public sealed class RoundDesk(SqliteStore store)
         return definition with { Round = document.ToJsonString() };
     }
 
-    internal static RoundStanding? Find(StoreSession session, string code)
-    {
-        if (session.FindRound(code) is not (var round, var revision))
-        {
-            return null;
-        }
+    internal static async Task<RoundStanding?> Find(StoreSession session, string code) =>
+        await session.Rounds.FindCounts(code) is { } counts ? await ToStanding(session, counts) : null;
 
-        var decision = session.Rounds.GetDecision(code);
-        var (responded, drafts) = session.Rounds.Count(code);
-        return new RoundStanding(round, revision, session.Rounds.GetDefinition(code), decision, round.GetPhase(decision, session.Today), responded, drafts);
+    private static async Task<RoundStanding> ToStanding(StoreSession session, RoundCountsRow counts)
+    {
+        var round = await session.Rounds.Get(counts);
+        var decision = counts.GetDecision();
+        return new RoundStanding(round, counts.Revision, decision, round.GetPhase(decision, session.Today), counts.Responded, counts.Drafts);
     }
 
-    private Outcome<RoundStanding> Change(
+    private async Task<Outcome<RoundStanding>> Change(
         string code,
         Actor actor,
         string action,
         string? reason,
-        Action<StoreSession, RoundStanding, ProblemLog> decide,
+        CancellationToken cancellationToken,
+        Func<StoreSession, RoundStanding, ProblemLog, Task> decide,
         Func<RoundDefinition, RoundDefinition>? change = null)
     {
         var problems = new ProblemLog();
-        using var session = store.BeginSession(writes: true);
-        if (Find(session, code) is not { } standing)
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (await Find(session, code) is not { } standing)
         {
             return Unknown(code, problems);
         }
 
-        decide(session, standing, problems);
-        var changed = change?.Invoke(standing.Definition) ?? standing.Definition;
+        await decide(session, standing, problems);
+        var stored = (await session.Rounds.FindLatest(code))!.ToDefinition();
+        var changed = change?.Invoke(stored) ?? stored;
         var (definition, round) = RoundDefinition.Read([.. changed.ToFiles()], problems);
         if (round is not null && round.Code != code)
         {
-            problems.Add(ProblemCatalogue.RoundTaken, RoundPlace.Member("code"), $"A round keeps its code; this one is “{code}”.");
+            problems.Add(ProblemCatalogue.RoundTaken["kept"], RoundPlace.Member("code"), ("found", code));
         }
         else if (round is not null && !round.Title.Equals(standing.Round.Title))
         {
@@ -334,10 +408,10 @@ public sealed class RoundDesk(SqliteStore store)
             DirectoryLimits.Verify(round.Directory, standing.Round.Directory, DirectoryPlace, problems);
         }
 
-        return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : Store(session, definition!, round!, action, reason, actor, problems);
+        return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await Store(session, definition!, round!, action, reason, actor, problems);
     }
 
-    private static Outcome<RoundStanding> Store(
+    private static async Task<Outcome<RoundStanding>> Store(
         StoreSession session,
         RoundDefinition definition,
         Round round,
@@ -346,14 +420,10 @@ public sealed class RoundDesk(SqliteStore store)
         Actor actor,
         ProblemLog problems)
     {
-        // It shares the session, which the caller ends.
-#pragma warning disable CA2000
-        var writer = new StoreWriter(session);
-#pragma warning restore CA2000
-        writer.SaveDefinition(definition, round, problems);
+        var change = await DefinitionChange.Save(session, definition, round, problems);
         if (problems.Errors == 0)
         {
-            writer.DeriveAgain(problems);
+            await change.DeriveAgain(problems);
         }
 
         if (problems.Errors > 0)
@@ -361,18 +431,21 @@ public sealed class RoundDesk(SqliteStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        session.Audit.Append(actor, action, round.Code, subject: null, reason);
-        var standing = Find(session, round.Code);
-        writer.Commit();
+        await session.Audit.Append(actor, action, round.Code, subject: null, reason);
+        var standing = await Find(session, round.Code);
+        await session.Commit();
         return problems.ToOutcome(standing);
     }
 
-    private static (RoundDefinition? Definition, Round? Round) ReadChanged(RoundDefinition definition, Action<JsonObject> change, ProblemLog problems) =>
+    private static (RoundDefinition? Definition, Round? Round) ReadChanged(
+        RoundDefinition definition,
+        Action<JsonObject> change,
+        ProblemLog problems) =>
         RoundDefinition.Read([.. Edit(definition, change).ToFiles()], problems);
 
     private static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
     {
-        problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, $"There is no round “{Excerpt.Of(code)}”.");
+        problems.Add(ProblemCatalogue.RoundUnknown, RequestPlace, ("found", code));
         return problems.ToOutcome<RoundStanding>(null);
     }
 }

@@ -15,7 +15,7 @@ internal static class RoundRules
     {
         if (seen is not null && seen != standing.Revision)
         {
-            problems.Add(ProblemCatalogue.RoundStale, RequestPlace, "Somebody has changed the round in the meantime. Look at it as it is now, and change it again.");
+            problems.Add(ProblemCatalogue.RoundStale, RequestPlace);
         }
     }
 
@@ -24,7 +24,7 @@ internal static class RoundRules
     {
         if (standing.Phase == RoundPhase.Closed)
         {
-            RefusePhase(standing, "be given other days; open it again, with a reason", problems);
+            RefusePhase(standing, "dates", problems);
         }
     }
 
@@ -33,7 +33,7 @@ internal static class RoundRules
     {
         if (day < session.Today)
         {
-            problems.Add(ProblemCatalogue.RoundDatesOrder, RequestPlace.Member(member), "This day has passed already. Choose today or a later day.");
+            problems.Add(ProblemCatalogue.RoundDatesOrder["past"], RequestPlace.Member(member));
         }
     }
 
@@ -42,19 +42,24 @@ internal static class RoundRules
     {
         if (deadline is not { } last)
         {
-            problems.Add(ProblemCatalogue.DeadlineNotLater, RequestPlace.Member("deadline"), "The round has no deadline, so none is later. Give the round its own deadline first.");
+            problems.Add(ProblemCatalogue.DeadlineNotLater["none"], RequestPlace.Member("deadline"));
         }
         else if (day < last)
         {
-            problems.Add(
-                ProblemCatalogue.DeadlineNotLater,
-                RequestPlace.Member("deadline"),
-                $"The round's deadline is {last:yyyy-MM-dd}, for everybody; one organization can only have a later one. Choose a later day, or {last:yyyy-MM-dd} to end what was granted; an earlier deadline is set for the whole round.",
-                RoundDates.ToText(last));
+            problems.Add(ProblemCatalogue.DeadlineNotLater, RequestPlace.Member("deadline"), ("deadline", last));
         }
     }
 
     /// <summary>Says that something cannot be done where the round stands.</summary>
-    public static void RefusePhase(RoundStanding standing, string what, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.RoundPhaseWrong, RequestPlace, $"The round is {standing.Phase.ToCode()} and cannot {what}.");
+    public static void RefusePhase(RoundStanding standing, string variant, ProblemLog problems)
+    {
+        if (variant == "close")
+        {
+            problems.Add(ProblemCatalogue.RoundPhaseWrong["close"], RequestPlace, ("phase", new Phrase($"phase-{standing.Phase.ToCode()}")));
+        }
+        else
+        {
+            problems.Add(ProblemCatalogue.RoundPhaseWrong[variant], RequestPlace);
+        }
+    }
 }

@@ -5,7 +5,6 @@ namespace Survey.Collecting.Rounds;
 /// <summary>A round and where it stands.</summary>
 /// <param name="Round">The round by its latest definition.</param>
 /// <param name="Revision">The number of that definition, from 1.</param>
-/// <param name="Definition">The four documents.</param>
 /// <param name="Decision">What was decided last.</param>
 /// <param name="Phase">Where it stands today.</param>
 /// <param name="Responded">How many respondents have submitted.</param>
@@ -13,7 +12,6 @@ namespace Survey.Collecting.Rounds;
 public sealed record RoundStanding(
     Round Round,
     int Revision,
-    RoundDefinition Definition,
     RoundDecision Decision,
     RoundPhase Phase,
     int Responded,

@@ -1,6 +1,5 @@
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.AnswerWorkbooks;
@@ -15,30 +14,39 @@ internal sealed class WorkbookIntake
     private readonly Round _round;
     private readonly CollectOptions _options;
     private readonly Place _place;
-    private readonly ResponseDossier? _seen;
-    private readonly FilledWorkbook? _filled;
+    private ResponseDossier? _seen;
+    private FilledWorkbook? _filled;
     private readonly List<Problem> _problems = [];
     private int _errors;
     private int _notKept;
 
-    /// <summary>Reads the workbook.</summary>
+    private WorkbookIntake(WorkbookUpload upload, Round round, CollectOptions options) =>
+        (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
+
+    /// <summary>Reads a workbook.</summary>
     /// <param name="upload">The file.</param>
     /// <param name="round">The round.</param>
     /// <param name="options">By whom, and how it is taken.</param>
     /// <param name="session">Where what is stored is seen.</param>
-    public WorkbookIntake(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
+    public static async Task<WorkbookIntake> Read(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
     {
-        (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
-        var identity = AnswerWorkbookReader.Identify(new MemoryStream(upload.Bytes), upload.Name).Value;
-        if (identity is not null && options.Organization is { } only && only != identity.Organization)
+        var intake = new WorkbookIntake(upload, round, options);
+        await intake.Read(session);
+        return intake;
+    }
+
+    private async Task Read(StoreSession session)
+    {
+        var identity = AnswerWorkbookReader.Identify(new MemoryStream(_upload.Bytes), _upload.Name).Value;
+        if (identity is not null && _options.Organization is { } only && only != identity.Organization)
         {
-            // Before anything is compared with what is stored: what it lacks would be told, and that is another's.
-            Refuse(ProblemCatalogue.ResponseNotInvited, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”; expected that of “{only}”.", identity.Organization);
+            // Before anything is compared with the store: problems would show what another organization has answered.
+            Refuse(ProblemCatalogue.ResponseNotInvited["other-workbook"], ("found", identity.Organization));
             return;
         }
 
-        _seen = identity is null ? null : Dossiers.Find(session, round.Code, identity.Organization);
-        var outcome = AnswerWorkbookReader.Read(new MemoryStream(upload.Bytes), upload.Name, round, session.Today, _seen?.Content.Answers);
+        _seen = identity is null ? null : await Dossiers.Find(session, _round.Code, identity.Organization);
+        var outcome = AnswerWorkbookReader.Read(new MemoryStream(_upload.Bytes), _upload.Name, _round, session.Today, _seen?.Content.Answers);
         Add(outcome.Problems, outcome.Errors, outcome.ProblemsNotKept);
         _filled = outcome.Value;
         if (_filled is not null)
@@ -53,31 +61,35 @@ internal sealed class WorkbookIntake
     /// <param name="session">The transaction; the caller commits it.</param>
     /// <param name="responses">Where the answers go.</param>
     /// <param name="taken">The organizations whose workbooks were taken before, each with its file; this one is added.</param>
-    public CollectedWorkbook Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    public async Task<CollectedWorkbook> Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
     {
-        var state = _filled is null || _seen is null ? CollectedState.Refused : Store(_filled, session, responses, taken);
+        var state = _filled is null || _seen is null ? CollectedState.Refused : await Store(_filled, session, responses, taken);
         var organization = _filled?.Organization ?? _seen?.Organization;
         return new CollectedWorkbook(_upload.Name, organization, state, _filled?.Count.Answers ?? 0, _filled?.Count.Rows ?? 0, _problems, _errors, _notKept);
     }
 
-    private CollectedState Store(FilledWorkbook filled, StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
+    private async Task<CollectedState> Store(
+        FilledWorkbook filled,
+        StoreSession session,
+        ResponseDesk responses,
+        Dictionary<string, string> taken)
     {
         var code = filled.Organization.Code;
         if (!taken.TryAdd(code, _upload.Name))
         {
-            return Refuse(ProblemCatalogue.ResponseTwice, $"The workbook is of the same organization as {Excerpt.Of(taken[code])}. Collect the one that counts.");
+            return Refuse(ProblemCatalogue.ResponseTwice["workbook"], ("other", taken[code]));
         }
 
-        var dossier = Dossiers.Find(session, _round.Code, code)!;
+        var dossier = (await Dossiers.Find(session, _round.Code, code))!;
         if (filled.Errors > 0 && !_options.AsDraft)
         {
             // Else somebody corrects cells, and only then hears that it was for nothing.
-            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ProblemCatalogue.RoundNotCollecting, why) : CollectedState.Refused;
+            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ResponseRules.NotNow(why, dossier, _place)) : CollectedState.Refused;
         }
 
         if (dossier.ETag != _seen!.ETag)
         {
-            return Refuse(ProblemCatalogue.ResponseStale, $"The response was changed while the workbook was being read{SavedBy(dossier)}. Collect it again.");
+            return Refuse(ProblemCatalogue.ResponseStale["workbook-reading"], ("saved", SavedBy(dossier)));
         }
 
         var isSame = filled.Says(dossier.Content.Answers) && IsSame(filled.AsTyped, dossier.Content.AsTyped);
@@ -88,15 +100,13 @@ internal sealed class WorkbookIntake
 
         if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag && !OnlyAdds(filled, dossier.Content))
         {
-            return Refuse(
-                ProblemCatalogue.ResponseStale,
-                $"The response was changed after this workbook was written{SavedBy(dossier)}. Write a new workbook and copy into it what is new here; or let this one count in place of the later changes.");
+            return Refuse(ProblemCatalogue.ResponseStale["workbook"], ("saved", SavedBy(dossier)));
         }
 
-        return Store(filled, isSame, session, responses);
+        return await Store(filled, isSame, session, responses);
     }
 
-    private CollectedState Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
+    private async Task<CollectedState> Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
     {
         var code = filled.Organization.Code;
         var request = new DeskRequest(_options.By with { Name = filled.SubmittedBy ?? _options.By.Name }, Way.Workbook)
@@ -106,7 +116,7 @@ internal sealed class WorkbookIntake
         if (!isSame)
         {
             var content = new DraftContent(filled.Answers, filled.Identity.Language) { AsTyped = filled.AsTyped };
-            var saved = responses.SaveWithin(session, _round.Code, code, _ => content, request);
+            var saved = await responses.SaveWithin(session, _round.Code, code, _ => content, request, session.Cancellation);
             AddErrors(saved);
             if (!saved.Succeeded)
             {
@@ -119,7 +129,7 @@ internal sealed class WorkbookIntake
             return CollectedState.Draft;
         }
 
-        var submitted = responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request);
+        var submitted = await responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request, session.Cancellation);
         AddErrors(submitted);
         return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
     }
@@ -135,19 +145,23 @@ internal sealed class WorkbookIntake
             && stored.AsTyped.All(typed => changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
     }
 
-    private static string SavedBy(ResponseDossier dossier)
+    private static Detail SavedBy(ResponseDossier dossier)
     {
         var (name, at) = dossier.Draft is { } draft ? (draft.SavedBy, draft.SavedAt) : (dossier.Latest?.By, dossier.Latest?.StoredAt ?? default);
-        var who = name is { Length: > 0 } ? $": {Excerpt.Of(name)} saved last" : "";
-        return at == default ? who : $"{who}{(who.Length > 0 ? "," : ":")} on {at.UtcDateTime.ToString("yyyy-MM-dd 'at' HH:mm", System.Globalization.CultureInfo.InvariantCulture)} UTC";
+        return name is not { Length: > 0 } ? Detail.Exact("")
+            : at == default ? new Phrase("saved-by", ("name", name))
+            : new Phrase("saved-by-at", ("name", name), ("time", at));
     }
 
     private static bool IsSame(IReadOnlyDictionary<string, string> ours, IReadOnlyDictionary<string, string> theirs) =>
         ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && other == each.Value);
 
-    private CollectedState Refuse(ProblemKind kind, string message, string? found = null)
+    private CollectedState Refuse(ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        Refuse(new Problem(variant, _place, details.ToArray()));
+
+    private CollectedState Refuse(Problem problem)
     {
-        Add([new Problem(kind, _place, message) { Found = found }], errors: 1, notKept: 0);
+        Add([problem], errors: 1, notKept: 0);
         return CollectedState.Refused;
     }
 

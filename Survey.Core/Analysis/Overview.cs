@@ -31,6 +31,26 @@ public sealed record Overview(Round Round, RecurrenceRule Rule, CrossRegionalSum
         return builder.Build();
     }
 
+    /// <inheritdoc cref="Of(Round, RecurrenceRule, IEnumerable{ResponseDigest})"/>
+    /// <param name="round">The round.</param>
+    /// <param name="rule">The rule to follow; in an open round not with the invited as denominator.</param>
+    /// <param name="digests">One of each respondent, in any order; read once and not kept.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Overview> Of(
+        Round round,
+        RecurrenceRule rule,
+        IAsyncEnumerable<ResponseDigest> digests,
+        CancellationToken cancellationToken = default)
+    {
+        var builder = new OverviewBuilder(round, rule);
+        await foreach (var digest in digests.WithCancellation(cancellationToken))
+        {
+            builder.Add(digest);
+        }
+
+        return builder.Build();
+    }
+
     /// <summary>The regions where an element is recurrent, in the directory's order.</summary>
     public IReadOnlyList<Region> GetRegionsWhereRecurrent(Element element) =>
         [.. Regions.Where(region => region.Elements[element.Position].Recurrent).Select(region => region.Region)];

@@ -58,6 +58,10 @@ public sealed class PublishedFiguresReader(Round round)
         return group;
     }
 
+    private IEnumerable<string> Regions => round.Directory.Regions.Select(each => each.Code);
+
+    private IEnumerable<string> Themes => round.Framework.Themes.Select(each => each.Code).OfType<string>();
+
     private PublishedGroup ReadGroup(JsonMembers members) =>
         new(
             (members.Find("invited") ?? members.Find("questioned"))?.AsInteger(0, Most),
@@ -73,7 +77,7 @@ public sealed class PublishedFiguresReader(Round round)
     private PublishedRegion? ReadRegion(JsonMembers members)
     {
         var region = members.Require("code") is { } code
-            ? FindEach([code], code.Problems, ProblemCatalogue.RegionUnknown, "directory has no region", round.Directory.FindRegion).FirstOrDefault()
+            ? FindEach([code], code.Problems, ProblemCatalogue.RegionUnknown, round.Directory.FindRegion, Regions).FirstOrDefault()
             : null;
         var group = ReadGroup(members) with { Recommending = members.Find("recommending")?.AsInteger(0, Most) };
         var themes = ReadEach(members.Find("themes"), ReadTheme);
@@ -84,7 +88,7 @@ public sealed class PublishedFiguresReader(Round round)
     private PublishedTheme? ReadTheme(JsonMembers members)
     {
         var theme = members.Require("code") is { } code
-            ? FindEach([code], code.Problems, ProblemCatalogue.ThemeUnknown, "framework has no theme", round.Framework.FindTheme).FirstOrDefault()
+            ? FindEach([code], code.Problems, ProblemCatalogue.ThemeUnknown, round.Framework.FindTheme, Themes).FirstOrDefault()
             : null;
         var respondents = members.Find("respondents")?.AsInteger(0, Most);
         var recurrent = members.Find("recurrent") is { } list ? ReadElements(list) : null;
@@ -95,7 +99,7 @@ public sealed class PublishedFiguresReader(Round round)
     private PublishedClaim ReadClaim(JsonMembers members)
     {
         var except = members.Find("except") is { } list
-            ? FindEach(list.AsList(), list.Problems, ProblemCatalogue.RegionUnknown, "directory has no region", round.Directory.FindRegion)
+            ? FindEach(list.AsList(), list.Problems, ProblemCatalogue.RegionUnknown, round.Directory.FindRegion, Regions)
             : [];
         IReadOnlyList<Element> elements = members.Require("elements") is { } named ? ReadElements(named) : [];
         members.RefuseOthers();
@@ -109,7 +113,11 @@ public sealed class PublishedFiguresReader(Round round)
         {
             if (round.Directory.FindType(code) is not { } type)
             {
-                count.Problems.Add(ProblemCatalogue.TypeUnknown, count.Place, $"The directory has no type “{Excerpt.Of(code)}”.");
+                count.Problems.Add(
+                    ProblemCatalogue.TypeUnknown,
+                    count.Place,
+                    ("found", code),
+                    ("known", Detail.List(round.Directory.Types.Select(each => each.Code))));
             }
             else if (count.AsInteger(0, Most) is { } respondents)
             {
@@ -122,18 +130,18 @@ public sealed class PublishedFiguresReader(Round round)
 
     private List<Organization>? ReadOrganizations(JsonValue? list) =>
         list is { } value
-            ? FindEach(value.AsList(), value.Problems, ProblemCatalogue.OrganizationUnknown, "directory has no organization", round.Directory.FindOrganization)
+            ? FindEach(value.AsList(), value.Problems, ProblemCatalogue.OrganizationUnknown, round.Directory.FindOrganization)
             : null;
 
     private List<Element> ReadElements(JsonValue list) =>
-        FindEach(list.AsList(), list.Problems, ProblemCatalogue.ElementUnknown, "framework has no element", round.Framework.FindElement);
+        FindEach(list.AsList(), list.Problems, ProblemCatalogue.ElementUnknown, round.Framework.FindElement, round.Framework.Elements.Select(each => each.Code));
 
     private static List<T> FindEach<T>(
         IReadOnlyList<JsonValue> items,
         ProblemLog problems,
         ProblemKind unknown,
-        string missing,
-        Func<string, T?> find)
+        Func<string, T?> find,
+        IEnumerable<string>? known = null)
         where T : class
     {
         var found = new List<T>();
@@ -150,7 +158,7 @@ public sealed class PublishedFiguresReader(Round round)
             }
             else
             {
-                problems.Add(unknown, item.Place, $"The {missing} “{code}”. Correct the code.");
+                problems.Add(unknown, item.Place, [("found", code), .. known is null ? [] : new[] { ("known", Detail.List(known)) }]);
             }
         }
 

@@ -14,15 +14,42 @@ public sealed record Sensitivity(Overview Overview, IReadOnlyList<RegionalSensit
     /// </summary>
     /// <param name="round">The round that the digests belong to.</param>
     /// <param name="rule">The rule to follow.</param>
-    /// <param name="digests">One digest per respondent. Enumerated twice and not kept.</param>
+    /// <param name="digests">One digest per respondent. Enumerated once and not kept.</param>
     public static Sensitivity Of(Round round, RecurrenceRule rule, IEnumerable<ResponseDigest> digests)
     {
-        var overview = Overview.Of(round, rule, digests);
-        var withoutProvisional = Overview.Of(round, rule, digests.Select(WithoutProvisional));
-        return new Sensitivity(
-            overview,
-            [.. overview.Regions.Zip(withoutProvisional.Regions, (region, without) => OfRegion(region, without, rule))]);
+        var (all, final) = (new OverviewBuilder(round, rule), new OverviewBuilder(round, rule));
+        foreach (var digest in digests)
+        {
+            all.Add(digest);
+            final.Add(WithoutProvisional(digest));
+        }
+
+        return Of(all.Build(), final.Build(), rule);
     }
+
+    /// <inheritdoc cref="Of(Round, RecurrenceRule, IEnumerable{ResponseDigest})"/>
+    /// <param name="round">The round.</param>
+    /// <param name="rule">The rule to follow.</param>
+    /// <param name="digests">One of each respondent; read once and not kept.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Sensitivity> Of(
+        Round round,
+        RecurrenceRule rule,
+        IAsyncEnumerable<ResponseDigest> digests,
+        CancellationToken cancellationToken = default)
+    {
+        var (all, final) = (new OverviewBuilder(round, rule), new OverviewBuilder(round, rule));
+        await foreach (var digest in digests.WithCancellation(cancellationToken))
+        {
+            all.Add(digest);
+            final.Add(WithoutProvisional(digest));
+        }
+
+        return Of(all.Build(), final.Build(), rule);
+    }
+
+    private static Sensitivity Of(Overview overview, Overview withoutProvisional, RecurrenceRule rule) =>
+        new(overview, [.. overview.Regions.Zip(withoutProvisional.Regions, (region, without) => OfRegion(region, without, rule))]);
 
     /// <summary>Treats provisional recommendations as if they were still in discussion.</summary>
     private static ResponseDigest WithoutProvisional(ResponseDigest digest) =>

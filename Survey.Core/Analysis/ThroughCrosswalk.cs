@@ -17,7 +17,7 @@ public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IR
     /// <param name="round">The round. Its framework is the crosswalk's first one.</param>
     /// <param name="rule">The rule to follow.</param>
     /// <param name="crosswalk">The translation between the two frameworks.</param>
-    /// <param name="digests">One digest per respondent. Enumerated twice and not kept.</param>
+    /// <param name="digests">One digest per respondent. Enumerated once and not kept.</param>
     /// <remarks>
     /// A respondent names an element of the other framework if it names at least one of the elements translated to it,
     /// and counts once. Translation does not change who is recommending: a respondent that names only elements without a
@@ -25,15 +25,41 @@ public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IR
     /// </remarks>
     public static ThroughCrosswalk Of(Round round, RecurrenceRule rule, Crosswalk crosswalk, IEnumerable<ResponseDigest> digests)
     {
-        var translated = Overview.Of(round with { Framework = crosswalk.To }, rule, digests.Select(digest => Translate(digest, crosswalk)));
-        var own = new OverviewBuilder(round, rule);
+        var (translated, own) = (new OverviewBuilder(round with { Framework = crosswalk.To }, rule), new OverviewBuilder(round, rule));
         foreach (var digest in digests)
         {
+            translated.Add(Translate(digest, crosswalk));
             own.Add(digest);
         }
 
-        return new ThroughCrosswalk(crosswalk, translated, own.GetMentions(crosswalk.GetWithoutCounterpart()));
+        return Of(crosswalk, translated, own);
     }
+
+    /// <inheritdoc cref="Of(Round, RecurrenceRule, Crosswalk, IEnumerable{ResponseDigest})"/>
+    /// <param name="round">The round, keyed to the crosswalk's first framework.</param>
+    /// <param name="rule">The rule to follow.</param>
+    /// <param name="crosswalk">Which stands for which.</param>
+    /// <param name="digests">One of each respondent; read once and not kept.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<ThroughCrosswalk> Of(
+        Round round,
+        RecurrenceRule rule,
+        Crosswalk crosswalk,
+        IAsyncEnumerable<ResponseDigest> digests,
+        CancellationToken cancellationToken = default)
+    {
+        var (translated, own) = (new OverviewBuilder(round with { Framework = crosswalk.To }, rule), new OverviewBuilder(round, rule));
+        await foreach (var digest in digests.WithCancellation(cancellationToken))
+        {
+            translated.Add(Translate(digest, crosswalk));
+            own.Add(digest);
+        }
+
+        return Of(crosswalk, translated, own);
+    }
+
+    private static ThroughCrosswalk Of(Crosswalk crosswalk, OverviewBuilder translated, OverviewBuilder own) =>
+        new(crosswalk, translated.Build(), own.GetMentions(crosswalk.GetWithoutCounterpart()));
 
     private static ResponseDigest Translate(ResponseDigest digest, Crosswalk crosswalk)
     {

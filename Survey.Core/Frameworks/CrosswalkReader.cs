@@ -57,9 +57,10 @@ public static class CrosswalkReader
         }
 
         value.Value.Problems.Add(
-            ProblemCatalogue.ChoiceUnknown,
+            ProblemCatalogue.ChoiceUnknown["crosswalk"],
             value.Value.Place,
-            $"“{Excerpt.Of(code)}” is no status of a crosswalk. There are: {string.Join(", ", Statuses.Select(each => each.Code))}.");
+            ("found", code),
+            ("known", Detail.Words(Statuses.Select(each => each.Code))));
         return null;
     }
 
@@ -70,7 +71,11 @@ public static class CrosswalkReader
             return value is not null;
         }
 
-        value.Value.Problems.Add(ProblemCatalogue.CrosswalkWrongFramework, value.Value.Place, $"The crosswalk names the framework “{Excerpt.Of(code)}”, and “{framework.Code}” stands here. Use a crosswalk that leads from the one to the other.");
+        value.Value.Problems.Add(
+            ProblemCatalogue.CrosswalkWrongFramework,
+            value.Value.Place,
+            ("found", code),
+            ("wanted", framework.Code));
         return false;
     }
 
@@ -108,9 +113,11 @@ public static class CrosswalkReader
         if (element is null)
         {
             value.Value.Problems.Add(
-                ProblemCatalogue.ElementUnknown,
+                ProblemCatalogue.ElementUnknown["crosswalk"],
                 value.Value.Place,
-                $"The framework {framework.Code} has no element “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Elements.Select(each => each.Code))}.");
+                ("found", code),
+                ("framework", framework.Code),
+                ("known", Detail.List(framework.Elements.Select(each => each.Code))));
         }
 
         return element;

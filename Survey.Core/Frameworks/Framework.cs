@@ -1,4 +1,5 @@
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Frameworks;
 
@@ -28,6 +29,7 @@ public sealed class Framework
         Elements = [.. themes.SelectMany(theme => theme.Elements)];
         _elements = Elements.ToDictionary(element => element.Code, StringComparer.Ordinal);
         _themes = themes.Where(theme => theme.Code is not null).ToDictionary(theme => theme.Code!, StringComparer.Ordinal);
+        Typed = new TypedCodes(_themes.Keys, _elements.Keys);
         _themeOfElement = [.. themes.SelectMany(theme => theme.Elements.Select(_ => theme.Position))];
     }
 
@@ -45,6 +47,9 @@ public sealed class Framework
 
     /// <summary>All elements in order, at most 512.</summary>
     public IReadOnlyList<Element> Elements { get; }
+
+    /// <summary>Reads its codes as people type them.</summary>
+    public TypedCodes Typed { get; }
 
     /// <summary>False if the elements are one list without themes.</summary>
     public bool HasThemes => Themes.All(theme => theme.Code is not null);

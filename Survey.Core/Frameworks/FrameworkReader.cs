@@ -26,10 +26,7 @@ public static class FrameworkReader
 
         if ((themes is null) == (elements is null))
         {
-            members.Problems.Add(
-                ProblemCatalogue.FrameworkForm,
-                members.Place,
-                "A framework has either “themes”, each with its elements, or one list of “elements”. Give exactly one of the two.");
+            members.Problems.Add(ProblemCatalogue.FrameworkForm, members.Place);
         }
 
         var elementCodes = new UniqueCodes("element", members.Problems);
@@ -43,7 +40,9 @@ public static class FrameworkReader
             members.Problems.Add(
                 ProblemCatalogue.FrameworkSize,
                 members.Place,
-                $"The framework has {groups.Count} themes and {count} elements; it may have 1 to {ElementSet.Capacity} of each.");
+                ("themes", groups.Count),
+                ("elements", count),
+                ("most", ElementSet.Capacity));
             return null;
         }
 
@@ -112,7 +111,7 @@ public static class FrameworkReader
         var shortTitle = members.Find("short")?.AsText();
         if (title is null && shortTitle is null && code is not null)
         {
-            members.Problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{code}” has no title; its code is shown in its place.");
+            members.Problems.Add(ProblemCatalogue.LabelMissing, members.Place, ("found", code));
         }
 
         title ??= shortTitle ?? LocalizedText.Plain(code ?? "");

@@ -1,14 +1,16 @@
+using System.Text.RegularExpressions;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Organizations;
 
-/// <summary>Maximum lengths of the codes and names of a directory. They appear in tables, message subjects and file names.</summary>
+/// <summary>Limits of the codes and names of a directory: their length, and no control characters. They appear in tables, message subjects and file names.</summary>
 /// <remarks>
 /// Checked when a directory is loaded or changed, not when it is read from a store: stored directories stay readable,
 /// and only new or changed values are checked.
 /// </remarks>
-public static class DirectoryLimits
+public static partial class DirectoryLimits
 {
     /// <summary>Maximum length of a code, in characters.</summary>
     public const int LongestCode = 80;
@@ -18,6 +20,9 @@ public static class DirectoryLimits
 
     /// <summary>Maximum number of former names of one organization.</summary>
     public const int MostFormerNames = 100;
+
+    private const string Months =
+        "jan|janv|ene|feb|fev|mar|mars|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|ago|sep|sept|oct|nov|dec|dic";
 
     /// <summary>Reports every new or changed value that is too long.</summary>
     /// <param name="directory">The directory to check.</param>
@@ -36,9 +41,42 @@ public static class DirectoryLimits
             VerifyNamed(type.Code, type.Name, before?.FindType(type.Code)?.Name, place.Member("types").Item(type.Position + 1), problems);
         }
 
+        // A table has warned already, with the places of its cells.
+        if (problems.Problems.All(problem => problem.Kind != ProblemCatalogue.CodeSimilar && problem.Kind != ProblemCatalogue.CodeOfDate))
+        {
+            WarnOfCodes(
+                [
+                    .. directory.Organizations.Where(each => before?.FindOrganization(each.Code) is null)
+                        .Select(each => (each.Code, place.Member("organizations").Item(each.Position + 1).Member("code"))),
+                ],
+                directory.Organizations.Select(each => each.Code),
+                problems);
+        }
+
         foreach (var organization in directory.Organizations)
         {
             Verify(organization, before?.FindOrganization(organization.Code), place.Member("organizations").Item(organization.Position + 1), problems);
+        }
+    }
+
+    /// <summary>Warns of new codes that are probably mistakes: like another one, or a date that a spreadsheet made of a code.</summary>
+    /// <param name="added">The new codes and their places.</param>
+    /// <param name="all">All codes, the new ones too.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static void WarnOfCodes(IReadOnlyList<(string Code, Place Place)> added, IEnumerable<string> all, ProblemLog problems)
+    {
+        var similar = all.Distinct(StringComparer.Ordinal).ToLookup(code => code, StringComparer.OrdinalIgnoreCase);
+        foreach (var (code, place) in added)
+        {
+            if (similar[code].FirstOrDefault(other => other != code) is { } other)
+            {
+                problems.Add(ProblemCatalogue.CodeSimilar, place, ("found", code), ("other", other));
+            }
+
+            if (DateOfSpreadsheet().IsMatch(code))
+            {
+                problems.Add(ProblemCatalogue.CodeOfDate, place, ("found", code));
+            }
         }
     }
 
@@ -73,7 +111,11 @@ public static class DirectoryLimits
 
         if (organization.FormerNames.Count > MostFormerNames && organization.FormerNames.Count > (before?.FormerNames.Count ?? 0))
         {
-            problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf("formerNames", null), $"These are {organization.FormerNames.Count} former names; at most {MostFormerNames} are kept.");
+            problems.Add(
+                ProblemCatalogue.DirectoryTextTooLong["former-names"],
+                placeOf("formerNames", null),
+                ("count", organization.FormerNames.Count),
+                ("most", MostFormerNames));
         }
     }
 
@@ -87,9 +129,16 @@ public static class DirectoryLimits
     {
         if (isNew && code.Length > LongestCode)
         {
-            problems.Add(ProblemCatalogue.DirectoryTextTooLong, place, $"The code has {code.Length} characters. Take one of at most {LongestCode}.");
+            problems.Add(ProblemCatalogue.DirectoryTextTooLong["code"], place, ("count", code.Length), ("most", LongestCode));
         }
     }
+
+    // 05-mai, Mar-01, 2024-05-05: the days of spreadsheets in English, French and Spanish.
+    [GeneratedRegex(
+        @"^(\d{1,2}-(" + Months + ")|(" + Months + @")-\d{2}|\d{4}-\d{2}-\d{2})\.?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        1000)]
+    private static partial Regex DateOfSpreadsheet();
 
     private static void VerifyText(LocalizedText text, LocalizedText? before, Func<string?, Place> placeOf, ProblemLog problems)
     {
@@ -100,9 +149,11 @@ public static class DirectoryLimits
 
         foreach (var language in text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null))
         {
-            if (text.In(language ?? "") is { Length: > LongestName } name)
+            var name = text.In(language ?? "");
+            TypedText.ReadLine(name, placeOf(language), problems);
+            if (name.Length > LongestName)
             {
-                problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), $"The name has {name.Length} characters. Shorten it to {LongestName} at most.");
+                problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), ("count", name.Length), ("most", LongestName));
             }
         }
     }

@@ -44,7 +44,8 @@ public static class DirectoryReader
             value.Value.Problems.Add(
                 ProblemCatalogue.TypeUnknown,
                 value.Value.Place,
-                $"The directory has no type “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(directory.Types.Select(each => each.Code))}.");
+                ("found", code),
+                ("known", Detail.List(directory.Types.Select(each => each.Code))));
         }
 
         return type;
@@ -61,11 +62,12 @@ public static class DirectoryReader
                 value!.Value.Problems.Add(
                     ProblemCatalogue.RegionUnknown,
                     place,
-                    $"The directory has no region “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(directory.Regions.Select(each => each.Code))}.");
+                    ("found", code),
+                    ("known", Detail.List(directory.Regions.Select(each => each.Code))));
             }
             else if (!regions.TryAdd(region.Position, region))
             {
-                value!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, $"The region “{Excerpt.Of(code)}” is listed twice; it counts once.");
+                value!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
             }
         }
 
@@ -89,7 +91,7 @@ public static class DirectoryReader
             }
 
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
-            var name = members.Require("name")?.AsText();
+            var name = members.Require("name")?.AsNames();
             members.RefuseOthers();
             if (code is not null)
             {
@@ -128,11 +130,11 @@ public static class DirectoryReader
         }
 
         var code = members.Require("code") is { } given ? codes.Read(given) : null;
-        var name = members.Require("name")?.AsText();
-        var shortName = members.Find("short")?.AsText();
+        var name = members.Require("name")?.AsNames();
+        var shortName = members.Find("short")?.AsNames();
         var type = ReadType(members.Require("type"), directory);
         var regions = ReadRegions(members.Find("regions"), directory);
-        var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsText()).OfType<LocalizedText>().ToList() ?? [];
+        var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsNames()).OfType<LocalizedText>().ToList() ?? [];
         var (activeFrom, activeTo) = ReadActive(members);
         members.RefuseOthers();
         if (code is null)
@@ -157,7 +159,7 @@ public static class DirectoryReader
         var (from, to) = (members.Find("activeFrom")?.AsDate(), members.Find("activeTo")?.AsDate());
         if (to < from)
         {
-            members.Problems.Add(ProblemCatalogue.OrganizationDatesOrder, members.Place, $"It is active from {from:yyyy-MM-dd} to {to:yyyy-MM-dd}, which is earlier. Correct one of the two.");
+            members.Problems.Add(ProblemCatalogue.OrganizationDatesOrder, members.Place, ("to", to.Value), ("from", from.Value));
         }
 
         return (from, to);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Survey.Core.Languages;
 
 namespace Survey.Core.Problems;
 
@@ -18,35 +19,37 @@ public sealed class Place
     private const int LongestStep = 80;
 
     private readonly Place? _parent;
+    private readonly Step _kind;
     private readonly string _step;
-    private readonly int _number;
-    private readonly string _joint;
-    private readonly bool _isMember;
-    private readonly string? _cell;
+    private readonly long _number;
+    private readonly long _column;
 
-    private Place(Place? parent, string step, int number, string joint = ".", bool isMember = false, string? cell = null)
+    private Place(Place? parent, Step kind, string step = "", long number = 0, long column = 0)
     {
         _parent = parent;
+        _kind = kind;
         _step = step;
         _number = number;
-        _joint = joint;
-        _isMember = isMember;
-        _cell = cell;
+        _column = column;
+    }
+
+    private enum Step
+    {
+        File,
+        Member,
+        Item,
+        Line,
+        Column,
+        Position,
+        Row,
+        Cell,
     }
 
     /// <summary>The file, with forward slashes, as the path from the folder that was read.</summary>
     public string File => _parent is null ? _step : _parent.File;
 
-    /// <summary>The path inside the file; empty for the file as a whole.</summary>
-    public string Path
-    {
-        get
-        {
-            var path = new StringBuilder();
-            AppendPath(path);
-            return path.ToString();
-        }
-    }
+    /// <summary>The path inside the file, in English; empty for the file as a whole.</summary>
+    public string Path => WritePath(ProblemTemplates.Of(Language.English));
 
     /// <summary>
     /// The path inside the file as a JSON pointer (RFC 6901: <c>/answers/recommendations/1/elements</c>, items from 0); empty
@@ -66,76 +69,91 @@ public sealed class Place
     public string? Sheet => _parent is null ? null : _parent.Sheet ?? _step;
 
     /// <summary>The cell's name in its sheet (<c>C7</c>); null where the place is no cell.</summary>
-    public string? CellName => _cell;
+    public string? CellName { get; private init; }
 
     /// <summary>A file as a whole.</summary>
-    public static Place OfFile(string file) => new(null, file, 0);
+    public static Place OfFile(string file) => new(null, Step.File, file);
 
     /// <summary>A member of the object at this place.</summary>
-    public Place Member(string name) => new(this, name.Length <= LongestStep ? name : string.Concat(name.AsSpan(0, LongestStep), "…"), 0, isMember: true);
+    public Place Member(string name) => new(this, Step.Member, name.Length <= LongestStep ? name : string.Concat(name.AsSpan(0, LongestStep), "…"));
 
     /// <summary>An item of the list at this place.</summary>
     /// <param name="number">The item's number, from 1.</param>
-    public Place Item(int number) => new(this, "", number);
+    public Place Item(int number) => new(this, Step.Item, number: number);
 
     /// <summary>A line and a column of the text file at this place, both from 1.</summary>
-    public Place Position(long line, long column) =>
-        new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}, column {column}"), 0);
+    public Place Position(long line, long column) => new(this, Step.Position, number: line, column: column);
 
     /// <summary>A column of the line at this place, from 1.</summary>
-    public Place Column(long column) => new(this, string.Create(CultureInfo.InvariantCulture, $"column {column}"), 0);
+    public Place Column(long column) => new(this, Step.Column, number: column);
 
     /// <summary>A line of the text file at this place, from 1.</summary>
-    public Place Line(long line) => new(this, string.Create(CultureInfo.InvariantCulture, $"line {line}"), 0);
+    public Place Line(long line) => new(this, Step.Line, number: line);
 
     /// <summary>A row of the sheet at this place, as spreadsheets count: from 1, the header too.</summary>
-    public Place Row(int number) => new(this, string.Create(CultureInfo.InvariantCulture, $"row {number}"), 0, joint: " ");
+    public Place Row(int number) => new(this, Step.Row, number: number);
 
     /// <summary>A cell of the row at this place.</summary>
-    /// <param name="column">The column's header.</param>
+    /// <param name="column">The column's header; empty if it has none.</param>
     /// <param name="where">How to get there: the cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
-    public Place Cell(string column, string where) => new(this, $"{column} ({where})", 0, joint: ", ", cell: where);
+    public Place Cell(string column, string where) => new(this, Step.Cell, column.Length == 0 ? where : $"{column} ({where})") { CellName = where };
 
-    /// <inheritdoc/>
-    public override string ToString()
+    /// <summary>The file and the path inside it, with the words of a language for rows, lines and columns.</summary>
+    public string ToText(Language language)
     {
-        var path = Path;
+        var path = WritePath(ProblemTemplates.Of(language));
         return string.Concat((path.Length == 0 ? File : $"{File}: {path}").Select(character => char.IsControl(character) ? ' ' : character));
     }
 
+    /// <summary>The place in English.</summary>
+    public override string ToString() => ToText(Language.English);
+
     private void AppendPointer(StringBuilder pointer)
     {
-        if (_parent is null)
-        {
-            return;
-        }
-
-        _parent.AppendPointer(pointer);
-        if (_number > 0)
+        _parent?.AppendPointer(pointer);
+        if (_kind == Step.Item)
         {
             pointer.Append(CultureInfo.InvariantCulture, $"/{_number - 1}");
         }
-        else if (_isMember)
+        else if (_kind == Step.Member)
         {
             pointer.Append('/').Append(_step.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal));
         }
     }
 
-    private void AppendPath(StringBuilder path)
+    private string WritePath(ProblemTemplates texts)
+    {
+        var path = new StringBuilder();
+        AppendPath(path, texts);
+        return path.ToString();
+    }
+
+    private void AppendPath(StringBuilder path, ProblemTemplates texts)
     {
         if (_parent is null)
         {
             return;
         }
 
-        _parent.AppendPath(path);
-        if (_number > 0)
+        _parent.AppendPath(path, texts);
+        if (_kind == Step.Item)
         {
             path.Append(CultureInfo.InvariantCulture, $" #{_number}");
+            return;
         }
-        else
+
+        path.Append(path.Length == 0 ? "" : _kind switch { Step.Row => " ", Step.Cell => ", ", _ => "." });
+        path.Append(_kind switch
         {
-            path.Append(path.Length == 0 ? "" : _joint).Append(_step);
-        }
+            Step.Line => Say("line"),
+            Step.Column => Say("column"),
+            Step.Position => Say("position"),
+            Step.Row => Say("row"),
+            _ => _step,
+        });
+
+        string Say(string word) => texts.Say($"place/{word}", [("number", Digits(_number)), ("column", Digits(_column))]);
     }
+
+    private static Detail Digits(long number) => Detail.Exact(number.ToString(CultureInfo.InvariantCulture));
 }

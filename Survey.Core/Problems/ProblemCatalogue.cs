@@ -19,557 +19,839 @@ public static class ProblemCatalogue
 
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
-        "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json");
+        "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json",
+        "file, needed", "not-chosen:", "crosswalk: file", "none:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
-        "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it");
+        "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
+        "line", "zip:", "utf16:", "text:");
 
     public static ProblemKind FileTooLarge { get; } = Error(
-        "file-too-large", "The file, or a line of a line-by-line file, is larger than can be taken.", "a response of 70 MB");
+        "file-too-large", "The file, or a line of a line-by-line file, is larger than allowed.", "a response of 70 MB",
+        "size", "line: size");
 
     public static ProblemKind FileNotUsed { get; } = Warning(
-        "file-not-used", "A file or folder has no place in a round's folder and was not read.", "response/rcm.json instead of responses/rcm.json");
+        "file-not-used", "A file or folder has no place in a round's folder and was not read.",
+        "response/rcm.json instead of responses/rcm.json",
+        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:");
 
     public static ProblemKind FilesExclusive { get; } = Error(
-        "files-exclusive", "Responses stand both in the folder responses and in responses.ndjson.", "responses/rcm.json beside responses.ndjson");
+        "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",
+        "responses/rcm.json beside responses.ndjson",
+        "folder");
 
     public static ProblemKind JsonMalformed { get; } = Error(
-        "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}");
+        "json-malformed", "The text is not well-formed JSON; the place is line and column.", "{\"code\": \"grcp7\",}",
+        "reason", "request:", "empty:", "comma:", "early:", "quote:");
 
     public static ProblemKind JsonWrongType { get; } = Error(
-        "json-wrong-type", "A value has another JSON type than the one wanted here.", "\"minimum\": \"2\"");
+        "json-wrong-type", "A value has the wrong JSON type.", "\"minimum\": \"2\"",
+        "found, wanted", "request:", "field:");
 
     public static ProblemKind JsonUnknownMember { get; } = Error(
-        "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"");
+        "json-unknown-member", "An object has a member that is not known here.", "\"deadlin\": \"2017-06-26\"",
+        "found, known", "request:");
 
     public static ProblemKind JsonMissingMember { get; } = Error(
-        "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”");
+        "json-missing-member", "An object lacks a member that it needs.", "an organization without “type”",
+        "name", "request: names");
 
     public static ProblemKind JsonDuplicateMember { get; } = Error(
-        "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}");
+        "json-duplicate-member", "An object has two members of the same name.", "{\"code\": \"a\", \"code\": \"b\"}",
+        "name", "request:");
 
     public static ProblemKind TextInvalid { get; } = Error(
-        "text-invalid", "A text holds an escape that is no character.", "\"\\ud800\"");
+        "text-invalid", "A text has a control character, or an escape that is not a character.", "\"\\u0007\", \"\\ud800\"",
+        "", "name:", "control: code, before", "control-first: code");
 
     public static ProblemKind NumberOutOfRange { get; } = Error(
-        "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50");
+        "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50",
+        "found, least, most", "minimum: least", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
+
+    public static ProblemKind NumberInvalid { get; } = Error(
+        "number-invalid", "What was typed is not a number, or not a whole number where one is asked for.", "\"twelve\", \"12 %\"",
+        "found", "whole: found");
+
+    public static ProblemKind NumberAmbiguous { get; } = Error(
+        "number-ambiguous", "What was typed can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
+        "found, first, second");
 
     public static ProblemKind DateInvalid { get; } = Error(
-        "date-invalid", "A date does not exist or is not written year-month-day.", "\"2017-06-31\", \"26/06/2017\"");
+        "date-invalid", "A date or time does not exist, or is not written so that it can be read.", "\"2017-06-31\", \"next week\"",
+        "found", "arrival:", "missing:", "time: found", "date-time: found");
+
+    public static ProblemKind DateAmbiguous { get; } = Error(
+        "date-ambiguous", "What was typed can be read as two dates; the message names both.", "\"05/06/2017\": 5 June or 6 May",
+        "found, first, second");
 
     public static ProblemKind LanguageInvalid { get; } = Error(
-        "language-invalid", "A language's code has not the form of one.", "{\"english\": \"Yes\"}");
+        "language-invalid", "A language code is malformed.", "{\"english\": \"Yes\"}",
+        "found");
 
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
-        "code-invalid", "A code has a form that codes cannot have.", "\"5+5\"");
+        "code-invalid", "A code is malformed.", "\"5+5\"",
+        "found", "line: found", "kept: found", "list: found", "respondent: most");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
-        "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework");
+        "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
+        "found, what", "organization: found", "rank: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
-        "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]");
+        "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
+        "found");
 
     public static ProblemKind RegionUnknown { get; } = Error(
-        "region-unknown", "A region is named that the directory does not have.", "\"regions\": [\"afrika\"]");
+        "region-unknown", "A region is named that the directory does not have.", "\"regions\": [\"afrika\"]",
+        "found, known");
 
     public static ProblemKind TypeUnknown { get; } = Error(
-        "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"");
+        "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"",
+        "found, known", "missing: known", "form:");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
-        "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"");
+        "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"",
+        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
-        "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]");
+        "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]",
+        "found, known", "element: found");
 
     public static ProblemKind ElementUnknown { get; } = Error(
-        "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]");
+        "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]",
+        "found, known", "theme: found", "crosswalk: framework, found, known", "typed: found, known", "typed-themes: found, known, theme",
+        "letters: found, letters");
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
-        "choice-unknown", "An answer is not among the choices.", "\"has_recommendations\": \"perhaps\"");
+        "choice-unknown", "An answer is not one of the choices.", "\"has_recommendations\": \"perhaps\"",
+        "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft");
+
+    public static ProblemKind CodeSimilar { get; } = Warning(
+        "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”",
+        "found, other");
+
+    public static ProblemKind CodeOfDate { get; } = Warning(
+        "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”",
+        "found");
 
     public static ProblemKind OrganizationDatesOrder { get; } = Error(
-        "organization-dates-order", "An organization's last day is before its first.", "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"");
+        "organization-dates-order", "An organization's last day is before its first.",
+        "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"",
+        "to, from");
 
     // Framework and questionnaire
     public static ProblemKind FrameworkForm { get; } = Error(
-        "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}");
+        "framework-form", "A framework has both themes and a list of elements, or neither.", "{\"code\": \"f\", \"name\": \"F\"}",
+        "");
 
     public static ProblemKind FrameworkSize { get; } = Error(
-        "framework-size", "A framework has no element, or more than 512.", "\"elements\": []");
+        "framework-size", "A framework has no element, or more than 512.", "\"elements\": []",
+        "themes, elements, most");
 
     public static ProblemKind CrosswalkWrongFramework { get; } = Error(
-        "crosswalk-wrong-framework", "A crosswalk leads from or to another framework than the one at hand.", "a crosswalk from the 23 objectives for a round keyed to the 24 elements");
+        "crosswalk-wrong-framework", "A crosswalk belongs to other frameworks.",
+        "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
+        "found, wanted");
 
     public static ProblemKind LabelMissing { get; } = Warning(
-        "label-missing", "Something that people see has no title or label; its code is shown instead.", "{\"type\": \"text\", \"code\": \"text\"}");
+        "label-missing", "Something that people see has no title or label; its code is shown instead.",
+        "{\"type\": \"text\", \"code\": \"text\"}",
+        "found");
 
     public static ProblemKind QuestionTypeUnknown { get; } = Error(
-        "question-type-unknown", "An item has a type that does not exist.", "\"type\": \"select\"");
+        "question-type-unknown", "An item has a type that does not exist.", "\"type\": \"select\"",
+        "found, known");
 
     public static ProblemKind ChoiceListUnknown { get; } = Error(
-        "choice-list-unknown", "A question names a list of choices that the questionnaire does not have.", "\"choices\": \"yesno\"");
+        "choice-list-unknown", "A question names a list of choices that the questionnaire does not have.", "\"choices\": \"yesno\"",
+        "found, known");
 
     public static ProblemKind ExpressionMalformed { get; } = Error(
-        "expression-malformed", "An expression cannot be understood.", "\"relevant\": \"${a} == 'yes'\"");
+        "expression-malformed", "An expression cannot be understood.", "\"relevant\": \"${a} == 'yes'\"",
+        "expression, reason");
 
     public static ProblemKind ExpressionUnknownReference { get; } = Error(
-        "expression-unknown-reference", "An expression refers to a question that cannot be seen from there.", "\"relevant\": \"${has_recomendations} = 'yes'\"");
+        "expression-unknown-reference", "An expression refers to a question that cannot be seen from there.",
+        "\"relevant\": \"${has_recomendations} = 'yes'\"",
+        "found", "quoted:", "no-choices: found");
 
     public static ProblemKind ExpressionIntoRepeat { get; } = Error(
-        "expression-into-repeat", "An expression outside a repeat group refers to a question inside, which has many answers.", "\"relevant\": \"${text} = 'x'\" outside of the rows");
+        "expression-into-repeat", "An expression outside a repeat group refers to a question inside, which has many answers.",
+        "\"relevant\": \"${text} = 'x'\" outside of the rows",
+        "found");
 
     public static ProblemKind ExpressionCycle { get; } = Error(
-        "expression-cycle", "Questions decide about each other in a circle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'");
+        "expression-cycle", "Conditions form a cycle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'",
+        "cycle");
 
     public static ProblemKind QuestionnaireFrozen { get; } = Error(
-        "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.", "another label, and still \"version\": \"1\"");
+        "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.",
+        "another label, and still \"version\": \"1\"",
+        "version, differences, change");
 
     public static ProblemKind QuestionnaireIncompatible { get; } = Error(
-        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.", "a question removed, or of another type, in \"version\": \"2\"");
+        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.",
+        "a question removed, or of another type, in \"version\": \"2\"",
+        "version, change");
 
     public static ProblemKind ExpressionNotRepeated { get; } = Error(
-        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.", "\"calculation\": \"sum(${age})\" where age is in no repeat group");
+        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.",
+        "\"calculation\": \"sum(${age})\" where age is in no repeat group",
+        "found", "value: found", "first-argument:", "around: found, question, known");
 
     public static ProblemKind ExpressionAmbiguous { get; } = Error(
-        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.", "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”");
+        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.",
+        "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”",
+        "found", "row: found", "section: found, code");
 
     public static ProblemKind ExpressionFailed { get; } = Error(
-        "expression-failed", "An expression cannot be worked out with these answers.", "\"constraint\": \". > date('2017-02-30')\"");
+        "expression-failed", "An expression cannot be evaluated with these answers.", "\"constraint\": \". > date('2017-02-30')\"",
+        "question, reason");
 
     // XLSForm
     public static ProblemKind XlsformFileUnreadable { get; } = Error(
-        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, locked by a password, of another kind, or not there.", "a form.xls of Excel 97 renamed to form.xlsx");
+        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, locked by a password, of another kind, or not there.",
+        "a form.xls of Excel 97 renamed to form.xlsx",
+        "", "kind:", "quote:", "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
     public static ProblemKind XlsformTooLarge { get; } = Error(
-        "xlsform-too-large", "The form, or a cell of it, is larger than can be taken.", "a cell of 10 MB");
+        "xlsform-too-large", "The form, or a cell of it, is larger than allowed.", "a cell of 10 MB",
+        "size", "sheet: rows, columns", "cell: most", "unpacked:");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
-        "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”");
+        "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”",
+        "known, hint");
 
     public static ProblemKind XlsformSheetUnused { get; } = Warning(
-        "xlsform-sheet-unused", "A sheet is not read, and its name is nearly that of one that would be.", "a sheet “setting”");
+        "xlsform-sheet-unused", "A sheet is not read, and its name is nearly that of one that would be.", "a sheet “setting”",
+        "found, meant");
 
     public static ProblemKind XlsformChoicesMissing { get; } = Error(
-        "xlsform-choices-missing", "A question takes its choices from a list, and the form has no sheet “choices” with one.", "select_one yes_no without a sheet “choices”");
+        "xlsform-choices-missing", "A question takes its choices from a list, and the form has no sheet “choices” with one.",
+        "select_one yes_no without a sheet “choices”",
+        "list, hint");
 
     public static ProblemKind XlsformHeaderMissing { get; } = Error(
-        "xlsform-header-missing", "A sheet lacks its header, or a column that it needs.", "a sheet “survey” without a column “type”");
+        "xlsform-header-missing", "A sheet lacks its header, or a column that it needs.", "a sheet “survey” without a column “type”",
+        "sheet, name, hint, needed", "empty: sheet");
 
     public static ProblemKind XlsformHeaderDoubled { get; } = Error(
-        "xlsform-header-doubled", "Two columns of a sheet have the same meaning.", "label and caption side by side");
+        "xlsform-header-doubled", "Two columns of a sheet have the same meaning.", "label and caption side by side",
+        "found", "same-meaning: other, found");
 
     public static ProblemKind XlsformColumnUnknown { get; } = Warning(
-        "xlsform-column-unknown", "A column means nothing in a form and is not read.", "lable in place of label");
+        "xlsform-column-unknown", "A column means nothing in a form and is not read.", "lable in place of label",
+        "found, sheet, hint", "no-header:", "space: found", "label: found");
 
     public static ProblemKind XlsformColumnUnused { get; } = Warning(
-        "xlsform-column-unused", "A cell means nothing for the row it stands in, or is kept and not acted on.", "required in a row “begin group”");
+        "xlsform-column-unused", "A cell means nothing for the row it stands in, or is kept and not acted on.",
+        "required in a row “begin group”",
+        "name, type", "trigger:", "id-string:", "yes-no: found");
 
     public static ProblemKind XlsformRowSkipped { get; } = Warning(
-        "xlsform-row-skipped", "A row is not read, since it says nothing or is disabled.", "a row with a hint only");
+        "xlsform-row-skipped", "A row is not read, since it says nothing or is disabled.", "a row with a hint only",
+        "", "disabled:", "no-list:");
 
     public static ProblemKind XlsformTypeMissing { get; } = Error(
-        "xlsform-type-missing", "A row has a name or a label and no type.", "a row | | age | How old? |");
+        "xlsform-type-missing", "A row has a name or a label and no type.", "a row | | age | How old? |",
+        "");
 
     public static ProblemKind XlsformTypeUnknown { get; } = Error(
-        "xlsform-type-unknown", "A row has a type that does not exist.", "selct_one yes_no");
+        "xlsform-type-unknown", "A row has a type that does not exist.", "selct_one yes_no",
+        "found, hint");
 
     public static ProblemKind XlsformNameMissing { get; } = Error(
-        "xlsform-name-missing", "A question or group has no name.", "a row | text | | Your name |");
+        "xlsform-name-missing", "A question or group has no name.", "a row | text | | Your name |",
+        "");
 
     public static ProblemKind XlsformNameInvalid { get; } = Error(
-        "xlsform-name-invalid", "A name has a form that names cannot have.", "“full name”, “1st”");
+        "xlsform-name-invalid", "A name has a form that names cannot have.", "“full name”, “1st”",
+        "found");
 
     public static ProblemKind XlsformNameTaken { get; } = Error(
-        "xlsform-name-taken", "A name is taken by another row of the same group or repeat.", "two questions “age” side by side");
+        "xlsform-name-taken", "A name is taken by another row of the same group or repeat.", "two questions “age” side by side",
+        "found, row");
 
     public static ProblemKind XlsformRepeatNameTaken { get; } = Error(
-        "xlsform-repeat-name-taken", "A repeat has the name of another repeat, or that of the form's root (“data”).", "two repeats “member” in two groups");
+        "xlsform-repeat-name-taken", "A repeat has the name of another repeat, or that of the form's root (“data”).",
+        "two repeats “member” in two groups",
+        "found", "root: found");
 
     public static ProblemKind XlsformNameReserved { get; } = Error(
-        "xlsform-name-reserved", "A name is one that forms keep for themselves.", "a question “meta”");
+        "xlsform-name-reserved", "A name is one that forms keep for themselves.", "a question “meta”",
+        "found");
 
     public static ProblemKind XlsformNameCase { get; } = Warning(
-        "xlsform-name-case", "Two names side by side differ by upper and lower case only.", "Age beside age");
+        "xlsform-name-case", "Two names side by side differ by upper and lower case only.", "Age beside age",
+        "found, other");
 
     public static ProblemKind XlsformNameChanged { get; } = Warning(
-        "xlsform-name-changed", "A name cannot be a code here, or is taken in another group, and was changed in the whole form.", "_age becomes age");
+        "xlsform-name-changed", "A name cannot be a code here, or is taken in another group, and was changed in the whole form.",
+        "_age becomes age",
+        "found, code", "taken: found, code");
 
     public static ProblemKind XlsformBeginUnmatched { get; } = Error(
-        "xlsform-begin-unmatched", "A group or repeat is begun and not ended.", "begin group without end group");
+        "xlsform-begin-unmatched", "A group or repeat is begun and not ended.", "begin group without end group",
+        "begin, end");
 
     public static ProblemKind XlsformEndUnmatched { get; } = Error(
-        "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open");
+        "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open",
+        "end", "other: end, begin, found, row");
 
     public static ProblemKind XlsformNestingTooDeep { get; } = Error(
-        "xlsform-nesting-too-deep", "Groups stand in groups deeper than can be taken.", "29 groups, each in the one before");
+        "xlsform-nesting-too-deep", "Groups are nested too deeply.", "29 groups, each in the one before",
+        "most");
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
-        "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”");
+        "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”",
+        "found, hint");
 
     public static ProblemKind XlsformReferenceMalformed { get; } = Error(
-        "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age");
+        "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age",
+        "found");
 
     public static ProblemKind XlsformReferenceAmbiguous { get; } = Error(
-        "xlsform-reference-ambiguous", "A reference names more than one row of the form.", "${name} where two groups have a “name”");
+        "xlsform-reference-ambiguous", "A reference names more than one row of the form.", "${name} where two groups have a “name”",
+        "found, rows");
 
     public static ProblemKind XlsformLabelMissing { get; } = Error(
-        "xlsform-label-missing", "A question that people see has neither a label nor a hint.", "a row | text | age | |");
+        "xlsform-label-missing", "A question that people see has neither a label nor a hint.", "a row | text | age | |",
+        "found");
 
     public static ProblemKind XlsformCalculationMissing { get; } = Error(
-        "xlsform-calculation-missing", "A row of the type calculate has no calculation.", "a row | calculate | sum | |");
+        "xlsform-calculation-missing", "A row of the type calculate has no calculation.", "a row | calculate | sum | |",
+        "");
 
     public static ProblemKind XlsformListUnknown { get; } = Error(
-        "xlsform-list-unknown", "A question takes its choices from a list that the sheet “choices” does not have, or names none.", "select_one yesno where the list is “yes_no”");
+        "xlsform-list-unknown", "A question takes its choices from a list that the sheet “choices” does not have, or names none.",
+        "select_one yesno where the list is “yes_no”",
+        "found, hint, known", "none: found");
 
     public static ProblemKind XlsformChoiceNameMissing { get; } = Error(
-        "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |");
+        "xlsform-choice-name-missing", "A choice has no name.", "a row | yes_no | | Yes |",
+        "");
 
     public static ProblemKind XlsformChoiceDoubled { get; } = Error(
-        "xlsform-choice-doubled", "A list has a name twice, and the setting allow_choice_duplicates does not say yes.", "two choices “yes” of one list");
+        "xlsform-choice-doubled", "A list has a name twice, and the setting allow_choice_duplicates does not say yes.",
+        "two choices “yes” of one list",
+        "list, found, row");
 
     public static ProblemKind XlsformChoiceSpaces { get; } = Error(
-        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which parts the names of an answer.", "“not sure” in a list for select_multiple");
+        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which separates the names in an answer.",
+        "“not sure” in a list for select_multiple",
+        "found");
 
     public static ProblemKind XlsformFilterOrOther { get; } = Error(
-        "xlsform-filter-or-other", "A question has both or_other and a filter of its choices.", "select_one city or_other with a choice_filter");
+        "xlsform-filter-or-other", "A question has both or_other and a filter of its choices.",
+        "select_one city or_other with a choice_filter",
+        "");
 
     public static ProblemKind XlsformParametersInvalid { get; } = Error(
-        "xlsform-parameters-invalid", "The parameters are not such, or not those of the question's type.", "start=one for a range");
+        "xlsform-parameters-invalid", "The parameters are malformed, or do not belong to the type of the question.",
+        "start=one for a range",
+        "", "unknown: found, hint, known", "integer: found, name", "number: found, name", "step:", "randomize: found", "seed-alone:",
+        "seed: found");
 
     public static ProblemKind XlsformValueInvalid { get; } = Error(
-        "xlsform-value-invalid", "A cell or setting holds something else than it may.", "instance::maxLength of “long”");
+        "xlsform-value-invalid", "A cell or setting has an invalid value.", "instance::maxLength of “long”",
+        "found, least, most", "framework: found");
 
     public static ProblemKind XlsformDefaultUnfit { get; } = Warning(
-        "xlsform-default-unfit", "A default is no answer to its question and was left out.", "“many” for an integer");
+        "xlsform-default-unfit", "A default is not an answer to its question and was left out.", "“many” for an integer",
+        "found");
 
     public static ProblemKind XlsformMeaningChanged { get; } = Warning(
-        "xlsform-meaning-changed", "Something is taken in a form that means nearly, but not quite, the same.", "an integer with a calculation becomes a calculated value");
+        "xlsform-meaning-changed", "Something is taken in a form that means nearly, but not quite, the same.",
+        "an integer with a calculation becomes a calculated value",
+        "", "scale:");
 
     public static ProblemKind XlsformTranslationMissing { get; } = Warning(
-        "xlsform-translation-missing", "A text is given in some of the form's languages only.", "label::French (fr) without hint::French (fr)");
+        "xlsform-translation-missing", "A text is given in some of the form's languages only.",
+        "label::French (fr) without hint::French (fr)",
+        "language", "column: column, language");
 
     public static ProblemKind XlsformLanguageCode { get; } = Warning(
-        "xlsform-language-code", "A language has no code, so that a code was chosen for it.", "label::French");
+        "xlsform-language-code", "A language has no code, so that a code was chosen for it.", "label::French",
+        "found, code");
 
     public static ProblemKind XlsformSettingMissing { get; } = Warning(
-        "xlsform-setting-missing", "The form does not say its id or its version, and they were chosen for it.", "no sheet “settings”");
+        "xlsform-setting-missing", "The form does not say its id or its version, and they were chosen for it.", "no sheet “settings”",
+        "code", "version: version");
 
     public static ProblemKind XlsformFrameworkDiffers { get; } = Error(
-        "xlsform-framework-differs", "Coded questions of one form name different frameworks.", "instance::framework of “gcm” in one row and “sdg” in another");
+        "xlsform-framework-differs", "Coded questions of one form name different frameworks.",
+        "instance::framework of “gcm” in one row and “sdg” in another",
+        "other");
 
     public static ProblemKind XlsformNotSupported { get; } = Error(
-        "xlsform-not-supported", "Something stands in the form that a consultation cannot have.", "geopoint, image, barcode, pulldata(), public_key");
+        "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
+        "found", "choices-elsewhere: found", "choices-repeat: found", "loop: found", "external: found", "media:", "entities:", "sms:",
+        "encrypted:", "table: function", "earlier-response: found");
 
     public static ProblemKind XlsformNotWritable { get; } = Warning(
-        "xlsform-not-writable", "XLSForm cannot say something of the questionnaire; what was written instead is told.", "a code that begins with a digit");
+        "xlsform-not-writable", "XLSForm cannot express a part of the questionnaire; the message says what was written instead.",
+        "a code that begins with a digit",
+        "name", "column: found", "rows:", "two-defaults:", "default: found", "seed:", "empty-list: choice",
+        "choice-column: found, choice", "framework:", "other-framework: found, wanted", "theme-and-element: found", "setting: found",
+        "long-text: row, most");
 
     // Round
     public static ProblemKind RoundWrongFramework { get; } = Error(
-        "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.", "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”");
+        "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.",
+        "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”",
+        "found, wanted", "questionnaire: found, wanted");
 
     public static ProblemKind RoundWrongQuestionnaire { get; } = Error(
-        "round-wrong-questionnaire", "The round names another questionnaire than the folder's.", "\"questionnaire\": \"grcp8\" beside a questionnaire.json of code “grcp7”");
+        "round-wrong-questionnaire", "The round names another questionnaire than the folder's.",
+        "\"questionnaire\": \"grcp8\" beside a questionnaire.json of code “grcp7”",
+        "found, wanted");
 
     public static ProblemKind RoundDatesOrder { get; } = Error(
-        "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.", "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"");
+        "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.",
+        "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"",
+        "", "past:", "closed:", "extension:");
 
     public static ProblemKind RoundSettingUnknown { get; } = Error(
-        "round-setting-unknown", "A setting of the round is none of those there are.", "\"denominator\": \"everybody\"");
+        "round-setting-unknown", "A setting of the round has an invalid value.", "\"denominator\": \"everybody\"",
+        "found", "denominator: found, known");
 
     public static ProblemKind RoundAnalysisUnknown { get; } = Error(
-        "round-analysis-unknown", "The round's “analysis” names a question that the questionnaire does not have, or of the wrong type.", "\"repeat\": \"recomendations\"");
+        "round-analysis-unknown", "The round's “analysis” names a question that the questionnaire does not have, or of the wrong type.",
+        "\"repeat\": \"recomendations\"",
+        "found, wanted");
 
     public static ProblemKind RoundAnalysisNone { get; } = Warning(
-        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so that nobody can be counted as recommending.", "a questionnaire without “recommendations”");
+        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so that nobody can be counted as recommending.",
+        "a questionnaire without “recommendations”",
+        "", "status: found");
 
     public static ProblemKind RoundOpenDenominator { get; } = Error(
-        "round-open-denominator", "An open round invites nobody, so its figures cannot be shares of the invited.", "\"access\": \"open\" with \"denominator\": \"invited\"");
+        "round-open-denominator", "An open round invites nobody, so its figures cannot be shares of the invited.",
+        "\"access\": \"open\" with \"denominator\": \"invited\"",
+        "");
 
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
-        "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.", "\"access\": \"open\", \"organizations\": [\"rcm\"]");
+        "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.",
+        "\"access\": \"open\", \"organizations\": [\"rcm\"]",
+        "");
 
     public static ProblemKind RoundInvitesNobody { get; } = Warning(
-        "round-invites-nobody", "A round by invitation has nobody to invite.", "\"organizations\": [] in directory.json");
+        "round-invites-nobody", "A round by invitation has nobody to invite.", "\"organizations\": [] in directory.json",
+        "");
 
     // Responses
     public static ProblemKind ResponsesNotChecked { get; } = Warning(
-        "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.", "a framework.json that is not JSON");
+        "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.",
+        "a framework.json that is not JSON",
+        "");
 
     public static ProblemKind ResponseNotInvited { get; } = Error(
-        "response-not-invited", "A response comes from an organization that the round did not invite.", "\"organization\": \"gcc\" where “organizations” lacks it");
+        "response-not-invited", "A response comes from an organization that the round did not invite.",
+        "\"organization\": \"gcc\" where “organizations” lacks it",
+        "found", "workbook: found", "other-workbook: found");
 
     public static ProblemKind ResponseTwice { get; } = Error(
-        "response-twice", "There are two responses of one organization, or of one respondent of an open round.", "responses/rcm.json and responses/rcm-2.json, both of “rcm”");
+        "response-twice", "There are two responses of one organization, or of one respondent of an open round.",
+        "responses/rcm.json and responses/rcm-2.json, both of “rcm”",
+        "found, where", "workbook: other");
 
     public static ProblemKind ResponseRespondent { get; } = Error(
-        "response-respondent", "A response names an organization in an open round, or a respondent in a round by invitation.", "\"respondent\": {…} in a round by invitation");
+        "response-respondent", "A response names an organization in an open round, or a respondent in a round by invitation.",
+        "\"respondent\": {…} in a round by invitation",
+        "", "open:");
 
     public static ProblemKind ResponseStateUnknown { get; } = Error(
-        "response-state-unknown", "A response's state is none of those there are.", "\"state\": \"done\"");
+        "response-state-unknown", "The state of a response is not valid.", "\"state\": \"done\"",
+        "found, known");
 
     public static ProblemKind ResponseOutsideDates { get; } = Warning(
-        "response-outside-dates", "A response was submitted before the round opened or after it closed; it counts all the same.", "\"submittedOn\": \"2018-01-01\" in a round that closed in 2017");
+        "response-outside-dates", "A response was submitted before the round opened or after it closed; it counts all the same.",
+        "\"submittedOn\": \"2018-01-01\" in a round that closed in 2017",
+        "");
 
     public static ProblemKind AnswerUnknownQuestion { get; } = Error(
-        "answer-unknown-question", "An answer is given to something the questionnaire does not ask there.", "\"has_recomendations\": \"yes\"");
+        "answer-unknown-question", "An answer is given to something the questionnaire does not ask there.",
+        "\"has_recomendations\": \"yes\"",
+        "found, known");
 
     public static ProblemKind AnswerMissing { get; } = Error(
-        "answer-missing", "A submitted response lacks an answer that is required.", "a recommendation without “text”");
+        "answer-missing", "A submitted response lacks an answer that is required.", "a recommendation without “text”",
+        "question", "choice: question", "choices: question", "coded: question", "acknowledge: question", "own: message");
 
     public static ProblemKind AnswerNotRelevant { get; } = Error(
-        "answer-not-relevant", "A submitted response answers a question that was not asked, given its other answers.", "\"has_recommendations\": \"no\" with rows in “recommendations”");
+        "answer-not-relevant", "A submitted response answers a question that was not asked, given its other answers.",
+        "\"has_recommendations\": \"no\" with rows in “recommendations”",
+        "question, conditions");
 
     public static ProblemKind AnswerCalculated { get; } = Error(
-        "answer-calculated", "An answer is given to a question whose value is worked out.", "an answer to a question of type “calculated”");
+        "answer-calculated", "An answer is given to a question whose value is calculated.", "an answer to a question of type “calculated”",
+        "question");
 
     public static ProblemKind AnswerConstraint { get; } = Error(
-        "answer-constraint", "An answer does not fulfil the question's constraint.", "\"b\" where the constraint is “. != ${a}” and a is “b”");
+        "answer-constraint", "An answer does not meet the question's constraint.",
+        "\"b\" where the constraint is “. != ${a}” and a is “b”",
+        "question, rule", "own: message");
 
     public static ProblemKind AnswerTooLong { get; } = Error(
-        "answer-too-long", "A text has more characters than the question allows.", "25,000 characters where “maxLength” is 20,000");
+        "answer-too-long", "A text has more characters than the question allows.", "25,000 characters where “maxLength” is 20,000",
+        "question, most, found");
 
     public static ProblemKind RowsTooFew { get; } = Error(
-        "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1");
+        "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1",
+        "question, count");
 
     public static ProblemKind RowsTooMany { get; } = Error(
-        "rows-too-many", "A repeat group has more rows than can be taken.", "100,001 rows");
+        "rows-too-many", "A repeat group has more rows than allowed.", "100,001 rows",
+        "question, found, most");
 
     public static ProblemKind UrlInvalid { get; } = Error(
-        "url-invalid", "A web address is not complete or not of the web.", "\"www.example.org\", \"javascript:…\"");
+        "url-invalid", "A web address is not complete or not of the web.", "\"www.example.org\", \"javascript:…\"",
+        "found");
 
     public static ProblemKind EmailInvalid { get; } = Error(
-        "email-invalid", "An e-mail address is not one.", "\"secretariat at example.org\"");
+        "email-invalid", "An e-mail address is not valid.", "\"secretariat at example.org\"",
+        "found");
+
+    public static ProblemKind EmailNotAscii { get; } = Error(
+        "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"",
+        "found");
 
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(
-        "round-unknown", "The store has no round of that code.", "a request for “grcp8”");
+        "round-unknown", "The store has no round of that code.", "a request for “grcp8”",
+        "found", "invitation: found");
 
     public static ProblemKind RoundTaken { get; } = Error(
-        "round-taken", "There is a round of that code already.", "a second round “grcp7”");
+        "round-taken", "There is a round of that code already.", "a second round “grcp7”",
+        "found", "kept: found");
 
     public static ProblemKind RoundCodeTooLong { get; } = Error(
-        "round-code-too-long", "The code of a new round is longer than 40 characters.", "\"seventh-global-meeting-of-chairs-and-secretariats\"");
+        "round-code-too-long", "The code of a new round is longer than 40 characters.",
+        "\"seventh-global-meeting-of-chairs-and-secretariats\"",
+        "count, most");
 
     public static ProblemKind RoundTitleInvalid { get; } = Error(
-        "round-title-invalid", "The title of a round is empty or longer than 200 characters.", "a title of spaces");
+        "round-title-invalid", "The title of a round is empty or longer than 200 characters.", "a title of spaces",
+        "most");
 
     public static ProblemKind RoundNotCollecting { get; } = Error(
-        "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.", "submitting after “closes”");
+        "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.",
+        "submitting after “closes”",
+        "", "preparing:", "announced: opens");
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
-        "round-phase-wrong", "What was asked for cannot be done where the round stands.", "closing a round that is closed");
+        "round-phase-wrong", "The action is not possible in the current phase of the round.", "closing a round that is closed",
+        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
-        "deadline-not-later", "The later deadline of one organization would be earlier than the round's deadline.", "2017-06-01 for “rcm” where everybody has until 2017-06-26");
+        "deadline-not-later", "The later deadline of one organization would be earlier than the round's deadline.",
+        "2017-06-01 for “rcm” where everybody has until 2017-06-26",
+        "deadline", "none:");
 
     public static ProblemKind ResponseNone { get; } = Error(
-        "response-none", "There is no response, or no such revision of it.", "revision 5 where there are 3");
+        "response-none", "There is no response, or no such revision of it.", "revision 5 where there are 3",
+        "round, organization", "revision: round, organization");
 
     public static ProblemKind ResponseStale { get; } = Error(
-        "response-stale", "The response is not what it was when it was read: it was saved in the meantime, or the ETag is none of its.", "If-Match: \"2.7\" where it is \"2.9\" now");
+        "response-stale", "The response was changed after it was read, or the ETag is not one of its ETags.",
+        "If-Match: \"2.7\" where it is \"2.9\" now",
+        "saved, found, current", "workbook-reading: saved", "workbook: saved");
 
     public static ProblemKind TransitionNotAllowed { get; } = Error(
-        "transition-not-allowed", "This cannot be done with the response where it stands, or not by this person.", "endorsing a response that was returned");
+        "transition-not-allowed", "The action is not possible in the current state of the response, or not allowed to this role.",
+        "endorsing a response that was returned",
+        "state, possible");
 
     public static ProblemKind ReasonMissing { get; } = Error(
-        "reason-missing", "A reason must be given.", "returning a response without saying why");
+        "reason-missing", "A reason must be given.", "returning a response without saying why",
+        "", "reopen:");
 
     public static ProblemKind ReasonTooLong { get; } = Error(
-        "reason-too-long", "A reason or comment has at most 5,000 characters.", "a book as the reason for a return");
+        "reason-too-long", "A reason or comment has at most 5,000 characters.", "a book as the reason for a return",
+        "most");
 
     public static ProblemKind NameMissing { get; } = Error(
-        "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits");
+        "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits",
+        "most", "own:", "code-and-name: found", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
-        "answer-unreadable", "Something was typed that is no answer to the question; it is kept as typed.", "“next week” where a date is asked");
+        "answer-unreadable", "What was typed is not an answer to the question; it is kept as typed.", "“next week” where a date is asked",
+        "", "mark: found");
 
     public static ProblemKind MessageWordingInvalid { get; } = Error(
-        "message-wording-invalid", "The wording of a message is empty, too long, lacks its link or has a placeholder that there is not.", "“Dear {nmae}”");
+        "message-wording-invalid", "The wording of a message is empty or too long, lacks its link or has an unknown placeholder.",
+        "“Dear {nmae}”",
+        "most", "line-break:", "no-link: link", "link-in-subject: link", "placeholder: found, known");
 
     public static ProblemKind EntryStale { get; } = Error(
-        "entry-stale", "A contact, or the wording of a message, is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "two coordinators with the same page open");
+        "entry-stale", "A contact, or the wording of a message, was changed after it was read, or the ETag is not one of its ETags.",
+        "two coordinators with the same page open",
+        "");
 
     public static ProblemKind RequestKeyReused { get; } = Error(
-        "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw");
+        "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw",
+        "", "done: number");
 
     // Answer workbooks
     public static ProblemKind WorkbookUnreadable { get; } = Error(
-        "workbook-unreadable", "The file is no workbook (.xlsx), is damaged or cut off, or is locked by a password.", "an .xls renamed to .xlsx");
+        "workbook-unreadable", "The file is not a workbook (.xlsx), is damaged or cut off, or is locked by a password.",
+        "an .xls renamed to .xlsx",
+        "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
     public static ProblemKind WorkbookTooLarge { get; } = Error(
-        "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures");
+        "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures",
+        "size", "cells: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
-        "workbook-not-recognized", "The workbook is none that this software wrote, or its hidden cells are gone.", "a workbook of one's own with answers in it");
+        "workbook-not-recognized", "The workbook was not written by this software, or its hidden cells are gone.",
+        "a workbook of one's own with answers in it",
+        "");
 
     public static ProblemKind WorkbookNewer { get; } = Error(
-        "workbook-newer", "The workbook was written by a later version of this software.", "a workbook of the next year's version");
+        "workbook-newer", "The workbook was written by a later version of this software.", "a workbook of the next year's version",
+        "");
 
     public static ProblemKind WorkbookMixed { get; } = Error(
-        "workbook-mixed", "Sheets of different answer workbooks stand in one file.", "a sheet of arcp.xlsx moved to rcm.xlsx");
+        "workbook-mixed", "Sheets of different answer workbooks stand in one file.", "a sheet of arcp.xlsx moved to rcm.xlsx",
+        "sheets");
 
     public static ProblemKind WorkbookWrongRound { get; } = Error(
-        "workbook-wrong-round", "The workbook was written for another round or questionnaire.", "a workbook of “grcp7” collected for “review-2018”");
+        "workbook-wrong-round", "The workbook was written for another round or questionnaire.",
+        "a workbook of “grcp7” collected for “review-2018”",
+        "round, questionnaire, wanted, wantedQuestionnaire");
 
     public static ProblemKind WorkbookOtherVersion { get; } = Warning(
-        "workbook-other-version", "The workbook was written for another version of the questionnaire; what fits was taken.", "a workbook of version 1 where the round asks version 2");
+        "workbook-other-version", "The workbook was written for another version of the questionnaire; what fits was taken.",
+        "a workbook of version 1 where the round asks version 2",
+        "found, wanted");
 
     public static ProblemKind WorkbookSheetNotUsed { get; } = Warning(
-        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not read.", "a sheet “Sheet1” with notes");
+        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not read.", "a sheet “Sheet1” with notes",
+        "");
 
     public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
-        "workbook-cell-not-used", "Something stands in a place where nothing is asked and was not taken.", "a column of one's own beside a table");
+        "workbook-cell-not-used", "Something stands in a place where nothing is asked and was not taken.",
+        "a column of one's own beside a table",
+        "found", "more: found, count");
 
     public static ProblemKind WorkbookQuestionUnknown { get; } = Warning(
-        "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.", "an answer to a question that version 2 dropped");
+        "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.",
+        "an answer to a question that version 2 dropped",
+        "found, question", "more: found, count, question", "table: found");
 
     public static ProblemKind WorkbookQuestionMissing { get; } = Warning(
-        "workbook-question-missing", "The workbook has no place for a question; what is stored stays as it is.", "a sheet that was deleted");
+        "workbook-question-missing", "The workbook has no place for a question; what is stored stays as it is.",
+        "a sheet that was deleted",
+        "questions", "version: questions", "column: questions");
 
     public static ProblemKind WorkbookColumnMissing { get; } = Error(
-        "workbook-column-missing", "A column of a table is gone, so that its answers would be lost.", "the column “Web link” deleted");
+        "workbook-column-missing", "A column of a table is gone, so that its answers would be lost.", "the column “Web link” deleted",
+        "questions", "table: table");
 
     public static ProblemKind WorkbookQuestionTwice { get; } = Error(
-        "workbook-question-twice", "A question is answered in two places, and differently.", "a sheet that was copied and filled in twice");
+        "workbook-question-twice", "A question is answered in two places, and differently.", "a sheet that was copied and filled in twice",
+        "other", "table: other");
 
     public static ProblemKind WorkbookFormula { get; } = Warning(
-        "workbook-formula", "An answer is a formula; the value that was saved with it was taken.", "=A1&A2");
+        "workbook-formula", "An answer is a formula; the value that was saved with it was taken.", "=A1&A2",
+        "found");
 
     public static ProblemKind WorkbookCellUnusable { get; } = Error(
-        "workbook-cell-unusable", "A cell for an answer holds a formula without a value.", "#REF!");
+        "workbook-cell-unusable", "A cell for an answer holds a formula without a value.", "#REF!",
+        "", "error: found");
 
     public static ProblemKind WorkbookCellTooLong { get; } = Error(
-        "workbook-cell-too-long", "A cell holds more than a spreadsheet can, or a text that had to be cut when the workbook was written.", "a text of 40,000 characters");
+        "workbook-cell-too-long", "A cell holds more than a spreadsheet can, or a text that had to be cut when the workbook was written.",
+        "a text of 40,000 characters",
+        "most");
 
     public static ProblemKind WorkbookCellsJoined { get; } = Warning(
-        "workbook-cells-joined", "Cells for several answers were joined; what stands there counts for the first of them only.", "one “a, c” over two rows");
+        "workbook-cells-joined", "Cells for several answers were joined; what stands there counts for the first of them only.",
+        "one “a, c” over two rows",
+        "range, found");
 
     public static ProblemKind WorkbookRowUnknown { get; } = Error(
-        "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.", "“7” where the outer table has 5 rows");
+        "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.",
+        "“7” where the outer table has 5 rows",
+        "found, sheet", "empty: sheet");
 
     // The directory
     public static ProblemKind OrganizationInUse { get; } = Error(
-        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.", "removing an organization that has answered");
+        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.",
+        "removing an organization that has answered",
+        "found");
 
     public static ProblemKind OrganizationStale { get; } = Error(
-        "organization-stale", "The organization is not what it was when it was read: it was changed in the meantime.", "two coordinators with the same page open");
+        "organization-stale", "The organization is not what it was when it was read: it was changed in the meantime.",
+        "two coordinators with the same page open",
+        "");
 
     public static ProblemKind TableUnreadable { get; } = Error(
-        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”");
+        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”",
+        "");
 
     public static ProblemKind TableColumnUnknown { get; } = Warning(
-        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”");
+        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”",
+        "found, known");
 
     public static ProblemKind TableColumnTwice { get; } = Error(
-        "table-column-twice", "A directory's table has a column twice.", "two columns “type”");
+        "table-column-twice", "A directory's table has a column twice.", "two columns “type”",
+        "found");
 
     public static ProblemKind TableLinesDiffer { get; } = Error(
-        "table-lines-differ", "Two lines of a directory's table say different things of one organization.", "“rcp” in one line of an organization, “irf” in the next");
+        "table-lines-differ", "Two lines of a directory's table say different things of one organization.",
+        "“rcp” in one line of an organization, “irf” in the next",
+        "row, other, organization, found");
 
     public static ProblemKind DirectoryTextTooLong { get; } = Error(
-        "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.", "a name of a million characters");
+        "directory-text-too-long", "A code or name in a directory is too long, or an organization has too many former names.",
+        "a name of a million characters",
+        "count, most", "code: count, most", "former-names: count, most");
 
     public static ProblemKind ContactRoleUnknown { get; } = Error(
-        "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”");
+        "contact-role-unknown", "A contact's role is neither secretariat nor chair.", "“secretary”",
+        "found");
 
     public static ProblemKind LanguageUnknown { get; } = Error(
-        "language-unknown", "A language is wanted that nothing is written in here.", "a contact to be written to in “zz”");
+        "language-unknown", "A language is wanted that nothing is written in here.", "a contact to be written to in “zz”",
+        "found, known", "workbook: found, known");
 
     public static ProblemKind ContactTwice { get; } = Error(
-        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”");
+        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”",
+        "role", "table: organization, role");
 
     public static ProblemKind ContactUnknown { get; } = Error(
-        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed");
+        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed",
+        "");
 
     // The store
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
-        "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand");
+        "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand",
+        "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
+        "revision-missing: number", "revision-changed: number");
+
+    public static ProblemKind StoreIncomplete { get; } = Error(
+        "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
+        "");
 
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
-        "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand");
+        "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand",
+        "stored, expected", "missing:", "orphan:");
 
     // Access
     public static ProblemKind AccountNameInvalid { get; } = Error(
-        "account-name-invalid", "An account's name has a form that such names cannot have.", "“jane doe”, “j”");
+        "account-name-invalid", "An account's name has a form that such names cannot have.", "“jane doe”, “j”",
+        "most");
 
     public static ProblemKind AccountNameTaken { get; } = Error(
-        "account-name-taken", "There is an account of that name, perhaps with other capitals.", "“Jane” where there is “jane”");
+        "account-name-taken", "There is an account of that name, perhaps with other capitals.", "“Jane” where there is “jane”",
+        "");
 
     public static ProblemKind AccountUnknown { get; } = Error(
-        "account-unknown", "There is no account of that name.", "survey user disable jnae");
+        "account-unknown", "There is no account of that name.", "survey user disable jnae",
+        "");
 
     public static ProblemKind PasswordTooShort { get; } = Error(
-        "password-too-short", "A password has fewer than 12 characters.", "“spring2026”");
+        "password-too-short", "A password has fewer than 12 characters.", "“spring2026”",
+        "least");
 
     public static ProblemKind PasswordTooLong { get; } = Error(
-        "password-too-long", "A password has more characters than can be taken.", "1,001 characters");
+        "password-too-long", "A password has more characters than can be taken.", "1,001 characters",
+        "most");
 
     public static ProblemKind PasswordCommon { get; } = Error(
-        "password-common", "A password is one of those that are tried first.", "“password1234”, “aaaaaaaaaaaa”, the account's own name");
+        "password-common", "A password is one of those that are tried first.", "“password1234”, “aaaaaaaaaaaa”, the account's own name",
+        "");
 
     public static ProblemKind PasswordWrong { get; } = Error(
-        "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger");
+        "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger",
+        "");
 
     public static ProblemKind PasswordPaused { get; } = Error(
-        "password-paused", "After too many wrong passwords none is looked at for a while.", "a sixth attempt right after the fifth");
+        "password-paused", "After too many wrong passwords none is looked at for a while.", "a sixth attempt right after the fifth",
+        "");
 
     public static ProblemKind TokenNameMissing { get; } = Error(
-        "token-name-missing", "A token has no name, or a very long one.", "“”");
+        "token-name-missing", "A token has no name, or a very long one.", "“”",
+        "most");
 
     public static ProblemKind TokenScopeUnknown { get; } = Error(
-        "token-scope-unknown", "A token's scope is none of those there are.", "\"scope\": \"admin\"");
+        "token-scope-unknown", "The scope of a token is not valid.", "\"scope\": \"admin\"",
+        "known");
 
     public static ProblemKind TokenExpiryInvalid { get; } = Error(
-        "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000");
+        "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000",
+        "most");
 
     // The service
     public static ProblemKind PreconditionMissing { get; } = Error(
-        "precondition-missing", "A request would replace or judge something and does not say which state of it was seen.", "PUT without If-Match");
+        "precondition-missing", "A request would replace or endorse something without saying which version it is about.",
+        "PUT without If-Match",
+        "");
 
     public static ProblemKind RoundStale { get; } = Error(
-        "round-stale", "The round is not what it was when it was read: it was changed in the meantime, or the ETag is none of its.", "If-Match: \"3\" where it is \"4\" now");
+        "round-stale", "The round was changed after it was read, or the ETag is not one of its ETags.",
+        "If-Match: \"3\" where it is \"4\" now",
+        "", "documents: found, current");
 
     public static ProblemKind FormatUnknown { get; } = Error(
-        "format-unknown", "There is no such form of this.", "/overview.pdf, Accept: image/png");
+        "format-unknown", "The resource is not available in this format.", "/overview.pdf, Accept: image/png",
+        "known");
 
     public static ProblemKind RequestMalformed { get; } = Error(
-        "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many");
+        "request-malformed", "A request cannot be understood: its address, a header or its form.", "?limit=many",
+        "", "form:", "media-type: known", "query: found, known", "no-body: types, example", "no-body-reference: types", "limit: most",
+        "cursor:", "if-match:", "key: header, most", "answers:", "name:", "way:", "day:", "link-role:", "organizations: most",
+        "organizations-or-all: most", "organizations-empty:", "too-long: most", "empty:", "deadline:", "closes:", "no-query: found",
+        "code:");
 
     public static ProblemKind RequestTooLarge { get; } = Error(
-        "request-too-large", "A request carries more than can be taken.", "a document of 100 MB");
+        "request-too-large", "A request is larger than allowed.", "a document of 100 MB",
+        "");
 
     public static ProblemKind RequestTooMany { get; } = Error(
-        "request-too-many", "More requests came from one address, link or token than can be taken; the header Retry-After says how long to wait.", "a program that asks a thousand times a minute");
+        "request-too-many", "More requests came from one address, link or token than allowed; the header Retry-After says how long to wait.",
+        "a program that asks a thousand times a minute",
+        "count");
 
     public static ProblemKind AccessMissing { get; } = Error(
-        "access-missing", "The request needs a token or link, and has none that is valid.", "no Authorization header, an expired token");
+        "access-missing", "The request needs a token or link, and has none that is valid.", "no Authorization header, an expired token",
+        "");
 
     public static ProblemKind AccessDenied { get; } = Error(
-        "access-denied", "Who asks is known, and may not do this.", "an analyst who closes a round; a token of scope read that changes something");
+        "access-denied", "The caller is known but not allowed to do this.",
+        "an analyst who closes a round; a token of scope read that changes something",
+        "", "page:", "paper:");
 
     public static ProblemKind AddressUnknown { get; } = Error(
-        "address-unknown", "There is nothing at this address, or not for whoever asks.", "/v1/ronds");
+        "address-unknown", "There is nothing at this address, or the caller may not see it.", "/v1/ronds",
+        "", "token:", "message:", "wording: kinds, languages");
 
     public static ProblemKind MethodUnknown { get; } = Error(
-        "method-unknown", "The address is right, and does not know this method.", "DELETE /v1/rounds");
+        "method-unknown", "The address does not support this method.", "DELETE /v1/rounds",
+        "");
 
     public static ProblemKind FormOutdated { get; } = Error(
-        "form-outdated", "A form was sent whose seal is not of this session.", "a page opened before signing in, and sent after it");
+        "form-outdated", "A form was sent that belongs to another session.", "a page opened before signing in, and sent after it",
+        "");
 
     public static ProblemKind ServiceFailed { get; } = Error(
-        "service-failed", "Something went wrong in the service itself. Its log says what, under the same correlation id.", "a fault in the program");
+        "service-failed", "Something went wrong in the service itself. Its log says what, under the same correlation id.",
+        "a fault in the program",
+        "");
 
     public static ProblemKind ServiceBusy { get; } = Error(
-        "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full");
+        "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
+        "", "waited:");
 
-    private static ProblemKind Error(string code, string meaning, string example) => Add(code, Severity.Error, meaning, example);
+    private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
+        Add(new ProblemKind(code, Severity.Error, meaning, example, variants));
 
-    private static ProblemKind Warning(string code, string meaning, string example) => Add(code, Severity.Warning, meaning, example);
+    private static ProblemKind Warning(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
+        Add(new ProblemKind(code, Severity.Warning, meaning, example, variants));
 
-    private static ProblemKind Add(string code, Severity severity, string meaning, string example)
+    private static ProblemKind Add(ProblemKind kind)
     {
-        var kind = new ProblemKind(code, severity, meaning, example);
         Kinds.Add(kind);
         return kind;
     }

@@ -22,14 +22,14 @@ public sealed class ProblemLog
     /// <summary>How many errors were found, kept or not.</summary>
     public int Errors { get; private set; }
 
-    /// <summary>Notes a problem.</summary>
-    /// <param name="kind">The catalogue's entry.</param>
+    /// <summary>Adds a problem.</summary>
+    /// <param name="variant">The catalogue's entry: a kind, or one of its variants.</param>
     /// <param name="place">Where it is.</param>
-    /// <param name="message">What was found and what to do.</param>
-    /// <param name="found">What was found, apart from the message; null where nothing is quoted.</param>
-    public void Add(ProblemKind kind, Place place, string message, string? found = null) => Add(new Problem(kind, place, message) { Found = found });
+    /// <param name="details">The values that its template quotes.</param>
+    public void Add(ProblemVariant variant, Place place, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        Add(new Problem(variant, place, details.ToArray()));
 
-    /// <summary>Notes a problem.</summary>
+    /// <summary>Adds a problem.</summary>
     public void Add(Problem problem)
     {
         // Bounded apart, so that no number of warnings hides an error.

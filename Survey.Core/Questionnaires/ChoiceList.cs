@@ -1,3 +1,5 @@
+using Survey.Core.Reading.Typed;
+
 namespace Survey.Core.Questionnaires;
 
 /// <summary>A named list of choices that several questions may share.</summary>
@@ -9,11 +11,16 @@ public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
     // filters read.
     private readonly Dictionary<string, Choice> _choices = choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).ToDictionary(choice => choice.Code, StringComparer.Ordinal);
 
+    private readonly Lazy<TypedChoices> _typed = new(() => new TypedChoices(choices.Select(choice => (choice.Code, choice.Label))));
+
     /// <summary>Code of the list, unique in the questionnaire.</summary>
     public string Code => code;
 
     /// <summary>The choices in order.</summary>
     public IReadOnlyList<Choice> Choices => choices;
+
+    /// <summary>Reads its choices as people type or pick them.</summary>
+    public TypedChoices Typed => _typed.Value;
 
     /// <summary>The first choice with that code, or null.</summary>
     public Choice? Find(string choiceCode) => _choices.GetValueOrDefault(choiceCode);

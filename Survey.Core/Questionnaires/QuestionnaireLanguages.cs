@@ -12,15 +12,24 @@ public static class QuestionnaireLanguages
     /// </summary>
     public static IReadOnlyList<string> Of(Questionnaire questionnaire)
     {
-        var tags = new[] { questionnaire.Title }
-            .Concat(questionnaire.Items.SelectMany(TextsOf))
-            .Concat(questionnaire.ChoiceLists.SelectMany(list => list.Choices).Select(choice => choice.Label))
+        var texts = questionnaire.Items.SelectMany(TextsOf)
+            .Concat(questionnaire.ChoiceLists.SelectMany(list => list.Choices).Where(choice => !IsCode(choice)).Select(choice => choice.Label))
             .OfType<LocalizedText>()
-            .SelectMany(text => text.Languages)
-            .Distinct(StringComparer.OrdinalIgnoreCase)
             .ToList();
+        if (!texts.Append(questionnaire.Title).Any(text => text.Languages.Any()))
+        {
+            return [];
+        }
+
+        // A plain text is in the default language. The title alone says nothing, since it may be only the code.
+        var tags = questionnaire.Title.Languages
+            .Concat(texts.SelectMany(text => text.Languages.DefaultIfEmpty(questionnaire.DefaultLanguage)))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
         return [.. tags.OrderBy(tag => !string.Equals(tag, questionnaire.DefaultLanguage, StringComparison.OrdinalIgnoreCase))];
     }
+
+    // A choice without a label is shown by its code.
+    private static bool IsCode(Choice choice) => choice.Label.Equals(LocalizedText.Plain(choice.Code));
 
     private static IEnumerable<LocalizedText?> TextsOf(Item item)
     {

@@ -25,7 +25,7 @@ public static class QuestionnaireVerifier
             problems.Add(
                 ProblemCatalogue.ExpressionCycle,
                 PlaceOf(first.Home, file).Member(first.Question.Question.Code),
-                $"These decide about each other in a circle: {string.Join(" → ", codes)} → {first.Question.Question.Code}. Remove one of the references.");
+                ("cycle", Detail.Exact($"{string.Join(" → ", codes)} → {first.Question.Question.Code}")));
         }
     }
 

@@ -25,14 +25,14 @@ public sealed class JsonMembers
             }
             catch (InvalidOperationException)
             {
-                value.Problems.Add(ProblemCatalogue.TextInvalid, value.Place, "A member's name holds half a character (\\uD800–\\uDFFF). Remove it.");
+                value.Problems.Add(ProblemCatalogue.TextInvalid["name"], value.Place);
                 continue;
             }
 
             var member = new JsonValue(property.Value, value.Place.Member(name), value.Problems);
             if (!_members.TryAdd(name, member))
             {
-                value.Problems.Add(ProblemCatalogue.JsonDuplicateMember, member.Place, $"The member “{Excerpt.Of(name)}” stands here twice. Keep one.");
+                value.Problems.Add(ProblemCatalogue.JsonDuplicateMember, member.Place, ("name", name));
             }
         }
     }
@@ -59,7 +59,7 @@ public sealed class JsonMembers
         var value = Find(name);
         if (value is null)
         {
-            Problems.Add(ProblemCatalogue.JsonMissingMember, Place, $"The member “{name}” is missing. Add it.");
+            Problems.Add(ProblemCatalogue.JsonMissingMember, Place, ("name", name));
         }
 
         return value;
@@ -72,10 +72,7 @@ public sealed class JsonMembers
         {
             if (!_known.Contains(name, StringComparer.Ordinal))
             {
-                Problems.Add(
-                    ProblemCatalogue.JsonUnknownMember,
-                    value.Place,
-                    $"Nothing here is called “{Excerpt.Of(name)}”. Known are: {string.Join(", ", _known)}.");
+                Problems.Add(ProblemCatalogue.JsonUnknownMember, value.Place, ("found", name), ("known", Detail.Words(_known)));
             }
         }
     }

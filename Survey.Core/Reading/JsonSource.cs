@@ -29,7 +29,7 @@ public static class JsonSource
 
         if (!Utf8.IsValid(bytes.Span))
         {
-            problems.Add(ProblemCatalogue.FileNotUtf8, place, WhereNotUtf8(bytes.Span, line ?? 1));
+            AddNotUtf8(bytes.Span, line ?? 1, place, problems);
             return null;
         }
 
@@ -41,7 +41,7 @@ public static class JsonSource
         {
             var column = (malformed.BytePositionInLine ?? 0) + 1;
             var at = line is null ? place.Position((malformed.LineNumber ?? 0) + 1, column) : place.Column(column);
-            problems.Add(ProblemCatalogue.JsonMalformed, at, Explain(malformed, bytes.Span));
+            AddMalformed(malformed, bytes.Span, at, problems);
             return null;
         }
     }
@@ -58,16 +58,18 @@ public static class JsonSource
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
-    private static string WhereNotUtf8(ReadOnlySpan<byte> bytes, int firstLine)
+    private static void AddNotUtf8(ReadOnlySpan<byte> bytes, int firstLine, Place place, ProblemLog problems)
     {
         if (bytes.StartsWith("PK"u8))
         {
-            return "This is a zip archive, as Excel and Word write them, and no JSON. Save the contents as a text file with the encoding UTF-8.";
+            problems.Add(ProblemCatalogue.FileNotUtf8["zip"], place);
+            return;
         }
 
         if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
         {
-            return "The file is in UTF-16, which some programs call “Unicode”. Save it again with the encoding UTF-8.";
+            problems.Add(ProblemCatalogue.FileNotUtf8["utf16"], place);
+            return;
         }
 
         var line = firstLine;
@@ -77,22 +79,30 @@ public static class JsonSource
             bytes = bytes[length..];
         }
 
-        return $"Line {line} holds bytes that are not UTF-8. Save the file again with the encoding UTF-8.";
+        problems.Add(ProblemCatalogue.FileNotUtf8, place, ("line", line));
     }
 
-    /// <summary>What is most probably wrong, and the parser's own words where that is not known.</summary>
-    private static string Explain(JsonException malformed, ReadOnlySpan<byte> bytes)
+    /// <summary>Adds the most probable mistake, or the parser's own words where that is not known.</summary>
+    private static void AddMalformed(JsonException malformed, ReadOnlySpan<byte> bytes, Place place, ProblemLog problems)
     {
         var reason = Reason(malformed);
-        return reason switch
+        var variant = reason switch
         {
-            _ when bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0 => "The file is empty. Write the JSON into it, or remove it.",
-            _ when reason.Contains("trailing comma", StringComparison.Ordinal) => "There is a comma before this place with nothing after it. Remove the comma.",
-            _ when reason.Contains("isFinalBlock", StringComparison.Ordinal) || reason.Contains("end of the JSON payload", StringComparison.Ordinal) || reason.Contains("end of data", StringComparison.Ordinal)
-                => "The JSON ends too early: a bracket, a brace or a quote is not closed, or the file was cut off.",
-            _ when reason.Contains("0xE2", StringComparison.Ordinal) => "There is a curly quote or another sign of a word processor here. Write straight quotes (\").",
-            _ => $"This is not well-formed JSON: {reason} Often a comma or a quote is missing just before this place.",
+            _ when bytes.IndexOfAnyExcept(" \t\r\n"u8) < 0 => "empty",
+            _ when reason.Contains("trailing comma", StringComparison.Ordinal) => "comma",
+            _ when reason.Contains("isFinalBlock", StringComparison.Ordinal)
+                || reason.Contains("end of the JSON payload", StringComparison.Ordinal)
+                || reason.Contains("end of data", StringComparison.Ordinal) => "early",
+            _ when reason.Contains("0xE2", StringComparison.Ordinal) => "quote",
+            _ => null,
         };
+        if (variant is not null)
+        {
+            problems.Add(ProblemCatalogue.JsonMalformed[variant], place);
+            return;
+        }
+
+        problems.Add(ProblemCatalogue.JsonMalformed, place, ("reason", Detail.Exact(reason.TrimEnd('.'))));
     }
 
     // The parser's message ends with the position counted from 0, which would contradict the place.

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Problems;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Reading;
 
@@ -23,7 +23,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return new JsonMembers(this);
         }
 
-        WrongType("an object { … }");
+        WrongType(new Phrase("json-object"));
         return null;
     }
 
@@ -32,7 +32,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     {
         if (Element.ValueKind != JsonValueKind.Array)
         {
-            WrongType("a list [ … ]");
+            WrongType(new Phrase("json-list"));
             return [];
         }
 
@@ -50,7 +50,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     {
         if (Element.ValueKind != JsonValueKind.String)
         {
-            WrongType("a text \"…\"");
+            WrongType(new Phrase("json-text"));
             return null;
         }
 
@@ -67,23 +67,23 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             // Half of a surrogate pair, written as an escape: not a text in any encoding.
         }
 
-        Problems.Add(ProblemCatalogue.TextInvalid, Place, "The text holds an escape that is no character (\\u0000 or half a pair \\uD800–\\uDFFF). Remove it.");
+        Problems.Add(ProblemCatalogue.TextInvalid, Place);
         return null;
     }
+
+    /// <summary>The name of a person or an office.</summary>
+    public string? AsName() => AsString() is { } text ? TypedName.Read(text, Place, Problems) : null;
 
     /// <summary>A string in the form of a code.</summary>
     public string? AsCode()
     {
-        var text = AsString();
+        var text = AsString() is { } given ? InvisibleCharacters.Remove(given) : null;
         if (text is null || Code.IsValid(text))
         {
             return text;
         }
 
-        Problems.Add(
-            ProblemCatalogue.CodeInvalid,
-            Place,
-            $"“{Excerpt.Of(text)}” is not a code. A code begins with a letter or digit (A–Z, a–z, 0–9) and goes on with these, dots, underscores or hyphens.");
+        Problems.Add(ProblemCatalogue.CodeInvalid, Place, ("found", text));
         return null;
     }
 
@@ -110,7 +110,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return Element.GetBoolean();
         }
 
-        WrongType("true or false");
+        WrongType(new Phrase("json-truth"));
         return null;
     }
 
@@ -125,7 +125,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return (long)number;
         }
 
-        WrongType("a whole number");
+        WrongType(new Phrase("json-integer"));
         return null;
     }
 
@@ -138,10 +138,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return (int?)number;
         }
 
-        Problems.Add(
-            ProblemCatalogue.NumberOutOfRange,
-            Place,
-            string.Create(CultureInfo.InvariantCulture, $"{number} is out of range: give a whole number from {least} to {most}."));
+        Problems.Add(ProblemCatalogue.NumberOutOfRange, Place, ("found", number.Value), ("least", least), ("most", most));
         return null;
     }
 
@@ -150,7 +147,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     {
         if (Element.ValueKind != JsonValueKind.Number)
         {
-            WrongType("a number");
+            WrongType(new Phrase("json-decimal"));
             return null;
         }
 
@@ -159,30 +156,12 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return number;
         }
 
-        Problems.Add(ProblemCatalogue.NumberOutOfRange, Place, $"{Excerpt.Of(Element.GetRawText())} is too large, or has more than {MostDigits} digits: it could not be kept exactly. Shorten it.");
+        Problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], Place, ("found", Element.GetRawText()), ("most", MostDigits));
         return null;
     }
 
-    /// <summary>A date in the form <c>2017-06-26</c>.</summary>
-    public DateOnly? AsDate()
-    {
-        var text = AsString();
-        if (text is null)
-        {
-            return null;
-        }
-
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-        {
-            return date;
-        }
-
-        Problems.Add(
-            ProblemCatalogue.DateInvalid,
-            Place,
-            $"“{Excerpt.Of(text)}” is not a date of the calendar in the form year-month-day. Write it like 2017-06-26.");
-        return null;
-    }
+    /// <summary>A date, usually in the form <c>2017-06-26</c>.</summary>
+    public DateOnly? AsDate() => AsString() is { } text ? TypedDate.Read(text, Place, Problems) : null;
 
     /// <summary>A language tag such as <c>en</c>.</summary>
     public string? AsLanguage()
@@ -193,21 +172,29 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return text;
         }
 
-        Problems.Add(ProblemCatalogue.LanguageInvalid, Place, $"“{Excerpt.Of(text)}” is not a language's code. Write one like en, fr or pt-BR.");
+        Problems.Add(ProblemCatalogue.LanguageInvalid, Place, ("found", text));
         return null;
     }
 
     /// <summary>A text, plain or by language.</summary>
-    public LocalizedText? AsText()
+    public LocalizedText? AsText() => AsText((text, _, _) => text);
+
+    /// <summary>A text of any number of lines, plain or by language; a control character is a problem.</summary>
+    public LocalizedText? AsLines() => AsText(TypedText.ReadLines);
+
+    /// <summary>The name of a thing, plain or by language: on one line, without invisible characters.</summary>
+    public LocalizedText? AsNames() => AsText((text, _, _) => TypedName.Clean(text));
+
+    private LocalizedText? AsText(Func<string, Place, ProblemLog, string?> read)
     {
         if (Element.ValueKind == JsonValueKind.String)
         {
-            return AsString() is { } plain ? LocalizedText.Plain(plain) : null;
+            return AsString() is { } plain && read(plain, Place, Problems) is { } text ? LocalizedText.Plain(text) : null;
         }
 
         if (Element.ValueKind != JsonValueKind.Object)
         {
-            WrongType("a text \"…\", or one for each language {\"en\": \"…\"}");
+            WrongType(new Phrase("json-localized"));
             return null;
         }
 
@@ -216,9 +203,9 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         {
             if (!LanguageTag.IsValid(language))
             {
-                Problems.Add(ProblemCatalogue.LanguageInvalid, value.Place, $"“{Excerpt.Of(language)}” is not a language's code. Write one like en, fr or pt-BR.");
+                Problems.Add(ProblemCatalogue.LanguageInvalid, value.Place, ("found", language));
             }
-            else if (value.AsString() is { } text)
+            else if (value.AsString() is { } given && read(given, value.Place, Problems) is { } text)
             {
                 translations.Add(new(language, text));
             }
@@ -231,7 +218,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
 
         if (!Element.EnumerateObject().Any())
         {
-            WrongType("a text in at least one language");
+            WrongType(new Phrase("json-some-language"));
         }
 
         return null;
@@ -241,17 +228,16 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     private static int CountDigits(string number) =>
         number.Split('e', 'E')[0].Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 
-    private void WrongType(string wanted)
+    private void WrongType(Phrase wanted)
     {
-        var found = Element.ValueKind switch
+        Detail found = Element.ValueKind switch
         {
-            JsonValueKind.Object => "an object",
-            JsonValueKind.Array => "a list",
-            JsonValueKind.String => "a text",
-            JsonValueKind.Number => $"the number {Excerpt.Of(Element.GetRawText())}",
-            JsonValueKind.Null => "null",
-            _ => Element.GetRawText(),
+            JsonValueKind.Object => new Phrase("json-object"),
+            JsonValueKind.Array => new Phrase("json-list"),
+            JsonValueKind.String => new Phrase("json-text"),
+            JsonValueKind.Number => new Phrase("json-number", ("number", Element.GetRawText())),
+            _ => Detail.Exact(Element.GetRawText()),
         };
-        Problems.Add(ProblemCatalogue.JsonWrongType, Place, $"Found {found}; wanted {wanted}.");
+        Problems.Add(ProblemCatalogue.JsonWrongType, Place, ("found", found), ("wanted", wanted));
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Survey.Core.Problems;
 
 namespace Survey.Core.Reading;
 
@@ -27,6 +28,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <summary>The text in a language; where it lacks that, in the fallback, and lacking this too, in its first language.</summary>
     public string In(string language, string fallback = "en") =>
         _plain ?? Find(language) ?? Find(fallback) ?? _translations[0].Value;
+
+    /// <summary>The text, for a message: in the language of its reader.</summary>
+    public static implicit operator Detail(LocalizedText text) => Detail.InLanguages(language => text.In(language));
 
     /// <summary>Writes the text as it was read: a string or an object.</summary>
     public void WriteTo(Utf8JsonWriter writer)

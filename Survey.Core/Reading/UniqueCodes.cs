@@ -21,7 +21,7 @@ public sealed class UniqueCodes(string what, ProblemLog problems)
             return code;
         }
 
-        problems.Add(ProblemCatalogue.CodeDuplicate, value.Place, $"The {what} “{Excerpt.Of(code)}” stands here a second time. Give each {what} a code of its own.");
+        problems.Add(ProblemCatalogue.CodeDuplicate, value.Place, ("found", code), ("what", new Phrase($"what-{what}")));
         return null;
     }
 }

@@ -16,7 +16,10 @@ public static class ResponseReader
     /// Reads the response and reports all problems in the value's log. Null if the respondent, the state or the answers
     /// could not be read.
     /// </summary>
-    public static Response? Read(JsonValue value, Round round)
+    /// <param name="value">The response.</param>
+    /// <param name="round">The round.</param>
+    /// <param name="isStored">True if it comes from the store: then it was checked when it came in, by the rules of that time.</param>
+    public static Response? Read(JsonValue value, Round round, bool isStored = false)
     {
         if (value.AsObject() is not { } members)
         {
@@ -27,11 +30,11 @@ public static class ResponseReader
         var state = ReadState(members.Require("state"));
         var language = members.Find("language")?.AsLanguage();
         var submittedOn = members.Find("submittedOn")?.AsDate();
-        var submittedBy = members.Find("submittedBy")?.AsString();
-        var endorsedBy = members.Find("endorsedBy")?.AsString();
-        var footnote = members.Find("footnote")?.AsText();
+        var submittedBy = ReadName(members.Find("submittedBy"), isStored);
+        var endorsedBy = ReadName(members.Find("endorsedBy"), isStored);
+        var footnote = isStored ? members.Find("footnote")?.AsText() : members.Find("footnote")?.AsLines();
         var answers = members.Require("answers") is { } given
-            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework))
+            ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework) { IsStored = isStored })
             : null;
         members.RefuseOthers();
         return respondent is null || state is null || answers is null
@@ -39,15 +42,16 @@ public static class ResponseReader
             : new Response(respondent, state.Value, language, submittedOn, submittedBy, endorsedBy, footnote, answers);
     }
 
+    private static string? ReadName(JsonValue? value, bool isStored) => isStored ? value?.AsString() : value?.AsName();
+
     private static Respondent? ReadRespondent(JsonMembers members, Round round)
     {
         var (wanted, other) = round.IsOpen ? ("respondent", "organization") : ("organization", "respondent");
         if (members.Find(other) is { } unwanted)
         {
             members.Problems.Add(
-                ProblemCatalogue.ResponseRespondent,
-                unwanted.Place,
-                $"In {(round.IsOpen ? "an open round" : "a round by invitation")} a response names its “{wanted}”, not an “{other}”.");
+                round.IsOpen ? ProblemCatalogue.ResponseRespondent["open"] : ProblemCatalogue.ResponseRespondent,
+                unwanted.Place);
         }
 
         if (members.Require(wanted) is not { } value)
@@ -67,13 +71,13 @@ public static class ResponseReader
 
         if (round.Directory.FindOrganization(code) is not { } organization)
         {
-            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, $"The directory has no organization “{Excerpt.Of(code)}”. Correct the code, or add it to directory.json.");
+            value.Problems.Add(ProblemCatalogue.OrganizationUnknown, value.Place, ("found", code));
             return null;
         }
 
         if (!round.Invites(code))
         {
-            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, $"“{Excerpt.Of(code)}” is not invited to this round. Add it to “organizations” in round.json, or remove the response.");
+            value.Problems.Add(ProblemCatalogue.ResponseNotInvited, value.Place, ("found", code));
         }
 
         return Respondent.Of(organization);
@@ -90,7 +94,7 @@ public static class ResponseReader
         var text = id?.AsString();
         if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Respondent.LongestId))
         {
-            members.Problems.Add(ProblemCatalogue.CodeInvalid, id!.Value.Place, $"A respondent's id has 1 to {Respondent.LongestId} characters.");
+            members.Problems.Add(ProblemCatalogue.CodeInvalid["respondent"], id!.Value.Place, ("most", Respondent.LongestId));
             text = null;
         }
 
@@ -113,7 +117,8 @@ public static class ResponseReader
             value.Value.Problems.Add(
                 ProblemCatalogue.ResponseStateUnknown,
                 value.Value.Place,
-                $"“{Excerpt.Of(code)}” is no state of a response. The states are: {string.Join(", ", ResponseStates.All)}.");
+                ("found", code),
+                ("known", Detail.Words(ResponseStates.All)));
         }
 
         return state;

@@ -2,7 +2,6 @@ using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
@@ -32,10 +31,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
 
         if (response.SubmittedOn < round.Opens || response.SubmittedOn > round.Closes)
         {
-            problems.Add(
-                ProblemCatalogue.ResponseOutsideDates,
-                place.Member("submittedOn"),
-                "The day lies outside the round, before it opened or after it closed. The response counts; check the day.");
+            problems.Add(ProblemCatalogue.ResponseOutsideDates, place.Member("submittedOn"));
         }
 
         Validate(response.ToScope(round), place.Member("answers"), problems);
@@ -62,7 +58,8 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
                 problems.Add(
                     ProblemCatalogue.AnswerNotRelevant,
                     place.Member(question.Code),
-                    $"“{question.Code}” is asked only if {string.Join(" and ", scoped.Conditions)}, which is not so here. Remove the answer, or correct the one it depends on.");
+                    ("question", question.Label),
+                    ("conditions", Detail.Exact(string.Join(" and ", scoped.Conditions))));
             }
         }
     }
@@ -75,7 +72,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
         else if (answer is null && IsRequired(question, scope, place, problems))
         {
-            problems.Add(ProblemCatalogue.AnswerMissing, place, $"{InWords(question)} must be answered.");
+            AddMissing(question, place, problems);
         }
 
         if (answer is not (null or UnreadableAnswer) && conditionsAreSound && question.Rules.Constraint is { } constraint)
@@ -84,7 +81,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
     }
 
-    private void ValidateConstraint(Question question, Expression constraint, ExpressionResult result, Place place, ProblemLog problems)
+    private static void ValidateConstraint(Question question, Expression constraint, ExpressionResult result, Place place, ProblemLog problems)
     {
         if (result.Failure is { } failure)
         {
@@ -92,10 +89,14 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
         else if (!result.Truth)
         {
-            problems.Add(
-                ProblemCatalogue.AnswerConstraint,
-                place,
-                question.Rules.ConstraintMessage?.In(round.Questionnaire.DefaultLanguage) ?? $"The answer does not fulfil: {constraint}.");
+            if (question.Rules.ConstraintMessage is { } own)
+            {
+                problems.Add(ProblemCatalogue.AnswerConstraint["own"], place, ("message", own));
+            }
+            else
+            {
+                problems.Add(ProblemCatalogue.AnswerConstraint, place, ("question", question.Label), ("rule", Detail.Exact(constraint.Text)));
+            }
         }
     }
 
@@ -110,7 +111,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);
         if (rows.Count < least)
         {
-            problems.Add(ProblemCatalogue.RowsTooFew, place, $"{InWords(repeat)} has {rows.Count} rows; at least {least} must be given.");
+            problems.Add(ProblemCatalogue.RowsTooFew, place, ("question", repeat.Label), ("count", least));
         }
 
         foreach (var row in scope.GetRows(repeat))
@@ -137,9 +138,25 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         return result.Truth;
     }
 
-    private static void AddFailure(Question question, string failure, Place place, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.ExpressionFailed, place, $"An expression of “{question.Code}” cannot be worked out here: {failure}.");
+    private static void AddFailure(Question question, Phrase failure, Place place, ProblemLog problems) =>
+        problems.Add(ProblemCatalogue.ExpressionFailed, place, ("question", question.Label), ("reason", failure));
 
-    /// <summary>The label of a question with its code, because several questions may have the same label.</summary>
-    private string InWords(Question question) => $"“{Excerpt.Of(question.Label.In(round.Questionnaire.DefaultLanguage))}” ({question.Code})";
+    private static void AddMissing(Question question, Place place, ProblemLog problems)
+    {
+        if (question.Rules.RequiredMessage is { } own)
+        {
+            problems.Add(ProblemCatalogue.AnswerMissing["own"], place, ("message", own));
+            return;
+        }
+
+        var variant = question switch
+        {
+            SelectOneQuestion => ProblemCatalogue.AnswerMissing["choice"],
+            SelectManyQuestion or RankQuestion => ProblemCatalogue.AnswerMissing["choices"],
+            CodedQuestion => ProblemCatalogue.AnswerMissing["coded"],
+            AcknowledgeQuestion => ProblemCatalogue.AnswerMissing["acknowledge"],
+            _ => ProblemCatalogue.AnswerMissing,
+        };
+        problems.Add(variant, place, ("question", question.Label));
+    }
 }

@@ -37,6 +37,9 @@ public sealed record Round(
     /// <summary>Individual later deadlines, keyed by organization code; usually empty.</summary>
     public IReadOnlyDictionary<string, DateOnly> Extensions { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
 
+    /// <summary>Who signs the round's messages and gets the replies; null if nobody is named.</summary>
+    public RoundContact? Contact { get; init; }
+
     /// <summary>
     /// The last day on which a respondent's answer is in time: its extension, or else the round's deadline. Null for no
     /// deadline.

@@ -56,7 +56,7 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
             catch (InvalidOperationException)
             {
                 // The invalid escape is in a part that no reader looks into, such as a default.
-                problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(name), "A text holds an escape that is no character (half a pair \\uD800–\\uDFFF). Remove it.");
+                problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(name));
             }
         }
 

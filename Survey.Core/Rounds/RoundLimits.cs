@@ -20,13 +20,13 @@ public static class RoundLimits
     {
         if (round.Code.Length > LongestCode)
         {
-            problems.Add(ProblemCatalogue.RoundCodeTooLong, place.Member("code"), $"The code has {round.Code.Length} characters. Take one of at most {LongestCode}.");
+            problems.Add(ProblemCatalogue.RoundCodeTooLong, place.Member("code"), ("count", round.Code.Length), ("most", LongestCode));
         }
 
         var titles = round.Title.Languages.Select(language => round.Title.In(language)).DefaultIfEmpty(round.Title.In("en"));
         if (titles.Any(title => string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle))
         {
-            problems.Add(ProblemCatalogue.RoundTitleInvalid, place.Member("title"), $"Write a title of 1 to {LongestTitle} characters.");
+            problems.Add(ProblemCatalogue.RoundTitleInvalid, place.Member("title"), ("most", LongestTitle));
         }
     }
 }

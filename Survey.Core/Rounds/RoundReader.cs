@@ -4,6 +4,7 @@ using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Rounds;
 
@@ -26,20 +27,22 @@ public static class RoundReader
         var problems = value.Problems;
         var code = members.Require("code")?.AsCode();
         var title = members.Find("title")?.AsText();
-        ExpectSame(members.Require("questionnaire"), questionnaire?.Code, ProblemCatalogue.RoundWrongQuestionnaire, "questionnaire.json");
-        ExpectSame(members.Require("framework"), framework?.Code, ProblemCatalogue.RoundWrongFramework, "framework.json");
+        ExpectSame(members.Require("questionnaire"), questionnaire?.Code, ProblemCatalogue.RoundWrongQuestionnaire);
+        ExpectSame(members.Require("framework"), framework?.Code, ProblemCatalogue.RoundWrongFramework);
         if (questionnaire?.Framework is { } referred && framework is not null && !string.Equals(referred, framework.Code, StringComparison.Ordinal))
         {
             problems.Add(
-                ProblemCatalogue.RoundWrongFramework,
+                ProblemCatalogue.RoundWrongFramework["questionnaire"],
                 Place.OfFile("questionnaire.json").Member("framework"),
-                $"The questionnaire is keyed to “{referred}”, and framework.json is “{framework.Code}”. Use one and the same.");
+                ("found", referred),
+                ("wanted", framework.Code));
         }
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
         var invited = ReadOrganizations(members.Find("organizations"), directory, isOpen, members.Place, problems);
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
+        var contact = ReadContact(members.Find("contact"));
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
         var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
         members.RefuseOthers();
@@ -60,6 +63,7 @@ public static class RoundReader
                 analysis)
             {
                 Extensions = extensions,
+                Contact = contact,
             };
     }
 
@@ -70,14 +74,14 @@ public static class RoundReader
         {
             if (invited.All(organization => organization.Code != code))
             {
-                member.Problems.Add(ProblemCatalogue.OrganizationUnknown, member.Place, $"“{Excerpt.Of(code)}” is not invited to this round, so no later deadline can be granted to it. Correct the code, or remove it.");
+                member.Problems.Add(ProblemCatalogue.OrganizationUnknown["extension"], member.Place, ("found", code));
             }
             else if (member.AsDate() is { } day)
             {
                 extensions[code] = day;
                 if (day > closes)
                 {
-                    member.Problems.Add(ProblemCatalogue.RoundDatesOrder, member.Place, "No deadline can lie beyond the last day of the round, which is everybody’s. Choose an earlier day, or move the round’s last day (“closes”) first.");
+                    member.Problems.Add(ProblemCatalogue.RoundDatesOrder["extension"], member.Place);
                 }
             }
         }
@@ -85,11 +89,39 @@ public static class RoundReader
         return extensions;
     }
 
-    private static void ExpectSame(JsonValue? value, string? expected, ProblemKind kind, string file)
+    private static RoundContact? ReadContact(JsonValue? value)
+    {
+        if (value?.AsObject() is not { } members)
+        {
+            return null;
+        }
+
+        var name = members.Require("name") is { } given && given.AsString() is { } text
+            ? ReadName(text, given.Place, members.Problems)
+            : null;
+        var email = members.Require("email") is { } address && address.AsString() is { } typed
+            ? TypedEmail.Read(typed, address.Place, members.Problems)
+            : null;
+        members.RefuseOthers();
+        return name is null || email is null ? null : new RoundContact(name, email);
+    }
+
+    private static string? ReadName(string text, Place place, ProblemLog problems)
+    {
+        var name = TypedName.Find(text);
+        if (name is null)
+        {
+            problems.Add(ProblemCatalogue.NameMissing["contact"], place, ("most", TypedName.Longest));
+        }
+
+        return name;
+    }
+
+    private static void ExpectSame(JsonValue? value, string? expected, ProblemKind kind)
     {
         if (value?.AsCode() is { } code && expected is not null && !string.Equals(code, expected, StringComparison.Ordinal))
         {
-            value.Value.Problems.Add(kind, value.Value.Place, $"The round names “{Excerpt.Of(code)}”, and {file} is “{expected}”. Use one and the same.");
+            value.Value.Problems.Add(kind, value.Value.Place, ("found", code), ("wanted", expected));
         }
     }
 
@@ -100,10 +132,7 @@ public static class RoundReader
         var closes = members.Find("closes")?.AsDate();
         if (opens > deadline || deadline > closes || opens > closes)
         {
-            members.Problems.Add(
-                ProblemCatalogue.RoundDatesOrder,
-                members.Place,
-                "The dates must follow each other: “opens”, then “deadline”, then “closes”; two of them may be the same day.");
+            members.Problems.Add(ProblemCatalogue.RoundDatesOrder, members.Place);
         }
 
         return (opens, deadline, closes);
@@ -118,7 +147,7 @@ public static class RoundReader
 
         if (access is not ("invited" or "open"))
         {
-            members.Problems.Add(ProblemCatalogue.RoundSettingUnknown, value.Place, $"“{Excerpt.Of(access)}” is no way to take part. Write “invited” or “open”.");
+            members.Problems.Add(ProblemCatalogue.RoundSettingUnknown, value.Place, ("found", access));
         }
 
         return access == "open";
@@ -139,7 +168,7 @@ public static class RoundReader
 
         if (isOpen)
         {
-            problems.Add(ProblemCatalogue.RoundOrganizationsIgnored, value.Place, "An open round invites nobody; this list is not used. Remove it, or set “access” to “invited”.");
+            problems.Add(ProblemCatalogue.RoundOrganizationsIgnored, value.Place);
             return [];
         }
 
@@ -158,7 +187,7 @@ public static class RoundReader
             }
             else
             {
-                problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, $"The directory has no organization “{Excerpt.Of(code)}”. Correct the code, or add it to directory.json.");
+                problems.Add(ProblemCatalogue.OrganizationUnknown, item.Place, ("found", code));
             }
         }
 
@@ -169,7 +198,7 @@ public static class RoundReader
         {
             if (!isOpen && count == 0)
             {
-                problems.Add(ProblemCatalogue.RoundInvitesNobody, place, "Nobody is invited. Add organizations to directory.json, or to “organizations” here, or set “access” to “open”.");
+                problems.Add(ProblemCatalogue.RoundInvitesNobody, place);
             }
         }
     }
@@ -199,34 +228,32 @@ public static class RoundReader
         var practices = (top.Find(settings.Practices)?.Question as Repeat)?.Scope;
         (string Member, string Code, bool Found, string Wanted)[] checks =
         [
-            ("repeat", settings.Repeat, rows is not null, "a repeat group of the questionnaire"),
-            ("coded", settings.Coded, rows is null || IsOf<CodedQuestion>(rows, settings.Coded), "a coded question of that repeat group"),
-            ("status", settings.Status, IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status), "a select-one question outside of repeat groups"),
-            ("practices", settings.Practices, practices is not null, "a repeat group of the questionnaire"),
-            ("category", settings.Category, practices is null || IsOf<SelectOneQuestion>(practices, settings.Category), "a select-one question of the practices"),
+            ("repeat", settings.Repeat, rows is not null, "repeat"),
+            ("coded", settings.Coded, rows is null || IsOf<CodedQuestion>(rows, settings.Coded), "coded"),
+            ("status", settings.Status, IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status), "status"),
+            ("practices", settings.Practices, practices is not null, "repeat"),
+            ("category", settings.Category, practices is null || IsOf<SelectOneQuestion>(practices, settings.Category), "category"),
         ];
         foreach (var (member, code, found, wanted) in checks)
         {
             if (!found && members?.Find(member) is { } named)
             {
-                problems.Add(ProblemCatalogue.RoundAnalysisUnknown, named.Place, $"“{Excerpt.Of(code)}” is not {wanted}.");
+                problems.Add(
+                    ProblemCatalogue.RoundAnalysisUnknown,
+                    named.Place,
+                    ("found", code),
+                    ("wanted", new Phrase($"analysis-{wanted}")));
             }
         }
 
         if (checks[..3].Any(check => !check.Found && members?.Find(check.Member) is null))
         {
-            problems.Add(
-                ProblemCatalogue.RoundAnalysisNone,
-                place,
-                "The questionnaire lacks “recommendations”, its coded “elements” or “recommendations_status”. Name the questions that stand for them under “analysis”; otherwise nobody counts as recommending.");
+            problems.Add(ProblemCatalogue.RoundAnalysisNone, place);
         }
 
         if (top.Find(settings.Status)?.Question is SelectOneQuestion status && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
         {
-            problems.Add(
-                ProblemCatalogue.RoundAnalysisNone,
-                place,
-                $"“{settings.Status}” offers neither “final” nor “provisional”, so nobody can count as recommending. Use the codes final, provisional, in-discussion, not-shareable, none; the labels may be anything.");
+            problems.Add(ProblemCatalogue.RoundAnalysisNone["status"], place, ("found", settings.Status));
         }
 
         return settings;

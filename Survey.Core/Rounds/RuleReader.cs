@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 
@@ -19,10 +18,7 @@ internal static class RuleReader
         {
             if (share is < 0 or > 1)
             {
-                members.Problems.Add(
-                    ProblemCatalogue.NumberOutOfRange,
-                    threshold.Place,
-                    string.Create(CultureInfo.InvariantCulture, $"The threshold {share} is not a share from 0 to 1. For “more than half” write 0.5."));
+                members.Problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], threshold.Place, ("found", share));
             }
 
             rule = rule with { Threshold = share };
@@ -48,13 +44,14 @@ internal static class RuleReader
         if (denominator is null)
         {
             value.Problems.Add(
-                ProblemCatalogue.RoundSettingUnknown,
+                ProblemCatalogue.RoundSettingUnknown["denominator"],
                 value.Place,
-                $"“{Excerpt.Of(code)}” is no denominator. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.");
+                ("found", code),
+                ("known", Detail.Words(RecurrenceRule.DenominatorCodes)));
         }
         else if (isOpen && denominator == Denominator.Invited)
         {
-            value.Problems.Add(ProblemCatalogue.RoundOpenDenominator, value.Place, "An open round invites nobody. Take another denominator: theme-respondents, recommending or responded.");
+            value.Problems.Add(ProblemCatalogue.RoundOpenDenominator, value.Place);
         }
 
         return denominator ?? RecurrenceRule.Default.Denominator;

@@ -30,11 +30,10 @@ internal sealed class AnswerBook
     {
         _workbook = workbook;
         Content = content;
-        Words = AnswerWords.In(content.Language);
+        Words = AnswerWords.Of(content.Language);
         IsRightToLeft = RightToLeftLanguages.Contains(content.Language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
         Look = new AnswerLook(IsRightToLeft);
         _names = new SheetNames([Words.Start, Words.Framework, ListSheet.Name]);
-        Coded = new CodedNotation(content.Round.Framework);
         Lists = new ListSheet();
     }
 
@@ -45,8 +44,6 @@ internal sealed class AnswerBook
     public bool IsRightToLeft { get; }
 
     public AnswerLook Look { get; }
-
-    public CodedNotation Coded { get; }
 
     public ListSheet Lists { get; }
 

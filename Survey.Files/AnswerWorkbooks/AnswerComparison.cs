@@ -1,4 +1,5 @@
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading.Typed;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -26,5 +27,5 @@ internal static class AnswerComparison
         _ => left.GetType() == right.GetType() && left.ToText() == right.ToText(),
     };
 
-    private static string InCell(string text) => WorkbookText.OfAnswer(CellText.Fit(text));
+    private static string InCell(string text) => TypedText.ToLines(CellText.Fit(text));
 }

@@ -1,12 +1,23 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Survey.Core.Languages;
+
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>What an answer workbook says of itself, in one of the interface's languages. <c>{0}</c> and so on stand for what is put in.</summary>
-/// <remarks>The words of the questionnaire are its own and stand in it.</remarks>
+/// <summary>
+/// The words of an answer workbook in one language, from <c>workbooks.json</c> of its folder. <c>{0}</c> and so on stand for what is
+/// put in.
+/// </summary>
+/// <remarks>The words of the questionnaire come from the questionnaire.</remarks>
 internal sealed record AnswerWords
 {
-    private static readonly AnswerWords[] All = [AnswerWordsOf.English, AnswerWordsOf.French, AnswerWordsOf.Spanish, AnswerWordsOf.Russian, AnswerWordsOf.Arabic];
+    private static readonly Dictionary<string, AnswerWords> ByLanguage =
+        LanguageFiles.FindAll(Assembly.GetExecutingAssembly(), "workbooks").ToDictionary(file => file.Tag, Read, StringComparer.Ordinal);
 
-    public required string Language { get; init; }
+    /// <summary>The language they are in.</summary>
+    [JsonIgnore]
+    public Language In { get; private init; } = Language.English;
 
     // Names of sheets.
     public required string Start { get; init; }
@@ -138,28 +149,19 @@ internal sealed record AnswerWords
 
     public required string Theme { get; init; }
 
-    /// <summary>One theme, in every form people may write it, in lower case.</summary>
-    public required IReadOnlyList<string> ThemeForms { get; init; }
-
-    /// <summary>Several themes, likewise.</summary>
-    public required IReadOnlyList<string> ThemesForms { get; init; }
-
-    /// <summary>“and”, which people write between codes.</summary>
-    public required IReadOnlyList<string> AndForms { get; init; }
-
-    /// <summary>January to December, as they stand in a date.</summary>
-    public required IReadOnlyList<string> Months { get; init; }
 
     /// <summary>The words of all languages, for reading.</summary>
-    public static IReadOnlyList<AnswerWords> OfAllLanguages => All;
+    public static IReadOnlyList<AnswerWords> OfAllLanguages { get; } = [.. Language.All.Select(language => ByLanguage[language.Tag])];
 
     /// <summary>The words in a language; in English where there are none.</summary>
-    public static AnswerWords In(string language)
-    {
-        var main = language.Split('-')[0];
-        return Array.Find(All, words => words.Language.Equals(main, StringComparison.OrdinalIgnoreCase)) ?? AnswerWordsOf.English;
-    }
+    public static AnswerWords Of(string language) => ByLanguage[(Language.Find(language) ?? Language.English).Tag];
 
     /// <summary>A day in words.</summary>
-    public string Day(DateOnly day) => FormattableString.Invariant($"{day.Day} {Months[day.Month - 1]} {day.Year}");
+    public string Day(DateOnly day) => In.Write(day);
+
+    private static AnswerWords Read(LanguageFiles.LanguageFile file)
+    {
+        using var document = file.Read();
+        return document.Deserialize<AnswerWords>(JsonSerializerOptions.Web)! with { In = Language.Get(file.Tag) };
+    }
 }

@@ -84,7 +84,7 @@ public static class AnswerWorkbook
         {
             if (question is not Repeat
                 && question.Rules.Default is { } value
-                && question.Read(new JsonValue(value, Place.OfFile("questionnaire.json"), new ProblemLog()), context) is { } answer)
+                && question.ReadAnswer(AnswerInput.Of(new JsonValue(value, Place.OfFile("questionnaire.json"), new ProblemLog())), context) is { } answer)
             {
                 answers.Add(new(question.Code, answer));
             }

@@ -39,7 +39,7 @@ public sealed record AnswerWorkbookContent(Round Round, Organization Organizatio
     /// </summary>
     public static IReadOnlyList<string> GetLanguages(Round round) =>
     [
-        .. AnswerWords.OfAllLanguages.Select(words => words.Language)
+        .. AnswerWords.OfAllLanguages.Select(words => words.In.Tag)
             .Concat(QuestionnaireLanguages.Of(round.Questionnaire))
             .Append(round.Questionnaire.DefaultLanguage)
             .Distinct(StringComparer.OrdinalIgnoreCase),

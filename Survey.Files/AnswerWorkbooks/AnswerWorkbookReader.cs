@@ -1,7 +1,7 @@
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
@@ -54,12 +54,16 @@ public static class AnswerWorkbookReader
         var problems = new ProblemLog();
         if (identity.Version != round.Questionnaire.Version)
         {
-            problems.Add(ProblemCatalogue.WorkbookOtherVersion, place, $"The workbook was written for version {Excerpt.Of(identity.Version)} of the questionnaire; the round asks version {round.Questionnaire.Version}. What fits was taken; below is what did not.", Excerpt.Of(identity.Version));
+            problems.Add(
+                ProblemCatalogue.WorkbookOtherVersion,
+                place,
+                ("found", identity.Version),
+                ("wanted", round.Questionnaire.Version));
         }
 
         foreach (var sheet in sheets.Where(sheet => sheet is { Identity: null, IsEmpty: false } && sheet.Name != ListSheet.Name))
         {
-            problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()), "The sheet does not belong to the answer workbook; nothing of it was taken.", Excerpt.Of(sheet.Name));
+            problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()));
         }
 
         var finds = new SheetFinds(round.Questionnaire.Scope, sheets.Where(sheet => sheet.Identity is not null), place, problems);
@@ -85,46 +89,52 @@ public static class AnswerWorkbookReader
         var isFinal = Says(state, words => words.Final);
         if (state is { IsBlank: false } && !isFinal && !Says(state, words => words.Draft))
         {
-            var words = AnswerWords.In(identity.Language);
-            CellReader.Refuse(problems, state, $"“{words.Final}” or “{words.Draft}”", ProblemCatalogue.ChoiceUnknown);
+            var words = AnswerWords.Of(identity.Language);
+            problems.Add(ProblemCatalogue.ChoiceUnknown["state"], state.Place, ("found", state.Text.Trim()), ("final", words.Final), ("draft", words.Draft));
         }
 
         var spot = answers.FindSubmission(WorkbookMarks.SubmittedOn, "submittedOn");
-        var day = spot is { IsBlank: false } ? CellReader.FindDate(spot) : null;
-        if (spot is { IsBlank: false } && day is null)
+        var day = spot is { IsBlank: false } ? CellReader.ReadDate(spot, problems) : null;
+        return (isFinal, ReadName(answers.FindSubmission(WorkbookMarks.SubmittedBy, "submittedBy"), isFinal, problems), day);
+    }
+
+    private static string? ReadName(AnswerSpot? spot, bool isFinal, ProblemLog problems)
+    {
+        var errors = problems.Errors;
+        var name = spot is { IsBlank: false } ? TypedName.Read(spot.Text, spot.Place, problems) : null;
+        if (isFinal && spot is not null && problems.Errors == errors && (name is null || name.Length > Actor.LongestName))
         {
-            CellReader.Refuse(problems, spot, "a date, written like 2017-06-26", ProblemCatalogue.DateInvalid);
+            problems.Add(ProblemCatalogue.NameMissing["submitter"], spot.Place, ("most", Actor.LongestName));
         }
 
-        var name = answers.FindSubmission(WorkbookMarks.SubmittedBy, "submittedBy");
-        var by = name is { IsBlank: false } ? WorkbookText.OfAddress(name.Text) : null;
-        if (isFinal && name is not null && (by is null || by.Length > Actor.LongestName))
-        {
-            problems.Add(ProblemCatalogue.NameMissing, name.Place, $"Found {(by is null ? "nothing" : $"{by.Length} characters")}; expected the name of who submits, of at most {Actor.LongestName} characters.");
-        }
-
-        return (isFinal, by, day);
+        return name;
     }
 
     private static bool Says(AnswerSpot? state, Func<AnswerWords, string> get) =>
-        state is { IsBlank: false } && AnswerWords.OfAllLanguages.Any(words => WorkbookText.OfOneLine(get(words)).Equals(WorkbookText.OfOneLine(state.Text), StringComparison.OrdinalIgnoreCase));
+        state is { IsBlank: false } && AnswerWords.OfAllLanguages.Any(words => PlainLine.Of(get(words)).Equals(PlainLine.Of(state.Text), StringComparison.OrdinalIgnoreCase));
 
     private static Organization? FindOrganization(AnswerWorkbookIdentity identity, Round round, Place place, ProblemLog problems)
     {
         if (identity.Round != round.Code || identity.Questionnaire != round.Questionnaire.Code)
         {
-            problems.Add(ProblemCatalogue.WorkbookWrongRound, place, $"Found a workbook of the round “{Excerpt.Of(identity.Round)}” with the questionnaire “{Excerpt.Of(identity.Questionnaire)}”; expected “{round.Code}” with “{round.Questionnaire.Code}”.", Excerpt.Of(identity.Round));
+            problems.Add(
+                ProblemCatalogue.WorkbookWrongRound,
+                place,
+                ("round", identity.Round),
+                ("questionnaire", identity.Questionnaire),
+                ("wanted", round.Code),
+                ("wantedQuestionnaire", round.Questionnaire.Code));
             return null;
         }
 
         var organization = round.Directory.FindOrganization(identity.Organization);
         if (organization is null)
         {
-            problems.Add(ProblemCatalogue.OrganizationUnknown, place, $"The workbook is that of “{Excerpt.Of(identity.Organization)}”, which the directory does not have.", Excerpt.Of(identity.Organization));
+            problems.Add(ProblemCatalogue.OrganizationUnknown["workbook"], place, ("found", identity.Organization));
         }
         else if (!round.Invites(organization.Code))
         {
-            problems.Add(ProblemCatalogue.ResponseNotInvited, place, $"The workbook is that of “{organization.Code}”, which is not invited to this round.", organization.Code);
+            problems.Add(ProblemCatalogue.ResponseNotInvited["workbook"], place, ("found", organization.Code));
         }
 
         return organization;
@@ -136,15 +146,16 @@ public static class AnswerWorkbookReader
         switch (identities)
         {
             case []:
-                problems.Add(ProblemCatalogue.WorkbookNotRecognized, place, "This is no answer workbook, or its hidden first row and column are gone. Take the workbook anew and copy the answers into it.");
+                problems.Add(ProblemCatalogue.WorkbookNotRecognized, place);
                 return null;
             case [{ Key: { Format: > AnswerWorkbookIdentity.CurrentFormat } }, ..]:
-                problems.Add(ProblemCatalogue.WorkbookNewer, place, "The workbook was written by a later version of SurveyEngine. Read it with that version.");
+                problems.Add(ProblemCatalogue.WorkbookNewer, place);
                 return null;
             case [var one]:
                 return one.Key;
             default:
-                problems.Add(ProblemCatalogue.WorkbookMixed, place, $"Found sheets of different workbooks: {string.Join("; ", identities.Take(5).Select(group => $"“{Excerpt.Of(group.First().Name)}” of {Excerpt.Of(group.Key.Organization)}, {Excerpt.Of(group.Key.Round)}{(group.Key.ETag.Length > 0 ? $", {Excerpt.Of(group.Key.ETag)}" : "")}"))}. Expected those of one. Remove the others.");
+                var mixed = identities.Select(group => (Detail)$"“{group.First().Name.Trim()}” ({group.Key.Organization}, {group.Key.Round})");
+                problems.Add(ProblemCatalogue.WorkbookMixed, place, ("sheets", Detail.List(mixed)));
                 return null;
         }
     }
@@ -158,7 +169,7 @@ public static class AnswerWorkbookReader
             bytes.Write(buffer, 0, read);
             if (bytes.Length > LargestFile)
             {
-                problems.Add(ProblemCatalogue.WorkbookTooLarge, place, $"The file is larger than {LargestFile / (1024 * 1024)} MB. Remove pictures and sheets that do not belong to it.");
+                problems.Add(ProblemCatalogue.WorkbookTooLarge, place, ("size", LargestFile / (1024 * 1024)));
                 return null;
             }
         }
@@ -175,7 +186,7 @@ public static class AnswerWorkbookReader
             room -= cells.Count;
             if (room < 0)
             {
-                problems.Add(ProblemCatalogue.WorkbookTooLarge, place, $"The workbook has more than {MostCells:N0} cells that hold anything. Remove what does not belong to it.");
+                problems.Add(ProblemCatalogue.WorkbookTooLarge["cells"], place, ("most", MostCells));
                 return null;
             }
 

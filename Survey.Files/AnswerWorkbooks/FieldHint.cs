@@ -54,7 +54,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
 
     private string OfCoded(Framework framework)
     {
-        var codes = AnswerBook.Put(Words.Codes, Words.Framework, book.Coded.ExampleOfElements);
+        var codes = AnswerBook.Put(Words.Codes, Words.Framework, CodedNotation.ExampleOf(framework));
         return framework.Themes.FirstOrDefault(theme => theme.Code is not null) is { } first
             ? $"{codes}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(first, Words))}"
             : codes;

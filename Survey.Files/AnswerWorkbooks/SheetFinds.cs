@@ -1,6 +1,5 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -108,7 +107,10 @@ internal sealed class SheetFinds
         }
         else if (!spot.IsBlank && spot.Text != spots[twin].Text)
         {
-            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, spot.Place, $"Found another answer than at {spots[twin].Place.Path}; expected one. Empty one of the two cells.", $"{spots[twin].Place.Sheet} {spots[twin].Place.CellName}");
+            _problems.Add(
+                ProblemCatalogue.WorkbookQuestionTwice,
+                spot.Place,
+                ("other", Detail.Exact($"{spots[twin].Place.Sheet} {spots[twin].Place.CellName}")));
         }
     }
 
@@ -119,7 +121,7 @@ internal sealed class SheetFinds
         {
             if (rows.Any(row => sheet.CellsOf(row).Any(cell => cell is { IsBlank: false, Kind: WorkbookCellKind.Text })))
             {
-                _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, place, $"The questionnaire has no table “{Excerpt.Of(path)}”; its rows were not taken.", Excerpt.Of(path));
+                _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown["table"], place, ("found", path));
             }
 
             return;
@@ -165,7 +167,7 @@ internal sealed class SheetFinds
         }
         else if (filled.Count > 0)
         {
-            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice, place, $"Found the table a second time, filled in, beside that of the sheet “{Excerpt.Of(twin.Sheet.Name)}”; expected one. Move its rows there and remove this sheet.", Excerpt.Of(twin.Sheet.Name));
+            _problems.Add(ProblemCatalogue.WorkbookQuestionTwice["table"], place, ("other", twin.Sheet.Name));
         }
     }
 
@@ -188,16 +190,25 @@ internal sealed class SheetFinds
     {
         if (!spot.IsBlank)
         {
-            _problems.Add(ProblemCatalogue.WorkbookQuestionUnknown, spot.Place, $"The questionnaire has no question “{Excerpt.Of(code)}”; “{Excerpt.Of(spot.Text)}”{AndMore(count)} was not taken.", Excerpt.Of(spot.Text));
+            AddFirst(ProblemCatalogue.WorkbookQuestionUnknown, spot.Place, spot.Text, count, ("question", code));
         }
     }
 
-    private void NotUsed(FilledSheet sheet, WorkbookCell cell, int count = 1) => _problems.Add(
-        ProblemCatalogue.WorkbookCellNotUsed,
-        sheet.PlaceOf(_file, cell.Row, cell.Column, "nothing is asked here"),
-        $"Found “{Excerpt.Of(cell.Text)}”{AndMore(count)}, which was not taken. Move it into a coloured cell if it is part of an answer.", Excerpt.Of(cell.Text));
+    private void NotUsed(FilledSheet sheet, WorkbookCell cell, int count = 1) =>
+        AddFirst(ProblemCatalogue.WorkbookCellNotUsed, sheet.PlaceOf(_file, cell.Row, cell.Column, ""), cell.Text, count);
 
-    private static string AndMore(int count) => count > 1 ? $" and {count - 1} more below" : "";
+    /// <summary>Reports the first of several cells, and how many more there are.</summary>
+    private void AddFirst(ProblemKind kind, Place place, string text, int count, params ReadOnlySpan<(string Name, Detail Value)> details)
+    {
+        if (count > 1)
+        {
+            _problems.Add(kind["more"], place, [("found", text), ("count", count - 1), .. details]);
+        }
+        else
+        {
+            _problems.Add(kind, place, [("found", text), .. details]);
+        }
+    }
 
     private static string LabelOf(FilledSheet sheet, int row, int answers) =>
         sheet.CellsOf(row).LastOrDefault(cell => cell.Column < answers)?.Text.TrimEnd(' ', '*') ?? sheet.Name;

@@ -75,7 +75,7 @@ internal sealed class StartSheet
 
         if (_book.HasCoded)
         {
-            var example = _book.Coded.ExampleOfElements;
+            var example = CodedNotation.ExampleOf(_book.Content.Round.Framework);
             var theme = _book.Content.Round.Framework.Themes.FirstOrDefault(each => each.Code is not null);
             steps.Add(AnswerBook.Put(Words.StepCodes, Words.Framework, theme is null ? example : $"{example}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(theme, Words))}"));
         }

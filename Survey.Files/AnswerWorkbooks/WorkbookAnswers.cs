@@ -1,10 +1,7 @@
-using System.Globalization;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
@@ -13,10 +10,8 @@ namespace Survey.Files.AnswerWorkbooks;
 
 // How the cells of a workbook become answers.
 //
-// The cells are assembled into the same JSON as in a response file. Then the same reader and validator run that all other
-// ways of answering use. These report problems by paths in that JSON. _spots remembers the cell of each path, so that
-// problems can be translated to sheets and cells. _told remembers the paths whose cells already have a problem in the
-// terms of a spreadsheet, so that the reader's problem of the same path is not reported as well.
+// Each question reads its own cells, and its problems have their place in the workbook. The validator's problems have
+// places in the response; _spots remembers which cell each of these came from.
 
 /// <summary>Reads the answers of a workbook and reports all problems by sheet and cell.</summary>
 internal sealed class WorkbookAnswers
@@ -31,9 +26,9 @@ internal sealed class WorkbookAnswers
     private readonly CellReader _cells;
     private readonly Place _root;
     private readonly Dictionary<string, (Place Place, string Typed)> _spots = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _reported = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _asTyped = new(StringComparer.Ordinal);
-    private readonly List<string> _missing = [];
+    private readonly List<Question> _missing = [];
     private readonly Dictionary<string, Dictionary<int, List<int>>> _groups = new(StringComparer.Ordinal);
 
     /// <param name="round">The round.</param>
@@ -45,7 +40,7 @@ internal sealed class WorkbookAnswers
     {
         (_round, _file, _problems, _finds) = (round, file, problems, finds);
         _isSameVersion = identity.Version == round.Questionnaire.Version;
-        _cells = new CellReader(round.Framework, identity.Language, round.Questionnaire.DefaultLanguage, problems);
+        _cells = new CellReader(new AnswerContext(round.Framework) { Shown = (identity.Language, round.Questionnaire.DefaultLanguage) }, problems);
         _root = file.Member(Answers);
     }
 
@@ -56,34 +51,23 @@ internal sealed class WorkbookAnswers
     /// <param name="stored">Answers to use for questions that have no cell in the workbook.</param>
     public AnswerSet Read(AnswerSet stored)
     {
-        var json = new JsonObject();
+        var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var (question, _) in _round.Questionnaire.Scope.Questions)
         {
-            if (question is Repeat repeat)
+            var answer = question switch
             {
-                ReadTable(repeat, json);
-            }
-            else if (question is not CalculatedQuestion)
+                CalculatedQuestion => null,
+                Repeat repeat => ReadTable(repeat, stored),
+                _ => ReadCells(question, stored),
+            };
+            if (answer is not null)
             {
-                var spots = _finds.SpotsOf(question.Code);
-                if (spots.Count == 0)
-                {
-                    _missing.Add(question.Code);
-                }
-                else
-                {
-                    Put(json, question, _root.Member(question.Code), spots);
-                }
+                answers.Add(new(question.Code, answer));
             }
         }
 
-        TellMissing();
-        var read = ReadJson(json);
-        return new AnswerSet([.. _round.Questionnaire.Scope.Questions
-            .Select(scoped => scoped.Question.Code)
-            .Select(code => KeyValuePair.Create(code, _missing.Contains(code, StringComparer.Ordinal) ? stored.Find(code) : read.Find(code)))
-            .Where(each => each.Value is not null)
-            .Select(each => KeyValuePair.Create(each.Key, each.Value!))]);
+        ReportMissing();
+        return new AnswerSet(answers);
     }
 
     /// <summary>Validates a response that is to be submitted, and reports its problems by cells.</summary>
@@ -91,7 +75,7 @@ internal sealed class WorkbookAnswers
     {
         var found = new ProblemLog();
         new ResponseValidator(_round).Validate(response, _file, found);
-        Translate(found, keepTyped: false);
+        Translate(found);
     }
 
     /// <summary>Finds a cell about the submission, and remembers its place under the name it has in a response.</summary>
@@ -114,63 +98,83 @@ internal sealed class WorkbookAnswers
             .Select(each => each.Value is RowsAnswer rows ? KeyValuePair.Create<string, Answer>(each.Key, new RowsAnswer([.. rows.Rows.Select(WithoutUnreadable)])) : each),
     ]);
 
-    private void ReadTable(Repeat repeat, JsonObject json)
+    private Answer? ReadCells(Question question, AnswerSet stored)
     {
-        if (_finds.FindTable(repeat.Code) is not { } table)
+        var spots = _finds.SpotsOf(question.Code);
+        if (spots.Count > 0)
         {
-            _missing.Add(repeat.Code);
-            return;
+            return ReadCells(question, _root.Member(question.Code), spots);
         }
 
-        var rows = ReadRows(table, repeat.Code, _root.Member(repeat.Code), table.Rows);
-        if (rows.Count > 0)
+        _missing.Add(question);
+        return stored.Find(question.Code);
+    }
+
+    private Answer? ReadTable(Repeat repeat, AnswerSet stored)
+    {
+        if (_finds.FindTable(repeat.Code) is { } table)
         {
-            json[repeat.Code] = rows;
+            return ReadRows(table, repeat.Code, _root.Member(repeat.Code), table.Rows);
         }
+
+        _missing.Add(repeat);
+        return stored.Find(repeat.Code);
     }
 
     /// <summary>Reads rows of a table, with the rows of nested tables that belong to them.</summary>
-    private JsonArray ReadRows(FilledTable table, string path, Place place, IReadOnlyList<int> rows)
+    private RowsAnswer? ReadRows(FilledTable table, string path, Place place, IReadOnlyList<int> rows)
     {
         _spots[place.Path] = (PlaceOf(table, HeadOf(table), table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
-        TellMissingColumns(table);
-        TellJoined(table);
+        ReportMissingColumns(table);
+        ReportJoined(table);
         var inner = table.Repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>().Select(each => (Repeat: each, Table: _finds.FindTable($"{path}/{each.Code}"))).ToList();
         var belonging = inner.Where(each => each.Table is not null).ToDictionary(each => each.Repeat.Code, each => GetGroups($"{path}/{each.Repeat.Code}", each.Table!, table), StringComparer.Ordinal);
         foreach (var gone in inner.Where(each => each.Table is null))
         {
-            _problems.Add(ProblemCatalogue.WorkbookColumnMissing, _file, $"The table “{gone.Repeat.Code}” inside “{path}” is gone from the workbook; its rows would be lost. Take the workbook anew and fill in its sheet.", gone.Repeat.Code);
+            _problems.Add(ProblemCatalogue.WorkbookColumnMissing["table"], _file, ("table", gone.Repeat.Label));
         }
 
-        var result = new JsonArray();
+        var result = new List<AnswerSet>();
 
         // An empty row of an outermost table counts if rows of a nested table belong to it.
         IEnumerable<int> own = table.OuterColumn > 0 ? rows : rows.Concat(belonging.Values.SelectMany(groups => groups.Keys)).Distinct().Order();
         foreach (var row in own)
         {
-            var (itsPlace, json, errors) = (place.Item(result.Count + 1), new JsonObject(), _problems.Errors);
+            var (itsPlace, answers, errors) = (place.Item(result.Count + 1), new Dictionary<string, Answer>(StringComparer.Ordinal), _problems.Errors);
             foreach (var group in table.Columns.GroupBy(column => column.Question))
             {
                 var spots = group.Select(column => new AnswerSpot(column.Part, table.Sheet.Find(row, column.Column), PlaceOf(table, row, column.Column, LabelOf(table, column.Column)))).ToList();
-                Put(json, group.Key, itsPlace.Member(group.Key.Code), spots);
+                Add(group.Key.Code, ReadCells(group.Key, itsPlace.Member(group.Key.Code), spots));
             }
 
             foreach (var (innerRepeat, innerTable) in inner)
             {
                 if (innerTable is not null && belonging[innerRepeat.Code].TryGetValue(row, out var innerRows))
                 {
-                    json[innerRepeat.Code] = ReadRows(innerTable, $"{path}/{innerRepeat.Code}", itsPlace.Member(innerRepeat.Code), innerRows);
+                    Add(innerRepeat.Code, ReadRows(innerTable, $"{path}/{innerRepeat.Code}", itsPlace.Member(innerRepeat.Code), innerRows));
                 }
             }
 
             _spots[itsPlace.Path] = (PlaceOf(table, row, table.Columns is [var leading, ..] ? leading.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
-            if (json.Count > 0 || _problems.Errors > errors)
+            if (answers.Count > 0 || _problems.Errors > errors)
             {
-                result.Add(json);
+                // In the order of the questionnaire, whatever the order of the columns.
+                result.Add(new AnswerSet([.. table.Repeat.Scope.Questions.Select(scoped => scoped.Question.Code).Where(answers.ContainsKey).Select(code => KeyValuePair.Create(code, answers[code]))]));
+            }
+
+            void Add(string code, Answer? answer)
+            {
+                if (answer is not null)
+                {
+                    answers[code] = answer;
+                }
             }
         }
 
-        return result;
+        var problems = new ProblemLog();
+        var read = table.Repeat.ToAnswer(result, each => each, place, problems);
+        Translate(problems);
+        return read;
     }
 
     /// <summary>
@@ -210,78 +214,59 @@ internal sealed class WorkbookAnswers
             }
 
             var column = inner.OuterColumn > 0 ? inner.OuterColumn : inner.Sheet.MarkColumn;
-            _problems.Add(
-                ProblemCatalogue.WorkbookRowUnknown,
-                PlaceOf(inner, row, column, LabelOf(inner, column)),
-                $"Found {(cell is null || cell.IsBlank ? "nothing" : $"“{Excerpt.Of(cell.Text)}”")}; expected the number of one row of the sheet “{Excerpt.Of(outer.Sheet.Name)}” to which this row belongs.",
-                cell is null || cell.IsBlank ? null : Excerpt.Of(cell.Text));
+            var place = PlaceOf(inner, row, column, LabelOf(inner, column));
+            if (cell is null || cell.IsBlank)
+            {
+                _problems.Add(ProblemCatalogue.WorkbookRowUnknown["empty"], place, ("sheet", outer.Sheet.Name.Trim()));
+            }
+            else
+            {
+                _problems.Add(ProblemCatalogue.WorkbookRowUnknown, place, ("found", cell.Text.Trim()), ("sheet", outer.Sheet.Name.Trim()));
+            }
         }
 
         return groups;
     }
 
     private static int? NumberIn(WorkbookCell? cell) =>
-        cell is not null && int.TryParse(WorkbookText.OfOneLine(cell.Text).TrimEnd('.'), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        cell is not null && TypedNumber.FindExact(cell.Text.Trim().TrimEnd('.')).Value is { } number and > 0 && decimal.IsInteger(number) && number <= int.MaxValue ? (int)number : null;
 
-    private void Put(JsonObject json, Question question, Place place, IReadOnlyList<AnswerSpot> spots)
+    private Answer? ReadCells(Question question, Place place, IReadOnlyList<AnswerSpot> spots)
     {
         var errors = _problems.Errors;
         var shown = spots.FirstOrDefault(spot => !spot.IsBlank) ?? spots[0];
         var typed = string.Join("; ", spots.Where(spot => !spot.IsBlank).Select(spot => spot.Part is null || question is RankQuestion ? spot.Text.Trim() : spot.Part));
         _spots[place.Path] = (shown.Place, typed);
-        var value = _cells.Read(question, spots, QuestionOf(place.Path));
-        if (_problems.Errors > errors)
+        var answer = _cells.Read(question, spots, QuestionOf(place.Path));
+        if (_problems.Errors == errors)
         {
-            _told.Add(place.Path);
-            KeepTyped(place.Path);
+            return answer;
         }
 
-        if (value is not null)
+        if (typed.Length > 0)
         {
-            json[question.Code] = value;
+            _asTyped[place.Path[(Answers.Length + 1)..]] = typed;
         }
+
+        return new UnreadableAnswer();
     }
 
-    private AnswerSet ReadJson(JsonObject json)
-    {
-        var found = new ProblemLog();
-        using var document = JsonDocument.Parse(json.ToJsonString());
-        var answers = _round.Questionnaire.Scope.Read(new Core.Reading.JsonValue(document.RootElement, _root, found), new AnswerContext(_round.Framework));
-        Translate(found, keepTyped: true);
-        return answers ?? AnswerSet.Empty;
-    }
-
-    /// <summary>Reports problems by the cells from which the values came.</summary>
-    private void Translate(ProblemLog found, bool keepTyped)
+    /// <summary>Reports problems at the cells they came from.</summary>
+    private void Translate(ProblemLog found)
     {
         foreach (var problem in found.Problems)
         {
             var path = FindKnown(problem.Place.Path);
-            if (path is not null && _told.Contains(path))
-            {
-                continue;
-            }
-
-            var typed = path is null ? "" : _spots[path].Typed;
             _problems.Add(problem with
             {
                 Place = path is null ? _file : _spots[path].Place,
-                Message = typed.Length == 0 ? problem.Message : Quote(problem.Message, typed),
-                Found = typed.Length == 0 ? null : Excerpt.Of(typed),
                 Question = path is null ? null : QuestionOf(path),
             });
-            if (path is not null && keepTyped && problem.Severity == Severity.Error)
-            {
-                KeepTyped(path);
-            }
         }
     }
 
     /// <summary>The path of a question in the response; null for a path outside of the answers, such as the day of submission.</summary>
     private static string? QuestionOf(string path) => path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
-
-    private static string Quote(string message, string typed) =>
-        message.Contains('“', StringComparison.Ordinal) ? message : $"Found “{Excerpt.Of(typed)}”. {message}";
 
     /// <summary>The longest prefix of a path that belongs to a cell; null if there is none.</summary>
     private string? FindKnown(string path)
@@ -297,48 +282,37 @@ internal sealed class WorkbookAnswers
         return null;
     }
 
-    private void KeepTyped(string path)
-    {
-        if (_spots[path].Typed.Length > 0)
-        {
-            _asTyped[path[(Answers.Length + 1)..]] = _spots[path].Typed;
-        }
-    }
-
-    private void TellMissing()
+    private void ReportMissing()
     {
         if (_missing.Count > 0)
         {
             _problems.Add(
-                ProblemCatalogue.WorkbookQuestionMissing,
+                _isSameVersion ? ProblemCatalogue.WorkbookQuestionMissing : ProblemCatalogue.WorkbookQuestionMissing["version"],
                 _file,
-                $"The workbook has no place for: {Excerpt.OfCodes(_missing)}. {(_isSameVersion ? "A sheet or rows were removed; what is stored of these stays as it is." : "It was written for another version of the questionnaire; answer these on the page or in a new workbook.")}",
-                string.Join(", ", _missing));
+                ("questions", Detail.List(_missing.Select(question => (Detail)question.Label))));
         }
     }
 
-    private void TellMissingColumns(FilledTable table)
+    private void ReportMissingColumns(FilledTable table)
     {
         var missing = table.Repeat.Scope.Questions
             .Select(scoped => scoped.Question)
             .Where(question => question is not (CalculatedQuestion or Repeat) && table.Columns.All(column => column.Question != question))
-            .Select(question => question.Code)
             .ToList();
-        if (missing.Count > 0 && _told.Add($"columns of {table.Repeat.Code} in {table.Sheet.Name}"))
+        if (missing.Count > 0 && _reported.Add($"columns of {table.Repeat.Code} in {table.Sheet.Name}"))
         {
             _problems.Add(
-                _isSameVersion ? ProblemCatalogue.WorkbookColumnMissing : ProblemCatalogue.WorkbookQuestionMissing,
+                _isSameVersion ? ProblemCatalogue.WorkbookColumnMissing : ProblemCatalogue.WorkbookQuestionMissing["column"],
                 _file.Member(table.Sheet.Name.Trim()),
-                $"The table has no column for: {Excerpt.OfCodes(missing)}. {(_isSameVersion ? "Take the workbook anew; its answers would be lost." : "It was written for another version of the questionnaire.")}",
-                string.Join(", ", missing));
+                ("questions", Detail.List(missing.Select(question => (Detail)question.Label))));
         }
     }
 
-    private void TellJoined(FilledTable table)
+    private void ReportJoined(FilledTable table)
     {
         foreach (var range in table.Sheet.Joined)
         {
-            if (!_told.Add($"joined {range} in {table.Sheet.Name}") || CellRange.Find(range) is not { } joined || joined.FirstRow <= table.Head || table.Sheet.Find(joined.FirstRow, joined.FirstColumn) is not { IsBlank: false } cell)
+            if (!_reported.Add($"joined {range} in {table.Sheet.Name}") || CellRange.Find(range) is not { } joined || joined.FirstRow <= table.Head || table.Sheet.Find(joined.FirstRow, joined.FirstColumn) is not { IsBlank: false } cell)
             {
                 continue;
             }
@@ -349,8 +323,8 @@ internal sealed class WorkbookAnswers
                 _problems.Add(
                     ProblemCatalogue.WorkbookCellsJoined,
                     PlaceOf(table, joined.FirstRow, joined.FirstColumn, LabelOf(table, joined.FirstColumn)),
-                    $"Found the joined cells {range} with “{Excerpt.Of(cell.Text)}”, which counts for the first of them only; expected a cell for each answer. Separate them and fill in each.",
-                    Excerpt.Of(cell.Text));
+                    ("range", Detail.Exact(range)),
+                    ("found", cell.Text));
             }
         }
     }

@@ -30,7 +30,7 @@ public static class CrosswalkFile
         var targetPath = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, target);
         if (!File.Exists(targetPath))
         {
-            problems.Add(ProblemCatalogue.FileMissing, value.Place.Member("toFramework"), $"There is no file {target} beside the crosswalk.");
+            problems.Add(ProblemCatalogue.FileMissing["crosswalk"], value.Place.Member("toFramework"), ("file", target));
             return problems.ToOutcome<Crosswalk>(null);
         }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -35,7 +34,11 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         {
             if (!File.Exists(Path.Combine(path, name)))
             {
-                problems.Add(ProblemCatalogue.FileMissing, Place.OfFile(name), $"There is no {name} in the folder. A round's folder holds {string.Join(", ", RoundDefinition.FileNames)} and its responses.");
+                problems.Add(
+                    ProblemCatalogue.FileMissing,
+                    Place.OfFile(name),
+                    ("file", Detail.Exact(name)),
+                    ("needed", Detail.Words(RoundDefinition.FileNames)));
             }
         }
 
@@ -58,7 +61,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
         if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
         {
-            problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder), "The responses were checked for their form only. Mend the problems above, then check again.");
+            problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder));
         }
 
         foreach (var (document, place, number) in ReadDocuments())
@@ -93,7 +96,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
         if (files.Count > 0)
         {
-            problems.Add(ProblemCatalogue.FilesExclusive, Place.OfFile(LineFile), $"There are responses in the folder {ResponseFolder} as well. Keep one of the two.");
+            problems.Add(ProblemCatalogue.FilesExclusive, Place.OfFile(LineFile), ("folder", Detail.Exact(ResponseFolder)));
         }
 
         return ReadLines(lines);
@@ -108,7 +111,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             var place = filePlace.Line(line);
             if (bytes is not { } text)
             {
-                problems.Add(ProblemCatalogue.FileTooLarge, place, TooLarge("line"));
+                problems.Add(ProblemCatalogue.FileTooLarge["line"], place, ("size", LargestDocument / (1024 * 1024)));
             }
             else if (JsonSource.Parse(text, place, problems, line) is { } document)
             {
@@ -132,12 +135,9 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             return File.ReadAllBytes(file.FullName);
         }
 
-        problems.Add(ProblemCatalogue.FileTooLarge, Place.OfFile(name), TooLarge("file"));
+        problems.Add(ProblemCatalogue.FileTooLarge, Place.OfFile(name), ("size", LargestDocument / (1024 * 1024)));
         return null;
     }
-
-    private static string TooLarge(string what) =>
-        string.Create(CultureInfo.InvariantCulture, $"The {what} is larger than {LargestDocument / (1024 * 1024)} MB. Split it, or shorten its texts.");
 
     private List<string> ListResponseFiles()
     {
@@ -157,17 +157,21 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             .Order(StringComparer.Ordinal);
         foreach (var name in unused)
         {
-            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"This file was not read: a round's folder has no file of this name. Responses stand in {ResponseFolder}/ or {LineFile}.");
+            problems.Add(
+                ProblemCatalogue.FileNotUsed,
+                Place.OfFile(name),
+                ("folder", Detail.Exact(ResponseFolder)),
+                ("file", Detail.Exact(LineFile)));
         }
 
         if (File.Exists(Path.Combine(path, ResponseFolder)))
         {
-            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(ResponseFolder), "This is a file and was not read. The responses stand in a folder of this name, one file each.");
+            problems.Add(ProblemCatalogue.FileNotUsed["should-be-folder"], Place.OfFile(ResponseFolder));
         }
 
         if (Directory.Exists(Path.Combine(path, LineFile)))
         {
-            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(LineFile), "This is a folder and was not read. It is the name of a file with one response a line.");
+            problems.Add(ProblemCatalogue.FileNotUsed["should-be-file"], Place.OfFile(LineFile));
         }
 
         var strayFolders = new DirectoryInfo(path).EnumerateDirectories()
@@ -176,19 +180,26 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             .Order(StringComparer.Ordinal);
         foreach (var name in strayFolders)
         {
-            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile(name), $"The files in this folder were not read. Responses stand in {ResponseFolder}/ or {LineFile}.");
+            problems.Add(
+                ProblemCatalogue.FileNotUsed["folder"],
+                Place.OfFile(name),
+                ("folder", Detail.Exact(ResponseFolder)),
+                ("file", Detail.Exact(LineFile)));
         }
 
         var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
         var innerFolders = folder.Exists ? folder.GetDirectories() : [];
         foreach (var inner in innerFolders.Select(inner => inner.Name).Order(StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{inner}"), $"The files in this folder were not read. Move them up into {ResponseFolder}/.");
+            problems.Add(
+                ProblemCatalogue.FileNotUsed["nested"],
+                Place.OfFile($"{ResponseFolder}/{inner}"),
+                ("folder", Detail.Exact(ResponseFolder)));
         }
 
         foreach (var file in folder.Exists ? folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")) : [])
         {
-            problems.Add(ProblemCatalogue.FileNotUsed, Place.OfFile($"{ResponseFolder}/{file.Name}"), "This file was not read: the name of a response's file ends in .json.");
+            problems.Add(ProblemCatalogue.FileNotUsed["ending"], Place.OfFile($"{ResponseFolder}/{file.Name}"));
         }
     }
 
@@ -202,7 +213,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             return;
         }
 
-        var where = place.File == LineFile ? string.Create(CultureInfo.InvariantCulture, $"line {first}") : ListResponseFiles()[first];
-        problems.Add(ProblemCatalogue.ResponseTwice, place, $"“{Excerpt.Of(respondent.Id)}” has answered already, in {where}. Keep one of the two responses.");
+        Detail where = place.File == LineFile ? new Phrase("where-line", ("number", first)) : Detail.Exact(ListResponseFiles()[first]);
+        problems.Add(ProblemCatalogue.ResponseTwice, place, ("found", respondent.Id), ("where", where));
     }
 }

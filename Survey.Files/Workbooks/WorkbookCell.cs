@@ -1,4 +1,4 @@
-using Survey.Files.AnswerWorkbooks;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Files.Workbooks;
 
@@ -26,5 +26,5 @@ internal enum WorkbookCellKind
 internal sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool IsFormula)
 {
     /// <summary>Whether the cell shows nothing: only white space, and no formula.</summary>
-    public bool IsBlank => Kind == WorkbookCellKind.Text && !IsFormula && WorkbookText.IsBlank(Text);
+    public bool IsBlank => Kind == WorkbookCellKind.Text && !IsFormula && TypedText.IsBlank(Text);
 }

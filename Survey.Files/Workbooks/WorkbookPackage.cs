@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Text;
 using System.Xml;
 using Survey.Core.Problems;
 
@@ -33,26 +34,42 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
     {
         if (bytes.AsSpan().StartsWith(OldFormat))
         {
-            problems.Add(unreadable, place, "The workbook is locked by a password, or is of Excel 97–2003. Remove the password, or save it as .xlsx.");
+            problems.Add(unreadable[ExplainOldFormat(bytes)], place);
             return null;
         }
 
         try
         {
             using var archive = new ZipArchive(new MemoryStream(bytes), ZipArchiveMode.Read);
+            if (archive.GetEntry("content.xml") is not null && archive.GetEntry("mimetype") is not null)
+            {
+                problems.Add(unreadable["ods"], place);
+                return null;
+            }
+
             if (archive.Entries.Count <= MostEntries && IsBounded(archive))
             {
                 return read(new WorkbookParts(archive));
             }
 
-            problems.Add(tooLarge, place, $"The workbook holds more than {LargestExpanded / (1024 * 1024)} MB when it is unpacked, or more than {MostEntries:N0} parts. Remove pictures and sheets that do not belong to it.");
+            problems.Add(tooLarge["unpacked"], place);
         }
         catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException or ArgumentException)
         {
-            problems.Add(unreadable, place, "The file is no workbook (.xlsx), or is damaged. Open it in a spreadsheet and save it again.");
+            problems.Add(unreadable["damaged"], place);
         }
 
         return null;
+    }
+
+    /// <summary>The variant of the problem for a file of Microsoft's older format, which also holds workbooks that are locked. Its directory has the names of its parts.</summary>
+    private static string ExplainOldFormat(byte[] bytes)
+    {
+        return Has("EncryptedPackage") ? "locked-only"
+            : Has("Workbook") ? "xls"
+            : "locked";
+
+        bool Has(string part) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0;
     }
 
     /// <summary>Unpacks all parts once and counts the bytes, because the sizes in a zip's directory may be wrong.</summary>

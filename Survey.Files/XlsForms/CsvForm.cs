@@ -9,13 +9,15 @@ public static class CsvForm
 {
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false };
 
-    /// <summary>Reads all CSV files of a folder, in the order of their names. Files with a problem are left out.</summary>
-    public static XlsForm Read(string folder, Place place, ProblemLog problems)
+    /// <summary>Reads all CSV files of a folder, in the order of their names; null after a problem.</summary>
+    public static XlsForm? Read(string folder, Place place, ProblemLog problems)
     {
         var files = Directory.EnumerateFiles(folder)
             .Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal);
-        return new XlsForm(place, place.File, [.. files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>()]);
+        var errors = problems.Errors;
+        var sheets = files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>().ToList();
+        return problems.Errors > errors ? null : new XlsForm(place, place.File, sheets);
     }
 
     private static XlsSheet? ReadSheet(string path, ProblemLog problems)
@@ -23,7 +25,7 @@ public static class CsvForm
         var place = Place.OfFile(Path.GetFileName(path));
         if (new FileInfo(path).Length > FormFile.LargestFile)
         {
-            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, ("size", FormFile.LargestFile / (1024 * 1024)));
             return null;
         }
 
@@ -53,7 +55,7 @@ public static class CsvForm
 
         if (!isClosed)
         {
-            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place.Row(number), "A field of this row begins with a quotation mark and is never closed. Close it, or save the file from a spreadsheet.");
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable["quote"], place.Row(number));
         }
 
         return sheet.ToSheet();

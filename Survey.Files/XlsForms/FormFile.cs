@@ -34,7 +34,7 @@ public static class FormFile
         var file = new FileInfo(path);
         if (!file.Exists)
         {
-            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place, "There is no such file or folder.");
+            problems.Add(ProblemCatalogue.XlsformFileUnreadable, place);
             return null;
         }
 
@@ -50,28 +50,34 @@ public static class FormFile
         var place = Place.OfFile(name);
         if (bytes is null || bytes.Length > LargestFile)
         {
-            problems.Add(ProblemCatalogue.XlsformTooLarge, place, $"The file is larger than {LargestFile / (1024 * 1024)} MB. Remove pictures and sheets that are no part of the form.");
+            problems.Add(ProblemCatalogue.XlsformTooLarge, place, ("size", LargestFile / (1024 * 1024)));
             return null;
         }
 
         return Path.GetExtension(name).ToLowerInvariant() switch
         {
-            ".xlsx" or ".xlsm" => WorkbookForm.Read(bytes, place, problems),
+            ".xlsx" or ".xlsm" or ".xls" or ".ods" => WorkbookForm.Read(bytes, place, problems),
             ".md" => FindText(bytes, place, problems) is { } text ? MarkdownForm.Read(text, place, problems) : null,
             _ => Refuse(place, problems),
         };
     }
 
-    /// <summary>Decodes a UTF-8 file, without its byte order mark; null after a problem.</summary>
+    /// <summary>Decodes a file in UTF-8, or in UTF-16 with a byte order mark; without the mark. Null after a problem.</summary>
     public static string? FindText(byte[] bytes, Place place, ProblemLog problems)
     {
+        // UTF-16 is what Excel calls “Unicode text”.
+        if (bytes is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            return (bytes[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode).GetString(bytes.AsSpan(2));
+        }
+
         try
         {
             return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
         }
         catch (DecoderFallbackException)
         {
-            problems.Add(ProblemCatalogue.FileNotUtf8, place, "The file holds bytes that are not UTF-8. Save it again with the encoding UTF-8.");
+            problems.Add(ProblemCatalogue.FileNotUtf8["text"], place);
             return null;
         }
     }
@@ -81,7 +87,7 @@ public static class FormFile
 
     private static XlsForm? Refuse(Place place, ProblemLog problems)
     {
-        problems.Add(ProblemCatalogue.XlsformFileUnreadable, place, "A form is a workbook (.xlsx), a Markdown text (.md) or a folder with survey.csv. Save it as one of these.");
+        problems.Add(ProblemCatalogue.XlsformFileUnreadable["kind"], place);
         return null;
     }
 }

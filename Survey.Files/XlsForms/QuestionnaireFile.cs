@@ -56,13 +56,13 @@ public static class QuestionnaireFile
         var place = Place.OfFile(Path.GetFileName(path));
         if (!File.Exists(path))
         {
-            problems.Add(ProblemCatalogue.FileMissing, place, "There is no such file.");
+            problems.Add(ProblemCatalogue.FileMissing["none"], place);
             return null;
         }
 
         if (new FileInfo(path).Length > FormFile.LargestFile)
         {
-            problems.Add(ProblemCatalogue.FileTooLarge, place, $"The file is larger than {FormFile.LargestFile / (1024 * 1024)} MB.");
+            problems.Add(ProblemCatalogue.FileTooLarge, place, ("size", FormFile.LargestFile / (1024 * 1024)));
             return null;
         }
 

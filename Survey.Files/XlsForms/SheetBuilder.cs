@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 
@@ -27,7 +26,11 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
         if (_rows.Count >= FormFile.MostRows || cells.Count > FormFile.MostColumns)
         {
             _isFull = true;
-            problems.Add(ProblemCatalogue.XlsformTooLarge, place.Row(number), $"A sheet may have {FormFile.MostRows:N0} rows of {FormFile.MostColumns:N0} columns. The rest was not read.");
+            problems.Add(
+                ProblemCatalogue.XlsformTooLarge["sheet"],
+                place.Row(number),
+                ("rows", FormFile.MostRows),
+                ("columns", FormFile.MostColumns));
             return;
         }
 
@@ -58,9 +61,9 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
         if (text.Length > FormFile.LongestCell)
         {
             problems.Add(
-                ProblemCatalogue.XlsformTooLarge,
+                ProblemCatalogue.XlsformTooLarge["cell"],
                 place.Row(number).Cell("cell", new XlsRow(number, [], line).WhereIs(index)),
-                string.Create(CultureInfo.InvariantCulture, $"The cell holds more than {FormFile.LongestCell:N0} characters, which no spreadsheet takes. Shorten it."));
+                ("most", FormFile.LongestCell));
             return "";
         }
 

@@ -1,23 +1,32 @@
 namespace Survey.Storage.Tables;
 
 /// <summary>A row of <c>access_link</c>.</summary>
-internal sealed class AccessLinkRow
+public sealed class AccessLinkRow
 {
-    public byte[] Id { get; init; } = [];
+    /// <summary>The key.</summary>
+    public Guid Id { get; init; }
 
+    /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
+    /// <summary>The organization's code.</summary>
     public string Organization { get; init; } = "";
 
+    /// <summary>secretariat or chair.</summary>
     public string Role { get; init; } = "";
 
+    /// <summary>SHA-256 of the secret, which itself is stored nowhere.</summary>
     public byte[] SecretHash { get; init; } = [];
 
+    /// <summary>When it was made: ISO 8601, UTC, as the other times here.</summary>
     public string CreatedAt { get; init; } = "";
 
+    /// <summary>Who made it, as shown.</summary>
     public string CreatedBy { get; init; } = "";
 
+    /// <summary>When somebody first came by it; null if nobody has.</summary>
     public string? OpenedAt { get; init; }
 
+    /// <summary>When it was revoked; null if it works.</summary>
     public string? RevokedAt { get; init; }
 }

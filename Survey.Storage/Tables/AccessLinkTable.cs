@@ -1,7 +1,7 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>access_link</c>.</summary>
-internal sealed class AccessLinkTable(StoreSession session)
+/// <summary>The table <c>access_link</c>: the links by which secretariats and chairs come in.</summary>
+public sealed class AccessLinkTable
 {
     private const string Columns =
         """
@@ -16,9 +16,13 @@ internal sealed class AccessLinkTable(StoreSession session)
             revoked_at AS RevokedAt
         """;
 
+    private readonly StoreSession _session;
+
+    internal AccessLinkTable(StoreSession session) => _session = session;
+
     /// <summary>The links of a round, in the order they were made.</summary>
-    public IReadOnlyList<AccessLinkRow> GetAll(string round) =>
-        session.Query<AccessLinkRow>(
+    public Task<IReadOnlyList<AccessLinkRow>> GetAll(string round) =>
+        _session.Query<AccessLinkRow>(
             $"""
             SELECT {Columns}
             FROM access_link
@@ -27,9 +31,25 @@ internal sealed class AccessLinkTable(StoreSession session)
             """,
             new { round });
 
+    /// <summary>Some links of a round, in the order they were made.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="after">Only those after this one; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    public Task<IReadOnlyList<AccessLinkRow>> GetPage(string round, Guid? after, int limit) =>
+        _session.Query<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE round = @round
+                AND (@after IS NULL OR id > @after)
+            ORDER BY id
+            LIMIT @limit
+            """,
+            new { round, after, limit });
+
     /// <summary>The link of a secret, revoked or not; null if there is none.</summary>
-    public AccessLinkRow? FindBySecret(byte[] hash) =>
-        session.FindFirst<AccessLinkRow>(
+    public Task<AccessLinkRow?> FindBySecret(byte[] hash) =>
+        _session.FindFirst<AccessLinkRow>(
             $"""
             SELECT {Columns}
             FROM access_link
@@ -38,8 +58,8 @@ internal sealed class AccessLinkTable(StoreSession session)
             new { hash });
 
     /// <summary>The link of that key, revoked or not; null if there is none.</summary>
-    public AccessLinkRow? Find(byte[] id) =>
-        session.FindFirst<AccessLinkRow>(
+    public Task<AccessLinkRow?> Find(Guid id) =>
+        _session.FindFirst<AccessLinkRow>(
             $"""
             SELECT {Columns}
             FROM access_link
@@ -47,8 +67,9 @@ internal sealed class AccessLinkTable(StoreSession session)
             """,
             new { id });
 
-    public void Add(AccessLinkRow link) =>
-        session.Execute(
+    /// <summary>Stores a link.</summary>
+    public Task Add(AccessLinkRow link) =>
+        _session.Execute(
             """
             INSERT INTO access_link (
                 id,
@@ -70,20 +91,21 @@ internal sealed class AccessLinkTable(StoreSession session)
             link);
 
     /// <summary>Notes the first time a link was used.</summary>
-    public void NoteOpened(byte[] id) =>
-        session.Execute(
+    /// <returns>1 if it was the first time, else 0.</returns>
+    public Task<int> NoteOpened(Guid id) =>
+        _session.Execute(
             """
             UPDATE access_link
             SET opened_at = @Now
             WHERE id = @id
                 AND opened_at IS NULL
             """,
-            new { id, session.Now });
+            new { id, _session.Now });
 
     /// <summary>Ends links: one, or all of an organization in one part.</summary>
     /// <returns>How many were in use until now.</returns>
-    public int Revoke(string round, string organization, string? role, byte[]? id) =>
-        session.Execute(
+    public Task<int> Revoke(string round, string organization, string? role, Guid? id) =>
+        _session.Execute(
             """
             UPDATE access_link
             SET revoked_at = @Now
@@ -93,5 +115,5 @@ internal sealed class AccessLinkTable(StoreSession session)
                 AND (@id IS NULL OR id = @id)
                 AND revoked_at IS NULL
             """,
-            new { round, organization, role, id, session.Now });
+            new { round, organization, role, id, _session.Now });
 }

@@ -6,7 +6,7 @@ namespace Survey.Storage.Tables;
 /// <summary>A row of <c>account</c>.</summary>
 internal sealed class AccountRow
 {
-    public byte[] Id { get; init; } = [];
+    public Guid Id { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -21,7 +21,7 @@ internal sealed class AccountRow
     public string? DisabledAt { get; init; }
 
     public Account ToAccount() => new(
-        new Guid(Id, bigEndian: true),
+        Id,
         Name,
         ActorRoles.Find(Role) ?? throw new StoreException($"The store holds the role “{Role}”, which is none. Run: survey verify"),
         PasswordHash,

@@ -3,9 +3,9 @@ using Survey.Core.Responses;
 namespace Survey.Storage.Tables;
 
 /// <summary>The table <c>audit_entry</c>: who did what and when, each entry bound to the one before by its hash.</summary>
-internal sealed class AuditTable(StoreSession session)
+public sealed class AuditTable
 {
-    internal const string Columns =
+    private const string Columns =
         """
         number AS Number,
             at AS At,
@@ -18,14 +18,26 @@ internal sealed class AuditTable(StoreSession session)
             hash AS Hash
         """;
 
+    private readonly StoreSession _session;
+    private AuditRow? _last;
+
+    internal AuditTable(StoreSession session) => _session = session;
+
     /// <summary>Adds an entry to the end.</summary>
-    public void Append(Actor actor, string action, string? round, string? subject, string? details)
+    public async Task Append(Actor actor, string action, string? round, string? subject, string? details)
     {
-        var last = session.FindFirst<AuditRow>($"SELECT {Columns} FROM audit_entry ORDER BY number DESC LIMIT 1", new { });
+        // Nobody else can append while this session writes.
+        _last ??= await _session.FindFirst<AuditRow>(
+            $"""
+            SELECT {Columns}
+            FROM audit_entry
+            ORDER BY number DESC
+            LIMIT 1
+            """) ?? new AuditRow();
         var entry = new AuditRow
         {
-            Number = (last?.Number ?? 0) + 1,
-            At = session.Now,
+            Number = _last.Number + 1,
+            At = _session.Now,
             Role = actor.Role.ToCode(),
             Name = actor.Name,
             Action = action,
@@ -33,7 +45,8 @@ internal sealed class AuditTable(StoreSession session)
             Subject = subject,
             Details = details,
         };
-        session.Execute(
+        entry = entry with { Hash = entry.HashAfter(_last.Hash) };
+        await _session.Execute(
             """
             INSERT INTO audit_entry (
                 number,
@@ -56,12 +69,13 @@ internal sealed class AuditTable(StoreSession session)
                 @Details,
                 @Hash)
             """,
-            new { entry.Number, entry.At, entry.Role, entry.Name, entry.Action, entry.Round, entry.Subject, entry.Details, Hash = entry.HashAfter(last?.Hash ?? []) });
+            entry);
+        _last = entry;
     }
 
     /// <summary>Entries after a number, the first one first.</summary>
-    public IReadOnlyList<AuditRow> GetAfter(long number, int limit, string? round = null) =>
-        session.Query<AuditRow>(
+    public Task<IReadOnlyList<AuditRow>> GetAfter(long number, int limit, string? round = null) =>
+        _session.Query<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
@@ -73,8 +87,8 @@ internal sealed class AuditTable(StoreSession session)
             new { number, limit, round });
 
     /// <summary>Entries before a number, the latest first.</summary>
-    public IReadOnlyList<AuditRow> GetBefore(long number, int limit, string? round = null) =>
-        session.Query<AuditRow>(
+    public Task<IReadOnlyList<AuditRow>> GetBefore(long number, int limit, string? round = null) =>
+        _session.Query<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
@@ -84,4 +98,13 @@ internal sealed class AuditTable(StoreSession session)
             LIMIT @limit
             """,
             new { number, limit, round });
+
+    /// <summary>All entries, the first one first, one by one.</summary>
+    internal IAsyncEnumerable<AuditRow> ReadAll() =>
+        _session.Read<AuditRow>(
+            $"""
+            SELECT {Columns}
+            FROM audit_entry
+            ORDER BY number
+            """);
 }

@@ -1,21 +1,29 @@
 namespace Survey.Storage.Tables;
 
 /// <summary>A row of <c>contact</c>.</summary>
-internal sealed class ContactRow
+public sealed class ContactRow
 {
-    public byte[] Id { get; init; } = [];
+    /// <summary>The key.</summary>
+    public Guid Id { get; init; }
 
+    /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
+    /// <summary>The organization's code.</summary>
     public string Organization { get; init; } = "";
 
+    /// <summary>secretariat or chair.</summary>
     public string Role { get; init; } = "";
 
+    /// <summary>The name.</summary>
     public string Name { get; init; } = "";
 
+    /// <summary>The e-mail address.</summary>
     public string Email { get; init; } = "";
 
+    /// <summary>The language to write in.</summary>
     public string Language { get; init; } = "";
 
+    /// <summary>What the mail server said when it refused the address; null if it has not.</summary>
     public string? Bounce { get; init; }
 }

@@ -1,7 +1,7 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The tables <c>draft</c> and <c>presence</c>: what is being written, and who is at it.</summary>
-internal sealed class DraftTable(StoreSession session)
+/// <summary>The table <c>draft</c>: responses that are being written, one for each respondent.</summary>
+public sealed class DraftTable
 {
     private const string Columns =
         """
@@ -14,9 +14,13 @@ internal sealed class DraftTable(StoreSession session)
             saved_by AS SavedBy
         """;
 
+    private readonly StoreSession _session;
+
+    internal DraftTable(StoreSession session) => _session = session;
+
     /// <summary>The draft's row, also when its document is gone; null if there never was one.</summary>
-    public DraftRow? Find(string round, string respondent) =>
-        session.FindFirst<DraftRow>(
+    public Task<DraftRow?> Find(string round, string respondent) =>
+        _session.FindFirst<DraftRow>(
             $"""
             SELECT {Columns}
             FROM draft
@@ -25,9 +29,24 @@ internal sealed class DraftTable(StoreSession session)
             """,
             new { round, respondent });
 
-    /// <summary>The rows of a round whose document is there, by respondent.</summary>
-    public IReadOnlyList<DraftRow> GetAll(string round) =>
-        session.Query<DraftRow>(
+    /// <summary>The drafts of a round without their documents, in no order.</summary>
+    public Task<IReadOnlyList<DraftRow>> GetHeads(string round) =>
+        _session.Query<DraftRow>(
+            """
+            SELECT round AS Round,
+                respondent AS Respondent,
+                version AS Version,
+                saved_at AS SavedAt,
+                saved_by AS SavedBy
+            FROM draft
+            WHERE round = @round
+                AND document IS NOT NULL
+            """,
+            new { round });
+
+    /// <summary>Reads the drafts of a round, by respondent and one by one.</summary>
+    public IAsyncEnumerable<DraftRow> ReadAll(string round) =>
+        _session.Read<DraftRow>(
             $"""
             SELECT {Columns}
             FROM draft
@@ -37,11 +56,11 @@ internal sealed class DraftTable(StoreSession session)
             """,
             new { round });
 
-    /// <summary>Keeps a draft in place of the one before.</summary>
-    public void Save(DraftRow draft) =>
-        session.Execute(
+    /// <summary>Stores a draft in place of the one before.</summary>
+    public Task Save(DraftRow draft) =>
+        _session.Execute(
             """
-            INSERT OR REPLACE INTO draft (
+            INSERT INTO draft (
                 round,
                 respondent,
                 version,
@@ -57,12 +76,20 @@ internal sealed class DraftTable(StoreSession session)
                 @AsTyped,
                 @SavedAt,
                 @SavedBy)
+            ON CONFLICT (round, respondent) DO UPDATE
+            SET version = excluded.version,
+                document = excluded.document,
+                as_typed = excluded.as_typed,
+                saved_at = excluded.saved_at,
+                saved_by = excluded.saved_by
             """,
             draft);
 
-    /// <summary>Takes the document of a draft away, which has been submitted or discarded.</summary>
-    public void Clear(string round, string respondent) =>
-        session.Execute(
+    /// <summary>
+    /// Removes the document of a draft that was submitted or discarded. Its version stays, so that it is never used again.
+    /// </summary>
+    public Task Clear(string round, string respondent) =>
+        _session.Execute(
             """
             UPDATE draft
             SET document = NULL,
@@ -71,45 +98,4 @@ internal sealed class DraftTable(StoreSession session)
                 AND respondent = @respondent
             """,
             new { round, respondent });
-
-    /// <summary>Notes that somebody has a response open, and forgets those not seen since a moment.</summary>
-    public void See(string round, string respondent, string visit, string name, string forgottenBefore)
-    {
-        session.Execute(
-            """
-            INSERT OR REPLACE INTO presence (
-                round,
-                respondent,
-                visit,
-                name,
-                seen_at)
-            VALUES (
-                @round,
-                @respondent,
-                @visit,
-                @name,
-                @Now)
-            """,
-            new { round, respondent, visit, name, session.Now });
-        session.Execute(
-            """
-            DELETE FROM presence
-            WHERE seen_at < @forgottenBefore
-            """,
-            new { forgottenBefore });
-    }
-
-    /// <summary>The names of others who have had a response open since a moment, in order and each once.</summary>
-    public IReadOnlyList<string> GetOthers(string round, string respondent, string visit, string since) =>
-        session.Query<string>(
-            """
-            SELECT DISTINCT name
-            FROM presence
-            WHERE round = @round
-                AND respondent = @respondent
-                AND visit <> @visit
-                AND seen_at >= @since
-            ORDER BY name
-            """,
-            new { round, respondent, visit, since });
 }

@@ -1,7 +1,7 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The tables <c>message</c>, what is to be sent by e-mail, and <c>wording</c>, the coordinator's own texts.</summary>
-internal sealed class MessageTable(StoreSession session)
+/// <summary>The table <c>message</c>: the outbox, all that is or was to be sent by e-mail.</summary>
+public sealed class MessageTable
 {
     private const string Columns =
         """
@@ -23,9 +23,13 @@ internal sealed class MessageTable(StoreSession session)
             failure AS Failure
         """;
 
+    private readonly StoreSession _session;
+
+    internal MessageTable(StoreSession session) => _session = session;
+
     /// <summary>The messages of a round, the latest first.</summary>
-    public IReadOnlyList<MessageRow> GetAll(string round) =>
-        session.Query<MessageRow>(
+    public Task<IReadOnlyList<MessageRow>> GetAll(string round) =>
+        _session.Query<MessageRow>(
             $"""
             SELECT {Columns}
             FROM message
@@ -34,9 +38,52 @@ internal sealed class MessageTable(StoreSession session)
             """,
             new { round });
 
+    /// <summary>Some messages of a round, the latest first.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="before">Only those older than this one; null for all.</param>
+    /// <param name="skip">How many of them to leave out.</param>
+    /// <param name="limit">At most so many.</param>
+    public Task<IReadOnlyList<MessageRow>> GetPage(string round, Guid? before, int skip, int limit) =>
+        _session.Query<MessageRow>(
+            $"""
+            SELECT {Columns}
+            FROM message
+            WHERE round = @round
+                AND (@before IS NULL OR id < @before)
+            ORDER BY id DESC
+            LIMIT @limit
+            OFFSET @skip
+            """,
+            new { round, before, skip, limit });
+
+    /// <summary>How many messages of a round are in each state.</summary>
+    public Task<IReadOnlyList<MessageCountRow>> CountByState(string round) =>
+        _session.Query<MessageCountRow>(
+            """
+            SELECT state AS State,
+                COUNT(*) AS Count
+            FROM message
+            WHERE round = @round
+            GROUP BY state
+            ORDER BY state
+            """,
+            new { round });
+
+    /// <summary>Whether a round has a message of that key.</summary>
+    public Task<bool> Has(string round, Guid id) =>
+        _session.FindFirst<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM message
+                WHERE round = @round
+                    AND id = @id)
+            """,
+            new { round, id });
+
     /// <summary>The message of that key; null if there is none.</summary>
-    public MessageRow? Find(byte[] id) =>
-        session.FindFirst<MessageRow>(
+    public Task<MessageRow?> Find(Guid id) =>
+        _session.FindFirst<MessageRow>(
             $"""
             SELECT {Columns}
             FROM message
@@ -45,8 +92,8 @@ internal sealed class MessageTable(StoreSession session)
             new { id });
 
     /// <summary>The waiting message that has been due the longest; null if none is due.</summary>
-    public MessageRow? FindDue() =>
-        session.FindFirst<MessageRow>(
+    public Task<MessageRow?> FindDue() =>
+        _session.FindFirst<MessageRow>(
             $"""
             SELECT {Columns}
             FROM message
@@ -56,11 +103,11 @@ internal sealed class MessageTable(StoreSession session)
                 id
             LIMIT 1
             """,
-            new { session.Now });
+            new { _session.Now });
 
     /// <summary>Whether there is a message for an event.</summary>
-    public bool Has(string occasion) =>
-        session.FindFirst<bool>(
+    public Task<bool> Has(string occasion) =>
+        _session.FindFirst<bool>(
             """
             SELECT EXISTS (
                 SELECT 1
@@ -70,8 +117,8 @@ internal sealed class MessageTable(StoreSession session)
             new { occasion });
 
     /// <summary>Whether a message of a kind was written to somebody since a moment.</summary>
-    public bool HasSince(string round, string organization, string kind, string address, string since) =>
-        session.FindFirst<bool>(
+    public Task<bool> HasSince(string round, string organization, string kind, string address, string since) =>
+        _session.FindFirst<bool>(
             """
             SELECT EXISTS (
                 SELECT 1
@@ -86,8 +133,8 @@ internal sealed class MessageTable(StoreSession session)
 
     /// <summary>Marks what is being sent as uncertain, and what has waited since a moment and never been tried.</summary>
     /// <returns>How many there were.</returns>
-    public int MarkUncertain(string waitingSince) =>
-        session.Execute(
+    public Task<int> MarkUncertain(string waitingSince) =>
+        _session.Execute(
             """
             UPDATE message
             SET failure = CASE state
@@ -101,14 +148,20 @@ internal sealed class MessageTable(StoreSession session)
             new { waitingSince });
 
     /// <summary>How many messages wait, due or not.</summary>
-    public int CountWaiting() => session.FindFirst<int>("SELECT COUNT(*) FROM message WHERE state = 'waiting'", new { });
+    public Task<int> CountWaiting() =>
+        _session.FindFirst<int>(
+            """
+            SELECT COUNT(*)
+            FROM message
+            WHERE state = 'waiting'
+            """);
 
     /// <summary>Adds a message, unless there is one for the same event.</summary>
     /// <returns>Whether it was added.</returns>
-    public bool Add(MessageRow message) =>
-        session.Execute(
+    public async Task<bool> Add(MessageRow message) =>
+        await _session.Execute(
             """
-            INSERT OR IGNORE INTO message (
+            INSERT INTO message (
                 id,
                 event,
                 round,
@@ -138,15 +191,50 @@ internal sealed class MessageTable(StoreSession session)
                 @Attempts,
                 @CreatedAt,
                 @DueAt)
+            ON CONFLICT (event) DO NOTHING
             """,
             message) > 0;
 
-    /// <summary>Keeps how far a message has come.</summary>
-    public void Update(MessageRow message) =>
-        session.Execute(
+    /// <summary>Sends what a contact has not got yet to its new name and address. What waits is due at once.</summary>
+    /// <remarks>A message that is being sent right now goes to the old address; if that fails, the next attempt goes to the new one.</remarks>
+    public Task Redirect(string round, string organization, Guid contact, string name, string address) =>
+        _session.Execute(
             """
             UPDATE message
-            SET body = @Body,
+            SET to_name = @name,
+                to_address = @address,
+                attempts = CASE state WHEN 'waiting' THEN 0 ELSE attempts END,
+                due_at = CASE state WHEN 'waiting' THEN @Now ELSE due_at END,
+                failure = CASE state WHEN 'waiting' THEN NULL ELSE failure END
+            WHERE round = @round
+                AND organization = @organization
+                AND state <> 'sent'
+                AND event LIKE @occasions
+            """,
+            new { round, organization, occasions = $"%:{contact}", name, address, _session.Now });
+
+    /// <summary>Ends what waits to be sent to a contact.</summary>
+    public Task Cancel(string round, string organization, Guid contact) =>
+        _session.Execute(
+            """
+            UPDATE message
+            SET state = 'failed',
+                failure = 'The contact was removed or got another role before this was sent.'
+            WHERE round = @round
+                AND organization = @organization
+                AND state = 'waiting'
+                AND event LIKE @occasions
+            """,
+            new { round, organization, occasions = $"%:{contact}" });
+
+    /// <summary>Stores how far a message has come.</summary>
+    public Task Update(MessageRow message) =>
+        _session.Execute(
+            """
+            UPDATE message
+            SET to_name = @ToName,
+                to_address = @ToAddress,
+                body = @Body,
                 state = @State,
                 attempts = @Attempts,
                 due_at = @DueAt,
@@ -155,50 +243,4 @@ internal sealed class MessageTable(StoreSession session)
             WHERE id = @Id
             """,
             message);
-
-    /// <summary>The coordinator's own texts of a round.</summary>
-    public IReadOnlyList<WordingRow> GetWordings(string round) =>
-        session.Query<WordingRow>(
-            """
-            SELECT round AS Round,
-                kind AS Kind,
-                language AS Language,
-                subject AS Subject,
-                body AS Body
-            FROM wording
-            WHERE round = @round
-            ORDER BY kind,
-                language
-            """,
-            new { round });
-
-    /// <summary>Keeps a text of the coordinator's own.</summary>
-    public void SaveWording(WordingRow wording) =>
-        session.Execute(
-            """
-            INSERT OR REPLACE INTO wording (
-                round,
-                kind,
-                language,
-                subject,
-                body)
-            VALUES (
-                @Round,
-                @Kind,
-                @Language,
-                @Subject,
-                @Body)
-            """,
-            wording);
-
-    /// <summary>Goes back to the usual text.</summary>
-    public void RemoveWording(string round, string kind, string language) =>
-        session.Execute(
-            """
-            DELETE FROM wording
-            WHERE round = @round
-                AND kind = @kind
-                AND language = @language
-            """,
-            new { round, kind, language });
 }

@@ -6,39 +6,57 @@ using Survey.Core.Rounds;
 namespace Survey.Storage.Tables;
 
 /// <summary>A row of <c>response</c>: the latest revision and what is derived from it.</summary>
-internal sealed class ResponseRow
+public sealed record ResponseRow
 {
+    /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
+    /// <summary>The organization's code, or an open round's id.</summary>
     public string Respondent { get; init; } = "";
 
-    public byte[] RevisionId { get; init; } = [];
+    /// <summary>The key of the latest revision.</summary>
+    public Guid RevisionId { get; init; }
 
+    /// <summary>The number of the latest revision, from 1.</summary>
     public int Revision { get; init; }
 
+    /// <summary>SHA-256 of the latest revision's document.</summary>
     public byte[] Hash { get; init; } = [];
 
+    /// <summary>The revision of the definition it was derived under.</summary>
     public int RoundRevision { get; init; }
 
+    /// <summary>The state, as a code.</summary>
     public string State { get; init; } = "";
 
+    /// <summary>The code of the respondent's type.</summary>
     public string Type { get; init; } = "";
 
+    /// <summary>The codes of the respondent's regions, with a space between.</summary>
     public string Regions { get; init; } = "";
 
+    /// <summary>The status of the recommendations; empty if not answered.</summary>
     public string Status { get; init; } = "";
 
+    /// <summary>How many rows are coded.</summary>
     public int CodedRows { get; init; }
 
+    /// <summary>The elements named: bits by position in the framework, the lowest first.</summary>
     public byte[] Elements { get; init; } = [];
 
+    /// <summary>The themes named, likewise.</summary>
     public byte[] Themes { get; init; } = [];
 
+    /// <summary>Whether it was submitted after the deadline.</summary>
     public bool IsLate { get; init; }
 
     /// <summary>The version of the questionnaire the latest revision was given under; read with the row, and not part of it.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
+    /// <summary>Derives a row from a revision.</summary>
+    /// <param name="revision">The latest revision.</param>
+    /// <param name="digest">What its document says.</param>
+    /// <param name="roundRevision">The revision of the definition that the digest was made with.</param>
     public static ResponseRow Of(RevisionRow revision, ResponseDigest digest, int roundRevision) =>
         new()
         {
@@ -58,6 +76,8 @@ internal sealed class ResponseRow
             IsLate = digest.IsLate,
         };
 
+    /// <summary>What reports count.</summary>
+    /// <exception cref="StoreException">The row does not fit its round.</exception>
     public ResponseDigest ToDigest(Round round) =>
         new(
             ToRespondent(round),
@@ -70,7 +90,7 @@ internal sealed class ResponseRow
             QuestionnaireVersion = QuestionnaireVersion,
         };
 
-    /// <summary>Where this row says something else than another: the name of the thing, what this row says, what the other says.</summary>
+    /// <summary>Where this row differs from another: the name of the field, its value here, its value there.</summary>
     public IEnumerable<(string Name, string This, string Other)> GetDifferences(ResponseRow other) =>
         GetContents().Zip(other.GetContents())
             .Where(pair => pair.First.Text != pair.Second.Text)
@@ -78,7 +98,7 @@ internal sealed class ResponseRow
 
     private (string Name, string Text)[] GetContents() =>
     [
-        ("revision", string.Create(CultureInfo.InvariantCulture, $"{Revision} {Convert.ToHexString(RevisionId)} {Convert.ToHexString(Hash)}")),
+        ("revision", string.Create(CultureInfo.InvariantCulture, $"{Revision} {Convert.ToHexString(RevisionId.ToByteArray(bigEndian: true))} {Convert.ToHexString(Hash)}")),
         ("round revision", RoundRevision.ToString(CultureInfo.InvariantCulture)),
         ("state", State),
         ("type", Type),

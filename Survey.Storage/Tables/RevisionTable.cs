@@ -1,14 +1,17 @@
-using Survey.Core.Responses;
-using Survey.Core.Rounds;
-
 namespace Survey.Storage.Tables;
 
-/// <summary>The tables <c>response_revision</c> and <c>response</c>: documents, and what is derived from the latest of each.</summary>
-internal sealed class RevisionTable(StoreSession session)
+/// <summary>The table <c>response_revision</c>: the documents of responses, each stored once and never changed.</summary>
+public sealed class RevisionTable
 {
-    private const string Columns =
-        $"""
-        {StoreReader.RevisionColumns},
+    private const string WithoutDocument =
+        """
+        response_revision.id AS Id,
+            response_revision.round AS Round,
+            response_revision.respondent AS Respondent,
+            response_revision.revision AS Revision,
+            response_revision.round_revision AS RoundRevision,
+            response_revision.hash AS Hash,
+            response_revision.stored_at AS StoredAt,
             response_revision.role AS Role,
             response_revision.made_by AS MadeBy,
             response_revision.way AS Way,
@@ -16,9 +19,15 @@ internal sealed class RevisionTable(StoreSession session)
             response_revision.request_key AS RequestKey
         """;
 
+    private const string Columns = $"{WithoutDocument},\n    response_revision.document AS Document";
+
+    private readonly StoreSession _session;
+
+    internal RevisionTable(StoreSession session) => _session = session;
+
     /// <summary>All revisions of a response, the first one first.</summary>
-    public IReadOnlyList<RevisionRow> GetAll(string round, string respondent) =>
-        session.Query<RevisionRow>(
+    public Task<IReadOnlyList<RevisionRow>> GetAll(string round, string respondent) =>
+        _session.Query<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response_revision
@@ -28,9 +37,33 @@ internal sealed class RevisionTable(StoreSession session)
             """,
             new { round, respondent });
 
+    /// <summary>The revisions of a response from the latest back, one by one.</summary>
+    public IAsyncEnumerable<RevisionRow> ReadBack(string round, string respondent) =>
+        _session.Read<RevisionRow>(
+            $"""
+            SELECT {Columns}
+            FROM response_revision
+            WHERE round = @round
+                AND respondent = @respondent
+            ORDER BY revision DESC
+            """,
+            new { round, respondent });
+
+    /// <summary>One revision of a response; null if there is none of that number.</summary>
+    public Task<RevisionRow?> Find(string round, string respondent, int revision) =>
+        _session.FindFirst<RevisionRow>(
+            $"""
+            SELECT {Columns}
+            FROM response_revision
+            WHERE round = @round
+                AND respondent = @respondent
+                AND revision = @revision
+            """,
+            new { round, respondent, revision });
+
     /// <summary>The latest revision of a response; null if there is none.</summary>
-    public RevisionRow? FindLatest(string round, string respondent) =>
-        session.FindFirst<RevisionRow>(
+    public Task<RevisionRow?> FindLatest(string round, string respondent) =>
+        _session.FindFirst<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response_revision
@@ -41,27 +74,27 @@ internal sealed class RevisionTable(StoreSession session)
             """,
             new { round, respondent });
 
-    /// <summary>The latest revision of a response, without its document; null if there is none.</summary>
-    public RevisionRow? FindLatestHash(string round, string respondent) =>
-        session.FindFirst<RevisionRow>(
-            """
-            SELECT id AS Id,
-                round AS Round,
-                respondent AS Respondent,
-                revision AS Revision,
-                round_revision AS RoundRevision,
-                hash AS Hash
+    /// <summary>
+    /// The latest revision of a response without its document, with the version of its questionnaire; null if there is none.
+    /// </summary>
+    public Task<RevisionRow?> FindLatestHash(string round, string respondent) =>
+        _session.FindFirst<RevisionRow>(
+            $"""
+            SELECT {WithoutDocument},
+                round_revision.questionnaire_version AS QuestionnaireVersion
             FROM response_revision
-            WHERE round = @round
-                AND respondent = @respondent
-            ORDER BY revision DESC
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response_revision.round = @round
+                AND response_revision.respondent = @respondent
+            ORDER BY response_revision.revision DESC
             LIMIT 1
             """,
             new { round, respondent });
 
     /// <summary>The revision that a client's request made before; null if none did.</summary>
-    public RevisionRow? FindByRequest(string round, string respondent, string requestKey) =>
-        session.FindFirst<RevisionRow>(
+    public Task<RevisionRow?> FindByRequest(string round, string respondent, string requestKey) =>
+        _session.FindFirst<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response_revision
@@ -71,24 +104,46 @@ internal sealed class RevisionTable(StoreSession session)
             """,
             new { round, respondent, requestKey });
 
-    /// <summary>Where each response of a round stands, in no order.</summary>
-    public IReadOnlyList<StandingRow> GetStandings(string round) =>
-        session.Query<StandingRow>(
-            """
-            SELECT response.respondent AS Respondent,
-                response.state AS State,
-                response.is_late AS IsLate,
-                response_revision.stored_at AS StoredAt
+    /// <summary>The latest revision of each response of a round, by respondent and one by one.</summary>
+    public IAsyncEnumerable<RevisionRow> ReadLatest(string round) =>
+        _session.Read<RevisionRow>(
+            $"""
+            SELECT {Columns}
             FROM response
             JOIN response_revision ON response_revision.id = response.revision_id
             WHERE response.round = @round
+            ORDER BY response.respondent
             """,
             new { round });
 
-    /// <summary>Stores a revision and what is derived from it.</summary>
-    public void Add(RevisionRow revision, Response response, Round round)
-    {
-        session.Execute(
+    /// <summary>
+    /// Some of the latest revisions of responses that were derived under another definition than this, by respondent, each with
+    /// the version of its questionnaire.
+    /// </summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="roundRevision">The definition.</param>
+    /// <param name="after">Only respondents after this one.</param>
+    /// <param name="limit">At most so many.</param>
+    public Task<IReadOnlyList<RevisionRow>> GetOutdated(string round, int roundRevision, string after, int limit) =>
+        _session.Query<RevisionRow>(
+            $"""
+            SELECT {Columns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response.round = @round
+                AND response.round_revision <> @roundRevision
+                AND response.respondent > @after
+            ORDER BY response.respondent
+            LIMIT @limit
+            """,
+            new { round, roundRevision, after, limit });
+
+    /// <summary>Stores a revision.</summary>
+    public Task Add(RevisionRow revision) =>
+        _session.Execute(
             """
             INSERT INTO response_revision (
                 id,
@@ -120,47 +175,18 @@ internal sealed class RevisionTable(StoreSession session)
                 @RequestKey)
             """,
             revision);
-        Derive(revision, response, round, revision.RoundRevision);
-    }
 
-    /// <summary>Stores what is derived from a revision, in place of what was.</summary>
-    public void Derive(RevisionRow revision, Response response, Round round, int roundRevision) =>
-        Derive(ResponseRow.Of(revision, ResponseDigest.Of(response, round), roundRevision));
-
-    /// <summary>Stores what is derived from a revision, in place of what was.</summary>
-    public void Derive(ResponseRow derived) =>
-        session.Execute(
-            """
-            INSERT OR REPLACE INTO response (
-                round,
-                respondent,
-                revision_id,
-                revision,
-                hash,
-                round_revision,
-                state,
-                type,
-                regions,
-                status,
-                coded_rows,
-                elements,
-                themes,
-                is_late)
-            VALUES (
-                @Round,
-                @Respondent,
-                @RevisionId,
-                @Revision,
-                @Hash,
-                @RoundRevision,
-                @State,
-                @Type,
-                @Regions,
-                @Status,
-                @CodedRows,
-                @Elements,
-                @Themes,
-                @IsLate)
+    /// <summary>Some revisions of a round's responses, by respondent and number, after one of them.</summary>
+    internal Task<IReadOnlyList<RevisionRow>> GetAfter(string round, string respondent, int revision, int limit) =>
+        _session.Query<RevisionRow>(
+            $"""
+            SELECT {Columns}
+            FROM response_revision
+            WHERE round = @round
+                AND (respondent, revision) > (@respondent, @revision)
+            ORDER BY respondent,
+                revision
+            LIMIT @limit
             """,
-            derived);
+            new { round, respondent, revision, limit });
 }

@@ -5,30 +5,42 @@ using Survey.Core.Rounds;
 namespace Survey.Storage.Tables;
 
 /// <summary>A row of <c>round_revision</c>.</summary>
-internal sealed class RoundRow
+public sealed class RoundRow
 {
-    public byte[] Id { get; init; } = [];
+    /// <summary>The key.</summary>
+    public Guid Id { get; init; }
 
+    /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
+    /// <summary>From 1.</summary>
     public int Revision { get; init; }
 
+    /// <summary>The framework, as compact JSON. So are the next three.</summary>
     public string Framework { get; init; } = "";
 
+    /// <summary>The directory.</summary>
     public string Directory { get; init; } = "";
 
+    /// <summary>The questionnaire.</summary>
     public string Questionnaire { get; init; } = "";
 
+    /// <summary>The round itself.</summary>
     public string RoundDocument { get; init; } = "";
 
+    /// <summary>The questionnaire's version.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
+    /// <summary>SHA-256 over the four documents.</summary>
     public byte[] Hash { get; init; } = [];
 
+    /// <summary>When it was stored: ISO 8601, UTC.</summary>
     public string StoredAt { get; init; } = "";
 
+    /// <summary>The four documents.</summary>
     public RoundDefinition ToDefinition() => new(Framework, Directory, Questionnaire, RoundDocument);
 
+    /// <summary>SHA-256 over the four documents.</summary>
     public static byte[] HashOf(RoundDefinition definition) =>
         SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Join('\n', definition.Framework, definition.Directory, definition.Questionnaire, definition.Round)));

@@ -2,60 +2,141 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>The tables <c>round_revision</c> and <c>round_decision</c>, as far as a round's progress goes.</summary>
-internal sealed class RoundTable(StoreSession session)
+/// <summary>
+/// The tables <c>round_revision</c> and <c>round_decision</c>: rounds as they are defined, and what was decided about them.
+/// </summary>
+public sealed class RoundTable
 {
+    private const string Columns =
+        """
+        id AS Id,
+            round AS Round,
+            revision AS Revision,
+            framework AS Framework,
+            directory AS Directory,
+            questionnaire AS Questionnaire,
+            round_document AS RoundDocument,
+            questionnaire_version AS QuestionnaireVersion,
+            hash AS Hash,
+            stored_at AS StoredAt
+        """;
+
+    private readonly StoreSession _session;
+    private readonly RoundCache _rounds;
+
+    internal RoundTable(StoreSession session, RoundCache rounds) => (_session, _rounds) = (session, rounds);
+
     /// <summary>The codes of all rounds, in alphabetical order.</summary>
-    public IReadOnlyList<string> GetCodes() =>
-        session.Query<string>(
+    public Task<IReadOnlyList<string>> GetCodes() =>
+        _session.Query<string>(
             """
             SELECT DISTINCT round
             FROM round_revision
             ORDER BY round
-            """,
-            new { });
+            """);
 
-    /// <summary>The four documents of a round that is there.</summary>
-    public RoundDefinition GetDefinition(string code) =>
-        StoreReader.FindLatest(code, session.Connection, session.Transaction)!.ToDefinition();
-
-    /// <summary>How many responses of a round count, and how many drafts there are.</summary>
-    public (int Responded, int Drafts) Count(string code)
+    /// <summary>The latest definition of a round, with its revision; null if there is none of that code.</summary>
+    /// <exception cref="StoreException">Its documents are damaged.</exception>
+    public async Task<(Round Round, int Revision)?> Find(string code)
     {
-        var counts = session.FindFirst<Counts>(
+        var latest = await _session.FindFirst<RoundRow>(
             """
-            SELECT (
-                SELECT COUNT(*)
-                FROM response
-                WHERE round = @code
-                    AND state IN ('submitted', 'endorsed')) AS Responded, (
-                SELECT COUNT(*)
-                FROM draft
-                WHERE round = @code
-                    AND document IS NOT NULL) AS Drafts
+            SELECT id AS Id,
+                revision AS Revision
+            FROM round_revision
+            WHERE round = @code
+            ORDER BY revision DESC
+            LIMIT 1
             """,
-            new { code })!;
-        return (counts.Responded, counts.Drafts);
+            new { code });
+        return latest is null ? null : (await _rounds.Get(code, latest.Id, () => Read(code), _session.Cancellation), latest.Revision);
     }
 
+    /// <summary>The definition of a round that <see cref="GetCounts()"/> or <see cref="FindCounts"/> gave in this session.</summary>
+    /// <exception cref="StoreException">Its documents are damaged.</exception>
+    public Task<Round> Get(RoundCountsRow counts) => _rounds.Get(counts.Round, counts.Id, () => Read(counts.Round), _session.Cancellation);
+
+    /// <summary>The latest revision of a round with its documents; null if there is none of that code.</summary>
+    public Task<RoundRow?> FindLatest(string code) =>
+        _session.FindFirst<RoundRow>(
+            $"""
+            SELECT {Columns}
+            FROM round_revision
+            WHERE round = @code
+            ORDER BY revision DESC
+            LIMIT 1
+            """,
+            new { code });
+
+    /// <summary>Whether anything has been answered in a round: submitted, loaded or drafted.</summary>
+    public Task<bool> HasAnswers(string code) =>
+        _session.FindFirst<bool>(
+            """
+            SELECT EXISTS (
+                SELECT 1
+                FROM response_revision
+                WHERE round = @code
+                UNION ALL
+                SELECT 1
+                FROM draft
+                WHERE round = @code
+                    AND document IS NOT NULL)
+            """,
+            new { code });
+
+    /// <summary>Stores a revision of a round's definition.</summary>
+    public Task Add(RoundRow revision) =>
+        _session.Execute(
+            """
+            INSERT INTO round_revision (
+                id,
+                round,
+                revision,
+                framework,
+                directory,
+                questionnaire,
+                round_document,
+                questionnaire_version,
+                hash,
+                stored_at)
+            VALUES (
+                @Id,
+                @Round,
+                @Revision,
+                @Framework,
+                @Directory,
+                @Questionnaire,
+                @RoundDocument,
+                @QuestionnaireVersion,
+                @Hash,
+                @StoredAt)
+            """,
+            revision);
+
     /// <summary>What was decided about a round; one that was loaded from a folder is published.</summary>
-    public RoundDecision GetDecision(string round)
+    public async Task<RoundDecision> GetDecision(string round)
     {
-        var decision = session.FindFirst<string>(
+        var decision = await _session.FindFirst<string>(
             """
             SELECT decision
             FROM round_decision
             WHERE round = @round
             """,
             new { round });
-        return decision is null ? RoundDecision.Published : Enum.Parse<RoundDecision>(decision, ignoreCase: true);
+        return decision is null ? RoundDecision.Published : ToDecision(decision);
     }
 
-    /// <summary>Keeps what was decided about a round.</summary>
-    public void SetDecision(string round, RoundDecision decision, string? reason, string by) =>
-        session.Execute(
+    /// <summary>Where all rounds stand, by the alphabetical order of their codes.</summary>
+    public Task<IReadOnlyList<RoundCountsRow>> GetCounts() => GetCounts("");
+
+    /// <summary>Where a round stands; null if there is none of that code.</summary>
+    public async Task<RoundCountsRow?> FindCounts(string code) => await GetCounts("WHERE round_revision.round = @code", code) is [var counts] ? counts : null;
+
+    /// <summary>Stores what was decided about a round.</summary>
+    public Task SetDecision(string round, RoundDecision decision, string? reason, string by) =>
+        _session.Execute(
             """
-            INSERT OR REPLACE INTO round_decision (
+            INSERT INTO round_decision (
                 round,
                 decision,
                 reason,
@@ -67,13 +148,79 @@ internal sealed class RoundTable(StoreSession session)
                 @reason,
                 @Now,
                 @by)
+            ON CONFLICT (round) DO UPDATE
+            SET decision = excluded.decision,
+                reason = excluded.reason,
+                decided_at = excluded.decided_at,
+                decided_by = excluded.decided_by
             """,
-            new { round, decision = decision.ToString().ToLowerInvariant(), reason, session.Now, by });
+            new { round, decision = decision.ToCode(), reason, _session.Now, by });
 
-    private sealed class Counts
+    /// <summary>The codes of rounds of which responses are stored, but no definition.</summary>
+    internal Task<IReadOnlyList<string>> GetCodesWithoutDefinition() =>
+        _session.Query<string>(
+            """
+            SELECT round
+            FROM response_revision
+            UNION
+            SELECT round
+            FROM response
+            EXCEPT
+            SELECT round
+            FROM round_revision
+            ORDER BY round
+            """);
+
+    /// <summary>All revisions of a round's definition, the latest last.</summary>
+    internal Task<IReadOnlyList<RoundRow>> GetRevisions(string code) =>
+        _session.Query<RoundRow>(
+            $"""
+            SELECT {Columns}
+            FROM round_revision
+            WHERE round = @code
+            ORDER BY revision
+            """,
+            new { code });
+
+    private Task<IReadOnlyList<RoundCountsRow>> GetCounts(string condition, string? code = null) =>
+        _session.Query<RoundCountsRow>(
+            $"""
+            SELECT round_revision.round AS Round,
+                MAX(round_revision.revision) AS Revision,
+                MAX(round_decision.decision) AS Decision, (
+                SELECT latest.id
+                FROM round_revision AS latest
+                WHERE latest.round = round_revision.round
+                ORDER BY latest.revision DESC
+                LIMIT 1) AS Id, (
+                SELECT COUNT(*)
+                FROM response
+                WHERE response.round = round_revision.round
+                    AND response.state IN ('submitted', 'endorsed')) AS Responded, (
+                SELECT COUNT(*)
+                FROM draft
+                WHERE draft.round = round_revision.round
+                    AND draft.document IS NOT NULL) AS Drafts
+            FROM round_revision
+            LEFT JOIN round_decision ON round_decision.round = round_revision.round
+            {condition}
+            GROUP BY round_revision.round
+            ORDER BY round_revision.round
+            """,
+            new { code });
+
+    private async Task<Round> Read(string code)
     {
-        public int Responded { get; init; }
-
-        public int Drafts { get; init; }
+        try
+        {
+            return (await FindLatest(code))!.ToDefinition().ToRound();
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new StoreException($"{damaged.Message} Run: survey verify", damaged);
+        }
     }
+
+    internal static RoundDecision ToDecision(string code) =>
+        RoundDecisions.Find(code) ?? throw new StoreException($"The store holds the decision “{code}”, which is not a valid one. Run: survey verify");
 }

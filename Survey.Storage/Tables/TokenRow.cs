@@ -5,9 +5,9 @@ namespace Survey.Storage.Tables;
 /// <summary>A row of <c>api_token</c>.</summary>
 internal sealed class TokenRow
 {
-    public byte[] Id { get; init; } = [];
+    public Guid Id { get; init; }
 
-    public byte[] AccountId { get; init; } = [];
+    public Guid AccountId { get; init; }
 
     public string Name { get; init; } = "";
 
@@ -22,8 +22,8 @@ internal sealed class TokenRow
     public string? RevokedAt { get; init; }
 
     public ApiToken ToToken() => new(
-        new Guid(Id, bigEndian: true),
-        new Guid(AccountId, bigEndian: true),
+        Id,
+        AccountId,
         Name,
         TokenScopes.Find(Scope) ?? throw new StoreException($"The store holds the scope “{Scope}”, which is none. Run: survey verify"),
         StoreSession.ToMoment(CreatedAt),

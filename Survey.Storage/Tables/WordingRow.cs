@@ -1,15 +1,20 @@
 namespace Survey.Storage.Tables;
 
 /// <summary>A row of <c>wording</c>.</summary>
-internal sealed class WordingRow
+public sealed class WordingRow
 {
+    /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
+    /// <summary>The code of the kind of message.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>The language.</summary>
     public string Language { get; init; } = "";
 
+    /// <summary>The subject.</summary>
     public string Subject { get; init; } = "";
 
+    /// <summary>The text.</summary>
     public string Body { get; init; } = "";
 }

@@ -13,10 +13,10 @@ public sealed class AnswerWorkbookApiTests
     private HttpClient _secretariat = null!;
 
     [SetUp]
-    public void Start()
+    public async Task Start()
     {
-        _collecting = new CollectingService();
-        _secretariat = _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        _collecting = await CollectingService.Make();
+        _secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
     }
 
     [TearDown]
@@ -50,7 +50,7 @@ public sealed class AnswerWorkbookApiTests
     [Test]
     public async Task Workbook_OfAnotherOrganization_IsRefused()
     {
-        using var coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        using var coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
         var river = await (await coordinator.Send("GET", "/v1/rounds/minimal/responses/river/workbook")).Content.ReadAsByteArrayAsync();
 
         (await (await Upload(Workbook, river)).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldContain("response-not-invited");

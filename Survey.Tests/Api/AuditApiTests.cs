@@ -8,8 +8,8 @@ public sealed class AuditApiTests
     [Test]
     public async Task Get_PartByPart_GivesEveryEntryOnceTheLatestFirst()
     {
-        using var collecting = new CollectingService();
-        using var coordinator = collecting.Service.CreateClient(ActorRole.Coordinator);
+        using var collecting = await CollectingService.Make();
+        using var coordinator = await collecting.Service.CreateClient(ActorRole.Coordinator);
         await (await coordinator.Send("POST", "/v1/rounds/minimal/close", """{"reason": "All have answered."}""")).Read();
         await (await coordinator.Send("POST", "/v1/rounds/minimal/reopen", """{"reason": "One more."}""")).Read();
 
@@ -28,7 +28,7 @@ public sealed class AuditApiTests
         actions.ShouldContain("account-added");
         actions.ShouldContain("token-made");
         actions[..2].ShouldBe(["round-reopened", "round-closed"]);
-        (await coordinator.Read("/v1/audit?round=minimal")).GetProperty("items").GetArrayLength().ShouldBe(2);
+        (await coordinator.Read("/v1/audit?round=minimal")).GetProperty("items").EnumerateArray().Select(entry => entry.Text("action")).ShouldBe(["round-reopened", "round-closed", "round-loaded"]);
         (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(numbers.Count + 1);
     }
 }

@@ -14,10 +14,10 @@ public sealed partial class HttpFileTests
     public async Task Walk_RequestByRequest_Succeeds()
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         using var service = new ServiceUnderTest(folder.PathOf("survey.db"));
         using var client = service.CreateClient();
-        var token = service.Accounts.CreateToken(service.GetAccount(ActorRole.Coordinator), "walk", "write", 1).Value.ShouldNotBeNull().Secret;
+        var token = (await service.Accounts.CreateToken(await service.GetAccount(ActorRole.Coordinator), "walk", "write", 1)).Value.ShouldNotBeNull().Secret;
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["host"] = "http://localhost", ["token"] = token };
         var sent = 0;
         foreach (var block in File.ReadAllText(Repository.PathOf("samples", "api.http")).Split("\n### ").Skip(1))

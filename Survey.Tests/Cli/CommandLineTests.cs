@@ -11,31 +11,35 @@ public sealed class CommandLineTests
     private string _store = null!;
 
     [SetUp]
-    public void LoadMinimal()
+    public async Task LoadMinimal()
     {
         _folder = TemporaryFolder.CopyOf("minimal");
         _store = _folder.PathOf("survey.db");
-        SurveyCommand.Run("load", _folder.Path, "--store", _store).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", _folder.Path, "--store", _store)).ExitCode.ShouldBe(0);
     }
 
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
     [Test]
-    public void Help_EveryVerbAndOption_StandsInTheTableOfTheFormats()
+    public async Task Help_EveryVerbAndOption_StandsInTheTableOfTheFormats()
     {
         var rows = File.ReadAllLines(Repository.PathOf("docs", "formats.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
         var missing = new List<string>();
-        Look([]);
+        await Look([]);
 
         missing.ShouldBeEmpty();
 
-        void Look(string[] verb)
+        async Task Look(string[] verb)
         {
-            var help = SurveyCommand.Run([.. verb, "--help"]).Output;
+            var help = (await SurveyCommand.Run([.. verb, "--help"])).Output;
             var name = string.Join(' ', verb);
             var inner = ReadList(help, "Commands:").ToList();
-            inner.ForEach(each => Look([.. verb, each]));
+            foreach (var each in inner)
+            {
+                await Look([.. verb, each]);
+            }
+
             var row = rows.FirstOrDefault(line => line.StartsWith($"| `{name}`", StringComparison.Ordinal) || line.StartsWith($"| `{name} ", StringComparison.Ordinal));
             if (inner.Count == 0)
             {
@@ -61,9 +65,9 @@ public sealed class CommandLineTests
     [TestCase("a whole number from 0", "overview minimal --minimum 1.5")]
     [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
     [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
-    public void Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
+    public async Task Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
     {
-        var run = Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var run = await Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain(expected);
@@ -73,9 +77,9 @@ public sealed class CommandLineTests
     [TestCase("There is no store at", "overview", "minimal", "--store", "none.db")]
     [TestCase("There is no folder", "load", "none", "--store", "none.db")]
     [TestCase("PostgreSQL is to come", "verify", "--store", "postgres://localhost/survey")]
-    public void Run_NothingToWorkWith_EndsWithThree(string expected, params string[] arguments)
+    public async Task Run_NothingToWorkWith_EndsWithThree(string expected, params string[] arguments)
     {
-        var run = SurveyCommand.Run(arguments);
+        var run = await SurveyCommand.Run(arguments);
 
         run.ExitCode.ShouldBe(3);
         run.Error.ShouldContain(expected);
@@ -83,11 +87,11 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public void Load_Problems_EndsWithOneAndTellsThemOnStandardError()
+    public async Task Load_Problems_EndsWithOneAndTellsThemOnStandardError()
     {
         _folder.Replace("responses/lake.json", "[\"a\"]", "[\"zz\"]");
 
-        var run = Run("load", _folder.Path);
+        var run = await Run("load", _folder.Path);
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
@@ -104,9 +108,9 @@ public sealed class CommandLineTests
     [TestCase("load", "")]
     [TestCase("verify", "--store", "")]
     [TestCase("demo", "--out", " ")]
-    public void Run_EmptyValue_IsWrongUsage(params string[] arguments)
+    public async Task Run_EmptyValue_IsWrongUsage(params string[] arguments)
     {
-        var run = SurveyCommand.Run(arguments);
+        var run = await SurveyCommand.Run(arguments);
 
         run.ExitCode.ShouldBe(2);
         run.Error.ShouldContain("is empty");
@@ -115,95 +119,95 @@ public sealed class CommandLineTests
     [TestCase("survey.db")]
     [TestCase("survey.db-wal")]
     [TestCase("./survey.db")]
-    public void Overview_OutIsTheStore_IsRefused(string name)
+    public async Task Overview_OutIsTheStore_IsRefused(string name)
     {
-        Run("overview", "minimal", "--out", _folder.PathOf(name)).ExitCode.ShouldBe(2);
+        (await Run("overview", "minimal", "--out", _folder.PathOf(name))).ExitCode.ShouldBe(2);
 
-        Run("verify").ExitCode.ShouldBe(0);
+        (await Run("verify")).ExitCode.ShouldBe(0);
     }
 
     [TestCase("o.json", "{")]
     [TestCase("o.csv", "round,region")]
     [TestCase("o.xlsx", "PK")]
     [TestCase("o.txt", "A minimal round")]
-    public void Overview_OutWithoutFormat_TakesItFromTheEnding(string name, string beginning)
+    public async Task Overview_OutWithoutFormat_TakesItFromTheEnding(string name, string beginning)
     {
-        Run("overview", "minimal", "--out", _folder.PathOf(name)).ExitCode.ShouldBe(0);
+        (await Run("overview", "minimal", "--out", _folder.PathOf(name))).ExitCode.ShouldBe(0);
 
         _folder.Read(name).ShouldStartWith(beginning);
     }
 
     [Test]
-    public void Overview_NamesWithCommandsToATerminal_AreShownWithoutThem()
+    public async Task Overview_NamesWithCommandsToATerminal_AreShownWithoutThem()
     {
         _folder.Replace("directory.json", "Lake Forum", "\\u001b[2JLake\\nForum \\u202eX");
-        Run("load", _folder.Path).ExitCode.ShouldBe(0);
+        (await Run("load", _folder.Path)).ExitCode.ShouldBe(0);
 
-        var text = Run("overview", "minimal").Output;
+        var text = (await Run("overview", "minimal")).Output;
 
         text.ShouldContain("[2JLake Forum");
         text.ShouldNotContain("\u001b");
-        text.ShouldContain("\u2068 [2JLake Forum \u202eX\u2069", Case.Sensitive, "what turns the order around stays within the name");
+        text.ShouldNotContain("\u202e", Case.Sensitive, "a direction override is removed from a name");
     }
 
     [Test]
-    public void Load_FolderOfResponsesInFolder_IsNoticed()
+    public async Task Load_FolderOfResponsesInFolder_IsNoticed()
     {
         Directory.CreateDirectory(_folder.PathOf("responses/north"));
 
-        Run("load", _folder.Path).Error.ShouldStartWith("responses/north: warning file-not-used");
+        (await Run("load", _folder.Path)).Error.ShouldStartWith("responses/north: warning file-not-used");
     }
 
     [Test]
-    public void Load_StoreIsAFolder_EndsWithThree() =>
-        SurveyCommand.Run("load", _folder.Path, "--store", _folder.PathOf("responses")).Error.ShouldContain("is a folder");
+    public async Task Load_StoreIsAFolder_EndsWithThree() =>
+        (await SurveyCommand.Run("load", _folder.Path, "--store", _folder.PathOf("responses"))).Error.ShouldContain("is a folder");
 
     [Test]
-    public void Load_ProblemsAndNoStoreYet_MakesNone()
+    public async Task Load_ProblemsAndNoStoreYet_MakesNone()
     {
         using var elsewhere = new TemporaryFolder();
         _folder.Replace("responses/lake.json", "[\"a\"]", "[\"zz\"]");
 
-        SurveyCommand.Run("load", _folder.Path, "--store", elsewhere.PathOf("new.db")).ExitCode.ShouldBe(1);
+        (await SurveyCommand.Run("load", _folder.Path, "--store", elsewhere.PathOf("new.db"))).ExitCode.ShouldBe(1);
 
         Directory.EnumerateFileSystemEntries(elsewhere.Path).ShouldBeEmpty();
     }
 
     [Test]
-    public void Load_NoPlaceForAStoredResponse_SaysWhatCanBeDone()
+    public async Task Load_NoPlaceForAStoredResponse_SaysWhatCanBeDone()
     {
         _folder.Delete("responses/lake.json");
         _folder.Replace("round.json", "\"opens\"", "\"organizations\": [\"river\", \"forest\", \"bridge\"], \"opens\"");
 
-        Run("load", _folder.Path).Error.ShouldContain("or load the folder into a new store");
+        (await Run("load", _folder.Path)).Error.ShouldContain("or load the folder into a new store");
     }
 
     [Test]
-    public void Overview_OneRegionAsWorkbook_HoldsThatRegionAndTheMethod()
+    public async Task Overview_OneRegionAsWorkbook_HoldsThatRegionAndTheMethod()
     {
-        using var workbook = new XLWorkbook(new MemoryStream(Run("overview", "minimal", "--region", "north", "--format", "xlsx").Bytes));
+        using var workbook = new XLWorkbook(new MemoryStream((await Run("overview", "minimal", "--region", "north", "--format", "xlsx")).Bytes));
 
         workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Method"]);
     }
 
     [Test]
-    public void Overview_OutFileInMissingFolder_EndsWithThreeAndLeavesNothing()
+    public async Task Overview_OutFileInMissingFolder_EndsWithThreeAndLeavesNothing()
     {
-        var run = Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("missing/overview.json"));
+        var run = await Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("missing/overview.json"));
 
         run.ExitCode.ShouldBe(3);
         Directory.Exists(_folder.PathOf("missing")).ShouldBeFalse();
     }
 
     [Test]
-    public void Overview_OutFile_HoldsWhatWouldBePrintedAndNothingElseIsLeft()
+    public async Task Overview_OutFile_HoldsWhatWouldBePrintedAndNothingElseIsLeft()
     {
-        var printed = Run("overview", "minimal", "--format", "json").Output;
-        var text = Run("overview", "minimal").Output;
+        var printed = (await Run("overview", "minimal", "--format", "json")).Output;
+        var text = (await Run("overview", "minimal")).Output;
         Directory.CreateDirectory(_folder.PathOf("out"));
 
-        Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("out/overview.json")).Output.ShouldBeEmpty();
-        Run("overview", "minimal", "--out", _folder.PathOf("out/overview.txt")).ExitCode.ShouldBe(0);
+        (await Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("out/overview.json"))).Output.ShouldBeEmpty();
+        (await Run("overview", "minimal", "--out", _folder.PathOf("out/overview.txt"))).ExitCode.ShouldBe(0);
 
         _folder.Read("out/overview.json").ShouldBe(printed);
         _folder.Read("out/overview.txt").ShouldBe(text);
@@ -211,23 +215,23 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public void Overview_OutIsAFolder_EndsWithThreeAndLeavesNoPartialFile()
+    public async Task Overview_OutIsAFolder_EndsWithThreeAndLeavesNoPartialFile()
     {
         Directory.CreateDirectory(_folder.PathOf("taken"));
 
-        Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("taken")).ExitCode.ShouldBe(3);
+        (await Run("overview", "minimal", "--format", "json", "--out", _folder.PathOf("taken"))).ExitCode.ShouldBe(3);
 
         Directory.EnumerateFiles(_folder.Path, "*.partial").ShouldBeEmpty();
     }
 
     [Test]
-    public void Overview_Workbook_GoesToAPipeButNotToAScreen()
+    public async Task Overview_Workbook_GoesToAPipeButNotToAScreen()
     {
-        var piped = Run("overview", "minimal", "--format", "xlsx");
+        var piped = await Run("overview", "minimal", "--format", "xlsx");
         piped.ExitCode.ShouldBe(0);
         piped.Bytes.Take(2).ShouldBe("PK"u8.ToArray());
 
-        var screen = SurveyCommand.Run(isInteractive: true, "overview", "minimal", "--format", "xlsx", "--store", _store);
+        var screen = await SurveyCommand.Run(isInteractive: true, "overview", "minimal", "--format", "xlsx", "--store", _store);
         screen.ExitCode.ShouldBe(2);
         screen.Error.ShouldContain("--out overview.xlsx");
     }
@@ -237,11 +241,11 @@ public sealed class CommandLineTests
     [TestCase("recommending", 7, true)]
     [TestCase("responded", 11, false)]
     [TestCase("invited", 12, false)]
-    public void Overview_OtherRule_IsShownAndFollowed(string denominator, int expected, bool recurrent)
+    public async Task Overview_OtherRule_IsShownAndFollowed(string denominator, int expected, bool recurrent)
     {
-        SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", _store).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", _store)).ExitCode.ShouldBe(0);
 
-        using var json = JsonDocument.Parse(Run("overview", "grcp7", "--format", "json", "--denominator", denominator, "--threshold", "0.4", "--minimum", "1").Output);
+        using var json = JsonDocument.Parse((await Run("overview", "grcp7", "--format", "json", "--denominator", denominator, "--threshold", "0.4", "--minimum", "1")).Output);
 
         var rule = json.RootElement.GetProperty("rule");
         rule.GetProperty("denominator").GetString().ShouldBe(denominator);
@@ -256,51 +260,51 @@ public sealed class CommandLineTests
     [TestCase("endorsed", true)]
     [TestCase("returned", false)]
     [TestCase("withdrawn", false)]
-    public void Overview_StateOfAResponse_DecidesWhetherItCounts(string state, bool counts)
+    public async Task Overview_StateOfAResponse_DecidesWhetherItCounts(string state, bool counts)
     {
         _folder.Replace("responses/lake.json", "\"submitted\"", $"\"{state}\"");
-        Run("load", _folder.Path).ExitCode.ShouldBe(0);
+        (await Run("load", _folder.Path)).ExitCode.ShouldBe(0);
 
-        using var json = JsonDocument.Parse(Run("overview", "minimal", "--format", "json").Output);
+        using var json = JsonDocument.Parse((await Run("overview", "minimal", "--format", "json")).Output);
 
         json.RootElement.GetProperty("overall").GetProperty("responded").GetInt32().ShouldBe(counts ? 4 : 3);
         json.RootElement.GetProperty("regions")[0].GetProperty("noFeedback").GetArrayLength().ShouldBe(counts ? 0 : 1);
     }
 
     [Test]
-    public void Reconcile_EverythingAgrees_EndsWithZero()
+    public async Task Reconcile_EverythingAgrees_EndsWithZero()
     {
         _folder.Write("published.json", """{"source": "By hand", "overall": {"invited": 5, "responded": 4}, "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}""");
 
-        var run = Run("reconcile", "minimal", _folder.PathOf("published.json"));
+        var run = await Run("reconcile", "minimal", _folder.PathOf("published.json"));
 
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("Overall figures: 2 of 2 agree");
     }
 
     [Test]
-    public void Reconcile_FileThatIsNotThere_EndsWithThree() =>
-        Run("reconcile", "minimal", _folder.PathOf("none.json")).ExitCode.ShouldBe(3);
+    public async Task Reconcile_FileThatIsNotThere_EndsWithThree() =>
+        (await Run("reconcile", "minimal", _folder.PathOf("none.json"))).ExitCode.ShouldBe(3);
 
     [Test]
-    public void Rows_TextThatLooksLikeAFormula_StaysText()
+    public async Task Rows_TextThatLooksLikeAFormula_StaysText()
     {
         _folder.Replace("responses/lake.json", "Agree on a scheme", "=HYPERLINK(\\\"http://evil.example\\\")");
-        Run("load", _folder.Path).ExitCode.ShouldBe(0);
+        (await Run("load", _folder.Path)).ExitCode.ShouldBe(0);
 
-        Run("rows", "minimal").Output.ShouldContain("\"'=HYPERLINK(\"\"http://evil.example\"\") for seasonal work.\"");
+        (await Run("rows", "minimal")).Output.ShouldContain("\"'=HYPERLINK(\"\"http://evil.example\"\") for seasonal work.\"");
     }
 
     [Test]
-    public void Verify_LoadedStore_IsInOrder() => Run("verify").Output.ShouldBe("In order: 1 round, 4 responses, 4 revisions.\n");
+    public async Task Verify_LoadedStore_IsInOrder() => (await Run("verify")).Output.ShouldBe("In order: 1 round, 4 responses, 4 revisions.\n");
 
     [Test]
-    public void Version_Asked_IsPrinted() => SurveyCommand.Run("--version").Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
+    public async Task Version_Asked_IsPrinted() => (await SurveyCommand.Run("--version")).Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");
 
     [Test]
-    public void Demo_EmptyFolder_PrintsTheOverviewAndWritesTheWorkbook()
+    public async Task Demo_EmptyFolder_PrintsTheOverviewAndWritesTheWorkbook()
     {
-        var run = SurveyCommand.Run("demo", "--out", _folder.PathOf("demo"));
+        var run = await SurveyCommand.Run("demo", "--out", _folder.PathOf("demo"));
 
         run.ExitCode.ShouldBe(0);
         run.Output.ShouldContain("27 of 35 responded (77 %)");
@@ -308,5 +312,5 @@ public sealed class CommandLineTests
         File.Exists(_folder.PathOf("demo/survey.db")).ShouldBeTrue();
     }
 
-    private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _store]);
+    private async Task<SurveyCommand> Run(params string[] arguments) => await SurveyCommand.Run([.. arguments, "--store", _store]);
 }

@@ -8,11 +8,11 @@ public sealed class OutputSnapshotTests
     private TemporaryFolder _folder = null!;
 
     [OneTimeSetUp]
-    public void LoadTheSamples()
+    public async Task LoadTheSamples()
     {
         _folder = new TemporaryFolder();
-        Run("load", Repository.Sample("grcp7")).ExitCode.ShouldBe(0);
-        Run("load", Repository.Sample("minimal")).ExitCode.ShouldBe(0);
+        (await Run("load", Repository.Sample("grcp7"))).ExitCode.ShouldBe(0);
+        (await Run("load", Repository.Sample("minimal"))).ExitCode.ShouldBe(0);
     }
 
     [OneTimeTearDown]
@@ -28,9 +28,9 @@ public sealed class OutputSnapshotTests
     [TestCase("grcp7-rows", "csv", "rows", "grcp7")]
     [TestCase("minimal-overview", "txt", "overview", "minimal")]
     [TestCase("minimal-overview", "json", "overview", "minimal", "--format", "json")]
-    public void Run_Command_PrintsAsApproved(string name, string extension, params string[] arguments)
+    public async Task Run_Command_PrintsAsApproved(string name, string extension, params string[] arguments)
     {
-        var run = Run(arguments);
+        var run = await Run(arguments);
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
@@ -38,9 +38,9 @@ public sealed class OutputSnapshotTests
     }
 
     [Test]
-    public void Reconcile_Grcp7_PrintsAsApproved()
+    public async Task Reconcile_Grcp7_PrintsAsApproved()
     {
-        var run = Run("reconcile", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"));
+        var run = await Run("reconcile", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"));
 
         run.ExitCode.ShouldBe(1);
         ShouldBeAsApproved(run.Output, "grcp7-reconcile", "txt");
@@ -70,7 +70,7 @@ public sealed class OutputSnapshotTests
         ShouldBeAsApproved(run.Output, name, "txt");
     }
 
-    private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+    private async Task<SurveyCommand> Run(params string[] arguments) => await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
 
     /// <summary>Compares a text with its file in the folder Approved beside this one.</summary>
     private static void ShouldBeAsApproved(string text, string name, string extension) =>

@@ -25,11 +25,11 @@ public sealed class QuestionnaireCommandTests
     public void RemoveFolder() => _folder.Dispose();
 
     [Test]
-    public void Check_GoodForm_IsSummedUp()
+    public async Task Check_GoodForm_IsSummedUp()
     {
         _folder.Write("form.md", Form);
 
-        var run = SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"));
+        var run = await SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"));
 
         run.ShouldSatisfyAllConditions(
             () => run.ExitCode.ShouldBe(0),
@@ -38,11 +38,11 @@ public sealed class QuestionnaireCommandTests
     }
 
     [Test]
-    public void Check_FaultyForm_EndsWithOneAndTellsRowAndColumn()
+    public async Task Check_FaultyForm_EndsWithOneAndTellsRowAndColumn()
     {
         _folder.Write("form.md", Form.Replace("| text |", "| txt |", StringComparison.Ordinal));
 
-        var run = SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"));
+        var run = await SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form.md"));
 
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
@@ -52,18 +52,18 @@ public sealed class QuestionnaireCommandTests
     [TestCase("none.xlsx")]
     [TestCase("none.json")]
     [TestCase(".")]
-    public void Check_NothingToRead_EndsWithOne(string name) =>
-        SurveyCommand.Run("questionnaire", "check", _folder.PathOf(name)).ExitCode.ShouldBe(1);
+    public async Task Check_NothingToRead_EndsWithOne(string name) =>
+        (await SurveyCommand.Run("questionnaire", "check", _folder.PathOf(name))).ExitCode.ShouldBe(1);
 
     [Test]
-    public void Convert_ThereAndBack_IsTheSame()
+    public async Task Convert_ThereAndBack_IsTheSame()
     {
         _folder.Write("form.md", Form);
         string[][] steps = [["form.md", "a.json"], ["a.json", "b.xlsx"], ["b.xlsx", "c.json"]];
 
         foreach (var step in steps)
         {
-            var run = SurveyCommand.Run("questionnaire", "convert", _folder.PathOf(step[0]), _folder.PathOf(step[1]));
+            var run = await SurveyCommand.Run("questionnaire", "convert", _folder.PathOf(step[0]), _folder.PathOf(step[1]));
             run.ExitCode.ShouldBe(0, run.Error);
             run.Output.ShouldBeEmpty();
         }
@@ -72,27 +72,27 @@ public sealed class QuestionnaireCommandTests
     }
 
     [Test]
-    public void Convert_FaultyForm_WritesNothing()
+    public async Task Convert_FaultyForm_WritesNothing()
     {
         _folder.Write("form.md", Form.Replace("| text |", "| image |", StringComparison.Ordinal));
 
-        SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.json")).ExitCode.ShouldBe(1);
+        (await SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.json"))).ExitCode.ShouldBe(1);
 
         Directory.EnumerateFiles(_folder.Path).Count().ShouldBe(1);
     }
 
     [Test]
-    public void Convert_ToAnotherEnding_IsWrongUsage()
+    public async Task Convert_ToAnotherEnding_IsWrongUsage()
     {
         _folder.Write("form.md", Form);
 
-        SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.pdf")).ExitCode.ShouldBe(2);
+        (await SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.pdf"))).ExitCode.ShouldBe(2);
     }
 
     [Test]
-    public void Convert_CodedQuestions_GetTheListOfTheFrameworkBesideThem()
+    public async Task Convert_CodedQuestions_GetTheListOfTheFrameworkBesideThem()
     {
-        var run = SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample("minimal"), "questionnaire.json"), _folder.PathOf("minimal.xlsx"));
+        var run = await SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample("minimal"), "questionnaire.json"), _folder.PathOf("minimal.xlsx"));
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBe($"Written: {_folder.PathOf("minimal.xlsx")}\n");

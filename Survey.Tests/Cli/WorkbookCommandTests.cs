@@ -10,24 +10,24 @@ public sealed class WorkbookCommandTests
     private TemporaryFolder _folder = null!;
 
     [SetUp]
-    public void LoadRound()
+    public async Task LoadRound()
     {
         _folder = new TemporaryFolder();
-        Run("load", Repository.Sample("grcp7")).ExitCode.ShouldBe(0);
+        (await Run("load", Repository.Sample("grcp7"))).ExitCode.ShouldBe(0);
     }
 
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
     [Test]
-    public void Form_WholeRound_WritesOneForEachInvitedAndNothingElse()
+    public async Task Form_WholeRound_WritesOneForEachInvitedAndNothingElse()
     {
-        Run("form", "grcp7", "--out", _folder.PathOf("forms")).ExitCode.ShouldBe(0);
+        (await Run("form", "grcp7", "--out", _folder.PathOf("forms"))).ExitCode.ShouldBe(0);
 
         var files = Directory.GetFileSystemEntries(_folder.PathOf("forms")).Select(Path.GetFileName).ToList();
         files.Count.ShouldBe(35);
         files.ShouldContain("grcp7-arcp-en.xlsx");
-        Run(["collect", "grcp7", .. Directory.GetFiles(_folder.PathOf("forms"))]).Output.Split('\n').Count(line => line.Contains("unchanged", StringComparison.Ordinal)).ShouldBe(35);
+        (await Run(["collect", "grcp7", .. Directory.GetFiles(_folder.PathOf("forms"))])).Output.Split('\n').Count(line => line.Contains("unchanged", StringComparison.Ordinal)).ShouldBe(35);
     }
 
     [TestCase("form grcp7 --out FORMS --organization nobody", 2, "does not invite “nobody”")]
@@ -39,9 +39,9 @@ public sealed class WorkbookCommandTests
     [TestCase("collect grcp7 .", 3, "is a folder")]
     [TestCase("collect grcp7", 2, "Required argument missing")]
     [TestCase("collect grcp8 x.xlsx", 2, "no round “grcp8”")]
-    public void WrongUse_IsToldAndWritesNothing(string line, int exitCode, string told)
+    public async Task WrongUse_IsToldAndWritesNothing(string line, int exitCode, string told)
     {
-        var run = Run(line.Replace("FORMS", _folder.PathOf("forms"), StringComparison.Ordinal).Split(' '));
+        var run = await Run(line.Replace("FORMS", _folder.PathOf("forms"), StringComparison.Ordinal).Split(' '));
 
         run.ExitCode.ShouldBe(exitCode, run.Error);
         run.Error.ShouldContain(told);
@@ -49,11 +49,11 @@ public sealed class WorkbookCommandTests
     }
 
     [Test]
-    public void Form_OneFileCannotBeWritten_WritesNone()
+    public async Task Form_OneFileCannotBeWritten_WritesNone()
     {
         Directory.CreateDirectory(_folder.PathOf("forms/grcp7-rcm-en.xlsx"));
 
-        var run = Run("form", "grcp7", "--out", _folder.PathOf("forms"));
+        var run = await Run("form", "grcp7", "--out", _folder.PathOf("forms"));
 
         run.ExitCode.ShouldBe(3);
         run.Error.ShouldContain("is a folder and cannot be replaced by a file");
@@ -61,37 +61,37 @@ public sealed class WorkbookCommandTests
     }
 
     [Test]
-    public void Collect_FilledAndDamaged_TellsAllAndStoresNothingUnlessAsDraft()
+    public async Task Collect_FilledAndDamaged_TellsAllAndStoresNothingUnlessAsDraft()
     {
-        Run("form", "grcp7", "--out", _folder.Path, "--organization", "sacm", "--organization", "uneca").ExitCode.ShouldBe(0);
+        (await Run("form", "grcp7", "--out", _folder.Path, "--organization", "sacm", "--organization", "uneca")).ExitCode.ShouldBe(0);
         var (sacm, uneca) = (_folder.PathOf("grcp7-sacm-en.xlsx"), _folder.PathOf("grcp7-uneca-en.xlsx"));
         Fill(sacm, "Conferencia Suramericana");
         Fill(uneca, new string('x', 301));
 
-        var refused = Run("collect", "grcp7", sacm, uneca);
+        var refused = await Run("collect", "grcp7", sacm, uneca);
 
         refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: The text has 301 characters; “mechanism” may have 300.");
+        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters; here are 301.");
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");
 
-        var taken = Run("collect", "grcp7", sacm, uneca, "--as-draft");
+        var taken = await Run("collect", "grcp7", sacm, uneca, "--as-draft");
 
         taken.ExitCode.ShouldBe(0, taken.Error);
         taken.Output.ShouldMatch(@"sacm +draft +1 +0 +–");
         taken.Output.ShouldMatch(@"uneca +draft +0 +0 +1 error");
-        Run("verify").ExitCode.ShouldBe(0);
+        (await Run("verify")).ExitCode.ShouldBe(0);
     }
 
     [Test]
-    public void Collect_SomeFilesNotThere_TellsOfTheOthersToo()
+    public async Task Collect_SomeFilesNotThere_TellsOfTheOthersToo()
     {
-        Run("form", "grcp7", "--out", _folder.Path, "--organization", "sacm", "--organization", "uneca").ExitCode.ShouldBe(0);
+        (await Run("form", "grcp7", "--out", _folder.Path, "--organization", "sacm", "--organization", "uneca")).ExitCode.ShouldBe(0);
         var (sacm, uneca) = (_folder.PathOf("grcp7-sacm-en.xlsx"), _folder.PathOf("grcp7-uneca-en.xlsx"));
         Fill(sacm, "Conferencia Suramericana");
         Fill(uneca, new string('x', 301));
 
-        var run = Run("collect", "grcp7", _folder.PathOf("first.xlsx"), sacm, _folder.Path, uneca);
+        var run = await Run("collect", "grcp7", _folder.PathOf("first.xlsx"), sacm, _folder.Path, uneca);
 
         run.ExitCode.ShouldBe(3);
         run.Error.ShouldContain("There is no file ");
@@ -99,15 +99,15 @@ public sealed class WorkbookCommandTests
         run.Error.ShouldContain("answer-too-long");
         run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name files that are there. Have the cells named above corrected");
         run.Output.ShouldMatch(@"sacm +draft +1");
-        Run("collect", "grcp7", sacm).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
+        (await Run("collect", "grcp7", sacm)).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
     }
 
     [Test]
-    public void Collect_NoCellToCorrect_HintsAtNone()
+    public async Task Collect_NoCellToCorrect_HintsAtNone()
     {
         File.WriteAllText(_folder.PathOf("letter.xlsx"), "Dear Sir or Madam");
 
-        var run = Run("collect", "grcp7", _folder.PathOf("letter.xlsx"));
+        var run = await Run("collect", "grcp7", _folder.PathOf("letter.xlsx"));
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("Nothing was stored. What each code means");
@@ -116,10 +116,10 @@ public sealed class WorkbookCommandTests
     }
 
     [Test]
-    public void Collect_CellsToCorrectInARoundThatTakesNoAnswers_SaysThatAndHintsAtNone()
+    public async Task Collect_CellsToCorrectInARoundThatTakesNoAnswers_SaysThatAndHintsAtNone()
     {
-        Run("load", Repository.Sample("minimal")).ExitCode.ShouldBe(0);
-        Run("form", "minimal", "--out", _folder.Path, "--organization", "lake").ExitCode.ShouldBe(0);
+        (await Run("load", Repository.Sample("minimal"))).ExitCode.ShouldBe(0);
+        (await Run("form", "minimal", "--out", _folder.Path, "--organization", "lake")).ExitCode.ShouldBe(0);
         var lake = _folder.PathOf("minimal-lake-en.xlsx");
         using (var workbook = new XLWorkbook(lake))
         {
@@ -127,7 +127,7 @@ public sealed class WorkbookCommandTests
             workbook.Save();
         }
 
-        var run = Run("collect", "minimal", lake);
+        var run = await Run("collect", "minimal", lake);
 
         run.Error.ShouldContain("choice-unknown");
         run.Error.ShouldContain("round-not-collecting");
@@ -141,5 +141,5 @@ public sealed class WorkbookCommandTests
         workbook.Save();
     }
 
-    private SurveyCommand Run(params string[] arguments) => SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+    private async Task<SurveyCommand> Run(params string[] arguments) => await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
 }

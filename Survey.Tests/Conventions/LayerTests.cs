@@ -15,7 +15,7 @@ public sealed class LayerTests
 
     // Each folder may use those before it.
     private static readonly string[] CoreFolders =
-        ["Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis"];
+        ["Languages", "Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis"];
 
     private static readonly string[] ApiFolders =
     [

@@ -4,16 +4,17 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Docs;
 
 /// <summary>
-/// Every command in README.md, docs/ and the samples' READMEs is run, in order within its file, by the program itself in
-/// a folder that holds the samples and nothing else. A command that is meant to end otherwise than with 0 says so in a
-/// comment: <c># ends with 1</c>.
+/// Runs every command in README.md, docs/ and the samples' READMEs, in order within its file, in a folder that holds the
+/// samples and nothing else. Commands that serve run as processes, the others inside the tests' process. A command that
+/// must end with another code than 0 says so in a comment: <c># ends with 1</c>.
 /// </summary>
+[NonParallelizable] // The commands name files relative to the current folder, which all tests share.
 public sealed partial class DocumentedCommandsTests
 {
     private const string RunProject = "dotnet run --project Survey.Cli --";
 
     /// <summary>What cannot be run from inside the tests: CI runs these, the second from the README's own line.</summary>
-    private static readonly string[] RunByContinuousIntegration = ["dotnet build -c Release", "dotnet test", "dotnet format --verify-no-changes"];
+    private static readonly string[] RunByContinuousIntegration = ["dotnet build -c Release", "dotnet test"];
 
     private static IEnumerable<string> Files() =>
         new[] { "README.md", "CONTRIBUTING.md" }
@@ -27,13 +28,12 @@ public sealed partial class DocumentedCommandsTests
     {
         using var folder = new TemporaryFolder();
         folder.Add(Repository.PathOf("samples"), "samples");
+        using var here = new CurrentFolder(folder.Path);
         foreach (var command in ReadCommands(file).Where(command => !RunByContinuousIntegration.Contains(command, StringComparer.Ordinal)))
         {
             var (line, expected) = Parse(command);
             var arguments = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            var (exitCode, _, error) = arguments.Any(argument => argument is "serve" or "--serve")
-                ? await SurveyProcess.Serve(folder.Path, arguments)
-                : await SurveyProcess.Run(folder.Path, arguments);
+            var (exitCode, error) = await Run(folder.Path, arguments);
             exitCode.ShouldBe(expected, $"{command}\n{error}");
         }
     }
@@ -58,6 +58,18 @@ public sealed partial class DocumentedCommandsTests
         broken.ShouldBeEmpty();
     }
 
+    private static async Task<(int ExitCode, string Error)> Run(string folder, string[] arguments)
+    {
+        if (arguments.Any(argument => argument is "serve" or "--serve"))
+        {
+            var (exitCode, _, error) = await SurveyProcess.Serve(folder, arguments);
+            return (exitCode, error);
+        }
+
+        var run = await SurveyCommand.Run(arguments);
+        return (run.ExitCode, run.Error);
+    }
+
     private static List<string> ReadCommands(string file) =>
     [
         .. CodeBlock().Matches(File.ReadAllText(Repository.PathOf(file)))
@@ -75,6 +87,16 @@ public sealed partial class DocumentedCommandsTests
             : throw new InvalidOperationException($"No test runs: {command}");
         var end = EndsWith().Match(command);
         return (line, end.Success ? int.Parse(end.Groups["code"].Value, System.Globalization.CultureInfo.InvariantCulture) : 0);
+    }
+
+    /// <summary>Makes a folder the current one until it is disposed.</summary>
+    private sealed class CurrentFolder : IDisposable
+    {
+        private readonly string _before = Directory.GetCurrentDirectory();
+
+        public CurrentFolder(string path) => Directory.SetCurrentDirectory(path);
+
+        public void Dispose() => Directory.SetCurrentDirectory(_before);
     }
 
     [GeneratedRegex(@"```sh\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]

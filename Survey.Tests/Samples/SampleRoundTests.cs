@@ -16,16 +16,16 @@ public sealed class SampleRoundTests
             .Order(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(Samples))]
-    public void Load_Sample_HasNoProblemAndAReadme(string name)
+    public async Task Load_Sample_HasNoProblemAndAReadme(string name)
     {
         using var folder = new TemporaryFolder();
 
-        var run = SurveyCommand.Run("load", Repository.Sample(name), "--store", folder.PathOf("survey.db"));
+        var run = await SurveyCommand.Run("load", Repository.Sample(name), "--store", folder.PathOf("survey.db"));
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
         File.ReadAllText(Path.Combine(Repository.Sample(name), "README.md")).Length.ShouldBeGreaterThan(500);
-        SurveyCommand.Run("verify", "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("verify", "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
     }
 
     [TestCaseSource(nameof(Samples))]

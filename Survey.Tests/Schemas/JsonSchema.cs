@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -12,6 +13,8 @@ internal sealed class JsonSchema(JsonObject root)
 {
     private static readonly string[] Silent = ["$schema", "$id", "$defs", "title", "description", "format"];
 
+    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+
     /// <summary>Whether the document is valid.</summary>
     public bool Accepts(JsonNode? document) => Accepts(root, document);
 
@@ -25,7 +28,7 @@ internal sealed class JsonSchema(JsonObject root)
         "enum" => argument.AsArray().Any(each => JsonNode.DeepEquals(each, value)),
         "anyOf" => argument.AsArray().Any(each => Accepts(each!.AsObject(), value)),
         "oneOf" => argument.AsArray().Count(each => Accepts(each!.AsObject(), value)) == 1,
-        "pattern" => value is not JsonValue text || !text.TryGetValue(out string? found) || Regex.IsMatch(found, argument.GetValue<string>(), RegexOptions.None, TimeSpan.FromSeconds(1)),
+        "pattern" => value is not JsonValue text || !text.TryGetValue(out string? found) || PatternOf(argument).IsMatch(found),
         "minLength" => value is not JsonValue text || !text.TryGetValue(out string? found) || found.Length >= Number(argument),
         "maxLength" => value is not JsonValue text || !text.TryGetValue(out string? found) || found.Length <= Number(argument),
         "minimum" => !IsOf("number", value) || Number(value!) >= Number(argument),
@@ -43,6 +46,9 @@ internal sealed class JsonSchema(JsonObject root)
         "additionalProperties" => value is not JsonObject members || members.All(member => IsAllowed(member, argument, schema)),
         _ => throw new NotSupportedException($"The schemas use the keyword {keyword}, which this test does not know."),
     };
+
+    private static Regex PatternOf(JsonNode argument) =>
+        Patterns.GetOrAdd(argument.GetValue<string>(), pattern => new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     private bool IsAllowed(KeyValuePair<string, JsonNode?> member, JsonNode argument, JsonObject schema) =>
         (schema["properties"]?.AsObject().ContainsKey(member.Key) ?? false)

@@ -70,13 +70,13 @@ public sealed class SchemaTests
     [TestCase("overview", "grcp7")]
     [TestCase("overview", "minimal", "--region", "south")]
     [TestCase("overview", "grcp7", "--through", "samples/crosswalks/gcm-modalities-2017-to-gcm-objectives-2018.json")]
-    public void Schema_Overview_IsWhatIsWritten(params string[] arguments)
+    public async Task Schema_Overview_IsWhatIsWritten(params string[] arguments)
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("load", Repository.Sample(arguments[1]), "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample(arguments[1]), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         var inRepository = arguments.Select(argument => argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument);
 
-        var json = SurveyCommand.Run([.. inRepository, "--format", "json", "--store", folder.PathOf("survey.db")]).Output;
+        var json = (await SurveyCommand.Run([.. inRepository, "--format", "json", "--store", folder.PathOf("survey.db")])).Output;
 
         var overview = JsonNode.Parse(json)!.AsObject();
         var schema = ReadSchema("overview");

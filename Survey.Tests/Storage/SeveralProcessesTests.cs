@@ -50,7 +50,7 @@ public sealed class SeveralProcessesTests
         }
 
         var store = SqliteStore.Open(folder.PathOf("survey.db"), TimeProvider.System, create: false);
-        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
+        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
     }
 
     private static void WriteLargeOpenRound(string folder)

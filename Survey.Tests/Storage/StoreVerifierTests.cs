@@ -10,12 +10,12 @@ namespace Survey.Tests.Storage;
 public sealed class StoreVerifierTests
 {
     [Test]
-    public void Verify_StoreAsItWasStored_IsInOrder()
+    public async Task Verify_StoreAsItWasStored_IsInOrder()
     {
         using var folder = new TemporaryFolder();
-        var store = Load(folder);
+        var store = await Load(folder);
 
-        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
     }
 
     [TestCase("UPDATE response SET elements = x'FF' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: elements")]
@@ -31,52 +31,52 @@ public sealed class StoreVerifierTests
     [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
     [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
     [TestCase("PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
-    public void Verify_RowChangedByHand_IsFound(string change, string code, string place)
+    public async Task Verify_RowChangedByHand_IsFound(string change, string code, string place)
     {
         using var folder = new TemporaryFolder();
-        var store = Load(folder);
-        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        var store = await Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False"))
         {
             connection.Execute(change).ShouldBeGreaterThan(0);
         }
 
-        StoreVerifier.Verify(store).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == place);
+        (await StoreVerifier.Verify(store)).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == place);
     }
 
     [TestCase("UPDATE response SET elements = x'FF', round_revision = 7 WHERE respondent = 'rcm'")]
     [TestCase("DELETE FROM response WHERE respondent = 'rcm'")]
-    public void Load_DerivationChangedByHand_IsDerivedAnew(string change)
+    public async Task Load_DerivationChangedByHand_IsDerivedAnew(string change)
     {
         using var folder = new TemporaryFolder();
-        var store = Load(folder);
-        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        var store = await Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False"))
         {
             connection.Execute(change).ShouldBe(1);
         }
 
-        RoundLoader.Load(Repository.Sample("grcp7"), store).Value!.Unchanged.ShouldBe(27);
+        (await RoundLoader.Load(Repository.Sample("grcp7"), store, TestActors.Operator)).Value!.Unchanged.ShouldBe(27);
 
-        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
     }
 
     [Test]
-    public void FindRound_DamagedDefinition_SaysToVerify()
+    public async Task FindRound_DamagedDefinition_SaysToVerify()
     {
         using var folder = new TemporaryFolder();
-        var store = Load(folder);
-        using (var connection = new SqliteConnection($"Data Source={store.Path};Pooling=False"))
+        var store = await Load(folder);
+        using (var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False"))
         {
             connection.Execute("UPDATE round_revision SET framework = '{}'");
         }
 
-        using var reader = store.BeginRead();
-        Should.Throw<StoreException>(() => reader.FindRound("grcp7")).Message.ShouldEndWith("Run: survey verify");
+        await using var reader = await store.BeginReadAsync();
+        (await Should.ThrowAsync<StoreException>(() => reader.Rounds.Find("grcp7"))).Message.ShouldEndWith("Run: survey verify");
     }
 
-    private static SqliteStore Load(TemporaryFolder folder)
+    private static async Task<Store> Load(TemporaryFolder folder)
     {
         var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: true);
-        RoundLoader.Load(Repository.Sample("grcp7"), store).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(Repository.Sample("grcp7"), store, TestActors.Operator)).Succeeded.ShouldBeTrue();
         return store;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
@@ -5,6 +6,7 @@ using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Storage;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
@@ -12,21 +14,17 @@ namespace Survey.Tests.Support;
 /// <summary>A store with one sample round that collects and has no responses yet, on its second day.</summary>
 internal sealed class CollectingRound : IDisposable
 {
-    private readonly TemporaryFolder _folder;
+    private static readonly ConcurrentDictionary<string, Round> Rounds = new(StringComparer.Ordinal);
 
-    /// <param name="sample">The sample.</param>
-    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
-    public CollectingRound(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    private readonly TemporaryFolder _folder = new();
+    private readonly Lazy<Store> _store;
+
+    private CollectingRound(Round round)
     {
-        _folder = TemporaryFolder.CopyOf(sample);
-        change?.Invoke(_folder);
-        Directory.Delete(_folder.PathOf("responses"), recursive: true);
-        Round = SampleRound.ReadFolder(_folder.Path).Round;
-        Clock = new SetTime(new DateTimeOffset(Round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
+        Round = round;
+        Clock = new SetTime(new DateTimeOffset(round.Opens!.Value.AddDays(1), new TimeOnly(12, 0), TimeSpan.Zero));
         StorePath = _folder.PathOf("survey.db");
-        RoundLoader.Load(_folder.Path, StorePath, Clock).Succeeded.ShouldBeTrue();
-        Store = SqliteStore.Open(StorePath, Clock, create: false);
-        Desk = new ResponseDesk(Store);
+        _store = new Lazy<Store>(() => SqliteStore.Open(StorePath, Clock, create: false));
     }
 
     public Round Round { get; }
@@ -35,9 +33,28 @@ internal sealed class CollectingRound : IDisposable
 
     public string StorePath { get; }
 
-    public SqliteStore Store { get; }
+    public Store Store => _store.Value;
 
-    public ResponseDesk Desk { get; }
+    public ResponseDesk Desk => new(Store);
+
+    /// <summary>Makes the store.</summary>
+    /// <param name="sample">The sample.</param>
+    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
+    public static async Task<CollectingRound> Make(string sample = "minimal", Action<TemporaryFolder>? change = null)
+    {
+        if (change is null)
+        {
+            var round = new CollectingRound(Rounds.GetOrAdd(sample, name => SampleRound.Read(name).Round));
+            await StoreTemplate.Copy(round.StorePath, $"collecting {sample}", path => round.Load(Repository.Sample(sample), path));
+            return round;
+        }
+
+        using var files = TemporaryFolder.CopyOf(sample);
+        change(files);
+        var changed = new CollectingRound(SampleRound.ReadFolder(files.Path).Round);
+        await changed.Load(files.Path, changed.StorePath);
+        return changed;
+    }
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
 
@@ -50,8 +67,16 @@ internal sealed class CollectingRound : IDisposable
     }
 
     /// <summary>Saves a draft of an organization, on whatever is there.</summary>
-    public Outcome<ResponseDossier> Save(string organization, string json, DeskRequest? request = null) =>
-        Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
+    public async Task<Outcome<ResponseDossier>> Save(string organization, string json, DeskRequest? request = null) =>
+        await Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 
     public void Dispose() => _folder.Dispose();
+
+    private async Task Load(string source, string storePath)
+    {
+        using var files = new TemporaryFolder();
+        files.Add(source, ".");
+        Directory.Delete(files.PathOf("responses"), recursive: true);
+        (await RoundLoader.Load(files.Path, storePath, Clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
+    }
 }

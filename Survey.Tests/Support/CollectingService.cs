@@ -3,15 +3,18 @@ namespace Survey.Tests.Support;
 /// <summary>The service on a store with one round that collects.</summary>
 internal sealed class CollectingService : IDisposable
 {
-    public CollectingService(string sample = "minimal", params (string Name, string Value)[] settings)
+    private CollectingService(CollectingRound collecting, (string Name, string Value)[] settings)
     {
-        Collecting = new CollectingRound(sample);
-        Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings);
+        Collecting = collecting;
+        Service = new ServiceUnderTest(Collecting.StorePath, Collecting.Clock, settings: settings);
     }
 
     public CollectingRound Collecting { get; }
 
     public ServiceUnderTest Service { get; }
+
+    public static async Task<CollectingService> Make(string sample = "minimal", params (string Name, string Value)[] settings) =>
+        new(await CollectingRound.Make(sample), settings);
 
     public void Dispose()
     {

@@ -1,18 +1,15 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
-using Survey.Collecting.Accounts;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
+using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
 /// <summary>The running service with a coordinator, an analyst and a sample round that collects, for browsers.</summary>
 internal sealed class CoordinatedService : IAsyncDisposable
 {
-    private const string Password = "correct horse battery staple";
-
     private readonly TemporaryFolder _folder;
 
     private CoordinatedService(RunningService service, TemporaryFolder folder, SetTime clock)
@@ -30,27 +27,27 @@ internal sealed class CoordinatedService : IAsyncDisposable
     /// <param name="sample">The sample.</param>
     public static async Task<CoordinatedService> Start(string sample = "minimal")
     {
-        var folder = TemporaryFolder.CopyOf(sample);
-        var (round, _) = SampleRound.ReadFolder(folder.Path);
+        var (round, _) = SampleRound.Read(sample);
         var clock = new SetTime(new DateTimeOffset(round.Opens?.AddDays(2) ?? new DateOnly(2024, 3, 3), new TimeOnly(12, 0), TimeSpan.Zero));
-        RoundLoader.Load(folder.Path, folder.PathOf("survey.db"), clock).Succeeded.ShouldBeTrue();
-        var service = await RunningService.Start(folder.PathOf("survey.db"), clock);
-        var accounts = service.Services.GetRequiredService<AccountDesk>();
-        foreach (var role in new[] { ActorRole.Coordinator, ActorRole.Analyst })
+        var folder = new TemporaryFolder();
+        await StoreTemplate.Copy(folder.PathOf("survey.db"), $"coordinated {sample}", async path =>
         {
-            accounts.Add(role.ToCode(), role, Password, new Actor(ActorRole.Operator, "test")).Succeeded.ShouldBeTrue();
-        }
-
+            (await RoundLoader.Load(Repository.Sample(sample), path, clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
+            var store = SqliteStore.Open(path, clock, create: false);
+            await TestAccounts.Add(store, ActorRole.Coordinator.ToCode(), ActorRole.Coordinator);
+            await TestAccounts.Add(store, ActorRole.Analyst.ToCode(), ActorRole.Analyst);
+        });
+        var service = await RunningService.Start(folder.PathOf("survey.db"), clock);
         return new CoordinatedService(service, folder, clock);
     }
 
     /// <summary>Adds a contact to each organization of a round.</summary>
-    public void AddContacts(string round)
+    public async Task AddContacts(string round)
     {
-        var desk = Service.Services.GetRequiredService<DirectoryDesk>();
-        foreach (var organization in desk.Find(round)!.Directory.Organizations)
+        var desk = Service.Get<DirectoryDesk>();
+        foreach (var organization in (await desk.Find(round))!.Directory.Organizations)
         {
-            desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test")).Succeeded.ShouldBeTrue();
+            (await desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
         }
     }
 
@@ -60,14 +57,14 @@ internal sealed class CoordinatedService : IAsyncDisposable
         var page = await browser.NewPageAsync();
         await page.GotoAsync($"{Service.Address}/sign-in");
         await page.FillAsync("input[name=name]", role.ToCode());
-        await page.FillAsync("input[name=password]", Password);
+        await page.FillAsync("input[name=password]", TestAccounts.Password);
         await page.ClickAsync("form[action='/sign-in'] button");
         await page.WaitForURLAsync("**/rounds");
         return page;
     }
 
     /// <summary>A round and where it stands.</summary>
-    public RoundStanding Find(string round) => Service.Services.GetRequiredService<RoundDesk>().Find(round).ShouldNotBeNull();
+    public async Task<RoundStanding> Find(string round) => (await Service.Get<RoundDesk>().Find(round)).ShouldNotBeNull();
 
     public async ValueTask DisposeAsync()
     {

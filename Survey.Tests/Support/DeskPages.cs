@@ -12,7 +12,7 @@ internal static class DeskPages
         void Note(object? sender, IPage loadedPage) => loaded.TrySetResult();
         page.DOMContentLoaded += Note;
         await page.ClickAsync($"form[action$='{action}'] button >> nth=0");
-        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await loaded.Task.WaitAsync(Chromium.Patience);
         page.DOMContentLoaded -= Note;
     }
 

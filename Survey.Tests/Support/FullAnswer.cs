@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Responses;
-using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Files.Reports.Tables;
 using Survey.Storage;
@@ -93,31 +92,31 @@ internal static class FullAnswer
     public static bool IsTheme(string code) => char.IsAsciiDigit(code[0]);
 
     /// <summary>What there is to compare: the hash and state of each revision, and the overview as JSON.</summary>
-    public static (string Revisions, string Overview) Read(string storePath)
+    public static async Task<(string Revisions, string Overview)> Read(string storePath)
     {
         var store = SqliteStore.Open(storePath, Clock, create: false);
-        var history = new ResponseDesk(store).FindHistory(Round, Organization)!;
-        StoreVerifier.Verify(store).Problems.ShouldBeEmpty();
-        using var reader = store.BeginRead();
-        var round = reader.FindRound(Round)!;
+        var history = (await new ResponseDesk(store).FindHistory(Round, Organization))!;
+        (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty();
+        await using var reader = await store.BeginReadAsync();
+        var round = (await reader.FindRound(Round))!;
         using var overview = new MemoryStream();
-        OverviewJson.Write(overview, Overview.Of(round, round.Rule, reader.ReadDigests(round)));
+        OverviewJson.Write(overview, await reader.Count(round));
         return (string.Join('\n', history.Select(revision => $"{revision.Number} {revision.Response.State.ToCode()} {revision.Hash}")), Encoding.UTF8.GetString(overview.ToArray()));
     }
 
     /// <summary>A store with the round and no response.</summary>
-    public static void MakeStore(TemporaryFolder folder, string storePath)
+    public static async Task MakeStore(TemporaryFolder folder, string storePath)
     {
         folder.Add(Repository.Sample(Round), Round);
         Directory.Delete(folder.PathOf(Path.Combine(Round, "responses")), recursive: true);
-        RoundLoader.Load(folder.PathOf(Round), storePath, Clock).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(folder.PathOf(Round), storePath, Clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
     }
 
     /// <summary>By folder: loaded as submitted, and again as endorsed.</summary>
-    public static (string Revisions, string Overview) ByFolder()
+    public static async Task<(string Revisions, string Overview)> ByFolder()
     {
         using var folder = new TemporaryFolder();
-        MakeStore(folder, folder.PathOf("survey.db"));
+        await MakeStore(folder, folder.PathOf("survey.db"));
         Directory.CreateDirectory(folder.PathOf(Path.Combine(Round, "responses")));
         var response = new JsonObject
         {
@@ -137,10 +136,10 @@ internal static class FullAnswer
             }
 
             folder.Write(Path.Combine(Round, "responses", "answer.json"), response.ToJsonString());
-            var outcome = RoundLoader.Load(folder.PathOf(Round), folder.PathOf("survey.db"), Clock);
+            var outcome = await RoundLoader.Load(folder.PathOf(Round), folder.PathOf("survey.db"), Clock, TestActors.Operator);
             outcome.Succeeded.ShouldBeTrue(string.Join('\n', outcome.Problems));
         }
 
-        return Read(folder.PathOf("survey.db"));
+        return await Read(folder.PathOf("survey.db"));
     }
 }

@@ -1,13 +1,19 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Survey.Tests.Support;
 
-/// <summary>A mail server on loopback that speaks SMTP (RFC 5321) as far as a client without TLS needs it, and keeps what it is given.</summary>
+/// <summary>A mail server on loopback that speaks SMTP (RFC 5321), keeps what it is given, and fails as a test wants it to.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
+    /// <summary>The verb of the moment at which the whole message has arrived and is not confirmed yet.</summary>
+    public const string EndOfData = "end of DATA";
+
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _end = new();
     private readonly Task _work;
@@ -20,17 +26,31 @@ internal sealed class MailServer : IAsyncDisposable
 
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
-    /// <summary>What is replied to RCPT TO; 250 as long as nothing else is set.</summary>
-    public string ReplyToRecipient { get; set; } = "250 OK";
+    /// <summary>
+    /// What is replied in place of the usual words, by verb; CONNECT for the greeting, <see cref="EndOfData"/> for the message.
+    /// </summary>
+    public Dictionary<string, string> Replies { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Hangs up when the message has been given and before saying that it was taken.</summary>
-    public bool HangsUpAfterData { get; set; }
+    /// <summary>The verb at which the connection is cut without a reply; null for none.</summary>
+    public string? CutsAt { get; set; }
+
+    /// <summary>Closes each connection after this many messages.</summary>
+    public int MostMessages { get; set; } = int.MaxValue;
+
+    /// <summary>Whether STARTTLS is offered, with a certificate that nobody trusts.</summary>
+    public bool OffersTls { get; set; }
+
+    /// <summary>The user name and password that are asked for; null for none.</summary>
+    public string? Credentials { get; set; }
 
     /// <summary>The messages taken, as they came over the line.</summary>
     public ConcurrentQueue<string> Taken { get; } = new();
 
     /// <summary>What clients said, line by line, without the messages.</summary>
     public ConcurrentQueue<string> Said { get; } = new();
+
+    /// <summary>How many connections were made.</summary>
+    public int Connections { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -48,6 +68,7 @@ internal sealed class MailServer : IAsyncDisposable
             while (true)
             {
                 using var client = await _listener.AcceptTcpClientAsync(_end.Token);
+                Connections++;
                 await Converse(client);
             }
         }
@@ -62,57 +83,98 @@ internal sealed class MailServer : IAsyncDisposable
         try
         {
             await using var stream = client.GetStream();
-            using var reader = new StreamReader(stream, Encoding.UTF8);
-            await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { NewLine = "\r\n", AutoFlush = true };
-            await writer.WriteLineAsync("220 test ready");
-            while (await reader.ReadLineAsync(_end.Token) is { } line)
+            await Greet(stream);
+        }
+        catch (Exception failure) when (failure is IOException or System.Security.Authentication.AuthenticationException)
+        {
+            // The client has hung up, or does not trust the certificate.
+        }
+    }
+
+    private async Task Greet(Stream stream)
+    {
+        using var reader = new StreamReader(stream, Encoding.Latin1, leaveOpen: true);
+        await using var writer = new StreamWriter(stream, Encoding.Latin1, leaveOpen: true) { NewLine = "\r\n", AutoFlush = true };
+        if (CutsAt == "CONNECT")
+        {
+            return;
+        }
+
+        await writer.WriteLineAsync(Replies.GetValueOrDefault("CONNECT", "220 test ready"));
+        var messages = 0;
+        while (await reader.ReadLineAsync(_end.Token) is { } line)
+        {
+            Said.Enqueue(line);
+            var verb = line.Split(' ', ':')[0].ToUpperInvariant();
+            if (verb == CutsAt)
             {
-                Said.Enqueue(line);
-                var verb = line.Split(' ', ':')[0].ToUpperInvariant();
-                if (verb == "QUIT")
-                {
-                    await writer.WriteLineAsync("221 bye");
-                    return;
-                }
+                return;
+            }
 
-                if (verb == "DATA" && !await TakeData(reader, writer))
-                {
-                    return;
-                }
+            if (verb == "MAIL" && messages++ == MostMessages)
+            {
+                await writer.WriteLineAsync("421 too many messages");
+                return;
+            }
 
-                if (verb != "DATA")
-                {
-                    await writer.WriteLineAsync(verb switch
-                    {
-                        "EHLO" => "250-test\r\n250 8BITMIME",
-                        "RCPT" => ReplyToRecipient,
-                        _ => "250 OK",
-                    });
-                }
+            var extensions = $"{(OffersTls ? "250-STARTTLS\r\n" : "")}{(Credentials is null ? "" : "250-AUTH PLAIN\r\n")}";
+            await writer.WriteLineAsync(Replies.GetValueOrDefault(verb) ?? verb switch
+            {
+                "EHLO" => $"250-test\r\n{extensions}250 8BITMIME",
+                "AUTH" => line == $"AUTH PLAIN {Credentials}" ? "235 welcome" : "535 wrong",
+                "STARTTLS" => "220 go ahead",
+                "DATA" => "354 go ahead",
+                "QUIT" => "221 bye",
+                _ => "250 OK",
+            });
+            if (verb == "STARTTLS" && OffersTls)
+            {
+                await Encrypt(stream);
+                return;
+            }
+
+            if (verb == "QUIT" || (verb == "DATA" && !Replies.ContainsKey(verb) && !await TakeData(reader, writer)))
+            {
+                return;
             }
         }
-        catch (IOException)
-        {
-            // The client has hung up.
-        }
+    }
+
+    private static async Task Encrypt(Stream stream)
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.MaxValue);
+        await using var secure = new SslStream(stream, leaveInnerStreamOpen: true);
+        await secure.AuthenticateAsServerAsync(certificate);
     }
 
     private async Task<bool> TakeData(StreamReader reader, StreamWriter writer)
     {
-        await writer.WriteLineAsync("354 go ahead");
         var message = new StringBuilder();
         while (await reader.ReadLineAsync(_end.Token) is { } line && line != ".")
         {
-            message.AppendLine(line);
+            if (CutsAt == "data")
+            {
+                return false;
+            }
+
+            // RFC 5321, 4.5.2: a line that begins with a dot has another one before it.
+            message.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
         }
 
-        if (HangsUpAfterData)
+        if (CutsAt == EndOfData)
         {
             return false;
         }
 
-        Taken.Enqueue(message.ToString());
-        await writer.WriteLineAsync("250 taken");
+        var reply = Replies.GetValueOrDefault(EndOfData, "250 taken");
+        if (reply.StartsWith('2'))
+        {
+            Taken.Enqueue(message.ToString());
+        }
+
+        await writer.WriteLineAsync(reply);
         return true;
     }
 }

@@ -23,10 +23,10 @@ internal static class RoundParsing
         return (document is null ? null : read(new JsonValue(document.RootElement, place, problems)), problems.Problems);
     }
 
-    /// <summary>A response as a file has it.</summary>
-    public static Response ParseResponse(Round round, string json)
+    /// <summary>A response as a file has it, or as the store has it.</summary>
+    public static Response ParseResponse(Round round, string json, bool isStored = false)
     {
-        var (response, problems) = ReadJson(json, value => ResponseReader.Read(value, round));
+        var (response, problems) = ReadJson(json, value => ResponseReader.Read(value, round, isStored));
         problems.ShouldBeEmpty();
         return response!;
     }

@@ -31,7 +31,7 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
     /// <summary>A sample's round with its files changed.</summary>
     /// <param name="name">The sample.</param>
     /// <param name="change">Changes framework.json, directory.json, questionnaire.json and round.json, in this order.</param>
-    /// <param name="responses">Responses as JSON.</param>
+    /// <param name="responses">Responses as JSON, as the store has them: their texts are taken as they are.</param>
     public static SampleRound ReadChanged(string name, Action<JsonObject, JsonObject, JsonObject, JsonObject> change, params IReadOnlyList<string> responses)
     {
         var files = RoundDefinition.FileNames
@@ -41,6 +41,6 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         var log = new ProblemLog();
         var round = RoundDefinition.Read([.. files.Select(file => Encoding.UTF8.GetBytes(file.ToJsonString()))], log).Round;
         log.Problems.ShouldBeEmpty();
-        return new SampleRound(round.ShouldNotBeNull(), [.. responses.Select(json => RoundParsing.ParseResponse(round, json))]);
+        return new SampleRound(round.ShouldNotBeNull(), [.. responses.Select(json => RoundParsing.ParseResponse(round, json, isStored: true))]);
     }
 }

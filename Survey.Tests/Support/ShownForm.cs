@@ -37,7 +37,7 @@ internal static partial class ShownForm
     private static string WithoutFirstLineBreak(string text) => text.StartsWith('\n') ? text[1..] : text;
 
     private static string? Attribute(string tag, string name) =>
-        Regex.Match(tag, $@"\s{name}=(?:""(?<value>[^""]*)""|(?<value>[^\s>]+))", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
+        Regex.Match(tag, $@"\s{name}=""(?<value>[^""]*)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)) is { Success: true } found
             ? WebUtility.HtmlDecode(found.Groups["value"].Value)
             : null;
 

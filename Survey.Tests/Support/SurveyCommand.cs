@@ -11,15 +11,15 @@ namespace Survey.Tests.Support;
 internal sealed record SurveyCommand(int ExitCode, string Output, string Error, byte[] Bytes)
 {
     /// <summary>Runs a command.</summary>
-    public static SurveyCommand Run(params string[] arguments) => Run(isInteractive: false, arguments);
+    public static Task<SurveyCommand> Run(params string[] arguments) => Run(isInteractive: false, arguments);
 
     /// <summary>Runs a command as if a person looked at the screen, or not.</summary>
-    public static SurveyCommand Run(bool isInteractive, params string[] arguments) => Run(isInteractive, input: null, arguments);
+    public static Task<SurveyCommand> Run(bool isInteractive, params string[] arguments) => Run(isInteractive, input: null, arguments);
 
     /// <summary>Runs a command with a text at its standard input; null for none.</summary>
-    public static SurveyCommand RunWithInput(string? input, params string[] arguments) => Run(isInteractive: false, input, arguments);
+    public static Task<SurveyCommand> RunWithInput(string? input, params string[] arguments) => Run(isInteractive: false, input, arguments);
 
-    private static SurveyCommand Run(bool isInteractive, string? input, string[] arguments)
+    private static async Task<SurveyCommand> Run(bool isInteractive, string? input, string[] arguments)
     {
         using var reader = new StringReader(input ?? "");
         using var output = new StringWriter { NewLine = "\n" };
@@ -32,7 +32,7 @@ internal sealed record SurveyCommand(int ExitCode, string Output, string Error, 
             Input = reader,
             Time = FixedTime.Instance,
         };
-        var exitCode = CommandLine.Run(arguments, terminal);
+        var exitCode = await CommandLine.Run(arguments, terminal);
         var written = bytes.ToArray();
         return new SurveyCommand(exitCode, output + System.Text.Encoding.UTF8.GetString(written), error.ToString(), written);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Survey.Api.Texts;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
@@ -20,7 +19,7 @@ public static class AnswerWording
             coded.Themes.Select(theme => texts.Fill("theme.whole", ("title", content.Words(theme.Title))))
                 .Concat(coded.Elements.Select(element => $"({element.Code}) {content.Words(element.Title)}"))),
         DateAnswer date => texts.Day(date.Value),
-        NumberAnswer number => number.Value.ToString("#,0.############################", CultureInfo.GetCultureInfo(texts.Language)),
+        NumberAnswer number => texts.In.Write(number.Value),
         AcknowledgedAnswer => texts["confirmed"],
         RowsAnswer rows => texts.Count("rows", rows.Rows.Count),
         _ => answer.ToText(),

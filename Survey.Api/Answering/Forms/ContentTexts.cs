@@ -1,6 +1,5 @@
 using System.Globalization;
 using Survey.Api.Pages;
-using Survey.Api.Texts;
 using Survey.Core.Reading;
 
 namespace Survey.Api.Answering.Forms;
@@ -24,7 +23,7 @@ public sealed class ContentTexts(string language, string defaultLanguage)
         }
 
         var direction = DirectionOf(shown);
-        return new ShownText(words, shown, direction == InterfaceTexts.DirectionOf(language) ? null : direction);
+        return new ShownText(words, shown, direction == Core.Languages.Language.DirectionOf(language) ? null : direction);
 
         bool Has(string tag) => languages.Contains(tag, StringComparer.OrdinalIgnoreCase);
     }
@@ -36,7 +35,7 @@ public sealed class ContentTexts(string language, string defaultLanguage)
     {
         try
         {
-            return InterfaceTexts.DirectionOf(tag);
+            return Core.Languages.Language.DirectionOf(tag);
         }
         catch (CultureNotFoundException)
         {

@@ -11,11 +11,6 @@ namespace Survey.Api.Answering.Forms;
 /// <param name="Prefix">The beginning of its name; empty outside of rows.</param>
 public sealed record Field(FormView View, Question Question, AnswerScope Scope, string Prefix)
 {
-    // A list of more choices than this stands whole in the first and the last row alone: twenty times the same eight
-    // choices would weigh more than all else on the page. The script writes it out in the others, and a button where
-    // there is no script.
-    private const int MostChoicesInEveryRow = 3;
-
     // More radio buttons than this are harder to look through than a list that opens.
     private const int MostRadioButtons = 8;
 
@@ -30,9 +25,6 @@ public sealed record Field(FormView View, Question Question, AnswerScope Scope, 
 
     /// <summary>Whether it stands in a row.</summary>
     public bool IsInRow => Prefix.Length > 0;
-
-    /// <summary>Whether its label holds it, so that it needs no id for the label to point to.</summary>
-    public bool IsInsideLabel => IsInRow && Message is null && !IsGroup;
 
     /// <summary>Whether an answer is required.</summary>
     public bool IsRequired { get; } = FormView.IsRequired(Question, Scope);
@@ -69,24 +61,6 @@ public sealed record Field(FormView View, Question Question, AnswerScope Scope, 
         CodedQuestion => !IsInRow || View.OpenList == Name,
         _ => false,
     };
-
-    /// <summary>Whether its list shows what is chosen and no other choice, which the first and the last row show.</summary>
-    public bool IsBrief
-    {
-        get
-        {
-            if (!IsInRow || Message is not null || View.OpenList == RepeatName || !CanBeBrief(Question))
-            {
-                return false;
-            }
-
-            var keys = View.Values.GetKeys(RepeatName).ToList();
-            return keys.IndexOf(Prefix[(RepeatName.Length + 1)..^1]) is var row && row > 0 && row < keys.Count - 1;
-        }
-    }
-
-    /// <summary>Whether a question's list may be brief in rows; one with a filter differs from row to row.</summary>
-    public static bool CanBeBrief(Question question) => question is SelectOneQuestion { Filter: null } choice && choice.Choices.Choices.Count > MostChoicesInEveryRow;
 
     /// <summary>The name of the group its row belongs to.</summary>
     private string RepeatName => Prefix[..Prefix.LastIndexOf('/', Prefix.Length - 2)];

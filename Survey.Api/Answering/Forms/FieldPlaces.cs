@@ -34,9 +34,6 @@ internal sealed class FieldPlaces
     /// <summary>The field at a place; null if there is none.</summary>
     public (string Field, Question Question)? FindAt(string path) => _fields.TryGetValue(path, out var found) ? found : null;
 
-    /// <summary>The place of a field of these questions.</summary>
-    public string PlaceOf(string field) => _fields.First(each => each.Value.Field == field).Key;
-
     private void Add(IEnumerable<Question> questions, FormValues values, string prefix, Place place)
     {
         foreach (var question in questions)

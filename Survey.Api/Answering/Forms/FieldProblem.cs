@@ -1,10 +1,26 @@
+using Survey.Api.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering.Forms;
 
-/// <summary>A problem with what stands in a field.</summary>
-/// <param name="Field">The field's name.</param>
+/// <summary>A problem with the value of a field.</summary>
+/// <param name="Field">The field's name, or the question's place in a response.</param>
 /// <param name="Question">The question it belongs to.</param>
-/// <param name="Problem">The problem as the engine tells it.</param>
-public sealed record FieldProblem(string Field, Question Question, Problem Problem);
+/// <param name="Problem">The problem.</param>
+public sealed record FieldProblem(string Field, Question Question, Problem Problem)
+{
+    /// <summary>The message for a list of problems: with the row, and the label where the message does not name it.</summary>
+    public string Summarize(Round round, InterfaceTexts texts, ContentTexts content)
+    {
+        var (message, label) = (Problem.ToText(texts.In), content.Words(Question.Label));
+        var named = message.Contains(label, StringComparison.Ordinal) ? message : texts.Fill("labelled", ("label", label), ("message", message));
+
+        // recommendations/3/link on a page, recommendations #3.link in a workbook.
+        var path = Field.Contains('#', StringComparison.Ordinal) ? Field.Split(['#', '.'], StringSplitOptions.TrimEntries) : Field.Split('/');
+        return path.Length < 3 || round.Questionnaire.Scope.Find(path[0]) is not { } group
+            ? named
+            : texts.Fill("labelled", ("label", $"{content.Words(group.Question.Label)} {path[1]}"), ("message", named));
+    }
+}

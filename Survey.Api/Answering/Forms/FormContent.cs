@@ -2,6 +2,7 @@ using Survey.Collecting.Responses;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Answering.Forms;
 
@@ -29,13 +30,8 @@ internal static class FormContent
     /// <summary>What some fields say, with the problems of those that say nothing.</summary>
     public static (DraftContent Content, IReadOnlyList<FieldProblem> Problems) Read(FormValues values, IReadOnlyList<Question> questions, Framework framework, string language)
     {
-        var reading = new FormReader(framework, language).Read(questions, values);
-        var typed = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var problem in reading.Problems.DistinctBy(problem => problem.Field, StringComparer.Ordinal))
-        {
-            typed[new FieldPlaces(questions, values, Root).PlaceOf(problem.Field)] = TypedIn(problem, values);
-        }
-
+        var reading = new FormReader(framework).Read(questions, values);
+        var typed = reading.Problems.ToDictionary(problem => problem.Problem.Place.Path, problem => TypedIn(problem, values), StringComparer.Ordinal);
         return (new DraftContent(reading.Answers, language) { AsTyped = typed }, reading.Problems);
     }
 
@@ -57,9 +53,9 @@ internal static class FormContent
 
     /// <summary>Whether nothing stands in a row.</summary>
     public static bool IsBlank(FormValues values, string prefix) =>
-        !values.All.Any(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.Any(value => !string.IsNullOrWhiteSpace(value)));
+        !values.All.Any(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.Any(value => value is not null && !TypedText.IsBlank(value)));
 
     private static string TypedIn(FieldProblem problem, FormValues values) => problem.Question is CodedQuestion
-        ? string.Join(", ", values.GetAll(problem.Field).Concat(values.GetAll($"{problem.Field}/t")).Concat(values.GetAll($"{problem.Field}/e")))
+        ? string.Join(", ", CodedField.GetTexts(values, problem.Field))
         : string.Join('\n', values.GetAll(problem.Field));
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Primitives;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Answering.Forms;
 
@@ -43,7 +44,10 @@ internal static class FormFiller
 
                 break;
             case CodedAnswer coded:
-                values.Set(name, CodedText.Write(coded, framework));
+                values.Set(name, CodedField.Write(coded, framework));
+                break;
+            case NumberAnswer number:
+                values.Set(name, TypedNumber.Write(number.Value));
                 break;
             case ChoicesAnswer choices:
                 values.Set(name, new StringValues([.. choices.Codes]));

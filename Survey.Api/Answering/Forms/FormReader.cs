@@ -1,156 +1,75 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Diagnostics;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
-using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
 
 /// <summary>
-/// Reads the fields of a form into answers. It only brings them into the form that a response file has, and leaves the
-/// reading to the engine: a page takes and refuses what every other way in takes and refuses.
+/// Reads the fields of a form into answers. Each question reads its own fields as it reads a cell of a workbook or a text of
+/// the API: a page takes and refuses what every other way in takes and refuses.
 /// </summary>
 /// <param name="framework">What coded answers refer to.</param>
-/// <param name="language">The interface's language, for how numbers are typed.</param>
-internal sealed class FormReader(Framework framework, string language)
+/// <param name="isExact">Whether the fields were filled by a program, which writes numbers in one form only.</param>
+internal sealed class FormReader(Framework framework, bool isExact = false)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly Place FormPlace = Place.OfFile("form");
 
-    /// <summary>The answers to some questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
+    private readonly AnswerContext _context = new(framework);
+
+    /// <summary>The answers to questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
+    /// <remarks>The place of a problem is that of its question in the response, such as <c>recommendations #2.link</c>.</remarks>
     public FormReading Read(IReadOnlyList<Question> questions, FormValues values)
     {
-        var (answers, problems) = Parse(questions, values, leftOut: []);
-        var places = new FieldPlaces(questions, values, FormPlace);
-
-        // Several wrong codes in one field are one problem, which names them.
-        var found = problems.Problems
-            .Where(problem => problem.Severity == Severity.Error)
-            .Select(places.Find)
-            .OfType<FieldProblem>()
-            .DistinctBy(problem => problem.Field, StringComparer.Ordinal)
-            .Select(problem => problem with { Problem = problem.Problem with { Found = FindWrong(problem, values) } })
-            .ToList();
-        if (found.Count > 0)
-        {
-            (answers, _) = Parse(questions, values, [.. found.Select(problem => problem.Field)]);
-        }
-
-        return new FormReading(answers, found);
+        var problems = new List<FieldProblem>();
+        return new FormReading(Read(questions, values, "", FormPlace, problems), problems);
     }
 
-    private string FindWrong(FieldProblem problem, FormValues values) => Excerpt.Of(problem.Question is CodedQuestion
-        ? string.Join(", ", CodedText.Read(values, problem.Field, framework).Unknown)
-        : values.Get(problem.Field));
-
-    private (AnswerSet Answers, ProblemLog Problems) Parse(IReadOnlyList<Question> questions, FormValues values, HashSet<string> leftOut)
+    private AnswerSet Read(IEnumerable<Question> questions, FormValues values, string prefix, Place place, List<FieldProblem> problems)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, Options))
+        var answers = new List<KeyValuePair<string, Answer>>();
+        foreach (var question in questions.Where(question => question is not CalculatedQuestion))
         {
-            Write(questions, values, "", leftOut, writer);
+            var (name, here, found) = (prefix + question.Code, place.Member(question.Code), new ProblemLog());
+            var answer = question is Repeat repeat
+                ? ReadRows(repeat, values, name, here, found, problems)
+                : question.ReadAnswer(ToInput(question, values, name, here, found), _context);
+            if (found.Problems.FirstOrDefault(problem => problem.Severity == Severity.Error) is { } error)
+            {
+                problems.Add(new FieldProblem(name, question, error with { Place = here }));
+            }
+            else if (answer is not null)
+            {
+                answers.Add(new(question.Code, answer));
+            }
         }
 
-        var problems = new ProblemLog();
-        using var document = JsonSource.Parse(buffer.WrittenMemory, FormPlace, problems);
-        return (AnswerJson.Read(new JsonValue(document!.RootElement, FormPlace, problems), new QuestionScope(questions), framework)!, problems);
+        return new AnswerSet(answers);
     }
 
-    private void Write(IEnumerable<Question> questions, FormValues values, string prefix, HashSet<string> leftOut, Utf8JsonWriter writer)
+    private RowsAnswer? ReadRows(Repeat repeat, FormValues values, string name, Place place, ProblemLog found, List<FieldProblem> problems)
     {
-        writer.WriteStartObject();
-        foreach (var question in questions.Where(question => question is not CalculatedQuestion && !leftOut.Contains(prefix + question.Code)))
-        {
-            Write(question, values, prefix + question.Code, leftOut, writer);
-        }
+        var (questions, number) = (FormPage.QuestionsOf(repeat.Items).ToList(), 0);
+        return repeat.ToAnswer(values.GetKeys(name), ReadRow, place, found);
 
-        writer.WriteEndObject();
+        AnswerSet ReadRow(string key) => Read(questions, values, FormValues.RowPrefix(name, key), place.Item(++number), problems);
     }
 
-    private void Write(Question question, FormValues values, string name, HashSet<string> leftOut, Utf8JsonWriter writer)
+    private AnswerInput ToInput(Question question, FormValues values, string name, Place place, ProblemLog found)
     {
-        switch (question)
-        {
-            case Repeat repeat when values.GetKeys(name) is { Count: > 0 } keys:
-                writer.WriteStartArray(repeat.Code);
-                foreach (var key in keys)
-                {
-                    Write(FormPage.QuestionsOf(repeat.Items), values, FormValues.RowPrefix(name, key), leftOut, writer);
-                }
-
-                writer.WriteEndArray();
-                break;
-            case Repeat:
-                break;
-            case CodedQuestion:
-                WriteCoded(question, CodedText.Read(values, name, framework), writer);
-                break;
-            case SelectManyQuestion or RankQuestion when values.GetAll(name) is { Count: > 0 } codes:
-                writer.WriteStartArray(question.Code);
-                foreach (var code in codes)
-                {
-                    writer.WriteStringValue(code);
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                WriteSingle(question, values.Get(name).ReplaceLineEndings("\n"), writer);
-                break;
-        }
+        var texts = FieldsOf(question, values, name);
+        return isExact && texts is [var only]
+            ? AnswerInput.Exact(only, place, found)
+            : AnswerInput.Typed(texts.Select(text => (text, place)), place, found);
     }
 
-    private void WriteSingle(Question question, string text, Utf8JsonWriter writer)
+    private static IReadOnlyList<string> FieldsOf(Question question, FormValues values, string name) => question switch
     {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return;
-        }
-
-        // A browser sends half a character as the sign for an unknown one; a program may send the half.
-        text = text.Replace("\0", "", StringComparison.Ordinal);
-        writer.WritePropertyName(question.Code);
-        if (question is AcknowledgeQuestion)
-        {
-            writer.WriteBooleanValue(value: true);
-        }
-        else if (question is IntegerQuestion or DecimalQuestion or RangeQuestion
-            && TypedNumber.Normalize(text, commaIsDecimal: language != "en") is { } number)
-        {
-            writer.WriteRawValue(number);
-        }
-        else
-        {
-            writer.WriteStringValue(text.Trim());
-        }
-    }
-
-    private static void WriteCoded(Question question, CodedText coded, Utf8JsonWriter writer)
-    {
-        if (coded.Themes.Count + coded.Elements.Count + coded.Unknown.Count == 0)
-        {
-            return;
-        }
-
-        writer.WriteStartObject(question.Code);
-        writer.WriteStartArray("themes");
-        foreach (var theme in coded.Themes)
-        {
-            writer.WriteStringValue(theme.Code);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteStartArray("elements");
-        foreach (var code in coded.Elements.Select(element => element.Code).Concat(coded.Unknown))
-        {
-            writer.WriteStringValue(code);
-        }
-
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
+        CodedQuestion => CodedField.GetTexts(values, name),
+        SelectManyQuestion or RankQuestion => values.GetAll(name),
+        TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or DateQuestion or TimeQuestion
+            or DateTimeQuestion or UrlQuestion or EmailQuestion or SelectOneQuestion or AcknowledgeQuestion => [values.Get(name)],
+        _ => throw new UnreachableException($"A form has no fields for {question.GetType().Name}."),
+    };
 }

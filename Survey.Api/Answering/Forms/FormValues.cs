@@ -9,7 +9,7 @@ namespace Survey.Api.Answering.Forms;
 /// A field is named by the path to its question, with <c>/</c> between, which no code holds: <c>mechanism</c>,
 /// <c>recommendations/3/text</c>. The 3 is a key and no position: the rows of a repeat group are those whose keys the
 /// field <c>recommendations</c> lists, in that order. So rows can be moved and removed in the browser without a single
-/// field being renamed. A coded question has its codes in one text (<see cref="CodedText"/>), or what is ticked in a
+/// field being renamed. A coded question has its codes in one text (<see cref="CodedField"/>), or what is ticked in a
 /// list in <c>…/t</c> (themes) and <c>…/e</c> (elements). A ranking has one value a rank, the foremost first.
 /// </remarks>
 public sealed class FormValues

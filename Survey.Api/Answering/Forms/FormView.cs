@@ -40,7 +40,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
 
     /// <summary>The message about a field; null if nothing is wrong with it.</summary>
     public string? FindMessage(string field) =>
-        Problems.FirstOrDefault(problem => problem.Field == field) is { } found ? ProblemWording.Say(found, Texts, Content) : null;
+        Problems.FirstOrDefault(problem => problem.Field == field) is { } found ? found.Problem.ToText(Texts.In) : null;
 
     /// <summary>Whether an answer is required, given the others.</summary>
     public static bool IsRequired(Question question, AnswerScope scope) =>

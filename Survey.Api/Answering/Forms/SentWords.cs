@@ -33,11 +33,13 @@ internal static class SentWords
     {
         HiddenQuestion or CalculatedQuestion => "",
         ChoiceQuestion choices => string.Join('\n', values.GetAll(name).Select(code => choices.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code)),
-        CodedQuestion => CodesOf(CodedText.Read(values, name, framework), framework),
+        CodedQuestion => CodesOf(values, name, framework),
         _ => string.Join('\n', values.GetAll(name)),
     };
 
-    private static string CodesOf(CodedText coded, Framework framework) => string.Join(
-        ", ",
-        coded.Themes.Select(theme => CodedText.CodeOf(theme, framework)).Concat(coded.Elements.Select(element => element.Code)).Concat(coded.Unknown));
+    private static string CodesOf(FormValues values, string name, Framework framework)
+    {
+        var (themes, elements, unknown) = CodedField.Read(values, name, framework);
+        return string.Join(", ", themes.Select(theme => CodedField.CodeOf(theme, framework)).Concat(elements.Select(element => element.Code)).Concat(unknown));
+    }
 }

@@ -42,7 +42,8 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             problems.Add(
                 ProblemCatalogue.QuestionTypeUnknown,
                 members.Place.Member("type"),
-                $"There is no type “{Excerpt.Of(type)}”. The types are: {string.Join(", ", Types)}.");
+                ("found", type),
+                ("known", Detail.Words(Types)));
         }
 
         var code = members.Require("code") is { } given ? (type == "section" ? sectionCodes : codes).Read(given) : null;
@@ -109,7 +110,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         };
         if (head.Label is null && code is not null && type is not ("calculated" or "hidden"))
         {
-            problems.Add(ProblemCatalogue.LabelMissing, members.Place, $"“{Excerpt.Of(code)}” has no label; its code is shown in its place.");
+            problems.Add(ProblemCatalogue.LabelMissing, members.Place, ("found", code));
         }
 
         return head;
@@ -180,7 +181,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
 
         if (start > end || step <= 0)
         {
-            problems.Add(ProblemCatalogue.NumberOutOfRange, members.Place, "A scale goes from its “start” up to its “end” in steps above 0.");
+            problems.Add(ProblemCatalogue.NumberOutOfRange["scale"], members.Place);
             return new UnreadableQuestion(head);
         }
 
@@ -196,7 +197,11 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
 
         if (!HiddenQuestion.Sources.Contains(source, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.ChoiceUnknown, value.Place, $"“{Excerpt.Of(source)}” cannot be recorded. Known are: {string.Join(", ", HiddenQuestion.Sources)}.");
+            problems.Add(
+                ProblemCatalogue.ChoiceUnknown["recorded"],
+                value.Place,
+                ("found", source),
+                ("known", Detail.Words(HiddenQuestion.Sources)));
         }
 
         return source;
@@ -226,10 +231,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             return list;
         }
 
-        problems.Add(
-            ProblemCatalogue.ChoiceListUnknown,
-            value.Place,
-            $"The questionnaire has no list of choices “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(lists.Keys)}.");
+        problems.Add(ProblemCatalogue.ChoiceListUnknown, value.Place, ("found", code), ("known", Detail.List(lists.Keys)));
         return null;
     }
 }

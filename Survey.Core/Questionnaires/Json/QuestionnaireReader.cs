@@ -52,7 +52,7 @@ public static class QuestionnaireReader
         {
             if (!Code.IsValid(code))
             {
-                value.Problems.Add(ProblemCatalogue.CodeInvalid, list.Place, $"“{Excerpt.Of(code)}” is not a code. Name the list of choices by letters, digits, dots, underscores and hyphens.");
+                value.Problems.Add(ProblemCatalogue.CodeInvalid["list"], list.Place, ("found", code));
             }
 
             lists.Add(code, new ChoiceList(code, ReadChoices(list, duplicates)));

@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 
@@ -101,7 +102,7 @@ public sealed class AnswerScope
     }
 
     /// <summary>The reason why the condition or calculation of a question of this scope failed; null if it did not fail.</summary>
-    public string? FindFailure(ScopedQuestion question) => GetState(question).Failure;
+    public Phrase? FindFailure(ScopedQuestion question) => GetState(question).Failure;
 
     /// <summary>The rows of a repeat group of this scope, in order, whether relevant or not; empty if it was not answered.</summary>
     public IReadOnlyList<AnswerScope> GetRows(Repeat group)
@@ -206,7 +207,7 @@ public sealed class AnswerScope
 
     private QuestionState Evaluate(ScopedQuestion question, QuestionState? before)
     {
-        string? failure = null;
+        Phrase? failure = null;
         foreach (var condition in question.Conditions)
         {
             var result = condition.Evaluate(this);

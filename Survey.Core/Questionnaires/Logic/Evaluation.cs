@@ -1,3 +1,5 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>One evaluation of one expression: its inputs and its step limit.</summary>
@@ -26,7 +28,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     /// <summary>The current time in the time zone. Fails the evaluation if no time is known.</summary>
     public DateTimeOffset Now => scope.Surroundings.Now is { } now
         ? TimeZoneInfo.ConvertTime(now, Zone)
-        : throw new EvaluationException("it asks for the time, and nobody said when this is; give the day the response was submitted on");
+        : throw new EvaluationException(new Phrase("failure-no-time"));
 
     /// <summary>Counts work done. Fails the evaluation at the step limit of the expression or of the form.</summary>
     public void Step(int steps = 1)
@@ -34,7 +36,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
         _steps += Math.Min(steps, MostSteps);
         if (_steps > MostSteps || !scope.TakeSteps(steps))
         {
-            throw new EvaluationException("it takes too many steps with these answers; simplify it, or give fewer rows");
+            throw new EvaluationException(new Phrase("failure-steps"));
         }
     }
 
@@ -49,5 +51,5 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
         return text.Length <= LongestText ? ExpressionValue.OfText(text) : throw TooLong();
     }
 
-    public static EvaluationException TooLong() => new($"its text would have more than {LongestText} characters");
+    public static EvaluationException TooLong() => new(new Phrase("failure-text-long", ("most", LongestText)));
 }

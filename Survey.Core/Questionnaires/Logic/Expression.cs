@@ -104,7 +104,7 @@ public sealed class Expression
         }
         catch (EvaluationException failure)
         {
-            return ExpressionResult.OfFailure(failure.Message);
+            return ExpressionResult.OfFailure(failure.Reason);
         }
     }
 

@@ -1,7 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic.Functions;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Logic;
 
@@ -31,7 +30,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
                 CheckReference(reference, takesSets, needsSet);
                 break;
             case ExpressionNode.Row row when FindByPath(row.Ups) is var meant && meant.Group is not null && meant != chain.ClimbToRow(row.Ups):
-                Tell(ProblemCatalogue.ExpressionAmbiguous, row, $"“{row}” leads out of a section; write one “..” for each repeat group only.");
+                Tell(ProblemCatalogue.ExpressionAmbiguous["row"], row, ("found", row.ToString()));
                 break;
             case ExpressionNode.Call call:
                 CheckCall(call);
@@ -47,7 +46,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
 
         if (needsSet && node is not ExpressionNode.Reference)
         {
-            Tell(ProblemCatalogue.ExpressionNotRepeated, node, $"“{Excerpt.Of(node.ToString()!)}” is a single value; name a question inside a repeat group.");
+            Tell(ProblemCatalogue.ExpressionNotRepeated["value"], node, ("found", node.ToString()!));
         }
     }
 
@@ -74,26 +73,26 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     {
         if (chain.Find(reference) is not { } found)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference, reference, $"“{reference}” refers to no question that can be seen from here. Correct the code, or add the question.");
+            Tell(ProblemCatalogue.ExpressionUnknownReference, reference, ("found", reference.ToString()));
             return;
         }
 
         if (found.IsAmbiguous)
         {
-            Tell(ProblemCatalogue.ExpressionAmbiguous, reference, $"“{reference}” may be a question of one repeat group or of another. Give them different codes.");
+            Tell(ProblemCatalogue.ExpressionAmbiguous, reference, ("found", reference.ToString()));
         }
         else if (reference.Ups > 0 && FindByPath(reference.Ups) is var meant && meant != found.Base && meant.Questions.Find(reference.Code) is not null)
         {
-            Tell(ProblemCatalogue.ExpressionAmbiguous, reference, $"“{reference}” leads out of a section, and there is a question of that code in the rows around. Write ${{{reference.Code}}} for the nearest, or give them different codes.");
+            Tell(ProblemCatalogue.ExpressionAmbiguous["section"], reference, ("found", reference.ToString()), ("code", reference.Code));
         }
 
         if (found.IsSet && !takesSets)
         {
-            Tell(ProblemCatalogue.ExpressionIntoRepeat, reference, $"“{reference}” has an answer in every row of a repeat group; it can be used inside that group, or in a function of all rows such as sum, count, join or indexed-repeat.");
+            Tell(ProblemCatalogue.ExpressionIntoRepeat, reference, ("found", reference.ToString()));
         }
         else if (needsSet && !found.IsSet && found.Base.Group is null && found.Question.Question is not Repeat)
         {
-            Tell(ProblemCatalogue.ExpressionNotRepeated, reference, $"“{reference}” has one answer only, since it is in no repeat group. Use it alone, or name a question inside a repeat group.");
+            Tell(ProblemCatalogue.ExpressionNotRepeated, reference, ("found", reference.ToString()));
         }
     }
 
@@ -101,7 +100,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     {
         if (call.Arguments[0] is not ExpressionNode.Reference question)
         {
-            Tell(ProblemCatalogue.ExpressionNotRepeated, call.Arguments[0], "The first argument of indexed-repeat is a question inside a repeat group, written ${code}.");
+            Tell(ProblemCatalogue.ExpressionNotRepeated["first-argument"], call.Arguments[0]);
             return;
         }
 
@@ -120,7 +119,12 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         {
             if (call.Arguments[i] is not ExpressionNode.Reference named || !around.Contains(named.Code))
             {
-                Tell(ProblemCatalogue.ExpressionNotRepeated, call.Arguments[i], $"“{Excerpt.Of(call.Arguments[i].ToString()!)}” is no repeat group around “{question}”. Name one: {Excerpt.OfCodes(around)}.");
+                Tell(
+                    ProblemCatalogue.ExpressionNotRepeated["around"],
+                    call.Arguments[i],
+                    ("found", call.Arguments[i].ToString()!),
+                    ("question", question.ToString()!),
+                    ("known", Detail.List(around)));
             }
         }
     }
@@ -129,15 +133,15 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     {
         if (node is not ExpressionNode.Literal literal || ChoiceFunctions.FindCode(literal.Value.ToText()) is not { } code)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference, node, "The second argument of jr:choice-name is a question in quotes: '${code}'.");
+            Tell(ProblemCatalogue.ExpressionUnknownReference["quoted"], node);
         }
         else if (chain.Find(new ExpressionNode.Reference(code, Ups: 0)) is not { } found)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference, node, $"“${{{Excerpt.Of(code)}}}” refers to no question that can be seen from here. Correct the code, or add the question.");
+            Tell(ProblemCatalogue.ExpressionUnknownReference, node, ("found", $"${{{code}}}"));
         }
         else if (ChoiceFunctions.FindChoices(found.Question.Question) is null && found.Question.Question is not UnreadableQuestion)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference, node, $"“${{{code}}}” is not answered from a list of choices, so that its choices have no labels.");
+            Tell(ProblemCatalogue.ExpressionUnknownReference["no-choices"], node, ("found", $"${{{code}}}"));
         }
     }
 
@@ -154,11 +158,11 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         return found;
     }
 
-    private void Tell(ProblemKind kind, ExpressionNode node, string message)
+    private void Tell(ProblemVariant variant, ExpressionNode node, params ReadOnlySpan<(string Name, Detail Value)> details)
     {
-        if (_told.Add((kind, node.ToString()!)))
+        if (_told.Add((variant.Kind, node.ToString()!)))
         {
-            problems.Add(kind, place, message);
+            problems.Add(variant, place, details);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic.Functions;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Logic;
 
@@ -36,16 +35,16 @@ internal sealed class ExpressionParser(string text, bool withColumns)
         {
             if (text.Length > LongestText)
             {
-                throw new ExpressionMalformed($"it is longer than {LongestText} characters");
+                throw new ExpressionMalformed(new Phrase("reason-long", ("most", LongestText)));
             }
 
             _tokens = ExpressionTokenizer.Tokenize(text);
             var root = ParseLevel(0);
-            return Next.Kind == ExpressionTokenKind.End ? new Expression(text, root) : throw Unexpected("an operator");
+            return Next.Kind == ExpressionTokenKind.End ? new Expression(text, root) : throw Unexpected(new Phrase("wanted-operator"));
         }
         catch (ExpressionMalformed malformed)
         {
-            problems.Add(ProblemCatalogue.ExpressionMalformed, place, $"The expression “{Excerpt.Of(text)}” cannot be understood: {malformed.Message}.");
+            problems.Add(ProblemCatalogue.ExpressionMalformed, place, ("expression", text), ("reason", malformed.Reason));
             return null;
         }
     }
@@ -84,7 +83,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     {
         if (++_depth > DeepestNesting)
         {
-            throw new ExpressionMalformed($"it is nested deeper than {DeepestNesting} levels");
+            throw new ExpressionMalformed(new Phrase("reason-deep", ("most", DeepestNesting)));
         }
 
         var node = ParseOperand();
@@ -106,7 +105,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
             case ExpressionTokenKind.Reference:
                 _next++;
                 return TakeSymbol("/")
-                    ? throw new ExpressionMalformed($"a path cannot go on after “${{{token.Text}}}”; write ${{code}} of the question itself")
+                    ? throw new ExpressionMalformed(new Phrase("reason-path", ("found", $"${{{token.Text}}}")))
                     : new ExpressionNode.Reference(token.Text, Ups: 0);
             case ExpressionTokenKind.Name:
                 return ParseName();
@@ -121,7 +120,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
             case ExpressionTokenKind.Symbol when token.Text == "..":
                 return ParsePath(ups: 0);
             default:
-                throw Unexpected("a value");
+                throw Unexpected(new Phrase("wanted-value"));
         }
     }
 
@@ -136,19 +135,19 @@ internal sealed class ExpressionParser(string text, bool withColumns)
             {
                 return IsArgumentOfPosition(start)
                     ? new ExpressionNode.Row(ups)
-                    : throw new ExpressionMalformed($"“..” at character {_tokens[start].At + 1} is a row, which has no value; it can stand in position(..), or before /code");
+                    : throw new ExpressionMalformed(new Phrase("reason-row", ("at", _tokens[start].At + 1)));
             }
         }
 
         if (ups == 0 || Next.Kind != ExpressionTokenKind.Name)
         {
-            throw Unexpected("“..” or, after it, a code");
+            throw Unexpected(new Phrase("wanted-code"));
         }
 
         var code = Next.Text;
         _next++;
         return TakeSymbol("/")
-            ? throw new ExpressionMalformed($"the path cannot go on after “{Excerpt.Of(code)}”; write ${{code}} of the question itself")
+            ? throw new ExpressionMalformed(new Phrase("reason-path", ("found", code)))
             : new ExpressionNode.Reference(code, ups);
     }
 
@@ -158,7 +157,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     private static ExpressionNode.Literal ParseNumber(string written) =>
         double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)
             ? new(ExpressionValue.OfNumber(number))
-            : throw new ExpressionMalformed($"“{Excerpt.Of(written)}” is not a number");
+            : throw new ExpressionMalformed(new Phrase("reason-number", ("found", written)));
 
     private ExpressionNode ParseName()
     {
@@ -171,8 +170,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
                 return new ExpressionNode.Column(token.Text);
             }
 
-            throw new ExpressionMalformed(
-                $"“{Excerpt.Of(token.Text)}” at character {token.At + 1} is neither a function, which has parentheses, nor a text, which has quotes, nor a question, which is written ${{{Excerpt.Of(token.Text)}}}");
+            throw new ExpressionMalformed(new Phrase("reason-name", ("found", token.Text), ("at", token.At + 1)));
         }
 
         var arguments = new List<ExpressionNode>();
@@ -195,7 +193,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     {
         if (!function.Takes(arguments.Count))
         {
-            throw new ExpressionMalformed($"the function {function.Name} takes {function.ArityInWords}, and {arguments.Count} are given");
+            throw new ExpressionMalformed(function.ExplainArguments(arguments.Count));
         }
 
         return new ExpressionNode.Call(function, arguments);
@@ -215,14 +213,14 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     {
         if (!TakeSymbol(symbol))
         {
-            throw Unexpected($"“{symbol}”");
+            throw Unexpected(new Phrase("wanted-symbol", ("symbol", symbol)));
         }
     }
 
-    private ExpressionMalformed Unexpected(string wanted)
+    private ExpressionMalformed Unexpected(Phrase wanted) => new(Next switch
     {
-        var found = Next.Kind == ExpressionTokenKind.End ? "its end" : $"“{Excerpt.Of(text[Next.At..])}” at character {Next.At + 1}";
-        var hint = _next > 0 && Next is { Kind: ExpressionTokenKind.Symbol, Text: "=" } ? "; equality is written with one =" : "";
-        return new ExpressionMalformed($"{wanted} was expected before {found}{hint}");
-    }
+        { Kind: ExpressionTokenKind.End } => new Phrase("reason-unfinished", ("wanted", wanted)),
+        { Kind: ExpressionTokenKind.Symbol, Text: "=" } when _next > 0 => new Phrase("reason-equality", ("at", Next.At + 1)),
+        _ => new Phrase("reason-unexpected", ("at", Next.At + 1), ("wanted", wanted), ("found", text[Next.At..])),
+    });
 }

@@ -1,3 +1,5 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>The result of evaluating an expression.</summary>
@@ -5,8 +7,8 @@ namespace Survey.Core.Questionnaires.Logic;
 /// <param name="Number">The value as a number; NaN if it is not a number or the evaluation failed.</param>
 /// <param name="Truth">The value as a truth value; false if the evaluation failed.</param>
 /// <param name="Failure">The reason of the failure, as part of a sentence; null if the evaluation succeeded.</param>
-public readonly record struct ExpressionResult(string Text, double Number, bool Truth, string? Failure)
+public readonly record struct ExpressionResult(string Text, double Number, bool Truth, Phrase? Failure)
 {
     /// <summary>The result of a failed evaluation.</summary>
-    internal static ExpressionResult OfFailure(string failure) => new("", double.NaN, false, failure);
+    internal static ExpressionResult OfFailure(Phrase failure) => new("", double.NaN, false, failure);
 }

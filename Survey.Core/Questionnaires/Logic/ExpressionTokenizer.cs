@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Logic;
@@ -41,7 +42,7 @@ internal static class ExpressionTokenizer
             next = text.IndexOf(text[at], at + 1) + 1;
             return next > 0
                 ? new(ExpressionTokenKind.Text, text[(at + 1)..(next - 1)], at)
-                : throw new ExpressionMalformed($"the text that begins at character {at + 1} has no closing quote");
+                : throw new ExpressionMalformed(new Phrase("reason-quote-open", ("at", at + 1)));
         }
 
         if (text[at] == '$')
@@ -70,10 +71,10 @@ internal static class ExpressionTokenizer
 
         throw new ExpressionMalformed(text[at] switch
         {
-            '‘' or '’' or '“' or '”' => $"the quote at character {at + 1} is a typographic one; write it straight, ' or \"",
-            '[' => $"“[” at character {at + 1} would pick from a set by a condition, which cannot be had here",
-            '|' => $"“|” at character {at + 1} cannot be had here; “or” is written in letters",
-            _ => $"“{Excerpt.Of(text[at..])}” cannot stand at character {at + 1}",
+            '‘' or '’' or '“' or '”' => new Phrase("reason-quote-curly", ("at", at + 1)),
+            '[' => new Phrase("reason-bracket", ("at", at + 1)),
+            '|' => new Phrase("reason-bar", ("at", at + 1)),
+            _ => new Phrase("reason-sign", ("found", text[at..]), ("at", at + 1)),
         });
     }
 
@@ -83,12 +84,12 @@ internal static class ExpressionTokenizer
         var code = at + 1 < text.Length && text[at + 1] == '{' && end > 0 ? text[(at + 2)..end].Trim() : "";
         if (code.StartsWith("last-saved#", StringComparison.Ordinal))
         {
-            throw new ExpressionMalformed($"“${{{Excerpt.Of(code)}}}” asks for the answer saved last on the same device, which cannot be had here");
+            throw new ExpressionMalformed(new Phrase("reason-last-saved", ("found", code)));
         }
 
         if (!Code.IsValid(code) && !IsName(code))
         {
-            throw new ExpressionMalformed($"“$” at character {at + 1} is not followed by “{{”, a code and “}}”");
+            throw new ExpressionMalformed(new Phrase("reason-dollar", ("at", at + 1)));
         }
 
         next = end + 1;

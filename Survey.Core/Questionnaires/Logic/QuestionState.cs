@@ -1,3 +1,5 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>The evaluation result of a question that has a condition or a calculation.</summary>
@@ -9,7 +11,7 @@ namespace Survey.Core.Questionnaires.Logic;
 /// The member of the file whose expression failed, <c>relevant</c> or <c>calculation</c>; null if none failed.
 /// </param>
 /// <param name="Failure">The reason of the failure; null if there was none.</param>
-internal sealed record QuestionState(bool IsRelevant, string Value, string? FailedMember, string? Failure)
+internal sealed record QuestionState(bool IsRelevant, string Value, string? FailedMember, Phrase? Failure)
 {
     /// <summary>The state of a question without conditions and without a calculation: always asked.</summary>
     public static QuestionState Asked { get; } = new(IsRelevant: true, "", FailedMember: null, Failure: null);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
 
 namespace Survey.Core.Questionnaires.Logic;
@@ -18,7 +19,7 @@ internal static class ReferenceReader
         }
 
         return found.IsSet
-            ? throw new EvaluationException($"“{reference}” has an answer in every row, and one is wanted")
+            ? throw new EvaluationException(new Phrase("failure-many-answers", ("found", reference.ToString())))
             : ExpressionValue.OfText(scope.Climb(found.Base).GetText(found.Question));
     }
 

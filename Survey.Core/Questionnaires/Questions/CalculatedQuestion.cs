@@ -1,7 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -11,10 +10,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Calculation">The expression that gives the value.</param>
 public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expression Calculation) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        value.Problems.Add(ProblemCatalogue.AnswerCalculated, value.Place, $"“{Code}” is worked out from other answers. Leave it out.");
+        input.Problems.Add(ProblemCatalogue.AnswerCalculated, input.Place, ("question", Label));
         return null;
     }
 }

@@ -1,6 +1,4 @@
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -21,19 +19,4 @@ public abstract record ChoiceQuestion(ItemHead Head, QuestionRules Rules, Choice
 
     /// <summary>Seed of the random order, a number or a reference to a question; null for a different order each time.</summary>
     public string? Seed { get; init; }
-
-    /// <summary>The choice with that code; null after a problem that lists the known codes.</summary>
-    internal Choice? FindChoice(string code, JsonValue value)
-    {
-        var choice = Choices.Find(code);
-        if (choice is null)
-        {
-            value.Problems.Add(
-                ProblemCatalogue.ChoiceUnknown,
-                value.Place,
-                $"“{Excerpt.Of(code)}” is not among the choices “{Choices.Code}”: {Excerpt.OfCodes(Choices.Choices.Select(each => each.Code))}.");
-        }
-
-        return choice;
-    }
 }

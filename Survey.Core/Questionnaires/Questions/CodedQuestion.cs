@@ -1,6 +1,8 @@
+using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -9,56 +11,107 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        if (value.AsObject() is not { } members)
+        if (input.FindTexts() is { } texts)
         {
+            return ReadTyped(texts, input, context.Framework);
+        }
+
+        return input.AsObject() is { } members ? Read(members, context.Framework) : null;
+    }
+
+    /// <summary>Codes as a person types them.</summary>
+    private static CodedAnswer? ReadTyped(IReadOnlyList<string> texts, AnswerInput input, Framework framework)
+    {
+        var read = texts.Select(framework.Typed.Read).ToList();
+        List<string> unknown = [.. read.SelectMany(each => each.Unknown)];
+        if (unknown.Count > 0)
+        {
+            Refuse(string.Join(", ", unknown), input, framework);
             return null;
         }
 
-        var framework = context.Framework;
-        var themes = ReadEach(
-            members.Find("themes"),
-            code => framework.FindTheme(code),
-            theme => theme.Position,
-            ProblemCatalogue.ThemeUnknown,
-            code => framework.FindElement(code) is null
-                ? $"The framework has no theme “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Themes.Select(theme => theme.Code ?? "none"))}."
-                : $"“{Excerpt.Of(code)}” is an element of the framework, not a theme. List it under “elements”.");
-        var elements = ReadEach(
-            members.Find("elements"),
-            code => framework.FindElement(code),
-            element => element.Position,
-            ProblemCatalogue.ElementUnknown,
-            code => framework.FindTheme(code) is null
-                ? $"The framework has no element “{Excerpt.Of(code)}”. It has: {Excerpt.OfCodes(framework.Elements.Select(element => element.Code))}."
-                : $"“{Excerpt.Of(code)}” is a theme of the framework, not an element. List it under “themes”.");
-        members.RefuseOthers();
-        return themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
+        var (themes, elements) = (read.SelectMany(each => each.Themes), read.SelectMany(each => each.Elements));
+        return ToAnswer(
+            Gather(themes.Select(code => (code, input.Place)), framework.FindTheme, theme => theme.Position, input.Problems),
+            Gather(elements.Select(code => (code, input.Place)), framework.FindElement, element => element.Position, input.Problems));
     }
 
-    private static List<T> ReadEach<T>(
-        JsonValue? list,
+    private static void Refuse(string found, AnswerInput input, Framework framework)
+    {
+        var known = Detail.List(framework.Elements.Select(element => element.Code));
+        var (unknown, place) = (ProblemCatalogue.ElementUnknown, input.Place);
+        if (LookAlikes.FindLetters(found) is { Count: > 0 } letters)
+        {
+            input.Problems.Add(unknown["letters"], place, ("found", found), ("letters", string.Join(' ', letters)));
+        }
+        else if (framework.HasThemes)
+        {
+            input.Problems.Add(unknown["typed-themes"], place, ("found", found), ("known", known), ("theme", framework.Themes[0].Code!));
+        }
+        else
+        {
+            input.Problems.Add(unknown["typed"], place, ("found", found), ("known", known));
+        }
+    }
+
+    private static CodedAnswer? Read(JsonMembers members, Framework framework)
+    {
+        var themes = Gather(
+            members.Find("themes")?.AsCodes() ?? [],
+            framework.FindTheme,
+            theme => theme.Position,
+            members.Problems,
+            code => framework.FindElement(code) is null
+                ? Unknown(ProblemCatalogue.ThemeUnknown, code, framework.Themes.Select(theme => theme.Code).OfType<string>())
+                : MixedUp(ProblemCatalogue.ThemeUnknown["element"], code));
+        var elements = Gather(
+            members.Find("elements")?.AsCodes() ?? [],
+            framework.FindElement,
+            element => element.Position,
+            members.Problems,
+            code => framework.FindTheme(code) is null
+                ? Unknown(ProblemCatalogue.ElementUnknown, code, framework.Elements.Select(element => element.Code))
+                : MixedUp(ProblemCatalogue.ElementUnknown["theme"], code));
+        members.RefuseOthers();
+        return ToAnswer(themes, elements);
+    }
+
+    private static Explanation Unknown(ProblemVariant variant, string code, IEnumerable<string> known) =>
+        new(variant, [("found", code), ("known", Detail.List(known))]);
+
+    private static Explanation MixedUp(ProblemVariant variant, string code) => new(variant, [("found", code)]);
+
+    private static CodedAnswer? ToAnswer(List<Theme> themes, List<Element> elements) =>
+        themes.Count + elements.Count == 0 ? null : new CodedAnswer(themes, elements);
+
+    /// <summary>What some codes name, in the order of the framework; a code that is named twice is a warning.</summary>
+    private static List<T> Gather<T>(
+        IEnumerable<(string Code, Place Place)> codes,
         Func<string, T?> find,
         Func<T, int> position,
-        ProblemKind unknown,
-        Func<string, string> explain)
+        ProblemLog problems,
+        Func<string, Explanation>? explain = null)
         where T : class
     {
         var named = new SortedDictionary<int, T>();
-        foreach (var (code, place) in list?.AsCodes() ?? [])
+        foreach (var (code, place) in codes)
         {
             if (find(code) is not { } known)
             {
-                list!.Value.Problems.Add(unknown, place, explain(code));
+                var (variant, details) = explain!(code);
+                problems.Add(variant, place, details);
             }
             else if (!named.TryAdd(position(known), known))
             {
-                list!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, $"“{code}” is named twice in this row; it counts once.");
+                problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
             }
         }
 
         return [.. named.Values];
     }
+
+    /// <summary>Why a code is not one of the framework's.</summary>
+    private sealed record Explanation(ProblemVariant Variant, (string Name, Detail Value)[] Details);
 }

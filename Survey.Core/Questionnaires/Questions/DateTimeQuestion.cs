@@ -1,7 +1,4 @@
-using System.Globalization;
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -10,23 +7,6 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record DateTimeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    private static readonly string[] Forms =
-        ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
-
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
-    {
-        if (value.AsString() is not { } text)
-        {
-            return null;
-        }
-
-        if (DateTime.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out _))
-        {
-            return new TextAnswer(text);
-        }
-
-        value.Problems.Add(ProblemCatalogue.DateInvalid, value.Place, $"“{Excerpt.Of(text)}” is not a date with a time. Write it like 2017-06-26T14:30 or 2017-06-26T14:30+02:00.");
-        return null;
-    }
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        input.AsMoment() is { } moment ? new TextAnswer(moment) : null;
 }

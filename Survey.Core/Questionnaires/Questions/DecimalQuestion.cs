@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -8,7 +7,6 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record DecimalQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context) =>
-        value.AsDecimal() is { } number ? new NumberAnswer(number) : null;
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        input.AsNumber() is { } number ? new NumberAnswer(number) : null;
 }

@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -15,7 +14,6 @@ public sealed record HiddenQuestion(ItemHead Head, QuestionRules Rules, string? 
     /// <summary>The kinds of metadata that can be recorded.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["start", "end", "today", "username", "email", "deviceid"];
 
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context) =>
-        value.AsString() is { } text && !string.IsNullOrWhiteSpace(text) ? new TextAnswer(text) : null;
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        input.AsText(isOneLine: false) is { Length: > 0 } text ? new TextAnswer(text) : null;
 }

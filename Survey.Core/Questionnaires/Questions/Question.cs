@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -8,7 +7,10 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public abstract record Question(ItemHead Head, QuestionRules Rules) : Item(Head)
 {
-    /// <summary>Reads an answer that is present and not an empty string, and reports all problems with their places.</summary>
+    /// <summary>The answer; null if nothing was given, or if it could not be read, which is a problem in the input's log.</summary>
+    public Answer? ReadAnswer(AnswerInput input, AnswerContext context) => input.IsBlank ? null : Read(input, context);
+
+    /// <summary>Reads an answer that is not blank, noting all problems with its place.</summary>
     /// <returns>The answer; null if it is empty or could not be read.</returns>
-    public abstract Answer? Read(JsonValue value, AnswerContext context);
+    internal abstract Answer? Read(AnswerInput input, AnswerContext context);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
@@ -40,20 +39,21 @@ public sealed class QuestionScope
                 value.Problems.Add(
                     ProblemCatalogue.AnswerUnknownQuestion,
                     member.Place,
-                    $"The questionnaire asks no “{Excerpt.Of(code)}” here. It asks: {Excerpt.OfCodes(_questions.Select(each => each.Question.Code))}.");
+                    ("found", code),
+                    ("known", Detail.List(_questions.Select(each => each.Question.Code))));
             }
         }
 
         var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var (question, _) in _questions)
         {
-            if (members.Find(question.Code) is not { } member || IsBlank(member.Element))
+            if (members.Find(question.Code) is not { } member)
             {
                 continue;
             }
 
             var errors = value.Problems.Errors;
-            var answer = question.Read(member, context);
+            var answer = question.ReadAnswer(AnswerInput.Of(member, context.IsStored), context);
             if (answer is null && value.Problems.Errors > errors)
             {
                 answer = new UnreadableAnswer();
@@ -67,8 +67,6 @@ public sealed class QuestionScope
 
         return new AnswerSet(answers);
     }
-
-    private static bool IsBlank(JsonElement element) => element.ValueKind == JsonValueKind.String && element.ValueEquals("");
 
     private void Gather(IReadOnlyList<Item> items, Expression[] conditions)
     {

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -13,10 +11,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Step">Distance between two numbers of the scale; greater than 0.</param>
 public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step) : Question(Head, Rules)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        if (value.AsDecimal() is not { } number)
+        if (input.AsNumber() is not { } number)
         {
             return null;
         }
@@ -26,10 +23,13 @@ public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal S
             return new NumberAnswer(number);
         }
 
-        value.Problems.Add(
-            ProblemCatalogue.NumberOutOfRange,
-            value.Place,
-            string.Create(CultureInfo.InvariantCulture, $"{number} is not on the scale of “{Code}”: from {Start} to {End} in steps of {Step}."));
+        input.Problems.Add(
+            ProblemCatalogue.NumberOutOfRange["range"],
+            input.Place,
+            ("found", number),
+            ("start", Start),
+            ("end", End),
+            ("step", Step));
         return null;
     }
 }

@@ -1,6 +1,5 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -10,20 +9,14 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list to choose from.</param>
 public sealed record RankQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         var ranked = new List<string>();
-        foreach (var item in value.AsList())
+        foreach (var (code, place) in input.AsChoices(Choices, context))
         {
-            if (item.AsString() is not { } code || FindChoice(code, item) is null)
-            {
-                continue;
-            }
-
             if (ranked.Contains(code, StringComparer.Ordinal))
             {
-                value.Problems.Add(ProblemCatalogue.CodeDuplicate, item.Place, $"“{code}” has two ranks. Name each choice once.");
+                input.Problems.Add(ProblemCatalogue.CodeDuplicate["rank"], place, ("found", code));
             }
             else
             {

@@ -1,7 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -21,24 +20,28 @@ public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IRe
     /// <summary>The questions of one row.</summary>
     public QuestionScope Scope { get; } = new(Items);
 
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        // A row that could not be read still counts as a row, so that its problem is not reported a second time as a missing one.
+        ToAnswer(input.AsList(), row => Scope.Read(row, context) ?? AnswerSet.Empty, input.Place, input.Problems);
+
+    /// <summary>The answer of some rows; null if there are none, and after a problem if there are too many.</summary>
+    /// <param name="rows">The rows as they were given.</param>
+    /// <param name="read">Reads one; it is not called if there are too many.</param>
+    /// <param name="place">Where the rows are.</param>
+    /// <param name="problems">Where problems go.</param>
+    public RowsAnswer? ToAnswer<T>(IReadOnlyList<T> rows, Func<T, AnswerSet> read, Place place, ProblemLog problems)
     {
-        var items = value.AsList();
-        if (items.Count > LargestRowCount)
+        if (rows.Count > LargestRowCount)
         {
-            value.Problems.Add(ProblemCatalogue.RowsTooMany, value.Place, $"There are {items.Count} rows; at most {LargestRowCount} can be taken.");
+            problems.Add(
+                ProblemCatalogue.RowsTooMany,
+                place,
+                ("question", Label),
+                ("found", rows.Count),
+                ("most", LargestRowCount));
             return null;
         }
 
-        var rows = new List<AnswerSet>(items.Count);
-        foreach (var item in items)
-        {
-            // Keep an unreadable row as an empty one. Its problem is reported already, and it must not be reported as missing
-            // too.
-            rows.Add(Scope.Read(item, context) ?? AnswerSet.Empty);
-        }
-
-        return rows.Count == 0 ? null : new RowsAnswer(rows);
+        return rows.Count == 0 ? null : new RowsAnswer([.. rows.Select(read)]);
     }
 }

@@ -1,6 +1,5 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -10,20 +9,15 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list to choose from.</param>
 public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         var chosen = new SortedDictionary<int, Choice>();
-        foreach (var item in value.AsList())
+        foreach (var (code, place) in input.AsChoices(Choices, context))
         {
-            if (item.AsString() is not { } code || FindChoice(code, item) is not { } choice)
-            {
-                continue;
-            }
-
+            var choice = Choices.Find(code)!;
             if (!chosen.TryAdd(choice.Position, choice))
             {
-                value.Problems.Add(ProblemCatalogue.CodeRepeated, item.Place, $"“{code}” is chosen twice; it counts once.");
+                input.Problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
             }
         }
 

@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -9,7 +8,6 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list to choose from.</param>
 public sealed record SelectOneQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context) =>
-        value.AsString() is { } code && FindChoice(code, value) is { } choice ? new ChoiceAnswer(choice.Code) : null;
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        input.AsChoice(Choices, context) is { } code ? new ChoiceAnswer(code) : null;
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -18,10 +16,9 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
     /// <summary>The largest maximum length that a questionnaire may give.</summary>
     public const int LargestMaxLength = 1_000_000;
 
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
+    internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
-        if (value.AsString() is not { } text || string.IsNullOrWhiteSpace(text))
+        if (input.AsText(!Multiline) is not { Length: > 0 } text)
         {
             return null;
         }
@@ -32,10 +29,7 @@ public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multi
             return new TextAnswer(text);
         }
 
-        value.Problems.Add(
-            ProblemCatalogue.AnswerTooLong,
-            value.Place,
-            string.Create(CultureInfo.InvariantCulture, $"The text has {length} characters; “{Code}” may have {MaxLength}. Shorten it, or link to the full text."));
+        input.Problems.Add(ProblemCatalogue.AnswerTooLong, input.Place, ("question", Label), ("most", MaxLength), ("found", length));
         return null;
     }
 }

@@ -1,7 +1,4 @@
-using System.Globalization;
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -10,22 +7,6 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record TimeQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
-    private static readonly string[] Forms = ["HH:mm", "HH:mm:ss"];
-
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context)
-    {
-        if (value.AsString() is not { } text)
-        {
-            return null;
-        }
-
-        if (TimeOnly.TryParseExact(text, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
-        {
-            return new TextAnswer(text);
-        }
-
-        value.Problems.Add(ProblemCatalogue.DateInvalid, value.Place, $"“{Excerpt.Of(text)}” is not a time of day. Write it like 14:30.");
-        return null;
-    }
+    internal override Answer? Read(AnswerInput input, AnswerContext context) =>
+        input.AsTime() is { } time ? new TextAnswer(time) : null;
 }

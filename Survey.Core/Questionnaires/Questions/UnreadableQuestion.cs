@@ -1,5 +1,4 @@
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.Questions;
 
@@ -10,6 +9,5 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">Code, label and other properties that every item has.</param>
 internal sealed record UnreadableQuestion(ItemHead Head) : Question(Head, QuestionRules.None)
 {
-    /// <inheritdoc/>
-    public override Answer? Read(JsonValue value, AnswerContext context) => null;
+    internal override Answer? Read(AnswerInput input, AnswerContext context) => null;
 }

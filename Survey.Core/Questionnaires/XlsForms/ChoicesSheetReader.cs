@@ -27,7 +27,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         {
             if (row.Code("list_name") is not { } list)
             {
-                context.Problems.Add(ProblemCatalogue.XlsformRowSkipped, row.PlaceOf("list_name"), "The row names no list and is not read.");
+                context.Problems.Add(ProblemCatalogue.XlsformRowSkipped["no-list"], row.PlaceOf("list_name"));
                 continue;
             }
 
@@ -38,7 +38,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
 
             if (row.Code("name") is not { } name)
             {
-                context.Problems.Add(ProblemCatalogue.XlsformChoiceNameMissing, row.PlaceOf("name"), "The choice has no name. Give it one: it is what is stored.");
+                context.Problems.Add(ProblemCatalogue.XlsformChoiceNameMissing, row.PlaceOf("name"));
                 continue;
             }
 
@@ -48,7 +48,9 @@ internal sealed class ChoicesSheetReader(FormContext context)
                 context.Problems.Add(
                     ProblemCatalogue.XlsformChoiceDoubled,
                     row.PlaceOf("name"),
-                    string.Create(System.Globalization.CultureInfo.InvariantCulture, $"The list “{Excerpt.Of(list)}” has “{Excerpt.Of(name)}” in row {seen[(list, name)]} already. Choose another name, or let the setting allow_choice_duplicates say yes."));
+                    ("list", list),
+                    ("found", name),
+                    ("row", seen[(list, name)]));
                 continue;
             }
 
@@ -71,8 +73,13 @@ internal sealed class ChoicesSheetReader(FormContext context)
         foreach (var key in missing)
         {
             var near = table.Columns.Select(column => column.Key).Where(other => other is not ("list_name" or "name" or "label"));
-            var meant = NearMiss.Find(key, near) is { } other ? $" “{Excerpt.Of(other)}” is near; rename it." : "";
-            context.Problems.Add(ProblemCatalogue.XlsformHeaderMissing, table.Sheet.Place.Row(1), $"The sheet “choices” has no column “{key}”.{meant} It needs list_name, name and label.");
+            context.Problems.Add(
+                ProblemCatalogue.XlsformHeaderMissing,
+                table.Sheet.Place.Row(1),
+                ("sheet", Detail.Exact("choices")),
+                ("name", Detail.Exact(key)),
+                ("hint", NearMiss.Ask(key, near)),
+                ("needed", Detail.Words(Needed)));
         }
 
         return missing.Count == 0;
@@ -83,12 +90,12 @@ internal sealed class ChoicesSheetReader(FormContext context)
         var header = table.Sheet.Header!;
         foreach (var column in table.Columns.Where(HasSpace))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnknown, table.PlaceOf(header, column), $"A column of choices cannot have a space in its name. “{Excerpt.Of(column.Header)}” is not read.");
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnknown["space"], table.PlaceOf(header, column), ("found", column.Header));
         }
 
         foreach (var column in table.Columns.Where(column => table.Find("label") is null && NearMiss.Find(column.Key, ["label"]) is not null))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnknown, table.PlaceOf(header, column), $"There is no column “label”. Did you mean it by “{Excerpt.Of(column.Header)}”?");
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnknown["label"], table.PlaceOf(header, column), ("found", column.Header));
         }
     }
 
@@ -97,7 +104,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         var label = context.ReadText(row, "label");
         if (label is null)
         {
-            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), $"The choice “{Excerpt.Of(name)}” has no label; its name is shown in its place.");
+            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), ("found", name));
         }
 
         var columns = further
@@ -112,7 +119,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         var code = CodeMaking.Take(CodeMaking.ToCode(list, $"list{row.Number}"), _codes);
         if (code != list)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("list_name"), $"The list's name “{Excerpt.Of(list)}” is not a code; it becomes “{code}”.");
+            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("list_name"), ("found", list), ("code", code));
         }
 
         return code;
@@ -138,7 +145,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         var taken = list.Choices.Select(choice => choice.Code).ToHashSet(StringComparer.Ordinal);
         code = CodeMaking.Take(code, taken);
         context.RenamedChoices.TryAdd(name, code);
-        context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("name"), $"The choice's name “{Excerpt.Of(name)}” is not a code; it becomes “{code}”, here and where expressions name it.");
+        context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("name"), ("found", name), ("code", code));
         return code;
     }
 
@@ -146,7 +153,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
     {
         foreach (var column in SheetColumns.Media.SelectMany(row.All).Where(column => row.Text(column) is not null))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf(column), "Pictures and sounds are not supported. Leave the column out.");
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported["media"], row.PlaceOf(column));
         }
     }
 }

@@ -58,10 +58,7 @@ internal sealed partial class FormLanguages(ProblemLog problems)
         if (tag is null)
         {
             tag = FindByName(InParentheses().Replace(name, "").Trim()) ?? ChooseFree();
-            problems.Add(
-                ProblemCatalogue.XlsformLanguageCode,
-                place,
-                $"The language “{Excerpt.Of(name)}” has no code and was taken as “{tag}”. Write its code in parentheses after its name, like “French (fr)”.");
+            problems.Add(ProblemCatalogue.XlsformLanguageCode, place, ("found", name), ("code", tag));
         }
 
         // Tags that differ only in case are the same language. The first spelling is used.

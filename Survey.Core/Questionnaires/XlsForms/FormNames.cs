@@ -41,23 +41,27 @@ internal sealed class FormNames(ProblemLog problems)
             if (!isWellFormed)
             {
                 isRight = false;
-                problems.Add(ProblemCatalogue.XlsformReferenceMalformed, place, $"“{Excerpt.Of(name)}” is not written as a reference: ${{, the name of a row, and }}, without spaces.");
+                problems.Add(ProblemCatalogue.XlsformReferenceMalformed, place, ("found", name));
             }
             else if (name.Contains('#', StringComparison.Ordinal))
             {
                 isRight = false;
-                problems.Add(ProblemCatalogue.XlsformNotSupported, place, $"“${{{Excerpt.Of(name)}}}” refers to an earlier response, which is not supported.");
+                problems.Add(ProblemCatalogue.XlsformNotSupported["earlier-response"], place, ("found", $"${{{name}}}"));
             }
             else if (!_byName.TryGetValue(name, out var nodes))
             {
                 isRight = false;
-                problems.Add(ProblemCatalogue.XlsformReferenceUnknown, place, $"No row is named “{Excerpt.Of(name)}”.{NearMiss.Ask(name, _byName.Keys)}");
+                problems.Add(
+                    ProblemCatalogue.XlsformReferenceUnknown,
+                    place,
+                    ("found", name),
+                    ("hint", NearMiss.Ask(name, _byName.Keys)));
             }
             else if (nodes.Count > 1)
             {
                 isRight = false;
-                var rows = string.Join(", ", nodes.Select(node => node.Row.Number.ToString(CultureInfo.InvariantCulture)));
-                problems.Add(ProblemCatalogue.XlsformReferenceAmbiguous, place, $"“${{{Excerpt.Of(name)}}}” may mean any of the rows {rows}. Give them different names.");
+                var rows = nodes.Select(node => node.Row.Number.ToString(CultureInfo.InvariantCulture));
+                problems.Add(ProblemCatalogue.XlsformReferenceAmbiguous, place, ("found", $"${{{name}}}"), ("rows", Detail.List(rows)));
             }
         }
 
@@ -81,11 +85,8 @@ internal sealed class FormNames(ProblemLog problems)
             same!.Add(node);
             if (node.Code != node.Name && wanted is null)
             {
-                var why = made == node.Name ? "is taken in another group" : "is not a code";
                 problems.Add(
-                    ProblemCatalogue.XlsformNameChanged,
-                    node.Row.PlaceOf("name"),
-                    $"“{Excerpt.Of(node.Name)}” {why}; it becomes “{node.Code}”, here and in all that refers to it.");
+                    made == node.Name ? ProblemCatalogue.XlsformNameChanged["taken"] : ProblemCatalogue.XlsformNameChanged, node.Row.PlaceOf("name"), ("found", node.Name), ("code", node.Code));
             }
 
             if (node.Type.Kind == RowKind.BeginRepeat)

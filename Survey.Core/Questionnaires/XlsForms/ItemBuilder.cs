@@ -177,11 +177,11 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (type.IsShown && head.Hint is null && row.Code("calculation") is null && row.Code("trigger") is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformLabelMissing, row.PlaceOf("label"), $"“{Excerpt.Of(node.Name)}” has neither a label nor a hint. Give it a label: it is what people are asked.");
+            context.Problems.Add(ProblemCatalogue.XlsformLabelMissing, row.PlaceOf("label"), ("found", node.Name));
         }
         else if (type.Begins && head.Appearance?.Contains("field-list", StringComparison.Ordinal) != true)
         {
-            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), $"“{Excerpt.Of(node.Name)}” has no label; its name is shown in its place.");
+            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), ("found", node.Name));
         }
     }
 
@@ -198,7 +198,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
             foreach (var column in empty)
             {
-                context.Problems.Add(ProblemCatalogue.XlsformTranslationMissing, row.PlaceOf(column), $"The text is given in another language and not in “{Excerpt.Of(column.Language!)}”. Translate it.");
+                context.Problems.Add(ProblemCatalogue.XlsformTranslationMissing, row.PlaceOf(column), ("language", column.Language!));
             }
         }
     }
@@ -242,13 +242,16 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         foreach (var column in row.Columns.Where(column => SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) || column.Key is "save_to" or "sms").Where(column => row.Text(column) is not null))
         {
-            var what = column.Key switch { "save_to" => "Entities are", "sms" => "Forms by text message are", _ => "Pictures and sounds are" };
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf(column), $"{what} not supported. Leave the column out.");
+            var what = column.Key switch { "save_to" => "entities", "sms" => "sms", _ => "media" };
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported[what], row.PlaceOf(column));
         }
 
         if (row.Code("appearance") is { } appearance && appearance.Contains("search(", StringComparison.Ordinal))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf("appearance"), "search() reads choices from another table, which is not supported. Put them on the sheet “choices”.");
+            context.Problems.Add(
+                ProblemCatalogue.XlsformNotSupported["table"],
+                row.PlaceOf("appearance"),
+                ("function", Detail.Exact("search")));
         }
         else if (row.Code("appearance") is { } text)
         {
@@ -269,13 +272,17 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         };
         foreach (var key in unused.Where(key => row.Text(key) is not null && YesNo.Find(row.Code(key)) != false))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, row.PlaceOf(key), $"“{key}” means nothing for a row of type “{Excerpt.Of(row.Text("type") ?? "")}” and is not read.");
+            context.Problems.Add(
+                ProblemCatalogue.XlsformColumnUnused,
+                row.PlaceOf(key),
+                ("name", Detail.Exact(key)),
+                ("type", row.Text("type") ?? ""));
             context.Names.Check(row.Code(key)!, row.PlaceOf(key));
         }
 
         if (row.Text("trigger") is not null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, row.PlaceOf("trigger"), "“trigger” is kept and not acted on: a calculation always follows what it refers to.");
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["trigger"], row.PlaceOf("trigger"));
         }
     }
 
@@ -283,7 +290,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         if (type.Kind is not (RowKind.Calculate or RowKind.Hidden))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged, row.PlaceOf("calculation"), "A question with a calculation becomes a calculated value: nobody can change it in the form.");
+            context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged, row.PlaceOf("calculation"));
             var bind = type.Kind switch { RowKind.Integer => "int", RowKind.Decimal => "decimal", RowKind.Date => "date", RowKind.Time => "time", RowKind.DateTime => "dateTime", _ => "string" };
             head = head.Columns.Any(column => column.Key == "bind::type") ? head : head with { Columns = [.. head.Columns, new("bind::type", bind)] };
         }
@@ -296,7 +303,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         if (rules.DefaultExpression is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformCalculationMissing, row.PlaceOf("calculation"), "A row of type calculate needs a calculation. Add it.");
+            context.Problems.Add(ProblemCatalogue.XlsformCalculationMissing, row.PlaceOf("calculation"));
         }
 
         return new HiddenQuestion(head, rules, Source: null);
@@ -328,7 +335,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         {
             if (!int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                TellParameters(row, $"rows is a whole number, not “{Excerpt.Of(rows)}”.");
+                TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["integer"], ("name", Detail.Exact("rows")), ("found", rows));
             }
 
             head = head with { Columns = [.. head.Columns, new("parameters", $"rows={rows}")] };
@@ -350,7 +357,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (step == 0)
         {
-            TellParameters(row, "The step cannot be 0.");
+            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["step"]);
             return new UnreadableQuestion(head);
         }
 
@@ -359,7 +366,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         var (from, to, by) = (start.Value, end.Value, Math.Abs(step.Value));
         if (from > to)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged, row.PlaceOf("parameters"), "The scale goes down; it becomes one that goes up, with the same numbers.");
+            context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged["scale"], row.PlaceOf("parameters"));
             (from, to) = (from - (Math.Floor((from - to) / by) * by), from);
         }
 
@@ -379,7 +386,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             return number;
         }
 
-        TellParameters(row, $"{name} is a number, not “{Excerpt.Of(text)}”.");
+        TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["number"], ("name", Detail.Exact(name)), ("found", text));
         return null;
     }
 
@@ -388,7 +395,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         var place = row.PlaceOf("type");
         if (type.List is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformListUnknown, place, $"“{Excerpt.Of(row.Text("type")!)}” names no list of choices. Write its list after it: select_one yes_no.");
+            context.Problems.Add(ProblemCatalogue.XlsformListUnknown["none"], place, ("found", row.Text("type")!));
             return null;
         }
 
@@ -404,15 +411,17 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (lists.Count > 0)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformListUnknown, place, $"The sheet “choices” has no list “{Excerpt.Of(type.List)}”.{NearMiss.Ask(type.List, lists.Keys)} It has: {Excerpt.OfCodes(lists.Keys)}.");
+            context.Problems.Add(
+                ProblemCatalogue.XlsformListUnknown,
+                place,
+                ("found", type.List),
+                ("hint", NearMiss.Ask(type.List, lists.Keys)),
+                ("known", Detail.List(lists.Keys)));
         }
         else if (_isTold.Add("\0choices"))
         {
             var similar = NearMiss.Find("choices", context.Form.Sheets.Select(sheet => sheet.Name.Trim()).Where(name => !name.Equals("choices", StringComparison.OrdinalIgnoreCase)));
-            context.Problems.Add(
-                ProblemCatalogue.XlsformChoicesMissing,
-                place,
-                $"The question takes its choices from the list “{Excerpt.Of(type.List)}”, and there is no sheet “choices” with a list.{(similar is null ? "" : $" Did you mean the sheet “{Excerpt.Of(similar)}”?")} Add one with the columns list_name, name, label.");
+            context.Problems.Add(ProblemCatalogue.XlsformChoicesMissing, place, ("list", type.List), ("hint", NearMiss.Ask(similar)));
         }
 
         return null;
@@ -422,7 +431,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         foreach (var choice in list.Choices.Where(choice => choice.Name.Contains(' ', StringComparison.Ordinal)))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformChoiceSpaces, choice.Row!.PlaceOf("name"), $"“{Excerpt.Of(choice.Name)}” has a space, and its list is used by a select_multiple, whose answers are names parted by spaces. Write an underscore.");
+            context.Problems.Add(ProblemCatalogue.XlsformChoiceSpaces, choice.Row!.PlaceOf("name"), ("found", choice.Name));
         }
     }
 
@@ -430,7 +439,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         if (type.OrOther && row.Text("choice_filter") is not null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformFilterOrOther, row.PlaceOf("choice_filter"), "A filter cannot stand beside or_other. Add “other” to the list and a text question of your own, or remove the filter.");
+            context.Problems.Add(ProblemCatalogue.XlsformFilterOrOther, row.PlaceOf("choice_filter"));
         }
 
         var filter = _expressions.ReadFilter(row);
@@ -438,7 +447,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         var randomize = parameters.GetValueOrDefault("randomize")?.ToLowerInvariant();
         if (randomize is not (null or "true" or "false"))
         {
-            TellParameters(row, $"randomize is true or false, not “{Excerpt.Of(randomize)}”.");
+            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["randomize"], ("found", randomize));
         }
 
         var seed = parameters.GetValueOrDefault("seed");
@@ -456,7 +465,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         if (!isRandom)
         {
-            TellParameters(row, "A seed needs randomize=true beside it.");
+            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["seed-alone"]);
             return null;
         }
 
@@ -467,7 +476,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (!double.TryParse(seed, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
-            TellParameters(row, $"A seed is a number or a reference, not “{Excerpt.Of(seed)}”.");
+            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["seed"], ("found", seed));
         }
 
         return seed;
@@ -479,11 +488,14 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         {
             if (!Code.IsValid(framework))
             {
-                context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, row.PlaceOf(FrameworkColumn), $"“{Excerpt.Of(framework)}” is not a framework's code. Write the code, or yes for that of the round.");
+                context.Problems.Add(
+                    ProblemCatalogue.XlsformValueInvalid["framework"],
+                    row.PlaceOf(FrameworkColumn),
+                    ("found", framework));
             }
             else if (Framework is not null && Framework != framework)
             {
-                context.Problems.Add(ProblemCatalogue.XlsformFrameworkDiffers, row.PlaceOf(FrameworkColumn), $"Another question names the framework “{Framework}”. A questionnaire has one framework.");
+                context.Problems.Add(ProblemCatalogue.XlsformFrameworkDiffers, row.PlaceOf(FrameworkColumn), ("other", Framework));
             }
 
             Framework ??= framework;
@@ -513,11 +525,16 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             // Wrong references in parameters are reported where the seed is read.
             if (RowParameters.Parse(text) is not { } parameters)
             {
-                TellParameters(row, "Write parameters as name=value, with a space between two of them.");
+                TellParameters(row, ProblemCatalogue.XlsformParametersInvalid);
             }
             else if (parameters.Keys.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } others)
             {
-                TellParameters(row, $"There is no parameter “{Excerpt.Of(others[0])}” here.{NearMiss.Ask(others[0], known)} There are: {string.Join(", ", known)}.");
+                TellParameters(
+                    row,
+                    ProblemCatalogue.XlsformParametersInvalid["unknown"],
+                    ("found", others[0]),
+                    ("hint", NearMiss.Ask(others[0], known)),
+                    ("known", Detail.Words(known)));
             }
             else
             {
@@ -528,7 +545,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         return new OrderedDictionary<string, string>(StringComparer.Ordinal);
     }
 
-    private void TellParameters(RowView row, string message) => context.Problems.Add(ProblemCatalogue.XlsformParametersInvalid, row.PlaceOf("parameters"), message);
+    private void TellParameters(RowView row, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        context.Problems.Add(variant, row.PlaceOf("parameters"), details);
 
     private int? ReadWhole(RowView row, string key, int least, int most)
     {
@@ -542,7 +560,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             return number;
         }
 
-        context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, row.PlaceOf(key), string.Create(CultureInfo.InvariantCulture, $"“{Excerpt.Of(text)}” is not a whole number from {least} to {most}."));
+        context.Problems.Add(ProblemCatalogue.XlsformValueInvalid, row.PlaceOf(key), ("found", text), ("least", least), ("most", most));
         return null;
     }
 }

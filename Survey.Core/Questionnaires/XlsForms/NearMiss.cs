@@ -1,3 +1,5 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>Finds the known word that a mistyped word was probably meant to be.</summary>
@@ -34,8 +36,11 @@ internal static class NearMiss
     }
 
     /// <summary>The question " Did you mean “x”?" with a space before it; empty if no known word is near.</summary>
-    public static string Ask(string word, IEnumerable<string> known) =>
-        Find(word, known) is { } meant ? $" Did you mean “{meant}”?" : "";
+    public static Detail Ask(string word, IEnumerable<string> known) =>
+        Ask(Find(word, known));
+
+    /// <summary>“ Did you mean “x”?”, or nothing.</summary>
+    public static Detail Ask(string? meant) => meant is null ? Detail.Exact("") : new Phrase("did-you-mean", ("found", meant));
 
     private static int GetDistance(string left, string right)
     {

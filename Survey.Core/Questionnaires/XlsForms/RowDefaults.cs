@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -56,7 +55,7 @@ internal sealed class RowDefaults(FormContext context, RowExpressions expression
         };
         if (answer is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformDefaultUnfit, place, $"“{Excerpt.Of(text)}” is no answer to this question and was left out. Correct or remove it.");
+            context.Problems.Add(ProblemCatalogue.XlsformDefaultUnfit, place, ("found", text));
         }
 
         return answer;

@@ -49,7 +49,7 @@ internal sealed partial class RowExpressions(FormContext context)
 
         if (FromElsewhere().Match(text) is { Success: true } call)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, place, $"{call.Groups["name"].Value}() reads from another table, which is not supported. Put the choices on the sheet “choices”, or ask in a question.");
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported["table"], place, ("function", call.Groups["name"].Value));
             return null;
         }
 

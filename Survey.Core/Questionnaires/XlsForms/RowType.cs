@@ -6,8 +6,6 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="Kind">The kind of row.</param>
 internal sealed partial record RowType(RowKind Kind)
 {
-    private const string Refusal = "A consultation cannot have it; leave it out, or ask for a text in its place.";
-
     private static readonly Dictionary<string, RowType> Simple = CreateSimple();
 
     /// <summary>The name of the list of choices; null if the type names none.</summary>
@@ -22,7 +20,7 @@ internal sealed partial record RowType(RowKind Kind)
     /// <summary>A constraint that is part of the type; null for none.</summary>
     public string? Constraint { get; init; }
 
-    /// <summary>For a type that is not supported: the reason, or what to do instead.</summary>
+    /// <summary>The variant of the problem that says why the type is not supported; null for the usual one.</summary>
     public string? Reason { get; init; }
 
     /// <summary>True if the question takes its answers from a list of choices.</summary>
@@ -55,12 +53,12 @@ internal sealed partial record RowType(RowKind Kind)
 
         if (FromElsewhere().IsMatch(text))
         {
-            return Refuse("Choices from a file or another form are not read. Put them on the sheet “choices”.");
+            return Refuse("choices-elsewhere");
         }
 
         if (Loop().IsMatch(text))
         {
-            return Refuse("Loops over a list are not read. Write the questions out, or use a repeat.");
+            return Refuse("loop");
         }
 
         return Select().Match(text) is { Success: true } select ? ParseSelect(select) : new RowType(RowKind.Unknown);
@@ -76,11 +74,11 @@ internal sealed partial record RowType(RowKind Kind)
         };
         var list = select.Groups["list"].Value;
         return list.StartsWith("${", StringComparison.Ordinal)
-            ? Refuse("Choices from the answers of a repeat are not read. Put the choices on the sheet “choices”.")
+            ? Refuse("choices-repeat")
             : new RowType(kind) { List = list.Length == 0 ? null : list, OrOther = select.Groups["other"].Success };
     }
 
-    private static RowType Refuse(string reason) => new(RowKind.Refused) { Reason = reason };
+    private static RowType Refuse(string? reason = null) => new(RowKind.Refused) { Reason = reason };
 
     private static Dictionary<string, RowType> CreateSimple()
     {
@@ -107,11 +105,11 @@ internal sealed partial record RowType(RowKind Kind)
         AddRecorded("username", "uri:username");
         AddRecorded("email", "uri:email");
         AddRecorded("deviceid", "device id", "get device id", "imei", "uri:deviceid");
-        Add(Refuse(Refusal), "geopoint", "geotrace", "geoshape", "start-geopoint", "background-geopoint", "gps", "location", "q geopoint", "q location", "add location prompt");
-        Add(Refuse(Refusal), "image", "photo", "q image", "q picture", "add image prompt", "add photo prompt", "audio", "q audio", "add audio prompt", "background-audio", "video", "q video", "add video prompt", "file", "add file prompt");
-        Add(Refuse(Refusal), "barcode", "q barcode", "add barcode prompt", "audit");
-        Add(Refuse(Refusal), "phonenumber", "get phone number", "uri:phonenumber", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid", "subscriber id", "get subscriber id", "uri:subscriberid");
-        Add(Refuse("Tables from other files are not read. Leave it out."), "csv-external", "xml-external", "xml-external-instance");
+        Add(Refuse(), "geopoint", "geotrace", "geoshape", "start-geopoint", "background-geopoint", "gps", "location", "q geopoint", "q location", "add location prompt");
+        Add(Refuse(), "image", "photo", "q image", "q picture", "add image prompt", "add photo prompt", "audio", "q audio", "add audio prompt", "background-audio", "video", "q video", "add video prompt", "file", "add file prompt");
+        Add(Refuse(), "barcode", "q barcode", "add barcode prompt", "audit");
+        Add(Refuse(), "phonenumber", "get phone number", "uri:phonenumber", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid", "subscriber id", "get subscriber id", "uri:subscriberid");
+        Add(Refuse("external"), "csv-external", "xml-external", "xml-external-instance");
         Add(new RowType(RowKind.Setting) { Subject = "form_title" }, "set form title", "form_title");
         Add(new RowType(RowKind.Setting) { Subject = "form_id" }, "set form id", "form_id");
         return types;

@@ -47,8 +47,8 @@ internal sealed class SettingsSheetReader(FormContext context)
 
         foreach (var column in _row.Columns.Where(column => Refused.Contains(column.Key.ToLowerInvariant(), StringComparer.Ordinal) && _row.Text(column) is not null))
         {
-            var what = column.Key.Equals("public_key", StringComparison.OrdinalIgnoreCase) ? "Encrypted forms are" : "Forms by text message are";
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported, _row.PlaceOf(column), $"{what} not supported. Leave the setting out.");
+            var what = column.Key.Equals("public_key", StringComparison.OrdinalIgnoreCase) ? "encrypted" : "sms";
+            context.Problems.Add(ProblemCatalogue.XlsformNotSupported[what], _row.PlaceOf(column));
         }
     }
 
@@ -80,16 +80,16 @@ internal sealed class SettingsSheetReader(FormContext context)
         var place = _row?.PlaceOf(_row.Code("form_id") is null ? "id_string" : "form_id") ?? context.Form.Place;
         if (_row?.Code("form_id") is not null && _row.Code("id_string") is not null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, _row.PlaceOf("id_string"), "“id_string” is the old name of “form_id”, which is given too and counts. Remove it.");
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["id-string"], _row.PlaceOf("id_string"));
         }
 
         if (given is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformSettingMissing, place, $"The form has no form_id; it was called “{code}”. Give it one on the sheet “settings”.");
+            context.Problems.Add(ProblemCatalogue.XlsformSettingMissing, place, ("code", code));
         }
         else if (code != given)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, place, $"The form_id “{Excerpt.Of(given)}” is not a code; it becomes “{code}”.");
+            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, place, ("found", given), ("code", code));
         }
 
         return code;
@@ -103,11 +103,14 @@ internal sealed class SettingsSheetReader(FormContext context)
             return version;
         }
 
-        context.Problems.Add(ProblemCatalogue.XlsformSettingMissing, _row?.PlaceOf("version") ?? context.Form.Place, "The form has no version; it was called “1”. Give it one on the sheet “settings”, and another with each change.");
+        context.Problems.Add(
+            ProblemCatalogue.XlsformSettingMissing["version"],
+            _row?.PlaceOf("version") ?? context.Form.Place,
+            ("version", "1"));
         return "1";
     }
 
-    /// <summary>The title of the form; null if not given.</summary>
+    /// <summary>The title of the form; null if not given. <c>form_title</c> is in the default language, unless a column has that language.</summary>
     /// <param name="rows">Settings found among the questions, by name.</param>
     public LocalizedText? ReadTitle(IReadOnlyDictionary<string, string> rows)
     {
@@ -115,9 +118,15 @@ internal sealed class SettingsSheetReader(FormContext context)
             .Where(column => column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal) && LanguageTag.IsValid(column.Key[TitlePrefix.Length..]) && _row.Text(column) is not null)
             .Select(column => new KeyValuePair<string, string>(column.Key[TitlePrefix.Length..], _row.Text(column)!))
             .ToList() ?? [];
-        return translations.Count > 0 ? LocalizedText.Of(translations)
-            : (rows.GetValueOrDefault("form_title") ?? _row?.Text("form_title")) is { } title ? LocalizedText.Plain(title)
-            : null;
+        var plain = rows.GetValueOrDefault("form_title") ?? _row?.Text("form_title");
+        if (translations.Count == 0)
+        {
+            return plain is null ? null : LocalizedText.Plain(plain);
+        }
+
+        // The title of a form that was written here repeats one of the translations.
+        var isOwn = plain is not null && translations.TrueForAll(each => each.Value != plain && !each.Key.Equals(context.DefaultLanguage, StringComparison.OrdinalIgnoreCase));
+        return LocalizedText.Of(isOwn ? [KeyValuePair.Create(context.DefaultLanguage, plain!), .. translations] : translations);
     }
 
     private bool? ReadYesNo(string key)
@@ -130,7 +139,7 @@ internal sealed class SettingsSheetReader(FormContext context)
         var value = YesNo.Find(text);
         if (value is null)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused, _row.PlaceOf(key), $"“{Excerpt.Of(text)}” is neither yes nor no and is not read. Write one of the two.");
+            context.Problems.Add(ProblemCatalogue.XlsformColumnUnused["yes-no"], _row.PlaceOf(key), ("found", text));
         }
 
         return value;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -57,14 +56,18 @@ internal sealed class SurveySheetReader(ProblemLog problems)
                 open.Push(node);
                 if (node.Depth == DeepestNesting)
                 {
-                    problems.Add(ProblemCatalogue.XlsformNestingTooDeep, row.Place, $"Groups may stand in groups at most {DeepestNesting} deep. Take some of them out.");
+                    problems.Add(ProblemCatalogue.XlsformNestingTooDeep, row.Place, ("most", DeepestNesting));
                 }
             }
         }
 
         foreach (var node in open.Reverse())
         {
-            problems.Add(ProblemCatalogue.XlsformBeginUnmatched, node.Row.PlaceOf("type"), $"This {WordOf(node.Type)} is begun and never ended. Add a row “end {WordOf(node.Type)}” after its last question.");
+            problems.Add(
+                ProblemCatalogue.XlsformBeginUnmatched,
+                node.Row.PlaceOf("type"),
+                ("begin", Detail.Exact($"begin {WordOf(node.Type)}")),
+                ("end", Detail.Exact($"end {WordOf(node.Type)}")));
         }
 
         return roots;
@@ -77,7 +80,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
     {
         if (YesNo.Find(row.Text("disabled")) == true)
         {
-            problems.Add(ProblemCatalogue.XlsformRowSkipped, row.PlaceOf("disabled"), "The row is disabled and is not read.");
+            problems.Add(ProblemCatalogue.XlsformRowSkipped["disabled"], row.PlaceOf("disabled"));
             return false;
         }
 
@@ -88,7 +91,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
 
         if (row.Columns.Any(column => row.Text(column) is not null))
         {
-            problems.Add(ProblemCatalogue.XlsformRowSkipped, row.Place, "The row has no type, name or label and is not read.");
+            problems.Add(ProblemCatalogue.XlsformRowSkipped, row.Place);
         }
 
         return false;
@@ -98,7 +101,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
     {
         if (row.Code("type") is not { } text)
         {
-            problems.Add(ProblemCatalogue.XlsformTypeMissing, row.PlaceOf("type"), "The row has no type. Say what it is: text, integer, select_one …, begin group, note.");
+            problems.Add(ProblemCatalogue.XlsformTypeMissing, row.PlaceOf("type"));
             return new RowType(RowKind.Unknown);
         }
 
@@ -107,14 +110,11 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         {
             var parts = text.Split(' ', 2);
             var meant = NearMiss.Find(text, RowType.Known) ?? (parts.Length == 2 && NearMiss.Find(parts[0], ["select_one", "select_multiple", "rank"]) is { } first ? $"{first} {parts[1]}" : null);
-            problems.Add(
-                ProblemCatalogue.XlsformTypeUnknown,
-                row.PlaceOf("type"),
-                $"There is no type “{Excerpt.Of(text)}”.{(meant is null ? "" : $" Did you mean “{Excerpt.Of(meant)}”?")} Types are exact in upper and lower case.");
+            problems.Add(ProblemCatalogue.XlsformTypeUnknown, row.PlaceOf("type"), ("found", text), ("hint", NearMiss.Ask(meant)));
         }
         else if (type.Kind == RowKind.Refused)
         {
-            problems.Add(ProblemCatalogue.XlsformNotSupported, row.PlaceOf("type"), $"“{Excerpt.Of(text)}” is not supported. {type.Reason}");
+            problems.Add(type.Reason is { } reason ? ProblemCatalogue.XlsformNotSupported[reason] : ProblemCatalogue.XlsformNotSupported, row.PlaceOf("type"), ("found", text));
         }
 
         return type;
@@ -129,10 +129,21 @@ internal sealed class SurveySheetReader(ProblemLog problems)
             return;
         }
 
-        var found = top is null
-            ? "none is open here"
-            : string.Create(CultureInfo.InvariantCulture, $"what is open here is the {WordOf(top.Type)} “{Excerpt.Of(top.Name)}” of row {top.Row.Number}");
-        problems.Add(ProblemCatalogue.XlsformEndUnmatched, row.PlaceOf("type"), $"A {WordOf(type)} is ended here, but {found}.");
+        if (top is null)
+        {
+            problems.Add(ProblemCatalogue.XlsformEndUnmatched, row.PlaceOf("type"), ("end", Detail.Exact($"end {WordOf(type)}")));
+        }
+        else
+        {
+            problems.Add(
+                ProblemCatalogue.XlsformEndUnmatched["other"],
+                row.PlaceOf("type"),
+                ("end", Detail.Exact($"end {WordOf(type)}")),
+                ("begin", Detail.Exact($"begin {WordOf(top.Type)}")),
+                ("found", top.Name),
+                ("row", top.Row.Number));
+        }
+
         if (open.Any(node => node.Type.Kind == begun))
         {
             while (open.Pop().Type.Kind != begun)
@@ -148,7 +159,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         {
             if (type.Kind is not (RowKind.Note or RowKind.Unknown or RowKind.Refused))
             {
-                problems.Add(ProblemCatalogue.XlsformNameMissing, row.PlaceOf("name"), "The row has no name. Give it one: answers are stored under it.");
+                problems.Add(ProblemCatalogue.XlsformNameMissing, row.PlaceOf("name"));
             }
 
             return string.Create(CultureInfo.InvariantCulture, $"generated_note_name_{row.Number}");
@@ -157,29 +168,23 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         var place = row.PlaceOf("name");
         if (!ReferenceText.IsName(name))
         {
-            problems.Add(
-                ProblemCatalogue.XlsformNameInvalid,
-                place,
-                $"“{Excerpt.Of(name)}” cannot be a name. A name begins with a letter or underscore and goes on with letters, digits, underscores, hyphens and dots.");
+            problems.Add(ProblemCatalogue.XlsformNameInvalid, place, ("found", name));
         }
         else if (name == "meta")
         {
-            problems.Add(ProblemCatalogue.XlsformNameReserved, place, "The name “meta” is reserved. Choose another one.");
+            problems.Add(ProblemCatalogue.XlsformNameReserved, place, ("found", name));
         }
         else if (siblings.Find(name) is { } first)
         {
-            problems.Add(ProblemCatalogue.XlsformNameTaken, place, string.Create(CultureInfo.InvariantCulture, $"The name “{Excerpt.Of(name)}” is taken by row {first} of the same group. Give each row a name of its own."));
+            problems.Add(ProblemCatalogue.XlsformNameTaken, place, ("found", name), ("row", first));
         }
         else if (type.Kind == RowKind.BeginRepeat && _repeatNames.Contains(name))
         {
-            problems.Add(
-                ProblemCatalogue.XlsformRepeatNameTaken,
-                place,
-                name == RootName ? "A repeat cannot be called “data”, as the form itself is. Choose another name." : $"Another repeat is called “{Excerpt.Of(name)}”. Repeats need names of their own in the whole form.");
+            problems.Add(name == RootName ? ProblemCatalogue.XlsformRepeatNameTaken["root"] : ProblemCatalogue.XlsformRepeatNameTaken, place, ("found", name));
         }
         else if (siblings.FindOtherCase(name) is { } other)
         {
-            problems.Add(ProblemCatalogue.XlsformNameCase, place, $"“{Excerpt.Of(name)}” differs from “{Excerpt.Of(other)}” by upper and lower case only, which some programs do not see. Better choose another name.");
+            problems.Add(ProblemCatalogue.XlsformNameCase, place, ("found", name), ("other", other));
         }
 
         siblings.Add(name, row.Number);

@@ -76,7 +76,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         if (name != item.Code)
         {
             row["instance::code"] = item.Code;
-            Tell(item, $"The code cannot be a name in a form, or is taken there; it is called “{name}” in the form.");
+            Tell(item, ProblemCatalogue.XlsformNotWritable, ("name", name));
         }
 
         var isShown = item is not (Section or Repeat or CalculatedQuestion or HiddenQuestion);
@@ -107,7 +107,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         }
         else
         {
-            Tell(item, $"The column “{Excerpt.Of(key)}” cannot stand in a form; it was left out.");
+            Tell(item, ProblemCatalogue.XlsformNotWritable["column"], ("found", key));
         }
     }
 
@@ -121,7 +121,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         WriteCondition(row, "read_only", rules.ReadOnly, question);
         if (question is Repeat && (rules.Default is not null || rules.DefaultExpression is not null))
         {
-            Tell(question, "Rows that a repeat begins with cannot stand in a form; they were left out.");
+            Tell(question, ProblemCatalogue.XlsformNotWritable["rows"]);
             return;
         }
 
@@ -141,7 +141,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         var text = _names.ToNames(expression.Text, question);
         if (row.ContainsKey("default") || row.ContainsKey(RowDefaults.KeptColumn))
         {
-            Tell(question, "A form has one default only; the one that is worked out was left out.");
+            Tell(question, ProblemCatalogue.XlsformNotWritable["two-defaults"]);
             return;
         }
 
@@ -157,7 +157,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         row["default"] = isQuoted ? literal[1..^1] : literal;
         if (!isQuoted && !decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
-            Tell(question, $"The default “{Excerpt.Of(text)}” is taken in a form for the answer itself and not worked out.");
+            Tell(question, ProblemCatalogue.XlsformNotWritable["default"], ("found", text));
         }
     }
 
@@ -213,7 +213,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         }
         else if (choice.Seed is not null)
         {
-            Tell(choice, "A seed without random order cannot stand in a form; it was left out.");
+            Tell(choice, ProblemCatalogue.XlsformNotWritable["seed"]);
         }
     }
 
@@ -242,7 +242,8 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
     private void WriteText(OrderedDictionary<string, string> row, string column, LocalizedText? text, Item item) =>
         texts.Write(row, column, text, each => _names.ToNames(each, item));
 
-    private void Tell(Item item, string message) => problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member(item.Code), message);
+    private void Tell(Item item, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+        problems.Add(variant, place.Member(item.Code), details);
 
     private static void Set(OrderedDictionary<string, string> row, string column, string? text)
     {

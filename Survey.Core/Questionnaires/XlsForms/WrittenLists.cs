@@ -45,7 +45,10 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
     {
         if (list.Choices.Count == 0)
         {
-            problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member("choices").Member(list.Code), "A list without choices cannot stand in a form; it got the one choice “none”.");
+            problems.Add(
+                ProblemCatalogue.XlsformNotWritable["empty-list"],
+                place.Member("choices").Member(list.Code),
+                ("choice", "none"));
             AddChoice(sheet, list.Code, "none", LocalizedText.Plain("None"));
         }
 
@@ -61,7 +64,11 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
                 }
                 else
                 {
-                    problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member("choices").Member(list.Code), $"The column “{Excerpt.Of(name)}” of “{choice.Code}” cannot stand in a form; it was left out.");
+                    problems.Add(
+                        ProblemCatalogue.XlsformNotWritable["choice-column"],
+                        place.Member("choices").Member(list.Code),
+                        ("found", name),
+                        ("choice", choice.Code));
                 }
             }
         }
@@ -75,12 +82,19 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
     {
         if (framework is null || (questionnaire.Framework is { } wanted && wanted != framework.Code))
         {
-            problems.Add(
-                ProblemCatalogue.XlsformNotWritable,
-                place,
-                framework is null
-                    ? "The framework of the coded questions is not at hand, so that their list holds no element. Put framework.json beside the questionnaire."
-                    : $"The framework beside the questionnaire is “{framework.Code}” and not “{questionnaire.Framework}”, so that the list of coded questions holds no element.");
+            if (framework is null)
+            {
+                problems.Add(ProblemCatalogue.XlsformNotWritable["framework"], place);
+            }
+            else
+            {
+                problems.Add(
+                    ProblemCatalogue.XlsformNotWritable["other-framework"],
+                    place,
+                    ("found", framework.Code),
+                    ("wanted", questionnaire.Framework ?? ""));
+            }
+
             AddChoice(sheet, name, "none", LocalizedText.Plain("None"));
             return;
         }
@@ -103,7 +117,7 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
             }
             else
             {
-                problems.Add(ProblemCatalogue.XlsformNotWritable, place, $"“{theme.Code}” is a theme and an element; in the form it is the element only.");
+                problems.Add(ProblemCatalogue.XlsformNotWritable["theme-and-element"], place, ("found", theme.Code));
             }
         }
     }

@@ -33,7 +33,8 @@ public static class XlsFormReader
             problems.Add(
                 ProblemCatalogue.XlsformSheetMissing,
                 form.Place,
-                $"There is no sheet “survey”.{(similar is null ? $" There is: {Excerpt.OfCodes(form.Sheets.Select(sheet => Excerpt.Of(sheet.Name)))}." : $" Did you mean “{Excerpt.Of(similar)}”? Rename it.")}");
+                ("known", Detail.List(form.Sheets.Select(sheet => sheet.Name))),
+                ("hint", NearMiss.Ask(similar)));
             return null;
         }
 
@@ -47,7 +48,13 @@ public static class XlsFormReader
             if (survey.Header is not null)
             {
                 var near = NearMiss.Find("type", survey.Header.Cells);
-                problems.Add(ProblemCatalogue.XlsformHeaderMissing, survey.Place.Row(1), $"The sheet “survey” has no column “type”.{(near is null ? "" : $" Did you mean it by “{Excerpt.Of(near)}”?")} It needs type, name and label.");
+                problems.Add(
+                    ProblemCatalogue.XlsformHeaderMissing,
+                    survey.Place.Row(1),
+                    ("sheet", Detail.Exact("survey")),
+                    ("name", Detail.Exact("type")),
+                    ("hint", NearMiss.Ask(near)),
+                    ("needed", Detail.Words(["type", "name", "label"])));
             }
 
             return null;
@@ -88,11 +95,11 @@ public static class XlsFormReader
             var name = sheet.Name.Trim();
             if (name.Equals("entities", StringComparison.OrdinalIgnoreCase) && sheet.Body.Any())
             {
-                problems.Add(ProblemCatalogue.XlsformNotSupported, sheet.Place, "Entities are not supported. Leave the sheet out.");
+                problems.Add(ProblemCatalogue.XlsformNotSupported["entities"], sheet.Place);
             }
             else if (!name.StartsWith('_') && !Sheets.Contains(name, StringComparer.OrdinalIgnoreCase) && NearMiss.Find(name, Sheets) is { } meant && form.FindSheet(meant) is null && meant != SurveySheet)
             {
-                problems.Add(ProblemCatalogue.XlsformSheetUnused, sheet.Place, $"The sheet “{Excerpt.Of(name)}” is not read. Did you mean “{meant}”? Rename it, or begin its name with an underscore.");
+                problems.Add(ProblemCatalogue.XlsformSheetUnused, sheet.Place, ("found", name), ("meant", meant));
             }
         }
     }
@@ -115,7 +122,11 @@ public static class XlsFormReader
                 var first = columns.First(column => column.Key == key);
                 foreach (var tag in first.Language is null && columns.Any(column => column.Key == "label" && column.Language is null) ? lacking.Where(tag => tag != context.DefaultLanguage) : lacking)
                 {
-                    context.Problems.Add(ProblemCatalogue.XlsformTranslationMissing, table.PlaceOf(header, first), $"There is no column “{key}” in the language “{tag}”, in which other texts are given. Add it.");
+                    context.Problems.Add(
+                        ProblemCatalogue.XlsformTranslationMissing["column"],
+                        table.PlaceOf(header, first),
+                        ("column", Detail.Exact(key)),
+                        ("language", tag));
                 }
             }
         }
@@ -155,7 +166,7 @@ public static class XlsFormReader
         QuestionnaireVerifier.Verify(questionnaire, place, found);
         foreach (var problem in found.Problems)
         {
-            context.Problems.Add(problem.Kind, builder.FindPlace(problem.Place.Path) ?? context.Form.Place, problem.Message);
+            context.Problems.Add(problem with { Place = builder.FindPlace(problem.Place.Path) ?? context.Form.Place });
         }
     }
 }

@@ -1,7 +1,5 @@
-using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -84,7 +82,7 @@ public static class XlsFormWriter
             }
             else
             {
-                problems.Add(ProblemCatalogue.XlsformNotWritable, place.Member("settings"), $"The setting “{Excerpt.Of(name)}” cannot stand in a form beside the form's own; it was left out.");
+                problems.Add(ProblemCatalogue.XlsformNotWritable["setting"], place.Member("settings"), ("found", name));
             }
         }
     }
@@ -93,10 +91,7 @@ public static class XlsFormWriter
     {
         foreach (var row in form.Sheets.SelectMany(sheet => sheet.Rows).Where(row => row.Cells.Any(cell => cell.Length > LongestCell)))
         {
-            problems.Add(
-                ProblemCatalogue.XlsformNotWritable,
-                place,
-                string.Create(CultureInfo.InvariantCulture, $"A text of row {row.Number} is longer than a cell takes ({LongestCell:N0} characters) and will be cut."));
+            problems.Add(ProblemCatalogue.XlsformNotWritable["long-text"], place, ("row", row.Number), ("most", LongestCell));
         }
     }
 }

@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -26,7 +27,7 @@ internal sealed class XlsTable
     {
         if (sheet.Header is not { } header)
         {
-            problems.Add(ProblemCatalogue.XlsformHeaderMissing, sheet.Place.Row(1), $"The first row of the sheet “{sheet.Name.Trim()}” is empty. It must name the columns.");
+            problems.Add(ProblemCatalogue.XlsformHeaderMissing["empty"], sheet.Place.Row(1), ("sheet", sheet.Name.Trim()));
             return new XlsTable(sheet, []);
         }
 
@@ -35,13 +36,20 @@ internal sealed class XlsTable
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var index = 0; index < header.Cells.Count; index++)
         {
-            var text = string.Join(' ', header[index].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(' ', InvisibleCharacters.Remove(header[index]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var place = sheet.Place.Row(1).Cell(text.Length == 0 ? "no header" : Excerpt.Of(text), header.WhereIs(index));
             var (key, language) = known.Parse(text, byDoubleColon);
             if (text.Length > 0 && !seen.TryAdd(key is null ? text : $"{key}::{language}", text))
             {
                 var other = seen[key is null ? text : $"{key}::{language}"];
-                problems.Add(ProblemCatalogue.XlsformHeaderDoubled, place, other == text ? $"There are two columns “{Excerpt.Of(text)}”. Rename or remove one." : $"The columns “{Excerpt.Of(other)}” and “{Excerpt.Of(text)}” mean the same. Rename or remove one.");
+                if (other == text)
+                {
+                    problems.Add(ProblemCatalogue.XlsformHeaderDoubled, place, ("found", text));
+                }
+                else
+                {
+                    problems.Add(ProblemCatalogue.XlsformHeaderDoubled["same-meaning"], place, ("other", other), ("found", text));
+                }
             }
             else if (key is not null)
             {
@@ -69,10 +77,18 @@ internal sealed class XlsTable
 
     private static void WarnOfUnknown(string text, Place place, SheetColumns known, Dictionary<string, string> seen, ProblemLog problems)
     {
-        var meant = NearMiss.Ask(text, known.Known.Where(name => !seen.ContainsKey($"{name}::")));
+        if (text.Length == 0)
+        {
+            problems.Add(ProblemCatalogue.XlsformColumnUnknown["no-header"], place);
+            return;
+        }
+
+        var near = known.Known.Where(name => !seen.ContainsKey($"{name}::"));
         problems.Add(
             ProblemCatalogue.XlsformColumnUnknown,
             place,
-            text.Length == 0 ? "Cells of this column are not read, since it has no header. Name it, or move them." : $"A column “{Excerpt.Of(text)}” means nothing on the sheet “{known.Sheet}” and is not read.{meant}");
+            ("found", text),
+            ("sheet", Detail.Exact(known.Sheet)),
+            ("hint", NearMiss.Ask(text, near)));
     }
 }

@@ -23,11 +23,16 @@ public static class RowsCsv
     /// <param name="output">Left open.</param>
     /// <param name="round">The round of the responses.</param>
     /// <param name="responses">The responses, in the order to be written; enumerated once, with one in memory at a time.</param>
-    public static void Write(TextWriter output, Round round, IEnumerable<Response> responses)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task Write(
+        TextWriter output,
+        Round round,
+        IAsyncEnumerable<Response> responses,
+        CancellationToken cancellationToken = default)
     {
         var questions = CollectQuestions(round.Questionnaire.Scope).DistinctBy(question => (question.Code, question is CodedQuestion)).ToList();
         using var table = Csv.Begin(output, [.. Fixed, .. questions.SelectMany(GetColumns)]);
-        foreach (var response in responses)
+        await foreach (var response in responses.WithCancellation(cancellationToken))
         {
             var status = ResponseDigest.Of(response, round).Status;
             foreach (var (repeat, number, row) in GetRows(round.Questionnaire.Scope, response.Answers, ""))

@@ -18,7 +18,7 @@ public sealed class AccessApiTests
     [Test]
     public async Task Me_WithAToken_IsTheAccount()
     {
-        var me = await _service.CreateClient(ActorRole.Analyst, TokenScopes.Read).Read("/v1/me");
+        var me = await (await _service.CreateClient(ActorRole.Analyst, TokenScopes.Read)).Read("/v1/me");
 
         me.Text("role").ShouldBe("analyst");
         me.Text("name").ShouldBe("analyst-jane");
@@ -49,10 +49,10 @@ public sealed class AccessApiTests
     [Test]
     public async Task Tokens_ListedAndRevoked_AreTheAccountsOwn()
     {
-        using var client = _service.CreateClient(ActorRole.Analyst);
+        using var client = await _service.CreateClient(ActorRole.Analyst);
         _service.Clock.Now = _service.Clock.Now.AddMinutes(1);
-        var token = _service.Accounts.CreateToken(_service.GetAccount(ActorRole.Analyst), "another", "read", 30).Value.ShouldNotBeNull().Token;
-        var foreign = _service.Accounts.CreateToken(_service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30).Value.ShouldNotBeNull().Token;
+        var token = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Analyst), "another", "read", 30)).Value.ShouldNotBeNull().Token;
+        var foreign = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30)).Value.ShouldNotBeNull().Token;
 
         var tokens = await client.Read("/v1/me/tokens");
         tokens.GetProperty("items").EnumerateArray().Select(each => each.Text("name")).ShouldBe(["another", "test"]);
@@ -65,9 +65,9 @@ public sealed class AccessApiTests
     [Test]
     public async Task Accounts_ForACoordinator_AreListedWithoutWhatProvesThem()
     {
-        _service.GetAccount(ActorRole.Analyst);
+        await _service.GetAccount(ActorRole.Analyst);
 
-        var accounts = await _service.CreateClient(ActorRole.Coordinator).Read("/v1/accounts");
+        var accounts = await (await _service.CreateClient(ActorRole.Coordinator)).Read("/v1/accounts");
 
         accounts.GetProperty("items").EnumerateArray().Select(each => each.Text("name")).ShouldBe(["analyst-jane", "coordinator-jane"]);
         accounts.ToString().ShouldNotContain("password");
@@ -75,5 +75,5 @@ public sealed class AccessApiTests
 
     [Test]
     public async Task Write_WithATokenForReading_IsDenied() =>
-        (await (await _service.CreateClient(ActorRole.Coordinator, TokenScopes.Read).Send("POST", "/v1/rounds", "{}")).ReadProblems(HttpStatusCode.Forbidden)).ShouldBe(["access-denied"]);
+        (await (await (await _service.CreateClient(ActorRole.Coordinator, TokenScopes.Read)).Send("POST", "/v1/rounds", "{}")).ReadProblems(HttpStatusCode.Forbidden)).ShouldBe(["access-denied"]);
 }

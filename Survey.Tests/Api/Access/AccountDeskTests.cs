@@ -1,6 +1,7 @@
 using Survey.Collecting.Accounts;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Accounts;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
@@ -9,13 +10,14 @@ namespace Survey.Tests.Api.Access;
 
 public sealed class AccountDeskTests
 {
-    private const string Password = "correct horse battery staple";
+    private const string Password = TestAccounts.Password;
     private const string Address = "192.0.2.1";
 
     private static readonly Actor Operator = new(ActorRole.Operator, "test");
 
     private TemporaryFolder _folder = null!;
     private SetTime _clock = null!;
+    private Store _store = null!;
     private AccountDesk _desk = null!;
 
     [SetUp]
@@ -23,7 +25,9 @@ public sealed class AccountDeskTests
     {
         _folder = new TemporaryFolder();
         _clock = new SetTime(new DateTimeOffset(2024, 3, 2, 12, 0, 0, TimeSpan.Zero));
-        _desk = new AccountDesk(SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: true), _clock);
+        StoreTemplate.CopyEmpty(_folder.PathOf("survey.db"));
+        _store = SqliteStore.Open(_folder.PathOf("survey.db"), _clock, create: false);
+        _desk = new AccountDesk(_store);
     }
 
     [TearDown]
@@ -47,26 +51,26 @@ public sealed class AccountDeskTests
     [TestCase("jane", "tulips under water", null)]
     [TestCase("jane", "Jane likes tulips", null)]
     [TestCase("jane", "密码一定要足够长才行所以", null)]
-    public void Add_NameAndPassword_AreTakenOrToldWhy(string name, string password, string? problem)
+    public async Task Add_NameAndPassword_AreTakenOrToldWhy(string name, string password, string? problem)
     {
-        var outcome = _desk.Add(name, ActorRole.Analyst, password, Operator);
+        var outcome = await _desk.Add(name, ActorRole.Analyst, password, Operator);
 
         outcome.Problems.Select(each => each.Code).ShouldBe(problem is null ? [] : [problem]);
-        _desk.GetAll().Count.ShouldBe(problem is null ? 1 : 0);
+        (await _desk.GetAll()).Count.ShouldBe(problem is null ? 1 : 0);
     }
 
     [Test]
-    public void Add_PasswordBeyondReason_IsTooLong() =>
-        _desk.Add("jane", ActorRole.Analyst, string.Concat(Enumerable.Repeat("tulips under water ", 20)), Operator).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-too-long");
+    public async Task Add_PasswordBeyondReason_IsTooLong() =>
+        (await _desk.Add("jane", ActorRole.Analyst, string.Concat(Enumerable.Repeat("tulips under water ", 20)), Operator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-too-long");
 
     [TestCase("jane")]
     [TestCase("JANE")]
     [TestCase("ｊａｎｅ")]
-    public void Add_NameThatDiffersByCaseOnly_IsTaken(string name)
+    public async Task Add_NameThatDiffersByCaseOnly_IsTaken(string name)
     {
-        Add("Jane");
+        await Add("Jane");
 
-        _desk.Add(name, ActorRole.Analyst, Password, Operator).Problems.ShouldHaveSingleItem().Code.ShouldBe("account-name-taken");
+        (await _desk.Add(name, ActorRole.Analyst, Password, Operator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("account-name-taken");
     }
 
     [Test]
@@ -85,80 +89,79 @@ public sealed class AccountDeskTests
     [TestCase("jane", "Correct horse battery staple", false)]
     [TestCase("jane", "", false)]
     [TestCase("nobody", Password, false)]
-    public void TrySignIn_NameAndPassword_DecideTogether(string name, string password, bool expected)
+    public async Task TrySignIn_NameAndPassword_DecideTogether(string name, string password, bool expected)
     {
-        Add("jane");
+        await Add("jane");
 
-        (_desk.TrySignIn(name, password, Address).Account is not null).ShouldBe(expected);
+        ((await _desk.TrySignIn(name, password, Address)).Account is not null).ShouldBe(expected);
     }
 
     [Test]
-    public void TrySignIn_Disabled_IsAsWrong()
+    public async Task TrySignIn_Disabled_IsAsWrong()
     {
-        Add("jane");
-        _desk.Disable("jane", Operator).Succeeded.ShouldBeTrue();
+        await Add("jane");
+        (await _desk.Disable("jane", Operator)).Succeeded.ShouldBeTrue();
 
-        _desk.TrySignIn("jane", Password, Address).ShouldBe(new SignIn(null, null));
+        (await _desk.TrySignIn("jane", Password, Address)).ShouldBe(new SignIn(null, null));
     }
 
     [TestCase("jane")]
     [TestCase("nobody")]
-    public void TrySignIn_WrongAgainAndAgain_WaitsLongerEachTimeWhetherOrNotThereIsSuchAnAccount(string name)
+    public async Task TrySignIn_WrongAgainAndAgain_WaitsLongerEachTimeWhetherOrNotThereIsSuchAnAccount(string name)
     {
-        Add("jane");
+        await Add("jane");
         for (var i = 0; i < SignInPause.OfName.Free; i++)
         {
-            _desk.TrySignIn(name, "wrong", Address).PausedUntil.ShouldBeNull();
+            (await _desk.TrySignIn(name, "wrong", Address)).PausedUntil.ShouldBeNull();
         }
 
         foreach (var seconds in new[] { 1, 2, 4, 8, 16 })
         {
-            _desk.TrySignIn(name, "wrong", Address).PausedUntil.ShouldBeNull();
-            _desk.TrySignIn(name, "wrong", Address).PausedUntil.ShouldBe(_clock.Now.AddSeconds(seconds));
+            (await _desk.TrySignIn(name, "wrong", Address)).PausedUntil.ShouldBeNull();
+            (await _desk.TrySignIn(name, "wrong", Address)).PausedUntil.ShouldBe(_clock.Now.AddSeconds(seconds));
             _clock.Now = _clock.Now.AddSeconds(seconds);
         }
     }
 
     [Test]
-    public void TrySignIn_DuringAPause_RefusesTheRightPasswordAndTakesItAfter()
+    public async Task TrySignIn_DuringAPause_RefusesTheRightPasswordAndTakesItAfter()
     {
-        Add("jane");
+        await Add("jane");
         for (var i = 0; i < 6; i++)
         {
-            _desk.TrySignIn("jane", "wrong", Address).PausedUntil.ShouldBeNull();
+            (await _desk.TrySignIn("jane", "wrong", Address)).PausedUntil.ShouldBeNull();
         }
 
-        var refused = _desk.TrySignIn("jane", Password, "198.51.100.7");
+        var refused = await _desk.TrySignIn("jane", Password, "198.51.100.7");
         refused.ShouldBe(new SignIn(null, _clock.Now.AddSeconds(1)));
 
         _clock.Now = refused.PausedUntil!.Value;
-        _desk.TrySignIn("jane", Password, Address).Account.ShouldNotBeNull();
-        _desk.TrySignIn("jane", "wrong", Address).PausedUntil.ShouldBeNull("the right password made the failures forgotten");
-        _desk.TrySignIn("jane", "wrong", Address).PausedUntil.ShouldBeNull();
+        (await _desk.TrySignIn("jane", Password, Address)).Account.ShouldNotBeNull();
+        (await _desk.TrySignIn("jane", "wrong", Address)).PausedUntil.ShouldBeNull("the right password made the failures forgotten");
+        (await _desk.TrySignIn("jane", "wrong", Address)).PausedUntil.ShouldBeNull();
     }
 
     [Test]
-    public void TrySignIn_ManyNamesFromOneAddress_PausesTheAddressAndNoOther()
+    public async Task TrySignIn_ManyNamesFromOneAddress_PausesTheAddressAndNoOther()
     {
-        Add("jane");
+        await Add("jane");
         for (var i = 0; i <= SignInPause.OfAddress.Free; i++)
         {
-            _desk.TrySignIn($"name{i}", "wrong", Address).PausedUntil.ShouldBeNull();
+            (await _desk.TrySignIn($"name{i}", "wrong", Address)).PausedUntil.ShouldBeNull();
         }
 
-        _desk.TrySignIn("jane", Password, Address).PausedUntil.ShouldNotBeNull();
-        _desk.TrySignIn("jane", Password, "198.51.100.7").Account.ShouldNotBeNull();
+        (await _desk.TrySignIn("jane", Password, Address)).PausedUntil.ShouldNotBeNull();
+        (await _desk.TrySignIn("jane", Password, "198.51.100.7")).Account.ShouldNotBeNull();
     }
 
     [Test]
-    public void TrySignIn_AtOnceManyTimes_LooksAtNoMorePasswordsThanAreFree()
+    public async Task TrySignIn_AtOnceManyTimes_LooksAtNoMorePasswordsThanAreFree()
     {
-        Add("jane");
+        await Add("jane");
 
-        var looked = Enumerable.Range(0, 20).AsParallel().WithDegreeOfParallelism(8)
-            .Count(_ => _desk.TrySignIn("jane", "wrong", Address).PausedUntil is null);
+        var attempts = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => _desk.TrySignIn("jane", "wrong", Address))));
 
-        looked.ShouldBe(SignInPause.OfName.Free + 1);
+        attempts.Count(attempt => attempt.PausedUntil is null).ShouldBe(SignInPause.OfName.Free + 1);
     }
 
     [TestCase(5, 0)]
@@ -171,71 +174,71 @@ public sealed class AccountDeskTests
         SignInPause.OfName.After(failures).ShouldBe(TimeSpan.FromSeconds(seconds));
 
     [Test]
-    public void ChangePassword_WrongPresentOrBadNew_TellsBothAndChangesNothing()
+    public async Task ChangePassword_WrongPresentOrBadNew_TellsBothAndChangesNothing()
     {
-        var account = Add("jane");
+        var account = await Add("jane");
 
-        _desk.ChangePassword(account, "wrong", "short", Address).Problems.Select(problem => problem.Code).ShouldBe(["password-wrong", "password-too-short"]);
-        _desk.Find("jane").ShouldBe(account);
+        (await _desk.ChangePassword(account, "wrong", "short", Address)).Problems.Select(problem => problem.Code).ShouldBe(["password-wrong", "password-too-short"]);
+        (await _desk.Find("jane")).ShouldBe(account);
     }
 
     [Test]
-    public void ChangePassword_Right_EndsSessionsAndRevokesTokens()
+    public async Task ChangePassword_Right_EndsSessionsAndRevokesTokens()
     {
-        var account = Add("jane");
-        var token = _desk.CreateToken(account, "script", "read", 30).Value.ShouldNotBeNull();
+        var account = await Add("jane");
+        var token = (await _desk.CreateToken(account, "script", "read", 30)).Value.ShouldNotBeNull();
 
-        _desk.ChangePassword(account, Password, "tulips under water", Address).Succeeded.ShouldBeTrue();
+        (await _desk.ChangePassword(account, Password, "tulips under water", Address)).Succeeded.ShouldBeTrue();
 
-        _desk.Find("jane")!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
-        _desk.TrySignIn("jane", Password, Address).Account.ShouldBeNull();
-        _desk.TrySignIn("jane", "tulips under water", Address).Account.ShouldNotBeNull();
-        _desk.FindByToken(token.Secret).ShouldBeNull();
+        (await _desk.Find("jane"))!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
+        (await _desk.TrySignIn("jane", Password, Address)).Account.ShouldBeNull();
+        (await _desk.TrySignIn("jane", "tulips under water", Address)).Account.ShouldNotBeNull();
+        (await _desk.FindByToken(token.Secret)).ShouldBeNull();
     }
 
     [Test]
-    public void SignOutEverywhere_Tokens_AreRevoked()
+    public async Task SignOutEverywhere_Tokens_AreRevoked()
     {
-        var account = Add("jane");
-        var token = _desk.CreateToken(account, "script", "read", 30).Value.ShouldNotBeNull();
+        var account = await Add("jane");
+        var token = (await _desk.CreateToken(account, "script", "read", 30)).Value.ShouldNotBeNull();
 
-        _desk.SignOutEverywhere(account);
+        await _desk.SignOutEverywhere(account);
 
-        _desk.Find("jane")!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
-        _desk.FindByToken(token.Secret).ShouldBeNull();
+        (await _desk.Find("jane"))!.SecurityStamp.ShouldNotBe(account.SecurityStamp);
+        (await _desk.FindByToken(token.Secret)).ShouldBeNull();
     }
 
     [Test]
-    public void ChangePassword_WrongTooOften_IsPausedAsSigningInIs()
+    public async Task ChangePassword_WrongTooOften_IsPausedAsSigningInIs()
     {
-        var account = Add("jane");
+        var account = await Add("jane");
         for (var attempt = 0; attempt <= SignInPause.OfName.Free; attempt++)
         {
-            _desk.ChangePassword(account, "wrong", "tulips under water", Address).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-wrong");
+            (await _desk.ChangePassword(account, "wrong", "tulips under water", Address)).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-wrong");
         }
 
-        _desk.ChangePassword(account, Password, "tulips under water", Address).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-paused");
-        _desk.TrySignIn("jane", Password, Address).PausedUntil.ShouldNotBeNull();
+        (await _desk.ChangePassword(account, Password, "tulips under water", Address)).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-paused");
+        (await _desk.TrySignIn("jane", Password, Address)).PausedUntil.ShouldNotBeNull();
     }
 
     [Test]
-    public void Reset_Disabled_SignsInAgainAndTokensStayRevoked()
+    public async Task Reset_Disabled_SignsInAgainAndTokensStayRevoked()
     {
-        var account = Add("jane");
-        var token = _desk.CreateToken(account, "script", "read", 30).Value.ShouldNotBeNull();
-        _desk.Disable("jane", Operator);
+        var account = await Add("jane");
+        var token = (await _desk.CreateToken(account, "script", "read", 30)).Value.ShouldNotBeNull();
+        await _desk.Disable("jane", Operator);
 
-        _desk.Reset("jane", "tulips under water", Operator).Succeeded.ShouldBeTrue();
+        (await _desk.Reset("jane", "tulips under water", Operator)).Succeeded.ShouldBeTrue();
 
-        _desk.TrySignIn("jane", "tulips under water", Address).Account.ShouldNotBeNull();
-        _desk.FindByToken(token.Secret).ShouldBeNull();
+        (await _desk.TrySignIn("jane", "tulips under water", Address)).Account.ShouldNotBeNull();
+        (await _desk.FindByToken(token.Secret)).ShouldBeNull();
     }
 
     [Test]
-    public void ResetAndDisable_NoSuchAccount_SaySo()
+    public async Task ResetAndDisable_NoSuchAccount_SaySo()
     {
-        _desk.Reset("jnae", Password, Operator).Problems.ShouldHaveSingleItem().Code.ShouldBe("account-unknown");
-        _desk.Disable("jnae", Operator).Problems.ShouldHaveSingleItem().Code.ShouldBe("account-unknown");
+        (await _desk.Reset("jnae", Password, Operator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("account-unknown");
+        (await _desk.Disable("jnae", Operator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("account-unknown");
     }
 
     [TestCase("", "read", 30, "token-name-missing")]
@@ -243,43 +246,47 @@ public sealed class AccountDeskTests
     [TestCase("script", null, 30, "token-scope-unknown")]
     [TestCase("script", "read", 0, "token-expiry-invalid")]
     [TestCase("script", "read", 367, "token-expiry-invalid")]
-    public void CreateToken_SomethingWrong_TellsIt(string name, string? scope, int days, string problem) =>
-        _desk.CreateToken(Add("jane"), name, scope, days).Problems.ShouldHaveSingleItem().Code.ShouldBe(problem);
+    public async Task CreateToken_SomethingWrong_TellsIt(string name, string? scope, int days, string problem) =>
+        (await _desk.CreateToken(await Add("jane"), name, scope, days)).Problems.ShouldHaveSingleItem().Code.ShouldBe(problem);
 
     [Test]
-    public void FindByToken_UntilItExpires_IsTheAccount()
+    public async Task FindByToken_UntilItExpires_IsTheAccount()
     {
-        var account = Add("jane");
-        var made = _desk.CreateToken(account, "script", "write", 1).Value.ShouldNotBeNull();
+        var account = await Add("jane");
+        var made = (await _desk.CreateToken(account, "script", "write", 1)).Value.ShouldNotBeNull();
         made.Secret.ShouldStartWith(ApiToken.Prefix);
 
         _clock.Now = _clock.Now.AddDays(1).AddSeconds(-1);
-        _desk.FindByToken(made.Secret)!.Value.Account.ShouldBe(account);
-        _desk.GetTokens(account).ShouldHaveSingleItem().LastUsedAt.ShouldBe(_clock.Now);
+        var (found, token) = (await _desk.FindByToken(made.Secret))!.Value;
+        found.ShouldBe(account);
+        var uses = new TokenUses(_store);
+        uses.Note(token);
+        await uses.Save();
+        (await _desk.GetTokens(account)).ShouldHaveSingleItem().LastUsedAt.ShouldBe(_clock.Now);
 
         _clock.Now = _clock.Now.AddSeconds(1);
-        _desk.FindByToken(made.Secret).ShouldBeNull();
-        _desk.FindByToken(made.Secret + "x").ShouldBeNull();
+        (await _desk.FindByToken(made.Secret)).ShouldBeNull();
+        (await _desk.FindByToken(made.Secret + "x")).ShouldBeNull();
     }
 
     [Test]
-    public void RevokeToken_OwnAndOnce_OpensNothingAnyMore()
+    public async Task RevokeToken_OwnAndOnce_OpensNothingAnyMore()
     {
-        var account = Add("jane");
-        var other = Add("bob");
-        var made = _desk.CreateToken(account, "script", "write", 1).Value.ShouldNotBeNull();
+        var account = await Add("jane");
+        var other = await Add("bob");
+        var made = (await _desk.CreateToken(account, "script", "write", 1)).Value.ShouldNotBeNull();
 
-        _desk.RevokeToken(other, made.Token.Id).ShouldBeFalse();
-        _desk.FindByToken(made.Secret).ShouldNotBeNull();
-        _desk.RevokeToken(account, made.Token.Id).ShouldBeTrue();
-        _desk.RevokeToken(account, made.Token.Id).ShouldBeFalse();
-        _desk.FindByToken(made.Secret).ShouldBeNull();
+        (await _desk.RevokeToken(other, made.Token.Id)).ShouldBeFalse();
+        (await _desk.FindByToken(made.Secret)).ShouldNotBeNull();
+        (await _desk.RevokeToken(account, made.Token.Id)).ShouldBeTrue();
+        (await _desk.RevokeToken(account, made.Token.Id)).ShouldBeFalse();
+        (await _desk.FindByToken(made.Secret)).ShouldBeNull();
     }
 
     [Test]
-    public void CreateToken_Stored_TheTokenIsNowhereInTheFile()
+    public async Task CreateToken_Stored_TheTokenIsNowhereInTheFile()
     {
-        var made = _desk.CreateToken(Add("jane"), "script", "write", 1).Value.ShouldNotBeNull();
+        var made = (await _desk.CreateToken(await Add("jane"), "script", "write", 1)).Value.ShouldNotBeNull();
 
         foreach (var file in Directory.EnumerateFiles(_folder.Path))
         {
@@ -289,5 +296,5 @@ public sealed class AccountDeskTests
         }
     }
 
-    private Account Add(string name) => _desk.Add(name, ActorRole.Coordinator, Password, Operator).Value.ShouldNotBeNull();
+    private async Task<Account> Add(string name) => await TestAccounts.Add(_store, name, ActorRole.Coordinator);
 }

@@ -59,7 +59,7 @@ public sealed class EndedSessionTests
     [TestCase("/account")]
     public async Task Get_PageOfASession_IsNotKept(string page)
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var browser = await service.Service.SignIn(ActorRole.Coordinator);
 
         var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
@@ -71,7 +71,7 @@ public sealed class EndedSessionTests
     /// <summary>Signs in, and shows the same cookie from elsewhere.</summary>
     private static async Task<HttpClient> SignInWithCopy(ServiceUnderTest service, HttpClient browser)
     {
-        var answer = await ServiceUnderTest.Send(browser, "/sign-in", "/sign-in", ("name", service.GetAccount(ActorRole.Coordinator).Name), ("password", ServiceUnderTest.Password));
+        var answer = await ServiceUnderTest.Send(browser, "/sign-in", "/sign-in", ("name", (await service.GetAccount(ActorRole.Coordinator)).Name), ("password", ServiceUnderTest.Password));
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(each => each.StartsWith("survey-session=", StringComparison.Ordinal)).Split(';')[0];
         var copy = service.CreateClient();
         copy.DefaultRequestHeaders.Add("Cookie", cookie);

@@ -19,7 +19,7 @@ public sealed partial class EndpointAccessTests
     private CollectingService _collecting = null!;
 
     [OneTimeSetUp]
-    public void Start() => _collecting = new CollectingService();
+    public async Task Start() => _collecting = await CollectingService.Make();
 
     [OneTimeTearDown]
     public void Stop() => _collecting.Dispose();
@@ -39,19 +39,19 @@ public sealed partial class EndpointAccessTests
             ("nobody", service.CreateClient()),
             ("coordinator session", await service.SignIn(ActorRole.Coordinator)),
             ("analyst session", await service.SignIn(ActorRole.Analyst)),
-            ("coordinator token", service.CreateClient(ActorRole.Coordinator)),
-            ("coordinator token to read", service.CreateClient(ActorRole.Coordinator, TokenScopes.Read)),
-            ("analyst token", service.CreateClient(ActorRole.Analyst)),
-            ("secretariat", service.CreateClient(ActorRole.Secretariat, "minimal", "lake")),
-            ("chair", service.CreateClient(ActorRole.Chair, "minimal", "lake")),
-            ("another's secretariat", service.CreateClient(ActorRole.Secretariat, "minimal", "river")),
+            ("coordinator token", await service.CreateClient(ActorRole.Coordinator)),
+            ("coordinator token to read", await service.CreateClient(ActorRole.Coordinator, TokenScopes.Read)),
+            ("analyst token", await service.CreateClient(ActorRole.Analyst)),
+            ("secretariat", await service.CreateClient(ActorRole.Secretariat, "minimal", "lake")),
+            ("chair", await service.CreateClient(ActorRole.Chair, "minimal", "lake")),
+            ("another's secretariat", await service.CreateClient(ActorRole.Secretariat, "minimal", "river")),
             ("secretariat's browser", service.CreateClient()),
             ("chair's browser", service.CreateClient()),
             ("another's browser", service.CreateClient()),
         ];
-        var lake = await Open(askers[^3].Client, service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
-        var chair = await Open(askers[^2].Client, service.IssueLink(ActorRole.Chair, "minimal", "lake"));
-        await Open(askers[^1].Client, service.IssueLink(ActorRole.Secretariat, "minimal", "river"));
+        var lake = await Open(askers[^3].Client, await service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
+        var chair = await Open(askers[^2].Client, await service.IssueLink(ActorRole.Chair, "minimal", "lake"));
+        await Open(askers[^1].Client, await service.IssueLink(ActorRole.Secretariat, "minimal", "river"));
         var table = new StringBuilder().AppendJoin(" | ", askers.Select(asker => asker.Name).Prepend("endpoint")).Append('\n');
         var lines = new List<string>();
         foreach (var (method, pattern) in Endpoints()

@@ -16,50 +16,48 @@ public sealed class RevokedOnTheWayTests
     [Test]
     public async Task Put_LinkRevokedBeforeTheRestOfTheBody_IsRefused()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         var links = new LinkDesk(service.Service.Store);
-        using var client = service.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
-        var link = links.GetAll("minimal").ShouldHaveSingleItem();
+        using var client = await service.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        var link = (await links.GetAll("minimal")).ShouldHaveSingleItem();
 
-        var answer = await Put(client, isLetIn: () => links.Find(link.Id)!.OpenedAt is not null, () => links.Revoke("minimal", "lake", role: null, link.Id, Operator));
+        var answer = await Put(client, service, () => links.Revoke("minimal", "lake", role: null, link.Id, Operator));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("access-missing");
-        service.Collecting.Desk.Find("minimal", "lake")!.Draft.ShouldBeNull();
+        (await service.Collecting.Desk.Find("minimal", "lake"))!.Draft.ShouldBeNull();
     }
 
     [Test]
     public async Task Put_TokenRevokedBeforeTheRestOfTheBody_IsRefused()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         var accounts = service.Service.Accounts;
-        using var client = service.Service.CreateClient(ActorRole.Coordinator);
-        var account = service.Service.GetAccount(ActorRole.Coordinator);
-        var token = accounts.GetTokens(account).ShouldHaveSingleItem();
+        using var client = await service.Service.CreateClient(ActorRole.Coordinator);
+        var account = await service.Service.GetAccount(ActorRole.Coordinator);
+        var token = (await accounts.GetTokens(account)).ShouldHaveSingleItem();
 
-        var answer = await Put(client, isLetIn: () => accounts.GetTokens(account)[0].LastUsedAt is not null, () => accounts.RevokeToken(account, token.Id));
+        var answer = await Put(client, service, () => accounts.RevokeToken(account, token.Id));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        service.Collecting.Desk.Find("minimal", "lake")!.Draft.ShouldBeNull();
+        (await service.Collecting.Desk.Find("minimal", "lake"))!.Draft.ShouldBeNull();
     }
 
     [Test]
     public async Task Put_NothingRevoked_IsTakenHoweverSlowlyItComes()
     {
-        using var service = new CollectingService();
-        var links = new LinkDesk(service.Service.Store);
-        using var client = service.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
-        var link = links.GetAll("minimal").ShouldHaveSingleItem();
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
 
-        var answer = await Put(client, isLetIn: () => links.Find(link.Id)!.OpenedAt is not null, () => { });
+        var answer = await Put(client, service, () => Task.CompletedTask);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        service.Collecting.Desk.Find("minimal", "lake")!.Draft.ShouldNotBeNull();
+        (await service.Collecting.Desk.Find("minimal", "lake"))!.Draft.ShouldNotBeNull();
     }
 
-    private static async Task<HttpResponseMessage> Put(HttpClient client, Func<bool> isLetIn, Action meanwhile)
+    private static async Task<HttpResponseMessage> Put(HttpClient client, CollectingService service, Func<Task> meanwhile)
     {
-        using var content = new SlowBody(isLetIn, meanwhile);
+        using var content = new SlowBody(() => service.Service.LetIn.Contains($"PUT {Lake}"), meanwhile);
         content.Headers.ContentType = new("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Put, new Uri(Lake, UriKind.Relative)) { Content = content };
         request.Headers.TryAddWithoutValidation("If-Match", "\"0.0\"");
@@ -67,7 +65,7 @@ public sealed class RevokedOnTheWayTests
     }
 
     /// <summary>A body whose second half comes once the service has let its sender in.</summary>
-    private sealed class SlowBody(Func<bool> isLetIn, Action meanwhile) : HttpContent
+    private sealed class SlowBody(Func<bool> isLetIn, Func<Task> meanwhile) : HttpContent
     {
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
@@ -79,7 +77,7 @@ public sealed class RevokedOnTheWayTests
                 await Task.Delay(10);
             }
 
-            meanwhile();
+            await meanwhile();
             await stream.WriteAsync(bytes.AsMemory(bytes.Length / 2));
         }
 

@@ -20,7 +20,7 @@ public sealed class SignInTests
     public async Task GetAccount_NotSignedIn_LeadsToSignInAndBack()
     {
         using var client = _service.CreateClient();
-        var account = _service.GetAccount(ActorRole.Analyst);
+        var account = await _service.GetAccount(ActorRole.Analyst);
 
         var sent = await client.GetAsync(AccountPage);
         sent.Headers.Location!.PathAndQuery.ShouldBe("/sign-in?next=%2Faccount");
@@ -38,7 +38,7 @@ public sealed class SignInTests
     {
         using var client = _service.CreateClient();
 
-        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", _service.GetAccount(ActorRole.Analyst).Name), ("password", ServiceUnderTest.Password), ("next", next));
+        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", (await _service.GetAccount(ActorRole.Analyst)).Name), ("password", ServiceUnderTest.Password), ("next", next));
 
         answer.Headers.Location!.OriginalString.ShouldBe("/");
     }
@@ -49,7 +49,7 @@ public sealed class SignInTests
     {
         using var client = _service.CreateClient();
 
-        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", _service.GetAccount(ActorRole.Analyst).Name), ("password", ServiceUnderTest.Password), ("next", next));
+        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", (await _service.GetAccount(ActorRole.Analyst)).Name), ("password", ServiceUnderTest.Password), ("next", next));
 
         answer.Headers.Location!.OriginalString.ShouldBe(expected);
     }
@@ -58,7 +58,7 @@ public sealed class SignInTests
     public async Task PostSignIn_Wrong_SaysSoWithoutSayingWhich()
     {
         using var client = _service.CreateClient();
-        var account = _service.GetAccount(ActorRole.Analyst);
+        var account = await _service.GetAccount(ActorRole.Analyst);
 
         var wrongPassword = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", account.Name), ("password", "wrong"));
         var wrongName = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", "nobody"), ("password", "wrong"));
@@ -158,7 +158,7 @@ public sealed class SignInTests
     {
         using var client = await _service.SignIn(ActorRole.Analyst);
 
-        _service.Accounts.Disable(_service.GetAccount(ActorRole.Analyst).Name, new Actor(ActorRole.Operator, "test"));
+        await _service.Accounts.Disable((await _service.GetAccount(ActorRole.Analyst)).Name, new Actor(ActorRole.Operator, "test"));
 
         (await client.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -174,9 +174,9 @@ public sealed class SignInTests
         made.ShouldContain("<code dir=\"ltr\">svt_");
         later.ShouldNotContain("svt_");
         later.ShouldContain("script &lt;b&gt;");
-        var token = _service.Accounts.GetTokens(_service.GetAccount(ActorRole.Analyst)).ShouldHaveSingleItem();
+        var token = (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst))).ShouldHaveSingleItem();
         var revoked = await ServiceUnderTest.Send(client, "/account", $"/account/tokens/{token.Id}/revoke");
         (await client.GetStringAsync(revoked.Headers.Location)).ShouldContain("The token is revoked");
-        _service.Accounts.GetTokens(_service.GetAccount(ActorRole.Analyst)).ShouldHaveSingleItem().RevokedAt.ShouldNotBeNull();
+        (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst))).ShouldHaveSingleItem().RevokedAt.ShouldNotBeNull();
     }
 }

@@ -73,7 +73,7 @@ public sealed class ExampleTests
     [Test]
     public async Task Examples_OfBodies_AreTakenInTheOrderOfARound()
     {
-        var client = _service.CreateClient(ActorRole.Coordinator);
+        var client = await _service.CreateClient(ActorRole.Coordinator);
 
         foreach (var step in Walk)
         {
@@ -92,7 +92,7 @@ public sealed class ExampleTests
     [TestCase("/v1/rounds/grcp7/overview.json")]
     public async Task Examples_OfDocuments_AreWhatTheServiceGives(string path)
     {
-        var client = _service.CreateClient(ActorRole.Coordinator);
+        var client = await _service.CreateClient(ActorRole.Coordinator);
         foreach (var step in (string[])["POST /v1/rounds", "POST /v1/rounds/{round}/publish", "PUT /v1/rounds/{round}/responses/{organization}", "POST /v1/rounds/{round}/responses/{organization}/submit"])
         {
             (await Send(client, step)).IsSuccessStatusCode.ShouldBeTrue(step);

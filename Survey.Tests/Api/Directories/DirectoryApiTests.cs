@@ -14,10 +14,10 @@ public sealed class DirectoryApiTests
     private HttpClient _coordinator = null!;
 
     [SetUp]
-    public void Start()
+    public async Task Start()
     {
-        _collecting = new CollectingService();
-        _coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        _collecting = await CollectingService.Make();
+        _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
     }
 
     [TearDown]
@@ -40,7 +40,7 @@ public sealed class DirectoryApiTests
     [Test]
     public async Task Organization_InUse_StaysThere()
     {
-        _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
+        await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
 
         (await (await _coordinator.Send("DELETE", $"{Round}/organizations/lake")).ReadProblems(HttpStatusCode.Conflict)).ShouldContain(problem => problem.StartsWith("organization-in-use", StringComparison.Ordinal));
     }

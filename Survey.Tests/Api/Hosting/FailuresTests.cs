@@ -45,10 +45,10 @@ public sealed class FailuresTests
     [Test]
     public async Task Get_NothingThereBelowAnAnswer_LeadsWhoeverHasTheLinkToItsFirstPage()
     {
-        using var collecting = new CollectingService();
+        using var collecting = await CollectingService.Make();
         using var client = collecting.Service.CreateClient();
         using var stranger = collecting.Service.CreateClient();
-        var home = (await client.GetAsync(new Uri($"/link/{collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.ToString();
+        var home = (await client.GetAsync(new Uri($"/link/{await collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.ToString();
 
         var page = await PageSource.Read(await client.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)));
 
@@ -187,7 +187,7 @@ public sealed class FailuresTests
     public async Task Post_WithoutABody_SaysWhatToSend(string path, string what)
     {
         using var service = new ServiceUnderTest();
-        using var client = service.CreateClient(ActorRole.Coordinator);
+        using var client = await service.CreateClient(ActorRole.Coordinator);
 
         var problem = await (await client.Send("POST", path)).Read(HttpStatusCode.BadRequest);
 
@@ -201,7 +201,7 @@ public sealed class FailuresTests
     public async Task Post_OfAnotherMediaType_SaysWhichAreTaken(string path, string taken)
     {
         using var service = new ServiceUnderTest();
-        using var client = service.CreateClient(ActorRole.Coordinator);
+        using var client = await service.CreateClient(ActorRole.Coordinator);
         using var body = new StringContent("name=Amina", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
 
         var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);

@@ -21,9 +21,9 @@ public sealed class FormLimitsTests
     [TestCaseSource(nameof(Unreadable))]
     public async Task Post_FormThatCannotBeRead_IsToldInASentence(string body)
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = service.Service.CreateClient();
-        var home = await Open(client, service.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
+        var home = await Open(client, await service.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
 
         var page = await Post(client, $"{home}/sections/1", body);
         var script = await Post(client, $"{home}/sections/1", body, "application/json");
@@ -37,7 +37,7 @@ public sealed class FormLimitsTests
     [TestCaseSource(nameof(Unreadable))]
     public async Task Post_FormOfACoordinatorThatCannotBeRead_IsToldInASentence(string body)
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         var answer = await Post(client, "/account/tokens", body);
@@ -49,7 +49,7 @@ public sealed class FormLimitsTests
     [Test]
     public async Task Post_WithoutLink_GivesBackWordsOfAPageAndNothingLarger()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = service.Service.CreateClient();
         const string Section = "/answer/01890a5d-ac96-774b-bcce-b302099a8057/sections/1";
 
@@ -65,7 +65,7 @@ public sealed class FormLimitsTests
     [Test]
     public async Task Post_WithoutLink_IsNotReadToItsEnd()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = service.Service.CreateClient();
         using var body = new EndlessForm();
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/answer/01890a5d-ac96-774b-bcce-b302099a8057/sections/1", UriKind.Relative)) { Content = body };
@@ -79,9 +79,9 @@ public sealed class FormLimitsTests
     [Test]
     public async Task Get_SectionForm_ComesBackAndOtherPagesAreNotKept()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = service.Service.CreateClient();
-        var home = await Open(client, service.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
+        var home = await Open(client, await service.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
 
         (await client.GetAsync(new Uri($"{home}/sections/1", UriKind.Relative))).Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
         foreach (var page in new[] { "", "/tasks", "/check", "/read", "/workbook" })
@@ -113,7 +113,7 @@ public sealed class FormLimitsTests
         using var client = new HttpClient(handler) { BaseAddress = new Uri(service.Service.Address) };
         client.DefaultRequestHeaders.ExpectContinue = true;
         await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", "coordinator"), ("password", ServiceUnderTest.Password));
-        var link = service.Service.IssueLink("minimal", "lake");
+        var link = await service.Service.IssueLink("minimal", "lake");
         var home = await Open(client, link[(link.LastIndexOf('/') + 1)..]);
 
         foreach (var (page, field) in new[]
@@ -140,7 +140,7 @@ public sealed class FormLimitsTests
     [Test]
     public async Task PostTake_TableOfFiveMegabytes_IsReadWhole()
     {
-        using var service = new CollectingService();
+        using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         byte[] table = [.. "PK"u8, .. new byte[5 * MegaByte]];
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using Survey.Storage.Sqlite;
+using Survey.Storage;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Hosting;
@@ -13,7 +13,7 @@ public sealed class HealthTests
     [Test]
     public async Task Get_NewStore_LiveAndReady()
     {
-        using var service = new ServiceUnderTest();
+        using var service = new ServiceUnderTest(isOwn: true);
         using var client = service.CreateClient();
 
         (await client.GetAsync(Live)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -23,19 +23,19 @@ public sealed class HealthTests
     [Test]
     public async Task Get_AnotherProcessWrites_IsReadyAndDoesNotWait()
     {
-        using var service = new ServiceUnderTest();
+        using var service = new ServiceUnderTest(isOwn: true);
         using var client = service.CreateClient();
         using var other = new SqliteConnection($"Data Source={service.StorePath};Pooling=False");
         other.Open();
         using var transaction = other.BeginTransaction();
 
-        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(SqliteStore.WaitSeconds / 10))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(Store.CommandWait.TotalSeconds / 2.0))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Test]
     public async Task Get_StoreWasTakenAway_LiveButNotReady()
     {
-        using var service = new ServiceUnderTest();
+        using var service = new ServiceUnderTest(isOwn: true);
         using var client = service.CreateClient();
 
         File.Delete(service.StorePath);

@@ -14,8 +14,8 @@ public sealed class InvitationApiTests
     [SetUp]
     public async Task Start()
     {
-        _collecting = new CollectingService(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
-        _coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        _collecting = await CollectingService.Make(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
+        _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
         await (await _coordinator.Send("POST", $"{Round}/contacts", """{"organization": "lake", "role": "secretariat", "name": "Amina", "email": "amina@example.org", "language": "fr"}""")).Read();
     }
 
@@ -47,21 +47,27 @@ public sealed class InvitationApiTests
     [Test]
     public async Task List_EachOrganization_SaysHowFarItIs()
     {
-        using var secretariat = _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        using var secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
         await secretariat.Read($"{Round}/responses/lake");
 
-        var stages = (await _coordinator.Read($"{Round}/invitations")).GetProperty("items").EnumerateArray().ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
+        var looked = await ReadStages();
+        await secretariat.Send("POST", $"{Round}/responses/lake/discard", "{}");
+        var acted = await ReadStages();
 
-        stages["lake"].ShouldBe("opened");
-        stages["river"].ShouldBe("not-invited");
-        stages.Count.ShouldBe(5);
+        looked["lake"].ShouldBe("invited", "a look changes nothing: mail scanners look, too");
+        acted["lake"].ShouldBe("opened");
+        acted["river"].ShouldBe("not-invited");
+        acted.Count.ShouldBe(5);
+
+        async Task<Dictionary<string, string?>> ReadStages() =>
+            (await _coordinator.Read($"{Round}/invitations")).GetProperty("items").EnumerateArray().ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
     }
 
     [Test]
     public async Task Reminders_ToWhoWasInvitedAndHasNotAnswered_AreWritten()
     {
         var before = await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read();
-        _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
+        await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
         var after = await (await _coordinator.Send("POST", $"{Round}/reminders", "{}")).Read();
 
         before.GetProperty("written").GetInt32().ShouldBe(0);
@@ -73,8 +79,8 @@ public sealed class InvitationApiTests
     [Test]
     public async Task Links_Replaced_TheNewOneWorksAndTheOldOneDoesNot()
     {
-        var old = _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
-        using var chair = _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
+        var old = await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
+        using var chair = await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
 
         var issued = await (await _coordinator.Send("POST", $"{Round}/links", """{"organizations": ["lake"], "role": "secretariat", "replace": true}""")).Read();
 
@@ -125,11 +131,12 @@ public sealed class InvitationApiTests
     }
 
     [Test]
-    public async Task SendAgain_MessageThatHasNotFailed_IsNotThere()
+    public async Task SendAgain_MessageThatWaits_IsTriedNow()
     {
         await (await _coordinator.Send("POST", $"{Round}/invitations", "{}")).Read();
         var message = (await _coordinator.Read($"{Round}/messages")).GetProperty("items")[0].Text("id");
 
-        (await (await _coordinator.Send("POST", $"{Round}/messages/{message}/send-again")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["address-unknown"]);
+        (await _coordinator.Send("POST", $"{Round}/messages/{message}/send-again")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await (await _coordinator.Send("POST", $"{Round}/messages/{Guid.NewGuid()}/send-again")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["address-unknown"]);
     }
 }

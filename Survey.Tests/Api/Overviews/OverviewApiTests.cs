@@ -14,12 +14,12 @@ public sealed class OverviewApiTests
     private HttpClient _analyst = null!;
 
     [OneTimeSetUp]
-    public void Start()
+    public async Task Start()
     {
         _folder = new TemporaryFolder();
-        SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", _folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", _folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         _service = new ServiceUnderTest(_folder.PathOf("survey.db"));
-        _analyst = _service.CreateClient(ActorRole.Analyst);
+        _analyst = await _service.CreateClient(ActorRole.Analyst);
     }
 
     [OneTimeTearDown]
@@ -43,7 +43,7 @@ public sealed class OverviewApiTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
-        var expected = SurveyCommand.Run([.. command, "--store", _folder.PathOf("survey.db")]);
+        var expected = await SurveyCommand.Run([.. command, "--store", _folder.PathOf("survey.db")]);
         (await answer.Content.ReadAsStringAsync()).TrimEnd('\n').ShouldBe(expected.Output.TrimEnd('\n'));
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using Survey.Api.Texts;
 using Survey.Collecting.Responses;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -19,28 +20,28 @@ public sealed class LongReasonTests
     [TestCase("ar")]
     public async Task Post_ReasonTooLong_IsToldWhereItWasWritten(string language)
     {
-        using var service = new CollectingService();
-        service.Collecting.Save("lake", Complete).Succeeded.ShouldBeTrue();
-        var submitted = service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        using var service = await CollectingService.Make();
+        (await service.Collecting.Save("lake", Complete)).Succeeded.ShouldBeTrue();
+        var submitted = await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
         var etag = submitted.Value.ShouldNotBeNull().ETag;
-        var texts = InterfaceTexts.Of(language);
+        var tooLong = InterfaceTexts.Of(language).Say(ProblemCatalogue.ReasonTooLong, ("most", DeskRequest.LongestReason));
 
         foreach (var (role, form, action) in new[] { (ActorRole.Secretariat, "/withdraw", "/withdraw"), (ActorRole.Chair, "", "/return") })
         {
             using var client = service.Service.CreateClient();
             client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-            var home = (await client.GetAsync(new Uri($"/link/{service.Service.IssueLink(role, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.OriginalString;
+            var home = (await client.GetAsync(new Uri($"/link/{await service.Service.IssueLink(role, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.OriginalString;
 
             var answer = await ServiceUnderTest.Send(client, home + form, home + action, ("reason", TooLong), ("name", "The Chair"), ("etag", etag));
 
-            await ShouldSay(answer, texts["fault.reason-too-long"], action);
+            await ShouldSay(answer, tooLong, action);
         }
 
         using var coordinator = await service.Service.SignIn(ActorRole.Coordinator);
         coordinator.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var returned = await ServiceUnderTest.Send(coordinator, "/rounds/minimal/responses/lake", "/rounds/minimal/responses/lake/return", ("reason", TooLong), ("etag", etag));
-        await ShouldSay(returned, language == "en" ? "A reason has at most 5000 characters." : texts["desk.fault.reason-too-long"], "coordinator");
-        service.Collecting.Desk.Find("minimal", "lake")!.State.ShouldBe(ResponseState.Submitted);
+        await ShouldSay(returned, tooLong, "coordinator");
+        (await service.Collecting.Desk.Find("minimal", "lake"))!.State.ShouldBe(ResponseState.Submitted);
     }
 
     private static async Task ShouldSay(HttpResponseMessage answer, string expected, string what)

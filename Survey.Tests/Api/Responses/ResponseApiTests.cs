@@ -17,12 +17,12 @@ public sealed class ResponseApiTests
     private HttpClient _coordinator = null!;
 
     [SetUp]
-    public void Start()
+    public async Task Start()
     {
-        _collecting = new CollectingService();
-        _secretariat = _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
-        _chair = _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
-        _coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        _collecting = await CollectingService.Make();
+        _secretariat = await _collecting.Service.CreateClient(ActorRole.Secretariat, "minimal", "lake");
+        _chair = await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
+        _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
     }
 
     [TearDown]

@@ -12,10 +12,10 @@ public sealed class RoundApiTests
     private HttpClient _coordinator = null!;
 
     [SetUp]
-    public void Start()
+    public async Task Start()
     {
-        _collecting = new CollectingService();
-        _coordinator = _collecting.Service.CreateClient(ActorRole.Coordinator);
+        _collecting = await CollectingService.Make();
+        _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
     }
 
     [TearDown]
@@ -142,7 +142,7 @@ public sealed class RoundApiTests
 
     [Test]
     public async Task Get_Open_ByALinkItsOwnRound() =>
-        (await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake").Read("/v1/rounds/minimal")).Text("phase").ShouldBe("collecting");
+        (await (await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake")).Read("/v1/rounds/minimal")).Text("phase").ShouldBe("collecting");
 
     private static JsonObject Documents(Action<JsonNode> change)
     {

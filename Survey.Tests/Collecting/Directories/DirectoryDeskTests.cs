@@ -17,112 +17,112 @@ public sealed class DirectoryDeskTests
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
 
     [Test]
-    public void SaveOrganization_NewOne_IsInvitedAndCanAnswer()
+    public async Task SaveOrganization_NewOne_IsInvitedAndCanAnswer()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        var sea = Sea(desk);
+        var sea = await Sea(desk);
 
-        desk.SaveOrganization("minimal", sea, isNew: true, Dana).Succeeded.ShouldBeTrue();
+        (await desk.SaveOrganization("minimal", sea, isNew: true, Dana)).Succeeded.ShouldBeTrue();
 
-        round.Desk.Find("minimal", "sea").ShouldNotBeNull();
-        var saved = desk.Find("minimal")!.Directory.FindOrganization("sea")!;
+        (await round.Desk.Find("minimal", "sea")).ShouldNotBeNull();
+        var saved = (await desk.Find("minimal"))!.Directory.FindOrganization("sea")!;
         saved.FormerNames.ShouldHaveSingleItem().ToString().ShouldBe("Old Sea");
         saved.ActiveFrom.ShouldBe(new DateOnly(2001, 1, 1));
-        desk.SaveOrganization("minimal", sea, isNew: true, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("code-duplicate");
-        desk.SaveOrganization("minimal", sea with { ActiveTo = new DateOnly(2000, 1, 1) }, isNew: false, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-dates-order");
-        desk.SaveOrganization("minimal", sea with { Code = "bay" }, isNew: false, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-unknown");
-        StoreVerifier.Verify(round.Store).Problems.ShouldBeEmpty();
+        (await desk.SaveOrganization("minimal", sea, isNew: true, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("code-duplicate");
+        (await desk.SaveOrganization("minimal", sea with { ActiveTo = new DateOnly(2000, 1, 1) }, isNew: false, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-dates-order");
+        (await desk.SaveOrganization("minimal", sea with { Code = "bay" }, isNew: false, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-unknown");
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
     }
 
     [Test]
-    public void SaveOrganization_RoundThatListsWhomItInvites_InvitesItToo()
+    public async Task SaveOrganization_RoundThatListsWhomItInvites_InvitesItToo()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        new RoundDesk(round.Store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["organizations"] = new System.Text.Json.Nodes.JsonArray("lake")), Dana).Succeeded.ShouldBeTrue();
+        (await new RoundDesk(round.Store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["organizations"] = new System.Text.Json.Nodes.JsonArray("lake")), Dana)).Succeeded.ShouldBeTrue();
 
-        desk.SaveOrganization("minimal", Sea(desk), isNew: true, Dana).Value!.Round.Invited!.Select(each => each.Code).ShouldBe(["lake", "sea"]);
-        desk.RemoveOrganization("minimal", "sea", Dana).Value!.Round.Invited!.Select(each => each.Code).ShouldBe(["lake"]);
+        (await desk.SaveOrganization("minimal", await Sea(desk), isNew: true, Dana)).Value!.Round.Invited!.Select(each => each.Code).ShouldBe(["lake", "sea"]);
+        (await desk.RemoveOrganization("minimal", "sea", Dana)).Value!.Round.Invited!.Select(each => each.Code).ShouldBe(["lake"]);
     }
 
     [Test]
-    public void RemoveOrganization_WithDraftResponseOrLink_IsRefused()
+    public async Task RemoveOrganization_WithDraftResponseOrLink_IsRefused()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        round.Save("lake", "{}");
-        new LinkDesk(round.Store).Issue("minimal", ["river"], ActorRole.Secretariat, Dana);
+        await round.Save("lake", "{}");
+        await new LinkDesk(round.Store).Issue("minimal", ["river"], ActorRole.Secretariat, Dana);
 
-        desk.RemoveOrganization("minimal", "lake", Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
-        desk.RemoveOrganization("minimal", "river", Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
-        desk.RemoveOrganization("minimal", "forest", Dana).Succeeded.ShouldBeTrue();
-        desk.Find("minimal")!.Directory.FindOrganization("forest").ShouldBeNull();
+        (await desk.RemoveOrganization("minimal", "lake", Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
+        (await desk.RemoveOrganization("minimal", "river", Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
+        (await desk.RemoveOrganization("minimal", "forest", Dana)).Succeeded.ShouldBeTrue();
+        (await desk.Find("minimal"))!.Directory.FindOrganization("forest").ShouldBeNull();
     }
 
     [Test]
-    public void SaveTypesAndRegions_OneThatIsUsedLeftOut_IsRefused()
+    public async Task SaveTypesAndRegions_OneThatIsUsedLeftOut_IsRefused()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        var directory = desk.Find("minimal")!.Directory;
+        var directory = (await desk.Find("minimal"))!.Directory;
         var east = new Region(0, "east", LocalizedText.Plain("the East"));
 
-        desk.SaveTypesAndRegions("minimal", directory.Types, [.. directory.Regions, east], Dana).Value!.Round.Directory.FindRegion("east").ShouldNotBeNull();
-        desk.SaveTypesAndRegions("minimal", directory.Types, [east, east], Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("code-duplicate");
-        desk.SaveTypesAndRegions("minimal", directory.Types, [east], Dana).Problems.ShouldContain(problem => problem.Code == "region-unknown");
+        (await desk.SaveTypesAndRegions("minimal", directory.Types, [.. directory.Regions, east], Dana)).Value!.Round.Directory.FindRegion("east").ShouldNotBeNull();
+        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east, east], Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("code-duplicate");
+        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east], Dana)).Problems.ShouldContain(problem => problem.Code == "region-unknown");
     }
 
     [Test]
-    public void SaveContact_AddedChangedRemoved_IsKept()
+    public async Task SaveContact_AddedChangedRemoved_IsKept()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
 
-        Save(desk, null, "amina@example.org").Succeeded.ShouldBeTrue();
-        var contact = desk.Find("minimal")!.Contacts.ShouldHaveSingleItem();
-        Save(desk, contact.Id, "office@example.org").Value!.Revision.ShouldBe(1, "a contact is no part of the definition");
-        desk.Find("minimal")!.Contacts.ShouldHaveSingleItem().Email.ShouldBe("office@example.org");
-        Save(desk, null, "office@example.org").Problems.ShouldHaveSingleItem().Code.ShouldBe("contact-twice");
-        Save(desk, null, "office").Problems.ShouldHaveSingleItem().Code.ShouldBe("email-invalid");
-        desk.RemoveContact("minimal", contact.Id, Dana).Succeeded.ShouldBeTrue();
-        Save(desk, contact.Id, "amina@example.org").Problems.ShouldHaveSingleItem().Code.ShouldBe("contact-unknown");
-        desk.RemoveContact("minimal", contact.Id, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("contact-unknown");
+        (await Save(desk, null, "amina@example.org")).Succeeded.ShouldBeTrue();
+        var contact = (await desk.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
+        (await Save(desk, contact.Id, "office@example.org")).Value!.Revision.ShouldBe(1, "a contact is no part of the definition");
+        (await desk.Find("minimal"))!.Contacts.ShouldHaveSingleItem().Email.ShouldBe("office@example.org");
+        (await Save(desk, null, "office@example.org")).Problems.ShouldHaveSingleItem().Code.ShouldBe("contact-twice");
+        (await Save(desk, null, "office")).Problems.ShouldHaveSingleItem().Code.ShouldBe("email-invalid");
+        (await desk.RemoveContact("minimal", contact.Id, Dana)).Succeeded.ShouldBeTrue();
+        (await Save(desk, contact.Id, "amina@example.org")).Problems.ShouldHaveSingleItem().Code.ShouldBe("contact-unknown");
+        (await desk.RemoveContact("minimal", contact.Id, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("contact-unknown");
     }
 
     [Test]
-    public void Import_RemovalsNotConfirmed_KeepsThem()
+    public async Task Import_RemovalsNotConfirmed_KeepsThem()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        round.Save("lake", "{}");
-        Save(desk, null, "amina@example.org");
+        await round.Save("lake", "{}");
+        await Save(desk, null, "amina@example.org");
         var sheet = Sheet("code,name,contact role,contact name,contact e-mail\nlake,Great Lake,chair,Chen,chen@example.org\n");
 
-        desk.Preview("minimal", sheet).Value!.Removes.ShouldBeTrue();
-        desk.Find("minimal")!.Directory.FindOrganization("lake")!.Name.ToString().ShouldNotBe("Great Lake", "a preview changes nothing");
-        desk.Import("minimal", sheet, removes: false, Dana).Succeeded.ShouldBeTrue();
-        desk.Find("minimal")!.Directory.Organizations.Count.ShouldBe(5);
-        desk.Find("minimal")!.Contacts.Select(contact => contact.Email).ShouldBe(["amina@example.org", "chen@example.org"], ignoreOrder: true);
-        desk.Import("minimal", sheet, removes: true, Dana).Succeeded.ShouldBeTrue();
-        desk.Find("minimal")!.Directory.Organizations.ShouldHaveSingleItem().Name.ToString().ShouldBe("Great Lake");
-        desk.Find("minimal")!.Contacts.ShouldHaveSingleItem().Email.ShouldBe("chen@example.org");
+        (await desk.Preview("minimal", sheet)).Value!.Removes.ShouldBeTrue();
+        (await desk.Find("minimal"))!.Directory.FindOrganization("lake")!.Name.ToString().ShouldNotBe("Great Lake", "a preview changes nothing");
+        (await desk.Import("minimal", sheet, removes: false, Dana)).Succeeded.ShouldBeTrue();
+        (await desk.Find("minimal"))!.Directory.Organizations.Count.ShouldBe(5);
+        (await desk.Find("minimal"))!.Contacts.Select(contact => contact.Email).ShouldBe(["amina@example.org", "chen@example.org"], ignoreOrder: true);
+        (await desk.Import("minimal", sheet, removes: true, Dana)).Succeeded.ShouldBeTrue();
+        (await desk.Find("minimal"))!.Directory.Organizations.ShouldHaveSingleItem().Name.ToString().ShouldBe("Great Lake");
+        (await desk.Find("minimal"))!.Contacts.ShouldHaveSingleItem().Email.ShouldBe("chen@example.org");
     }
 
     [Test]
-    public void Import_WouldRemoveWhatIsInUse_IsRefusedWhole()
+    public async Task Import_WouldRemoveWhatIsInUse_IsRefusedWhole()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        round.Save("lake", "{}");
+        await round.Save("lake", "{}");
 
-        desk.Import("minimal", Sheet("code,name\nriver,Great River\n"), removes: true, Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
-        desk.Find("minimal")!.Directory.FindOrganization("river")!.Name.ToString().ShouldNotBe("Great River");
+        (await desk.Import("minimal", Sheet("code,name\nriver,Great River\n"), removes: true, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
+        (await desk.Find("minimal"))!.Directory.FindOrganization("river")!.Name.ToString().ShouldNotBe("Great River");
     }
 
-    private static Organization Sea(DirectoryDesk desk)
+    private static async Task<Organization> Sea(DirectoryDesk desk)
     {
-        var directory = desk.Find("minimal")!.Directory;
+        var directory = (await desk.Find("minimal"))!.Directory;
         return new Organization(0, "sea", LocalizedText.Plain("Sea"), LocalizedText.Plain("Sea Forum"), directory.Types[0], [directory.Regions[0]])
         {
             FormerNames = [LocalizedText.Plain("Old Sea")],
@@ -130,8 +130,8 @@ public sealed class DirectoryDeskTests
         };
     }
 
-    private static Outcome<RoundStanding> Save(DirectoryDesk desk, Guid? id, string email) =>
-        desk.SaveContact("minimal", id, "lake", "secretariat", "Amina", email, "en", Dana);
+    private static async Task<Outcome<RoundStanding>> Save(DirectoryDesk desk, Guid? id, string email) =>
+        await desk.SaveContact("minimal", id, "lake", "secretariat", "Amina", email, "en", Dana);
 
     private static XlsSheet Sheet(string csv) => DirectoryFile.Read(Encoding.UTF8.GetBytes(csv), "organizations.csv", new ProblemLog())!;
 }

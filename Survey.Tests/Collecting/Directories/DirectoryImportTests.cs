@@ -1,4 +1,8 @@
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ClosedXML.Excel;
 using Survey.Collecting.Directories;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -67,13 +71,175 @@ public sealed class DirectoryImportTests
     public void Read_CsvOfSpreadsheets_IsUnderstood(string csv)
     {
         var book = Book("""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": []}""");
-        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(csv), Encoding.UTF8.GetBytes("\uFEFF" + csv), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(csv)] })
+        foreach (var bytes in new[] { Encoding.UTF8.GetBytes(csv), Encoding.UTF8.GetBytes("\uFEFF" + csv), [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(csv)], [0xFE, 0xFF, .. Encoding.BigEndianUnicode.GetBytes(csv)] })
         {
             var import = Import(bytes, book, out var problems);
 
             problems.ShouldBeEmpty();
             import!.Organizations.ShouldHaveSingleItem().Name.ToString().ShouldBe("Lake");
         }
+    }
+
+    private const string PlainNames = """{"code": "forest", "name": "Forest Forum", "short": "FF", "type": "forum", "formerNames": ["Old Bridge", "Older"]}""";
+
+    [TestCase("code;name (fr)\nforest;Forum de la Forêt", "name", """{"en":"Forest Forum","fr":"Forum de la Forêt"}""")]
+    [TestCase("code;short (fr)\nforest;FdF", "short", """{"en":"FF","fr":"FdF"}""")]
+    [TestCase("code;name (en)\nforest;Forest Conference", "name", "\"Forest Conference\"")]
+    [TestCase("code;name (fr)\nforest;", "name", "\"Forest Forum\"")]
+    [TestCase("code;name;name (fr)\nforest;Forest Conference;Forum de la Forêt", "name", """{"en":"Forest Conference","fr":"Forum de la Forêt"}""")]
+    [TestCase("code;former names (fr)\nforest;Vieux Pont", "formerNames", """[{"en":"Old Bridge","fr":"Vieux Pont"},"Older"]""")]
+    [TestCase("code;former names (fr)\nforest; | Plus vieux", "formerNames", """["Old Bridge",{"en":"Older","fr":"Plus vieux"}]""")]
+    [TestCase("code;former names (fr)\nforest;Un | Deux | Trois", "formerNames", """[{"en":"Old Bridge","fr":"Un"},{"en":"Older","fr":"Deux"},{"fr":"Trois"}]""")]
+    [TestCase("code;former names\nforest;Old Bridge", "formerNames", """["Old Bridge"]""")]
+    [TestCase("code;former names\nforest;", "formerNames", "")]
+    public void Read_TableInOneLanguage_KeepsPlainTexts(string csv, string member, string expected)
+    {
+        var book = Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}""");
+
+        var import = Import(Encoding.UTF8.GetBytes(csv), book, out var problems);
+
+        problems.ShouldBeEmpty();
+        var written = JsonNode.Parse(ToJson(import!, book))!["organizations"]![0]![member];
+        (written?.ToJsonString(new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }) ?? "").ShouldBe(expected);
+    }
+
+    [TestCase("code,name,type\nlake,Lake,forum\nLake,Lake,forum\n", "code-similar at row 2, code (A2)|code-similar at row 3, code (A3)")]
+    [TestCase("code,name,type\nFOREST,Forest,forum\n", "code-similar at row 2, code (A2)", Description = "forest is in the directory")]
+    [TestCase("code,name,type\n05-mai,Five,forum\n", "code-of-date at row 2, code (A2)")]
+    [TestCase("code,name,type\nMar-01,March 1,forum\n", "code-of-date at row 2, code (A2)")]
+    [TestCase("code,name,type\n2024-05-05,Five,forum\n", "code-of-date at row 2, code (A2)")]
+    [TestCase("code,name,type\n5-5,Five,forum\nmarch-1,March 1,forum\n05-maize,Maize,forum\niom-19,IOM,forum\n", "")]
+    public void Read_NewCodeThatMayBeAMistake_IsWarnedAbout(string csv, string warnings)
+    {
+        var book = Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}""");
+
+        var import = Import(Encoding.UTF8.GetBytes(csv), book, out var problems);
+
+        import!.Changes.Count(change => change.Kind == DirectoryChangeKind.Added).ShouldBe(csv.Split('\n').Length - 2);
+        string.Join('|', problems.Select(problem => $"{problem.Code} at {problem.Place.Path}")).ShouldBe(warnings);
+        problems.ShouldAllBe(problem => problem.Severity == Severity.Warning);
+    }
+
+    [Test]
+    public void Read_InvisibleCharactersInHeaderAndCells_AreRemoved()
+    {
+        var book = Book("""{"regions": [{"code": "north", "name": "North"}], "types": [{"code": "forum", "name": "Forum"}], "organizations": []}""");
+
+        var import = Import(
+            Encoding.UTF8.GetBytes("\uFEFFco\u00ADde,Name\u00A0 (fr),type,regions,contact\u00a0role,contact name,contact\u200B email\nlake\u200B,\u200FLac\u202C,for\u2060um,north\u200B,chair,Chen\u200E,\u200Bchen@example.org\n"),
+            book,
+            out var problems);
+
+        problems.ShouldBeEmpty();
+        var lake = import!.Organizations.ShouldHaveSingleItem();
+        (lake.Code, lake.Name.In("fr"), lake.Type.Code, lake.Regions.Single().Code).ShouldBe(("lake", "Lac", "forum", "north"));
+        var chen = import.Contacts.ShouldHaveSingleItem();
+        (chen.Name, chen.Email).ShouldBe(("Chen", "chen@example.org"));
+    }
+
+    [TestCase("chen@example.org", "Chen\u0007", "name-missing")]
+    [TestCase("chén@example.org", "Chen", "email-not-ascii")]
+    public void Read_ContactThatCannotBeWrittenTo_IsRefused(string email, string name, string code)
+    {
+        var book = Book("""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": []}""");
+
+        Import(Encoding.UTF8.GetBytes($"code,name,type,contact role,contact name,contact e-mail\nlake,Lake,forum,chair,{name},{email}\n"), book, out var problems);
+
+        problems.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
+
+    [TestCase("26/06/2017")]
+    [TestCase("26.06.2017")]
+    [TestCase("26 juin 2017")]
+    [TestCase("2017-06-26")]
+    [TestCase("2017-06-26T10:30:00", Description = "as a cell of a workbook with a date and a time is read")]
+    public void Read_DateOfASpreadsheet_IsTheDay(string date)
+    {
+        var book = Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}""");
+
+        var import = Import(Encoding.UTF8.GetBytes($"code;active from\nforest;{date}\n"), book, out var problems);
+
+        problems.ShouldBeEmpty();
+        import!.Organizations.ShouldHaveSingleItem().ActiveFrom.ShouldBe(new DateOnly(2017, 6, 26));
+    }
+
+    [TestCase("05/06/2017", "date-ambiguous")]
+    [TestCase("2017-06-31", "date-invalid")]
+    [TestCase("soon", "date-invalid")]
+    public void Read_DateThatIsNoneOrTwo_IsAProblem(string date, string code)
+    {
+        var book = Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}""");
+
+        Import(Encoding.UTF8.GetBytes($"code;active from\nforest;{date}\n"), book, out var problems);
+
+        problems.Select(problem => $"{problem.Code} at {problem.Place.Path}").ShouldBe([$"{code} at row 2, active from (B2)"]);
+    }
+
+    [Test]
+    public void Read_DateAndTimeInACellOfAWorkbook_IsTheDay()
+    {
+        using var stream = new MemoryStream();
+        using (var workbook = new XLWorkbook())
+        {
+            var table = workbook.AddWorksheet("Organizations");
+            table.Cell("A1").SetValue("code");
+            table.Cell("B1").SetValue("active to");
+            table.Cell("A2").SetValue("forest");
+            table.Cell("B2").SetValue(new DateTime(2017, 6, 26, 10, 30, 0, DateTimeKind.Unspecified));
+            workbook.SaveAs(stream);
+        }
+
+        var import = Import(stream.ToArray(), Book($$"""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{PlainNames}}]}"""), out var problems);
+
+        problems.ShouldBeEmpty();
+        import!.Organizations.ShouldHaveSingleItem().ActiveTo.ShouldBe(new DateOnly(2017, 6, 26));
+    }
+
+    [Test]
+    public void Read_ControlCharacterInAName_IsAProblem()
+    {
+        var book = Book("""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": []}""");
+
+        Import(Encoding.UTF8.GetBytes("code,name,type\nlake,La\u0007ke,forum\n"), book, out var problems);
+
+        problems.ShouldHaveSingleItem().Code.ShouldBe("text-invalid");
+    }
+
+    [Test]
+    public void Read_WorkbookWithAReadmeFirst_FindsTheTable()
+    {
+        using var stream = new MemoryStream();
+        using (var workbook = new XLWorkbook())
+        {
+            workbook.AddWorksheet("README").Cell("A1").SetValue("How to fill in this table");
+            workbook.AddWorksheet("Organizations").Cell("A1").SetValue("Name\u00A0");
+            var table = workbook.Worksheet("Organizations");
+            table.Cell("B1").SetValue(" Code");
+            table.Cell("C1").SetValue("type");
+            table.Cell("A2").SetValue("Lake");
+            table.Cell("B2").SetValue("lake");
+            table.Cell("C2").SetValue("forum");
+            workbook.SaveAs(stream);
+        }
+
+        var import = Import(stream.ToArray(), Book("""{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": []}"""), out var problems);
+
+        problems.ShouldBeEmpty();
+        import!.Organizations.ShouldHaveSingleItem().Code.ShouldBe("lake");
+    }
+
+    [Test]
+    public void Read_EmptyWorkbook_IsUnreadable()
+    {
+        using var stream = new MemoryStream();
+        using (var workbook = new XLWorkbook())
+        {
+            workbook.AddWorksheet("Organizations");
+            workbook.SaveAs(stream);
+        }
+
+        Import(stream.ToArray(), Book("""{"regions": [], "types": [], "organizations": []}"""), out var problems).ShouldBeNull();
+        problems.ShouldHaveSingleItem().Code.ShouldBe("table-unreadable");
     }
 
     [TestCase("name,type\nLake,forum\n", "table-unreadable")]

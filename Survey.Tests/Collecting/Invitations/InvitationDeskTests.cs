@@ -18,15 +18,15 @@ public sealed partial class InvitationDeskTests
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
 
     [Test]
-    public void FindStatuses_OneAtEachStage_TellsEach()
+    public async Task FindStatuses_OneAtEachStage_TellsEach()
     {
-        using var desk = new Desk();
-        desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
-        desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
-        desk.Round.Save("river", "{}");
-        desk.Links.Open(desk.Links.Issue("minimal", ["forest"], ActorRole.Secretariat, Dana).Value![0].Secret);
+        using var desk = await Desk.Make();
+        await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        await desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        await desk.Round.Save("river", "{}");
+        await desk.Links.NoteOpened((await desk.Links.Issue("minimal", ["forest"], ActorRole.Secretariat, Dana)).Value![0].Link);
 
-        desk.Invitations.FindStatuses("minimal")!.ToDictionary(status => status.Organization.Code, status => status.Stage).ShouldBe(
+        (await desk.Invitations.FindStatuses("minimal"))!.ToDictionary(status => status.Organization.Code, status => status.Stage).ShouldBe(
             new Dictionary<string, InvitationStage>
             {
                 ["lake"] = InvitationStage.Submitted,
@@ -36,37 +36,37 @@ public sealed partial class InvitationDeskTests
                 ["coast"] = InvitationStage.NotInvited,
             },
             ignoreOrder: true);
-        desk.Invitations.FindStatuses("none").ShouldBeNull();
+        (await desk.Invitations.FindStatuses("none")).ShouldBeNull();
     }
 
     [Test]
-    public void Send_TheSamePressTwice_WritesOnce()
+    public async Task Send_TheSamePressTwice_WritesOnce()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "fr");
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "fr");
 
-        desk.Invitations.Send("minimal", MessageKind.Invitation, organizations: null, "press 1", Dana).Value!.Written.ShouldBe(1);
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press 1", Dana).Value!.Written.ShouldBe(0);
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, organizations: null, "press 1", Dana)).Value!.Written.ShouldBe(1);
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press 1", Dana)).Value!.Written.ShouldBe(0);
 
-        var message = desk.Outbox.GetAll("minimal").ShouldHaveSingleItem();
+        var message = (await desk.Outbox.GetAll("minimal")).ShouldHaveSingleItem();
         message.Subject.ShouldContain("invitation à répondre");
         message.Body!.ShouldContain("15 mars 2024");
-        desk.Links.FindBySecret(Secret().Match(message.Body!).Value)!.Organization.ShouldBe("lake");
+        (await desk.Links.FindBySecret(Secret().Match(message.Body!).Value))!.Organization.ShouldBe("lake");
     }
 
     [Test]
-    public void Send_Reminder_GoesToThoseWhoHaveNotAnswered()
+    public async Task Send_Reminder_GoesToThoseWhoHaveNotAnswered()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.AddContact("river", "en");
-        desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
-        desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.AddContact("river", "en");
+        await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        await desk.Round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
 
-        desk.Links.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Dana);
+        await desk.Links.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Dana);
 
-        var preview = desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana).Value!;
-        var sent = desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river"], "press", Dana).Value!;
+        var preview = (await desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana)).Value!;
+        var sent = (await desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river"], "press", Dana)).Value!;
 
         preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["river"]);
         preview.Messages[0].Wording.Body.ShouldContain(Mailroom.LinkToCome);
@@ -74,56 +74,56 @@ public sealed partial class InvitationDeskTests
     }
 
     [Test]
-    public void Send_Reminder_GoesToNobodyWhoWasNotInvited()
+    public async Task Send_Reminder_GoesToNobodyWhoWasNotInvited()
     {
-        using var desk = new Desk();
+        using var desk = await Desk.Make();
         foreach (var organization in new[] { "lake", "river", "forest", "coast" })
         {
-            desk.AddContact(organization, "en");
+            await desk.AddContact(organization, "en");
         }
 
         // Invited: lake and bridge, of which bridge has nobody to write to. River has a draft from paper, forest's link was revoked, coast's is its chair's.
-        desk.Links.Issue("minimal", ["lake", "bridge", "forest"], ActorRole.Secretariat, Dana);
-        desk.Links.Revoke("minimal", "forest", role: null, id: null, Dana);
-        desk.Links.Issue("minimal", ["coast"], ActorRole.Chair, Dana);
-        desk.Round.Save("river", "{}", new DeskRequest(Dana, Way.Paper));
+        await desk.Links.Issue("minimal", ["lake", "bridge", "forest"], ActorRole.Secretariat, Dana);
+        await desk.Links.Revoke("minimal", "forest", role: null, id: null, Dana);
+        await desk.Links.Issue("minimal", ["coast"], ActorRole.Chair, Dana);
+        await desk.Round.Save("river", "{}", new DeskRequest(Dana, Way.Paper));
 
-        var preview = desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana).Value!;
-        var sent = desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river", "forest", "coast"], "press", Dana).Value!;
+        var preview = (await desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana)).Value!;
+        var sent = (await desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river", "forest", "coast"], "press", Dana)).Value!;
 
         preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["lake"]);
         preview.NotInvited.ShouldBe(["river", "forest", "coast"], ignoreOrder: true);
         preview.WithoutContact.ShouldBe(["bridge"]);
         sent.Written.ShouldBe(1);
         sent.NotInvited.ShouldBe(["river", "forest", "coast"], ignoreOrder: true);
-        desk.Invitations.FindStatuses("minimal")!.Where(status => status.CanBeReminded).Select(status => status.Organization.Code).ShouldBe(["lake"]);
-        desk.Invitations.Preview("minimal", MessageKind.Invitation, ["river"], Dana).Value!.NotInvited.ShouldBeEmpty("it is what an invitation is for");
+        (await desk.Invitations.FindStatuses("minimal"))!.Where(status => status.CanBeReminded).Select(status => status.Organization.Code).ShouldBe(["lake"]);
+        (await desk.Invitations.Preview("minimal", MessageKind.Invitation, ["river"], Dana)).Value!.NotInvited.ShouldBeEmpty("it is what an invitation is for");
     }
 
     [Test]
-    public void Submit_WithContacts_WritesReceiptAndAsksTheChair()
+    public async Task Submit_WithContacts_WritesReceiptAndAsksTheChair()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.AddContact("lake", "ar", ActorRole.Chair);
-        desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.AddContact("lake", "ar", ActorRole.Chair);
+        await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
 
-        new ResponseDesk(desk.Round.Store, desk.Mailroom).Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        (await new ResponseDesk(desk.Round.Store, desk.Mailroom).Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
 
-        var messages = desk.Outbox.GetAll("minimal");
+        var messages = await desk.Outbox.GetAll("minimal");
         messages.Select(message => message.Kind).ShouldBe(["receipt", "endorsement"], ignoreOrder: true);
         messages.Single(message => message.Kind == "receipt").Body!.ShouldContain("MINIMAL/LAKE/1");
-        desk.Links.FindBySecret(Secret().Match(messages.Single(message => message.Kind == "endorsement").Body!).Value)!.Role.ShouldBe(ActorRole.Chair);
+        (await desk.Links.FindBySecret(Secret().Match(messages.Single(message => message.Kind == "endorsement").Body!).Value))!.Role.ShouldBe(ActorRole.Chair);
     }
 
     [Test]
     public async Task SendNext_ServerFailsThenTakesIt_IsTriedLaterAndSentOnceAndForgetsTheLink()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
         var tried = 0;
-        Task<SendResult> Send(OutgoingMessage message) => Task.FromResult(++tried == 1 ? new SendResult("Try later.", IsFinal: false) : SendResult.Taken);
+        Task<SendResult> Send(OutgoingMessage message) => Task.FromResult(++tried == 1 ? new SendResult(SendOutcome.Postponed, "Try later.") : SendResult.Taken);
 
         (await desk.Outbox.SendNext(Send)).ShouldBeTrue();
         (await desk.Outbox.SendNext(Send)).ShouldBeFalse("it is not due yet");
@@ -131,7 +131,7 @@ public sealed partial class InvitationDeskTests
         (await desk.Outbox.SendNext(Send)).ShouldBeTrue();
         (await desk.Outbox.SendNext(Send)).ShouldBeFalse("it was sent");
 
-        var message = desk.Outbox.GetAll("minimal").ShouldHaveSingleItem();
+        var message = (await desk.Outbox.GetAll("minimal")).ShouldHaveSingleItem();
         message.State.ShouldBe(MessageStates.Sent);
         message.Body!.ShouldContain(Mailroom.LinkTakenOut);
         message.Body!.ShouldNotContain("svl_");
@@ -140,100 +140,100 @@ public sealed partial class InvitationDeskTests
     [Test]
     public async Task SendNext_AddressRefused_IsShownAtTheContactAndNotTriedAgain()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
-        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("550 no such user", IsFinal: true)));
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.AddressRefused, "550 no such user")));
 
-        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Failed);
-        desk.Invitations.FindStatuses("minimal")!.Single(status => status.Organization.Code == "lake").Contacts[0].Bounce.ShouldBe("550 no such user");
-        desk.Outbox.SendAgain("minimal", desk.Outbox.GetAll("minimal")[0].Id, Dana).ShouldBeTrue();
-        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Waiting);
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Failed);
+        (await desk.Invitations.FindStatuses("minimal"))!.Single(status => status.Organization.Code == "lake").Contacts[0].Bounce.ShouldBe("550 no such user");
+        (await desk.Outbox.SendAgain("minimal", (await desk.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue();
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Waiting);
     }
 
     [Test]
     public async Task SendNext_AlwaysFails_IsGivenUpAfterTheLastPause()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
         var attempts = 0;
 
-        while (desk.Outbox.GetAll("minimal")[0].State == MessageStates.Waiting)
+        while ((await desk.Outbox.GetAll("minimal"))[0].State == MessageStates.Waiting)
         {
-            await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("No answer.", IsFinal: false)));
+            await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.Postponed, "No answer.")));
             attempts++;
             desk.Round.Clock.Now += TimeSpan.FromDays(1);
         }
 
         attempts.ShouldBe(Outbox.Pauses.Count + 1);
-        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Failed);
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Failed);
     }
 
     [Test]
     public async Task MarkUncertain_StoppedWhileSending_IsUncertainAndNotSentByItself()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
         await Should.ThrowAsync<IOException>(() => desk.Outbox.SendNext(_ => throw new IOException("The service is stopped.")));
 
-        desk.Outbox.MarkUncertain().ShouldBe(1);
+        (await desk.Outbox.MarkUncertain()).ShouldBe(1);
 
         (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
-        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Uncertain);
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Uncertain);
     }
 
     [Test]
     public async Task MarkUncertain_WrittenWhileNothingWasSent_IsNotSentByItself()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
-        desk.Outbox.MarkUncertain().ShouldBe(0, "it may be on its way");
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        (await desk.Outbox.MarkUncertain()).ShouldBe(0, "it may be on its way");
         desk.Round.Clock.Now += TimeSpan.FromMinutes(11);
 
-        desk.Outbox.MarkUncertain().ShouldBe(1);
+        (await desk.Outbox.MarkUncertain()).ShouldBe(1);
 
         (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
-        desk.Outbox.GetAll("minimal")[0].Failure.ShouldNotBeNull().ShouldContain("copied by hand");
+        (await desk.Outbox.GetAll("minimal"))[0].Failure.ShouldNotBeNull().ShouldContain("copied by hand");
     }
 
     [Test]
     public async Task SendNext_LineBrokeAfterTheMessage_IsUncertainAndNotSentAgainByItself()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
-        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult("The line broke.", IsFinal: false) { IsUncertain = true }));
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.Uncertain, "The line broke.")));
 
         desk.Round.Clock.Now += TimeSpan.FromDays(2);
         (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeFalse();
-        desk.Outbox.GetAll("minimal")[0].State.ShouldBe(MessageStates.Uncertain);
+        (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Uncertain);
     }
 
     [Test]
-    public void Send_TwoCoordinatorsPressAtOnce_EachContactGetsOne()
+    public async Task Send_TwoCoordinatorsPressAtOnce_EachContactGetsOne()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
 
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "Dana's press", Dana).Value!.Written.ShouldBe(1);
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "another's press", Dana).Value!.Written.ShouldBe(0);
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "Dana's press", Dana)).Value!.Written.ShouldBe(1);
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "another's press", Dana)).Value!.Written.ShouldBe(0);
 
         desk.Round.Clock.Now += TimeSpan.FromMinutes(11);
-        desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "a later press", Dana).Value!.Written.ShouldBe(1);
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "a later press", Dana)).Value!.Written.ShouldBe(1);
     }
 
     [Test]
-    public void Send_RoundIsClosed_IsRefused()
+    public async Task Send_RoundIsClosed_IsRefused()
     {
-        using var desk = new Desk();
-        new RoundDesk(desk.Round.Store).Close("minimal", reason: null, Dana);
+        using var desk = await Desk.Make();
+        await new RoundDesk(desk.Round.Store).Close("minimal", reason: null, Dana);
 
-        desk.Invitations.Send("minimal", MessageKind.Reminder, organizations: null, "press", Dana).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
+        (await desk.Invitations.Send("minimal", MessageKind.Reminder, organizations: null, "press", Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
     }
 
     [TestCase("Dear {nmae}, {link}", "Subject")]
@@ -241,26 +241,26 @@ public sealed partial class InvitationDeskTests
     [TestCase("{link}", "")]
     [TestCase("{link}", "{link}")]
     [TestCase("{link}", "two\nlines")]
-    public void SetWording_Invalid_IsRefused(string body, string subject)
+    public async Task SetWording_Invalid_IsRefused(string body, string subject)
     {
-        using var desk = new Desk();
+        using var desk = await Desk.Make();
 
-        desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording(subject, body), Dana)
+        (await desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording(subject, body), Dana))
             .Problems.ShouldHaveSingleItem().Code.ShouldBe("message-wording-invalid");
     }
 
     [Test]
-    public void SetWording_Own_IsUsedUntilTheUsualOneComesBack()
+    public async Task SetWording_Own_IsUsedUntilTheUsualOneComesBack()
     {
-        using var desk = new Desk();
-        desk.AddContact("lake", "en");
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
         var usual = MessageWording.GetUsual(MessageKind.Invitation, "en");
 
-        desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording("Hello {name}", "{link}"), Dana).Succeeded.ShouldBeTrue();
-        desk.Invitations.Preview("minimal", MessageKind.Invitation, ["lake"], Dana).Value!.Messages[0].Wording.Subject.ShouldBe("Hello Secretariat of lake");
-        desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", usual, Dana);
+        (await desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording("Hello {name}", "{link}"), Dana)).Succeeded.ShouldBeTrue();
+        (await desk.Invitations.Preview("minimal", MessageKind.Invitation, ["lake"], Dana)).Value!.Messages[0].Wording.Subject.ShouldBe("Hello Secretariat of lake");
+        await desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", usual, Dana);
 
-        desk.Invitations.GetWording("minimal", MessageKind.Invitation, "en").ShouldBe(usual);
+        (await desk.Invitations.GetWording("minimal", MessageKind.Invitation, "en")).ShouldBe(usual);
     }
 
     [Test]
@@ -337,15 +337,15 @@ public sealed partial class InvitationDeskTests
     }
 
     [Test]
-    public void Preview_RoundWithoutDeadline_SaysNothingOfOne([Values("en", "fr", "es", "ru", "ar")] string language, [Values(MessageKind.Invitation, MessageKind.Reminder)] MessageKind kind)
+    public async Task Preview_RoundWithoutDeadline_SaysNothingOfOne([Values("en", "fr", "es", "ru", "ar")] string language, [Values(MessageKind.Invitation, MessageKind.Reminder)] MessageKind kind)
     {
-        using var desk = new Desk();
-        new RoundDesk(desk.Round.Store).ChangeDates("minimal", new RoundDates(null, null, null), Dana).Succeeded.ShouldBeTrue();
-        desk.AddContact("lake", language);
-        desk.Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana);
+        using var desk = await Desk.Make();
+        (await new RoundDesk(desk.Round.Store).ChangeDates("minimal", new RoundDates(null, null, null), Dana)).Succeeded.ShouldBeTrue();
+        await desk.AddContact("lake", language);
+        await desk.Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana);
         var usual = MessageWording.GetUsual(kind, language);
 
-        var body = desk.Invitations.Preview("minimal", kind, ["lake"], Dana).Value!.Messages.ShouldHaveSingleItem().Wording.Body;
+        var body = (await desk.Invitations.Preview("minimal", kind, ["lake"], Dana)).Value!.Messages.ShouldHaveSingleItem().Wording.Body;
 
         body.Count(character => character == '—').ShouldBe(usual.Body.Count(character => character == '—'), body);
         body.Length.ShouldBeLessThan(usual.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["deadline"] = "", ["link"] = Mailroom.LinkToCome, ["name"] = "Secretariat of lake", ["organization"] = new string('o', 100), ["round"] = new string('r', 100) }).Body.Length);
@@ -358,15 +358,16 @@ public sealed partial class InvitationDeskTests
     /// <summary>A round that collects, with a mailroom whose seal turns bits.</summary>
     private sealed class Desk : IDisposable
     {
-        public Desk()
+        private Desk(CollectingRound round)
         {
+            Round = round;
             Mailroom = new Mailroom(Seal, new Uri("https://consult.example.org/"));
             Invitations = new InvitationDesk(Round.Store, Mailroom);
             Outbox = new Outbox(Round.Store, Seal);
             Links = new LinkDesk(Round.Store);
         }
 
-        public CollectingRound Round { get; } = new();
+        public CollectingRound Round { get; }
 
         public Mailroom Mailroom { get; }
 
@@ -380,12 +381,14 @@ public sealed partial class InvitationDeskTests
             text => [.. Encoding.UTF8.GetBytes(text).Select(each => (byte)~each)],
             bytes => bytes.Length == 0 ? throw new CryptographicException("Nothing there.") : Encoding.UTF8.GetString([.. bytes.Select(each => (byte)~each)]));
 
-        public void AddContact(string organization, string language, ActorRole role = ActorRole.Secretariat)
+        public static async Task<Desk> Make() => new(await CollectingRound.Make());
+
+        public async Task AddContact(string organization, string language, ActorRole role = ActorRole.Secretariat)
         {
-            using var session = Round.Store.BeginSession(writes: true);
-            session.Contacts.Save(new ContactRow
+            await using var session = await Round.Store.BeginWriteAsync();
+            await session.Contacts.Save(new ContactRow
             {
-                Id = session.NewId().ToByteArray(bigEndian: true),
+                Id = session.NewId(),
                 Round = "minimal",
                 Organization = organization,
                 Role = role.ToCode(),
@@ -393,7 +396,7 @@ public sealed partial class InvitationDeskTests
                 Email = $"{role.ToCode()}@{organization}.example.org",
                 Language = language,
             });
-            session.Commit();
+            await session.Commit();
         }
 
         public void Dispose() => Round.Dispose();

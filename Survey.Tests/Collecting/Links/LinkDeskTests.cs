@@ -1,5 +1,6 @@
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
+using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Links;
@@ -9,64 +10,69 @@ public sealed class LinkDeskTests
     private static readonly Actor Coordinator = new(ActorRole.Coordinator, "Dana");
 
     [Test]
-    public void Issue_ForTwo_EachSecretOpensItsOwnResponseAlone()
+    public async Task Issue_ForTwo_EachSecretOpensItsOwnResponseAlone()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new LinkDesk(round.Store);
 
-        var issued = desk.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Coordinator).Value!;
+        var issued = (await desk.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Coordinator)).Value!;
 
-        issued.Select(each => desk.Open(each.Secret)!.Organization).ShouldBe(["lake", "river"]);
+        (await desk.FindBySecret(issued[0].Secret))!.Organization.ShouldBe("lake");
+        (await desk.FindBySecret(issued[1].Secret))!.Organization.ShouldBe("river");
         issued[0].Secret.ShouldStartWith("svl_");
         issued[0].Secret.Length.ShouldBe(4 + 43);
-        desk.FindBySecret(issued[0].Secret + "x").ShouldBeNull();
+        (await desk.FindBySecret(issued[0].Secret + "x")).ShouldBeNull();
     }
 
     [Test]
-    public void Issue_TheStore_HoldsNoSecret()
+    public async Task Issue_TheStore_HoldsNoSecret()
     {
-        using var round = new CollectingRound();
-        var secret = new LinkDesk(round.Store).Issue("minimal", ["lake"], ActorRole.Chair, Coordinator).Value![0].Secret;
-        round.Store.GatherIntoOneFile();
+        using var round = await CollectingRound.Make();
+        var secret = (await new LinkDesk(round.Store).Issue("minimal", ["lake"], ActorRole.Chair, Coordinator)).Value![0].Secret;
+        SqliteFile.Gather(round.StorePath);
 
         File.ReadAllText(round.StorePath, System.Text.Encoding.Latin1).ShouldNotContain(secret[4..]);
     }
 
     [Test]
-    public void Open_FirstAndSecondTime_NotesTheFirst()
+    public async Task NoteOpened_FirstAndSecondTime_NotesTheFirst()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new LinkDesk(round.Store);
-        var secret = desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator).Value![0].Secret;
+        var secret = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator)).Value![0].Secret;
 
-        var first = desk.Open(secret)!.OpenedAt;
+        var link = (await desk.FindBySecret(secret))!;
+        link.OpenedAt.ShouldBeNull("nothing was done by it yet");
+        await desk.NoteOpened(link);
+        var first = (await desk.FindBySecret(secret))!.OpenedAt;
         round.Clock.Now = round.Clock.Now.AddHours(1);
+        await desk.NoteOpened(link);
 
         first.ShouldNotBeNull();
-        desk.Open(secret)!.OpenedAt.ShouldBe(first);
+        (await desk.FindBySecret(secret))!.OpenedAt.ShouldBe(first);
     }
 
     [Test]
-    public void Revoke_OnePart_TheOtherKeepsWorking()
+    public async Task Revoke_OnePart_TheOtherKeepsWorking()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var desk = new LinkDesk(round.Store);
-        var secretariat = desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator).Value![0].Secret;
-        var chair = desk.Issue("minimal", ["lake"], ActorRole.Chair, Coordinator).Value![0].Secret;
+        var secretariat = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator)).Value![0].Secret;
+        var chair = (await desk.Issue("minimal", ["lake"], ActorRole.Chair, Coordinator)).Value![0].Secret;
 
-        desk.Revoke("minimal", "lake", ActorRole.Secretariat, id: null, Coordinator).ShouldBe(1);
+        (await desk.Revoke("minimal", "lake", ActorRole.Secretariat, id: null, Coordinator)).ShouldBe(1);
 
-        desk.Open(secretariat).ShouldBeNull();
-        desk.Open(chair).ShouldNotBeNull();
+        (await desk.FindBySecret(secretariat)).ShouldBeNull();
+        (await desk.FindBySecret(chair)).ShouldNotBeNull();
     }
 
     [TestCase("minimal", "nobody")]
     [TestCase("none", "lake")]
-    public void Issue_NotInvited_IsRefused(string code, string organization)
+    public async Task Issue_NotInvited_IsRefused(string code, string organization)
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
 
-        new LinkDesk(round.Store).Issue(code, ["lake", organization], ActorRole.Secretariat, Coordinator)
+        (await new LinkDesk(round.Store).Issue(code, ["lake", organization], ActorRole.Secretariat, Coordinator))
             .Problems.ShouldAllBe(problem => problem.Code == "response-none");
     }
 }

@@ -15,15 +15,15 @@ public sealed class QuestionnaireVersionTests
 
     private TemporaryFolder _folder = null!;
     private TemporaryFolder _elsewhere = null!;
-    private SqliteStore _store = null!;
+    private Store _store = null!;
 
     [SetUp]
-    public void LoadMinimal()
+    public async Task LoadMinimal()
     {
         _folder = TemporaryFolder.CopyOf("minimal");
         _elsewhere = new TemporaryFolder();
         _store = SqliteStore.Open(_elsewhere.PathOf("survey.db"), FixedTime.Instance, create: true);
-        Load().ShouldBeEmpty();
+        (await Load()).ShouldBeEmpty();
     }
 
     [TearDown]
@@ -34,66 +34,66 @@ public sealed class QuestionnaireVersionTests
     }
 
     [Test]
-    public void Load_AnsweredQuestionnaireChangedUnderItsVersion_IsRefused()
+    public async Task Load_AnsweredQuestionnaireChangedUnderItsVersion_IsRefused()
     {
         _folder.Replace(Questionnaire, "Their status", "The status");
 
-        Load().ShouldBe(["questionnaire-frozen questionnaire.json: version"]);
+        (await Load()).ShouldBe(["questionnaire-frozen questionnaire.json: version"]);
     }
 
     [Test]
-    public void Load_UnansweredQuestionnaireChanged_IsTaken()
+    public async Task Load_UnansweredQuestionnaireChanged_IsTaken()
     {
         using var other = TemporaryFolder.CopyOf("minimal");
         Directory.Delete(other.PathOf("responses"), recursive: true);
         other.Replace("round.json", "\"minimal\"", "\"other\"");
-        RoundLoader.Load(other.Path, _store).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(other.Path, _store, TestActors.Operator)).Succeeded.ShouldBeTrue();
         other.Replace(Questionnaire, "Their status", "The status");
 
-        RoundLoader.Load(other.Path, _store).Value!.RoundRevision.ShouldBe(2);
+        (await RoundLoader.Load(other.Path, _store, TestActors.Operator)).Value!.RoundRevision.ShouldBe(2);
     }
 
     [TestCase("\"type\": \"text\"", "\"type\": \"integer\"", "recommendations/text")]
     [TestCase("{ \"code\": \"provisional\", \"label\": \"Provisional\" },", "", "status: provisional")]
     [TestCase("{ \"type\": \"select-one\", \"code\": \"recommendations_status\", \"label\": \"Their status\", \"required\": true, \"choices\": \"status\" },", "", "recommendations_status")]
-    public void Load_NewVersionWithoutPlaceForAnswers_IsRefused(string old, string replacement, string place)
+    public async Task Load_NewVersionWithoutPlaceForAnswers_IsRefused(string old, string replacement, string place)
     {
         _folder.Replace(Questionnaire, "\"version\": \"1\"", NewVersion);
         _folder.Replace(Questionnaire, old, replacement);
 
-        Load().ShouldContain($"questionnaire-incompatible questionnaire.json: {place}");
+        (await Load()).ShouldContain($"questionnaire-incompatible questionnaire.json: {place}");
     }
 
     [Test]
-    public void Load_CompatibleNewVersion_SubmittedResponsesKeepTheirs()
+    public async Task Load_CompatibleNewVersion_SubmittedResponsesKeepTheirs()
     {
         AddRequiredQuestion();
 
-        Load().ShouldBeEmpty("the four submitted responses were given before there was a “contact”");
+        (await Load()).ShouldBeEmpty("the four submitted responses were given before there was a “contact”");
         _folder.Write("responses/coast.json", """{"organization": "coast", "state": "submitted", "answers": {"contact": "x", "has_recommendations": "no", "recommendations_status": "none"}}""");
-        Load().ShouldBeEmpty();
+        (await Load()).ShouldBeEmpty();
 
-        using var json = JsonDocument.Parse(SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Path).Output);
+        using var json = JsonDocument.Parse((await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Name)).Output);
         var versions = json.RootElement.GetProperty("overall").GetProperty("questionnaireVersions");
         versions.GetProperty("1").GetInt32().ShouldBe(4);
         versions.GetProperty("2").GetInt32().ShouldBe(1);
-        StoreVerifier.Verify(_store).Succeeded.ShouldBeTrue();
+        (await StoreVerifier.Verify(_store)).Succeeded.ShouldBeTrue();
     }
 
     [Test]
-    public void Load_ChangedResponseAfterTheMove_AnswersTheNewVersion()
+    public async Task Load_ChangedResponseAfterTheMove_AnswersTheNewVersion()
     {
         AddRequiredQuestion();
-        Load().ShouldBeEmpty();
+        (await Load()).ShouldBeEmpty();
         _folder.Replace("responses/lake.json", "[\"a\"]", "[\"b\"]");
 
-        Load().ShouldBe(["answer-missing responses/lake.json: answers.contact"]);
+        (await Load()).ShouldBe(["answer-missing responses/lake.json: answers.contact"]);
     }
 
     [Test]
-    public void Load_OneVersion_IsNotSpokenOfInJson()
+    public async Task Load_OneVersion_IsNotSpokenOfInJson()
     {
-        using var json = JsonDocument.Parse(SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Path).Output);
+        using var json = JsonDocument.Parse((await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Name)).Output);
 
         json.RootElement.GetProperty("overall").TryGetProperty("questionnaireVersions", out _).ShouldBeFalse();
     }
@@ -104,6 +104,6 @@ public sealed class QuestionnaireVersionTests
         _folder.Replace(Questionnaire, "\"items\": [", "\"items\": [ { \"type\": \"text\", \"code\": \"contact\", \"label\": \"Contact\", \"required\": true },");
     }
 
-    private List<string> Load() =>
-        [.. RoundLoader.Load(_folder.Path, _store).Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => $"{problem.Code} {problem.Place}")];
+    private async Task<List<string>> Load() =>
+        [.. (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator)).Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => $"{problem.Code} {problem.Place}")];
 }

@@ -1,7 +1,11 @@
+using Survey.Collecting.Audit;
 using Survey.Collecting.Loading;
+using Survey.Collecting.Responses;
+using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Core.Analysis;
@@ -15,7 +19,7 @@ public sealed class RoundLoaderTests
 
     private TemporaryFolder _folder = null!;
     private TemporaryFolder _elsewhere = null!;
-    private SqliteStore _store = null!;
+    private Store _store = null!;
 
     [SetUp]
     public void OpenStore()
@@ -33,163 +37,235 @@ public sealed class RoundLoaderTests
     }
 
     [Test]
-    public void Load_SameFolderAgain_ChangesNothing()
+    public async Task Load_SameFolderAgain_ChangesNothing()
     {
-        Load().ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: true, Added: 4, Revised: 0, Unchanged: 0, NotInFolder: 0));
-        var before = Overview();
+        (await Load()).ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: true, Added: 4, Revised: 0, Unchanged: 0, NotInFolder: 0));
+        var before = await Overview();
 
-        Load().ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: false, Added: 0, Revised: 0, Unchanged: 4, NotInFolder: 0));
+        (await Load()).ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: false, Added: 0, Revised: 0, Unchanged: 4, NotInFolder: 0));
 
-        Overview().ShouldBe(before);
+        (await Overview()).ShouldBe(before);
     }
 
     [Test]
-    public void Load_OnlyTheLayoutOfAFileChanged_IsTheSameResponse()
+    public async Task Load_OnlyTheLayoutOfAFileChanged_IsTheSameResponse()
     {
-        Load();
+        await Load();
         _folder.Replace(Lake, "\"organization\": \"lake\",", "");
         _folder.Replace(Lake, "\"answers\"", "\n\"organization\" : \"lake\", \"answers\"");
 
-        Load().Unchanged.ShouldBe(4);
+        (await Load()).Unchanged.ShouldBe(4);
     }
 
     [Test]
-    public void Load_ChangedResponse_AddsARevisionAndCountsTheNewOne()
+    public async Task Load_ChangedResponse_AddsARevisionAndCountsTheNewOne()
     {
-        Load();
+        await Load();
         _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
         _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
 
-        Load().ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: false, Added: 0, Revised: 1, Unchanged: 3, NotInFolder: 0));
+        (await Load()).ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: false, Added: 0, Revised: 1, Unchanged: 3, NotInFolder: 0));
 
-        using var reader = _store.BeginRead();
-        reader.ReadRevisions("minimal").Where(revision => revision.Respondent == "lake").Select(revision => revision.Revision).ShouldBe([1, 2]);
-        var north = Read(reader).Regions[0];
+        await using var reader = await _store.BeginReadAsync();
+        (await reader.Revisions.GetAll("minimal", "lake")).Select(revision => revision.Revision).ShouldBe([1, 2]);
+        var north = (await Read(reader)).Regions[0];
         north.Elements.Select(element => element.Named).ShouldBe([2, 3, 1]);
     }
 
     [Test]
-    public void Load_ChangedRule_KeepsResponsesAndCountsByTheNewRule()
+    public async Task Load_ChangedRule_KeepsResponsesAndCountsByTheNewRule()
     {
-        Load();
+        await Load();
         _folder.Replace("round.json", "\"opens\"", "\"recurrence\": {\"minimum\": 4}, \"opens\"");
 
-        Load().ShouldBe(new LoadResult("minimal", 2, DefinitionChanged: true, Added: 0, Revised: 0, Unchanged: 4, NotInFolder: 0));
+        (await Load()).ShouldBe(new LoadResult("minimal", 2, DefinitionChanged: true, Added: 0, Revised: 0, Unchanged: 4, NotInFolder: 0));
 
-        using var reader = _store.BeginRead();
-        Read(reader).Regions[0].Elements.ShouldAllBe(element => !element.Recurrent);
+        await using var reader = await _store.BeginReadAsync();
+        (await Read(reader)).Regions[0].Elements.ShouldAllBe(element => !element.Recurrent);
     }
 
     [Test]
-    public void Load_ElementsReordered_DerivesStoredResponsesAnew()
+    public async Task Load_ElementsReordered_DerivesStoredResponsesAnew()
     {
-        Load();
+        await Load();
         _folder.Delete(Lake);
         _folder.Replace("framework.json", "{ \"code\": \"a\", \"title\": \"Labour mobility\" },", "{ \"code\": \"z\", \"title\": \"New\" }, { \"code\": \"a\", \"title\": \"Labour mobility\" },");
 
-        Load().NotInFolder.ShouldBe(1, "lake's response stays, although the folder lacks it now");
+        (await Load()).NotInFolder.ShouldBe(1, "lake's response stays, although the folder lacks it now");
 
-        using var reader = _store.BeginRead();
-        Read(reader).Regions[0].Elements.Select(element => $"{element.Element.Code} {element.Named}").ShouldBe(["z 1", "a 3", "b 2", "c 1"]);
-        StoreVerifier.Verify(_store).Succeeded.ShouldBeTrue();
+        await using var reader = await _store.BeginReadAsync();
+        (await Read(reader)).Regions[0].Elements.Select(element => $"{element.Element.Code} {element.Named}").ShouldBe(["z 1", "a 3", "b 2", "c 1"]);
+        (await StoreVerifier.Verify(_store)).Succeeded.ShouldBeTrue();
     }
 
     [Test]
-    public void Load_DefinitionWithoutPlaceForAStoredResponse_IsAProblemAndChangesNothing()
+    public async Task Load_DefinitionWithoutPlaceForAStoredResponse_IsAProblemAndChangesNothing()
     {
-        Load();
-        var before = Overview();
+        await Load();
+        var before = await Overview();
         _folder.Delete(Lake);
         _folder.Replace("round.json", "\"opens\"", "\"organizations\": [\"river\", \"forest\", \"bridge\"], \"opens\"");
 
-        var outcome = RoundLoader.Load(_folder.Path, _store);
+        var outcome = await RoundLoader.Load(_folder.Path, _store, TestActors.Operator);
 
         outcome.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("stored response of lake: organization: error response-not-invited");
-        Overview().ShouldBe(before);
+        (await Overview()).ShouldBe(before);
     }
 
     [Test]
-    public void Load_OneProblem_ChangesNothingOfWhatWasStored()
+    public async Task Load_OneProblem_ChangesNothingOfWhatWasStored()
     {
-        Load();
-        var before = Overview();
+        await Load();
+        var before = await Overview();
         _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
         _folder.Replace("responses/river.json", "[\"a\"]", "[\"zz\"]");
 
-        RoundLoader.Load(_folder.Path, _store).Succeeded.ShouldBeFalse();
+        (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator)).Succeeded.ShouldBeFalse();
 
-        Overview().ShouldBe(before);
-        using var reader = _store.BeginRead();
-        reader.ReadRevisions("minimal").Count().ShouldBe(4);
+        (await Overview()).ShouldBe(before);
+        await using var reader = await _store.BeginReadAsync();
+        (await reader.Revisions.GetAfter("minimal", "", 0, 100)).Count.ShouldBe(4);
     }
 
     [Test]
-    public void Load_LineByLine_IsTheSameAsFileByFile()
+    public async Task Load_LineByLine_IsTheSameAsFileByFile()
     {
-        Load();
-        var before = Overview();
+        await Load();
+        var before = await Overview();
         var lines = Directory.EnumerateFiles(_folder.PathOf("responses")).Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file).ReplaceLineEndings(" "));
         _folder.Write("responses.ndjson", string.Join("\r\n\n", lines));
         Directory.Delete(_folder.PathOf("responses"), recursive: true);
 
-        Load().Unchanged.ShouldBe(4);
+        (await Load()).Unchanged.ShouldBe(4);
 
-        Overview().ShouldBe(before);
+        (await Overview()).ShouldBe(before);
     }
 
     [Test]
-    public void Load_Draft_MayBeIncompleteAndDoesNotCount()
+    public async Task Load_Draft_MayBeIncompleteAndDoesNotCount()
     {
         _folder.Write("responses/coast.json", """{"organization": "coast", "state": "draft", "answers": {"recommendations": [{"text": ""}]}}""");
 
-        Load().Added.ShouldBe(5);
+        (await Load()).Added.ShouldBe(5);
 
-        using var reader = _store.BeginRead();
-        var south = Read(reader).Regions[1];
+        await using var reader = await _store.BeginReadAsync();
+        var south = (await Read(reader)).Regions[1];
         south.NoFeedback!.Organizations!.Select(organization => organization.Code).ShouldBe(["coast"]);
     }
 
     [Test]
-    public void ReadResponses_WhatWasStored_IsWhatTheFilesSay()
+    public async Task ReadResponses_WhatWasStored_IsWhatTheFilesSay()
     {
-        Load();
-        using var reader = _store.BeginRead();
+        await Load();
+        await using var reader = await _store.BeginReadAsync();
 
-        var stored = reader.ReadResponses(reader.FindRound("minimal")!).Select(ResponseWriter.Write);
+        var stored = await reader.Responses.Read((await reader.FindRound("minimal"))!).Select(ResponseWriter.Write).ToListAsync();
 
         stored.ShouldBe(SampleRound.ReadFolder(_folder.Path).Responses.Select(ResponseWriter.Write), ignoreOrder: true);
     }
 
     [Test]
-    public void BeginRead_WhileAnotherLoads_SeesTheStateBefore()
+    public async Task BeginRead_WhileAnotherLoads_SeesTheStateBefore()
     {
-        Load();
-        using var reader = _store.BeginRead();
-        var before = SmallConsultation.ToText(Read(reader));
+        await Load();
+        await using var reader = await _store.BeginReadAsync();
+        var before = SmallConsultation.ToText(await Read(reader));
         _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
 
-        Load().Revised.ShouldBe(1);
+        (await Load()).Revised.ShouldBe(1);
 
-        SmallConsultation.ToText(Read(reader)).ShouldBe(before);
-        Overview().ShouldNotBe(before);
+        SmallConsultation.ToText(await Read(reader)).ShouldBe(before);
+        (await Overview()).ShouldNotBe(before);
     }
 
-    private LoadResult Load()
+    [Test]
+    public async Task Load_NewAndRevised_LeavesItsTrail()
     {
-        var outcome = RoundLoader.Load(_folder.Path, _store);
+        await Load();
+        _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
+        await Load();
+        await Load();
+
+        var entries = await new AuditDesk(_store).ReadAll("minimal").ToListAsync();
+        entries.Select(entry => $"{entry.Role.ToCode()} {entry.Name}: {entry.Action} {entry.Subject}").ShouldBe(
+        [
+            "operator test: response-loaded bridge",
+            "operator test: response-loaded forest",
+            "operator test: response-loaded lake",
+            "operator test: response-loaded river",
+            "operator test: round-loaded ",
+            "operator test: response-loaded lake",
+            "operator test: round-loaded ",
+        ]);
+        var revision = (await new ResponseDesk(_store).FindHistory("minimal", "lake"))![^1];
+        (revision.Role, revision.By, revision.Way).ShouldBe((ActorRole.Operator, "test", Way.File));
+    }
+
+    [Test]
+    public async Task Load_SampleIntoAnEmptyStore_TrailNamesTheRoundAndIts27Responses()
+    {
+        (await RoundLoader.Load(Repository.Sample("grcp7"), _store, TestActors.Operator)).Succeeded.ShouldBeTrue();
+
+        var entries = await new AuditDesk(_store).ReadAll("grcp7").ToListAsync();
+        entries.Count(entry => entry.Action == "response-loaded").ShouldBe(27);
+        entries[^1].Action.ShouldBe("round-loaded");
+        (await StoreVerifier.Verify(_store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+    }
+
+    [Test]
+    public async Task Load_SomebodyWritesWhileTheFolderIsRead_BothAreStored()
+    {
+        await Load();
+        _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
+        var other = new Meanwhile(() => new RoundDesk(_store).Close("minimal", "Meanwhile.", TestActors.Operator));
+
+        (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!.Revised.ShouldBe(1);
+
+        (await other.Work!).Succeeded.ShouldBeTrue();
+        (await new RoundDesk(_store).Find("minimal"))!.Decision.ShouldBe(RoundDecision.Closed);
+    }
+
+    [Test]
+    public async Task Load_DefinitionChangesWhileTheFolderIsRead_IsComparedAgain()
+    {
+        await Load();
+        _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
+        var other = new Meanwhile(() => new RoundDesk(_store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["title"] = "Another"), TestActors.Operator));
+
+        var result = (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!;
+
+        (result.RoundRevision, result.DefinitionChanged, result.Revised).ShouldBe((3, true, 1));
+        (await StoreVerifier.Verify(_store)).Problems.ShouldBeEmpty();
+    }
+
+    /// <summary>Does something once, and finishes it, while the folder is being read.</summary>
+    private sealed class Meanwhile(Func<Task<Outcome<RoundStanding>>> work) : IProgress<int>
+    {
+        public Task<Outcome<RoundStanding>>? Work { get; private set; }
+
+        public void Report(int value)
+        {
+            Work ??= Task.Run(work);
+            Work.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+        }
+    }
+
+    private async Task<LoadResult> Load()
+    {
+        var outcome = await RoundLoader.Load(_folder.Path, _store, TestActors.Operator);
         outcome.Problems.Where(problem => problem.Severity == Severity.Error).ShouldBeEmpty();
         return outcome.Value!;
     }
 
-    private string Overview()
+    private async Task<string> Overview()
     {
-        using var reader = _store.BeginRead();
-        return SmallConsultation.ToText(Read(reader));
+        await using var reader = await _store.BeginReadAsync();
+        return SmallConsultation.ToText(await Read(reader));
     }
 
-    private static Overview Read(StoreReader reader)
+    private static async Task<Overview> Read(StoreSession reader)
     {
-        var round = reader.FindRound("minimal")!;
-        return Survey.Core.Analysis.Overview.Of(round, round.Rule, reader.ReadDigests(round));
+        var round = (await reader.FindRound("minimal"))!;
+        return await reader.Count(round);
     }
 }

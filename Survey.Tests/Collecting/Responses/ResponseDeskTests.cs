@@ -1,5 +1,5 @@
+using Survey.Collecting.Audit;
 using Survey.Collecting.Responses;
-using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage;
@@ -16,248 +16,258 @@ public sealed class ResponseDeskTests
     private const string Incomplete = """{"has_recommendations": "yes"}""";
 
     [Test]
-    public void Find_NothingYet_IsEmptyAndCanBeBegun()
+    public async Task Find_NothingYet_IsEmptyAndCanBeBegun()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
 
-        var dossier = round.Desk.Find("minimal", "lake").ShouldNotBeNull();
+        var dossier = (await round.Desk.Find("minimal", "lake")).ShouldNotBeNull();
 
         dossier.State.ShouldBeNull();
         dossier.ETag.ShouldBe("\"0.0\"");
         dossier.GetActions(ActorRole.Secretariat).ShouldBe([ResponseAction.Save]);
         dossier.GetActions(ActorRole.Analyst).ShouldBeEmpty();
-        round.Desk.Find("minimal", "nobody").ShouldBeNull();
-        round.Desk.Find("none", "lake").ShouldBeNull();
+        (await round.Desk.Find("minimal", "nobody")).ShouldBeNull();
+        (await round.Desk.Find("none", "lake")).ShouldBeNull();
     }
 
     [Test]
-    public void Save_Twice_IsOneDraftWithTwoVersionsAndNoRevision()
+    public async Task Save_Twice_IsOneDraftWithTwoVersionsAndNoRevision()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
 
-        round.Save("lake", Incomplete);
-        var outcome = round.Save("lake", Complete, By(ActorRole.Secretariat, "Boris"));
+        await round.Save("lake", Incomplete);
+        var outcome = await round.Save("lake", Complete, By(ActorRole.Secretariat, "Boris"));
 
         outcome.Value!.ETag.ShouldBe("\"0.2\"");
         outcome.Value.State.ShouldBe(ResponseState.Draft);
         outcome.Value.Draft!.SavedBy.ShouldBe("Boris");
-        round.Desk.FindHistory("minimal", "lake").ShouldBeEmpty();
+        (await round.Desk.FindHistory("minimal", "lake")).ShouldBeEmpty();
     }
 
     [Test]
-    public void Save_TheSameAgain_IsNoNewVersion()
+    public async Task Save_TheSameAgain_IsNoNewVersion()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Incomplete);
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Incomplete);
 
-        round.Save("lake", Incomplete).Value!.ETag.ShouldBe("\"0.1\"");
+        (await round.Save("lake", Incomplete)).Value!.ETag.ShouldBe("\"0.1\"");
     }
 
     [Test]
-    public void Save_StaleETag_ChangesNothingAndNamesWhoSaved()
+    public async Task Save_StaleETag_ChangesNothingAndNamesWhoSaved()
     {
-        using var round = new CollectingRound();
-        var seen = round.Save("lake", Incomplete).Value!.ETag;
-        round.Save("lake", Complete, By(ActorRole.Secretariat, "Boris"));
+        using var round = await CollectingRound.Make();
+        var seen = (await round.Save("lake", Incomplete)).Value!.ETag;
+        await round.Save("lake", Complete, By(ActorRole.Secretariat, "Boris"));
 
-        var outcome = round.Save("lake", """{"has_recommendations": "no"}""", By(ActorRole.Secretariat) with { ExpectedETag = seen });
+        var outcome = await round.Save("lake", """{"has_recommendations": "no"}""", By(ActorRole.Secretariat) with { ExpectedETag = seen });
 
         outcome.Problems.ShouldHaveSingleItem().Code.ShouldBe("response-stale");
-        outcome.Problems[0].Message.ShouldContain("Boris");
-        round.Desk.Find("minimal", "lake")!.Content.Answers.Find("recommendations").ShouldNotBeNull();
+        outcome.Problems[0].InEnglish().ShouldContain("Boris");
+        (await round.Desk.Find("minimal", "lake"))!.Content.Answers.Find("recommendations").ShouldNotBeNull();
     }
 
     [Test]
-    public void Save_TypedAndNoAnswer_IsKeptAndStandsInTheWay()
+    public async Task Save_TypedAndNoAnswer_IsKeptAndStandsInTheWay()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { ["recommendations #1.link"] = "see our site" };
-        round.Desk.Save("minimal", "lake", _ => new DraftContent(round.Answers(Complete), "en") { AsTyped = typed }, By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
+        (await round.Desk.Save("minimal", "lake", _ => new DraftContent(round.Answers(Complete), "en") { AsTyped = typed }, By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
 
-        var found = round.Desk.Find("minimal", "lake")!;
+        var found = (await round.Desk.Find("minimal", "lake"))!;
         found.Content.AsTyped.ShouldBe(typed);
-        var outcome = round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        var outcome = await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         outcome.Problems.ShouldHaveSingleItem().Code.ShouldBe("answer-unreadable");
         outcome.Problems[0].Place.ToString().ShouldBe("response: answers.recommendations #1.link");
         ResponseDesk.Check(found, new DateOnly(2024, 3, 2)).ShouldHaveSingleItem().Code.ShouldBe("answer-unreadable");
     }
 
     [Test]
-    public void Submit_Incomplete_TellsAllProblemsAndStaysADraft()
+    public async Task Submit_Incomplete_TellsAllProblemsAndStaysADraft()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Incomplete);
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Incomplete);
 
-        var outcome = round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        var outcome = await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
 
         outcome.Problems.Select(problem => problem.Code).ShouldBe(["answer-missing", "rows-too-few"]);
-        round.Desk.Find("minimal", "lake")!.State.ShouldBe(ResponseState.Draft);
+        (await round.Desk.Find("minimal", "lake"))!.State.ShouldBe(ResponseState.Draft);
     }
 
     [TestCase("")]
     [TestCase("   ")]
-    public void Submit_NoName_IsRefused(string name)
+    public async Task Submit_NoName_IsRefused(string name)
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
 
-        round.Desk.Submit("minimal", "lake", name, By(ActorRole.Secretariat)).Problems.ShouldHaveSingleItem().Code.ShouldBe("name-missing");
+        (await round.Desk.Submit("minimal", "lake", name, By(ActorRole.Secretariat))).Problems.ShouldHaveSingleItem().Code.ShouldBe("name-missing");
     }
 
     [Test]
-    public void Submit_WithAnswersNotAskedAnyMore_LeavesThemOut()
+    public async Task Submit_WithAnswersNotAskedAnyMore_LeavesThemOut()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete.Replace("\"yes\"", "\"no\"", StringComparison.Ordinal));
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete.Replace("\"yes\"", "\"no\"", StringComparison.Ordinal));
 
-        var submitted = round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat)).Value!;
+        var submitted = (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Value!;
 
         submitted.Latest!.Response.Answers.Find("recommendations").ShouldBeNull();
     }
 
     [Test]
-    public void TheWholeWay_IsRevisionsInTheOverviewAndInTheAuditTrail()
+    public async Task TheWholeWay_IsRevisionsInTheOverviewAndInTheAuditTrail()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        round.Desk.Return("minimal", "lake", By(ActorRole.Chair, "Chen") with { Reason = "Add the second one." }).Succeeded.ShouldBeTrue();
-        round.Save("lake", Complete.Replace("scheme", "common scheme", StringComparison.Ordinal));
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        var endorsed = round.Desk.Endorse("minimal", "lake", "Chen", By(ActorRole.Chair, "Chen")).Value!;
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await round.Desk.Return("minimal", "lake", By(ActorRole.Chair, "Chen") with { Reason = "Add the second one." })).Succeeded.ShouldBeTrue();
+        await round.Save("lake", Complete.Replace("scheme", "common scheme", StringComparison.Ordinal));
+        (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        var endorsed = (await round.Desk.Endorse("minimal", "lake", "Chen", By(ActorRole.Chair, "Chen"))).Value!;
 
         endorsed.ETag.ShouldBe("\"4.2\"");
-        round.Desk.FindHistory("minimal", "lake")!.Select(revision => (revision.Response.State, revision.Role, revision.Note)).ShouldBe(
+        (await round.Desk.FindHistory("minimal", "lake"))!.Select(revision => (revision.Response.State, revision.Role, revision.Note)).ShouldBe(
         [
             (ResponseState.Submitted, ActorRole.Secretariat, null),
             (ResponseState.Returned, ActorRole.Chair, "Add the second one."),
             (ResponseState.Submitted, ActorRole.Secretariat, null),
             (ResponseState.Endorsed, ActorRole.Chair, null),
         ]);
-        using var reader = round.Store.BeginRead();
-        Overview.Of(round.Round, round.Round.Rule, reader.ReadDigests(round.Round)).Overall.Responded.Count.ShouldBe(1);
-        StoreVerifier.Verify(round.Store).Problems.ShouldBeEmpty();
+        await using var reader = await round.Store.BeginReadAsync();
+        (await reader.Count(round.Round)).Overall.Responded.Count.ShouldBe(1);
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
+        var entries = await new AuditDesk(round.Store).ReadAll("minimal").ToListAsync();
+        entries.Where(entry => entry.Role != ActorRole.Operator).Select(entry => (entry.Role, entry.Name, entry.Action, entry.Subject)).ShouldBe(
+        [
+            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+            (ActorRole.Chair, "Chen", "response-returned", "lake"),
+            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+            (ActorRole.Chair, "Chen", "response-endorsed", "lake"),
+        ]);
     }
 
     [Test]
-    public void Submit_ACorrection_TheOldOneCountsUntilThen()
+    public async Task Submit_ACorrection_TheOldOneCountsUntilThen()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
 
-        var corrected = round.Save("lake", Incomplete).Value!;
+        var corrected = (await round.Save("lake", Incomplete)).Value!;
 
         corrected.HasCorrection.ShouldBeTrue();
         corrected.State.ShouldBe(ResponseState.Submitted);
-        round.Desk.Discard("minimal", "lake", By(ActorRole.Secretariat)).Value!.HasCorrection.ShouldBeFalse();
+        (await round.Desk.Discard("minimal", "lake", By(ActorRole.Secretariat))).Value!.HasCorrection.ShouldBeFalse();
     }
 
     [Test]
-    public void Submit_NothingNew_IsNoRevision()
+    public async Task Submit_NothingNew_IsNoRevision()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
-        round.Save("lake", Incomplete);
-        round.Save("lake", Complete);
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        await round.Save("lake", Incomplete);
+        await round.Save("lake", Complete);
 
-        round.Desk.Submit("minimal", "lake", "Boris", By(ActorRole.Secretariat)).Value!.Latest!.Number.ShouldBe(1);
+        (await round.Desk.Submit("minimal", "lake", "Boris", By(ActorRole.Secretariat))).Value!.Latest!.Number.ShouldBe(1);
     }
 
     [Test]
-    public void Submit_TheSameRequestAgain_DoesNothingTwice()
+    public async Task Submit_TheSameRequestAgain_DoesNothingTwice()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
         var request = By(ActorRole.Secretariat) with { Key = "one" };
-        round.Desk.Submit("minimal", "lake", "Amina", request);
+        await round.Desk.Submit("minimal", "lake", "Amina", request);
 
-        round.Desk.Submit("minimal", "lake", "Amina", request).Value!.Latest!.Number.ShouldBe(1);
-        round.Desk.FindHistory("minimal", "lake")!.ShouldHaveSingleItem();
+        (await round.Desk.Submit("minimal", "lake", "Amina", request)).Value!.Latest!.Number.ShouldBe(1);
+        (await round.Desk.FindHistory("minimal", "lake"))!.ShouldHaveSingleItem();
     }
 
     [Test]
-    public void Submit_KeyOfAnotherRequest_IsRefused()
+    public async Task Submit_KeyOfAnotherRequest_IsRefused()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
         var request = By(ActorRole.Secretariat) with { Key = "one" };
-        round.Desk.Submit("minimal", "lake", "Amina", request);
+        await round.Desk.Submit("minimal", "lake", "Amina", request);
 
-        CodeOf(round.Desk.Withdraw("minimal", "lake", request)).ShouldBe("request-key-reused");
-        CodeOf(round.Desk.Submit("minimal", "lake", "Boris", request)).ShouldBe("request-key-reused");
-        round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
-        var later = round.Desk.Submit("minimal", "lake", "Amina", request);
+        CodeOf(await round.Desk.Withdraw("minimal", "lake", request)).ShouldBe("request-key-reused");
+        CodeOf(await round.Desk.Submit("minimal", "lake", "Boris", request)).ShouldBe("request-key-reused");
+        await round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
+        var later = await round.Desk.Submit("minimal", "lake", "Amina", request);
         CodeOf(later).ShouldBe("request-key-reused", "What was written after the submission must not be taken to be submitted.");
-        later.Problems[0].Message.ShouldContain("revision 1");
+        later.Problems[0].InEnglish().ShouldContain("revision 1");
 
         static string CodeOf(Outcome<ResponseDossier> outcome) => outcome.Problems.ShouldHaveSingleItem().Code;
     }
 
     [Test]
-    public void Return_KeyOfAnotherReturn_IsRefused()
+    public async Task Return_KeyOfAnotherReturn_IsRefused()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         var request = By(ActorRole.Coordinator) with { Key = "one", Reason = "Name the elements." };
-        round.Desk.Return("minimal", "lake", request).Succeeded.ShouldBeTrue();
+        (await round.Desk.Return("minimal", "lake", request)).Succeeded.ShouldBeTrue();
 
-        round.Desk.Return("minimal", "lake", request).Succeeded.ShouldBeTrue("It is done.");
-        round.Desk.Return("minimal", "lake", request with { Reason = "Another reason" }).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused");
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
-        round.Desk.Return("minimal", "lake", request).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused", "A second return for the same reason is a second one.");
+        (await round.Desk.Return("minimal", "lake", request)).Succeeded.ShouldBeTrue("It is done.");
+        (await round.Desk.Return("minimal", "lake", request with { Reason = "Another reason" })).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused");
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        (await round.Desk.Return("minimal", "lake", request)).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused", "A second return for the same reason is a second one.");
     }
 
     [Test]
-    public void Return_WithoutReason_IsRefused()
+    public async Task Return_WithoutReason_IsRefused()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
 
-        round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
+        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator))).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
     }
 
     [Test]
-    public void ReturnAndWithdraw_ReasonTooLong_AreRefusedByWhateverWayTheyCome()
+    public async Task ReturnAndWithdraw_ReasonTooLong_AreRefusedByWhateverWayTheyCome()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         var tooLong = new string('a', DeskRequest.LongestReason + 1);
 
-        round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong }).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
-        round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong }).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
+        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
+        (await round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
 
         // A browser sends two signs for each end of a line that it counted as one.
         var lines = string.Concat(Enumerable.Repeat("a\r\n", DeskRequest.LongestReason / 2));
-        round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = lines }).Succeeded.ShouldBeTrue();
+        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = lines })).Succeeded.ShouldBeTrue();
     }
 
     [TestCase("2024-02-29", "announced")]
     [TestCase("2024-04-01", "closed")]
-    public void Save_RoundTakesNoAnswers_IsRefused(string day, string phase)
+    public async Task Save_RoundTakesNoAnswers_IsRefused(string day, string phase)
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         round.Clock.Now = DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture);
 
-        var outcome = round.Save("lake", Complete);
+        var outcome = await round.Save("lake", Complete);
 
         outcome.Problems.ShouldHaveSingleItem(phase).Code.ShouldBe("round-not-collecting");
     }
 
     [Test]
-    public void AllActions_FromEveryState_AreThoseOfTheTable()
+    public async Task AllActions_FromEveryState_AreThoseOfTheTable()
     {
         foreach (var transition in ResponseTransitions.All)
         {
-            using var round = new CollectingRound();
-            Bring(round, transition.From);
+            using var round = await CollectingRound.Make();
+            await Bring(round, transition.From);
             foreach (var role in Enum.GetValues<ActorRole>())
             {
-                round.Desk.Find("minimal", "lake")!.GetActions(role).Contains(transition.Action).ShouldBe(
+                (await round.Desk.Find("minimal", "lake"))!.GetActions(role).Contains(transition.Action).ShouldBe(
                     ResponseTransitions.Find(transition.From, transition.Action, role) is not null,
                     $"{transition.From} {transition.Action} {role}");
             }
@@ -265,77 +275,78 @@ public sealed class ResponseDeskTests
             if (transition.Action == ResponseAction.Submit)
             {
                 // What is submitted already and says nothing new is left as it is.
-                round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
+                await round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
             }
 
-            Act(round, transition.Action, transition.Roles[0]).ShouldBe(transition.To, transition.ToString());
+            (await Act(round, transition.Action, transition.Roles[0])).ShouldBe(transition.To, transition.ToString());
         }
     }
 
     [Test]
-    public void Verify_AuditTrailChanged_IsTold()
+    public async Task Verify_AuditTrailChanged_IsTold()
     {
-        using var round = new CollectingRound();
-        round.Save("lake", Complete);
-        round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
-        using (var session = round.Store.BeginSession(writes: true))
+        using var round = await CollectingRound.Make();
+        await round.Save("lake", Complete);
+        await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
+        await using (var session = await round.Store.BeginWriteAsync())
         {
-            session.Execute("UPDATE audit_entry SET name = 'Mallory' WHERE number = 1", new { });
-            session.Commit();
+            await session.Execute("UPDATE audit_entry SET name = 'Mallory' WHERE number = 1", new { });
+            await session.Commit();
         }
 
-        StoreVerifier.Verify(round.Store).Problems.ShouldContain(problem => problem.Code == "store-document-damaged" && problem.Place.ToString() == "audit trail");
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldContain(problem => problem.Code == "store-document-damaged" && problem.Place.ToString() == "audit trail");
     }
 
     [Test]
-    public void Save_ManyAtOnce_EveryOneIsKept()
+    public async Task Save_ManyAtOnce_EveryOneIsKept()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
 
-        Parallel.For(0, 40, number => round.Desk.Save(
+        var saved = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => round.Desk.Save(
             "minimal",
             "lake",
             dossier => new DraftContent(round.Answers($$"""{"recommendations": [{{string.Join(',', Enumerable.Range(0, dossier.Content.Answers.GetRows("recommendations").Count + 1).Select(row => $$"""{"text": "{{row}}"}"""))}}]}"""), "en"),
-            By(ActorRole.Secretariat, $"writer {number}")).Succeeded.ShouldBeTrue());
+            By(ActorRole.Secretariat, $"writer {number}")))));
 
-        var dossier = round.Desk.Find("minimal", "lake")!;
+        saved.ShouldAllBe(each => each.Succeeded);
+        var dossier = (await round.Desk.Find("minimal", "lake"))!;
         dossier.ETag.ShouldBe("\"0.40\"");
         dossier.Content.Answers.GetRows("recommendations").Count.ShouldBe(40);
     }
 
-    private static void Bring(CollectingRound round, ResponseState? state)
+    private static async Task Bring(CollectingRound round, ResponseState? state)
     {
         if (state is null)
         {
             return;
         }
 
-        Act(round, ResponseAction.Save, ActorRole.Secretariat);
+        await Act(round, ResponseAction.Save, ActorRole.Secretariat);
         if (state is ResponseState.Draft)
         {
             return;
         }
 
-        Act(round, ResponseAction.Submit, ActorRole.Secretariat);
+        await Act(round, ResponseAction.Submit, ActorRole.Secretariat);
         _ = state switch
         {
-            ResponseState.Endorsed => Act(round, ResponseAction.Endorse, ActorRole.Chair),
-            ResponseState.Returned => Act(round, ResponseAction.Return, ActorRole.Coordinator),
-            ResponseState.Withdrawn => Act(round, ResponseAction.Withdraw, ActorRole.Secretariat),
+            ResponseState.Endorsed => await Act(round, ResponseAction.Endorse, ActorRole.Chair),
+            ResponseState.Returned => await Act(round, ResponseAction.Return, ActorRole.Coordinator),
+            ResponseState.Withdrawn => await Act(round, ResponseAction.Withdraw, ActorRole.Secretariat),
             _ => state,
         };
     }
 
-    private static ResponseState? Act(CollectingRound round, ResponseAction action, ActorRole role)
+    private static async Task<ResponseState?> Act(CollectingRound round, ResponseAction action, ActorRole role)
     {
         var request = By(role) with { Reason = "Because." };
         var outcome = action switch
         {
-            ResponseAction.Save => round.Save("lake", Complete, request),
-            ResponseAction.Submit => round.Desk.Submit("minimal", "lake", "Amina", request),
-            ResponseAction.Endorse => round.Desk.Endorse("minimal", "lake", "Chen", request),
-            ResponseAction.Return => round.Desk.Return("minimal", "lake", request),
-            _ => round.Desk.Withdraw("minimal", "lake", request),
+            ResponseAction.Save => await round.Save("lake", Complete, request),
+            ResponseAction.Submit => await round.Desk.Submit("minimal", "lake", "Amina", request),
+            ResponseAction.Endorse => await round.Desk.Endorse("minimal", "lake", "Chen", request),
+            ResponseAction.Return => await round.Desk.Return("minimal", "lake", request),
+            _ => await round.Desk.Withdraw("minimal", "lake", request),
         };
         return outcome.Value.ShouldNotBeNull(string.Join(' ', outcome.Problems)).State;
     }

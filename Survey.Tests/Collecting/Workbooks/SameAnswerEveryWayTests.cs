@@ -9,7 +9,7 @@ using Survey.Files.AnswerWorkbooks;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
-using Respondent = Survey.Tests.Answering.Respondent;
+using Respondent = Survey.Tests.Api.Answering.Respondent;
 
 namespace Survey.Tests.Collecting.Workbooks;
 
@@ -24,24 +24,24 @@ public sealed class SameAnswerEveryWayTests
     private string Store => _folder.PathOf("survey.db");
 
     [SetUp]
-    public void MakeStore()
+    public async Task MakeStore()
     {
         _folder = new TemporaryFolder();
-        FullAnswer.MakeStore(_folder, Store);
+        await FullAnswer.MakeStore(_folder, Store);
     }
 
     [TearDown]
     public void RemoveStore() => _folder.Dispose();
 
     [Test]
-    public void ByFolder_IsEightFiveAndTwo()
+    public async Task ByFolder_IsEightFiveAndTwo()
     {
         var answers = FullAnswer.Answers;
         answers["recommendations"]!.AsArray().Count.ShouldBe(8);
         answers["practices"]!.AsArray().Count.ShouldBe(5);
         answers["principles"]!.AsArray().Count.ShouldBe(2);
 
-        var (revisions, overview) = FullAnswer.ByFolder();
+        var (revisions, overview) = await FullAnswer.ByFolder();
 
         revisions.Split('\n').Length.ShouldBe(2);
         JsonNode.Parse(overview)!["overall"]!["recommendingFinal"]!.AsArray().Select(each => each!.GetValue<string>()).ShouldBe([FullAnswer.Organization]);
@@ -52,8 +52,8 @@ public sealed class SameAnswerEveryWayTests
     {
         using (var service = new ServiceUnderTest(Store, FullAnswer.Clock))
         {
-            using var secretariat = service.CreateClient(ActorRole.Secretariat, FullAnswer.Round, FullAnswer.Organization);
-            using var chair = service.CreateClient(ActorRole.Chair, FullAnswer.Round, FullAnswer.Organization);
+            using var secretariat = await service.CreateClient(ActorRole.Secretariat, FullAnswer.Round, FullAnswer.Organization);
+            using var chair = await service.CreateClient(ActorRole.Chair, FullAnswer.Round, FullAnswer.Organization);
             const string Address = $"/v1/rounds/{FullAnswer.Round}/responses/{FullAnswer.Organization}";
             await Send(secretariat, HttpMethod.Put, Address, new { answers = JsonSerializer.SerializeToElement(FullAnswer.Answers), language = "en" });
             await Send(secretariat, HttpMethod.Post, $"{Address}/submit", new { submittedBy = FullAnswer.Secretary });
@@ -61,15 +61,15 @@ public sealed class SameAnswerEveryWayTests
             await Send(chair, HttpMethod.Post, $"{Address}/endorse", new { endorsedBy = FullAnswer.Chair }, read.Headers.ETag!);
         }
 
-        FullAnswer.Read(Store).ShouldBe(FullAnswer.ByFolder());
+        (await FullAnswer.Read(Store)).ShouldBe(await FullAnswer.ByFolder());
     }
 
     [Test]
-    public void ByWorkbook_IsTheSameAsByFolder()
+    public async Task ByWorkbook_IsTheSameAsByFolder()
     {
         var store = SqliteStore.Open(Store, FullAnswer.Clock, create: false);
         var desk = new WorkbookDesk(store);
-        var content = desk.Find(FullAnswer.Round, FullAnswer.Organization, "en")!;
+        var content = (await desk.Find(FullAnswer.Round, FullAnswer.Organization, "en"))!;
         var workbook = new AnsweredWorkbook(content.Round, organization: FullAnswer.Organization);
         using (var written = new MemoryStream())
         {
@@ -100,13 +100,13 @@ public sealed class SameAnswerEveryWayTests
             }
 
             AnsweredWorkbook.OnStart(book, "#submitted-by").Value = FullAnswer.Secretary;
-            AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.In("en").Final;
+            AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.Of("en").Final;
         });
-        var result = desk.Collect(FullAnswer.Round, [new WorkbookUpload("answer.xlsx", workbook.Bytes)], new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
+        var result = await desk.Collect(FullAnswer.Round, [new WorkbookUpload("answer.xlsx", workbook.Bytes)], new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
         result.IsStored.ShouldBeTrue(string.Join('\n', result.Workbooks[0].Problems));
-        new ResponseDesk(store).Endorse(FullAnswer.Round, FullAnswer.Organization, FullAnswer.Chair, new DeskRequest(new Actor(ActorRole.Chair, FullAnswer.Chair), Way.Page)).Succeeded.ShouldBeTrue();
+        (await new ResponseDesk(store).Endorse(FullAnswer.Round, FullAnswer.Organization, FullAnswer.Chair, new DeskRequest(new Actor(ActorRole.Chair, FullAnswer.Chair), Way.Page))).Succeeded.ShouldBeTrue();
 
-        FullAnswer.Read(Store).ShouldBe(FullAnswer.ByFolder());
+        (await FullAnswer.Read(Store)).ShouldBe(await FullAnswer.ByFolder());
     }
 
     [Test]
@@ -131,7 +131,7 @@ public sealed class SameAnswerEveryWayTests
             await chair.Page.WaitForSelectorAsync(".banner");
         }
 
-        FullAnswer.Read(Store).ShouldBe(FullAnswer.ByFolder());
+        (await FullAnswer.Read(Store)).ShouldBe(await FullAnswer.ByFolder());
     }
 
     private static async Task FillGroup(Respondent secretariat, string group)

@@ -34,10 +34,6 @@ public sealed class OverviewPropertyTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
-    public bool Of_AnyAnswers_SharesLieBetweenZeroAndOne(byte[] seeds, byte rule) =>
-        Findings(seeds, rule).All(finding => finding.Share is >= 0 and <= 1 && finding.Named <= finding.Denominator);
-
-    [FsCheck.NUnit.Property(MaxTest = 500)]
     public bool Of_Recurrent_IsAboveThresholdAndMinimum(byte[] seeds, byte rule)
     {
         var tried = SmallConsultation.ToRule(rule);

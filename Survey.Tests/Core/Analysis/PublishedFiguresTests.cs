@@ -11,12 +11,12 @@ public sealed class PublishedFiguresTests
     private JsonDocument _published = null!;
 
     [OneTimeSetUp]
-    public void LoadTheSample()
+    public async Task LoadTheSample()
     {
         _folder = new TemporaryFolder();
         var store = _folder.PathOf("survey.db");
-        SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store).ExitCode.ShouldBe(0);
-        _overview = JsonDocument.Parse(SurveyCommand.Run("overview", "grcp7", "--format", "json", "--store", store).Output);
+        (await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store)).ExitCode.ShouldBe(0);
+        _overview = JsonDocument.Parse((await SurveyCommand.Run("overview", "grcp7", "--format", "json", "--store", store)).Output);
         _published = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Sample("grcp7"), "published.json")));
     }
 

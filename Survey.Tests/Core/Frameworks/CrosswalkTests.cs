@@ -45,13 +45,13 @@ public sealed class CrosswalkTests
         Read(ToObjectives, ReadFramework("sdgs-2015")).Problems.ShouldHaveSingleItem().Code.ShouldBe("crosswalk-wrong-framework");
 
     [Test]
-    public void Overview_ThroughCrosswalk_CountsByTheOtherFrameworkAndDropsNothing()
+    public async Task Overview_ThroughCrosswalk_CountsByTheOtherFrameworkAndDropsNothing()
     {
         using var folder = new TemporaryFolder();
         var store = folder.PathOf("survey.db");
-        SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store)).ExitCode.ShouldBe(0);
 
-        var run = SurveyCommand.Run("overview", "grcp7", "--through", Repository.PathOf("samples", "crosswalks", ToObjectives), "--format", "json", "--store", store);
+        var run = await SurveyCommand.Run("overview", "grcp7", "--through", Repository.PathOf("samples", "crosswalks", ToObjectives), "--format", "json", "--store", store);
 
         using var json = JsonDocument.Parse(run.Output);
         var through = json.RootElement.GetProperty("through");
@@ -68,13 +68,13 @@ public sealed class CrosswalkTests
     }
 
     [Test]
-    public void Overview_ThroughCrosswalkAsWorkbook_IsRefused()
+    public async Task Overview_ThroughCrosswalkAsWorkbook_IsRefused()
     {
         using var folder = new TemporaryFolder();
         var store = folder.PathOf("survey.db");
-        SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store);
+        await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store);
 
-        SurveyCommand.Run("overview", "grcp7", "--through", Repository.PathOf("samples", "crosswalks", ToObjectives), "--format", "xlsx", "--store", store).ExitCode.ShouldBe(2);
+        (await SurveyCommand.Run("overview", "grcp7", "--through", Repository.PathOf("samples", "crosswalks", ToObjectives), "--format", "xlsx", "--store", store)).ExitCode.ShouldBe(2);
     }
 
     [FsCheck.NUnit.Property]

@@ -36,6 +36,25 @@ public sealed class DirectoryLimitsTests
             Parse($$"""{"regions": [], "types": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}"}], "organizations": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}", "type": "{{LongCode[1..]}}"}]}"""),
             before: null).ShouldBeEmpty();
 
+    [Test]
+    public void Verify_NewCodesThatMayBeMistakes_AreWarnedAboutOnce()
+    {
+        var before = Codes("lake", "forest", "Forest");
+        var after = Codes("lake", "forest", "Forest", "Lake", "05-mai");
+        var problems = new ProblemLog();
+
+        DirectoryLimits.Verify(after, before, Place.OfFile("directory.json"), problems);
+        DirectoryLimits.Verify(after, after, Place.OfFile("directory.json"), problems);
+
+        problems.Problems.Select(problem => $"{problem.Severity} {problem.Code} {problem.Place}").ShouldBe([
+            "Warning code-similar directory.json: organizations #4.code",
+            "Warning code-of-date directory.json: organizations #5.code",
+        ]);
+
+        static OrganizationDirectory Codes(params string[] codes) => Parse(
+            $$"""{"regions": [], "types": [{"code": "rcp", "name": "RCP"}], "organizations": [{{string.Join(',', codes.Select(code => $$"""{"code": "{{code}}", "name": "{{code}}", "type": "rcp"}"""))}}]}""");
+    }
+
     private static IEnumerable<string> Verify(OrganizationDirectory directory, OrganizationDirectory? before)
     {
         var problems = new ProblemLog();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Tests.Support;
 
@@ -16,7 +17,7 @@ public sealed partial class ProblemCatalogueTests
     }
 
     [Test]
-    public void All_Kinds_StandInTheReferenceWithMeaningAndExample()
+    public void All_Kinds_AreInTheReferenceWithMeaningExampleAndMessages()
     {
         var lines = File.ReadAllLines(Repository.PathOf("docs", "problems.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 
@@ -24,7 +25,9 @@ public sealed partial class ProblemCatalogueTests
     }
 
     private static string ToLine(ProblemKind kind) =>
-        $"| `{kind.Code}` | {(kind.Severity == Severity.Error ? "error" : "warning")} | {Escape(kind.Meaning)} | {Escape(kind.Example)} |";
+        $"| `{kind.Code}` | {(kind.Severity == Severity.Error ? "error" : "warning")} | {Escape(kind.Meaning)} | {Escape(kind.Example)} | {string.Join("<br>", kind.Variants.Select(ToMessage))} |";
+
+    private static string ToMessage(ProblemVariant variant) => Escape(ProblemTemplates.Of(Language.English).FindText(variant.Key)!);
 
     private static string Escape(string text) => text.Replace("|", "\\|", StringComparison.Ordinal);
 

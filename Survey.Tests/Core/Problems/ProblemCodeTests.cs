@@ -35,6 +35,9 @@ public sealed class ProblemCodeTests
         new("json-duplicate-member", "round.json: code", folder => folder.Replace(RoundFile, "\"code\"", "\"code\": \"minimal\", \"code\"")),
         new("text-invalid", "responses/lake.json: submittedBy", folder => folder.Replace(Lake, "Secretariat", "\\ud800Secretariat")),
         new("number-out-of-range", "round.json: recurrence.threshold", folder => folder.Replace(RoundFile, "\"opens\"", "\"recurrence\": {\"threshold\": 50}, \"opens\"")),
+        new("number-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "decimal", "\"twelve\"")),
+        new("number-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "decimal", "\"1,500\"")),
+        new("date-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "date", "\"05/06/2017\"")),
         new("date-invalid", "responses/lake.json: submittedOn", folder => folder.Replace(Lake, "2024-03-11", "2024-02-30")),
         new("language-invalid", "responses/lake.json: language", folder => folder.Replace(Lake, "\"en\"", "\"english\"")),
         new("code-invalid", "directory.json: regions #1.code", folder => folder.Replace(OrganizationsFile, "\"north\"", "\"the north\"")),
@@ -84,6 +87,7 @@ public sealed class ProblemCodeTests
         new("rows-too-many", "responses/lake.json: answers.recommendations", MakeManyRows),
         new("url-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "url", "\"javascript:alert(1)\"")),
         new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"secretariat at example.org\"")),
+        new("email-not-ascii", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"josé@example.org\"")),
     ];
 
     /// <summary>
@@ -91,7 +95,7 @@ public sealed class ProblemCodeTests
     /// AnswerWorkbookReaderTests.
     /// </summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
+        ["store-document-damaged", "store-incomplete", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
 
     /// <summary>
     /// Codes of use cases while a round collects responses; reached in ResponseDeskTests, RoundDeskTests and
@@ -127,6 +131,8 @@ public sealed class ProblemCodeTests
         "table-unreadable",
         "table-column-unknown",
         "table-column-twice",
+        "code-similar",
+        "code-of-date",
         "table-lines-differ",
         "directory-text-too-long",
         "contact-role-unknown",
@@ -182,22 +188,22 @@ public sealed class ProblemCodeTests
             .Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(BadFolders))]
-    public void Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
+    public async Task Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
     {
         using var folder = TemporaryFolder.CopyOf("minimal");
         using var elsewhere = new TemporaryFolder();
         bad.Spoil(folder);
         var store = SqliteStore.Open(elsewhere.PathOf("survey.db"), TimeProvider.System, create: true);
 
-        var outcome = RoundLoader.Load(folder.Path, store);
+        var outcome = await RoundLoader.Load(folder.Path, store, TestActors.Operator);
 
         var kind = ProblemCatalogue.All.Single(each => each.Code == bad.Code);
         outcome.Problems.ShouldContain(problem => problem.Code == bad.Code && problem.Place.ToString() == bad.Place, Told(outcome));
         outcome.Succeeded.ShouldBe(outcome.Problems.All(problem => problem.Severity == Severity.Warning));
         if (kind.Severity == Severity.Error)
         {
-            using var reader = store.BeginRead();
-            reader.GetRoundCodes().ShouldBeEmpty();
+            await using var reader = await store.BeginReadAsync();
+            (await reader.Rounds.GetCodes()).ShouldBeEmpty();
         }
     }
 
@@ -255,10 +261,10 @@ public sealed class ProblemCodeTests
         var problems = new ProblemLog();
         for (var i = 0; i < ProblemLog.Kept + 5; i++)
         {
-            problems.Add(ProblemCatalogue.CodeRepeated, Place.OfFile("responses.ndjson"), "twice");
+            problems.Add(ProblemCatalogue.CodeRepeated, Place.OfFile("responses.ndjson"), ("found", "a"));
         }
 
-        problems.Add(ProblemCatalogue.ElementUnknown, Place.OfFile("responses.ndjson"), "unknown");
+        problems.Add(ProblemCatalogue.ElementUnknown, Place.OfFile("responses.ndjson"), ("found", "z"), ("known", "a"));
 
         var outcome = problems.ToOutcome("value");
         outcome.Problems[^1].Code.ShouldBe("element-unknown");
@@ -278,7 +284,7 @@ public sealed class ProblemCodeTests
         var problems = new ProblemLog();
         new RoundFolder(folder.Path, problems).ReadDefinition();
 
-        problems.Problems.ShouldHaveSingleItem().Message.ShouldContain(advice);
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain(advice);
     }
 
     [Test]

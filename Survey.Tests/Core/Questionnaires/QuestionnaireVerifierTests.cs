@@ -25,7 +25,7 @@ public sealed class QuestionnaireVerifierTests
         var problem = Problems(form).ShouldHaveSingleItem();
 
         problem.Code.ShouldBe("expression-cycle");
-        $"{problem.Place.Path}: {problem.Message.Split(": ")[1].Split('.')[0]}".ShouldBe(expected);
+        $"{problem.Place.Path}: {problem.InEnglish().Split(": ")[1].Split('.')[0]}".ShouldBe(expected);
     }
 
     [TestCase("a; b relevant ${a} = 1; c relevant ${a} = 1 and ${b} = 1")]
@@ -58,12 +58,18 @@ public sealed class QuestionnaireVerifierTests
     [Test]
     public void Verify_ALongFormWithLongChains_TakesTimeInProportion()
     {
-        var began = Stopwatch.GetTimestamp();
+        // Four times the form: in proportion four times as long, by the square sixteen times. A busy machine may spoil a comparison, but not five.
+        var isInProportion = Enumerable.Range(0, 5).Any(_ => TimeOf(20_000) < 10 * TimeOf(5_000));
 
-        Problems(string.Join("; ", Enumerable.Range(1, 20_000).Select(i => $"c{i} calculation ${{c{i - 1}}} + ${{c0}}").Prepend("c0"))).ShouldBeEmpty();
-        Problems(string.Join("; ", Enumerable.Range(0, 20_000).Select(i => $"c{i} calculation ${{c{(i + 1) % 20_000}}}"))).ShouldHaveSingleItem();
+        isInProportion.ShouldBeTrue();
 
-        Stopwatch.GetElapsedTime(began).ShouldBeLessThan(TimeSpan.FromSeconds(10));
+        static TimeSpan TimeOf(int length)
+        {
+            var began = Stopwatch.GetTimestamp();
+            Problems(string.Join("; ", Enumerable.Range(1, length).Select(i => $"c{i} calculation ${{c{i - 1}}} + ${{c0}}").Prepend("c0"))).ShouldBeEmpty();
+            Problems(string.Join("; ", Enumerable.Range(0, length).Select(i => $"c{i} calculation ${{c{(i + 1) % length}}}"))).ShouldHaveSingleItem();
+            return Stopwatch.GetElapsedTime(began);
+        }
     }
 
     /// <summary>

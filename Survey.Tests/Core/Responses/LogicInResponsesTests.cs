@@ -56,7 +56,7 @@ public sealed class LogicInResponsesTests
 
         new ResponseValidator(Round).Validate(response!, Place.OfFile("a.json"), log);
 
-        log.Problems.ShouldHaveSingleItem().Message.ShouldBe("“Pieces” (pieces) must be answered.");
+        log.Problems.ShouldHaveSingleItem().InEnglish().ShouldBe("Answer “Pieces”.");
     }
 
     [Test]

@@ -22,6 +22,9 @@ public sealed class ResponseComparisonTests
     [TestCase($"{Visas}; {Data}", $"{Skills}; {Visas} for all; {Data}", "added rows #1\nchanged rows #1.text → rows #2.text")]
     [TestCase($"{Visas}; {Data}; {Skills}", $"{Skills}; {Visas}; {Data}", "moved rows #3 → rows #1")]
     [TestCase($"{Visas}; {Data}; {Skills}", $"{Skills} freely; {Visas}; {Data}", "moved rows #3 → rows #1\nchanged rows #3.text → rows #1.text")]
+    [TestCase($"{Visas}; {Data}; {Skills}", $"Recognize skills of all; {Visas}; {Data}", "moved rows #3 → rows #1\nchanged rows #3.text → rows #1.text", Description = "elsewhere, with six tenths in common")]
+    [TestCase($"{Visas}; {Data}; {Skills}", $"Recognize skills for all; {Visas}; {Data}", "added rows #1\nremoved rows #3", Description = "elsewhere, with four tenths in common: another row")]
+    [TestCase(Skills, "Recognize skills for all", "changed rows #1.text", Description = "in its place four tenths are enough")]
     [TestCase(Visas, Skills, "added rows #1\nremoved rows #1", Description = "nothing in common: another row")]
     [TestCase($"{Visas}; {Visas}", Visas, "removed rows #2", Description = "equal rows")]
     [TestCase("a b", "b a", "changed rows #1.text", Description = "the same words in another order")]
@@ -54,7 +57,7 @@ public sealed class ResponseComparisonTests
     [FsCheck.NUnit.Property(MaxTest = 500)]
     public bool Of_WithItself_IsEmpty(byte[] seeds) => Compare(Draw(seeds), Draw(seeds)).Changes.Count == 0;
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [FsCheck.NUnit.Property(MaxTest = 300)]
     public bool Of_TheOtherWayRound_IsMirrored(byte[] before, byte[] after)
     {
         var there = Compare(Draw(before), Draw(after)).Changes.Select(ToLine).Order(StringComparer.Ordinal);
@@ -62,7 +65,7 @@ public sealed class ResponseComparisonTests
         return there.SequenceEqual(back);
     }
 
-    [FsCheck.NUnit.Property(MaxTest = 2000)]
+    [FsCheck.NUnit.Property(MaxTest = 300)]
     public bool Of_AppliedToWhatWas_GivesWhatIs(byte[] before, byte[] after)
     {
         var (was, now) = (Draw(before), Draw(after));
@@ -70,18 +73,18 @@ public sealed class ResponseComparisonTests
     }
 
     [Test]
-    public void Compare_RevisionsAndDraft_TellsBetweenAnyTwo()
+    public async Task Compare_RevisionsAndDraft_TellsBetweenAnyTwo()
     {
-        using var round = new CollectingRound();
+        using var round = await CollectingRound.Make();
         const string First = """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree.", "elements": {"elements": ["a"]}}]}""";
-        round.Save("lake", First);
-        round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat)).Succeeded.ShouldBeTrue();
-        round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
+        await round.Save("lake", First);
+        (await round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        await round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
 
-        ToText(round.Desk.Compare("minimal", "lake", 1, to: null)!).ShouldBe("changed recommendations_status");
-        ToText(round.Desk.Compare("minimal", "lake", 0, 1)!).ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
-        round.Desk.Compare("minimal", "lake", 1, 2).ShouldBeNull();
-        round.Desk.Compare("minimal", "nobody", 0, 1).ShouldBeNull();
+        ToText((await round.Desk.Compare("minimal", "lake", 1, to: null))!).ShouldBe("changed recommendations_status");
+        ToText((await round.Desk.Compare("minimal", "lake", 0, 1))!).ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
+        (await round.Desk.Compare("minimal", "lake", 1, 2)).ShouldBeNull();
+        (await round.Desk.Compare("minimal", "nobody", 0, 1)).ShouldBeNull();
     }
 
     private static ResponseComparison Compare(AnswerSet before, AnswerSet after) => ResponseComparison.Of(Questionnaire, before, after);

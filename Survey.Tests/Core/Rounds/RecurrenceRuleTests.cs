@@ -12,6 +12,8 @@ public sealed class RecurrenceRuleTests
     [TestCase("0.5", 1, 1, 1, ExpectedResult = true)]
     [TestCase("0.5", 2, 0, 0, ExpectedResult = false)]
     [TestCase("0", 0, 0, 0, ExpectedResult = false)]
+    [TestCase("0", 0, 1, 0, ExpectedResult = false, Description = "a denominator of 0 makes nothing recurrent")]
+    [TestCase("0.5", 1, 2, 0, ExpectedResult = false)]
     [TestCase("0", 0, 0, 3, ExpectedResult = false)]
     [TestCase("0", 0, 1, 3, ExpectedResult = true)]
     [TestCase("1", 0, 7, 7, ExpectedResult = false)]

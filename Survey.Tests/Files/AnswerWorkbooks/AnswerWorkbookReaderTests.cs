@@ -67,8 +67,8 @@ public sealed class AnswerWorkbookReaderTests
     private static readonly Damage[] Damages =
     [
         new("workbook-sheet-not-used answer.xlsx: My notes", book => book.AddWorksheet("My notes").Cell("B2").SetValue("ask the chair")),
-        new("workbook-cell-not-used answer.xlsx: Recommendations row 9, nothing is asked here (H9)", book => AnswerOf(book, Recommendations, 3, "link").CellRight(3).Value = "see page 3"),
-        new("workbook-cell-not-used answer.xlsx: Concrete recommendations row 5, nothing is asked here (F5)", book => AnswerOf(book, "has_recommendations").CellRight(3).Value = "not sure"),
+        new("workbook-cell-not-used answer.xlsx: Recommendations row 9, H9", book => AnswerOf(book, Recommendations, 3, "link").CellRight(3).Value = "see page 3"),
+        new("workbook-cell-not-used answer.xlsx: Concrete recommendations row 5, F5", book => AnswerOf(book, "has_recommendations").CellRight(3).Value = "not sure"),
         new("workbook-question-missing answer.xlsx", book => book.Worksheet("General information").Delete()),
         new("workbook-column-missing answer.xlsx: Recommendations", book => AnswerOf(book, Recommendations, 1, "link").WorksheetColumn().Delete()),
         new("workbook-question-twice answer.xlsx: Copy row 4, Copy (B4)", book => book.Worksheet("Recommendations").CopyTo("Copy")),
@@ -102,7 +102,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var filled = OfArcp().Change(book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\"", evaluate: true).ReadFilled();
 
-        filled.Problems.ShouldHaveSingleItem().Message.ShouldStartWith("Found a formula; its value “ARCP” was taken.");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldStartWith("There is a formula here; its value “ARCP” was taken.");
         filled.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP");
     }
 
@@ -155,7 +155,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var problem = OfArcp().Change(book => AnswerOf(book, "has_recommendations").Value = "perhaps").ReadFilled().Problems.ShouldHaveSingleItem();
 
-        problem.Message.ShouldBe("Found “perhaps”; expected one of: Yes; No.");
+        problem.InEnglish().ShouldBe("“perhaps” is not one of the choices. Choose one of: Yes, No.");
         problem.Place.ToString().ShouldStartWith("answer.xlsx: Concrete recommendations row 5, Has the mechanism");
     }
 
@@ -165,7 +165,7 @@ public sealed class AnswerWorkbookReaderTests
         var filled = OfArcp().Change(book => book.Worksheet("Recommendations").Delete()).ReadFilled(stored: Arcp.Answers);
 
         DrawnAnswers.ToJson(filled.Answers).ShouldBe(ArcpJson);
-        filled.Problems.ShouldHaveSingleItem().Message.ShouldContain("no place for: recommendations.");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Concrete recommendations");
     }
 
     [Test]

@@ -72,7 +72,7 @@ internal sealed class AnsweredWorkbook
     {
         OnStart(workbook, "#submitted-by").Value = by;
         OnStart(workbook, "#submitted-on").Value = new DateTime(2017, 6, 19, 0, 0, 0, DateTimeKind.Unspecified);
-        OnStart(workbook, "#state").Value = AnswerWords.In("en").Final;
+        OnStart(workbook, "#state").Value = AnswerWords.Of("en").Final;
     });
 
     public Outcome<FilledWorkbook> Read(Round? round = null, AnswerSet? stored = null)

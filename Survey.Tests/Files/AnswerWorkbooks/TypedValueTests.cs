@@ -1,4 +1,5 @@
 using Survey.Core.Rounds;
+using Survey.Tests.Support;
 using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Files.AnswerWorkbooks;
@@ -82,13 +83,13 @@ public sealed class TypedValueTests
         (expected is null).ShouldBe(filled.Answers.Answers.Count == 0);
     }
 
-    [TestCase("integer", "1,500", "answer-unreadable")]
-    [TestCase("integer", "five", "answer-unreadable")]
-    [TestCase("integer", "12 countries", "answer-unreadable")]
-    [TestCase("integer", "1.5", "json-wrong-type")]
-    [TestCase("decimal", "12 %", "answer-unreadable")]
+    [TestCase("integer", "1,500", "number-ambiguous")]
+    [TestCase("integer", "five", "number-invalid")]
+    [TestCase("integer", "12 countries", "number-invalid")]
+    [TestCase("integer", "1.5", "number-invalid")]
+    [TestCase("decimal", "12 %", "number-invalid")]
     [TestCase("range", "6", "number-out-of-range")]
-    [TestCase("date", "05/06/2017", "date-invalid")]
+    [TestCase("date", "05/06/2017", "date-ambiguous")]
     [TestCase("date", "31.6.2017", "date-invalid")]
     [TestCase("date", "next week", "date-invalid")]
     [TestCase("time", "half past nine", "date-invalid")]
@@ -104,7 +105,7 @@ public sealed class TypedValueTests
 
         problem.Code.ShouldBe(code);
         problem.Place.ToString().ShouldMatch(@"^answer\.xlsx: Questions row \d+, .+ \(C\d+\)$");
-        problem.Message.ShouldContain(question == "long" ? "n99" : typed);
+        problem.InEnglish().ShouldContain(question == "long" ? "n99" : typed);
     }
 
     [Test]

@@ -51,6 +51,47 @@ public sealed class FormFileTests
         Read("form.xlsx").ShouldBe(["xlsform-file-unreadable"]);
     }
 
+    [TestCase("Workbook", "Excel 97–2003 (.xls). Save it as .xlsx")]
+    [TestCase("EncryptedPackage", "locked by a password")]
+    public void Read_FileOfTheOlderFormat_SaysWhatItIs(string part, string message)
+    {
+        File.WriteAllBytes(_folder.PathOf("form.xls"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(part), .. new byte[512]]);
+
+        var problems = new ProblemLog();
+        FormFile.Read(_folder.PathOf("form.xls"), problems).ShouldBeNull();
+
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain(message);
+    }
+
+    [TestCase("form.ods")]
+    [TestCase("form.xlsx")]
+    public void Read_OpenDocumentSpreadsheet_SaysToSaveItAsXlsx(string name)
+    {
+        WritePackage(name, ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", "<office:document-content/>"));
+
+        var problems = new ProblemLog();
+        FormFile.Read(_folder.PathOf(name), problems).ShouldBeNull();
+
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldBe("This is an OpenDocument spreadsheet (.ods). Save it as .xlsx.");
+    }
+
+    [Test]
+    public void Read_FolderWithAnotherEncoding_IsThatProblemAlone()
+    {
+        File.WriteAllBytes(_folder.PathOf("survey.csv"), Encoding.Latin1.GetBytes("type,name,label\ntext,forest,Forêt\n"));
+
+        QuestionnaireFile.Read(_folder.PathOf(".")).Problems.Select(problem => $"{problem.Place} {problem.Code}").ShouldBe(["survey.csv file-not-utf8"]);
+    }
+
+    [Test]
+    public void Read_FolderInUtf16_IsRead([Values] bool isBigEndian)
+    {
+        var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
+        File.WriteAllBytes(_folder.PathOf("survey.csv"), [.. encoding.GetPreamble(), .. encoding.GetBytes("type,name,label\ntext,forest,Forêt\n")]);
+
+        FormFile.Read(_folder.PathOf("."), new ProblemLog())!.Sheets.ShouldHaveSingleItem().Rows[1].Cells.ShouldBe(["text", "forest", "Forêt"]);
+    }
+
     [Test]
     public void Read_WorkbookCutAnywhere_IsAProblem()
     {

@@ -1,7 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Collecting.Loading;
-using Survey.Core.Analysis;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
@@ -14,19 +13,19 @@ public sealed class SqliteMigrationTests
     private const int ApplicationId = 0x53727645;
 
     [Test]
-    public void Open_StoreOfTheFirstVersion_IsBroughtUpToDateWithAllItHolds()
+    public async Task Open_StoreOfTheFirstVersion_IsBroughtUpToDateWithAllItHolds()
     {
         using var folder = new TemporaryFolder();
         var fresh = folder.PathOf("fresh.db");
         var old = folder.PathOf("old.db");
-        RoundLoader.Load(Repository.Sample("grcp7"), fresh, FixedTime.Instance).Succeeded.ShouldBeTrue();
+        (await RoundLoader.Load(Repository.Sample("grcp7"), fresh, FixedTime.Instance, TestActors.Operator)).Succeeded.ShouldBeTrue();
         MakeFirstVersion(old, fresh);
 
         var store = SqliteStore.Open(old, FixedTime.Instance, create: false);
 
-        StoreVerifier.Verify(store).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
         GetTables(old).ShouldBe(GetTables(fresh));
-        Recommending(store).ShouldBe(Recommending(SqliteStore.Open(fresh, FixedTime.Instance, create: false)));
+        (await Recommending(store)).ShouldBe(await Recommending(SqliteStore.Open(fresh, FixedTime.Instance, create: false)));
     }
 
     [Test]
@@ -55,10 +54,10 @@ public sealed class SqliteMigrationTests
         return [.. connection.Query<string>("SELECT name || ': ' || COALESCE(sql, '') FROM sqlite_master ORDER BY name")];
     }
 
-    private static List<string> Recommending(SqliteStore store)
+    private static async Task<List<string>> Recommending(Store store)
     {
-        using var reader = store.BeginRead();
-        var round = reader.FindRound("grcp7")!;
-        return [.. Overview.Of(round, round.Rule, reader.ReadDigests(round)).Regions.Select(region => string.Join(' ', region.Recommending.Organizations!.Select(organization => organization.Code)))];
+        await using var reader = await store.BeginReadAsync();
+        var round = (await reader.FindRound("grcp7"))!;
+        return [.. (await reader.Count(round)).Regions.Select(region => string.Join(' ', region.Recommending.Organizations!.Select(organization => organization.Code)))];
     }
 }

@@ -1,9 +1,8 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Survey.Core.Problems;
-using Survey.Core.Rounds;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
+using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage.Sqlite;
@@ -58,38 +57,38 @@ public sealed class SqliteStoreTests
             .Message.ShouldContain("cannot be opened");
 
     [Test]
-    public void BeginWrite_FileTakenAwayUnderKeptConnections_IsRefusedAndNoneIsMade()
+    public async Task BeginWrite_FileTakenAwayUnderKeptConnections_IsRefusedAndNoneIsMade()
     {
-        var store = OpenAndKeepConnections();
+        var store = await OpenAndKeepConnections();
 
         _folder.Delete("survey.db");
 
-        Should.Throw<StoreException>(() => store.BeginWrite().Dispose()).Message.ShouldContain("is gone");
+        (await Should.ThrowAsync<StoreException>(() => store.BeginWriteAsync())).Message.ShouldContain("is gone");
         File.Exists(_folder.PathOf("survey.db")).ShouldBeFalse();
     }
 
     [Test]
     public async Task BeginWrite_AfterACommitThatSQLiteRolledBack_GetsItsTurn()
     {
-        var store = OpenAndKeepConnections();
-        using (var session = store.BeginSession(writes: true))
+        var store = await OpenAndKeepConnections();
+        await using (var session = await store.BeginWriteAsync())
         {
             // As on a full disk: the commit fails, and SQLite has ended the transaction by itself.
-            session.Execute("CREATE TABLE filler (number INTEGER)", new { });
-            SQLitePCL.raw.sqlite3_commit_hook(session.Connection.Handle, _ => 1, null);
-            Should.Throw<SqliteException>(session.Commit);
+            await session.Execute("CREATE TABLE filler (number INTEGER)");
+            SQLitePCL.raw.sqlite3_commit_hook(((SqliteConnection)session.Connection).Handle, _ => 1, null);
+            await Should.ThrowAsync<StoreException>(session.Commit);
         }
 
-        await Task.Run(() => store.BeginWrite().Dispose()).WaitAsync(TimeSpan.FromSeconds(30));
+        await using var next = await store.BeginWriteAsync().WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Test]
-    public void CloseKeptConnections_AfterReading_LeavesOneFile()
+    public async Task Close_AfterReading_LeavesOneFile()
     {
-        var store = OpenAndKeepConnections();
+        var store = await OpenAndKeepConnections();
         File.Exists(_folder.PathOf("survey.db-wal")).ShouldBeTrue();
 
-        store.CloseKeptConnections();
+        store.Close();
 
         File.Exists(_folder.PathOf("survey.db-wal")).ShouldBeFalse();
     }
@@ -104,26 +103,24 @@ public sealed class SqliteStoreTests
     }
 
     [Test]
-    public void BeginWrite_NotCommitted_NeverHappened()
+    public async Task BeginWrite_NotCommitted_NeverHappened()
     {
         var store = Open();
-        var (round, responses) = SampleRound.Read("minimal");
-        using (var writer = store.BeginWrite())
+        await using (var session = await store.BeginWriteAsync())
         {
-            writer.SaveDefinition(new RoundDefinition("{}", "{}", "{}", "{}"), round, new ProblemLog());
-            writer.Save(responses[0]);
+            await session.Rounds.Add(new RoundRow { Id = session.NewId(), Round = "minimal", Revision = 1, StoredAt = session.Now });
         }
 
-        using var reader = store.BeginRead();
-        reader.GetRoundCodes().ShouldBeEmpty();
+        await using var reader = await store.BeginReadAsync();
+        (await reader.Rounds.GetCodes()).ShouldBeEmpty();
     }
 
-    private SqliteStore Open() => SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: true);
+    private Store Open() => SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: true);
 
-    private SqliteStore OpenAndKeepConnections()
+    private async Task<Store> OpenAndKeepConnections()
     {
-        var store = SqliteStore.Open(_folder.PathOf("survey.db"), TimeProvider.System, create: true, keepConnections: true);
-        store.BeginRead().Dispose();
+        var store = SqliteStore.Open(_folder.PathOf("survey.db"), TimeProvider.System, create: true, isService: true);
+        await using var session = await store.BeginReadAsync();
         return store;
     }
 

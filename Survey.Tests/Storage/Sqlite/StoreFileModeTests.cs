@@ -9,13 +9,13 @@ public sealed class StoreFileModeTests
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     [Test]
-    public void Open_NewStore_IsItsOwnersAlone()
+    public async Task Open_NewStore_IsItsOwnersAlone()
     {
         using var folder = new TemporaryFolder();
         var path = folder.PathOf("survey.db");
-        var store = SqliteStore.Open(path, FixedTime.Instance, create: true, keepConnections: true);
+        var store = SqliteStore.Open(path, FixedTime.Instance, create: true, isService: true);
 
-        using (store.BeginRead())
+        await using (await store.BeginReadAsync())
         {
             foreach (var file in Directory.GetFiles(folder.Path, "survey.db*"))
             {
@@ -23,7 +23,7 @@ public sealed class StoreFileModeTests
             }
         }
 
-        store.CloseKeptConnections();
+        store.Close();
     }
 
     [Test]

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Survey.Core.Problems;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
@@ -46,6 +47,6 @@ internal static class DateFormat
         'S' => "ss",
         '3' => "fff",
         '%' => "%",
-        _ => throw new EvaluationException($"“%{(letter == '\0' ? "" : letter)}” is no part of a date. The parts are, after %: {Letters}"),
+        _ => throw new EvaluationException(new Phrase("failure-date-part", ("part", letter == '\0' ? "" : letter.ToString()), ("known", Letters))),
     };
 }

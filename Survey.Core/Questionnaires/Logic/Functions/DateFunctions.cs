@@ -1,4 +1,4 @@
-using Survey.Core.Reading;
+using Survey.Core.Problems;
 using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
@@ -60,7 +60,7 @@ internal static class DateFunctions
             : ToMoment(evaluation, value);
 
     private static EvaluationException NoDate(ExpressionValue value) =>
-        new($"“{Excerpt.Of(value.ToText())}” is not a date that exists; write year-month-day, like 2017-06-26, or number(…) around a number of days");
+        new(new Phrase("failure-date", ("found", value.ToText())));
 
     private static ExpressionValue Format(Evaluation evaluation, ExpressionValue[] values)
     {

@@ -1,3 +1,5 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
 /// <summary>A function of the expression language.</summary>
@@ -25,14 +27,19 @@ internal sealed record ExpressionFunction(
     /// </summary>
     public int GrowsBy { get; init; } = 1;
 
-    public string ArityInWords => (Least, Most, GrowsBy) switch
+    /// <summary>Why a number of arguments is wrong.</summary>
+    public Phrase ExplainArguments(int found) => (Least, Most, GrowsBy) switch
     {
-        (0, 0, _) => "no argument",
-        (1, 1, _) => "1 argument",
-        (_, AnyNumber, 1) => $"{Least} or more arguments",
-        (_, AnyNumber, _) => $"{Least}, {Least + GrowsBy}, {Least + (2 * GrowsBy)} … arguments",
-        _ when Least == Most => $"{Least} arguments",
-        _ => $"{Least} to {Most} arguments",
+        (_, AnyNumber, 1) => new Phrase("reason-arguments-least", ("function", Name), ("least", Least), ("found", found)),
+        (_, AnyNumber, _) => new Phrase(
+            "reason-arguments-steps",
+            ("function", Name),
+            ("least", Least),
+            ("second", Least + GrowsBy),
+            ("third", Least + (2 * GrowsBy)),
+            ("found", found)),
+        _ when Least == Most => new Phrase("reason-arguments-exact", ("function", Name), ("most", Most), ("found", found)),
+        _ => new Phrase("reason-arguments", ("function", Name), ("least", Least), ("most", Most), ("found", found)),
     };
 
     public bool Takes(int count) => count >= Least && count <= Most && (count - Least) % GrowsBy == 0;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Survey.Core.Reading;
+using Survey.Core.Problems;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
@@ -21,12 +21,12 @@ internal static class FunctionTable
     public static ExpressionFunction? Find(string name) => ByName.GetValueOrDefault(name);
 
     /// <summary>The error text for an unknown function: suggests the correct spelling, or lists the known names.</summary>
-    public static string ExplainUnknown(string name)
+    public static Phrase ExplainUnknown(string name)
     {
         var near = Names.FirstOrDefault(known => string.Equals(Letters(known), Letters(name), StringComparison.OrdinalIgnoreCase));
         return near is null
-            ? $"there is no function “{Excerpt.Of(name)}”. Known are {string.Join(", ", Names)}"
-            : $"there is no function “{Excerpt.Of(name)}”; it is written {near}";
+            ? new Phrase("reason-function", ("found", name), ("known", Detail.Words(Names)))
+            : new Phrase("reason-function-near", ("found", name), ("near", near));
     }
 
     private static string Letters(string name) => string.Concat(name.Where(char.IsLetterOrDigit));

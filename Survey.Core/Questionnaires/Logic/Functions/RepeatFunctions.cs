@@ -1,3 +1,4 @@
+using Survey.Core.Problems;
 using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
@@ -26,7 +27,7 @@ internal static class RepeatFunctions
         };
 
     private static ExpressionValue AsSet(ExpressionValue value) =>
-        value.Kind == ExpressionValueKind.Set ? value : throw new EvaluationException("it needs the answers of all rows of a repeat group, and is given a single value");
+        value.Kind == ExpressionValueKind.Set ? value : throw new EvaluationException(new Phrase("failure-no-rows"));
 
     private static double Add(Evaluation evaluation, ExpressionValue set)
     {

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
-using Survey.Core.Reading;
+using Survey.Core.Problems;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
@@ -29,11 +28,11 @@ internal static class TextPattern
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new EvaluationException(string.Create(CultureInfo.InvariantCulture, $"the pattern “{Excerpt.Of(pattern)}” takes longer than {Patience.TotalSeconds} s on this answer; write it without repetition inside repetition"));
+            throw new EvaluationException(new Phrase("failure-slow", ("pattern", pattern), ("seconds", (decimal)Patience.TotalSeconds)));
         }
         catch (ArgumentException)
         {
-            throw new EvaluationException($"“{Excerpt.Of(pattern)}” is not a pattern that regex() understands; correct it");
+            throw new EvaluationException(new Phrase("failure-pattern", ("pattern", pattern)));
         }
     }
 
@@ -46,7 +45,7 @@ internal static class TextPattern
 
         if (pattern.Length > LongestPattern)
         {
-            throw new EvaluationException($"the pattern is longer than {LongestPattern} characters");
+            throw new EvaluationException(new Phrase("failure-pattern-long", ("most", LongestPattern)));
         }
 
         if (Known.Count >= Remembered)

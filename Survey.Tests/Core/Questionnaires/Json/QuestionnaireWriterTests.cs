@@ -62,7 +62,7 @@ public sealed class QuestionnaireWriterTests
     [TestCase("rank", "[\"b\", \"a\"]", true)]
     [TestCase("rank", "[\"b\", \"b\"]", false)]
     [TestCase("acknowledge", "true", true)]
-    [TestCase("acknowledge", "\"OK\"", false)]
+    [TestCase("acknowledge", "\"perhaps\"", false)]
     [TestCase("hidden", "\"anything\"", true)]
     [TestCase("email", "\"secretariat@example.org\"", true)]
     [TestCase("email", "\"Secretariat <secretariat@example.org>\"", false)]

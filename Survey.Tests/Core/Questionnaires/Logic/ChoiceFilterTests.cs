@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Logic;
+using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Questionnaires.Logic;
 
@@ -29,7 +30,7 @@ public sealed class ChoiceFilterTests
 
         Expression.Parse("kind = 'law'", Place.OfFile("q"), problems).ShouldBeNull();
 
-        problems.Problems.ShouldHaveSingleItem().Message.ShouldContain("${kind}");
+        problems.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("${kind}");
     }
 
     private static Expression? Parse(string text) => Expression.ParseFilter(text, Place.OfFile("q"), new ProblemLog());

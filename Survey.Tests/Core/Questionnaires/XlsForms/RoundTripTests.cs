@@ -54,6 +54,23 @@ public sealed class RoundTripTests
         QuestionnaireWriter.Write(ReadWorkbook(WriteWorkbook(first))).ShouldBe(QuestionnaireWriter.Write(first));
     }
 
+    [Test]
+    public void Json_PlainTextBesideTranslations_StaysInTheDefaultLanguage()
+    {
+        var first = ReadJson(
+            """
+            {"code": "q", "version": "1", "defaultLanguage": "en", "items": [
+              {"type": "integer", "code": "budget", "label": "Budget of the year"},
+              {"type": "text", "code": "remarks", "label": {"fr": "Remarques"}}]}
+            """);
+
+        var again = ReadWorkbook(WriteWorkbook(first));
+
+        QuestionnaireLanguages.Of(again).ShouldBe(["en", "fr"]);
+        again.Items[0].Head.Label!.Languages.ShouldContain("en");
+        Meaning(again, first).ShouldBe(Meaning(first, first));
+    }
+
     private static IEnumerable<FormCase> GoodForms() => FormCase.All.Where(form => FormCase.Read(form.Text).Succeeded);
 
     private static Questionnaire ReadJson(string json)

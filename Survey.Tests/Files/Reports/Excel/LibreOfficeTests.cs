@@ -9,7 +9,7 @@ public sealed class LibreOfficeTests
     public async Task Overview_OpenedAndPrintedByLibreOffice_ReadsLikeAReport()
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("demo", "--out", folder.Path).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("demo", "--out", folder.Path)).ExitCode.ShouldBe(0);
 
         await ExternalTool.Run(
             "libreoffice",

@@ -9,20 +9,20 @@ namespace Survey.Tests.Files.Reports.Excel;
 public sealed class OpenXmlTests
 {
     [Test]
-    public void Overview_EveryPart_FulfilsTheSchemas()
+    public async Task Overview_EveryPart_FulfilsTheSchemas()
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("demo", "--out", folder.Path).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("demo", "--out", folder.Path)).ExitCode.ShouldBe(0);
 
         Validate(folder.PathOf("grcp7-overview.xlsx")).ShouldBeEmpty();
     }
 
     [TestCase("grcp7")]
     [TestCase("practice-template")]
-    public void Form_EveryPart_FulfilsTheSchemas(string sample)
+    public async Task Form_EveryPart_FulfilsTheSchemas(string sample)
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample(sample), "questionnaire.json"), folder.PathOf("form.xlsx")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample(sample), "questionnaire.json"), folder.PathOf("form.xlsx"))).ExitCode.ShouldBe(0);
 
         Validate(folder.PathOf("form.xlsx")).ShouldBeEmpty();
     }
@@ -31,11 +31,11 @@ public sealed class OpenXmlTests
     [TestCase("grcp7", "ar")]
     [TestCase("practice-template", "fr")]
     [TestCase("review-2018", "es")]
-    public void AnswerWorkbook_EveryPart_FulfilsTheSchemas(string sample, string language)
+    public async Task AnswerWorkbook_EveryPart_FulfilsTheSchemas(string sample, string language)
     {
         using var folder = new TemporaryFolder();
-        SurveyCommand.Run("load", Repository.Sample(sample), "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
-        SurveyCommand.Run("form", sample, "--out", folder.PathOf("forms"), "--language", language, "--store", folder.PathOf("survey.db")).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("load", Repository.Sample(sample), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("form", sample, "--out", folder.PathOf("forms"), "--language", language, "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
 
         Directory.EnumerateFiles(folder.PathOf("forms")).SelectMany(Validate).ShouldBeEmpty();
     }

@@ -1,0 +1,51 @@
+using Survey.Collecting.Accounts;
+using Survey.Storage;
+
+namespace Survey.Api.Access;
+
+/// <summary>Stores from time to time, and when the service stops, when tokens were last used.</summary>
+/// <param name="uses">The uses.</param>
+/// <param name="log">Where failures are logged.</param>
+internal sealed class TokenUseWorker(TokenUses uses, ILogger<TokenUseWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    private static readonly Action<ILogger, Exception?> LogFailure =
+        LoggerMessage.Define(LogLevel.Warning, new EventId(1, "TokenUseNotStored"), "The last use of tokens could not be stored; it is tried again.");
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Save(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await Save(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The service stops.
+        }
+    }
+
+    private async Task Save(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await uses.Save(cancellationToken);
+        }
+        catch (StoreException failure)
+        {
+            LogFailure(log, failure);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Survey.Core.Languages;
+
+namespace Survey.Api.Http;
+
+/// <summary>The language in which a program's reader wants messages: the header Accept-Language.</summary>
+internal static class ReaderLanguage
+{
+    /// <summary>The language that is preferred among those there are, else English; the answer says which it is.</summary>
+    public static Language Choose(HttpContext context)
+    {
+        var language = context.Request.GetTypedHeaders().AcceptLanguage
+            .Where(accepted => accepted.Quality is null or > 0)
+            .OrderByDescending(accepted => accepted.Quality ?? 1)
+            .Select(accepted => Language.Find(accepted.Value.Value))
+            .FirstOrDefault(found => found is not null) ?? Language.English;
+        context.Response.Headers.ContentLanguage = language.Tag;
+        return language;
+    }
+}

@@ -1,0 +1,34 @@
+// The entry of the script of all pages. Everything works without it, by buttons; the script saves while a person types, moves
+// rows and shows questions without loading the page again, keeps unsaved answers, and shows times by the visitor's clock.
+import { startAutosave } from "./autosave.js";
+import { identifyPage } from "./concurrency.js";
+import { forgetArrived } from "./kept.js";
+import { startPicker } from "./picker.js";
+import { offerKept } from "./restore.js";
+import { startRows } from "./rows.js";
+import { showLocalTimes } from "./times.js";
+import { clearProblem } from "./visibility.js";
+
+function startForm(form) {
+  const page = identifyPage(form);
+  const save = startAutosave(form, page);
+  form.addEventListener("input", event => {
+    clearProblem(event.target);
+    save();
+  });
+  // Other questions depend on these answers.
+  form.addEventListener("change", event => event.target.closest("[data-live]") && save(0));
+  startRows(form, save);
+  startPicker(form);
+  offerKept(form, page, () => save(0));
+}
+
+document.querySelector("[data-focus]")?.focus();
+forgetArrived();
+const form = document.querySelector("form[data-answers]");
+if (form) startForm(form);
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.onclick = () => print();
+}
+showLocalTimes();

@@ -1,0 +1,73 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Survey.Api.Texts;
+
+namespace Survey.Api.Pages;
+
+/// <summary>What pages call the fields that forms and documents name.</summary>
+internal static partial class FieldLabels
+{
+    /// <summary>The labels of fields by their names in forms and documents, and the ids of those that stand once on a page.</summary>
+    private static readonly Dictionary<string, (string Label, string? Field)> Fields = new(StringComparer.Ordinal)
+    {
+        ["code"] = ("desk.new.code", "code"),
+        ["title"] = ("desk.new.name", "title"),
+        ["opens"] = ("desk.dates.opens", "opens"),
+        ["deadline"] = ("desk.dates.deadline", "deadline"),
+        ["closes"] = ("desk.dates.closes", "closes"),
+        ["until"] = ("desk.extend.until", "until"),
+        ["recurrence"] = ("desk.rule", null),
+        ["recurrence.threshold"] = ("desk.rule.threshold", "threshold"),
+        ["recurrence.denominator"] = ("desk.rule.denominator", "denominator"),
+        ["recurrence.minimum"] = ("desk.rule.minimum", "minimum"),
+        ["questionnaire"] = ("desk.new.questionnaire", null),
+        ["framework"] = ("desk.new.framework", null),
+        ["reason"] = ("desk.label.reason", "reason"),
+        ["name"] = ("desk.label.name", null),
+        ["short"] = ("desk.directory.short", null),
+        ["type"] = ("desk.directory.type", "type"),
+        ["types"] = ("desk.groups.type", null),
+        ["region"] = ("desk.groups.region", null),
+        ["regions"] = ("desk.directory.regions", null),
+        ["from"] = ("desk.directory.active-from", "from"),
+        ["activeFrom"] = ("desk.directory.active-from", "from"),
+        ["to"] = ("desk.directory.active-to", "to"),
+        ["activeTo"] = ("desk.directory.active-to", "to"),
+        ["formerNames"] = ("desk.directory.former", "former"),
+        ["organizations"] = ("desk.organization", null),
+        ["subject"] = ("desk.wording.subject", "subject"),
+        ["body"] = ("desk.wording.body", "body"),
+        ["contact.name"] = ("desk.contact.name", "contact-name"),
+        ["contact.email"] = ("desk.contact.email", "contact-email"),
+        ["contact role"] = ("desk.contact.role", null),
+        ["contact name"] = ("desk.contact.name", null),
+        ["contact e-mail"] = ("desk.contact.email", null),
+        ["contact language"] = ("desk.contact.language", null),
+    };
+
+    /// <summary>The label of a field, and its id where it stands once on a page; null where there is none.</summary>
+    public static (string? Label, string? Field) Find(string path, InterfaceTexts texts)
+    {
+        if (Fields.TryGetValue(path, out var field))
+        {
+            return (texts[field.Label], field.Field);
+        }
+
+        if (ListItem().Match(path) is { Success: true } item)
+        {
+            var member = item.Groups["member"].Value.Split('.', ' ')[0];
+            var label = Fields.TryGetValue(member, out var inner) ? texts[inner.Label] : null;
+            var list = item.Groups["list"].Value;
+
+            // An organization has a page of its own; types and regions stand in rows of one.
+            return list == "organizations"
+                ? (label ?? texts["desk.organization"], null)
+                : (texts.Fill("desk.place.row", ("list", texts[$"desk.groups.{list[..^1]}"]), ("number", int.Parse(item.Groups["number"].Value, CultureInfo.InvariantCulture))) + (label is null ? "" : $" – {label}"), null);
+        }
+
+        return Fields.TryGetValue(path.Split('.', ' ')[0], out var first) ? (texts[first.Label], first.Field) : (path.StartsWith("extensions", StringComparison.Ordinal) ? texts["desk.later.heading"] : null, null);
+    }
+
+    [GeneratedRegex(@"^(?<list>types|regions|organizations) #(?<number>\d{1,6})(\.(?<member>.*))?$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ListItem();
+}

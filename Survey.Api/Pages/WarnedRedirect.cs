@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Survey.Api.Texts;
+using Survey.Core.Problems;
+
+namespace Survey.Api.Pages;
+
+/// <summary>Goes to another page and shows there the warnings of what was done. A cookie carries them; the page removes it.</summary>
+/// <param name="address">The address of the page.</param>
+/// <param name="warnings">The warnings.</param>
+/// <param name="texts">The page's texts.</param>
+internal sealed class WarnedRedirect(string address, IReadOnlyList<Problem> warnings, InterfaceTexts texts) : IResult
+{
+    private const string Cookie = "survey-warnings";
+
+    // Browsers keep cookies of up to 4096 bytes, and the text is a third longer there.
+    private const int MostBytes = 2_700;
+
+    // Letters of other scripts as they are: escaped they would need three times the space.
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The warnings of the redirect that led here; each is shown once.</summary>
+    public static IReadOnlyList<string> Take(HttpContext context)
+    {
+        if (context.Request.Cookies[Cookie] is not { } text)
+        {
+            return [];
+        }
+
+        context.Response.Cookies.Delete(Cookie, Options(context));
+        try
+        {
+            return JsonSerializer.Deserialize<string[]>(Base64Url.DecodeFromChars(text)) ?? [];
+        }
+        catch (Exception damaged) when (damaged is FormatException or JsonException)
+        {
+            return [];
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var (lines, size) = (new List<string>(), 0);
+        foreach (var line in warnings.Select(ToLine).Distinct(StringComparer.Ordinal))
+        {
+            size += Encoding.UTF8.GetByteCount(line) + 3;
+            if (size > MostBytes)
+            {
+                lines.Add(texts.Count("desk.problem.more", warnings.Count - lines.Count));
+                break;
+            }
+
+            lines.Add(line);
+        }
+
+        var value = Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(lines, Readable));
+        httpContext.Response.Cookies.Append(Cookie, value, Options(httpContext));
+        return Results.Redirect(address).ExecuteAsync(httpContext);
+    }
+
+    private string ToLine(Problem warning)
+    {
+        var shown = ShownProblem.Of(warning, texts);
+        return string.Join(": ", new[] { shown.Label, shown.Inside, shown.Text }.OfType<string>());
+    }
+
+    private static CookieOptions Options(HttpContext context) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
+}

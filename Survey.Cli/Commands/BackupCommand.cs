@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Survey.Collecting.Backups;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey backup FILE</c></summary>
+internal static class BackupCommand
+{
+    private static readonly Argument<string> Target = new Argument<string>("FILE") { Description = "The backup to write." }.RefuseEmpty();
+
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace a file that is there already." };
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "backup",
+            "Copies the store to a file and verifies the copy. The service may run meanwhile. Example: survey backup survey-2026-11-29.db")
+        {
+            Target,
+            Force,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Target));
+            store.RefuseFiles(parsed, file);
+            if (!parsed.GetValue(Force) && Path.Exists(file))
+            {
+                throw new UsageException($"{file} exists already. Choose another name, or replace it with --force.");
+            }
+
+            var outcome = await StoreBackup.BackUp(path, file, terminal.Time, cancellationToken);
+            ProblemPrinter.Print(outcome, terminal, "No backup was made.");
+            if (outcome.Value is { } result)
+            {
+                terminal.Output.WriteLine($"Written and verified: {file} ({VerifyCommand.Describe(result)}).");
+            }
+
+            return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using Survey.Collecting.Backups;
+
+namespace Survey.Cli.Commands;
+
+/// <summary><c>survey restore FILE</c></summary>
+internal static class RestoreCommand
+{
+    private static readonly Argument<string> Source = new Argument<string>("FILE") { Description = "A backup, written by survey backup." }.RefuseEmpty();
+
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace the store that is there." };
+
+    public static Command Create(StoreOption store, Terminal terminal)
+    {
+        var command = new Command(
+            "restore",
+            "Verifies a backup and puts it in the place of the store. Stop the service first. Example: survey restore survey-2026-11-29.db --force")
+        {
+            Source,
+            Force,
+        };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Source));
+            store.RefuseFiles(parsed, file);
+            if (!parsed.GetValue(Force) && Path.Exists(path))
+            {
+                throw new UsageException($"There is a store at {path}. Replace it with --force, or name another with --store.");
+            }
+
+            var outcome = await StoreBackup.Restore(file, path, terminal.Time, terminal.Operator, cancellationToken);
+            ProblemPrinter.Print(outcome, terminal, "Nothing was restored.");
+            if (outcome.Value is { } result)
+            {
+                terminal.Output.WriteLine($"Restored: {path} ({VerifyCommand.Describe(result)}).");
+            }
+
+            return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+        });
+        return command;
+    }
+}

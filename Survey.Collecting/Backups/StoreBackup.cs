@@ -1,0 +1,150 @@
+using System.Security.Cryptography;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+using Survey.Storage;
+using Survey.Storage.Sqlite;
+
+namespace Survey.Collecting.Backups;
+
+/// <summary>Copies a store to a file and back. A copy takes its place only once it is whole and verified.</summary>
+public static class StoreBackup
+{
+    /// <summary>Copies a store, which others may use meanwhile, to a file.</summary>
+    /// <param name="store">The store's file.</param>
+    /// <param name="file">The backup; one that is there is replaced.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Ends the work; no backup is made then.</param>
+    /// <returns>What the backup holds, or what is wrong with it; then no backup is made.</returns>
+    /// <exception cref="StoreException">The store cannot be used, or the backup cannot be written.</exception>
+    public static async Task<Outcome<VerifyResult>> BackUp(
+        string store,
+        string file,
+        TimeProvider time,
+        CancellationToken cancellationToken = default)
+    {
+        // Brings a store of an earlier version up to date, and says why if it is none.
+        SqliteStore.Open(store, time, create: false);
+        return await Replace(
+            file,
+            partial =>
+            {
+                SqliteFile.Copy(store, partial);
+                return Task.CompletedTask;
+            },
+            partial => StoreVerifier.Verify(SqliteStore.Open(partial, time, create: false), cancellationToken));
+    }
+
+    /// <summary>Puts a backup in the place of a store.</summary>
+    /// <param name="file">The backup; it stays as it is.</param>
+    /// <param name="store">The store's file; one that is there is replaced.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="actor">Who does it, for the audit trail.</param>
+    /// <param name="cancellationToken">Ends the work; the store stays as it is then.</param>
+    /// <returns>What the store holds now, or what is wrong with the backup; then the store stays as it is.</returns>
+    /// <exception cref="StoreException">The backup cannot be used, or the store is in use.</exception>
+    public static async Task<Outcome<VerifyResult>> Restore(
+        string file,
+        string store,
+        TimeProvider time,
+        Actor actor,
+        CancellationToken cancellationToken = default)
+    {
+        if (!File.Exists(file))
+        {
+            throw new StoreException($"There is no backup at {file}.");
+        }
+
+        return await Replace(
+            store,
+            async partial =>
+            {
+                SqliteStore.MakeForOwner(partial);
+                foreach (var (from, to) in SqliteFile.GetAll(file).Zip(SqliteFile.GetAll(partial)).Where(pair => File.Exists(pair.First)))
+                {
+                    await CopyFile(from, to, cancellationToken);
+                }
+            },
+            async partial =>
+            {
+                var restored = SqliteStore.Open(partial, time, create: false);
+                var outcome = await StoreVerifier.Verify(restored, cancellationToken);
+                if (outcome.Succeeded)
+                {
+                    RefuseInUse(store);
+                    await using var session = await restored.BeginWriteAsync(cancellationToken);
+                    await session.Audit.Append(actor, "store-restored", round: null, Path.GetFileName(file), await HashOf(file, cancellationToken));
+                    await session.Commit();
+                }
+
+                return outcome;
+            });
+    }
+
+    /// <summary>Makes a file under another name, verifies it there, and moves it to its place.</summary>
+    private static async Task<Outcome<VerifyResult>> Replace(
+        string file,
+        Func<string, Task> make,
+        Func<string, Task<Outcome<VerifyResult>>> verify)
+    {
+        var partial = $"{file}.{Environment.ProcessId}.partial";
+        try
+        {
+            await make(partial);
+            var outcome = await verify(partial);
+            if (outcome.Succeeded)
+            {
+                SqliteFile.Gather(partial);
+                foreach (var beside in SqliteFile.GetAll(file).Skip(1))
+                {
+                    File.Delete(beside);
+                }
+
+                File.Move(partial, file, overwrite: true);
+            }
+
+            return outcome;
+        }
+        catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
+        {
+            // The name of the partial file means nothing to whoever named the other.
+            throw new StoreException(failure.Message.Replace(partial, file, StringComparison.Ordinal), failure);
+        }
+        finally
+        {
+            foreach (var each in SqliteFile.GetAll(partial))
+            {
+                File.Delete(each);
+            }
+        }
+    }
+
+    private static void RefuseInUse(string store)
+    {
+        if (!File.Exists(store))
+        {
+            return;
+        }
+
+        try
+        {
+            SqliteFile.Gather(store);
+        }
+        catch (StoreException failure) when (failure.InnerException is not null)
+        {
+            // It cannot be read: that may be why it is to be replaced.
+        }
+    }
+
+    private static async Task CopyFile(string from, string to, CancellationToken cancellationToken)
+    {
+        await using var source = File.OpenRead(from);
+        await using var target = new FileStream(to, FileMode.OpenOrCreate, FileAccess.Write);
+        await source.CopyToAsync(target, cancellationToken);
+    }
+
+    private static async Task<string> HashOf(string file, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken));
+    }
+}

@@ -1,0 +1,113 @@
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Storage;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Loading;
+
+/// <summary>Stores a round's definition within a transaction, and brings everything stored under an earlier one up to it.</summary>
+internal sealed class DefinitionChange
+{
+    // Documents may be large, so they are not all read at once.
+    private const int PageSize = 200;
+
+    private readonly StoreSession _session;
+
+    private DefinitionChange(StoreSession session, Round round, int revision, bool isNew)
+    {
+        _session = session;
+        Round = round;
+        Revision = revision;
+        IsNew = isNew;
+    }
+
+    /// <summary>The round by this definition.</summary>
+    public Round Round { get; }
+
+    /// <summary>The revision of the definition, from 1.</summary>
+    public int Revision { get; }
+
+    /// <summary>Whether the definition is a new revision, and not the stored one.</summary>
+    public bool IsNew { get; }
+
+    /// <summary>
+    /// Notes why a definition may not follow the stored one: a questionnaire that has been answered may only be followed by a
+    /// compatible one, under a new version.
+    /// </summary>
+    public static async Task Verify(StoreSession session, RoundDefinition definition, Round round, RoundRow? latest, ProblemLog problems)
+    {
+        if (latest is not null && latest.Questionnaire != definition.Questionnaire && await session.Rounds.HasAnswers(round.Code))
+        {
+            PublishedQuestionnaire.Verify(latest.ToDefinition().ToRound().Questionnaire, round.Questionnaire, problems);
+        }
+    }
+
+    /// <summary>Stores a definition as a new revision, unless it is the stored one.</summary>
+    public static async Task<DefinitionChange> Save(StoreSession session, RoundDefinition definition, Round round, ProblemLog problems)
+    {
+        var latest = await session.Rounds.FindLatest(round.Code);
+        await Verify(session, definition, round, latest, problems);
+        var hash = RoundRow.HashOf(definition);
+        if (latest is not null && latest.Hash.AsSpan().SequenceEqual(hash))
+        {
+            return new DefinitionChange(session, round, latest.Revision, isNew: false);
+        }
+
+        var change = new DefinitionChange(session, round, (latest?.Revision ?? 0) + 1, isNew: true);
+        await session.Rounds.Add(new RoundRow
+        {
+            Id = session.NewId(),
+            Round = round.Code,
+            Revision = change.Revision,
+            Framework = definition.Framework,
+            Directory = definition.Directory,
+            Questionnaire = definition.Questionnaire,
+            RoundDocument = definition.Round,
+            QuestionnaireVersion = round.Questionnaire.Version,
+            Hash = hash,
+            StoredAt = session.Now,
+        });
+        return change;
+    }
+
+    /// <summary>
+    /// Checks and derives again what was stored under an earlier definition. A stored response or draft that does not fit the
+    /// new definition is a problem.
+    /// </summary>
+    /// <returns>How many responses were derived again.</returns>
+    public async Task<int> DeriveAgain(ProblemLog problems)
+    {
+        var validator = new ResponseValidator(Round);
+        var derived = 0;
+        var last = "";
+        while (await _session.Revisions.GetOutdated(Round.Code, Revision, last, PageSize) is { Count: > 0 } page)
+        {
+            foreach (var revision in page)
+            {
+                if (StoredResponse.Read(revision.Document, revision.Respondent, Round, problems) is { } response)
+                {
+                    if (!response.State.Counts() || revision.QuestionnaireVersion == Round.Questionnaire.Version)
+                    {
+                        validator.Validate(response, StoredResponse.PlaceOf(revision.Respondent), problems);
+                    }
+
+                    await _session.Responses.Save(ResponseRow.Of(revision, ResponseDigest.Of(response, Round), Revision));
+                    derived++;
+                }
+            }
+
+            last = page[^1].Respondent;
+        }
+
+        if (IsNew)
+        {
+            await foreach (var draft in _session.Drafts.ReadAll(Round.Code))
+            {
+                StoredResponse.Read(draft.Document!, draft.Respondent, Round, problems);
+            }
+        }
+
+        return derived;
+    }
+}

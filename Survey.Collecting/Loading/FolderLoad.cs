@@ -1,0 +1,152 @@
+using System.Buffers.Binary;
+using System.Globalization;
+using Survey.Core.Problems;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+using Survey.Files.Folders;
+using Survey.Storage;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Loading;
+
+/// <summary>The loading of one folder: first it is read, checked and compared with the store, then what differs is stored.</summary>
+internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog problems) : IAsyncDisposable
+{
+    private readonly LoadedResponses _responses = new();
+    private RoundDefinition? _definition;
+    private Round? _round;
+    private Guid? _seen;
+    private int _unchanged;
+
+    /// <summary>Reads and checks the folder, without keeping anybody from writing.</summary>
+    public async Task Read(IProgress<int>? progress, CancellationToken cancellationToken)
+    {
+        (_definition, _round) = source.ReadDefinition();
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        var latest = _round is null ? null : await session.Rounds.FindLatest(_round.Code);
+        _seen = latest?.Id;
+        if (_round is not null && problems.Errors == 0)
+        {
+            await DefinitionChange.Verify(session, _definition!, _round, latest, problems);
+        }
+
+        var isNew = latest is null || _definition is null || !latest.Hash.AsSpan().SequenceEqual(RoundRow.HashOf(_definition));
+        var revision = (latest?.Revision ?? 0) + (isNew ? 1 : 0);
+        var earlier = _round is null || latest is null ? [] : await ReadEarlier(session, _round);
+        var read = 0;
+        foreach (var response in source.ReadResponses(_round, KeepsEarlierVersion))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (problems.Errors == 0)
+            {
+                await Keep(session, response, revision, isStored: latest is not null);
+            }
+
+            progress?.Report(++read);
+        }
+
+        // It keeps that version: what the new one asks beyond it was not asked of it.
+        bool KeepsEarlierVersion(Response response) =>
+            earlier.Count > 0 && response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
+    }
+
+    /// <summary>Stores what was read, in one transaction.</summary>
+    /// <returns>What changed; null if the definition in the store is not the one that the folder was compared with any more.</returns>
+    public async Task<LoadResult?> TryStore(Actor actor, CancellationToken cancellationToken)
+    {
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if ((await session.Rounds.FindLatest(_round!.Code))?.Id != _seen)
+        {
+            return null;
+        }
+
+        var change = await DefinitionChange.Save(session, _definition!, _round, problems);
+        var result = new LoadResult(_round.Code, change.Revision, change.IsNew, Added: 0, Revised: 0, _unchanged, NotInFolder: 0);
+        await foreach (var (document, derived) in _responses.Read())
+        {
+            result = await Store(session, document, derived, result, actor);
+        }
+
+        var derivedAgain = await change.DeriveAgain(problems);
+        if (problems.Errors > 0)
+        {
+            return result;
+        }
+
+        if (change.IsNew || _responses.Count > 0 || derivedAgain > 0)
+        {
+            var details = string.Create(CultureInfo.InvariantCulture, $"definition {change.Revision}, {result.Added} responses new, {result.Revised} revised, {result.Unchanged} unchanged");
+            await session.Audit.Append(actor, "round-loaded", _round.Code, subject: null, details);
+        }
+
+        var stored = await session.Responses.Count(_round.Code);
+        await session.Commit();
+        return result with { NotInFolder = stored - result.Added - result.Revised - result.Unchanged };
+    }
+
+    public ValueTask DisposeAsync() => _responses.DisposeAsync();
+
+    /// <summary>The hashes of the responses that were given under another version of the questionnaire.</summary>
+    private static async Task<HashSet<UInt128>> ReadEarlier(StoreSession session, Round round)
+    {
+        var hashes = new HashSet<UInt128>();
+        await foreach (var hash in session.Responses.ReadHashesOfOtherVersions(round.Code, round.Questionnaire.Version))
+        {
+            hashes.Add(Shorten(hash));
+        }
+
+        return hashes;
+    }
+
+    // Half of SHA-256 is enough to tell documents apart, and takes less memory in a round of a million responses.
+    private static UInt128 Shorten(byte[] hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
+
+    /// <summary>Keeps a response to be stored, unless it is stored already with all that is derived from it.</summary>
+    private async Task Keep(StoreSession session, Response response, int roundRevision, bool isStored)
+    {
+        var document = ResponseWriter.Write(response);
+        var hash = RevisionRow.HashOf(document);
+        var latest = isStored ? await session.Revisions.FindLatestHash(_round!.Code, response.Respondent.Id) : null;
+        var derived = ResponseRow.Of(latest ?? new RevisionRow { Round = _round!.Code, Respondent = response.Respondent.Id }, ResponseDigest.Of(response, _round!), roundRevision);
+        if (latest is not null
+            && latest.Hash.AsSpan().SequenceEqual(hash)
+            && await session.Responses.Find(_round!.Code, latest.Respondent) is { } row
+            && !row.GetDifferences(derived).Any())
+        {
+            _unchanged++;
+            return;
+        }
+
+        await _responses.Add(document, derived with { Hash = hash }, session.Cancellation);
+    }
+
+    private async Task<LoadResult> Store(StoreSession session, string document, ResponseRow derived, LoadResult result, Actor actor)
+    {
+        var stored = _seen is null ? null : await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
+        if (stored is not null && stored.Hash.AsSpan().SequenceEqual(derived.Hash))
+        {
+            await session.Responses.Save(derived with { RevisionId = stored.Id, Revision = stored.Revision, RoundRevision = result.RoundRevision });
+            return result with { Unchanged = result.Unchanged + 1 };
+        }
+
+        var revision = new RevisionRow
+        {
+            Id = session.NewId(),
+            Round = derived.Round,
+            Respondent = derived.Respondent,
+            Revision = (stored?.Revision ?? 0) + 1,
+            RoundRevision = result.RoundRevision,
+            Document = document,
+            Hash = derived.Hash,
+            StoredAt = session.Now,
+            Role = actor.Role.ToCode(),
+            MadeBy = actor.Name,
+            Way = Way.File.ToCode(),
+        };
+        await session.Revisions.Add(revision);
+        await session.Responses.Save(derived with { RevisionId = revision.Id, Revision = revision.Revision, RoundRevision = result.RoundRevision });
+        var details = string.Create(CultureInfo.InvariantCulture, $"revision {revision.Revision}, {revision.Way}, {Convert.ToHexStringLower(revision.Hash)}");
+        await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, details);
+        return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
+    }
+}

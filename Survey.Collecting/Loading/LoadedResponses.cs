@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Survey.Storage.Tables;
+
+namespace Survey.Collecting.Loading;
+
+/// <summary>
+/// Responses that were read and checked, and are to be stored: kept in a temporary file that only its owner can read, so that
+/// memory does not grow with their number and the store is not locked while they are read.
+/// </summary>
+internal sealed class LoadedResponses : IAsyncDisposable
+{
+    private const int BufferSize = 1 << 16;
+
+    private readonly FileStream _file;
+    private readonly StreamWriter _writer;
+
+    public LoadedResponses()
+    {
+        _file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        _writer = new StreamWriter(_file);
+    }
+
+    /// <summary>How many there are.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Adds a response.</summary>
+    /// <param name="document">The response in its canonical form, in one line.</param>
+    /// <param name="derived">What is derived from it; the numbers of its revision come later.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public async Task Add(string document, ResponseRow derived, CancellationToken cancellationToken)
+    {
+        await _writer.WriteLineAsync(JsonSerializer.Serialize(new Entry(document, derived)).AsMemory(), cancellationToken);
+        Count++;
+    }
+
+    /// <summary>All responses in the order they were added. Nothing can be added any more.</summary>
+    public async IAsyncEnumerable<(string Document, ResponseRow Derived)> Read()
+    {
+        await _writer.FlushAsync();
+        _file.Position = 0;
+        using var reader = new StreamReader(_file, leaveOpen: true);
+        while (await reader.ReadLineAsync() is { } line)
+        {
+            var entry = JsonSerializer.Deserialize<Entry>(line)!;
+            yield return (entry.Document, entry.Derived);
+        }
+    }
+
+    public async ValueTask DisposeAsync() => await _writer.DisposeAsync();
+
+    private sealed record Entry(string Document, ResponseRow Derived);
+}

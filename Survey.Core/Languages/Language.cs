@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+
+namespace Survey.Core.Languages;
+
+/// <summary>
+/// One of the languages that pages, messages, workbooks and problems are written in. Each is a folder of <c>Languages/</c>;
+/// its <c>language.json</c> says how numbers, dates, lists and plurals are written.
+/// </summary>
+public sealed class Language
+{
+    private readonly int _order;
+    private readonly string _date;
+    private readonly string _dateAndTime;
+    private readonly IReadOnlyList<(string Form, PluralRule Rule)> _plurals;
+    private readonly NumberFormatInfo _numbers;
+
+    private Language(string tag, JsonElement data)
+    {
+        Tag = tag;
+        Name = data.GetProperty("name").GetString()!;
+        Direction = data.GetProperty("direction").GetString()!;
+        Months = [.. data.GetProperty("months").EnumerateArray().Select(forms => forms.GetString()!.Split(' '))];
+        Typed = data.GetProperty("typed").Deserialize<LanguageConventions>(JsonSerializerOptions.Web)!;
+        _order = data.GetProperty("order").GetInt32();
+        _date = data.GetProperty("date").GetString()!;
+        _dateAndTime = data.GetProperty("dateAndTime").GetString()!;
+        Comma = data.GetProperty("list").GetString()!;
+        _plurals = [.. data.GetProperty("plurals").EnumerateObject().Select(form => (form.Name, PluralRule.Read(form.Value.GetString()!)))];
+        PluralForms = [.. _plurals.Select(each => each.Form), "other"];
+
+        _numbers = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
+        _numbers.NumberDecimalSeparator = data.GetProperty("decimal").GetString()!;
+        _numbers.NumberGroupSeparator = data.GetProperty("group").GetString()!;
+    }
+
+    /// <summary>All of them, in the order in which they are offered; English is the first.</summary>
+    public static IReadOnlyList<Language> All { get; } = ReadAll();
+
+    /// <summary>The language of the documentation, and of whoever asks for none of <see cref="All"/>.</summary>
+    public static Language English => All[0];
+
+    /// <summary>The language's code, and the name of its folder.</summary>
+    public string Tag { get; }
+
+    /// <summary>What the language calls itself.</summary>
+    public string Name { get; }
+
+    /// <summary><c>ltr</c> or <c>rtl</c>.</summary>
+    public string Direction { get; }
+
+    /// <summary>What stands between the items of a list.</summary>
+    public string Comma { get; }
+
+    /// <summary>The plural forms that texts have, as CLDR calls them; “other” is the last.</summary>
+    public IReadOnlyList<string> PluralForms { get; }
+
+    /// <summary>January to December: the form that stands in a date, then others that people write.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Months { get; }
+
+    /// <summary>The words by which people write dates, themes and marks.</summary>
+    public LanguageConventions Typed { get; }
+
+    /// <summary>The language of a tag.</summary>
+    /// <param name="tag">One of <see cref="All"/>.</param>
+    public static Language Get(string tag) => All.First(language => language.Tag == tag);
+
+    /// <summary>The language of a tag, or the one it is a variant of (fr-CH is French); null if there is none.</summary>
+    public static Language? Find(string? tag)
+    {
+        var primary = tag?.Split('-', '_', '.')[0];
+        return All.FirstOrDefault(language => string.Equals(language.Tag, primary, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>The direction in which a language is written, whether it is one of <see cref="All"/> or not.</summary>
+    public static string DirectionOf(string tag) => CultureInfo.GetCultureInfo(tag).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
+    /// <summary>The plural form that a number takes.</summary>
+    public string GetPluralForm(long number) => _plurals.FirstOrDefault(each => each.Rule.Holds(number)).Form ?? "other";
+
+    /// <summary>A whole number, with its thousands set apart.</summary>
+    public string Write(long number) => number.ToString("N0", _numbers);
+
+    /// <summary>A number with all its decimals and its thousands set apart.</summary>
+    public string Write(decimal number) => number.ToString("#,0.############################", _numbers);
+
+    /// <summary>A day in words.</summary>
+    public string Write(DateOnly day) => _date
+        .Replace("{day}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{month}", Months[day.Month - 1][0], StringComparison.Ordinal)
+        .Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>A moment in words, in universal time.</summary>
+    public string Write(DateTimeOffset moment) => _dateAndTime
+        .Replace("{day}", Write(DateOnly.FromDateTime(moment.UtcDateTime)), StringComparison.Ordinal)
+        .Replace("{time}", moment.UtcDateTime.ToString("HH:mm", CultureInfo.InvariantCulture), StringComparison.Ordinal);
+
+    /// <summary>A list in a sentence, with commas between.</summary>
+    public string Write(IEnumerable<string> items) => string.Join(Comma, items);
+
+    /// <summary>
+    /// A value set apart if it is written in the other direction than this language, so that it does not turn the words around it round.
+    /// </summary>
+    public string Isolate(string value)
+    {
+        var turns = Direction == "rtl" ? value.Any(char.IsAsciiLetter) : value.Any(character => character is >= '\u0590' and <= '\u08FF');
+        return turns ? $"\u2068{value}\u2069" : value;
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Tag;
+
+    private static Language[] ReadAll() =>
+    [
+        .. LanguageFiles.FindAll(Assembly.GetExecutingAssembly(), "language").Select(file =>
+        {
+            using var data = file.Read();
+            return new Language(file.Tag, data.RootElement);
+        }).OrderBy(language => language._order),
+    ];
+}

@@ -1,0 +1,81 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text;
+
+namespace Survey.Core.Languages;
+
+/// <summary>Texts of one language by key, as its files have them.</summary>
+/// <remarks>
+/// A text that counts has one key for each plural form of its language (<c>problems#one</c>, <c>problems#other</c>). Placeholders are
+/// names in braces.
+/// </remarks>
+/// <param name="language">The language.</param>
+/// <param name="texts">The texts.</param>
+public class LanguageTexts(Language language, IReadOnlyDictionary<string, string> texts)
+{
+    /// <summary>The language they are in.</summary>
+    public Language In { get; } = language;
+
+    /// <summary>All texts by key, in no order.</summary>
+    public IReadOnlyDictionary<string, string> All { get; } = texts;
+
+    /// <summary>The text of a key.</summary>
+    /// <exception cref="KeyNotFoundException">There is no such text: a bug.</exception>
+    public string this[string key] => All.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text “{key}” in {In}.");
+
+    /// <summary>The texts that an assembly has in all languages.</summary>
+    /// <param name="assembly">The assembly.</param>
+    /// <param name="name">The files' name up to a dot: <c>pages</c> for <c>pages.answering.json</c>.</param>
+    /// <param name="make">Makes the texts of one language.</param>
+    public static FrozenDictionary<string, T> Load<T>(Assembly assembly, string name, Func<Language, IReadOnlyDictionary<string, string>, T> make)
+        where T : LanguageTexts
+    {
+        var texts = Language.All.ToDictionary(language => language.Tag, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        foreach (var file in LanguageFiles.FindAll(assembly, name))
+        {
+            using var document = file.Read();
+            foreach (var text in document.RootElement.EnumerateObject())
+            {
+                texts[file.Tag].Add(text.Name, text.Value.GetString()!);
+            }
+        }
+
+        return texts.ToFrozenDictionary(each => each.Key, each => make(Language.Get(each.Key), each.Value.ToFrozenDictionary(StringComparer.Ordinal)), StringComparer.Ordinal);
+    }
+
+    /// <summary>The text of a key in the plural form of a number; the text itself if it does not count; null if there is none.</summary>
+    protected internal string? FindText(string key, long? count = null) =>
+        All.GetValueOrDefault(key)
+        ?? (count is { } number ? All.GetValueOrDefault($"{key}#{In.GetPluralForm(number)}") : null)
+        ?? All.GetValueOrDefault($"{key}#other");
+
+    /// <summary>A text with its placeholders filled. Values are set apart where they are written in the other direction; a placeholder without a value stays.</summary>
+    protected internal string FillText(string text, Func<string, string?> find)
+    {
+        var filled = new StringBuilder(text.Length + 32);
+        var at = 0;
+        while (at < text.Length)
+        {
+            var begin = text.IndexOf('{', at);
+            var end = begin < 0 ? -1 : text.IndexOf('}', begin);
+            if (end < 0)
+            {
+                break;
+            }
+
+            filled.Append(text, at, begin - at);
+            if (find(text[(begin + 1)..end]) is { } value)
+            {
+                filled.Append(In.Isolate(value));
+                at = end + 1;
+            }
+            else
+            {
+                filled.Append('{');
+                at = begin + 1;
+            }
+        }
+
+        return filled.Append(text, at, text.Length - at).ToString();
+    }
+}

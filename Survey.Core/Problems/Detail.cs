@@ -1,0 +1,80 @@
+namespace Survey.Core.Problems;
+
+/// <summary>
+/// A value that a message quotes: a text of the input (cut after 60 characters), a number, a day, a moment, a list, words of a
+/// questionnaire in the reader's language, or a <see cref="Phrase"/> of the templates.
+/// </summary>
+public sealed class Detail
+{
+    private const int LongestQuote = 60;
+    private const int MostListed = 10;
+
+    private readonly Func<ProblemTemplates, string> _write;
+
+    private Detail(Func<ProblemTemplates, string> write) => _write = write;
+
+    /// <summary>The whole number that the plural form follows; null if this is none.</summary>
+    internal long? Number { get; private init; }
+
+    /// <summary>A text of the input; quoted up to 60 characters.</summary>
+    public static implicit operator Detail(string text) => Exact(Cut(text));
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator Detail(int number) => (long)number;
+
+    /// <summary>A whole number.</summary>
+    public static implicit operator Detail(long number) => new(texts => texts.In.Write(number)) { Number = number };
+
+    /// <summary>A number with decimals.</summary>
+    public static implicit operator Detail(decimal number) => new(texts => texts.In.Write(number));
+
+    /// <summary>A day, quoted in words.</summary>
+    public static implicit operator Detail(DateOnly day) => new(texts => texts.In.Write(day));
+
+    /// <summary>A moment, quoted in words and in universal time.</summary>
+    public static implicit operator Detail(DateTimeOffset moment) => new(texts => texts.In.Write(moment));
+
+    /// <summary>Words of the templates.</summary>
+    public static implicit operator Detail(Phrase phrase) => new(phrase.ToText);
+
+    /// <summary>A text of the program, which is quoted whole.</summary>
+    public static Detail Exact(string text) => new(_ => text);
+
+    /// <summary>A list of the program's own words, whole.</summary>
+    public static Detail Words(IEnumerable<string> words)
+    {
+        var all = words.ToList();
+        return new Detail(texts => texts.In.Write(all));
+    }
+
+    /// <summary>Words in several languages, for instance the label of a question; quoted whole.</summary>
+    /// <param name="find">Gives the words in a language, by its tag.</param>
+    public static Detail InLanguages(Func<string, string> find) => new(texts => find(texts.In.Tag));
+
+    /// <summary>A list: the first ten, and how many more there are.</summary>
+    public static Detail List(IEnumerable<string> items) => List(items.Select(item => (Detail)item));
+
+    /// <summary>A list: the first ten, and how many more there are.</summary>
+    public static Detail List(IEnumerable<Detail> items)
+    {
+        var all = items.ToList();
+        return new Detail(texts =>
+        {
+            var shown = texts.In.Write(all.Take(MostListed).Select(item => item.ToText(texts)));
+            return all.Count switch
+            {
+                0 => new Phrase("list-empty").ToText(texts),
+                <= MostListed => shown,
+                _ => new Phrase("list-more", ("list", Exact(shown)), ("count", all.Count - MostListed)).ToText(texts),
+            };
+        });
+    }
+
+    internal string ToText(ProblemTemplates texts) => _write(texts);
+
+    private static string Cut(string text)
+    {
+        var cut = text.Length > LongestQuote ? string.Concat(text.AsSpan(0, LongestQuote), "…") : text;
+        return string.Concat(cut.Select(character => char.IsControl(character) ? ' ' : character));
+    }
+}

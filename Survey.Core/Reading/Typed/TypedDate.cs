@@ -1,0 +1,118 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Survey.Core.Languages;
+using Survey.Core.Problems;
+
+namespace Survey.Core.Reading.Typed;
+
+/// <summary>Reads dates as people of any country type them.</summary>
+/// <remarks>
+/// Where the year comes last, with points the day comes before the month everywhere; with strokes and hyphens that depends
+/// on the country, so such a date is ambiguous if both could be a month. Two digits are not a year.
+/// </remarks>
+public static partial class TypedDate
+{
+    /// <summary>The form in which dates are stored and shown in messages.</summary>
+    public const string Form = "yyyy-MM-dd";
+
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    private static readonly Dictionary<string, int> Months = Language.All
+        .SelectMany(language => language.Months.SelectMany((forms, index) => forms.Select(form => (Form: form, Number: index + 1))))
+        .Select(month => month with { Form = PlainLine.Of(month.Form) })
+        .DistinctBy(month => month.Form, StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(month => month.Form, month => month.Number, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> Fillers = PlainLine.WordsOf(words => words.DateFillers);
+    private static readonly HashSet<string> OrdinalEndings = PlainLine.WordsOf(words => words.Ordinals);
+
+    /// <summary>The date a text stands for.</summary>
+    public static TypedReading<DateOnly> Find(string text)
+    {
+        var line = PlainLine.Of(text);
+        if (YearFirst().Match(line) is { Success: true } first)
+        {
+            return Make(first.Groups["year"].Value, first.Groups["month"].Value, first.Groups["day"].Value);
+        }
+
+        if (YearLast().Match(line) is not { Success: true } last)
+        {
+            return FindInWords(line);
+        }
+
+        var (year, one, two) = (last.Groups["year"].Value, last.Groups["one"].Value, last.Groups["two"].Value);
+        var (dayFirst, monthFirst) = (Make(year, two, one), Make(year, one, two));
+        return last.Groups["sign"].Value == "." || dayFirst == monthFirst || monthFirst.Value is null ? dayFirst
+            : dayFirst.Value is null ? monthFirst
+            : TypedReading<DateOnly>.Either(dayFirst.First, monthFirst.First);
+    }
+
+    /// <summary>The date a text stands for; null after a problem, also if it can be read in two ways.</summary>
+    public static DateOnly? Read(string text, Place place, ProblemLog problems)
+    {
+        var reading = Find(text);
+        if (reading.Value is null)
+        {
+            Refuse(reading, text, place, problems);
+        }
+
+        return reading.Value;
+    }
+
+    /// <summary>Notes that a text is not a date, or which two it can be.</summary>
+    internal static void Refuse(TypedReading<DateOnly> reading, string text, Place place, ProblemLog problems)
+    {
+        if (reading.Kind == TypedReadingKind.Ambiguous)
+        {
+            problems.Add(
+                ProblemCatalogue.DateAmbiguous,
+                place,
+                ("found", text.Trim()),
+                ("first", Detail.Exact(Write(reading.First))),
+                ("second", Detail.Exact(Write(reading.Second))));
+        }
+        else
+        {
+            problems.Add(ProblemCatalogue.DateInvalid, place, ("found", text.Trim()));
+        }
+    }
+
+    private static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
+
+    /// <summary>Day, month and year in the orders 26 June 2017, June 26 2017 and 2017 June 26.</summary>
+    private static TypedReading<DateOnly> FindInWords(string line)
+    {
+        var words = line.Split([' ', ',', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
+        var at = words.FindIndex(Months.ContainsKey);
+        if (words.Count != 3 || at < 0)
+        {
+            return TypedReading<DateOnly>.None;
+        }
+
+        var month = Months[words[at]].ToString(CultureInfo.InvariantCulture);
+        words.RemoveAt(at);
+        return at == 1 && words[0].Length == 4 && words[0].All(char.IsAsciiDigit) ? Make(words[0], month, words[1])
+            : at < 2 ? Make(words[1], month, WithoutEnding(words[0]))
+            : TypedReading<DateOnly>.None;
+    }
+
+    private static string WithoutEnding(string day)
+    {
+        var digits = day.TakeWhile(char.IsAsciiDigit).Count();
+        return OrdinalEndings.Contains(day[digits..]) ? day[..digits] : day;
+    }
+
+    private static TypedReading<DateOnly> Make(string year, string month, string day)
+    {
+        var text = $"{year}-{month.PadLeft(2, '0')}-{day.PadLeft(2, '0')}";
+        var isDate = DateOnly.TryParseExact(text, Form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var date);
+        return TypedReading<DateOnly>.Of(isDate ? date : null);
+    }
+
+    // Spreadsheets write a date with a time of day, which says nothing more about the date.
+    [GeneratedRegex(@"^(?<year>\d{4})[-/. ](?<month>\d{1,2})[-/. ](?<day>\d{1,2})\.?([T ]\d{1,2}:\d{2}(:\d{2})?)?\z", Options, 1000)]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"^(?<one>\d{1,2}) ?(?<sign>[-/.]) ?(?<two>\d{1,2}) ?\k<sign> ?(?<year>\d{4})\.?\z", Options, 1000)]
+    private static partial Regex YearLast();
+}

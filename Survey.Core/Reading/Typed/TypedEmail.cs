@@ -1,0 +1,57 @@
+using System.Net.Mail;
+using Survey.Core.Problems;
+
+namespace Survey.Core.Reading.Typed;
+
+/// <summary>Reads e-mail addresses as people type and paste them.</summary>
+public static class TypedEmail
+{
+    // RFC 5321 limits a path, with its angle brackets, to 256 octets.
+    private const int LongestAddress = 254;
+
+    /// <summary>
+    /// The address as it is stored: without white space around it and invisible characters, with straight apostrophes before the @.
+    /// Null after a problem, also for an address that no message can be sent to.
+    /// </summary>
+    /// <param name="text">
+    /// One address without a name, such as <c>secretariat@example.org</c>; its domain may have letters of any script.
+    /// </param>
+    /// <param name="place">The place of the text.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static string? Read(string text, Place place, ProblemLog problems)
+    {
+        var address = InvisibleCharacters.Remove(text).Trim();
+        var at = address.LastIndexOf('@');
+        if (at > 0)
+        {
+            address = string.Concat(WithStraightApostrophes(address[..at]), address.AsSpan(at));
+        }
+
+        if (!IsAddress(address, at))
+        {
+            problems.Add(ProblemCatalogue.EmailInvalid, place, ("found", text.Trim()));
+            return null;
+        }
+
+        // Only servers with SMTPUTF8 take such an address, and few have it.
+        var foreign = address[..at].EnumerateRunes().FirstOrDefault(letter => !letter.IsAscii);
+        if (foreign != default)
+        {
+            problems.Add(ProblemCatalogue.EmailNotAscii, place, ("found", foreign.ToString()));
+            return null;
+        }
+
+        return address;
+    }
+
+    private static bool IsAddress(string address, int at) =>
+        address.Length <= LongestAddress
+        && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
+        && MailAddress.TryCreate(address, out var parsed)
+        && string.Equals(parsed.Address, address, StringComparison.Ordinal)
+        && (address[at + 1] == '[' || Uri.CheckHostName(address[(at + 1)..]) == UriHostNameType.Dns);
+
+    // Word and phones turn the apostrophe of o'neil@example.org into one of these.
+    private static string WithStraightApostrophes(string localPart) =>
+        localPart.Replace('’', '\'').Replace('‘', '\'').Replace('ʼ', '\'');
+}

@@ -1,0 +1,123 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Survey.Core.Problems;
+
+namespace Survey.Core.Reading.Typed;
+
+/// <summary>Reads numbers as people of any country type them.</summary>
+/// <remarks>
+/// Both the point and the comma may separate decimals or thousands: 1.234,56 is the same as 1,234.56. Which of the two a
+/// person means cannot be told from a language, since it differs between its countries (Spain and Mexico), and many answer
+/// in a language that is not theirs. So one rule holds for all: a single point or comma with one to three digits before
+/// it, the first not 0, and three digits after it has two meanings. Everything else has one, or none.
+/// </remarks>
+public static partial class TypedNumber
+{
+    /// <summary>How many digits a number may have, and how many of them after the decimal point.</summary>
+    public const int MostDigits = 28;
+
+    private const string Form = "0.############################";
+    private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
+    /// <summary>The number a text stands for.</summary>
+    public static TypedReading<decimal> Find(string text)
+    {
+        // ٬ separates thousands and nothing else, as the apostrophe does; ٫ only decimals. Chinese keyboards have ， and ．.
+        var line = PlainLine.Of(text).Replace('٬', '\'').Replace('،', ',').Replace('，', ',').Replace('．', '.');
+        if (Plain().Match(line) is { Success: true } plain)
+        {
+            var (whole, decimals) = (plain.Groups["whole"].Value, plain.Groups["decimals"].Value);
+            var isNegative = plain.Groups["sign"].Value == "-";
+            return plain.Groups["mark"].Value is "." or "," && decimals.Length == 3 && whole is [not '0'] or [not '0', _] or [not '0', _, _]
+                ? TypedReading<decimal>.Either(Parse(isNegative, whole + decimals, "").First, Parse(isNegative, whole, decimals).First)
+                : whole.Length + decimals.Length == 0 ? TypedReading<decimal>.None : Parse(isNegative, whole, decimals);
+        }
+
+        var grouped = Grouped().Match(line) is { Success: true } usual ? usual : GroupedByTwo().Match(line);
+        if (!grouped.Success)
+        {
+            return TypedReading<decimal>.None;
+        }
+
+        var digits = string.Concat(grouped.Groups["whole"].Value.Where(char.IsAsciiDigit));
+        return Parse(grouped.Groups["sign"].Value == "-", digits, grouped.Groups["decimals"].Value);
+    }
+
+    /// <summary>The number as a program wrote it: with a point for the decimals, perhaps with an exponent.</summary>
+    public static TypedReading<decimal> FindExact(string text) =>
+        text.Length <= MostDigits && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            ? TypedReading<decimal>.Of(number)
+            : Find(text);
+
+    /// <summary>The number a text stands for; null after a problem, also if it can be read in two ways.</summary>
+    /// <param name="text">What was typed.</param>
+    /// <param name="isWhole">Whether a whole number is asked for.</param>
+    /// <param name="place">The place of the text.</param>
+    /// <param name="problems">Where problems go.</param>
+    public static decimal? Read(string text, bool isWhole, Place place, ProblemLog problems) =>
+        Read(Find(text), text, isWhole, place, problems);
+
+    /// <summary>The number as a program wrote it; null after a problem.</summary>
+    internal static decimal? ReadExact(string text, bool isWhole, Place place, ProblemLog problems) =>
+        Read(FindExact(text), text, isWhole, place, problems);
+
+    /// <summary>The number as a text that has one meaning: <c>1500</c>, <c>1.5</c>, <c>1.2340</c>.</summary>
+    public static string Write(decimal number)
+    {
+        var text = number.ToString(Form, CultureInfo.InvariantCulture);
+        return Find(text).Kind == TypedReadingKind.Ambiguous ? $"{text}0" : text;
+    }
+
+    /// <summary>Notes that a number is not a whole one.</summary>
+    internal static void RefuseFraction(string text, Place place, ProblemLog problems) =>
+        problems.Add(ProblemCatalogue.NumberInvalid["whole"], place, ("found", text.Trim()));
+
+    private static decimal? Read(TypedReading<decimal> reading, string text, bool isWhole, Place place, ProblemLog problems)
+    {
+        switch (reading.Kind)
+        {
+            case TypedReadingKind.Value when !isWhole || decimal.IsInteger(reading.First):
+                return reading.First;
+            case TypedReadingKind.Ambiguous:
+                problems.Add(
+                    ProblemCatalogue.NumberAmbiguous,
+                    place,
+                    ("found", text.Trim()),
+                    ("first", Detail.Exact(Write(reading.First))),
+                    ("second", Detail.Exact(Write(reading.Second))));
+                return null;
+            case TypedReadingKind.TooLong:
+                problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], place, ("found", text.Trim()), ("most", MostDigits));
+                return null;
+            case TypedReadingKind.None when !isWhole:
+                problems.Add(ProblemCatalogue.NumberInvalid, place, ("found", text.Trim()));
+                return null;
+            default:
+                RefuseFraction(text, place, problems);
+                return null;
+        }
+    }
+
+    private static TypedReading<decimal> Parse(bool isNegative, string whole, string decimals)
+    {
+        whole = whole.TrimStart('0');
+        decimals = decimals.TrimEnd('0');
+        if (whole.Length + decimals.Length > MostDigits)
+        {
+            return TypedReading<decimal>.TooLong;
+        }
+
+        var number = decimal.Parse($"0{whole}.{decimals}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        return TypedReading<decimal>.Of(isNegative && number != 0 ? -number : number);
+    }
+
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>\d*)((?<mark>[.,٫])(?<decimals>\d+))?\z", Options, 1000)]
+    private static partial Regex Plain();
+
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d{0,2}(?<mark>[ '.,])\d{3}(\k<mark>\d{3})*)((?!\k<mark>)[.,٫](?<decimals>\d+))?\z", Options, 1000)]
+    private static partial Regex Grouped();
+
+    // In India, Pakistan, Bangladesh, Nepal and Sri Lanka: 12,34,567.
+    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d?(,\d{2})+,\d{3})(\.(?<decimals>\d+))?\z", Options, 1000)]
+    private static partial Regex GroupedByTwo();
+}

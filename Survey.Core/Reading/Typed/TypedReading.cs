@@ -1,0 +1,29 @@
+namespace Survey.Core.Reading.Typed;
+
+/// <summary>What a typed text was read as: one value, none, or two between which only its writer can choose.</summary>
+/// <typeparam name="T">The kind of value.</typeparam>
+public readonly record struct TypedReading<T>
+    where T : struct
+{
+    private TypedReading(TypedReadingKind kind, T first, T second) => (Kind, First, Second) = (kind, first, second);
+
+    /// <summary>What the text was read as.</summary>
+    public TypedReadingKind Kind { get; }
+
+    /// <summary>The value if there is one, or the first reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>
+    public T First { get; }
+
+    /// <summary>The second reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>
+    public T Second { get; }
+
+    /// <summary>The value; null unless there is exactly one.</summary>
+    public T? Value => Kind == TypedReadingKind.Value ? First : null;
+
+    internal static TypedReading<T> None { get; } = new(TypedReadingKind.None, default, default);
+
+    internal static TypedReading<T> TooLong { get; } = new(TypedReadingKind.TooLong, default, default);
+
+    internal static TypedReading<T> Of(T? value) => value is { } known ? new(TypedReadingKind.Value, known, default) : None;
+
+    internal static TypedReading<T> Either(T first, T second) => new(TypedReadingKind.Ambiguous, first, second);
+}

@@ -1,0 +1,173 @@
+using System.Data;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Survey.Storage.Sqlite;
+
+/// <summary>SQLite: one file, in write-ahead mode, every commit on disk before it is reported.</summary>
+internal sealed class SqliteEngine(string path, string connectionString) : IStoreEngine
+{
+    /// <summary>SQLite's code for a database that somebody else writes to.</summary>
+    internal const int Busy = 5;
+
+    private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
+
+    // The driver tries a locked file again every 150 milliseconds, on the calling thread, for whole seconds.
+    private const int SecondsPerAttempt = 1;
+
+    private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
+
+    // A pooled connection keeps its settings.
+    private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
+
+    public string Name => path;
+
+    public Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult<DbConnection>(Open());
+    }
+
+    /// <summary>Opens a connection.</summary>
+    public SqliteConnection Open()
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            if (!File.Exists(path))
+            {
+                // A pooled connection would go on writing into a file that nobody can find any more.
+                throw new StoreException($"The store {path} is gone. Put it back, and start again what works with it.");
+            }
+
+            if (!_prepared.TryGetValue(connection.Handle!, out _))
+            {
+                SqliteMigrations.RefuseOthers(connection);
+                connection.Execute("PRAGMA journal_mode = WAL");
+                connection.Execute("PRAGMA synchronous = FULL");
+                _prepared.Add(connection.Handle!, path);
+            }
+
+            return connection;
+        }
+        catch (SqliteException failure)
+        {
+            connection.Dispose();
+            throw Explain(failure, path);
+        }
+        catch (StoreException)
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
+
+        // SQLite takes the snapshot at the first query, so run one now.
+        await connection.ExecuteAsync(new CommandDefinition("SELECT 1 FROM round_revision LIMIT 1", transaction: transaction, cancellationToken: cancellationToken));
+        return transaction;
+    }
+
+    public async Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        var sqlite = (SqliteConnection)connection;
+        sqlite.DefaultTimeout = SecondsPerAttempt;
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            try
+            {
+                return sqlite.BeginTransaction(IsolationLevel.Serializable, deferred: false);
+            }
+            catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
+            {
+                if (waited.Elapsed >= wait)
+                {
+                    throw Store.Busy(wait, busy);
+                }
+            }
+
+            await Task.Delay(BetweenAttempts, cancellationToken);
+        }
+    }
+
+    public Task<bool> TryWriteAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var connection = Open();
+        connection.DefaultTimeout = SecondsPerAttempt;
+        try
+        {
+            using var transaction = connection.BeginTransaction();
+            SqliteMigrations.WriteVersionAgain(connection, transaction);
+            transaction.Commit();
+            return Task.FromResult(true);
+        }
+        catch (SqliteException busy) when (busy.SqliteErrorCode == Busy)
+        {
+            return Task.FromResult(false);
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var integrity = await connection.QueryAsync<string>(new CommandDefinition("PRAGMA integrity_check", cancellationToken: cancellationToken));
+        var references = await connection.QueryAsync(new CommandDefinition("PRAGMA foreign_key_check", cancellationToken: cancellationToken));
+        return [.. integrity.Where(line => line != "ok"), .. references.Select(_ => "a response refers to a revision that is not there")];
+    }
+
+    public StoreException Explain(DbException failure) => failure is SqliteException sqlite ? Explain(sqlite, path) : new StoreException(failure.Message, failure);
+
+    public void Close()
+    {
+        try
+        {
+            using var connection = Open();
+            SqliteFile.EndService(connection);
+        }
+        catch (Exception failure) when (failure is SqliteException or StoreException)
+        {
+            // The store is gone or locked. It stays marked as in use, and the next service that has it alone sets that right.
+        }
+
+        using var any = new SqliteConnection(connectionString);
+        SqliteConnection.ClearPool(any);
+    }
+
+    /// <summary>Explains a failure of the driver to the person who meets it.</summary>
+    /// <param name="failure">The failure.</param>
+    /// <param name="path">The store's file.</param>
+    public static StoreException Explain(SqliteException failure, string path)
+    {
+        const int Error = 1;
+        const int ReadOnly = 8;
+        const int InputOutput = 10;
+        const int Damaged = 11;
+        const int Full = 13;
+        const int CannotOpen = 14;
+        const int NoDatabase = 26;
+        var reason = failure.SqliteErrorCode switch
+        {
+            Busy => "another process has been writing to it for too long. Try again when it has ended",
+            ReadOnly => "it may not be written to. Check the permissions of the file and its folder",
+
+            // A full disk ends the transaction by itself; the driver then complains that there is none to roll back.
+            Error when failure.Message.Contains("cannot rollback", StringComparison.Ordinal) => DiskFull,
+            InputOutput or Full => DiskFull,
+            Damaged => "its file is damaged. Restore a backup",
+            CannotOpen => "it cannot be opened. Check that the folder exists and may be written to",
+            NoDatabase => "the file is not a store. Choose another with --store",
+            _ => failure.Message,
+        };
+        return new StoreException(string.Create(CultureInfo.InvariantCulture, $"The store {path} cannot be used: {reason}."), failure);
+    }
+}

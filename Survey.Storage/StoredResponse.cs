@@ -1,0 +1,39 @@
+using System.Text;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Storage;
+
+/// <summary>Reads the documents of responses that a store holds.</summary>
+public static class StoredResponse
+{
+    /// <summary>How the place of a problem of a stored response begins.</summary>
+    public const string Prefix = "stored response of ";
+
+    /// <summary>Where problems of a respondent's stored response stand.</summary>
+    public static Place PlaceOf(string respondent) => Place.OfFile(Prefix + respondent);
+
+    /// <summary>Whether a problem is one of a stored response.</summary>
+    public static bool IsPlaceOfOne(Place place) => place.File.StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Reads a document under a definition that may be later than its own; problems go to the log.</summary>
+    /// <returns>Null if it cannot be read at all.</returns>
+    public static Response? Read(string document, string respondent, Round round, ProblemLog problems)
+    {
+        var place = PlaceOf(respondent);
+        using var json = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
+        return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
+    }
+
+    /// <summary>Reads a document that was accepted when it was stored.</summary>
+    /// <exception cref="StoreException">It is damaged.</exception>
+    public static Response Read(string document, string respondent, Round round)
+    {
+        var problems = new ProblemLog();
+        return Read(document, respondent, round, problems) is { } response && problems.Errors == 0
+            ? response
+            : throw new StoreException($"The {problems.Problems[0]} Run: survey verify");
+    }
+}

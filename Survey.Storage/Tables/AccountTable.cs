@@ -1,0 +1,102 @@
+using Survey.Core.Responses;
+using Survey.Storage.Accounts;
+
+namespace Survey.Storage.Tables;
+
+/// <summary>The table <c>account</c>.</summary>
+public sealed class AccountTable
+{
+    private const string Columns =
+        """
+        id AS Id,
+            name AS Name,
+            role AS Role,
+            password_hash AS PasswordHash,
+            security_stamp AS SecurityStamp,
+            created_at AS CreatedAt,
+            disabled_at AS DisabledAt
+        """;
+
+    private readonly StoreSession _session;
+
+    internal AccountTable(StoreSession session) => _session = session;
+
+    /// <summary>All accounts, the disabled ones too, by name.</summary>
+    public async Task<IReadOnlyList<Account>> GetAll()
+    {
+        var rows = await _session.Query<AccountRow>(
+            $"""
+            SELECT {Columns}
+            FROM account
+            ORDER BY name_key
+            """);
+        return [.. rows.Select(row => row.ToAccount())];
+    }
+
+    /// <summary>The account of that name, without regard to case; null if there is none.</summary>
+    public Task<Account?> Find(string name) => FindWhere("name_key = @key", new { key = Account.KeyOf(name) });
+
+    /// <summary>The account of that key; null if there is none.</summary>
+    public Task<Account?> Find(Guid id) => FindWhere("id = @id", new { id });
+
+    /// <summary>Adds an account.</summary>
+    /// <returns>Whether it was added; not if the name is taken.</returns>
+    public async Task<bool> Add(Account account) =>
+        await _session.Execute(
+            """
+            INSERT INTO account (
+                id,
+                name,
+                name_key,
+                role,
+                password_hash,
+                security_stamp,
+                created_at)
+            VALUES (
+                @Id,
+                @Name,
+                @key,
+                @role,
+                @PasswordHash,
+                @SecurityStamp,
+                @createdAt)
+            ON CONFLICT (name_key) DO NOTHING
+            """,
+            new
+            {
+                account.Id,
+                account.Name,
+                key = Account.KeyOf(account.Name),
+                role = account.Role.ToCode(),
+                account.PasswordHash,
+                account.SecurityStamp,
+                createdAt = StoreSession.ToText(account.CreatedAt),
+            }) > 0;
+
+    /// <summary>Stores an account's password, stamp and whether it may sign in.</summary>
+    public Task Update(Account account) =>
+        _session.Execute(
+            """
+            UPDATE account
+            SET password_hash = @PasswordHash,
+                security_stamp = @SecurityStamp,
+                disabled_at = @disabledAt
+            WHERE id = @Id
+            """,
+            new
+            {
+                account.Id,
+                account.PasswordHash,
+                account.SecurityStamp,
+                disabledAt = account.DisabledAt is { } disabled ? StoreSession.ToText(disabled) : null,
+            });
+
+    private async Task<Account?> FindWhere(string condition, object parameters) =>
+        (await _session.FindFirst<AccountRow>(
+            $"""
+            SELECT {Columns}
+            FROM account
+            WHERE {condition}
+            """,
+            parameters))?.ToAccount();
+}

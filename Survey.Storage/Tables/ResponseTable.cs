@@ -1,0 +1,203 @@
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Storage.Tables;
+
+/// <summary>The table <c>response</c>: what is derived from the latest revision of each response.</summary>
+public sealed class ResponseTable
+{
+    private const string Columns =
+        """
+        response.round AS Round,
+            response.respondent AS Respondent,
+            response.revision_id AS RevisionId,
+            response.revision AS Revision,
+            response.hash AS Hash,
+            response.round_revision AS RoundRevision,
+            response.state AS State,
+            response.type AS Type,
+            response.regions AS Regions,
+            response.status AS Status,
+            response.coded_rows AS CodedRows,
+            response.elements AS Elements,
+            response.themes AS Themes,
+            response.is_late AS IsLate
+        """;
+
+    private readonly StoreSession _session;
+
+    internal ResponseTable(StoreSession session) => _session = session;
+
+    /// <summary>What is derived from a response; null if nothing is.</summary>
+    public Task<ResponseRow?> Find(string round, string respondent) =>
+        _session.FindFirst<ResponseRow>(
+            $"""
+            SELECT {Columns}
+            FROM response
+            WHERE round = @round
+                AND respondent = @respondent
+            """,
+            new { round, respondent });
+
+    /// <summary>What is derived from each response of a round, in no particular order, one by one.</summary>
+    public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) =>
+        _session.Read<ResponseRow>(
+            $"""
+            SELECT {Columns},
+                round_revision.questionnaire_version AS QuestionnaireVersion
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response.round = @Code
+            """,
+            new { round.Code })
+            .Select(row => row.ToDigest(round));
+
+    /// <summary>
+    /// The latest revision of each response of a round: in the directory's order, or, in an open round, by id and one by one.
+    /// </summary>
+    /// <exception cref="StoreException">A document is damaged.</exception>
+    public IAsyncEnumerable<Response> Read(Round round)
+    {
+        var responses = _session.Revisions.ReadLatest(round.Code).Select(revision => StoredResponse.Read(revision.Document, revision.Respondent, round));
+        return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
+    }
+
+    /// <summary>
+    /// The hashes of a round's responses that were given under another version of the questionnaire than this, in no order and
+    /// one by one.
+    /// </summary>
+    public IAsyncEnumerable<byte[]> ReadHashesOfOtherVersions(string round, string version) =>
+        _session.Read<byte[]>(
+            """
+            SELECT response.hash
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            JOIN round_revision ON round_revision.round = response_revision.round
+                AND round_revision.revision = response_revision.round_revision
+            WHERE response.round = @round
+                AND round_revision.questionnaire_version <> @version
+            """,
+            new { round, version });
+
+    /// <summary>Where each response of a round stands, in no order.</summary>
+    public Task<IReadOnlyList<StandingRow>> GetStandings(string round) =>
+        _session.Query<StandingRow>(
+            """
+            SELECT response.respondent AS Respondent,
+                response.state AS State,
+                response.is_late AS IsLate,
+                response_revision.stored_at AS StoredAt
+            FROM response
+            JOIN response_revision ON response_revision.id = response.revision_id
+            WHERE response.round = @round
+            """,
+            new { round });
+
+    /// <summary>The respondents of a round that have a response, a draft or an access link.</summary>
+    public Task<IReadOnlyList<string>> GetRespondentsInUse(string round) =>
+        _session.Query<string>(
+            """
+            SELECT respondent
+            FROM response
+            WHERE round = @round
+            UNION
+            SELECT respondent
+            FROM draft
+            WHERE round = @round
+                AND document IS NOT NULL
+            UNION
+            SELECT organization
+            FROM access_link
+            WHERE round = @round
+            """,
+            new { round });
+
+    /// <summary>How many responses a round has.</summary>
+    public Task<int> Count(string round) =>
+        _session.FindFirst<int>(
+            """
+            SELECT COUNT(*)
+            FROM response
+            WHERE round = @round
+            """,
+            new { round });
+
+    /// <summary>Stores what is derived from a revision, in place of what was.</summary>
+    public Task Save(ResponseRow derived) =>
+        _session.Execute(
+            """
+            INSERT INTO response (
+                round,
+                respondent,
+                revision_id,
+                revision,
+                hash,
+                round_revision,
+                state,
+                type,
+                regions,
+                status,
+                coded_rows,
+                elements,
+                themes,
+                is_late)
+            VALUES (
+                @Round,
+                @Respondent,
+                @RevisionId,
+                @Revision,
+                @Hash,
+                @RoundRevision,
+                @State,
+                @Type,
+                @Regions,
+                @Status,
+                @CodedRows,
+                @Elements,
+                @Themes,
+                @IsLate)
+            ON CONFLICT (round, respondent) DO UPDATE
+            SET revision_id = excluded.revision_id,
+                revision = excluded.revision,
+                hash = excluded.hash,
+                round_revision = excluded.round_revision,
+                state = excluded.state,
+                type = excluded.type,
+                regions = excluded.regions,
+                status = excluded.status,
+                coded_rows = excluded.coded_rows,
+                elements = excluded.elements,
+                themes = excluded.themes,
+                is_late = excluded.is_late
+            """,
+            derived);
+
+    /// <summary>What is derived from the responses of a range of respondents, both ends included.</summary>
+    internal Task<IReadOnlyList<ResponseRow>> GetBetween(string round, string first, string last) =>
+        _session.Query<ResponseRow>(
+            $"""
+            SELECT {Columns}
+            FROM response
+            WHERE round = @round
+                AND respondent BETWEEN @first AND @last
+            """,
+            new { round, first, last });
+
+    /// <summary>The respondents of whom something is derived, but no revision is stored.</summary>
+    internal Task<IReadOnlyList<string>> GetWithoutDocument(string round) =>
+        _session.Query<string>(
+            """
+            SELECT respondent
+            FROM response
+            WHERE round = @round
+                AND NOT EXISTS (
+                    SELECT 1
+                    FROM response_revision
+                    WHERE response_revision.round = response.round
+                        AND response_revision.respondent = response.respondent)
+            ORDER BY respondent
+            """,
+            new { round });
+}
