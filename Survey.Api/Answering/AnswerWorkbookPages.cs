@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Workbooks;
 using Survey.Files.AnswerWorkbooks;
@@ -61,7 +61,7 @@ internal static class AnswerWorkbookPages
     private static IResult Page(HttpContext context, CollectedWorkbook? collected, bool replaces, string? message = null)
     {
         var visit = context.GetVisit();
-        return PageResult.Of<WorkbookPage>(
+        return PageResults.Of<WorkbookPage>(
             message is null && collected?.State != CollectedState.Refused ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["workbook.title"], message is not null || collected?.State == CollectedState.Refused)),
             ("Visit", visit),

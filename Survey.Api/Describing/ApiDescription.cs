@@ -135,7 +135,7 @@ internal static class ApiDescription
 
     private static void ShowExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<ShowsExample>())
+        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>())
         {
             var content = shown.IsBody ? operation.RequestBody!.Content! : operation.Responses!["200"].Content!;
             content[shown.MediaType].Example = shown.MediaType == TableFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
@@ -150,7 +150,7 @@ internal static class ApiDescription
             parameter.Description ??= ParameterWords.Of(parameter.Name);
         }
 
-        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesHeader>())
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestHeader>())
         {
             operation.Parameters.Add(new OpenApiParameter
             {

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Api.Rounds;
 using Survey.Collecting.Directories;
@@ -36,15 +35,15 @@ public static class DirectoryApi
         group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
             .RequireAuthorization(AccessPolicies.AccountApi).ProducesExample(DocumentExamples.Directory).ProducesProblems(404);
         group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).WithMetadata(new ShowsExample(IsBody: false, TableFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).WithMetadata(new OperationExample(IsBody: false, TableFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
         group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/organizations", PostOrganization).WithName("AddOrganization").WithSummary("Adds an organization, as in directory.json, and invites it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new OperationExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
         group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization").WithSummary("Changes an organization; the body is as in directory.json.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new OperationExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
         group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization").WithSummary("Removes an organization that has no response, draft or link.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapGet("/contacts", GetContacts).WithName("ListContacts").WithSummary("All contacts, by organization.")
@@ -61,7 +60,7 @@ public static class DirectoryApi
 
     private static RouteHandlerBuilder AcceptsTable(this RouteHandlerBuilder endpoint) =>
         endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
-            .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
+            .WithMetadata(new OperationExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
 
     private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(
         string round,

@@ -1,8 +1,6 @@
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
-using Survey.Api.Standing;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
@@ -28,7 +26,7 @@ internal static class DirectoryPages
         group.MapPost("/{round}/directory/-groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/-import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
-        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)SurveyService.LargestUpload);
+        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestUpload);
         group.MapGet("/{round}/directory/{organization}", GetOrganization);
         group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);

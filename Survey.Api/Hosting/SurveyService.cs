@@ -27,12 +27,6 @@ namespace Survey.Api.Hosting;
 /// </summary>
 public static class SurveyService
 {
-    /// <summary>The largest body of a request that does not say otherwise.</summary>
-    public const long LargestBody = 8 * 1024 * 1024;
-
-    /// <summary>The largest document, workbook or table that can be uploaded.</summary>
-    public const long LargestUpload = 64 * 1024 * 1024;
-
     // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
     private const int MostFormFields = 50_000;
 
@@ -49,7 +43,7 @@ public static class SurveyService
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
         });
         AddServices(builder.Services, settings);
         configure?.Invoke(builder);
@@ -104,7 +98,7 @@ public static class SurveyService
         services.Configure<FormOptions>(options =>
         {
             options.ValueCountLimit = MostFormFields;
-            options.MultipartBodyLengthLimit = LargestUpload;
+            options.MultipartBodyLengthLimit = RequestLimits.LargestUpload;
         });
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));

@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Describing;
-using Survey.Api.Hosting;
 
 namespace Survey.Api.Http;
 
@@ -20,15 +18,15 @@ internal static class ApiEndpoints
 
     /// <summary>Gives JSON that no schema describes, such as this.</summary>
     public static RouteHandlerBuilder ProducesExample(this RouteHandlerBuilder endpoint, string example) =>
-        endpoint.Produces<object>().WithMetadata(new ShowsExample(IsBody: false, "application/json", example));
+        endpoint.Produces<object>().WithMetadata(new OperationExample(IsBody: false, "application/json", example));
 
     /// <summary>Takes documents and workbooks, which are larger than other bodies.</summary>
     public static RouteHandlerBuilder AcceptsLarge(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new RequestSizeLimitAttribute(SurveyService.LargestUpload));
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(RequestLimits.LargestUpload));
 
     /// <summary>Looks at If-Match.</summary>
-    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.IfMatch);
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.IfMatch);
 
     /// <summary>Looks at Idempotency-Key.</summary>
-    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.Key);
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.Key);
 }

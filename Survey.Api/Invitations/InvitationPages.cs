@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
@@ -136,7 +137,7 @@ internal static class InvitationPages
         int? skip,
         RoundDesk rounds,
         Outbox outbox,
-        Hosting.ServiceSettings settings)
+        ServiceSettings settings)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Api.Rounds;
 using Survey.Core.Analysis;
@@ -28,7 +27,7 @@ public static class OverviewApi
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
-        Map(group, "overview", GetOverview, "Overview", "The regional overviews and the cross-regional summary", OverviewFormats, new ShowsExample(IsBody: false, TableFormat.Json.MediaType, DocumentExamples.Overview));
+        Map(group, "overview", GetOverview, "Overview", "The regional overviews and the cross-regional summary", OverviewFormats, new OperationExample(IsBody: false, TableFormat.Json.MediaType, DocumentExamples.Overview));
         Map(group, "rows", GetRows, "Rows", "Every row of every response, flat", RowFormats);
         Map(group, "sensitivity", GetSensitivity, "Sensitivity", "How firmly the findings stand", SensitivityFormats);
         return group;

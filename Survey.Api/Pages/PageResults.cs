@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Components;
 namespace Survey.Api.Pages;
 
 /// <summary>Makes pages of components.</summary>
-internal static class PageResult
+internal static class PageResults
 {
     /// <summary>A page with a status.</summary>
     public static IResult Of<TComponent>(int status, params (string Name, object? Value)[] parameters)

@@ -2,7 +2,6 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;

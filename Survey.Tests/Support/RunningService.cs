@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Survey.Api.Hosting;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Storage;

@@ -1,4 +1,4 @@
-namespace Survey.Api.Describing;
+namespace Survey.Api.Http;
 
 /// <summary>
 /// Examples of what no schema describes: a round's documents, answers, an overview, a table. They belong together: a test

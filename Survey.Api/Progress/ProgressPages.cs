@@ -4,15 +4,15 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Rounds;
 using Survey.Files.Reports.Tables;
 
-namespace Survey.Api.Standing;
+namespace Survey.Api.Progress;
 
 /// <summary>Who has answered.</summary>
-internal static class StandingPages
+internal static class ProgressPages
 {
     private static readonly string[] Header = ["organization", "name", "type", "regions", "stage", "late", "correction", "deadline", "last_activity", "working_links"];
 
     /// <summary>Maps a round's first page and the table behind it.</summary>
-    public static void MapStandingPages(this RouteGroupBuilder group)
+    public static void MapProgressPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}", GetStanding);
         group.MapGet("/{round}/standing.csv", GetTable);
@@ -31,7 +31,7 @@ internal static class StandingPages
         }
 
         var known = stage == "late" || Enum.GetValues<InvitationStage>().Any(each => each.ToCode() == stage);
-        return DeskFrame.For(context, standing).ToPage<StandingPage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted)), ("Stage", known ? stage : null));
+        return DeskFrame.For(context, standing).ToPage<ProgressPage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted)), ("Stage", known ? stage : null));
     }
 
     private static async Task<IResult> GetTable(

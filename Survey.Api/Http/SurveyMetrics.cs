@@ -5,7 +5,7 @@ using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 
-namespace Survey.Api.Hosting;
+namespace Survey.Api.Http;
 
 /// <summary>What the service counts, under the meter <c>Survey.Engine</c>. Nothing in it says who or what about.</summary>
 public sealed class SurveyMetrics

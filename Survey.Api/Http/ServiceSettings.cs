@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Net;
-using Survey.Api.Mailing;
 
-namespace Survey.Api.Hosting;
+namespace Survey.Api.Http;
 
 /// <summary>How the service is set up, from variables of the environment or arguments of the same names.</summary>
 /// <param name="Store">The store's file (<c>SURVEY_STORE</c>).</param>

@@ -3,7 +3,7 @@ using MimeKit;
 using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
 
-namespace Survey.Api.Mailing;
+namespace Survey.Api.Http;
 
 /// <summary>
 /// The mail server that messages go to: <c>SURVEY_SMTP=smtp://user:password@mail.example.org:587?from=survey@example.org</c>.

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Survey.Api.Http;
 using Survey.Core.Problems;
 using Survey.Storage;
 
-namespace Survey.Api.Http;
+namespace Survey.Api.Hosting;
 
 /// <summary>
-/// Turns whatever goes wrong on the way into an answer: a problem document for programs, a plain page for people. What
-/// happened inside goes to the log and to nobody else.
+/// Turns exceptions and empty error responses into a problem document for programs, and into a plain page for people. The
+/// exception itself goes to the log only.
 /// </summary>
 internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> log)
 {
@@ -33,11 +34,11 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         }
     }
 
-    /// <summary>Answers with one problem.</summary>
+    /// <summary>Responds with one problem.</summary>
     public static Task Answer(HttpContext context, int status, Problem problem, TimeSpan? retryAfter = null)
     {
         var result = ProblemResult.Of(status, problem, retryAfter);
-        return IsForPrograms(context) ? result.ExecuteAsync(context) : result.ExecuteAsPage(context);
+        return IsForPrograms(context) ? result.ExecuteAsync(context) : FailurePages.Show(context, result);
     }
 
     private static Task Answer(HttpContext context, int status, ProblemVariant variant, TimeSpan? retryAfter = null) =>
@@ -50,16 +51,17 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
 
     private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
     {
-        StatusCodes.Status405MethodNotAllowed when HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context) => GoUp(context),
+        StatusCodes.Status405MethodNotAllowed when HttpMethods.IsGet(context.Request.Method) && !IsForPrograms(context) =>
+            GoUp(context),
         StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied["page"]),
         StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown),
         StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown),
         StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge),
-        StatusCodes.Status415UnsupportedMediaType => Answer(context, 415, WantedBody.OtherType(context)),
+        StatusCodes.Status415UnsupportedMediaType => Answer(context, 415, RequestBodyProblems.OtherType(context)),
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed),
     };
 
-    /// <summary>A form's address, loaded again or kept as a bookmark: on to the page that the form is about.</summary>
+    /// <summary>Redirects a GET of a form's action (reloaded or bookmarked) to the page of the form.</summary>
     private static Task GoUp(HttpContext context)
     {
         var path = context.Request.Path.Value!.TrimEnd('/');
@@ -67,9 +69,11 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         return Task.CompletedTask;
     }
 
-    // Whoever reads the form first wraps it in its own failure.
+    // Form readers wrap the exception in their own.
     private static Exception? FindTooLarge(Exception? failure) =>
-        failure is null or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } ? failure : FindTooLarge(failure.InnerException);
+        failure is null or BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }
+            ? failure
+            : FindTooLarge(failure.InnerException);
 
     private Task Answer(HttpContext context, Exception failure)
     {
@@ -82,12 +86,14 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return Answer(context, 413, ProblemCatalogue.RequestTooLarge);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
-                return Answer(context, 415, WantedBody.OtherType(context));
-            case BadHttpRequestException { InnerException: InvalidDataException } or AntiforgeryValidationException { InnerException: InvalidDataException } or BadHttpRequestException { InnerException: AntiforgeryValidationException { InnerException: InvalidDataException } }:
+                return Answer(context, 415, RequestBodyProblems.OtherType(context));
+            case BadHttpRequestException { InnerException: InvalidDataException }
+                or AntiforgeryValidationException { InnerException: InvalidDataException }
+                or BadHttpRequestException { InnerException: AntiforgeryValidationException { InnerException: InvalidDataException } }:
                 return Answer(context, 400, ProblemCatalogue.RequestMalformed["form"]);
             case BadHttpRequestException { InnerException: AntiforgeryValidationException } or AntiforgeryValidationException:
                 return Answer(context, 400, ProblemCatalogue.FormOutdated);
-            case BadHttpRequestException when WantedBody.FindMissing(context) is { } message:
+            case BadHttpRequestException when RequestBodyProblems.FindMissing(context) is { } message:
                 return Answer(context, 400, message);
             case BadHttpRequestException bad:
                 return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed);

@@ -4,7 +4,7 @@ using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Storage.Accounts;
 
-namespace Survey.Api.Access;
+namespace Survey.Api.Http;
 
 /// <summary>What a request's identity says, whichever way it came.</summary>
 public static class AccessClaims

@@ -3,7 +3,7 @@ using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Questionnaires.Logic;
 
-namespace Survey.Api.Rounds;
+namespace Survey.Api.Answering;
 
 /// <summary>The form as respondents will see it. What is typed comes back with the page, and is stored nowhere.</summary>
 internal static class PreviewPages

@@ -6,16 +6,19 @@ using Microsoft.AspNetCore.Routing.Template;
 using Survey.Api.Describing;
 using Survey.Core.Problems;
 
-namespace Survey.Api.Http;
+namespace Survey.Api.Hosting;
 
-/// <summary>What an address takes as a body, told to whoever sent none, or one of another kind.</summary>
-internal static class WantedBody
+/// <summary>The problems of a request without a body where one is expected, or with one of another media type.</summary>
+internal static class RequestBodyProblems
 {
     private const int LongestExample = 300;
 
     private static readonly Place Request = Place.OfFile("request");
 
-    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The problem that a body is expected and none was sent; null if one was sent or none is expected.</summary>
     public static Problem? FindMissing(HttpContext context)
@@ -36,9 +39,10 @@ internal static class WantedBody
     /// <summary>The problem that the body has another media type than the address accepts.</summary>
     public static Problem OtherType(HttpContext context)
     {
-        // The endpoint that was chosen is one that refuses, and knows nothing of those it was chosen over.
+        // Routing has chosen an endpoint that refuses the media type, so look at all endpoints of this address.
         var taken = context.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase) == true)
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
+                .Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase) == true)
             .Where(endpoint => new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), []).TryMatch(context.Request.Path, []))
             .SelectMany(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes ?? [])
             .Distinct(StringComparer.Ordinal);

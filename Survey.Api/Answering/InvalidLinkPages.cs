@@ -7,13 +7,13 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Answering;
 
-/// <summary>Answers who cannot be let in, or in no more. What was sent comes back, so that no word is lost.</summary>
-internal static class LostPages
+/// <summary>Pages for visitors whose link is missing, expired or revoked. They return what was sent, so that no text is lost.</summary>
+internal static class InvalidLinkPages
 {
     /// <summary>The page; for the script, its message.</summary>
     /// <param name="context">The request.</param>
     /// <param name="status">The response's status.</param>
-    /// <param name="message">The key of what is said.</param>
+    /// <param name="message">The key of the message.</param>
     /// <param name="posted">What was sent.</param>
     public static async Task<IResult> Show(HttpContext context, int status, string message, FormValues posted)
     {
@@ -24,7 +24,7 @@ internal static class LostPages
         }
 
         var seal = FormSealField.For(context);
-        return PageResult.Of<LostPage>(
+        return PageResults.Of<InvalidLinkPage>(
             status,
             ("Frame", new PageFrame(texts, texts["lost-link.title"])),
             ("Message", texts[message]),
@@ -34,13 +34,17 @@ internal static class LostPages
             ("Seal", seal));
     }
 
-    /// <summary>What was written, under labels: the questions', or those of the other fields people write in.</summary>
+    /// <summary>The texts that were sent, each with the label of its question or field.</summary>
     private static async Task<List<(ShownText Label, string Text)>> Read(HttpContext context, FormValues posted, InterfaceTexts texts)
     {
         var words = new List<(ShownText, string)>();
         if (await FindRound(context) is { } round)
         {
-            words.AddRange(SentWords.Of(posted, round.Questionnaire.Scope.Questions.Select(each => each.Question), round.Framework, new ContentTexts(texts.Language, round.Questionnaire.DefaultLanguage)));
+            words.AddRange(SentWords.Of(
+                posted,
+                round.Questionnaire.Scope.Questions.Select(each => each.Question),
+                round.Framework,
+                new ContentTexts(texts.Language, round.Questionnaire.DefaultLanguage)));
         }
 
         foreach (var (field, label) in new[] { ("name", "start.name"), ("reason", "chair.reason") })
@@ -54,7 +58,7 @@ internal static class LostPages
         return words;
     }
 
-    /// <summary>The round that a page is of, of an ended link's too: its questions are no secret to who has just answered them.</summary>
+    /// <summary>The round of the page, also for an expired link: its questions are no secret to somebody who has just answered them.</summary>
     private static async Task<Round?> FindRound(HttpContext context)
     {
         if (context.Features.Get<LinkVisit>() is { } visit)
@@ -63,7 +67,9 @@ internal static class LostPages
         }
 
         var services = context.RequestServices;
-        return context.Request.RouteValues["link"] is string text && Guid.TryParse(text, out var id) && await services.GetRequiredService<LinkDesk>().Find(id, context.RequestAborted) is { } link
+        return context.Request.RouteValues["link"] is string text
+            && Guid.TryParse(text, out var id)
+            && await services.GetRequiredService<LinkDesk>().Find(id, context.RequestAborted) is { } link
             ? (await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted))?.Round
             : null;
     }

@@ -1,8 +1,7 @@
 using System.Globalization;
-using Survey.Api.Pages;
 using Survey.Core.Reading;
 
-namespace Survey.Api.Answering.Forms;
+namespace Survey.Api.Pages;
 
 /// <summary>Texts of a round in the page's language, or in another one and saying so.</summary>
 /// <param name="language">The page's language.</param>
