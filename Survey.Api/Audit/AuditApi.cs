@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Collecting.Audit;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Audit;
 
@@ -16,7 +17,7 @@ public static class AuditApi
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
         group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.");
         routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable").WithSummary("The whole audit trail as a table, the first entry first.")
-            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, TableFormat.Csv.MediaType);
+            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, FileFormat.Csv.MediaType);
         return group;
     }
 
@@ -45,5 +46,5 @@ public static class AuditApi
         {
             await using var writer = new StreamWriter(stream, leaveOpen: true);
             await AuditCsv.Write(writer, desk.ReadAll(round, cancellationToken), cancellationToken);
-        }, TableFormat.Csv.MediaType, "audit.csv");
+        }, FileFormat.Csv.MediaType, "audit.csv");
 }

@@ -2,6 +2,7 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Audit;
 
@@ -29,5 +30,5 @@ internal static class AuditPages
         {
             await using var writer = new StreamWriter(stream, leaveOpen: true);
             await AuditCsv.Write(writer, audit.ReadAll(round, context.RequestAborted), context.RequestAborted);
-        }, "text/csv; charset=utf-8", $"{(round is null ? "" : $"{round}-")}audit-trail.csv");
+        }, FileFormat.Csv.ContentType, $"{(round is null ? "" : $"{round}-")}audit-trail.csv");
 }

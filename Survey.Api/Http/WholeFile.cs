@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Http;
 
@@ -10,17 +11,22 @@ internal static class WholeFile
 {
     private const int BufferSize = 1 << 16;
 
+    /// <summary>Writes a record in a format.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="name">The name of the file, without the suffix.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    public static Task<FileStreamHttpResult> Give<TRecord>(
+        ExportFormat<TRecord> format,
+        TRecord record,
+        string name,
+        CancellationToken cancellationToken) =>
+        Give(stream => format.Write(record, stream, cancellationToken), format.File.ContentType, $"{name}.{format.File.Suffix}");
+
     /// <summary>Writes the file.</summary>
     /// <param name="write">Writes the contents.</param>
     /// <param name="mediaType">The media type.</param>
     /// <param name="name">The name the client saves it under.</param>
-    public static Task<FileStreamHttpResult> Give(Action<Stream> write, string mediaType, string name) => Give(stream =>
-    {
-        write(stream);
-        return Task.CompletedTask;
-    }, mediaType, name);
-
-    /// <inheritdoc cref="Give(Action{Stream}, string, string)"/>
     public static async Task<FileStreamHttpResult> Give(Func<Stream, Task> write, string mediaType, string name)
     {
         var file = Create();
@@ -37,6 +43,10 @@ internal static class WholeFile
             throw;
         }
     }
+
+    /// <summary>The file for a page: every problem becomes “not found”, which a page explains.</summary>
+    public static IResult OrNotFound(this Results<FileStreamHttpResult, ProblemResult> file) =>
+        file.Result is FileStreamHttpResult whole ? whole : Results.NotFound();
 
     private static FileStream Create() =>
         new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Survey.Api.Hosting;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Storage;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Survey.Api.Http;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
