@@ -4,8 +4,8 @@ using Survey.Files.Reports;
 namespace Survey.Api.Http;
 
 /// <summary>
-/// A download that is written to a temporary file first and then sent: whole before a byte leaves, since half a table must not
-/// look like one, and without growing the memory with the file. The temporary file is its owner's alone and deleted once it is sent.
+/// A download that is written to a temporary file first and then sent, so that a client never gets half a table, and the memory
+/// does not grow with the file. Only the owner of the process can read the temporary file. It is deleted when it has been sent.
 /// </summary>
 internal static class WholeFile
 {
@@ -14,28 +14,21 @@ internal static class WholeFile
     /// <summary>Writes a record in a format.</summary>
     /// <param name="format">The format.</param>
     /// <param name="record">The record.</param>
-    /// <param name="name">The name of the file, without the suffix.</param>
+    /// <param name="name">The name under which the client saves the file, without the suffix.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static Task<FileStreamHttpResult> Give<TRecord>(
+    public static async Task<FileStreamHttpResult> Give<TRecord>(
         ExportFormat<TRecord> format,
         TRecord record,
         string name,
-        CancellationToken cancellationToken) =>
-        Give(stream => format.Write(record, stream, cancellationToken), format.File.ContentType, $"{name}.{format.File.Suffix}");
-
-    /// <summary>Writes the file.</summary>
-    /// <param name="write">Writes the contents.</param>
-    /// <param name="mediaType">The media type.</param>
-    /// <param name="name">The name the client saves it under.</param>
-    public static async Task<FileStreamHttpResult> Give(Func<Stream, Task> write, string mediaType, string name)
+        CancellationToken cancellationToken)
     {
         var file = Create();
         try
         {
-            await write(file);
+            await format.Write(record, file, cancellationToken);
             await file.FlushAsync(CancellationToken.None);
             file.Position = 0;
-            return TypedResults.Stream(file, mediaType, name);
+            return TypedResults.Stream(file, format.File.ContentType, $"{name}.{format.File.Suffix}");
         }
         catch
         {

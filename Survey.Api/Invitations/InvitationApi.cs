@@ -110,17 +110,10 @@ public static class InvitationApi
         CancellationToken cancellationToken)
     {
         var role = ActorRoles.Find(issue.Role)!.Value;
-        var earlier = issue.Replace ? (await desk.GetAll(round, cancellationToken)).Where(link => link.RevokedAt is null && link.Role == role).ToList() : [];
-        var outcome = await desk.Issue(round, issue.Organizations, role, user.GetActor(), cancellationToken);
+        var outcome = await desk.Issue(round, issue.Organizations, role, user.GetActor(), issue.Replace, cancellationToken);
         if (!outcome.Succeeded)
         {
             return ProblemResult.Of(outcome);
-        }
-
-        // The new ones work already when the old ones end: nobody is left without.
-        foreach (var link in earlier.Where(link => issue.Organizations.Contains(link.Organization, StringComparer.Ordinal)))
-        {
-            await desk.Revoke(round, link.Organization, role, link.Id, user.GetActor(), cancellationToken);
         }
 
         return TypedResults.Ok(new IssuedLinksView([.. outcome.Value.Select(issued => new IssuedLinkView(LinkView.Of(issued.Link), mailroom.GetAddress(issued.Secret)))]));

@@ -78,7 +78,7 @@ internal static class InvitationPages
     {
         var chosen = ChosenIn(form);
         var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
-        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), context.RequestAborted);
+        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), cancellationToken: context.RequestAborted);
         if (!outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
             return await Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);

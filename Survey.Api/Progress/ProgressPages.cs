@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Text;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Rounds;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 
 namespace Survey.Api.Progress;
@@ -9,7 +11,10 @@ namespace Survey.Api.Progress;
 /// <summary>Who has answered.</summary>
 internal static class ProgressPages
 {
-    private static readonly string[] Header = ["organization", "name", "type", "regions", "stage", "late", "correction", "deadline", "last_activity", "working_links"];
+    private static readonly string[] Header =
+    [
+        "organization", "name", "type", "regions", "stage", "late", "correction", "deadline", "last_activity", "working_links",
+    ];
 
     /// <summary>Maps a round's first page and the table behind it.</summary>
     public static void MapProgressPages(this RouteGroupBuilder group)
@@ -31,7 +36,9 @@ internal static class ProgressPages
         }
 
         var known = stage == "late" || Enum.GetValues<InvitationStage>().Any(each => each.ToCode() == stage);
-        return DeskFrame.For(context, standing).ToPage<ProgressPage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted)), ("Stage", known ? stage : null));
+        return DeskFrame.For(context, standing).ToPage<ProgressPage>(
+            ("Statuses", await invitations.FindStatuses(round, context.RequestAborted)),
+            ("Stage", known ? stage : null));
     }
 
     private static async Task<IResult> GetTable(
@@ -40,7 +47,8 @@ internal static class ProgressPages
         InvitationDesk invitations,
         CancellationToken cancellationToken)
     {
-        if (await rounds.Find(round, cancellationToken) is not { } standing || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
+        if (await rounds.Find(round, cancellationToken) is not { } standing
+            || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
         {
             return Results.NotFound();
         }
@@ -58,13 +66,14 @@ internal static class ProgressPages
                 table.WriteField(status.Stage.ToCode());
                 table.WriteField(status.IsLate);
                 table.WriteField(status.HasCorrection);
-                table.WriteField(status.Deadline?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "");
-                table.WriteField(status.LastActivity?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture) ?? "");
+                table.WriteField(status.Deadline?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "");
+                table.WriteField(
+                    status.LastActivity?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture) ?? "");
                 table.WriteField(status.WorkingLinks);
                 table.EndRecord();
             }
         }
 
-        return Results.File(Encoding.UTF8.GetBytes(output.ToString()), "text/csv; charset=utf-8", $"{round}-who-has-answered.csv");
+        return Results.File(Encoding.UTF8.GetBytes(output.ToString()), FileFormat.Csv.ContentType, $"{round}-who-has-answered.csv");
     }
 }

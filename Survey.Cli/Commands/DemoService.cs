@@ -48,7 +48,7 @@ internal static class DemoService
         var links = new List<(string Organization, ActorRole Role, string Secret)>();
         foreach (var (organization, role) in Links)
         {
-            links.Add((organization, role, Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellation))[0].Secret));
+            links.Add((organization, role, Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellationToken: cancellation))[0].Secret));
         }
 
         return await ServeCommand.Serve(path, urls, terminal, address =>

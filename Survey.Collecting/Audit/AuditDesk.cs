@@ -11,19 +11,20 @@ public sealed class AuditDesk(IStore store)
 {
     private const int Portion = 1000;
 
-    /// <summary>Entries from the latest back.</summary>
+    /// <summary>Entries from the latest back, and whether there are earlier ones.</summary>
     /// <param name="round">Of this round alone; null for all.</param>
     /// <param name="before">Only those before this number; null for the latest.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<AuditEntry>> GetLatest(
+    public async Task<(IReadOnlyList<AuditEntry> Entries, bool HasMore)> GetLatest(
         string? round,
         long? before,
         int limit,
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return [.. (await session.Audit.GetBefore(before ?? long.MaxValue, limit, round)).Select(ToEntry)];
+        var rows = await session.Audit.GetBefore(before ?? long.MaxValue, limit + 1, round);
+        return ([.. rows.Take(limit).Select(ToEntry)], rows.Count > limit);
     }
 
     /// <summary>All entries from the first on, as of one moment, read as they are asked for.</summary>

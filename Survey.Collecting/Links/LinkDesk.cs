@@ -65,11 +65,12 @@ public sealed class LinkDesk(IStore store)
         return [.. (await session.Links.GetPage(round, after, limit)).Select(AccessLink.Of)];
     }
 
-    /// <summary>Makes a link for each of some organizations. Those they have keep working.</summary>
+    /// <summary>Makes a link for each of some organizations.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organizations">The organizations' codes.</param>
     /// <param name="role">Secretariat or chair.</param>
     /// <param name="actor">Who makes them.</param>
+    /// <param name="replace">Whether earlier links of these organizations in this role are revoked; otherwise they keep working.</param>
     /// <param name="cancellationToken">Ends the waiting and the work.</param>
     /// <returns>The links in the order of the organizations; their secrets cannot be told again.</returns>
     public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(
@@ -77,6 +78,7 @@ public sealed class LinkDesk(IStore store)
         IReadOnlyList<string> organizations,
         ActorRole role,
         Actor actor,
+        bool replace = false,
         CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -90,6 +92,14 @@ public sealed class LinkDesk(IStore store)
         if (problems.Errors > 0)
         {
             return problems.ToOutcome<IReadOnlyList<IssuedLink>>(null);
+        }
+
+        if (replace)
+        {
+            foreach (var organization in organizations)
+            {
+                await Revoke(session, round, organization, role, id: null, actor);
+            }
         }
 
         var issued = new List<IssuedLink>();
@@ -119,13 +129,19 @@ public sealed class LinkDesk(IStore store)
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
+        var revoked = await Revoke(session, round, organization, role, id, actor);
+        await session.Commit();
+        return revoked;
+    }
+
+    private static async Task<int> Revoke(StoreSession session, string round, string organization, ActorRole? role, Guid? id, Actor actor)
+    {
         var revoked = await session.Links.Revoke(round, organization, role?.ToCode(), id);
         if (revoked > 0)
         {
             await session.Audit.Append(actor, "link-revoked", round, organization, role?.ToCode());
         }
 
-        await session.Commit();
         return revoked;
     }
 

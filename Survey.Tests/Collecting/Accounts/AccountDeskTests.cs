@@ -6,7 +6,7 @@ using Survey.Storage.Accounts;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Access;
+namespace Survey.Tests.Collecting.Accounts;
 
 public sealed class AccountDeskTests
 {

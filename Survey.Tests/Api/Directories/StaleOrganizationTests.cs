@@ -1,36 +1,17 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Survey.Api.Texts;
 using Survey.Collecting.Directories;
-using Survey.Collecting.Links;
-using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Coordinating;
+namespace Survey.Tests.Api.Directories;
 
-/// <summary>Two coordinators on the same page: the slower one is told, and undoes nothing.</summary>
-public sealed partial class TwoCoordinatorsTests
+/// <summary>Two coordinators who change the same organization: the later one sees the other's change, and overwrites nothing.</summary>
+public sealed partial class StaleOrganizationTests
 {
     private const string Round = "/rounds/minimal";
 
     private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
-
-    [Test]
-    public async Task Days_TheSlowerOne_SeesThoseThereAreNow()
-    {
-        using var service = await CollectingService.Make();
-        using var client = await service.Service.SignIn(ActorRole.Coordinator);
-        var desk = new RoundDesk(service.Service.Store);
-        var seen = (await desk.Find("minimal"))!.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        (await desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana)).Succeeded.ShouldBeTrue();
-
-        using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/dates", ("revision", seen), ("opens", "2024-03-01"), ("deadline", "2024-03-10"), ("closes", ""));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(answer)).ShouldContain("name=\"deadline\" value=\"2024-03-20\"", customMessage: "pressing again changes nothing of it");
-        (await desk.Find("minimal"))!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 20));
-    }
 
     [Test]
     public async Task Organization_TheSlowerOne_SeesItAsItIsNow()
@@ -71,33 +52,6 @@ public sealed partial class TwoCoordinatorsTests
             html.ShouldContain("The directory has no organization “coast”.");
             html.ShouldContain("href=\"/rounds/minimal/directory?lang=fr\"", customMessage: action);
         }
-    }
-
-    [Test]
-    public async Task Link_RevokedByBoth_IsRevoked()
-    {
-        using var service = await CollectingService.Make();
-        using var client = await service.Service.SignIn(ActorRole.Coordinator);
-        var link = (await new LinkDesk(service.Service.Store).Issue("minimal", ["lake"], ActorRole.Secretariat, Dana)).Value![0].Link.Id;
-
-        for (var press = 1; press <= 2; press++)
-        {
-            using var answer = await ServiceUnderTest.Send(client, Round + "/responses/lake", $"{Round}/responses/lake/links/{link}/revoke");
-            answer.Headers.Location!.ToString().ShouldBe("/rounds/minimal/responses/lake?done=revoked", $"press {press}");
-        }
-
-        using var other = await ServiceUnderTest.Send(client, Round + "/responses/river", $"{Round}/responses/river/links/{link}/revoke");
-        other.StatusCode.ShouldBe(HttpStatusCode.NotFound, "it is not that organization's");
-    }
-
-    [Test]
-    public async Task Standing_OnTheLastDay_SaysSo()
-    {
-        using var service = await CollectingService.Make();
-        service.Collecting.Clock.Now = new DateTimeOffset(service.Collecting.Round.Deadline!.Value, new TimeOnly(9, 0), TimeSpan.Zero);
-        using var client = await service.Service.SignIn(ActorRole.Analyst);
-
-        (await PageSource.Read(client, Round)).ShouldContain(InterfaceTexts.Of("en")["desk.standing.today"]);
     }
 
     [GeneratedRegex("name=\"seen\" value=\"(?<seen>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -3,9 +3,9 @@ using ClosedXML.Excel;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api;
+namespace Survey.Tests.Api.Workbooks;
 
-public sealed class AnswerWorkbookApiTests
+public sealed class WorkbookApiTests
 {
     private const string Workbook = "/v1/rounds/minimal/responses/lake/workbook";
 

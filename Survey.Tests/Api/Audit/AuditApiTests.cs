@@ -1,7 +1,7 @@
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api;
+namespace Survey.Tests.Api.Audit;
 
 public sealed class AuditApiTests
 {

@@ -8,7 +8,7 @@ using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Coordinating;
+namespace Survey.Tests.Api.Pages;
 
 /// <summary>What coordinators read when a form is refused: in their language, by the labels of the page, and with a way on.</summary>
 public sealed partial class DeskProblemsTests
@@ -117,22 +117,6 @@ public sealed partial class DeskProblemsTests
                     .ShouldContain(template => TextParts(template.Value).All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
             }
         }
-    }
-
-    [Test]
-    public async Task Rule_InPercent_IsKeptExactlyAndSaidInWords()
-    {
-        using var service = await CollectingService.Make();
-        using var client = await service.Service.SignIn(ActorRole.Coordinator);
-
-        using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/rule", ("threshold", "33,3 %"), ("denominator", "invited"), ("minimum", "3"));
-
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var html = await PageSource.Read(client, Round + "/settings?lang=fr");
-        html.ShouldContain("plus de 33,3 % de ce groupe");
-        html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le nommer.");
-        html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
-        (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
 
     [TestCase("en", "15 March 2024")]

@@ -5,7 +5,7 @@ using Survey.Core.Responses;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api;
+namespace Survey.Tests.Api.Http;
 
 /// <summary>The same faulty answer workbook is reported in the reader's language, word for word from the templates, wherever it is sent.</summary>
 public sealed class ProblemLanguageTests

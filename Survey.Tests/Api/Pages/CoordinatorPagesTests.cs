@@ -2,7 +2,7 @@ using Survey.Collecting.Links;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Coordinating;
+namespace Survey.Tests.Api.Pages;
 
 /// <summary>Every page of coordinators and analysts: accessible, light, and in small windows.</summary>
 public sealed class CoordinatorPagesTests

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api;
+namespace Survey.Tests.Api.Describing;
 
 /// <summary><c>samples/api.http</c> is sent as it stands, request by request; every one must succeed.</summary>
 public sealed partial class HttpFileTests

@@ -8,10 +8,10 @@ using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Coordinating;
+namespace Survey.Tests.Api.Workbooks;
 
 /// <summary>Answer workbooks of a whole round: taken in one archive, sent by mail, and brought back, many at once.</summary>
-public sealed class WorkbooksPageTests
+public sealed class WorkbookPagesTests
 {
     [Test]
     public async Task Workbooks_TakenFilledAndBroughtBack_AreStoredTogetherOrNotAtAll()

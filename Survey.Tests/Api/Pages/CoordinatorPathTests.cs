@@ -6,7 +6,7 @@ using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
-namespace Survey.Tests.Api.Coordinating;
+namespace Survey.Tests.Api.Pages;
 
 /// <summary>The coordinator's whole way through a round, in a browser.</summary>
 public sealed class CoordinatorPathTests
