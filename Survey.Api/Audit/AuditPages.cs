@@ -2,7 +2,6 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
-using Survey.Files.Reports;
 
 namespace Survey.Api.Audit;
 

@@ -68,7 +68,7 @@ public static class DirectoryApi
         CancellationToken cancellationToken) =>
         await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, FileFormat.Json.MediaType) : RoundApi.Unknown(round);
 
-    /// <summary>The directory as a table, for programs and pages.</summary>
+    // The pages use it too. A doc comment would replace the summary in the API description.
     internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
         string round,
         string format,

@@ -41,7 +41,7 @@ public static class OverviewApi
             .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 422);
     }
 
-    /// <summary>An overview as a file, for programs and pages.</summary>
+    // The pages use it too. A doc comment would replace the summary in the API description.
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetOverview(
         string round,
         [AsParameters] RuleRequest rule,
