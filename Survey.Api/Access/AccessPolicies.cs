@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Survey.Api.Http;
 using Survey.Core.Responses;
 using Survey.Storage.Accounts;
 

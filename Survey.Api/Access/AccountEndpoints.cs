@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
@@ -32,7 +31,7 @@ public static class AccountEndpoints
         HttpContext context,
         AccountDesk desk)
     {
-        var outcome = await desk.ChangePassword(await Get(context, desk), present ?? "", wanted ?? "", RateLimits.AddressOf(context), context.RequestAborted);
+        var outcome = await desk.ChangePassword(await Get(context, desk), present ?? "", wanted ?? "", ClientAddress.Of(context), context.RequestAborted);
         if (!outcome.Succeeded)
         {
             return await Show(context, desk, outcome.Problems);

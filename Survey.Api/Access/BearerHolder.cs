@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Http;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Storage.Accounts;

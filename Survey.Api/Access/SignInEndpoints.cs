@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
 
@@ -34,7 +34,7 @@ public static class SignInEndpoints
         AccountDesk desk,
         TimeProvider time)
     {
-        var attempt = await desk.TrySignIn(name ?? "", password ?? "", RateLimits.AddressOf(context), context.RequestAborted);
+        var attempt = await desk.TrySignIn(name ?? "", password ?? "", ClientAddress.Of(context), context.RequestAborted);
         if (attempt.Account is { } account)
         {
             await AccountCookie.SignIn(context, account);

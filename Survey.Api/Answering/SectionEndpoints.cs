@@ -64,7 +64,7 @@ internal static class SectionEndpoints
             ("List", $"{visit.Home}/tasks"),
             ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)),
         ];
-        return visit.Way == Way.Page ? PageResult.OfWords<SectionPage>(parameters) : PageResult.Of<SectionPage>(parameters);
+        return visit.Way == Way.Page ? PageResults.OfWords<SectionPage>(parameters) : PageResults.Of<SectionPage>(parameters);
     }
 
     /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>
@@ -114,7 +114,7 @@ internal static class SectionEndpoints
             return Results.Redirect(post.GetNext(outcome.Value));
         }
 
-        return await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+        return await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
 
         // While nobody else saves: what came too late must not be taken for the last word.
         DraftContent? Edit(ResponseDossier dossier)
@@ -142,7 +142,7 @@ internal static class SectionEndpoints
         return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, SectionViews.SayOthers(visit, presence), post.Marks));
     }
 
-    private static IResult Conflict(LinkVisit visit, SectionPost post, HttpContext context) => PageResult.Of<ConflictPage>(
+    private static IResult Conflict(LinkVisit visit, SectionPost post, HttpContext context) => PageResults.Of<ConflictPage>(
         StatusCodes.Status409Conflict,
         ("Frame", visit.Frame(visit.Texts["conflict.title"])),
         ("Visit", visit),

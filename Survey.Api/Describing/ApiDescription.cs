@@ -7,6 +7,7 @@ using Microsoft.OpenApi;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Describing;
 
@@ -126,19 +127,19 @@ internal static class ApiDescription
     /// <summary>Describes files as they are sent; the framework describes bytes as Base64.</summary>
     private static void DescribeFiles(OpenApiOperation operation)
     {
-        foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != TableFormat.Json.MediaType) ?? [])
+        foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != FileFormat.Json.MediaType) ?? [])
         {
-            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = mediaType == TableFormat.Csv.MediaType ? null : "binary" };
+            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = mediaType == FileFormat.Csv.MediaType ? null : "binary" };
             operation.RequestBody!.Description = "The file itself, as it was given out here and filled in. application/octet-stream does for any: what is in it decides what it is.";
         }
     }
 
     private static void ShowExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<ShowsExample>())
+        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>())
         {
             var content = shown.IsBody ? operation.RequestBody!.Content! : operation.Responses!["200"].Content!;
-            content[shown.MediaType].Example = shown.MediaType == TableFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
+            content[shown.MediaType].Example = shown.MediaType == FileFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
         }
     }
 
@@ -150,7 +151,7 @@ internal static class ApiDescription
             parameter.Description ??= ParameterWords.Of(parameter.Name);
         }
 
-        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesHeader>())
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestHeader>())
         {
             operation.Parameters.Add(new OpenApiParameter
             {

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Api.Rounds;
 using Survey.Collecting.Directories;
@@ -12,15 +11,15 @@ using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Directories;
 
 /// <summary>Endpoints of a round's directory: organizations, contacts, and their export and import as a table.</summary>
 public static class DirectoryApi
 {
-    private static readonly TableFormat[] Formats = [TableFormat.Csv, TableFormat.Workbook];
-
-    /// <summary>Names of a contact's JSON members, by column of the table.</summary>
+    /// <summary>The members of a contact by the columns they have in a table.</summary>
     private static readonly Dictionary<string, string> ContactMembers = new(StringComparer.Ordinal)
     {
         ["contact role"] = "role",
@@ -36,15 +35,15 @@ public static class DirectoryApi
         group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
             .RequireAuthorization(AccessPolicies.AccountApi).ProducesExample(DocumentExamples.Directory).ProducesProblems(404);
         group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).WithMetadata(new ShowsExample(IsBody: false, TableFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType).WithMetadata(new OperationExample(IsBody: false, FileFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
         group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/organizations", PostOrganization).WithName("AddOrganization").WithSummary("Adds an organization, as in directory.json, and invites it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
         group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization").WithSummary("Changes an organization; the body is as in directory.json.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
         group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization").WithSummary("Removes an organization that has no response, draft or link.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapGet("/contacts", GetContacts).WithName("ListContacts").WithSummary("All contacts, by organization.")
@@ -60,43 +59,36 @@ public static class DirectoryApi
     }
 
     private static RouteHandlerBuilder AcceptsTable(this RouteHandlerBuilder endpoint) =>
-        endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
-            .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
+        endpoint.Accepts<byte[]>(FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType, "application/octet-stream")
+            .WithMetadata(new OperationExample(IsBody: true, FileFormat.Csv.MediaType, DocumentExamples.Table));
 
     private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(
         string round,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, FileFormat.Json.MediaType) : RoundApi.Unknown(round);
 
-    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(
+    // The pages use it too. A doc comment would replace the summary in the API description.
+    internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
         string round,
         string format,
         HttpRequest request,
         DirectoryDesk desk)
     {
-        if (Negotiation.Find(format, request, Formats) is not { } chosen)
+        if (Negotiation.Find(format, request, DirectoryFile.Formats) is not { } chosen)
         {
-            return Negotiation.None(format, Formats);
+            return Negotiation.None(format, DirectoryFile.Formats);
         }
 
-        if (await desk.Find(round, request.HttpContext.RequestAborted) is not { } book)
+        var context = request.HttpContext;
+        if (await desk.Find(round, context.RequestAborted) is not { } book)
         {
             return RoundApi.Unknown(round);
         }
 
-        using var whole = new MemoryStream();
-        var table = DirectoryTable.Of(book.Directory, book.Contacts);
-        if (chosen == TableFormat.Csv)
-        {
-            DirectoryFile.WriteCsv(whole, table);
-        }
-        else
-        {
-            DirectoryFile.WriteWorkbook(whole, table);
-        }
-
-        return TypedResults.Bytes(whole.ToArray(), chosen.MediaType, $"{round}-directory.{chosen.Suffix}");
+        // Contacts are personal data: an analyst gets the organizations only.
+        var contacts = context.User.GetActor().Role == ActorRole.Coordinator ? book.Contacts : [];
+        return await WholeFile.Give(chosen, DirectoryTable.Of(book.Directory, contacts), $"{round}-directory", context.RequestAborted);
     }
 
     private static async Task<Results<Ok<ImportView>, ProblemResult>> PostPreview(string round, HttpRequest request, DirectoryDesk desk)

@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Answering;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Invitations;
@@ -6,7 +7,7 @@ using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
-using Survey.Api.Standing;
+using Survey.Api.Progress;
 using Survey.Api.Workbooks;
 
 namespace Survey.Api.Hosting;
@@ -20,7 +21,7 @@ internal static class CoordinatingHosting
         routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
         var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
         group.MapRoundPages();
-        group.MapStandingPages();
+        group.MapProgressPages();
         group.MapPreviewPages();
         group.MapInvitationPages();
         group.MapResponsePages();

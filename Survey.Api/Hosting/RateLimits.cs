@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Answering;
 using Survey.Api.Http;
 using Survey.Collecting.Links;
 using Survey.Core.Problems;
@@ -20,32 +19,18 @@ internal static class RateLimits
     public static void Use(RateLimiterOptions options, ServiceSettings settings)
     {
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(AddressOf(context), settings.RequestsPerAddress)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(ClientAddress.Of(context), settings.RequestsPerAddress)),
             PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 FindHolder(context) is { } holder ? Limit(holder, settings.RequestsPerHolder) : RateLimitPartition.GetNoLimiter("")));
         options.OnRejected = Refuse;
     }
 
-    /// <summary>The client's address; for IPv6 its /64 network, since every machine has many addresses.</summary>
-    public static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        if (address is { IsIPv4MappedToIPv6: true })
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address is null ? "none"
-            : address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
-            : address.ToString();
-    }
-
-    /// <summary>The hash of the secret that the request sends; null for sessions and anonymous requests.</summary>
+    /// <summary>What the request shows to be let in, as a hash; null if it is a session's or nobody's.</summary>
     private static string? FindHolder(HttpContext context)
     {
         // Use the secret, not the link's id in the path: somebody who knows only the id must not use up the holder's limit.
         var shown = context.Request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase)
-            ? context.Request.Cookies[Answering.LinkAccess.SecretCookie] ?? ""
+            ? context.Request.Cookies[LinkAccess.SecretCookie] ?? ""
             : context.Request.Headers[HeaderNames.Authorization].ToString();
         return shown.Length == 0 ? null : Convert.ToHexString(LinkSecret.HashOf(shown));
     }

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;

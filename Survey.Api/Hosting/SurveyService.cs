@@ -26,13 +26,7 @@ namespace Survey.Api.Hosting;
 /// </summary>
 public static class SurveyService
 {
-    /// <summary>Default maximum size of a request's body, in bytes.</summary>
-    public const long LargestBody = 8 * 1024 * 1024;
-
-    /// <summary>Maximum size of an uploaded document, workbook or table, in bytes.</summary>
-    public const long LargestUpload = 64 * 1024 * 1024;
-
-    // A page with fifty rows and a box for each of 24 elements sends about 1,500 fields.
+    // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
     private const int MostFormFields = 50_000;
 
     /// <summary>Builds the service. Opens its store, and creates it if it is missing.</summary>
@@ -48,7 +42,7 @@ public static class SurveyService
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
         });
         AddServices(builder.Services, settings);
         configure?.Invoke(builder);
@@ -104,7 +98,7 @@ public static class SurveyService
         services.Configure<FormOptions>(options =>
         {
             options.ValueCountLimit = MostFormFields;
-            options.MultipartBodyLengthLimit = LargestUpload;
+            options.MultipartBodyLengthLimit = RequestLimits.LargestUpload;
         });
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));

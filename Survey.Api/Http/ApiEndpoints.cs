@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Describing;
-using Survey.Api.Hosting;
 
 namespace Survey.Api.Http;
 
@@ -20,15 +18,15 @@ internal static class ApiEndpoints
 
     /// <summary>Declares a JSON response without a schema, with an example.</summary>
     public static RouteHandlerBuilder ProducesExample(this RouteHandlerBuilder endpoint, string example) =>
-        endpoint.Produces<object>().WithMetadata(new ShowsExample(IsBody: false, "application/json", example));
+        endpoint.Produces<object>().WithMetadata(new OperationExample(IsBody: false, "application/json", example));
 
     /// <summary>Accepts documents and workbooks, which are larger than other bodies.</summary>
     public static RouteHandlerBuilder AcceptsLarge(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new RequestSizeLimitAttribute(SurveyService.LargestUpload));
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(RequestLimits.LargestUpload));
 
-    /// <summary>Declares the header If-Match.</summary>
-    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.IfMatch);
+    /// <summary>Looks at If-Match.</summary>
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.IfMatch);
 
-    /// <summary>Declares the header Idempotency-Key.</summary>
-    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.Key);
+    /// <summary>Looks at Idempotency-Key.</summary>
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.Key);
 }

@@ -2,9 +2,9 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>A header or query parameter is malformed. <see cref="Failures"/> reports it as a problem.</summary>
-/// <param name="variant">Variant of <see cref="ProblemCatalogue.RequestMalformed"/>.</param>
-/// <param name="details">Values that its template quotes.</param>
+/// <summary>A header or a member of the query is malformed. The middleware for failures reports it as a problem.</summary>
+/// <param name="variant">The variant of <see cref="ProblemCatalogue.RequestMalformed"/>.</param>
+/// <param name="details">The values that its template quotes.</param>
 internal sealed class MalformedRequestException(string variant, params (string Name, Detail Value)[] details) : Exception
 {
     public ProblemVariant Variant { get; } = ProblemCatalogue.RequestMalformed[variant];

@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
@@ -85,15 +86,16 @@ internal static class InvitationPages
 
         var contacts = (await invitations.FindStatuses(round, context.RequestAborted))?.SelectMany(status => status.Contacts).ToList() ?? [];
         var table = LinkTable.Of(standing.Round, outcome.Value, contacts, link => mailroom.GetAddress(link.Secret));
-        switch (form["format"].ToString())
+        if (form["format"] == "page")
         {
-            case "page":
-                return DeskFrame.For(context, standing).ToPage<LinksPage>(("Table", table));
-            case "xlsx":
-                return Results.File(ToBytes(stream => DirectoryFile.WriteWorkbook(stream, table)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{round}-links.xlsx");
-            default:
-                return Results.File(ToBytes(stream => DirectoryFile.WriteCsv(stream, table)), "text/csv; charset=utf-8", $"{round}-links.csv");
+            return DeskFrame.For(context, standing).ToPage<LinksPage>(("Table", table));
         }
+
+        // In memory: the links are secret, so they are not written to a temporary file.
+        var format = DirectoryFile.Formats.FirstOrDefault(each => each.File.Name == form["format"]) ?? DirectoryFile.Formats[0];
+        using var file = new MemoryStream();
+        await format.Write(table, file, context.RequestAborted);
+        return Results.File(file.ToArray(), format.File.ContentType, $"{round}-links.{format.File.Suffix}");
     }
 
     private static async Task<IResult> GetWording(
@@ -136,7 +138,7 @@ internal static class InvitationPages
         int? skip,
         RoundDesk rounds,
         Outbox outbox,
-        Hosting.ServiceSettings settings)
+        ServiceSettings settings)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
@@ -211,11 +213,4 @@ internal static class InvitationPages
 
     private static MessageKind? FindKind(string code) =>
         Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => kind!.Value.ToCode() == code);
-
-    private static byte[] ToBytes(Action<Stream> write)
-    {
-        using var stream = new MemoryStream();
-        write(stream);
-        return stream.ToArray();
-    }
 }

@@ -1,4 +1,4 @@
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Collecting.Messages;
 using Survey.Storage;
 

@@ -3,6 +3,7 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using Survey.Api.Http;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;

@@ -18,6 +18,9 @@ public sealed record RuleRequest(
     [property: FromQuery(Name = "minimum"), Description("Try another minimum of respondents that must name a recurrent element.")] string? Minimum,
     [property: FromQuery(Name = "region"), Description("One region only, by its code.")] string? Region)
 {
+    /// <summary>The round's own rule and all regions.</summary>
+    internal static readonly RuleRequest None = new(Threshold: null, Denominator: null, Minimum: null, Region: null);
+
     private static readonly Place Query = Place.OfFile("query");
 
     /// <summary>The round's rule with the given changes.</summary>

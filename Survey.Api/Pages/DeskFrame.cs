@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Survey.Api.Access;
-using Survey.Api.Answering.Forms;
+using Survey.Api.Http;
 using Survey.Api.Texts;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
@@ -79,7 +78,7 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>Makes a page with this frame.</summary>
     internal IResult ToPage<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent =>
-        PageResult.Of<TPage>(Problems.Any(problem => problem.Severity == Severity.Error) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, [("Desk", this), .. parameters]);
+        PageResults.Of<TPage>(Problems.Any(problem => problem.Severity == Severity.Error) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, [("Desk", this), .. parameters]);
 
     /// <summary>The requested address with its query, but without the notice and the language.</summary>
     private static string AddressOf(HttpRequest request) =>

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Components;
 
 namespace Survey.Api.Pages;
 
-/// <summary>Makes pages from components.</summary>
-internal static class PageResult
+/// <summary>Makes pages of components.</summary>
+internal static class PageResults
 {
     /// <summary>A page with a status.</summary>
     public static IResult Of<TComponent>(int status, params (string Name, object? Value)[] parameters)

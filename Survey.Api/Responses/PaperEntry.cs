@@ -1,5 +1,5 @@
-using Survey.Api.Access;
 using Survey.Api.Answering;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;

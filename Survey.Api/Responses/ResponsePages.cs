@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Collecting.Links;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
-using Survey.Files.Reports.Texts;
+using Survey.Files.Reports;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
@@ -60,8 +60,9 @@ internal static class DemoCommand
         await using var session = await SqliteStore.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, Sample);
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
-        OverviewText.Write(terminal.CreateConsole(), overview, only: null);
-        var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
-        await new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, session, terminal));
+        var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow());
+        ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole());
+        var workbook = ExportFormats.Overview.First(format => format.File == FileFormat.Workbook);
+        await new CommandOutput(terminal, Path.Combine(folder, $"{Sample}-overview.xlsx"), path).Write(workbook, export, cancellationToken);
     }
 }

@@ -10,19 +10,20 @@ public sealed class AuditDesk(IStore store)
 {
     private const int Portion = 1000;
 
-    /// <summary>One page of entries, latest first.</summary>
-    /// <param name="round">Only entries of this round; null for all.</param>
-    /// <param name="before">Only entries with a lower number; null for the latest.</param>
-    /// <param name="limit">Maximum number of entries.</param>
-    /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<IReadOnlyList<AuditEntry>> GetLatest(
+    /// <summary>Entries from the latest back, and whether there are earlier ones.</summary>
+    /// <param name="round">Of this round alone; null for all.</param>
+    /// <param name="before">Only those before this number; null for the latest.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<(IReadOnlyList<AuditEntry> Entries, bool HasMore)> GetLatest(
         string? round,
         long? before,
         int limit,
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return [.. (await session.Audit.GetBefore(before ?? long.MaxValue, limit, round)).Select(ToEntry)];
+        var rows = await session.Audit.GetBefore(before ?? long.MaxValue, limit + 1, round);
+        return ([.. rows.Take(limit).Select(ToEntry)], rows.Count > limit);
     }
 
     /// <summary>Streams all entries in ascending order, from one snapshot.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using CsvHelper;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.XlsForms;
 
@@ -15,7 +16,14 @@ public static class DirectoryFile
 {
     private const string SheetName = "organizations";
 
-    /// <summary>Writes the table as CSV: UTF-8 with a byte order mark, so that Excel recognizes the encoding.</summary>
+    /// <summary>The formats that a table can be exported in.</summary>
+    public static IReadOnlyList<ExportFormat<DirectoryTable>> Formats { get; } =
+    [
+        new(FileFormat.Csv, (table, output) => WriteCsv(output, table)),
+        new(FileFormat.Workbook, (table, output) => WriteWorkbook(output, table)),
+    ];
+
+    /// <summary>Writes the table as CSV: UTF-8 with a byte order mark, by which Excel knows the encoding.</summary>
     public static void WriteCsv(Stream output, DirectoryTable table)
     {
         using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);

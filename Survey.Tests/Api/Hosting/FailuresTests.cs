@@ -176,7 +176,7 @@ public sealed class FailuresTests
     [TestCase("SURVEY_PROXIES", "10.0.0.0/99")]
     [TestCase("SURVEY_LIMIT_ADDRESS", "many")]
     public void Build_SettingThatIsNone_SaysWhatItMustBe(string name, string value) =>
-        Should.Throw<InvalidDataException>(() => Survey.Api.Hosting.ServiceSettings.From(
+        Should.Throw<InvalidDataException>(() => Survey.Api.Http.ServiceSettings.From(
             new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value })).Message.ShouldContain(name);
 
     [TestCase("/v1/rounds/minimal/responses/lake/submit", "for instance {\"submittedBy\":\"Amina Diallo\"}.")]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;
