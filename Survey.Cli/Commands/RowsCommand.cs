@@ -10,7 +10,7 @@ internal static class RowsCommand
 
     private static readonly Option<string> Format = new Option<string>("--format")
     {
-        Description = "The form of the table.",
+        Description = "The format of the table.",
         DefaultValueFactory = _ => "csv",
     }.RefuseEmpty();
 
@@ -20,7 +20,7 @@ internal static class RowsCommand
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
-        var command = new Command("rows", "Every row of every response, drafts too, flat: one line each. Example: survey rows grcp7 --out rows.csv")
+        var command = new Command("rows", "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.csv")
         {
             RoundCode,
             Format,

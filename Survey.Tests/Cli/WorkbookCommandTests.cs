@@ -97,7 +97,7 @@ public sealed class WorkbookCommandTests
         run.Error.ShouldContain("There is no file ");
         run.Error.ShouldContain(" is a folder.");
         run.Error.ShouldContain("answer-too-long");
-        run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name files that are there. Have the cells named above corrected");
+        run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name existing files. Have the cells named above corrected");
         run.Output.ShouldMatch(@"sacm +draft +1");
         (await Run("collect", "grcp7", sacm)).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
     }
