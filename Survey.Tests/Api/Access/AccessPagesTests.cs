@@ -32,7 +32,7 @@ public sealed class AccessPagesTests
         await account.FillAsync("#name", "reports");
         await account.Press("/account/tokens");
         (await account.InnerTextAsync("section code")).ShouldStartWith("svt_");
-        await ShouldBeRight(account, "token made", "access.account.title");
+        await ShouldBeRight(account, "token created", "access.account.title");
         await account.FillAsync("#present", "wrong");
         await account.FillAsync("#wanted", "short");
         await account.Press("/account/password");
@@ -99,7 +99,7 @@ public sealed class AccessPagesTests
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         html.ShouldContain(expected);
-        html.ShouldNotContain("A password has");
+        html.ShouldNotContain("A password needs");
     }
 
     [Test]
@@ -116,6 +116,6 @@ public sealed class AccessPagesTests
         }
         while (answer.StatusCode != HttpStatusCode.TooManyRequests && ++attempts < 20);
 
-        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("انتظر ثانية واحدة");
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("بعد ثانية واحدة");
     }
 }

@@ -130,7 +130,7 @@ public sealed partial class DeskProblemsTests
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var html = await PageSource.Read(client, Round + "/settings?lang=fr");
         html.ShouldContain("plus de 33,3 % de ce groupe");
-        html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le nommer.");
+        html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le mentionner.");
         html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
         (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
@@ -177,7 +177,7 @@ public sealed partial class DeskProblemsTests
 
         var shown = ShownProblem.Of(problem, InterfaceTexts.Of("fr"));
 
-        shown.Label.ShouldBe("La réponse de lake");
+        shown.Label.ShouldBe("Réponse : lake");
         shown.Text.ShouldBe($"{problem.ToText(Language.Get("fr"))} {InterfaceTexts.Of("fr")["desk.stored-response"]}");
     }
 

@@ -33,8 +33,8 @@ public sealed class WorkbooksPageTests
         using var count = new SubmissionCount(service.Service.Services);
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes), ("notes.xlsx", [1, 2, 3]));
 
-        (await page.Text(".summary")).ShouldContain("Nothing was stored");
-        (await page.Text(".summary")).ShouldContain("Have the cells named below corrected");
+        (await page.Text(".summary")).ShouldContain("No workbook was imported");
+        (await page.Text(".summary")).ShouldContain("Have the cells listed below corrected");
         (await page.Text("main")).ShouldContain("peut-être");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(3);
         await page.ShouldBeAccessible("workbooks refused");
@@ -42,7 +42,7 @@ public sealed class WorkbooksPageTests
 
         // Where no cell is named, there is none to correct.
         await Bring(page, ("notes.xlsx", [1, 2, 3]));
-        (await page.Text(".summary")).ShouldBe("Nothing was stored of any workbook.");
+        (await page.Text(".summary")).ShouldBe("No workbook was imported.");
 
         await page.CheckAsync("[name=as-draft]");
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes));

@@ -26,9 +26,9 @@ public sealed class FailuresTests
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 
-    [TestCase("/ronds", "en", "<a href=\"/rounds\">To the rounds</a>")]
+    [TestCase("/ronds", "en", "<a href=\"/rounds\">Go to the rounds</a>")]
     [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">К раундам</a>")]
-    [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">إلى الجولات</a>")]
+    [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">الانتقال إلى الجولات</a>")]
     public async Task Get_NothingThereOrNotForThem_LeadsWhoeverIsSignedInBack(string path, string language, string expected)
     {
         using var service = new ServiceUnderTest();
@@ -52,7 +52,7 @@ public sealed class FailuresTests
 
         var page = await PageSource.Read(await client.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)));
 
-        page.ShouldContain($"<a href=\"{home}\">To the first page of your answer</a>");
+        page.ShouldContain($"<a href=\"{home}\">Go to the first page of your response</a>");
         (await PageSource.Read(await stranger.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)))).ShouldNotContain($"\"{home}\"");
     }
 
