@@ -84,9 +84,9 @@ public sealed class AccessPagesTests
         (await page.GetAttributeAsync("[name=next]", "value")).ShouldBe("/account");
     }
 
-    [TestCase("fr", "Un mot de passe a au moins 12 caractères.")]
-    [TestCase("es", "Una contraseña tiene al menos 12 caracteres.")]
-    [TestCase("ru", "В пароле не меньше 12 знаков.")]
+    [TestCase("fr", "Un mot de passe doit avoir au moins 12 caractères.")]
+    [TestCase("es", "Una contraseña debe tener al menos 12 caracteres.")]
+    [TestCase("ru", "В пароле должно быть не меньше 12 знаков.")]
     [TestCase("ar", "لا تقل كلمة المرور عن 12 حرفًا.")]
     public async Task PostPassword_TooShort_SaysSoInThePagesLanguage(string language, string expected)
     {

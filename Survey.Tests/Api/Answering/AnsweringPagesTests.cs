@@ -69,7 +69,7 @@ public sealed class AnsweringPagesTests
         page.ShouldContain("Please add Kampala.");
 
         (await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("name", "Ambassador Otieno"), ("etag", await GetETag()))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetStringAsync(Address(home))).ShouldContain("Sent back by Ambassador Otieno");
+        (await client.GetStringAsync(Address(home))).ShouldContain("Returned by Ambassador Otieno");
     }
 
     [Test]

@@ -66,14 +66,14 @@ public sealed class AnsweringPathTests
         await using var chair = await Respondent.Come(service, "en", withScript, role: ActorRole.Chair);
 
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");
-        (await chair.Page.Text(".summary")).ShouldContain("Write what is to be changed");
+        (await chair.Page.Text(".summary")).ShouldContain("so that the secretariat knows what to change");
         await chair.Page.FillAsync("#reason", "Please add the declaration of Kampala.");
         await chair.Page.FillAsync("#returned-by", "Ambassador Otieno");
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");
 
         (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBe(ResponseState.Returned);
         await secretariat.Page.GotoAsync(secretariat.Home);
-        (await secretariat.Page.Text("main")).ShouldContain("Sent back by Ambassador Otieno");
+        (await secretariat.Page.Text("main")).ShouldContain("Returned by Ambassador Otieno");
         (await secretariat.Page.Text("blockquote")).ShouldBe("Please add the declaration of Kampala.");
     }
 

@@ -27,7 +27,7 @@ public sealed class FailuresTests
     }
 
     [TestCase("/ronds", "en", "<a href=\"/rounds\">Go to the rounds</a>")]
-    [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">К раундам</a>")]
+    [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">Перейти к раундам</a>")]
     [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">الانتقال إلى الجولات</a>")]
     public async Task Get_NothingThereOrNotForThem_LeadsWhoeverIsSignedInBack(string path, string language, string expected)
     {
@@ -206,6 +206,6 @@ public sealed class FailuresTests
 
         var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
 
-        (await answer.Read(HttpStatusCode.UnsupportedMediaType)).Text("detail").ShouldNotBeNull().ShouldContain($"Send one of: {taken}, and say which");
+        (await answer.Read(HttpStatusCode.UnsupportedMediaType)).Text("detail").ShouldNotBeNull().ShouldContain($"Send one of: {taken}, and name it in the header");
     }
 }

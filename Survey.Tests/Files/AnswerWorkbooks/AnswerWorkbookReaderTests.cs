@@ -102,7 +102,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var filled = OfArcp().Change(book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\"", evaluate: true).ReadFilled();
 
-        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldStartWith("There is a formula here; its value “ARCP” was taken.");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldStartWith("There is a formula here; its value “ARCP” was imported.");
         filled.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP");
     }
 
@@ -165,7 +165,7 @@ public sealed class AnswerWorkbookReaderTests
         var filled = OfArcp().Change(book => book.Worksheet("Recommendations").Delete()).ReadFilled(stored: Arcp.Answers);
 
         DrawnAnswers.ToJson(filled.Answers).ShouldBe(ArcpJson);
-        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Concrete recommendations");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Recommendations.");
     }
 
     [Test]
