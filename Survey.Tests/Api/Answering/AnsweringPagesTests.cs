@@ -176,8 +176,8 @@ public sealed class AnsweringPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await answer.Content.ReadAsStringAsync();
-        page.ShouldContain("<a href=\"#day\">Give the day it arrived as a day that has come");
-        page.ShouldContain("id=\"day?e\">Give the day it arrived as a day that has come");
+        page.ShouldContain("<a href=\"#day\">Enter today or an earlier day as the day of arrival");
+        page.ShouldContain("id=\"day?e\">Enter today or an earlier day as the day of arrival");
         ShownForm.Read(page).Get("name").ShouldBe("Amina Said", "What was typed is not lost.");
         (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.ShouldBeEmpty();
     }

@@ -47,7 +47,7 @@ public sealed class WorkbooksPageTests
         await page.CheckAsync("[name=as-draft]");
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes));
 
-        (await page.Text(".banner.done")).ShouldContain("2 workbooks were taken");
+        (await page.Text(".banner.done")).ShouldContain("2 workbooks were imported");
         (await page.Locator("tbody tr td:nth-of-type(2)").AllTextContentsAsync()).ShouldBe(["Submitted", "Draft"]);
         await page.ShouldBeAccessible("workbooks taken");
         var desk = service.Service.Get<ResponseDesk>();

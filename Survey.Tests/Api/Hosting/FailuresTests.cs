@@ -179,10 +179,10 @@ public sealed class FailuresTests
         Should.Throw<InvalidDataException>(() => Survey.Api.Hosting.ServiceSettings.From(
             new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value })).Message.ShouldContain(name);
 
-    [TestCase("/v1/rounds/minimal/responses/lake/submit", "for instance {\"submittedBy\":\"Amina Diallo\"}.")]
-    [TestCase("/v1/rounds/minimal/responses/lake/endorse", "for instance {\"endorsedBy\":\"The Chair\"}.")]
-    [TestCase("/v1/rounds/minimal/responses/lake/return", "for instance {\"reason\":")]
-    [TestCase("/v1/rounds/minimal/responses/lake/withdraw", "for instance {\"reason\":")]
+    [TestCase("/v1/rounds/minimal/responses/lake/submit", "for example {\"submittedBy\":\"Amina Diallo\"}.")]
+    [TestCase("/v1/rounds/minimal/responses/lake/endorse", "for example {\"endorsedBy\":\"The Chair\"}.")]
+    [TestCase("/v1/rounds/minimal/responses/lake/return", "for example {\"reason\":")]
+    [TestCase("/v1/rounds/minimal/responses/lake/withdraw", "for example {\"reason\":")]
     [TestCase("/v1/rounds", "the reference at /docs shows one.")]
     public async Task Post_WithoutABody_SaysWhatToSend(string path, string what)
     {
