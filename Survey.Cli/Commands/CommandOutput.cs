@@ -41,7 +41,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     {
         if (path is null && terminal.IsInteractive)
         {
-            throw new UsageException("A workbook is not for the screen. Name a file: --out overview.xlsx");
+            throw new UsageException("A workbook cannot be shown on the screen. Name a file: --out overview.xlsx");
         }
 
         // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.

@@ -13,14 +13,14 @@ internal static class DemoCommand
 
     private static readonly Option<string> Out = new Option<string>("--out")
     {
-        Description = "The folder to write to; made if it is not there.",
+        Description = "The folder to write to; created if it does not exist.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "demo",
     }.RefuseEmpty();
 
     private static readonly Option<bool> Serving = new("--serve")
     {
-        Description = "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that takes answers now.",
+        Description = "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that accepts answers now.",
     };
 
     public static Command Create(StoreOption store, Terminal terminal)
@@ -49,7 +49,7 @@ internal static class DemoCommand
                 return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
             }
 
-            terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {path}");
+            terminal.Error.WriteLine($"Next: open the workbook, or see more: survey overview {Sample} --region africa --store {path}");
             return ExitCodes.Done;
         });
         return command;

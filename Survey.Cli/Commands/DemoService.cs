@@ -61,7 +61,7 @@ internal static class DemoService
             }
 
             terminal.Output.WriteLine();
-            terminal.Output.WriteLine("Or answer by a link:");
+            terminal.Output.WriteLine("Or answer with a link:");
             foreach (var (organization, role, secret) in links)
             {
                 terminal.Output.WriteLine($"  {organization,-16} {role.ToCode(),-12} {new Uri(address, $"/link/{secret}")}");

@@ -19,14 +19,14 @@ internal static class OverviewCommand
 
     private static readonly FormatOption<OverviewExport> Format = new(
         ExportFormats.Overview,
-        "text to read (the default), json and csv for programs, xlsx to send on. Without it, the ending of --out decides.",
+        "text to read (default), json and csv for programs, xlsx for Excel. Without this option, the ending of --out decides.",
         usual: null);
 
     private static readonly Option<string?> Out = Given.OutputFile();
 
     private static readonly Option<string?> Through = new Option<string?>("--through")
     {
-        Description = "Report in the terms of another framework, by this crosswalk file (text, json and csv).",
+        Description = "Report in the terms of another framework, using this crosswalk file (text, json and csv).",
         HelpName = "CROSSWALK",
     }.RefuseEmpty();
 
@@ -35,7 +35,7 @@ internal static class OverviewCommand
         var rule = new RuleOptions();
         var command = new Command(
             "overview",
-            "The regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx")
+            "Writes the regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx")
         {
             RoundCode,
             RegionCode,
@@ -78,7 +78,7 @@ internal static class OverviewCommand
     {
         if (format.File == FileFormat.Workbook)
         {
-            throw new UsageException("A workbook shows answers as they were given, in their own framework; with --through take text, json or csv.");
+            throw new UsageException("A workbook shows answers in their own framework; with --through use text, json or csv.");
         }
     }
 

@@ -8,13 +8,13 @@ internal static class RowsCommand
 {
     private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly FormatOption<RowsExport> Format = new(ExportFormats.Rows, "The form of the table.", FileFormat.Csv);
+    private static readonly FormatOption<RowsExport> Format = new(ExportFormats.Rows, "The format of the table.", FileFormat.Csv);
 
     private static readonly Option<string?> Out = Given.OutputFile();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
-        var command = new Command("rows", "Every row of every response, drafts too, flat: one line each. Example: survey rows grcp7 --out rows.csv")
+        var command = new Command("rows", "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.csv")
         {
             RoundCode,
             Format.Option,

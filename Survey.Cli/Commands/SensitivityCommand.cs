@@ -18,7 +18,7 @@ internal static class SensitivityCommand
         var rule = new RuleOptions();
         var command = new Command(
             "sensitivity",
-            "How firmly the findings stand: by how few respondents each would flip, which rest on a provisional answer, and which could be overturned by those who have not answered. Example: survey sensitivity grcp7")
+            "Shows how robust the findings are: how few respondents would change each one, which depend on a provisional answer, and which could be reversed by organizations that have not answered. Example: survey sensitivity grcp7")
         {
             RoundCode,
             Format.Option,

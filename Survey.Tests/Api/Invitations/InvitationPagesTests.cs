@@ -19,8 +19,8 @@ public sealed partial class InvitationPagesTests
         var reminders = await Read(client, "/rounds/minimal/invitations?kind=reminder");
 
         standing.ShouldNotContain("kind=reminder");
-        standing.ShouldContain("4 have not answered and have no link that works.");
-        standing.ShouldContain("1 was invited and has not answered, and nobody is known to write to.");
+        standing.ShouldContain("4 organizations have not answered and have no working link.");
+        standing.ShouldContain("1 invited organization has not answered and has no contact.");
         reminders.ShouldNotContain("name=\"organization\"");
         reminders.ShouldContain(InterfaceTexts.Of("en")["desk.reminder.nobody-left"]);
         reminders.ShouldNotContain(InterfaceTexts.Of("en")["desk.reminder.nobody"]);

@@ -161,7 +161,7 @@ public sealed partial class DeskProblemsTests
 
         var shown = ShownProblem.Of(problem, InterfaceTexts.Of("fr"));
 
-        shown.Label.ShouldBe("La réponse de lake");
+        shown.Label.ShouldBe("Réponse : lake");
         shown.Text.ShouldBe($"{problem.ToText(Language.Get("fr"))} {InterfaceTexts.Of("fr")["desk.stored-response"]}");
     }
 

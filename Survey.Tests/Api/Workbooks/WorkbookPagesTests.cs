@@ -33,8 +33,8 @@ public sealed class WorkbookPagesTests
         using var count = new SubmissionCount(service.Service.Services);
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes), ("notes.xlsx", [1, 2, 3]));
 
-        (await page.Text(".summary")).ShouldContain("Nothing was stored");
-        (await page.Text(".summary")).ShouldContain("Have the cells named below corrected");
+        (await page.Text(".summary")).ShouldContain("No workbook was imported");
+        (await page.Text(".summary")).ShouldContain("Have the cells listed below corrected");
         (await page.Text("main")).ShouldContain("peut-être");
         (await page.Locator("tbody tr").CountAsync()).ShouldBe(3);
         await page.ShouldBeAccessible("workbooks refused");
@@ -42,12 +42,12 @@ public sealed class WorkbookPagesTests
 
         // Where no cell is named, there is none to correct.
         await Bring(page, ("notes.xlsx", [1, 2, 3]));
-        (await page.Text(".summary")).ShouldBe("Nothing was stored of any workbook.");
+        (await page.Text(".summary")).ShouldBe("No workbook was imported.");
 
         await page.CheckAsync("[name=as-draft]");
         await Bring(page, ("final.xlsx", final.Bytes), ("draft.xlsx", draft.Bytes));
 
-        (await page.Text(".banner.done")).ShouldContain("2 workbooks were taken");
+        (await page.Text(".banner.done")).ShouldContain("2 workbooks were imported");
         (await page.Locator("tbody tr td:nth-of-type(2)").AllTextContentsAsync()).ShouldBe(["Submitted", "Draft"]);
         await page.ShouldBeAccessible("workbooks taken");
         var desk = service.Service.Get<ResponseDesk>();

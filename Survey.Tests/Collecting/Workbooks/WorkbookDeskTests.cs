@@ -75,7 +75,7 @@ public sealed class WorkbookDeskTests
         result.IsStored.ShouldBeFalse();
         var problem = result.Workbooks[0].Problems.ShouldHaveSingleItem();
         (problem.Code, problem.Place.ToString()).ShouldBe(("response-stale", "answer.xlsx"));
-        problem.InEnglish().ShouldStartWith("The response was changed after this workbook was written (last saved by Amina, 2 June 2017, 12:00 UTC).");
+        problem.InEnglish().ShouldStartWith("The response was changed after this workbook was created (last saved by Amina, 2 June 2017, 12:00 UTC).");
         (await _round.Desk.Find("grcp7", "arcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP, on the page");
     }
 
