@@ -11,9 +11,12 @@ internal static class PreviewPages
     /// <summary>Maps the preview of a round's form.</summary>
     public static void MapPreviewPages(this RouteGroupBuilder group)
     {
-        group.MapGet("/{round}/preview/{number:int}", async (HttpContext context, string round, int number, RoundDesk rounds) => await Show(context, round, number, new FormValues(), "", rounds));
+        group.MapGet("/{round}/preview/{number:int}", GetPreview);
         group.MapPost("/{round}/preview/{number:int}", PostPreview);
     }
+
+    private static async Task<IResult> GetPreview(HttpContext context, string round, int number, RoundDesk rounds) =>
+        await Show(context, round, number, new FormValues(), "", rounds);
 
     private static async Task<IResult> PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
         await Show(context, round, number, new FormValues(form), form["do"].ToString(), rounds);
@@ -46,7 +49,8 @@ internal static class PreviewPages
 
         var questions = page.Questions.Select(each => each.Question).ToList();
         var (content, problems) = FormContent.Read(values, questions, standing.Round.Framework, frame.Texts.Language);
-        var scope = new AnswerScope(standing.Round.Questionnaire.Scope, content.Answers, outer: null, Surroundings.AtEndOf(frame.Today) with { Language = frame.Texts.Language });
+        var surroundings = Surroundings.AtEndOf(frame.Today) with { Language = frame.Texts.Language };
+        var scope = new AnswerScope(standing.Round.Questionnaire.Scope, content.Answers, outer: null, surroundings);
         var view = new FormView(standing.Round, page, FormContent.Show(content, questions, standing.Round.Framework), scope, frame.Texts)
         {
             Problems = problems,

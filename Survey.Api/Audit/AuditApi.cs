@@ -16,7 +16,8 @@ public static class AuditApi
     {
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
         group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.");
-        routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable").WithSummary("The whole audit trail as a table, the first entry first.")
+        routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable")
+            .WithSummary("The whole audit trail as a table, the first entry first.")
             .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, FileFormat.Csv.MediaType);
         return group;
     }

@@ -32,19 +32,28 @@ public static class DirectoryApi
     public static RouteGroupBuilder MapDirectories(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Directory");
-        group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
+        group.MapGet("/directory", GetDirectory).WithName("GetDirectory")
+            .WithSummary("Regions, types and organizations, as in directory.json.")
             .RequireAuthorization(AccessPolicies.AccountApi).ProducesExample(DocumentExamples.Directory).ProducesProblems(404);
-        group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType).WithMetadata(new OperationExample(IsBody: false, FileFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
-        group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
+        group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable")
+            .WithSummary("Organizations and contacts as a table: csv or xlsx.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType)
+            .WithMetadata(new OperationExample(IsBody: false, FileFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
+        group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport")
+            .WithSummary("What a table would change; nothing is changed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
-        group.MapPost("/organizations", PostOrganization).WithName("AddOrganization").WithSummary("Adds an organization, as in directory.json, and invites it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
-        group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization").WithSummary("Changes an organization; the body is as in directory.json.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
-        group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization").WithSummary("Removes an organization that has no response, draft or link.")
+        var organization = new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization);
+        group.MapPost("/organizations", PostOrganization).WithName("AddOrganization")
+            .WithSummary("Adds an organization, as in directory.json, and invites it.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(organization).ProducesProblems(404, 422);
+        group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization")
+            .WithSummary("Changes an organization; the body is as in directory.json.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(organization).ProducesProblems(404, 422);
+        group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization")
+            .WithSummary("Removes an organization that has no response, draft or link.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapGet("/contacts", GetContacts).WithName("ListContacts").WithSummary("All contacts, by organization.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
@@ -66,7 +75,9 @@ public static class DirectoryApi
         string round,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, FileFormat.Json.MediaType) : RoundApi.Unknown(round);
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _)
+            ? TypedResults.Content(definition.Directory, FileFormat.Json.MediaType)
+            : RoundApi.Unknown(round);
 
     // The pages use it too. A doc comment would replace the summary in the API description.
     internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
@@ -101,7 +112,10 @@ public static class DirectoryApi
 
         var outcome = await desk.Preview(round, sheet.Value, request.HttpContext.RequestAborted);
         return outcome.Succeeded
-            ? TypedResults.Ok(new ImportView([.. outcome.Value.Changes.Select(ImportChange.Of)], outcome.Value.IsReordered, ProblemEntry.Of(outcome.Problems, request.HttpContext)))
+            ? TypedResults.Ok(new ImportView(
+                [.. outcome.Value.Changes.Select(ImportChange.Of)],
+                outcome.Value.IsReordered,
+                ProblemEntry.Of(outcome.Problems, request.HttpContext)))
             : ProblemResult.Of(outcome);
     }
 
@@ -121,7 +135,11 @@ public static class DirectoryApi
         return Answer(outcome with { Problems = [.. sheet.Problems, .. outcome.Problems] }, context);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(string round, JsonElement organization, HttpContext context, DirectoryDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(
+        string round,
+        JsonElement organization,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, code: null, organization, context, desk);
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutOrganization(
@@ -132,10 +150,16 @@ public static class DirectoryApi
         DirectoryDesk desk) =>
         await Save(round, organization, body, context, desk);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(string round, string organization, HttpContext context, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(
+        string round,
+        string organization,
+        HttpContext context,
+        DirectoryDesk desk)
     {
         var outcome = await desk.RemoveOrganization(round, organization, context.User.GetActor(), context.RequestAborted);
-        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome, context);
+        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown)
+            ? NoOrganization(organization)
+            : Answer(outcome, context);
     }
 
     private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(
@@ -159,10 +183,19 @@ public static class DirectoryApi
         }
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, HttpContext context, DirectoryDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(
+        string round,
+        SaveContact contact,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, id: null, contact, seen: null, context, desk);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(
+        string round,
+        Guid contact,
+        SaveContact body,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, contact, body, Preconditions.FindStamp(context.Request), context, desk);
 
     private static async Task<Results<NoContent, ProblemResult>> DeleteContact(
@@ -176,16 +209,39 @@ public static class DirectoryApi
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, Guid? id, SaveContact contact, string? seen, HttpContext context, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(
+        string round,
+        Guid? id,
+        SaveContact contact,
+        string? seen,
+        HttpContext context,
+        DirectoryDesk desk)
     {
-        var outcome = await desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, context.User.GetActor(), seen, context.RequestAborted);
+        var outcome = await desk.SaveContact(
+            round,
+            id,
+            contact.Organization,
+            contact.Role,
+            contact.Name,
+            contact.Email,
+            contact.Language,
+            context.User.GetActor(),
+            seen,
+            context.RequestAborted);
         return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] }, context);
 
         static Problem InBody(Problem problem) =>
-            ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
+            ContactMembers.TryGetValue(problem.Place.Path, out var member)
+                ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) }
+                : problem;
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, string? code, JsonElement body, HttpContext context, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(
+        string round,
+        string? code,
+        JsonElement body,
+        HttpContext context,
+        DirectoryDesk desk)
     {
         if (await desk.Find(round, context.RequestAborted) is not { } book)
         {
@@ -211,7 +267,12 @@ public static class DirectoryApi
             return ProblemResult.Of(read);
         }
 
-        var outcome = await desk.SaveOrganization(round, read.Value, isNew: code is null, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        var outcome = await desk.SaveOrganization(
+            round,
+            read.Value,
+            isNew: code is null,
+            context.User.GetActor(),
+            cancellationToken: context.RequestAborted);
         return Answer(outcome with { Problems = [.. read.Problems, .. outcome.Problems] }, context);
     }
 

@@ -17,27 +17,26 @@ public static class OverviewApi
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
         var example = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Overview);
-        var summary = "The regional overviews and the cross-regional summary";
-        Map(group, "overview", GetOverview, "Overview", summary, [.. ExportFormats.Overview.Select(format => format.File)], example);
-        Map(group, "rows", GetRows, "Rows", "Every row of every response, flat", [.. ExportFormats.Rows.Select(format => format.File)]);
-        Map(group, "sensitivity", GetSensitivity, "Sensitivity", "How firmly the findings stand", [.. ExportFormats.Sensitivity.Select(format => format.File)]);
+        Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, example);
+        Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
+        Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         return group;
     }
 
-    private static void Map(
+    private static void Map<TRecord>(
         RouteGroupBuilder group,
-        string name,
         Delegate handler,
         string operation,
         string summary,
-        FileFormat[] formats,
+        IReadOnlyList<ExportFormat<TRecord>> formats,
         params object[] shown)
     {
-        var types = formats.Select(format => format.MediaType).ToList();
+        var name = operation.ToLowerInvariant();
+        var types = formats.Select(format => format.File.MediaType).ToList();
         group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")
             .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 406, 422);
         group.MapGet($"/{name}.{{format}}", handler).WithName($"Get{operation}As")
-            .WithSummary($"{summary}; the form by the suffix: {string.Join(", ", formats.Select(format => format.Suffix))}.")
+            .WithSummary($"{summary}; the form by the suffix: {string.Join(", ", formats.Select(format => format.File.Suffix))}.")
             .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 422);
     }
 

@@ -1,3 +1,4 @@
+using Survey.Collecting.Audit;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -30,5 +31,16 @@ public sealed class AuditApiTests
         actions[..2].ShouldBe(["round-reopened", "round-closed"]);
         (await coordinator.Read("/v1/audit?round=minimal")).GetProperty("items").EnumerateArray().Select(entry => entry.Text("action")).ShouldBe(["round-reopened", "round-closed", "round-loaded"]);
         (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(numbers.Count + 1);
+    }
+
+    [TestCase(0, false)]
+    [TestCase(1, true)]
+    public async Task GetLatest_ExactlyTheLimitOrFewer_SaysWhetherThereAreEarlierEntries(int fewer, bool expected)
+    {
+        using var collecting = await CollectingRound.Make();
+        var desk = new AuditDesk(collecting.Store);
+        var count = (await desk.GetLatest(round: null, before: null, limit: 100)).Entries.Count;
+
+        (await desk.GetLatest(round: null, before: null, count - fewer)).HasMore.ShouldBe(expected);
     }
 }
