@@ -60,7 +60,7 @@ public sealed class LinkDeskTests
         var earlier = (await desk.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Coordinator)).Value!;
         var chair = (await desk.Issue("minimal", ["lake"], ActorRole.Chair, Coordinator)).Value!;
 
-        var issued = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator, replace: true)).Value!;
+        var issued = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator, replaces: true)).Value!;
 
         (await desk.FindBySecret(issued[0].Secret)).ShouldNotBeNull();
         (await desk.FindBySecret(earlier[0].Secret)).ShouldBeNull();
@@ -75,7 +75,7 @@ public sealed class LinkDeskTests
         var desk = new LinkDesk(round.Store);
         var earlier = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator)).Value!;
 
-        (await desk.Issue("minimal", ["lake", "ocean"], ActorRole.Secretariat, Coordinator, replace: true)).Succeeded.ShouldBeFalse();
+        (await desk.Issue("minimal", ["lake", "ocean"], ActorRole.Secretariat, Coordinator, replaces: true)).Succeeded.ShouldBeFalse();
 
         (await desk.FindBySecret(earlier[0].Secret)).ShouldNotBeNull();
     }
