@@ -1,3 +1,5 @@
+using Survey.Core.Responses;
+
 namespace Survey.Collecting.Responses;
 
 /// <summary>What is being written and has not been submitted.</summary>

@@ -9,7 +9,7 @@ public sealed class DraftRow
     /// <summary>The organization's code.</summary>
     public string Respondent { get; init; } = "";
 
-    /// <summary>From 1; grows with every save and is never used again.</summary>
+    /// <summary>From 1; grows with every save and is never used again. 0 if only saves of pages are stored.</summary>
     public int Version { get; init; }
 
     /// <summary>A response in its canonical form. Null once it was submitted or discarded, and where only the rest was read.</summary>
@@ -17,6 +17,15 @@ public sealed class DraftRow
 
     /// <summary>What was typed and is no answer yet, as JSON by place; null for nothing.</summary>
     public string? AsTyped { get; init; }
+
+    /// <summary>
+    /// The ids of rows as JSON, by the code of their repeat group: those of the document, or without one those of the latest
+    /// revision. Null if the ids are the positions.
+    /// </summary>
+    public string? RowIds { get; init; }
+
+    /// <summary>The last saves of open pages, as JSON; null for none. They stay when the draft is submitted or discarded.</summary>
+    public string? PageSaves { get; init; }
 
     /// <summary>When: ISO 8601, UTC.</summary>
     public string SavedAt { get; init; } = "";
