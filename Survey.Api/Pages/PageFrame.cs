@@ -24,4 +24,7 @@ public sealed record PageFrame(InterfaceTexts Texts, string Title)
 
     /// <summary>Whether the title begins with the word that something is wrong, so that it is the first thing heard.</summary>
     public bool HasProblems { get; init; }
+
+    /// <summary>The saves of open pages that have arrived, for the script (<c>kept.js</c>); empty for none.</summary>
+    public string PageSaves { get; init; } = "";
 }
