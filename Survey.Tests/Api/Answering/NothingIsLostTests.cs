@@ -185,7 +185,11 @@ public sealed class NothingIsLostTests
         await secretariat.Press("add/recommendations");
         await secretariat.Write("recommendations/#3/text", "Four");
         await WaitForRecommendations(secretariat, "Two, changed", "Three", "Four");
-        await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('Four'))");
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.UnrouteAllAsync();
+        await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
+        await secretariat.Write("recommendations/#3/text", "Four and more");
+        await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('Four+and+more'))");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
 
         var page = await secretariat.Browser.NewPageAsync();
@@ -193,7 +197,7 @@ public sealed class NothingIsLostTests
         await page.ClickAsync("[data-restore]");
         await page.FillAsync("[name='recommendations/3/text']", "Three, changed too");
 
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four"]));
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four and more"]));
     }
 
     [Test]

@@ -24,17 +24,21 @@ export function readSave(text) {
 
 /** Adds `_save` to everything that the form sends, and returns functions that set the other fields. */
 export function identifyPage(form) {
-  const name = newName();
+  let name = newName();
   let count = 0;
   let restored = "";
   form.addEventListener("formdata", event => event.formData.set("_save", `${name}.${++count}${restored}`));
   return {
     setBase: base => form.elements.base.value = base,
 
-    /** After answers of an earlier page, as a serialized form, were put back: they are changes to what that page showed. */
+    /**
+     * After answers of an earlier page, as a serialized form, were put back: they are changes to what that page showed, and
+     * not to what this one has saved. So it goes on as another page.
+     */
     restore(text) {
       const { page, number } = readSave(text);
       form.elements.base.value = new URLSearchParams(text).get("base");
+      name = newName();
       if (page) restored = `.${page}.${number}`;
     },
   };
