@@ -149,13 +149,14 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             return;
         }
 
-        var variant = question switch
+        var missing = ProblemCatalogue.AnswerMissing;
+        ProblemVariant variant = question.Parts switch
         {
-            SelectOneQuestion => ProblemCatalogue.AnswerMissing["choice"],
-            SelectManyQuestion or RankQuestion => ProblemCatalogue.AnswerMissing["choices"],
-            CodedQuestion => ProblemCatalogue.AnswerMissing["coded"],
-            AcknowledgeQuestion => ProblemCatalogue.AnswerMissing["acknowledge"],
-            _ => ProblemCatalogue.AnswerMissing,
+            AnswerParts.Choices or AnswerParts.Ranking => missing["choices"],
+            AnswerParts.Codes => missing["coded"],
+            AnswerParts.One when question is SelectOneQuestion => missing["choice"],
+            AnswerParts.One when question is AcknowledgeQuestion => missing["acknowledge"],
+            AnswerParts.None or AnswerParts.One or AnswerParts.Rows => missing,
         };
         problems.Add(variant, place, ("question", question.Label));
     }

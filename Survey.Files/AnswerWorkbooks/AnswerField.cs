@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Questionnaires.Answers;
@@ -16,7 +17,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     /// <summary>
     /// The largest number of choices that get a cell each. Longer lists are answered in one cell, separated by semicolons.
     /// </summary>
-    public const int MostParts = 20;
+    public const int MaxParts = 20;
 
     /// <summary>Marks a selected choice or an acknowledgement.</summary>
     public const string Cross = "x";
@@ -27,19 +28,23 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     /// <summary>The cells for a question; none for calculated questions and repeat groups.</summary>
     public static IReadOnlyList<AnswerField> Of(Question question, AnswerBook book)
     {
-        if (question is CalculatedQuestion or Repeat)
+        IReadOnlyList<AnswerField> whole = [new AnswerField(question, null, "")];
+        return question.Parts switch
         {
-            return [];
-        }
+            AnswerParts.None or AnswerParts.Rows => [],
+            AnswerParts.One or AnswerParts.Codes => whole,
+            AnswerParts.Choices => NamesOf() is { } choices ? [.. choices.Select(each => new AnswerField(question, each.Key, each.Value))] : whole,
+            AnswerParts.Ranking => NamesOf() is { } ranks ? [.. ranks.Select((_, index) => OfRank(index + 1))] : whole,
+        };
 
-        if (question is SelectManyQuestion or RankQuestion && book.NamesOf(((ChoiceQuestion)question).Choices).All is { Count: <= MostParts } names)
+        IReadOnlyList<KeyValuePair<string, string>>? NamesOf() =>
+            book.NamesOf(((ChoiceQuestion)question).Choices).All is { Count: <= MaxParts } names ? names : null;
+
+        AnswerField OfRank(int rank)
         {
-            return question is RankQuestion
-                ? [.. names.Select((_, index) => (index + 1).ToString(CultureInfo.InvariantCulture)).Select(rank => new AnswerField(question, rank, AnswerBook.Put(book.Words.Rank, rank)))]
-                : [.. names.Select(each => new AnswerField(question, each.Key, each.Value))];
+            var part = rank.ToString(CultureInfo.InvariantCulture);
+            return new AnswerField(question, part, AnswerBook.Put(book.Words.Rank, part));
         }
-
-        return [new AnswerField(question, null, "")];
     }
 
     /// <summary>The mark by which the reader recognizes the cell's row or column.</summary>
@@ -53,7 +58,9 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         UrlQuestion or EmailQuestion => 28,
         SelectManyQuestion when Part is not null => 13,
         CodedQuestion or ChoiceQuestion => 24,
-        _ => 15,
+        IntegerQuestion or DecimalQuestion or RangeQuestion or DateQuestion or TimeQuestion or DateTimeQuestion or AcknowledgeQuestion
+            or HiddenQuestion => 15,
+        _ => throw Missing(),
     };
 
     /// <summary>Writes the answer into a cell.</summary>
@@ -115,8 +122,12 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         IntegerQuestion or DecimalQuestion or RangeQuestion => look.Answer("General", atTop: atTop),
         AcknowledgeQuestion => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
         SelectManyQuestion when Part is not null => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
-        _ => look.Answer(AnswerLook.TextFormat, atTop: atTop),
+        TextQuestion or TimeQuestion or DateTimeQuestion or UrlQuestion or EmailQuestion or ChoiceQuestion or CodedQuestion
+            or HiddenQuestion => look.Answer(AnswerLook.TextFormat, atTop: atTop),
+        _ => throw Missing(),
     };
+
+    private UnreachableException Missing() => new($"A workbook has no cell for {Question.GetType().Name}.");
 
     private void Restrict(IXLDataValidation validation, AnswerBook book)
     {
@@ -146,9 +157,11 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
             case TextQuestion { MaxLength: < CellText.Longest } text:
                 validation.TextLength.EqualOrLessThan(text.MaxLength);
                 break;
-            default:
+            case TextQuestion or TimeQuestion or DateTimeQuestion or UrlQuestion or EmailQuestion or ChoiceQuestion or CodedQuestion or HiddenQuestion:
                 validation.AllowedValues = XLAllowedValues.AnyValue;
                 break;
+            default:
+                throw Missing();
         }
     }
 
@@ -161,7 +174,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         AcknowledgedAnswer => Cross,
         CodedAnswer coded => CodedNotation.Write(coded, book.Words),
         ChoiceAnswer choice => NameOf(choice.Code, book),
-        ChoicesAnswer ranks when Question is RankQuestion && Part is not null =>
+        ChoicesAnswer ranks when Question.Parts == AnswerParts.Ranking && Part is not null =>
             int.Parse(Part, CultureInfo.InvariantCulture) is var rank && rank <= ranks.Codes.Count ? NameOf(ranks.Codes[rank - 1], book) : "",
         ChoicesAnswer choices when Part is not null => choices.Codes.Contains(Part, StringComparer.Ordinal) ? Cross : "",
         ChoicesAnswer choices => string.Join("; ", choices.Codes),

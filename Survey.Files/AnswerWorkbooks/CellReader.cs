@@ -40,11 +40,12 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
     /// <summary>A date cell, or a text that says a date; null after a problem.</summary>
     public static DateOnly? ReadDate(AnswerSpot spot, ProblemLog problems) => TypedDate.Read(ToDateText(spot), spot.Place, problems);
 
-    private Answer? Read(Question question, IReadOnlyList<AnswerSpot> spots, ProblemLog found) => question switch
+    private Answer? Read(Question question, IReadOnlyList<AnswerSpot> spots, ProblemLog found) => question.Parts switch
     {
-        SelectManyQuestion many => ReadParts(many, spots, found),
-        RankQuestion => ReadTexts(question, spots.OrderBy(RankOf).Select(spot => (spot.Text, spot.Place)), found),
-        _ => ReadOne(question, spots[0], found),
+        AnswerParts.One or AnswerParts.Codes => ReadOne(question, spots[0], found),
+        AnswerParts.Choices => ReadParts((SelectManyQuestion)question, spots, found),
+        AnswerParts.Ranking => ReadTexts(question, spots.OrderBy(RankOf).Select(spot => (spot.Text, spot.Place)), found),
+        AnswerParts.None or AnswerParts.Rows => throw new UnreachableException($"{question.Code} has no cells of its own."),
     };
 
     private static int RankOf(AnswerSpot spot) => int.TryParse(spot.Part, CultureInfo.InvariantCulture, out var rank) ? rank : 0;

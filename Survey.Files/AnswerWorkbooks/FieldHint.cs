@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Questions;
@@ -35,7 +36,8 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         UrlQuestion => Words.WebAddress,
         EmailQuestion => Words.EmailAddress,
         TextQuestion { MaxLength: < LongestWorthTelling } text => AnswerBook.Put(Words.AtMostCharacters, text.MaxLength),
-        _ => "",
+        TextQuestion or HiddenQuestion => "",
+        _ => throw new UnreachableException($"A workbook has no hint for {cell.Question.GetType().Name}."),
     };
 
     /// <summary>

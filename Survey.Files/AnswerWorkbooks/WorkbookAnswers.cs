@@ -235,7 +235,7 @@ internal sealed class WorkbookAnswers
     {
         var errors = _problems.Errors;
         var shown = spots.FirstOrDefault(spot => !spot.IsBlank) ?? spots[0];
-        var typed = string.Join("; ", spots.Where(spot => !spot.IsBlank).Select(spot => spot.Part is null || question is RankQuestion ? spot.Text.Trim() : spot.Part));
+        var typed = string.Join("; ", spots.Where(spot => !spot.IsBlank).Select(TypedIn));
         _spots[place.Path] = (shown.Place, typed);
         var answer = _cells.Read(question, spots, QuestionOf(place.Path));
         if (_problems.Errors == errors)
@@ -249,6 +249,8 @@ internal sealed class WorkbookAnswers
         }
 
         return new UnreadableAnswer();
+
+        string TypedIn(AnswerSpot spot) => spot.Part is { } choice && question.Parts == AnswerParts.Choices ? choice : spot.Text.Trim();
     }
 
     /// <summary>Reports problems at the cells they came from.</summary>

@@ -43,7 +43,7 @@ public sealed class CommandLineTests
             var row = rows.FirstOrDefault(line => line.StartsWith($"| `{name}`", StringComparison.Ordinal) || line.StartsWith($"| `{name} ", StringComparison.Ordinal));
             if (inner.Count == 0)
             {
-                missing.AddRange(row is null ? [name] : ReadList(help, "Options:").Where(option => option is not ("--store" or "-?,") && !row.Contains(option, StringComparison.Ordinal)).Select(option => $"{name} {option}"));
+                missing.AddRange(row is null ? [name] : ReadList(help, "Options:").Where(option => option is not ("--store" or "--language" or "-?,") && !row.Contains(option, StringComparison.Ordinal)).Select(option => $"{name} {option}"));
             }
         }
 

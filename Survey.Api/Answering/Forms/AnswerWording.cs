@@ -12,7 +12,8 @@ public static class AnswerWording
     {
         null => "",
         ChoiceAnswer choice => LabelOf(question, choice.Code, content),
-        ChoicesAnswer choices when question is RankQuestion => string.Join('\n', choices.Codes.Select((code, index) => $"{index + 1}. {LabelOf(question, code, content)}")),
+        ChoicesAnswer choices when question.Parts == AnswerParts.Ranking =>
+            string.Join('\n', choices.Codes.Select((code, index) => $"{index + 1}. {LabelOf(question, code, content)}")),
         ChoicesAnswer choices => string.Join('\n', choices.Codes.Select(code => LabelOf(question, code, content))),
         CodedAnswer coded => string.Join(
             '\n',

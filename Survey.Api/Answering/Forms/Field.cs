@@ -12,7 +12,7 @@ namespace Survey.Api.Answering.Forms;
 public sealed record Field(FormView View, Question Question, AnswerScope Scope, string Prefix)
 {
     // More radio buttons than this are harder to look through than a list that opens.
-    private const int MostRadioButtons = 8;
+    private const int MaxRadioButtons = 8;
 
     /// <summary>The field's name, which is its id too.</summary>
     public string Name { get; } = Prefix + Question.Code;
@@ -53,13 +53,18 @@ public sealed record Field(FormView View, Question Question, AnswerScope Scope, 
     }
 
     /// <summary>Whether it has several controls under one legend.</summary>
-    public bool IsGroup => Question switch
+    public bool IsGroup => Question.Parts switch
     {
-        SelectManyQuestion or RankQuestion or AcknowledgeQuestion => true,
-        SelectOneQuestion choice => !IsInRow && choice.Choices.Choices.Count <= MostRadioButtons,
-        RangeQuestion range => !IsInRow && (range.End - range.Start) / range.Step <= MostRadioButtons + 3,
-        CodedQuestion => !IsInRow || View.OpenList == Name,
-        _ => false,
+        AnswerParts.Choices or AnswerParts.Ranking => true,
+        AnswerParts.Codes => !IsInRow || View.OpenList == Name,
+        AnswerParts.One => Question switch
+        {
+            AcknowledgeQuestion => true,
+            SelectOneQuestion choice => !IsInRow && choice.Choices.Choices.Count <= MaxRadioButtons,
+            RangeQuestion range => !IsInRow && (range.End - range.Start) / range.Step <= MaxRadioButtons + 3,
+            _ => false,
+        },
+        AnswerParts.None or AnswerParts.Rows => false,
     };
 
     /// <summary>The name of the group its row belongs to.</summary>

@@ -86,7 +86,7 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
 
         // Several choices are their codes with spaces between.
         var values = new FormValues();
-        values.Set(question.Code, question is SelectManyQuestion or RankQuestion ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
+        values.Set(question.Code, question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
         return new FormReader(framework, isExact: true).Read([question], values).Answers;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
@@ -20,7 +21,7 @@ internal static class FormContent
         {
             if (places.FindAt(place) is var (field, question))
             {
-                values.Set(field, question is SelectManyQuestion or RankQuestion ? typed.Split('\n') : (Microsoft.Extensions.Primitives.StringValues)typed);
+                values.Set(field, question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? typed.Split('\n') : (StringValues)typed);
             }
         }
 
@@ -56,7 +57,7 @@ internal static class FormContent
     public static bool IsBlank(FormValues values, string prefix) =>
         !values.All.Any(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.Any(value => value is not null && !TypedText.IsBlank(value)));
 
-    private static string TypedIn(FieldProblem problem, FormValues values) => problem.Question is CodedQuestion
+    private static string TypedIn(FieldProblem problem, FormValues values) => problem.Question.Parts == AnswerParts.Codes
         ? string.Join(", ", CodedField.GetTexts(values, problem.Field))
         : string.Join('\n', values.GetAll(problem.Field));
 }

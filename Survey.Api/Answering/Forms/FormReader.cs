@@ -29,7 +29,7 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
     private AnswerSet Read(IEnumerable<Question> questions, FormValues values, string prefix, Place place, List<FieldProblem> problems)
     {
         var answers = new List<KeyValuePair<string, Answer>>();
-        foreach (var question in questions.Where(question => question is not CalculatedQuestion))
+        foreach (var question in questions.Where(question => question.Parts != AnswerParts.None))
         {
             var (name, here, found) = (prefix + question.Code, place.Member(question.Code), new ProblemLog());
             var answer = question is Repeat repeat
@@ -64,12 +64,11 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
             : AnswerInput.Typed(texts.Select(text => (text, place)), place, found);
     }
 
-    private static IReadOnlyList<string> FieldsOf(Question question, FormValues values, string name) => question switch
+    private static IReadOnlyList<string> FieldsOf(Question question, FormValues values, string name) => question.Parts switch
     {
-        CodedQuestion => CodedField.GetTexts(values, name),
-        SelectManyQuestion or RankQuestion => values.GetAll(name),
-        TextQuestion or HiddenQuestion or IntegerQuestion or DecimalQuestion or RangeQuestion or DateQuestion or TimeQuestion
-            or DateTimeQuestion or UrlQuestion or EmailQuestion or SelectOneQuestion or AcknowledgeQuestion => [values.Get(name)],
-        _ => throw new UnreachableException($"A form has no fields for {question.GetType().Name}."),
+        AnswerParts.One => [values.Get(name)],
+        AnswerParts.Choices or AnswerParts.Ranking => values.GetAll(name),
+        AnswerParts.Codes => CodedField.GetTexts(values, name),
+        AnswerParts.None or AnswerParts.Rows => throw new UnreachableException($"{question.Code} has no field of its own."),
     };
 }

@@ -11,21 +11,40 @@ namespace Survey.Core.Questionnaires.Json;
 /// <param name="problems">Collects the problems.</param>
 internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, ProblemLog problems)
 {
-    private static readonly string[] Types =
-    [
-        "section", "repeat", "note", "text", "integer", "decimal", "range", "date", "time", "date-time", "url", "email", "select-one",
-        "select-many", "rank", "coded", "acknowledge", "calculated", "hidden",
-    ];
+    // The types of items by name, in the order of docs/formats.md, each with what reads it.
+    private static readonly OrderedDictionary<string, Func<ItemReader, ItemSource, Item>> Types = new(StringComparer.Ordinal)
+    {
+        ["section"] = (reader, item) => reader.ReadSection(item),
+        ["repeat"] = (reader, item) => reader.ReadRepeat(item.Members, item.Head, item.Rules),
+        ["note"] = (_, item) => new Note(item.Head),
+        ["text"] = (_, item) => ReadText(item.Members, item.Head, item.Rules),
+        ["integer"] = (_, item) => new IntegerQuestion(item.Head, item.Rules),
+        ["decimal"] = (_, item) => new DecimalQuestion(item.Head, item.Rules),
+        ["range"] = (reader, item) => reader.ReadRange(item.Members, item.Head, item.Rules),
+        ["date"] = (_, item) => new DateQuestion(item.Head, item.Rules),
+        ["time"] = (_, item) => new TimeQuestion(item.Head, item.Rules),
+        ["date-time"] = (_, item) => new DateTimeQuestion(item.Head, item.Rules),
+        ["url"] = (_, item) => new UrlQuestion(item.Head, item.Rules),
+        ["email"] = (_, item) => new EmailQuestion(item.Head, item.Rules),
+        ["select-one"] = (reader, item) => reader.ReadChoices(item, list => new SelectOneQuestion(item.Head, item.Rules, list)),
+        ["select-many"] = (reader, item) => reader.ReadChoices(item, list => new SelectManyQuestion(item.Head, item.Rules, list)),
+        ["rank"] = (reader, item) => reader.ReadChoices(item, list => new RankQuestion(item.Head, item.Rules, list)),
+        ["coded"] = (_, item) => new CodedQuestion(item.Head, item.Rules),
+        ["acknowledge"] = (_, item) => new AcknowledgeQuestion(item.Head, item.Rules),
+        ["calculated"] = (reader, item) => reader.ReadCalculated(item.Members, item.Head, item.Rules),
+        ["hidden"] = (reader, item) => new HiddenQuestion(item.Head, item.Rules, reader.ReadSource(item.Members)),
+    };
 
     /// <summary>Reads the items of one scope: the whole questionnaire, or one repeat group.</summary>
-    public IReadOnlyList<Item> ReadScope(JsonValue list) => ReadItems(list, new UniqueCodes("item", problems), new UniqueCodes("section", problems));
+    public IReadOnlyList<Item> ReadScope(JsonValue list) =>
+        ReadItems(list, new ScopeCodes(new UniqueCodes("item", problems), new UniqueCodes("section", problems)));
 
-    private List<Item> ReadItems(JsonValue list, UniqueCodes codes, UniqueCodes sectionCodes)
+    private List<Item> ReadItems(JsonValue list, ScopeCodes codes)
     {
         var items = new List<Item>();
         foreach (var value in list.AsList())
         {
-            if (value.AsObject() is { } members && ReadItem(members, codes, sectionCodes) is { } item)
+            if (value.AsObject() is { } members && ReadItem(members, codes) is { } item)
             {
                 items.Add(item);
             }
@@ -34,44 +53,24 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         return items;
     }
 
-    private Item? ReadItem(JsonMembers members, UniqueCodes codes, UniqueCodes sectionCodes)
+    private Item? ReadItem(JsonMembers members, ScopeCodes codes)
     {
         var type = members.Require("type")?.AsString();
-        if (type is not null && !Types.Contains(type, StringComparer.Ordinal))
+        if (type is not null && !Types.ContainsKey(type))
         {
             problems.Add(
                 ProblemCatalogue.QuestionTypeUnknown,
                 members.Place.Member("type"),
                 ("found", type),
-                ("known", Detail.Words(Types)));
+                ("known", Detail.Words(Types.Keys)));
         }
 
-        var code = members.Require("code") is { } given ? (type == "section" ? sectionCodes : codes).Read(given) : null;
+        var code = members.Require("code") is { } given ? (type == "section" ? codes.Sections : codes.Items).Read(given) : null;
         var head = ReadHead(members, type, code);
         var rules = type is null or "section" or "note" ? QuestionRules.None : ReadRules(members);
-        Item item = type switch
-        {
-            "section" => new Section(head, members.Require("items") is { } items ? ReadItems(items, codes, sectionCodes) : []),
-            "repeat" => ReadRepeat(members, head, rules),
-            "note" => new Note(head),
-            "text" => ReadText(members, head, rules),
-            "integer" => new IntegerQuestion(head, rules),
-            "decimal" => new DecimalQuestion(head, rules),
-            "date" => new DateQuestion(head, rules),
-            "url" => new UrlQuestion(head, rules),
-            "email" => new EmailQuestion(head, rules),
-            "range" => ReadRange(members, head, rules),
-            "time" => new TimeQuestion(head, rules),
-            "date-time" => new DateTimeQuestion(head, rules),
-            "select-one" => ReadChoices(members, head, list => new SelectOneQuestion(head, rules, list)),
-            "select-many" => ReadChoices(members, head, list => new SelectManyQuestion(head, rules, list)),
-            "rank" => ReadChoices(members, head, list => new RankQuestion(head, rules, list)),
-            "acknowledge" => new AcknowledgeQuestion(head, rules),
-            "hidden" => new HiddenQuestion(head, rules, ReadSource(members)),
-            "coded" => new CodedQuestion(head, rules),
-            "calculated" => ReadCalculated(members, head, rules),
-            _ => new UnreadableQuestion(head),
-        };
+        var item = type is not null && Types.TryGetValue(type, out var read)
+            ? read(this, new ItemSource(members, head, rules, codes))
+            : new UnreadableQuestion(head);
         if (item is not UnreadableQuestion)
         {
             members.RefuseOthers();
@@ -148,6 +147,9 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             ? Expression.Parse(text, value.Place, problems)
             : null;
 
+    private Section ReadSection(ItemSource item) =>
+        new(item.Head, item.Members.Require("items") is { } items ? ReadItems(items, item.Codes) : []);
+
     private Repeat ReadRepeat(JsonMembers members, ItemHead head, QuestionRules rules)
     {
         var minimum = members.Find("minimum")?.AsInteger(0, Repeat.LargestRowCount) ?? 0;
@@ -207,8 +209,9 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         return source;
     }
 
-    private Question ReadChoices(JsonMembers members, ItemHead head, Func<ChoiceList, ChoiceQuestion> make)
+    private Question ReadChoices(ItemSource item, Func<ChoiceList, ChoiceQuestion> make)
     {
+        var members = item.Members;
         var filter = members.Find("choiceFilter") is { } value && value.AsString() is { } text && !string.IsNullOrWhiteSpace(text)
             ? Expression.ParseFilter(text, value.Place, problems)
             : null;
@@ -216,7 +219,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         var seed = members.Find("seed")?.AsString();
         return ReadChoiceList(members) is { } list
             ? make(list) with { Filter = filter, Randomize = randomize, Seed = seed }
-            : new UnreadableQuestion(head);
+            : new UnreadableQuestion(item.Head);
     }
 
     private ChoiceList? ReadChoiceList(JsonMembers members)
@@ -234,4 +237,10 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         problems.Add(ProblemCatalogue.ChoiceListUnknown, value.Place, ("found", code), ("known", Detail.List(lists.Keys)));
         return null;
     }
+
+    /// <summary>An item whose common members have been read.</summary>
+    private sealed record ItemSource(JsonMembers Members, ItemHead Head, QuestionRules Rules, ScopeCodes Codes);
+
+    /// <summary>The codes used so far in one scope. Sections have codes of their own.</summary>
+    private sealed record ScopeCodes(UniqueCodes Items, UniqueCodes Sections);
 }

@@ -13,7 +13,7 @@ internal static class ItemWriter
         foreach (var item in items)
         {
             writer.WriteStartObject();
-            writer.WriteString("type", GetType(item));
+            writer.WriteString("type", item.TypeName);
             WriteHead(writer, item.Head);
             WriteOwn(writer, item);
             writer.WriteEndObject();
@@ -21,31 +21,6 @@ internal static class ItemWriter
 
         writer.WriteEndArray();
     }
-
-    /// <summary>The name of the item's type, as in files.</summary>
-    public static string GetType(Item item) => item switch
-    {
-        Section => "section",
-        Repeat => "repeat",
-        Note => "note",
-        TextQuestion => "text",
-        IntegerQuestion => "integer",
-        DecimalQuestion => "decimal",
-        RangeQuestion => "range",
-        DateQuestion => "date",
-        TimeQuestion => "time",
-        DateTimeQuestion => "date-time",
-        UrlQuestion => "url",
-        EmailQuestion => "email",
-        SelectOneQuestion => "select-one",
-        SelectManyQuestion => "select-many",
-        RankQuestion => "rank",
-        CodedQuestion => "coded",
-        AcknowledgeQuestion => "acknowledge",
-        CalculatedQuestion => "calculated",
-        HiddenQuestion => "hidden",
-        _ => throw new InvalidOperationException($"{item.GetType().Name} is never written."),
-    };
 
     private static void WriteHead(Utf8JsonWriter writer, ItemHead head)
     {

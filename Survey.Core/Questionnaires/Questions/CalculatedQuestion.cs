@@ -10,6 +10,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Calculation">The expression that gives the value.</param>
 public sealed record CalculatedQuestion(ItemHead Head, QuestionRules Rules, Expression Calculation) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "calculated";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.None;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         input.Problems.Add(ProblemCatalogue.AnswerCalculated, input.Place, ("question", Label));

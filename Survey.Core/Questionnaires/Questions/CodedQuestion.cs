@@ -11,6 +11,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "coded";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.Codes;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         if (input.FindTexts() is { } texts)

@@ -7,6 +7,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record EmailQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "email";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.One;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context) =>
         input.AsEmail() is { } address ? new TextAnswer(address) : null;
 }

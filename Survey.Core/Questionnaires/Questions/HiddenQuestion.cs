@@ -11,6 +11,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// </param>
 public sealed record HiddenQuestion(ItemHead Head, QuestionRules Rules, string? Source) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "hidden";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.One;
+
     /// <summary>The kinds of metadata that can be recorded.</summary>
     public static IReadOnlyList<string> Sources { get; } = ["start", "end", "today", "username", "email", "deviceid"];
 

@@ -7,6 +7,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">Code, label and other properties that every item has.</param>
 public abstract record Item(ItemHead Head)
 {
+    /// <summary>The name of its type in <c>questionnaire.json</c>, for instance <c>select-one</c>.</summary>
+    public abstract string TypeName { get; }
+
     /// <summary>
     /// Unique within its scope: the questionnaire outside repeat groups, or one repeat group. A section may still have
     /// the same code as a question or note.

@@ -7,6 +7,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public abstract record Question(ItemHead Head, QuestionRules Rules) : Item(Head)
 {
+    /// <summary>How many texts make up an answer when it is typed.</summary>
+    public abstract AnswerParts Parts { get; }
+
     /// <summary>The answer; null if nothing was given, or if it could not be read, which is a problem in the input's log.</summary>
     public Answer? ReadAnswer(AnswerInput input, AnswerContext context) => input.IsBlank ? null : Read(input, context);
 

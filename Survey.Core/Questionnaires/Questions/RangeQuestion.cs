@@ -11,6 +11,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Step">Distance between two numbers of the scale; greater than 0.</param>
 public sealed record RangeQuestion(ItemHead Head, QuestionRules Rules, decimal Start, decimal End, decimal Step) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "range";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.One;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         if (input.AsNumber() is not { } number)

@@ -9,6 +9,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list to choose from.</param>
 public sealed record RankQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "rank";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.Ranking;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         var ranked = new List<string>();

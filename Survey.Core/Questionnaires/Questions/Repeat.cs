@@ -11,6 +11,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Items">The items of a row, in order.</param>
 public sealed record Repeat(ItemHead Head, QuestionRules Rules, int Minimum, IReadOnlyList<Item> Items) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "repeat";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.Rows;
+
     /// <summary>Expression for the number of rows, if other answers determine it; null if any number may be entered.</summary>
     public Expression? Count { get; init; }
 

@@ -9,6 +9,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list to choose from.</param>
 public sealed record SelectManyQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "select-many";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.Choices;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
         var chosen = new SortedDictionary<int, Choice>();

@@ -8,6 +8,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Choices">The list to choose from.</param>
 public sealed record SelectOneQuestion(ItemHead Head, QuestionRules Rules, ChoiceList Choices) : ChoiceQuestion(Head, Rules, Choices)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "select-one";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.One;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context) =>
         input.AsChoice(Choices, context) is { } code ? new ChoiceAnswer(code) : null;
 }

@@ -10,6 +10,12 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="MaxLength">Maximum length of the text in Unicode code points.</param>
 public sealed record TextQuestion(ItemHead Head, QuestionRules Rules, bool Multiline, int MaxLength) : Question(Head, Rules)
 {
+    /// <inheritdoc/>
+    public override string TypeName => "text";
+
+    /// <inheritdoc/>
+    public override AnswerParts Parts => AnswerParts.One;
+
     /// <summary>Maximum length if the questionnaire gives none.</summary>
     public const int DefaultMaxLength = 20_000;
 

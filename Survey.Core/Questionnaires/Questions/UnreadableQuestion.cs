@@ -9,5 +9,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Head">Code, label and other properties that every item has.</param>
 internal sealed record UnreadableQuestion(ItemHead Head) : Question(Head, QuestionRules.None)
 {
+    public override string TypeName => throw new InvalidOperationException("A question that could not be read has no type.");
+
+    public override AnswerParts Parts => AnswerParts.One;
+
     internal override Answer? Read(AnswerInput input, AnswerContext context) => null;
 }

@@ -10,7 +10,7 @@ internal static class QuestionComparison
     {
         var changes = new List<QuestionnaireChange>();
         var (earlier, later) = (before.Question, after.Question);
-        Text(changes, place, "type", NameOf(earlier), NameOf(later), IsWider(earlier, later) ? Comparability.WithCare : Comparability.No);
+        Text(changes, place, "type", earlier.TypeName, later.TypeName, IsWider(earlier, later) ? Comparability.WithCare : Comparability.No);
         QuestionnaireComparison.Add(changes, place, "label", earlier.Head.Label, later.Head.Label);
         QuestionnaireComparison.Add(changes, place, "hint", earlier.Head.Hint, later.Head.Hint);
         QuestionnaireComparison.Add(changes, place, "guidance hint", earlier.Head.GuidanceHint, later.Head.GuidanceHint);
@@ -24,9 +24,6 @@ internal static class QuestionComparison
         AddOwn(changes, place, earlier, later);
         return changes;
     }
-
-    /// <summary>The name of the item's type, as in files.</summary>
-    public static string NameOf(Item item) => Json.ItemWriter.GetType(item);
 
     private static void AddOwn(List<QuestionnaireChange> changes, string place, Question before, Question after)
     {

@@ -55,7 +55,7 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
             if (before.Find(question.Code) is not { } earlier)
             {
                 var isRequired = question.Rules.Required is not null || question is Repeat { Minimum: > 0 };
-                yield return new QuestionnaireChange(place, isRequired ? "required question added" : "optional question added", null, QuestionComparison.NameOf(question), Comparability.WithCare);
+                yield return new QuestionnaireChange(place, isRequired ? "required question added" : "optional question added", null, question.TypeName, Comparability.WithCare);
                 continue;
             }
 
@@ -75,7 +75,7 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
 
         foreach (var (question, _) in before.Questions.Where(scoped => after.Find(scoped.Question.Code) is null))
         {
-            yield return new QuestionnaireChange(prefix + question.Code, "question removed", QuestionComparison.NameOf(question), null, Comparability.No);
+            yield return new QuestionnaireChange(prefix + question.Code, "question removed", question.TypeName, null, Comparability.No);
         }
     }
 
@@ -94,11 +94,11 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
             }
             else
             {
-                changes.Add(new QuestionnaireChange(place, "added", null, QuestionComparison.NameOf(item), Comparability.Same));
+                changes.Add(new QuestionnaireChange(place, "added", null, item.TypeName, Comparability.Same));
             }
         }
 
-        changes.AddRange(earlier.Select(each => new QuestionnaireChange(each.Key, "removed", QuestionComparison.NameOf(each.Value), null, Comparability.Same)));
+        changes.AddRange(earlier.Select(each => new QuestionnaireChange(each.Key, "removed", each.Value.TypeName, null, Comparability.Same)));
         return changes;
 
         static IEnumerable<(string Place, Item Item)> Collect(IReadOnlyList<Item> items, string prefix = "") =>

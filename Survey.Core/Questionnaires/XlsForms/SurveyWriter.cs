@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Problems;
@@ -59,7 +60,8 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         CalculatedQuestion => "calculate",
         HiddenQuestion { Source: { } source } => source,
         HiddenQuestion => "hidden",
-        _ => "text",
+        TextQuestion or UrlQuestion or EmailQuestion => "text",
+        _ => throw new UnreachableException($"A form has no row for {item.GetType().Name}."),
     };
 
     private static RowKind GetKind(Question question) => question switch

@@ -66,7 +66,7 @@ public sealed class AnsweringPathTests
         await using var chair = await Respondent.Come(service, "en", withScript, role: ActorRole.Chair);
 
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");
-        (await chair.Page.Text(".summary")).ShouldContain("Write what is to be changed");
+        (await chair.Page.Text(".summary")).ShouldContain("so that the secretariat knows what to change");
         await chair.Page.FillAsync("#reason", "Please add the declaration of Kampala.");
         await chair.Page.FillAsync("#returned-by", "Ambassador Otieno");
         await chair.Page.ClickAsync($"text={InterfaceTexts.Of("en")["chair.return-button"]}");

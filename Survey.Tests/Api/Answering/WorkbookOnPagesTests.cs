@@ -33,7 +33,7 @@ public sealed class WorkbookOnPagesTests
         draft.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP");
         draft.Content.AsTyped.ShouldContain(KeyValuePair.Create("recommendations #1.link", "not a link"));
         await secretariat.Page.ClickAsync(".banner a");
-        (await secretariat.Page.Text(".summary")).ShouldContain("Recommendations 1: Web link: Write the full web address");
+        (await secretariat.Page.Text(".summary")).ShouldContain("Recommendations 1: Web link: “not a link” is not a full web address.");
     }
 
     [Test]

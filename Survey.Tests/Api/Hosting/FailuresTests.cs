@@ -206,6 +206,6 @@ public sealed class FailuresTests
 
         var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
 
-        (await answer.Read(HttpStatusCode.UnsupportedMediaType)).Text("detail").ShouldNotBeNull().ShouldContain($"Send one of: {taken}, and say which");
+        (await answer.Read(HttpStatusCode.UnsupportedMediaType)).Text("detail").ShouldNotBeNull().ShouldContain($"Send one of: {taken}, and name it in the header");
     }
 }

@@ -3,7 +3,7 @@ using Survey.Core.Problems;
 namespace Survey.Tests.Collecting.Workbooks;
 
 /// <summary>Something that a person types into the field of a question, and what it is read as.</summary>
-/// <param name="Question">The code of a question of <see cref="TypedAnswersEveryWayTests"/>.</param>
+/// <param name="Question">The type of the question; <c>long</c> is a text of several lines.</param>
 /// <param name="Typed">What is typed.</param>
 /// <param name="Expected">The answer as a text, or the code of the problem.</param>
 /// <param name="FitsCell">Whether a cell can hold it: a workbook cannot hold most control characters.</param>
@@ -111,12 +111,12 @@ public sealed record TypedAnswer(string Question, string Typed, string Expected,
         new("time", "١٤:٣٠", "14:30"),
         new("time", "25:00", "date-invalid"),
         new("time", "half past nine", "date-invalid"),
-        new("moment", "2017-06-26T14:30:00+02:00", "2017-06-26T14:30:00+02:00"),
-        new("moment", "2017-06-26 14:30", "2017-06-26T14:30"),
-        new("moment", "26.06.2017, 9h05", "2017-06-26T09:05"),
-        new("moment", "26 June 2017 14:30", "2017-06-26T14:30"),
-        new("moment", "05/06/2017 14:30", "date-ambiguous"),
-        new("moment", "2017-06-26", "date-invalid"),
+        new("date-time", "2017-06-26T14:30:00+02:00", "2017-06-26T14:30:00+02:00"),
+        new("date-time", "2017-06-26 14:30", "2017-06-26T14:30"),
+        new("date-time", "26.06.2017, 9h05", "2017-06-26T09:05"),
+        new("date-time", "26 June 2017 14:30", "2017-06-26T14:30"),
+        new("date-time", "05/06/2017 14:30", "date-ambiguous"),
+        new("date-time", "2017-06-26", "date-invalid"),
 
         // Links and e-mail addresses
         new("url", " https://example.org/a–b ", "https://example.org/a–b"),
@@ -133,23 +133,23 @@ public sealed record TypedAnswer(string Question, string Typed, string Expected,
         new("email", "почта@пример.рф", "email-not-ascii"),
 
         // Choices
-        new("one", "yes", "yes"),
-        new("one", "\u00A0YES\u200B", "yes"),
-        new("one", "Oui, tout à fait", "yes"),
-        new("one", "Same (b)", "b"),
-        new("one", "perhaps", "choice-unknown"),
-        new("one", "Same", "choice-unknown"),
-        new("many", "n2; Number 3\nNUMBER 4", "n2 n3 n4"),
-        new("many", "n2, n3, n2", "n2 n3"),
-        new("many", "n3 n2", "n2 n3"),
-        new("many", "n2\u200B؛ n3", "n2 n3"),
-        new("many", "n2, n99", "choice-unknown"),
+        new("select-one", "yes", "yes"),
+        new("select-one", "\u00A0YES\u200B", "yes"),
+        new("select-one", "Oui, tout à fait", "yes"),
+        new("select-one", "Same (b)", "b"),
+        new("select-one", "perhaps", "choice-unknown"),
+        new("select-one", "Same", "choice-unknown"),
+        new("select-many", "n2; Number 3\nNUMBER 4", "n2 n3 n4"),
+        new("select-many", "n2, n3, n2", "n2 n3"),
+        new("select-many", "n3 n2", "n2 n3"),
+        new("select-many", "n2\u200B؛ n3", "n2 n3"),
+        new("select-many", "n2, n99", "choice-unknown"),
         new("rank", "Number 3; n2", "n3 n2"),
         new("rank", "n2; n2", "code-duplicate"),
-        new("sure", "x", "OK"),
-        new("sure", "✓", "OK"),
-        new("sure", "да", "OK"),
-        new("sure", "perhaps", "answer-unreadable"),
+        new("acknowledge", "x", "OK"),
+        new("acknowledge", "✓", "OK"),
+        new("acknowledge", "да", "OK"),
+        new("acknowledge", "perhaps", "answer-unreadable"),
 
         // Themes and elements; b is the code of a theme too
         new("coded", "a, c", "a c"),

@@ -165,7 +165,7 @@ public sealed class AnswerWorkbookReaderTests
         var filled = OfArcp().Change(book => book.Worksheet("Recommendations").Delete()).ReadFilled(stored: Arcp.Answers);
 
         DrawnAnswers.ToJson(filled.Answers).ShouldBe(ArcpJson);
-        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Concrete recommendations");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Recommendations.");
     }
 
     [Test]
