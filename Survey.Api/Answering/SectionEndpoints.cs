@@ -116,7 +116,8 @@ internal static class SectionEndpoints
     private static IResult TellConflict(LinkVisit visit)
     {
         var name = visit.Dossier.Draft?.SavedBy ?? visit.Dossier.Latest?.By ?? "";
-        return Results.Json(new { message = visit.Texts.Fill("conflict.script", ("name", name)) }, statusCode: StatusCodes.Status409Conflict);
+        var message = visit.Texts.Fill("conflict.script", ("name", name));
+        return Results.Json(new { message }, statusCode: StatusCodes.Status409Conflict);
     }
 
     private static IResult AnswerScript(SectionPost post, Outcome<ResponseDossier> outcome, Presence presence)
@@ -128,7 +129,8 @@ internal static class SectionEndpoints
         }
 
         var view = SectionViews.Make(visit, post.Page, outcome.Value.Content, withMissing: false);
-        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, SectionViews.SayOthers(visit, presence), post.Base));
+        var others = SectionViews.SayOthers(visit, presence);
+        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, others, post.Base));
     }
 
     private static IResult Conflict(SectionPost post, DraftContent saved, ThreeWayMerge merge, HttpContext context) => PageResult.Of<ConflictPage>(

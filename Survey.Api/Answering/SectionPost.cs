@@ -11,7 +11,9 @@ namespace Survey.Api.Answering;
 /// <param name="Page">The page.</param>
 /// <param name="Sent">The fields as they were posted.</param>
 /// <param name="Values">The fields after the button's action on rows.</param>
-/// <param name="Row">The row to show after saving, such as <c>recommendations/3</c>, or its repeat group; null if the button has no action on rows.</param>
+/// <param name="Row">
+/// The row to show after saving, such as <c>recommendations/3</c>, or its repeat group; null if the button has no action on rows.
+/// </param>
 /// <param name="Mine">The answers in <paramref name="Values"/>.</param>
 public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent, FormValues Values, string? Row, DraftContent Mine)
 {
@@ -77,7 +79,8 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
     /// <summary>Fills in the defaults of a new row.</summary>
     private static void FillNew(LinkVisit visit, FormPage page, FormValues values, string name, string prefix)
     {
-        var scope = visit.ToScope(FormContent.Read(values, page.PlainQuestions, visit.Round.Framework, visit.Texts.Language).Content.Answers);
+        var (content, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Framework, visit.Texts.Language);
+        var scope = visit.ToScope(content.Answers);
         var path = name.Split('/');
         for (var step = 0; step + 2 < path.Length; step += 2)
         {
@@ -88,7 +91,8 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
 
         if (scope.Questions.Find(path[^1])?.Question is Repeat repeat)
         {
-            FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), visit.FirstAnswers.OfRow(repeat, scope).Answers, prefix, values, visit.Round.Framework);
+            var (_, answers) = visit.FirstAnswers.OfRow(repeat, scope);
+            FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, prefix, values, visit.Round.Framework);
         }
     }
 }

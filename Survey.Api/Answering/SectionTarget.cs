@@ -21,7 +21,9 @@ internal static class SectionTarget
             return $"{here}#{ToField(post.Row, post.Values, after.Content)}";
         }
 
-        var (verb, name) = post.Button.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? (post.Button[..at], post.Button[(at + 1)..]) : (post.Button, "");
+        var (verb, name) = post.Button.IndexOf('/', StringComparison.Ordinal) is var at and >= 0
+            ? (post.Button[..at], post.Button[(at + 1)..])
+            : (post.Button, "");
         if (verb is "list" or "remove")
         {
             var field = ToField(name, post.Sent, after.Content);
@@ -39,7 +41,8 @@ internal static class SectionTarget
             return $"{here}?{(view.Problems.Count > 0 ? "" : "check=1")}#problems";
         }
 
-        return FindFurther(SectionViews.Make(visit, page, before, withMissing: false), view) is { } further ? $"{here}?further={Uri.EscapeDataString(further)}"
+        var further = FindFurther(SectionViews.Make(visit, page, before, withMissing: false), view);
+        return further is not null ? $"{here}?further={Uri.EscapeDataString(further)}"
             : verb == "continue" ? GetFollowing(visit, page, after)
             : here;
     }

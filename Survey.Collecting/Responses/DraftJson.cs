@@ -7,7 +7,8 @@ namespace Survey.Collecting.Responses;
 /// <summary>What is stored with the document of a draft, as JSON: null for nothing.</summary>
 internal static class DraftJson
 {
-    public static string? WriteAsTyped(DraftContent content) => content.AsTyped.Count == 0 ? null : JsonSerializer.Serialize(content.AsTyped);
+    public static string? WriteAsTyped(DraftContent content) =>
+        content.AsTyped.Count == 0 ? null : JsonSerializer.Serialize(content.AsTyped);
 
     public static IReadOnlyDictionary<string, string> ReadAsTyped(string? json) =>
         json is null ? new(StringComparer.Ordinal) : JsonSerializer.Deserialize<Dictionary<string, string>>(json)!;

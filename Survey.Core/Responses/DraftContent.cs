@@ -19,7 +19,8 @@ public sealed record DraftContent(AnswerSet Answers, string? Language)
     /// The ids of rows (see <see cref="Responses.RowIds"/>) by the code of their repeat group, in the order of the rows. Only
     /// repeat groups that are not inside another one. Groups may be missing: see <see cref="GetRowIds"/>.
     /// </summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> RowIds { get; init; } = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> RowIds { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
     /// <summary>The ids of the rows of a repeat group, one for each row: the positions from 1 if the rows have no ids yet.</summary>
     public IReadOnlyList<string> GetRowIds(string repeat)
@@ -30,7 +31,8 @@ public sealed record DraftContent(AnswerSet Answers, string? Language)
 
     /// <summary>The texts that are not valid answers to a question, or to the questions in its rows.</summary>
     public IEnumerable<KeyValuePair<string, string>> GetAsTyped(Question question) =>
-        AsTyped.Where(typed => typed.Key == question.Code || (question is Repeat && typed.Key.StartsWith($"{question.Code} #", StringComparison.Ordinal)));
+        AsTyped.Where(typed =>
+            typed.Key == question.Code || (question is Repeat && typed.Key.StartsWith($"{question.Code} #", StringComparison.Ordinal)));
 
     /// <summary>True if the rows of a repeat group have ids of their own.</summary>
     internal bool HasRowIds(string repeat) => RowIds.TryGetValue(repeat, out var ids) && ids.Count == Answers.GetRows(repeat).Count;

@@ -33,7 +33,8 @@ internal static class FormContent
     {
         var reading = new FormReader(framework).Read(questions, values);
         var typed = reading.Problems.ToDictionary(problem => problem.Problem.Place.Path, problem => TypedIn(problem, values), StringComparer.Ordinal);
-        var ids = questions.OfType<Repeat>().ToDictionary(repeat => repeat.Code, repeat => values.GetKeys(repeat.Code), StringComparer.Ordinal);
+        var ids = questions.OfType<Repeat>()
+            .ToDictionary(repeat => repeat.Code, repeat => values.GetKeys(repeat.Code), StringComparer.Ordinal);
         return (new DraftContent(reading.Answers, language) { AsTyped = typed, RowIds = ids }, reading.Problems);
     }
 

@@ -35,7 +35,9 @@ public sealed record RowAction(string Verb, string Repeat, string Key)
         }
 
         // Rows inside of rows have no ids.
-        var fresh = Repeat.Contains('/', StringComparison.Ordinal) ? RowIds.OfPosition(keys.Select(ToNumber).DefaultIfEmpty().Max() + 1) : RowIds.New();
+        var fresh = Repeat.Contains('/', StringComparison.Ordinal)
+            ? RowIds.OfPosition(keys.Select(ToNumber).DefaultIfEmpty().Max() + 1)
+            : RowIds.New();
         var shown = Key;
         switch (Verb)
         {
@@ -64,5 +66,6 @@ public sealed record RowAction(string Verb, string Repeat, string Key)
         return shown;
     }
 
-    private static int ToNumber(string key) => int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int ToNumber(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -42,13 +42,18 @@ public sealed class ContentDigests
     /// </summary>
     public static IReadOnlySet<int>? FindDifferingRows(Repeat repeat, DraftContent content, DraftContent other)
     {
-        var (rows, others) = (Of(repeat, content).Select(row => row.Digest).ToList(), Of(repeat, other).Select(row => row.Digest).ToHashSet(StringComparer.Ordinal));
-        return others.SetEquals(rows) ? null : rows.Index().Where(row => !others.Contains(row.Item)).Select(row => row.Index + 1).ToHashSet();
+        var rows = Of(repeat, content).Select(row => row.Digest).ToList();
+        var others = Of(repeat, other).Select(row => row.Digest).ToHashSet(StringComparer.Ordinal);
+        return others.SetEquals(rows)
+            ? null
+            : rows.Index().Where(row => !others.Contains(row.Item)).Select(row => row.Index + 1).ToHashSet();
     }
 
     /// <summary>True if a question has the same digest in both: the same answer, or the same rows in the same order.</summary>
     public bool IsSame(Question question, ContentDigests other) =>
-        _digests.TryGetValue(question.Code, out var ours) && other._digests.TryGetValue(question.Code, out var theirs) && ours.SequenceEqual(theirs);
+        _digests.TryGetValue(question.Code, out var ours)
+        && other._digests.TryGetValue(question.Code, out var theirs)
+        && ours.SequenceEqual(theirs);
 
     /// <summary>True if there is a digest of the question.</summary>
     public bool Has(Question question) => _digests.ContainsKey(question.Code);

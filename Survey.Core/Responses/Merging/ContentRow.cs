@@ -29,12 +29,14 @@ internal sealed record ContentRow(string Id, AnswerSet Answers, IReadOnlyList<Ke
     /// <summary>A draft that has these rows and nothing else.</summary>
     public static DraftContent ToContent(Repeat repeat, IReadOnlyList<ContentRow> rows)
     {
-        var answers = rows.Count == 0 ? AnswerSet.Empty : new AnswerSet([new(repeat.Code, new RowsAnswer([.. rows.Select(row => row.Answers)]))]);
-        var typed = rows.SelectMany((row, index) => row.AsTyped.Select(each => KeyValuePair.Create(PrefixOf(repeat, index) + each.Key, each.Value)));
-        return new DraftContent(answers, Language: null)
+        IReadOnlyList<string> ids = [.. rows.Select(row => row.Id)];
+        var answer = new RowsAnswer([.. rows.Select(row => row.Answers)]);
+        var typed = rows.SelectMany((row, index) =>
+            row.AsTyped.Select(each => KeyValuePair.Create(PrefixOf(repeat, index) + each.Key, each.Value)));
+        return new DraftContent(rows.Count == 0 ? AnswerSet.Empty : new AnswerSet([new(repeat.Code, answer)]), Language: null)
         {
             AsTyped = typed.ToDictionary(StringComparer.Ordinal),
-            RowIds = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [repeat.Code] = [.. rows.Select(row => row.Id)] },
+            RowIds = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [repeat.Code] = ids },
         };
     }
 

@@ -9,7 +9,9 @@ public sealed record MergeDecisions(ContentDigests Seen, IReadOnlyDictionary<str
 {
     /// <summary>The choice for a question; null if there is none for the version that is there now.</summary>
     internal MergeChoice? Find(Question question, ContentDigests theirs) =>
-        Choices.TryGetValue(question.Code, out var choice) && Seen.IsSame(question, theirs) && (choice != MergeChoice.Both || question is Repeat)
+        Choices.TryGetValue(question.Code, out var choice)
+        && Seen.IsSame(question, theirs)
+        && (choice != MergeChoice.Both || question is Repeat)
             ? choice
             : null;
 }

@@ -19,7 +19,7 @@ public sealed record PageSave(string Page, long Number)
     public static PageSave? Find(string text) => text.Split('.') switch
     {
         [var page, var number] => Find(page, number),
-        [var page, var number, var earlier, var last] => Find(page, number) is { } save ? save with { Restored = Find(earlier, last) } : null,
+        [var page, var number, var earlier, var last] when Find(page, number) is { } save => save with { Restored = Find(earlier, last) },
         _ => null,
     };
 

@@ -23,7 +23,8 @@ public sealed record PageSaves(IReadOnlyList<PageSaves.Entry> Last)
     /// that is not known.
     /// </summary>
     public string? FindBase(PageSave save) =>
-        Find(save)?.Base ?? (save.Restored is { } restored && Find(restored) is { } last && last.Number <= restored.Number ? last.Base : null);
+        Find(save)?.Base
+        ?? (save.Restored is { } restored && Find(restored) is { } last && last.Number <= restored.Number ? last.Base : null);
 
     /// <summary>The same after a save; the page that saved least recently is forgotten if there are more than eight.</summary>
     /// <param name="save">The save.</param>
@@ -32,7 +33,8 @@ public sealed record PageSaves(IReadOnlyList<PageSaves.Entry> Last)
         new([.. Last.Where(each => each.Page != save.Page).Append(new Entry(save.Page, save.Number, @base)).TakeLast(Most)]);
 
     /// <summary>The saves as the script reads them: <c>k3f9z.12 x7a2b.5</c>.</summary>
-    public override string ToString() => string.Join(' ', Last.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Page}.{each.Number}")));
+    public override string ToString() =>
+        string.Join(' ', Last.Select(each => string.Create(CultureInfo.InvariantCulture, $"{each.Page}.{each.Number}")));
 
     private Entry? Find(PageSave save) => Last.FirstOrDefault(each => each.Page == save.Page);
 

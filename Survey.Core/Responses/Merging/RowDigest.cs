@@ -17,6 +17,7 @@ internal readonly record struct RowDigest(string Id, string Digest)
     public static string Of(AnswerSet answers, IEnumerable<KeyValuePair<string, string>> asTyped)
     {
         var texts = asTyped.OrderBy(typed => typed.Key, StringComparer.Ordinal).Select(typed => $"\n{typed.Key}\n{typed.Value}");
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(AnswerJson.Write(answers) + string.Concat(texts))))[..Length];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(AnswerJson.Write(answers) + string.Concat(texts)));
+        return Base64Url.EncodeToString(hash)[..Length];
     }
 }

@@ -57,7 +57,9 @@ internal sealed record RowMerge(
         }
     }
 
-    /// <summary>Puts the entries into the order of one side; a row that only the other side has follows the row that it follows there.</summary>
+    /// <summary>
+    /// Puts the entries into the order of one side. A row that only the other side has follows the row that it follows there.
+    /// </summary>
     private static LinkedList<Entry> Order(List<Entry> entries, bool isMine)
     {
         var ordered = new LinkedList<Entry>();

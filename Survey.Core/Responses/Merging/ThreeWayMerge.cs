@@ -18,7 +18,9 @@ public sealed record ThreeWayMerge(DraftContent Mine, DraftContent Theirs, IRead
     /// <summary>Merges two versions.</summary>
     /// <param name="questionnaire">The questions of the draft.</param>
     /// <param name="merged">The questions that I could change, such as those of one page. All others are taken from theirs.</param>
-    /// <param name="before">The base of the merged questions. A question without a digest is a conflict unless both versions are the same.</param>
+    /// <param name="before">
+    /// The base of the merged questions. A question without a digest is a conflict unless both versions are the same.
+    /// </param>
     /// <param name="mine">My version.</param>
     /// <param name="theirs">Their version.</param>
     /// <param name="decisions">How conflicts were decided; null for none.</param>

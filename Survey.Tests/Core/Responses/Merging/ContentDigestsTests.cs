@@ -16,7 +16,7 @@ public sealed class ContentDigestsTests
         Questions.ShouldAllBe(question => digests.IsSame(question, ContentDigests.Read(digests.ToString(), Questions)));
     }
 
-    [TestCase("""{"mechanism": "M"}""", "mechanism")]
+    [TestCase("""{"mechanism": "M", "practices": [{"text": "One"}, {"text": "Two"}]}""", "mechanism")]
     [TestCase("""{"practices": [{"text": "One"}, {"text": "Two!"}]}""", "practices")]
     [TestCase("""{"practices": [{"text": "Two"}, {"text": "One"}]}""", "practices")]
     [TestCase("""{"practices": [{"text": "One"}]}""", "practices")]
@@ -24,9 +24,8 @@ public sealed class ContentDigestsTests
     public void IsSame_OneQuestionDiffers_IsFalseForThatOne(string json, string expected)
     {
         var shown = Draft("""{"practices": [{"text": "One"}, {"text": "Two"}]}""");
-        var other = expected == "mechanism" ? Draft(json) with { Answers = Draft("""{"mechanism": "M", "practices": [{"text": "One"}, {"text": "Two"}]}""").Answers } : Draft(json);
 
-        var (one, two) = (ContentDigests.Of(Questions, shown), ContentDigests.Of(Questions, other));
+        var (one, two) = (ContentDigests.Of(Questions, shown), ContentDigests.Of(Questions, Draft(json)));
 
         Questions.Where(question => !one.IsSame(question, two)).Select(question => question.Code).ShouldBe([expected]);
     }
