@@ -48,7 +48,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                 await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
                     var overview = await Count(session);
-                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, await session.Responses.Read(overview.Round).ToListAsync(), TimeProvider.System.GetUtcNow(), "0"));
+                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, await session.Responses.Read(overview.Round).ToListAsync(session.Cancellation), TimeProvider.System.GetUtcNow(), "0"));
                 }
 
                 break;
@@ -93,6 +93,6 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
     private static async Task<Overview> Count(StoreSession session)
     {
         var (round, _) = (await session.Rounds.Find((await session.Rounds.GetCodes())[0]))!.Value;
-        return await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round));
+        return await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
     }
 }

@@ -52,7 +52,7 @@ internal static class SecretariatLoad
     {
         await RoundLoader.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), path, Clock, Coordinator);
         await using var service = SurveyService.Build([$"--SURVEY_STORE={path}", "--urls=http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
-        await service.StartAsync();
+        await service.StartAsync(CancellationToken.None);
         var store = service.Services.GetRequiredService<Store>();
         var links = await Prepare(store);
         var times = new ConcurrentBag<double>();
@@ -62,7 +62,7 @@ internal static class SecretariatLoad
         await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
         secretariats.ForEach(secretariat => secretariat.Dispose());
         var wrong = await Verify(store, secretariats);
-        await service.StopAsync();
+        await service.StopAsync(CancellationToken.None);
 
         var ordered = times.Order().ToList();
         double At(double share) => ordered.Count == 0 ? 0 : ordered[(int)Math.Min(ordered.Count - 1, share * ordered.Count)];

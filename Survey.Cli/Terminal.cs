@@ -15,9 +15,6 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     // The first that is set decides.
     private static readonly string[] LocaleVariables = ["LC_ALL", "LC_MESSAGES", "LANG"];
 
-    /// <summary>The version of this software.</summary>
-    public static string Version { get; } = typeof(Terminal).Assembly.GetName().Version!.ToString(3);
-
     /// <summary>Standard output, without control characters.</summary>
     public TextWriter Output { get; } = new CleanWriter(output);
 

@@ -12,28 +12,28 @@ internal interface IStoreEngine
     /// <exception cref="StoreException">The store cannot be used.</exception>
     Task<DbConnection> OpenAsync(CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that sees one moment of the store.</summary>
+    /// <summary>Begins a transaction that reads one snapshot of the store.</summary>
     Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Begins a transaction that keeps other writers out.</summary>
-    /// <param name="connection">Open.</param>
-    /// <param name="wait">How long to wait for another process.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <summary>Begins a transaction that locks out other writers.</summary>
+    /// <param name="connection">An open connection.</param>
+    /// <param name="wait">How long to wait for another process that writes.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     /// <exception cref="StoreBusyException">The other process did not end in time.</exception>
     Task<DbTransaction> BeginWriteAsync(DbConnection connection, TimeSpan wait, CancellationToken cancellationToken);
 
-    /// <summary>Tries to write without waiting for anybody.</summary>
+    /// <summary>Tries to write, without waiting for other writers.</summary>
     /// <returns>False if another process is writing, so that nothing is known.</returns>
     /// <exception cref="StoreException">The store cannot be written to.</exception>
     Task<bool> TryWriteAsync(CancellationToken cancellationToken);
 
-    /// <summary>Checks the database itself, below the tables.</summary>
-    /// <returns>What is damaged, in words; empty if nothing is.</returns>
+    /// <summary>Checks the integrity of the database, below the level of the tables.</summary>
+    /// <returns>Descriptions of the damage; empty if there is none.</returns>
     Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken);
 
-    /// <summary>Explains a failure of the driver to the person who meets it.</summary>
+    /// <summary>Translates a driver error into a message for the user.</summary>
     StoreException Explain(DbException failure);
 
-    /// <summary>Closes the connections that were kept open.</summary>
+    /// <summary>Records that the service has ended, and closes the pooled connections.</summary>
     void Close();
 }

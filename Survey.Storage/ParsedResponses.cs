@@ -3,17 +3,17 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage;
 
-/// <summary>Documents that were parsed already, so that one request parses each of them once. Not thread-safe.</summary>
+/// <summary>Cache of parsed documents, so that one request parses each document once. Not thread-safe.</summary>
 public sealed class ParsedResponses
 {
     private readonly Dictionary<(string Key, Round Round), Response> _responses = [];
 
-    /// <summary>A document, parsed unless it was parsed before.</summary>
-    /// <param name="key">Names the document and changes with it.</param>
-    /// <param name="document">The document in its canonical form.</param>
-    /// <param name="respondent">Whose it is.</param>
-    /// <param name="round">The definition to read it by.</param>
-    /// <exception cref="StoreException">It is damaged.</exception>
+    /// <summary>Returns the parsed document; parses it if it is not cached.</summary>
+    /// <param name="key">Cache key, which changes whenever the document changes.</param>
+    /// <param name="document">The document in canonical form.</param>
+    /// <param name="respondent">The organization's code, or an open round's id.</param>
+    /// <param name="round">The definition to read the document by.</param>
+    /// <exception cref="StoreException">The document is damaged.</exception>
     public Response Get(string key, string document, string respondent, Round round)
     {
         if (!_responses.TryGetValue((key, round), out var response))
@@ -24,6 +24,6 @@ public sealed class ParsedResponses
         return response;
     }
 
-    /// <summary>Keeps a response whose document was just written.</summary>
+    /// <summary>Adds a response whose document was just written.</summary>
     public void Add(string key, Round round, Response response) => _responses[(key, round)] = response;
 }

@@ -1,8 +1,7 @@
 namespace Survey.Storage;
 
 /// <summary>
-/// A store as one request uses it: everything that reads shares one session, so that it sees one moment, and a document is
-/// parsed once. Not thread-safe.
+/// A store within one request: all reads share one session and so see one snapshot, and each document is parsed once. Not thread-safe.
 /// </summary>
 public sealed class RequestStore(Store store) : IStore, IAsyncDisposable
 {
@@ -22,14 +21,13 @@ public sealed class RequestStore(Store store) : IStore, IAsyncDisposable
     /// <inheritdoc/>
     public async Task<StoreSession> BeginWriteAsync(CancellationToken cancellationToken = default)
     {
-        // What was read before is outdated after the change.
+        // The read session's snapshot is outdated after the change.
         await EndReadingAsync();
         return await store.BeginWriteAsync(_parsed, cancellationToken);
     }
 
     /// <summary>
-    /// Ends the session that reads: the next one sees what has changed since, and no snapshot is held while the request waits
-    /// for its client.
+    /// Ends the read session. The next one sees later changes, and no snapshot is held while the request waits for its client.
     /// </summary>
     public async ValueTask EndReadingAsync()
     {

@@ -4,18 +4,20 @@ using Survey.Core.Rounds;
 namespace Survey.Storage;
 
 /// <summary>
-/// The latest definition of each round as it was last read, shared by the sessions of a store. A definition is parsed once,
-/// however many sessions ask for it at the same time.
+/// Cache of each round's latest parsed definition, shared by all sessions of a store. A definition is parsed once, even if several sessions
+/// ask for it at the same time.
 /// </summary>
 internal sealed class RoundCache
 {
     private readonly ConcurrentDictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>The round of a revision.</summary>
+    /// <summary>Returns the round for one revision of its definition.</summary>
     /// <param name="code">The round's code.</param>
-    /// <param name="revision">The key of the revision. Its number will not do: a revision that was rolled back leaves its number to another.</param>
+    /// <param name="revision">
+    /// Key of the revision. Its number is not enough: after a rollback, another revision gets the same number.
+    /// </param>
     /// <param name="read">Reads and parses the revision's documents.</param>
-    /// <param name="cancellationToken">Ends the waiting for another session that parses the same round.</param>
+    /// <param name="cancellationToken">Cancels the wait for another session that parses the same round.</param>
     public async Task<Round> Get(string code, Guid revision, Func<Task<Round>> read, CancellationToken cancellationToken)
     {
         var entry = _entries.GetOrAdd(code, _ => new Entry());
@@ -24,7 +26,7 @@ internal sealed class RoundCache
             return known.Round;
         }
 
-        // If the first one fails or is canceled, the next one tries for itself.
+        // If the first caller fails or is canceled, the next one tries.
         await entry.Gate.WaitAsync(cancellationToken);
         try
         {

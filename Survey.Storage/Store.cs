@@ -4,10 +4,10 @@ using System.Globalization;
 
 namespace Survey.Storage;
 
-/// <summary>A store, whatever engine keeps it: sessions, and the queue of those that write.</summary>
+/// <summary>A store on any engine: begins sessions and queues the writers of this process.</summary>
 /// <remarks>
-/// Several processes may use the store at once. Readers see the state of the moment they began and wait for nobody; a writer
-/// waits for the one before it, up to <see cref="WriterWait"/>.
+/// Several processes may use a store at once. A reader sees the snapshot of the moment it began and never waits. A writer waits for earlier
+/// writers, up to <see cref="WriterWait"/>.
 /// </remarks>
 #pragma warning disable CA1001 // SemaphoreSlim needs disposal only if its wait handle is used.
 public sealed class Store : IStore
@@ -35,15 +35,14 @@ public sealed class Store : IStore
     /// <inheritdoc/>
     public TimeProvider Time { get; }
 
-    /// <summary>How long a writer waits for those before it.</summary>
+    /// <summary>How long a writer waits for earlier writers.</summary>
     public TimeSpan WriterWait { get; }
 
-    /// <summary>The store as messages name it.</summary>
+    /// <summary>The store's name in messages.</summary>
     public string Name => Engine.Name;
 
     /// <summary>
-    /// Whether the latest changes may be missing: the file is the copy of a store that a service was using, without the
-    /// write-ahead file beside it.
+    /// True if the latest changes may be missing: the file is a copy of a store that a service was using, without its write-ahead file.
     /// </summary>
     public bool IsIncomplete { get; init; }
 
@@ -60,7 +59,7 @@ public sealed class Store : IStore
 
     internal async Task<StoreSession> BeginWriteAsync(ParsedResponses? parsed, CancellationToken cancellationToken)
     {
-        // Writers of one process queue here, where each is woken when it is its turn. For other processes the engine waits.
+        // Writers of this process queue here, and each is woken when its turn comes. The engine waits for other processes.
         var waited = Stopwatch.StartNew();
         if (!await _writers.WaitAsync(WriterWait, cancellationToken))
         {
@@ -72,10 +71,10 @@ public sealed class Store : IStore
     }
 
     /// <summary>
-    /// Finds out whether the store can be written to. Nobody is waited for: whoever writes at the moment finds it out
-    /// anyway. The result holds for ten seconds.
+    /// Checks that the store can be written to. If another writer is active, this does not wait: that writer finds out. A successful check
+    /// is valid for ten seconds.
     /// </summary>
-    /// <exception cref="StoreException">It cannot: the disk is full, or the file may only be read.</exception>
+    /// <exception cref="StoreException">The store cannot be written to: the disk is full, or the file is read-only.</exception>
     public async Task VerifyWritableAsync(CancellationToken cancellationToken = default)
     {
         if ((_writableAt is { } at && Time.GetElapsedTime(at) < WritableHolds) || !await _writers.WaitAsync(TimeSpan.Zero, cancellationToken))
@@ -100,7 +99,7 @@ public sealed class Store : IStore
         }
     }
 
-    /// <summary>Closes the connections that were kept open.</summary>
+    /// <summary>Records that the service has ended, and closes the pooled connections.</summary>
     public void Close() => Engine.Close();
 
     internal static StoreBusyException Busy(TimeSpan waited, Exception? inner = null) => new(
@@ -132,7 +131,7 @@ public sealed class Store : IStore
         }
     }
 
-    /// <summary>The right to write, until it is disposed.</summary>
+    /// <summary>The right to write, until disposed.</summary>
     private sealed class Turn(SemaphoreSlim writers) : IDisposable
     {
         private SemaphoreSlim? _writers = writers;

@@ -6,10 +6,10 @@ using Survey.Storage.Tables;
 namespace Survey.Storage;
 
 /// <summary>
-/// One transaction on a store, table by table. Reading sees one moment; what was written and not committed when it is
-/// disposed, or when the process ends, never happened. A session is used by one caller at a time.
+/// One transaction on a store, with one object per table. It reads one snapshot. Changes that are not committed before it is disposed are
+/// rolled back. Only one caller may use it at a time.
 /// </summary>
-/// <remarks>Every command carries the token the session was begun with.</remarks>
+/// <remarks>Every command uses the cancellation token that the session was begun with.</remarks>
 public sealed class StoreSession : IAsyncDisposable
 {
     private readonly DbConnection _connection;
@@ -21,11 +21,11 @@ public sealed class StoreSession : IAsyncDisposable
 
     /// <param name="connection">Open; the session closes it.</param>
     /// <param name="transaction">Begun; the session ends it.</param>
-    /// <param name="store">The store.</param>
-    /// <param name="rounds">The rounds read so far.</param>
-    /// <param name="turn">The right to write, given back at the end; null for a session that only reads.</param>
-    /// <param name="parsed">Documents parsed before; null for none.</param>
-    /// <param name="cancellationToken">Ends the session's commands.</param>
+    /// <param name="store">Gives the clock and the engine.</param>
+    /// <param name="rounds">Cache of round definitions.</param>
+    /// <param name="turn">The right to write, released at the end; null for a read session.</param>
+    /// <param name="parsed">Cache of parsed documents; null to start with an empty one.</param>
+    /// <param name="cancellationToken">Cancels the session's commands.</param>
     internal StoreSession(
         DbConnection connection,
         DbTransaction transaction,
@@ -56,10 +56,10 @@ public sealed class StoreSession : IAsyncDisposable
         EndedSessions = new EndedSessionTable(this);
     }
 
-    /// <summary>Rounds: their definitions, and what was decided about them.</summary>
+    /// <summary>Definitions of rounds, and the decisions about them.</summary>
     public RoundTable Rounds { get; }
 
-    /// <summary>What is derived from the latest revision of each response.</summary>
+    /// <summary>Values derived from the latest revision of each response.</summary>
     public ResponseTable Responses { get; }
 
     /// <summary>The revisions of responses.</summary>
@@ -74,10 +74,10 @@ public sealed class StoreSession : IAsyncDisposable
     /// <summary>The organizations' contacts.</summary>
     public ContactTable Contacts { get; }
 
-    /// <summary>The outbox.</summary>
+    /// <summary>The outbox of messages.</summary>
     public MessageTable Messages { get; }
 
-    /// <summary>The coordinators' own texts of messages.</summary>
+    /// <summary>Coordinators' own message texts.</summary>
     public WordingTable Wordings { get; }
 
     /// <summary>The audit trail.</summary>
@@ -89,40 +89,40 @@ public sealed class StoreSession : IAsyncDisposable
     /// <summary>Personal tokens.</summary>
     public TokenTable Tokens { get; }
 
-    /// <summary>Attempts to sign in.</summary>
+    /// <summary>Failed sign-ins.</summary>
     public SignInTable SignIns { get; }
 
-    /// <summary>Sessions that were signed out of.</summary>
+    /// <summary>Sign-in sessions that were signed out.</summary>
     public EndedSessionTable EndedSessions { get; }
 
-    /// <summary>Documents parsed in this session, and in those before it of the same request.</summary>
+    /// <summary>Documents parsed by this session, or by earlier ones of the same request.</summary>
     public ParsedResponses Parsed { get; }
 
     /// <summary>Whether the session may write.</summary>
     public bool Writes => _turn is not null;
 
-    /// <summary>The clock that everything written is dated by.</summary>
+    /// <summary>Clock for all times that are written.</summary>
     public TimeProvider Time => _store.Time;
 
-    /// <summary>The token the session was begun with.</summary>
+    /// <summary>The cancellation token that the session was begun with.</summary>
     public CancellationToken Cancellation => _cancellation;
 
-    /// <summary>The moment, as stores write it.</summary>
+    /// <summary>The current time, in the form the store keeps.</summary>
     public string Now => ToText(Time.GetUtcNow());
 
-    /// <summary>The day in universal time.</summary>
+    /// <summary>The current day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Time.GetUtcNow().UtcDateTime);
 
-    /// <summary>A moment as stores write it; in this form the order of texts is that of time.</summary>
+    /// <summary>Converts a time to the form the store keeps (ISO 8601, UTC), in which texts sort by time.</summary>
     public static string ToText(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
-    /// <summary>A moment that a store wrote.</summary>
+    /// <summary>Reads a time in the form the store keeps.</summary>
     public static DateTimeOffset ToMoment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
-    /// <summary>A key that grows with time: a UUID of version 7.</summary>
+    /// <summary>A new key, a UUID of version 7; keys sort by time.</summary>
     public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
 
-    /// <summary>The same session for another user. It ends when all its users have disposed it.</summary>
+    /// <summary>Adds a user of this session. It ends when all its users have disposed it.</summary>
     public StoreSession Share()
     {
         ObjectDisposedException.ThrowIf(_users == 0, this);
@@ -130,7 +130,7 @@ public sealed class StoreSession : IAsyncDisposable
         return this;
     }
 
-    /// <summary>Makes the changes lasting.</summary>
+    /// <summary>Commits the transaction.</summary>
     public async Task Commit()
     {
         try
@@ -151,7 +151,7 @@ public sealed class StoreSession : IAsyncDisposable
             return ValueTask.CompletedTask;
         }
 
-        // Whatever happens, the turn is given back: without it nobody could write until the process ends.
+        // Always release the turn: otherwise nobody could write until the process ends.
         try
         {
             End(_transaction);
@@ -166,8 +166,8 @@ public sealed class StoreSession : IAsyncDisposable
     }
 
     /// <summary>
-    /// Ends a transaction or a connection. A full disk ends the transaction by itself, and then there is none to roll back;
-    /// the first failure is on its way to the caller already and must not be hidden by this one.
+    /// Disposes a transaction or a connection, and ignores database errors. A full disk ends the transaction, so that none is left to roll
+    /// back; the first error is on its way to the caller and must not be hidden by this one.
     /// </summary>
     internal static void End(IDisposable? what)
     {
@@ -191,8 +191,7 @@ public sealed class StoreSession : IAsyncDisposable
         [.. await Explained(() => _connection.QueryAsync<T>(ToCommand(sql, parameters)))];
 
     /// <summary>
-    /// Reads rows one by one, so that memory does not grow with their number. Until the last one is read, the session can do
-    /// nothing else.
+    /// Streams rows, so that memory does not grow with their number. Until the last one is read, the session cannot run another command.
     /// </summary>
     internal async IAsyncEnumerable<T> Read<T>(string sql, object? parameters = null)
     {

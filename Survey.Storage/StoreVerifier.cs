@@ -6,15 +6,15 @@ using Survey.Storage.Tables;
 namespace Survey.Storage;
 
 /// <summary>
-/// Proves a store: every document is the one that was stored, every revision is there, and everything derived is what
-/// the documents say when it is derived again.
+/// Verifies a store: the database is intact, documents and audit trail are unchanged, no revision is missing, and the derived values are
+/// the same when derived again.
 /// </summary>
 public static class StoreVerifier
 {
     private const int PageSize = 200;
 
     /// <summary>Verifies a whole store.</summary>
-    /// <returns>What was verified, or all differences found.</returns>
+    /// <returns>Counts of what was verified, or all differences found.</returns>
     public static async Task<Outcome<VerifyResult>> Verify(Store store, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -120,7 +120,7 @@ public static class StoreVerifier
         return (responses, revisions);
     }
 
-    /// <summary>An entry that was changed, added or removed breaks the chain of hashes at its place.</summary>
+    /// <summary>Checks the chain of hashes. An entry that was changed, added or removed breaks it at its place.</summary>
     private static async Task VerifyAudit(StoreSession session, ProblemLog problems)
     {
         AuditRow? previous = null;

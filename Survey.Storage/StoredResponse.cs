@@ -6,20 +6,20 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage;
 
-/// <summary>Reads the documents of responses that a store holds.</summary>
+/// <summary>Reads the documents of stored responses.</summary>
 public static class StoredResponse
 {
-    /// <summary>How the place of a problem of a stored response begins.</summary>
+    /// <summary>Start of the place of a problem in a stored response.</summary>
     public const string Prefix = "stored response of ";
 
-    /// <summary>Where problems of a respondent's stored response stand.</summary>
+    /// <summary>Place of the problems in a respondent's stored response.</summary>
     public static Place PlaceOf(string respondent) => Place.OfFile(Prefix + respondent);
 
-    /// <summary>Whether a problem is one of a stored response.</summary>
+    /// <summary>True if the place is in a stored response.</summary>
     public static bool IsPlaceOfOne(Place place) => place.File.StartsWith(Prefix, StringComparison.Ordinal);
 
-    /// <summary>Reads a document under a definition that may be later than its own; problems go to the log.</summary>
-    /// <returns>Null if it cannot be read at all.</returns>
+    /// <summary>Reads a document by a definition that may be later than the document's own. Problems go to the log.</summary>
+    /// <returns>Null if the document cannot be read at all.</returns>
     public static Response? Read(string document, string respondent, Round round, ProblemLog problems)
     {
         var place = PlaceOf(respondent);
@@ -27,8 +27,8 @@ public static class StoredResponse
         return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
     }
 
-    /// <summary>Reads a document that was accepted when it was stored.</summary>
-    /// <exception cref="StoreException">It is damaged.</exception>
+    /// <summary>Reads a document that was valid when it was stored.</summary>
+    /// <exception cref="StoreException">The document is damaged.</exception>
     public static Response Read(string document, string respondent, Round round)
     {
         var problems = new ProblemLog();

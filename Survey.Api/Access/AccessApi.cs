@@ -7,10 +7,10 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>Who one is, one's tokens, and who else there is.</summary>
+/// <summary>Endpoints for the caller's identity and tokens, and the list of accounts.</summary>
 /// <remarks>
-/// Tokens are made on the account's page, by somebody who has typed a password, and accounts by the command line: a token
-/// that got out cannot make itself a successor.
+/// Tokens are created on the account's page, after signing in with a password, and accounts by the command line, so that a leaked token
+/// cannot be used to create another one.
 /// </remarks>
 public static class AccessApi
 {
@@ -43,8 +43,14 @@ public static class AccessApi
         [AsParameters] PageRequest page,
         ClaimsPrincipal user,
         AccountDesk desk,
-        CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Cut(await desk.GetTokens(await AccountOf(user, desk, cancellationToken), cancellationToken), token => token.Id.ToString(), TokenSummary.Of));
+        CancellationToken cancellationToken)
+    {
+        var account = await AccountOf(user, desk, cancellationToken);
+        return TypedResults.Ok(await page.Read<ApiToken, Guid, TokenSummary>(
+            (before, limit) => desk.GetTokenPage(account, before, limit, cancellationToken),
+            token => token.Id,
+            TokenSummary.Of));
+    }
 
     private static async Task<Results<NoContent, ProblemResult>> DeleteToken(
         Guid token,
@@ -59,7 +65,10 @@ public static class AccessApi
         [AsParameters] PageRequest page,
         AccountDesk desk,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), account => account.Id.ToString(), AccountSummary.Of));
+        TypedResults.Ok(await page.ReadByText(
+            (after, limit) => desk.GetPage(after, limit, cancellationToken),
+            account => Account.KeyOf(account.Name),
+            AccountSummary.Of));
 
     private static async Task<Account> AccountOf(ClaimsPrincipal user, AccountDesk desk, CancellationToken cancellationToken) => (await desk.Find(user.FindAccount()!.Value, cancellationToken))!;
 }

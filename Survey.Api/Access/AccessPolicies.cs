@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
+using Survey.Api.Http;
 using Survey.Core.Responses;
 using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>Who may use an endpoint. Every endpoint names one of these, or says that anybody may; a test enumerates them.</summary>
+/// <summary>Authorization policies. Every endpoint names one of them or allows anonymous access; a test lists them.</summary>
 public static class AccessPolicies
 {
     /// <summary>A page for any account.</summary>
@@ -13,7 +14,7 @@ public static class AccessPolicies
     /// <summary>A page for coordinators.</summary>
     public const string CoordinatorPage = "coordinator-page";
 
-    /// <summary>The API, for whoever has a token or link; its handler looks at what for.</summary>
+    /// <summary>The API, for any token or link; the policy limits a link to its own round and organization.</summary>
     public const string Api = "api";
 
     /// <summary>The API, for accounts.</summary>
@@ -22,10 +23,10 @@ public static class AccessPolicies
     /// <summary>The API, for coordinators.</summary>
     public const string CoordinatorApi = "coordinator-api";
 
-    /// <summary>The API, for those who may write an answer: secretariats and coordinators.</summary>
+    /// <summary>The API, for roles that may write answers: secretariats and coordinators.</summary>
     public const string AnsweringApi = "answering-api";
 
-    /// <summary>The API, for those who may endorse and return an answer: chairs and coordinators.</summary>
+    /// <summary>The API, for roles that may endorse and return answers: chairs and coordinators.</summary>
     public const string EndorsingApi = "endorsing-api";
 
     private static readonly string[] Accounts = [.. Account.Roles.Select(role => role.ToCode())];
@@ -43,7 +44,7 @@ public static class AccessPolicies
         return services;
     }
 
-    /// <summary>Who may use an endpoint with these policies, in words.</summary>
+    /// <summary>Describes in words who may use an endpoint with these policies.</summary>
     internal static string InWords(IEnumerable<string?> policies)
     {
         var known = policies.ToHashSet(StringComparer.Ordinal);
@@ -57,7 +58,7 @@ public static class AccessPolicies
     private static AuthorizationPolicyBuilder OfApi(AuthorizationPolicyBuilder policy) =>
         policy.AddAuthenticationSchemes(BearerAccess.Name).RequireAssertion(IsWithinScope).RequireAssertion(IsOwn);
 
-    /// <summary>Whether a link asks for its own round and organization, wherever the address names one; accounts may ask for any.</summary>
+    /// <summary>True for accounts, and for links if the round and organization in the path are their own.</summary>
     private static bool IsOwn(AuthorizationHandlerContext context) =>
         context.User.FindAccount() is not null
         || (context.Resource is HttpContext { Request.RouteValues: var values }
@@ -67,7 +68,7 @@ public static class AccessPolicies
     private static bool IsOwn(RouteValueDictionary values, string name, AuthorizationHandlerContext context) =>
         !values.TryGetValue(name, out var named) || context.User.FindFirst(name)?.Value == named as string;
 
-    /// <summary>Whether a token's scope allows the request's method.</summary>
+    /// <summary>True if the token's scope allows the request's method.</summary>
     private static bool IsWithinScope(AuthorizationHandlerContext context) =>
         context.User.FindFirst(AccessClaims.Scope)?.Value != TokenScopes.Read
         || (context.Resource is HttpContext { Request.Method: var method } && (HttpMethods.IsGet(method) || HttpMethods.IsHead(method)));

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Survey.Api.Http;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Storage.Accounts;
@@ -9,21 +10,21 @@ using Survey.Storage.Accounts;
 namespace Survey.Api.Access;
 
 /// <summary>
-/// Sessions of coordinators and analysts: a cookie that holds who, since which stamp, and which session it is, looked up at
-/// every request. Taking the cookie from the browser ends nothing wherever a copy of it is; so the store remembers what was ended.
+/// Sessions of coordinators and analysts: a cookie with the account's key, its security stamp and the session's id, which are checked at
+/// every request. Deleting a cookie does not end its copies, so the store records which sessions were signed out.
 /// </summary>
 internal static class AccountCookie
 {
-    /// <summary>The scheme's name.</summary>
+    /// <summary>Name of the authentication scheme.</summary>
     public const string Scheme = "account";
 
-    /// <summary>Where one signs in.</summary>
+    /// <summary>Path of the page to sign in.</summary>
     public const string SignInPath = "/sign-in";
 
-    /// <summary>The name of the query's member with the page to go on to.</summary>
+    /// <summary>Name of the query parameter with the page to go to after signing in.</summary>
     public const string ReturnParameter = "next";
 
-    /// <summary>After how long a session ends, however much it is used.</summary>
+    /// <summary>Maximum length of a session, even if it is in use.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
@@ -34,7 +35,7 @@ internal static class AccountCookie
             options.Cookie.Name = "survey-session";
             options.Cookie.HttpOnly = true;
 
-            // Strict would show whoever follows a link in a mail as signed out. Forms have their own token against forgery.
+            // With Strict, people who follow a link in an e-mail would appear signed out. Forms have anti-forgery tokens.
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = Idle;
@@ -49,7 +50,6 @@ internal static class AccountCookie
             };
         });
 
-    /// <summary>Begins a session.</summary>
     public static Task SignIn(HttpContext context, Account account)
     {
         var since = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
@@ -61,7 +61,7 @@ internal static class AccountCookie
             new Claim(AccessClaims.Since, since.ToString(CultureInfo.InvariantCulture))));
     }
 
-    /// <summary>Ends the session, and has the browser forget what it has seen of it.</summary>
+    /// <summary>Ends the session, and tells the browser to clear its cache.</summary>
     public static async Task SignOut(HttpContext context)
     {
         if (context.User.FindFirstValue(AccessClaims.Session) is { } session && FindEnd(context.User) is { } end)
@@ -83,7 +83,7 @@ internal static class AccountCookie
         }
     }
 
-    /// <summary>The account of a session that is not over; else null.</summary>
+    /// <summary>The account of a session; null if the session has ended.</summary>
     private static async Task<Account?> Find(ClaimsPrincipal principal, HttpContext context) =>
         principal.FindAccount() is { } id
         && principal.FindFirstValue(AccessClaims.Session) is { } session
@@ -92,7 +92,7 @@ internal static class AccountCookie
             ? await context.RequestServices.GetRequiredService<AccountDesk>().FindBySession(id, session, context.RequestAborted)
             : null;
 
-    /// <summary>When a session is over at the latest; null if it does not say when it began.</summary>
+    /// <summary>When a session ends at the latest; null if its start is unknown.</summary>
     private static DateTimeOffset? FindEnd(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue(AccessClaims.Since), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
             ? DateTimeOffset.FromUnixTimeSeconds(since) + Longest

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
@@ -10,10 +9,10 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>One's own account, for coordinators and analysts.</summary>
+/// <summary>Pages of the caller's own account, for coordinators and analysts.</summary>
 public static class AccountEndpoints
 {
-    /// <summary>Maps <c>/account</c> and what it is changed by.</summary>
+    /// <summary>Maps <c>/account</c> and its forms.</summary>
     public static RouteGroupBuilder MapAccount(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/account").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
@@ -32,13 +31,13 @@ public static class AccountEndpoints
         HttpContext context,
         AccountDesk desk)
     {
-        var outcome = await desk.ChangePassword(await Get(context, desk), present ?? "", wanted ?? "", RateLimits.AddressOf(context), context.RequestAborted);
+        var outcome = await desk.ChangePassword(await Get(context, desk), present ?? "", wanted ?? "", ClientAddress.Of(context), context.RequestAborted);
         if (!outcome.Succeeded)
         {
             return await Show(context, desk, outcome.Problems);
         }
 
-        // All sessions ended with the old password; this one goes on.
+        // All sessions ended with the old password; start a new one for this browser.
         await AccountCookie.SignIn(context, outcome.Value);
         return GoTo("password-changed");
     }
@@ -65,7 +64,7 @@ public static class AccountEndpoints
 
     private static RedirectHttpResult GoTo(string done) => TypedResults.LocalRedirect($"/account?{DeskFrame.Done}={done}");
 
-    /// <summary>What stands in the form for a token at first.</summary>
+    /// <summary>Initial values of the form for a new token.</summary>
     private static string FindFirst(string field) => field switch { "scope" => TokenScopes.Read, "days" => "90", _ => "" };
 
     private static async Task<Account> Get(HttpContext context, AccountDesk desk) => (await desk.Find(context.User.FindAccount()!.Value, context.RequestAborted))!;

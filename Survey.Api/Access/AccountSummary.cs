@@ -4,10 +4,10 @@ using Survey.Storage.Accounts;
 namespace Survey.Api.Access;
 
 /// <summary>An account.</summary>
-/// <param name="Name">By which it signs in.</param>
+/// <param name="Name">The name it signs in with.</param>
 /// <param name="Role">coordinator or analyst.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="DisabledAt">Since when it may not sign in; null if it may.</param>
+/// <param name="DisabledAt">When it was disabled; null if it can sign in.</param>
 public sealed record AccountSummary(string Name, string Role, DateTimeOffset CreatedAt, DateTimeOffset? DisabledAt)
 {
     /// <summary>The summary of an account.</summary>

@@ -1,20 +1,21 @@
 using System.Security.Claims;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Http;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Links;
 using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>Who holds the secret in <c>Authorization: Bearer</c>: a personal token or an access link's secret.</summary>
-/// <param name="accounts">Where tokens are known.</param>
-/// <param name="links">Where links are known.</param>
-/// <param name="uses">Where the use of tokens is noted.</param>
+/// <summary>Finds the holder of the secret in <c>Authorization: Bearer</c>: a personal token, or an access link's secret.</summary>
+/// <param name="accounts">Finds tokens.</param>
+/// <param name="links">Finds links.</param>
+/// <param name="uses">Records when tokens are used.</param>
 internal sealed class BearerHolder(AccountDesk accounts, LinkDesk links, TokenUses uses)
 {
     private const string Prefix = "Bearer ";
 
-    /// <summary>The holder's identity; null if the token or link opens nothing (any more), or none was sent.</summary>
+    /// <summary>The holder's identity; null if there is no secret, or it is unknown, revoked or expired.</summary>
     public async Task<ClaimsPrincipal?> Find(HttpRequest request)
     {
         var cancellation = request.HttpContext.RequestAborted;

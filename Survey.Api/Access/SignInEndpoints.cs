@@ -2,13 +2,13 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Net.Http.Headers;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>Signing in and out.</summary>
+/// <summary>Pages to sign in and out.</summary>
 public static class SignInEndpoints
 {
     private const string FirstPage = "/";
@@ -34,7 +34,7 @@ public static class SignInEndpoints
         AccountDesk desk,
         TimeProvider time)
     {
-        var attempt = await desk.TrySignIn(name ?? "", password ?? "", RateLimits.AddressOf(context), context.RequestAborted);
+        var attempt = await desk.TrySignIn(name ?? "", password ?? "", ClientAddress.Of(context), context.RequestAborted);
         if (attempt.Account is { } account)
         {
             await AccountCookie.SignIn(context, account);
@@ -84,7 +84,9 @@ public static class SignInEndpoints
         return new(new { Frame = frame, Seal = FormSealField.For(context), Message = message, Name = name, Next = next }) { StatusCode = status };
     }
 
-    /// <summary>An address of this service, as a header can say it; null for any other, to which nobody is sent from here.</summary>
+    /// <summary>
+    /// The path if it is local to this service, encoded for a header; null for any other address, so that nobody is redirected elsewhere.
+    /// </summary>
     private static string? KeepLocal(string? address) =>
         address is ['/', ..] and not ['/', '/' or '\\', ..] && !address.Any(char.IsControl)
             ? string.Concat(address.EnumerateRunes().Select(rune => rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString())))

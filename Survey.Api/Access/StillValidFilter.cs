@@ -5,11 +5,11 @@ using Survey.Storage;
 namespace Survey.Api.Access;
 
 /// <summary>
-/// Looks the token or link up once more when the body has been read: a client may send its headers, keep the body back, and
-/// have its access revoked meanwhile. The first change by a link marks it as opened.
+/// Checks the token or link again after the body was read, since a client may send its headers, delay the body, and have its access revoked
+/// meanwhile. The first change by a link marks it as opened.
 /// </summary>
-/// <param name="holders">Who holds which secret.</param>
-/// <param name="links">Where links are marked.</param>
+/// <param name="holders">Finds the holder of a secret.</param>
+/// <param name="links">Marks links as opened.</param>
 /// <param name="store">The request's store.</param>
 internal sealed class StillValidFilter(BearerHolder holders, LinkDesk links, RequestStore store) : IEndpointFilter
 {

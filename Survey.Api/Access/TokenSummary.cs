@@ -2,12 +2,12 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Api.Access;
 
-/// <summary>A token by which a program works as an account.</summary>
-/// <param name="Id">Its key; no secret.</param>
+/// <summary>A personal token that lets a program act as an account.</summary>
+/// <param name="Id">Key of the token; not a secret.</param>
 /// <param name="Name">What it is for.</param>
-/// <param name="Scope">What it may do: read, write.</param>
+/// <param name="Scope">What it permits: read or write.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="ExpiresAt">From when it is worth nothing.</param>
+/// <param name="ExpiresAt">From when it is invalid.</param>
 /// <param name="LastUsedAt">When it was last used, to the minute; null if never.</param>
 /// <param name="RevokedAt">When it was revoked; null if it was not.</param>
 public sealed record TokenSummary(

@@ -3,9 +3,9 @@ using Survey.Storage;
 
 namespace Survey.Api.Access;
 
-/// <summary>Stores from time to time, and when the service stops, when tokens were last used.</summary>
-/// <param name="uses">The uses.</param>
-/// <param name="log">Where failures are logged.</param>
+/// <summary>Stores when tokens were last used: every ten seconds, and when the service stops.</summary>
+/// <param name="uses">Uses recorded in memory.</param>
+/// <param name="log">Receives failures.</param>
 internal sealed class TokenUseWorker(TokenUses uses, ILogger<TokenUseWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -33,7 +33,7 @@ internal sealed class TokenUseWorker(TokenUses uses, ILogger<TokenUseWorker> log
         }
         catch (OperationCanceledException)
         {
-            // The service stops.
+            // The service is stopping.
         }
     }
 

@@ -1,16 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Workbooks;
 using Survey.Files.AnswerWorkbooks;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Answering;
 
 /// <summary>The questionnaire as an answer workbook: taken from here, and brought back.</summary>
 internal static class AnswerWorkbookPages
 {
-    private const string ContentType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     /// <summary>The page that says how it works.</summary>
     public static IResult Show(HttpContext context) => Page(context, collected: null, replaces: false);
 
@@ -21,7 +20,7 @@ internal static class AnswerWorkbookPages
         var content = WorkbookDesk.ToContent(visit.Dossier, visit.Texts.Language);
         using var file = new MemoryStream();
         AnswerWorkbook.Write(file, content);
-        return Results.File(file.ToArray(), ContentType, content.FileName);
+        return Results.File(file.ToArray(), FileFormat.Workbook.MediaType, content.FileName);
     }
 
     /// <summary>Takes a workbook that was filled in. One that is not complete, or holds what is no answer, is kept as a draft, to be finished on the pages.</summary>
@@ -61,7 +60,7 @@ internal static class AnswerWorkbookPages
     private static IResult Page(HttpContext context, CollectedWorkbook? collected, bool replaces, string? message = null)
     {
         var visit = context.GetVisit();
-        return PageResult.Of<WorkbookPage>(
+        return PageResults.Of<WorkbookPage>(
             message is null && collected?.State != CollectedState.Refused ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["workbook.title"], message is not null || collected?.State == CollectedState.Refused)),
             ("Visit", visit),

@@ -37,7 +37,7 @@ internal static class LinkAccess
     {
         if (await links.FindBySecret(secret, context.RequestAborted) is not { } link)
         {
-            return await LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
+            return await InvalidLinkPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());
         }
 
         context.Features.Set(link);
@@ -61,7 +61,7 @@ internal static class LinkAccess
         var link = await FindLink(context);
         if (link is null)
         {
-            return await LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
+            return await InvalidLinkPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
         }
 
         var posted = new FormValues();
@@ -74,14 +74,14 @@ internal static class LinkAccess
             }
             catch (InvalidDataException)
             {
-                return await LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
+                return await InvalidLinkPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.form", posted);
             }
 
             // Once more: it may have been revoked while the form was on its way.
             link = await FindLink(context);
             if (link is null)
             {
-                return await LostPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
+                return await InvalidLinkPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", posted);
             }
         }
 
@@ -90,7 +90,7 @@ internal static class LinkAccess
 
         if (HttpMethods.IsPost(context.Request.Method) && !await services.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
         {
-            return await LostPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.seal", posted);
+            return await InvalidLinkPages.Show(context, StatusCodes.Status400BadRequest, "lost-link.seal", posted);
         }
 
         if (HttpMethods.IsPost(context.Request.Method))
@@ -100,7 +100,7 @@ internal static class LinkAccess
 
         if (await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted) is not { } dossier)
         {
-            return await LostPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
+            return await InvalidLinkPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
         }
 
         context.Features.Set(new LinkVisit(

@@ -17,7 +17,7 @@ internal static class ReadingEndpoints
     public static async Task<IResult> ShowHistory(int? from, int? to, HttpContext context, ResponseDesk desk)
     {
         var visit = context.GetVisit();
-        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? [];
+        var entries = await desk.FindHistory(visit.Link.Round, visit.Link.Organization, cancellationToken: context.RequestAborted) ?? [];
         if (entries.Count == 0)
         {
             return Results.Redirect(visit.Home);
@@ -25,7 +25,7 @@ internal static class ReadingEndpoints
 
         var (earlier, later) = (Find(from), Find(to));
         var last = entries[^1];
-        return PageResult.Of<HistoryPage>(
+        return PageResults.Of<HistoryPage>(
             ("Frame", visit.Frame(visit.Texts["history.title"])),
             ("Visit", visit),
             ("Entries", entries),
@@ -82,7 +82,7 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         var latest = visit.Dossier.Latest;
-        return PageResult.Of<ReadPage>(
+        return PageResults.Of<ReadPage>(
             entry.Messages.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["read.title"], entry.Messages.Count > 0)),
             ("Visit", visit),
@@ -113,6 +113,6 @@ internal static class ReadingEndpoints
         return outcome.Succeeded ? Results.Redirect(visit.Home)
             : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
             : SayReason(outcome, visit) is { } message ? Page(context, entry with { Messages = [(field, message)] })
-            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+            : await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 }

@@ -65,7 +65,7 @@ internal static class SectionEndpoints
             ("List", $"{visit.Home}/tasks"),
             ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)),
         ];
-        return visit.Way == Way.Page ? PageResult.OfWords<SectionPage>(parameters) : PageResult.Of<SectionPage>(parameters);
+        return visit.Way == Way.Page ? PageResults.OfWords<SectionPage>(parameters) : PageResults.Of<SectionPage>(parameters);
     }
 
     /// <summary>Saves the form of a page, and goes where its button leads.</summary>
@@ -103,7 +103,7 @@ internal static class SectionEndpoints
 
         return outcome.Succeeded
             ? Results.Redirect(SectionTarget.Of(post, before, outcome.Value))
-            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
+            : await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
 
         DraftContent? Merge(ResponseDossier dossier)
         {
@@ -133,7 +133,7 @@ internal static class SectionEndpoints
         return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, others, post.Base));
     }
 
-    private static IResult Conflict(SectionPost post, DraftContent saved, ThreeWayMerge merge, HttpContext context) => PageResult.Of<ConflictPage>(
+    private static IResult Conflict(SectionPost post, DraftContent saved, ThreeWayMerge merge, HttpContext context) => PageResults.Of<ConflictPage>(
         StatusCodes.Status409Conflict,
         ("Frame", post.Visit.Frame(post.Visit.Texts["conflict.title"])),
         ("Post", post),

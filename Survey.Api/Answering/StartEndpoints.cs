@@ -42,7 +42,7 @@ internal static class StartEndpoints
 
         var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
         var scope = visit.ToScope(content.Answers);
-        return PageResult.Of<TasksPage>(
+        return PageResults.Of<TasksPage>(
             ("Frame", visit.Frame(visit.Texts["tasks.title"])),
             ("Visit", visit),
             ("Tasks", visit.Pages.Select(page => (page, StateOf(visit, page, content, scope))).ToList()),
@@ -72,7 +72,7 @@ internal static class StartEndpoints
     private static IResult Page(HttpContext context, string? message)
     {
         var visit = context.GetVisit();
-        return PageResult.Of<StartPage>(
+        return PageResults.Of<StartPage>(
             message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Content.Words(visit.Round.Questionnaire.Title), message is not null)),
             ("Visit", visit),

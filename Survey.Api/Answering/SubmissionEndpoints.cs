@@ -1,5 +1,5 @@
 using Survey.Api.Answering.Forms;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
@@ -75,7 +75,7 @@ internal static class SubmissionEndpoints
 
         return codes.Exists(each => each.Code is "response-stale" or "request-key-reused") ? Page(context, ("name", visit.Texts["submit.stale"]), typed)
             : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]), typed)
-            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
+            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
     }
 
@@ -87,7 +87,7 @@ internal static class SubmissionEndpoints
         var submission = await desk.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? visit.Dossier.Latest;
         return submission is null
             ? Results.Redirect(visit.Home)
-            : PageResult.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));
+            : PageResults.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));
     }
 
     /// <summary>Asks before a response is taken back.</summary>
@@ -111,13 +111,13 @@ internal static class SubmissionEndpoints
             context.RequestAborted);
         return outcome.Succeeded || outcome.Problems.Any(problem => problem.Code == "response-stale") ? Results.Redirect(visit.Home)
             : ReadingEndpoints.SayReason(outcome, visit) is { } message ? WithdrawForm(context, message, form["reason"])
-            : await LostPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
+            : await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }
 
     private static IResult WithdrawForm(HttpContext context, string? message, string? reason)
     {
         var visit = context.GetVisit();
-        return PageResult.Of<WithdrawPage>(
+        return PageResults.Of<WithdrawPage>(
             message is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["withdraw.title"], message is not null)),
             ("Visit", visit),
@@ -135,7 +135,7 @@ internal static class SubmissionEndpoints
             .Where(page => FormView.Holds(page.Relevant, scope))
             .SelectMany(page => SectionViews.ProblemsOf(visit, page, content).Select(problem => (page, problem)))
             .ToList();
-        return PageResult.Of<CheckPage>(
+        return PageResults.Of<CheckPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["check.title"], problems.Count > 0 || refusal is not null)),
             ("Visit", visit),

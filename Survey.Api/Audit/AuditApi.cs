@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Collecting.Audit;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Audit;
 
@@ -15,8 +16,9 @@ public static class AuditApi
     {
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
         group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.");
-        routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable").WithSummary("The whole audit trail as a table, the first entry first.")
-            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, TableFormat.Csv.MediaType);
+        routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable")
+            .WithSummary("The whole audit trail as a table, the first entry first.")
+            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, FileFormat.Csv.MediaType);
         return group;
     }
 
@@ -30,20 +32,14 @@ public static class AuditApi
             : long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
             : throw new MalformedRequestException("cursor");
         var limit = page.GetLimit();
-
-        // One more than is given tells whether there is a next part.
-        var entries = await desk.GetLatest(round, before, limit + 1, cancellationToken);
-        var next = entries.Count > limit ? PageRequest.WriteCursor(entries[limit - 1].Number.ToString(CultureInfo.InvariantCulture)) : null;
-        return TypedResults.Ok(new Page<AuditView>([.. entries.Take(limit).Select(AuditView.Of)], next));
+        var (entries, hasMore) = await desk.GetLatest(round, before, limit, cancellationToken);
+        var next = hasMore ? PageRequest.WriteCursor(entries[^1].Number.ToString(CultureInfo.InvariantCulture)) : null;
+        return TypedResults.Ok(new Page<AuditView>([.. entries.Select(AuditView.Of)], next));
     }
 
     private static Task<FileStreamHttpResult> GetTable(
         [Description("Of this round alone.")] string? round,
         AuditDesk desk,
         CancellationToken cancellationToken) =>
-        WholeFile.Give(async stream =>
-        {
-            await using var writer = new StreamWriter(stream, leaveOpen: true);
-            await AuditCsv.Write(writer, desk.ReadAll(round, cancellationToken), cancellationToken);
-        }, TableFormat.Csv.MediaType, "audit.csv");
+        WholeFile.Give(AuditCsv.Format, desk.ReadAll(round, cancellationToken), "audit", cancellationToken);
 }

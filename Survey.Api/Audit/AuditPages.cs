@@ -5,12 +5,12 @@ using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Audit;
 
-/// <summary>The audit trail as a page and an export.</summary>
+/// <summary>The audit trail as a page and as a CSV file.</summary>
 internal static class AuditPages
 {
     private const int PageSize = 60;
 
-    /// <summary>Shows entries of a round, or of all where none is named.</summary>
+    /// <summary>Shows the entries of a round, or of all rounds if none is named.</summary>
     public static async Task<IResult> GetPage(HttpContext context, string? round, long? before, RoundDesk rounds, AuditDesk audit)
     {
         var standing = round is null ? null : await rounds.Find(round, context.RequestAborted);
@@ -19,15 +19,15 @@ internal static class AuditPages
             return Results.NotFound();
         }
 
-        var entries = await audit.GetLatest(round, before, PageSize, context.RequestAborted);
-        return DeskFrame.For(context, standing).ToPage<AuditPage>(("Entries", entries), ("HasMore", entries.Count == PageSize));
+        var (entries, hasMore) = await audit.GetLatest(round, before, PageSize, context.RequestAborted);
+        return DeskFrame.For(context, standing).ToPage<AuditPage>(("Entries", entries), ("HasMore", hasMore));
     }
 
-    /// <summary>All entries as a table.</summary>
+    /// <summary>All entries as CSV.</summary>
     public static async Task<IResult> GetTable(HttpContext context, string? round, AuditDesk audit) =>
-        await WholeFile.Give(async stream =>
-        {
-            await using var writer = new StreamWriter(stream, leaveOpen: true);
-            await AuditCsv.Write(writer, audit.ReadAll(round, context.RequestAborted), context.RequestAborted);
-        }, "text/csv; charset=utf-8", $"{(round is null ? "" : $"{round}-")}audit-trail.csv");
+        await WholeFile.Give(
+            AuditCsv.Format,
+            audit.ReadAll(round, context.RequestAborted),
+            round is null ? "audit-trail" : $"{round}-audit-trail",
+            context.RequestAborted);
 }

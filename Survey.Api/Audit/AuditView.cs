@@ -5,15 +5,15 @@ using Survey.Core.Responses;
 namespace Survey.Api.Audit;
 
 /// <summary>One entry of the audit trail.</summary>
-/// <param name="Number">From 1, without a gap over all rounds.</param>
-/// <param name="At">When.</param>
-/// <param name="Role">secretariat, chair, coordinator, analyst, operator.</param>
-/// <param name="Name">Who, as shown.</param>
+/// <param name="Number">From 1, without gaps, over all rounds.</param>
+/// <param name="At">When it happened.</param>
+/// <param name="Role">secretariat, chair, coordinator, analyst or operator.</param>
+/// <param name="Name">Display name of who did it.</param>
 /// <param name="Action">What was done, as a code.</param>
-/// <param name="Round">The round's code; null for what belongs to none.</param>
-/// <param name="Subject">The organization, account or other thing it was done to; null for none.</param>
-/// <param name="Details">Further words; null for none.</param>
-/// <param name="Hash">SHA-256 over this entry and the hash of the one before, in hexadecimal.</param>
+/// <param name="Round">The round's code; null if the entry belongs to no round.</param>
+/// <param name="Subject">The organization, account or other object of the action; null if there is none.</param>
+/// <param name="Details">Further details; null if there are none.</param>
+/// <param name="Hash">SHA-256 of this entry and the previous entry's hash, in hexadecimal.</param>
 public sealed record AuditView(
     long Number,
     DateTimeOffset At,

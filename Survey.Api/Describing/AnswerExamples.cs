@@ -10,7 +10,9 @@ using Survey.Api.Workbooks;
 
 namespace Survey.Api.Describing;
 
-/// <summary>An example of each answer, as the records that the service itself writes: none can lack a member, or keep an old one.</summary>
+/// <summary>
+/// Examples of response bodies. They are instances of the records that the service writes, so they always have its members.
+/// </summary>
 internal static class AnswerExamples
 {
     private const string Hash = "9c56cc51b374c3ba189210d5b6d4bf57790d351c96c47c02190ecf1e430635ab";
@@ -60,7 +62,7 @@ internal static class AnswerExamples
         JsonElement.Parse("""{"themes": [], "elements": ["c"]}"""),
         JsonElement.Parse("""{"themes": [], "elements": ["c", "n"]}"""));
 
-    /// <summary>The examples by type.</summary>
+    /// <summary>The examples, by type.</summary>
     public static IReadOnlyDictionary<Type, object> All { get; } = new object[]
     {
         new Me("coordinator", "jane", "write", Round: null, Organization: null),

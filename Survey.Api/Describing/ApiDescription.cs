@@ -7,10 +7,11 @@ using Microsoft.OpenApi;
 using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Describing;
 
-/// <summary>The description of the API for programs, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>.</summary>
+/// <summary>The OpenAPI description of the API, at <c>/openapi/v1.json</c>, and its page, at <c>/docs</c>.</summary>
 internal static class ApiDescription
 {
     private const string Document = "v1";
@@ -29,7 +30,7 @@ internal static class ApiDescription
         **Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.
         """;
 
-    // The page that comes with the package brings styles of its own, which the content security policy refuses.
+    // The package's own page has inline styles, which the content security policy blocks.
     private static readonly string Page =
         $"""
         <!DOCTYPE html>
@@ -97,7 +98,7 @@ internal static class ApiDescription
         DescribeParameters(operation, context);
     }
 
-    /// <summary>Each status of a problem is described once, and the operations that answer it point there.</summary>
+    /// <summary>Describes each problem status once; the operations refer to it.</summary>
     private static async Task DescribeProblems(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
@@ -123,22 +124,22 @@ internal static class ApiDescription
         }
     }
 
-    /// <summary>A file is sent as it is; the framework takes its bytes for Base64.</summary>
+    /// <summary>Describes files as they are sent; the framework describes bytes as Base64.</summary>
     private static void DescribeFiles(OpenApiOperation operation)
     {
-        foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != TableFormat.Json.MediaType) ?? [])
+        foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != FileFormat.Json.MediaType) ?? [])
         {
-            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = mediaType == TableFormat.Csv.MediaType ? null : "binary" };
+            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = mediaType == FileFormat.Csv.MediaType ? null : "binary" };
             operation.RequestBody!.Description = "The file itself, as it was given out here and filled in. application/octet-stream does for any: what is in it decides what it is.";
         }
     }
 
     private static void ShowExamples(OpenApiOperation operation, OpenApiOperationTransformerContext context)
     {
-        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<ShowsExample>())
+        foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>())
         {
             var content = shown.IsBody ? operation.RequestBody!.Content! : operation.Responses!["200"].Content!;
-            content[shown.MediaType].Example = shown.MediaType == TableFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
+            content[shown.MediaType].Example = shown.MediaType == FileFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
         }
     }
 
@@ -150,7 +151,7 @@ internal static class ApiDescription
             parameter.Description ??= ParameterWords.Of(parameter.Name);
         }
 
-        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<TakesHeader>())
+        foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestHeader>())
         {
             operation.Parameters.Add(new OpenApiParameter
             {

@@ -1,9 +1,9 @@
 namespace Survey.Api.Describing;
 
-/// <summary>What the parts of addresses mean.</summary>
+/// <summary>Descriptions of path parameters.</summary>
 internal static class ParameterWords
 {
-    /// <summary>The meaning of a part of the path; null for one that is described where it is taken.</summary>
+    /// <summary>The description of a path parameter; null for others, which describe themselves.</summary>
     public static string? Of(string? name) => name switch
     {
         "round" => "The round's code, for instance grcp7.",

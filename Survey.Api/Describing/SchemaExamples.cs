@@ -8,10 +8,10 @@ using Survey.Api.Rounds;
 
 namespace Survey.Api.Describing;
 
-/// <summary>An example of each body that is sent and of each answer. Tests hold each against its schema.</summary>
+/// <summary>An example of each request and response body. Tests validate each by its schema.</summary>
 internal static class SchemaExamples
 {
-    /// <summary>The bodies, by type, as a person writes them: what may be left out mostly is.</summary>
+    /// <summary>Request bodies, by type, as a person writes them: most optional members are left out.</summary>
     public static IReadOnlyDictionary<Type, string> Bodies { get; } = new Dictionary<Type, string>
     {
         [typeof(RoundDocuments)] = $$"""{"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}}, "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}""",
@@ -31,7 +31,7 @@ internal static class SchemaExamples
         [typeof(SaveContact)] = """{"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org", "language": "es"}""",
     };
 
-    /// <summary>The example of a type; null if it has none. That of a list has one item, that of its items.</summary>
+    /// <summary>The example of a type; null if it has none. The example of a list has one item.</summary>
     public static JsonNode? Find(Type type, JsonSerializerOptions options) =>
         Bodies.TryGetValue(type, out var body) ? JsonNode.Parse(body)
         : AnswerExamples.All.TryGetValue(type, out var answer) ? JsonSerializer.SerializeToNode(answer, type, options)

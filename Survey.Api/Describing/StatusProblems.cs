@@ -6,7 +6,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Describing;
 
-/// <summary>What each status means here, with a problem that has it.</summary>
+/// <summary>The meaning of each problem status, with an example.</summary>
 internal static class StatusProblems
 {
     private static readonly Place Request = Place.OfFile("request");
@@ -58,7 +58,7 @@ internal static class StatusProblems
             new Problem(ProblemCatalogue.ServiceBusy, Request, [])),
     };
 
-    /// <summary>The meaning of a status that an operation answers problems with, and an example.</summary>
+    /// <summary>The meaning and the example of a problem status.</summary>
     public static (string Words, JsonNode Example) Get(string status, JsonSerializerOptions options)
     {
         var (words, example) = All[status];

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Api.Rounds;
 using Survey.Collecting.Directories;
@@ -12,14 +11,14 @@ using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Responses;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Directories;
 
-/// <summary>The directory of a round: organizations and contacts; out and in as a table.</summary>
+/// <summary>Endpoints of a round's directory: organizations, contacts, and their export and import as a table.</summary>
 public static class DirectoryApi
 {
-    private static readonly TableFormat[] Formats = [TableFormat.Csv, TableFormat.Workbook];
-
     /// <summary>The members of a contact by the columns they have in a table.</summary>
     private static readonly Dictionary<string, string> ContactMembers = new(StringComparer.Ordinal)
     {
@@ -33,19 +32,28 @@ public static class DirectoryApi
     public static RouteGroupBuilder MapDirectories(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Directory");
-        group.MapGet("/directory", GetDirectory).WithName("GetDirectory").WithSummary("Regions, types and organizations, as in directory.json.")
+        group.MapGet("/directory", GetDirectory).WithName("GetDirectory")
+            .WithSummary("Regions, types and organizations, as in directory.json.")
             .RequireAuthorization(AccessPolicies.AccountApi).ProducesExample(DocumentExamples.Directory).ProducesProblems(404);
-        group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable").WithSummary("Organizations and contacts as a table: csv or xlsx.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).Produces<object>(200, TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType).WithMetadata(new ShowsExample(IsBody: false, TableFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
-        group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport").WithSummary("What a table would change; nothing is changed.")
+        group.MapGet("/directory.{format}", GetTable).WithName("GetDirectoryTable")
+            .WithSummary("Organizations and contacts as a table: csv or xlsx.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType)
+            .WithMetadata(new OperationExample(IsBody: false, FileFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
+        group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport")
+            .WithSummary("What a table would change; nothing is changed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
-        group.MapPost("/organizations", PostOrganization).WithName("AddOrganization").WithSummary("Adds an organization, as in directory.json, and invites it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
-        group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization").WithSummary("Changes an organization; the body is as in directory.json.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(new ShowsExample(IsBody: true, TableFormat.Json.MediaType, DocumentExamples.Organization)).ProducesProblems(404, 422);
-        group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization").WithSummary("Removes an organization that has no response, draft or link.")
+        var organization = new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization);
+        group.MapPost("/organizations", PostOrganization).WithName("AddOrganization")
+            .WithSummary("Adds an organization, as in directory.json, and invites it.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(organization).ProducesProblems(404, 422);
+        group.MapPut("/organizations/{organization}", PutOrganization).WithName("ChangeOrganization")
+            .WithSummary("Changes an organization; the body is as in directory.json.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithMetadata(organization).ProducesProblems(404, 422);
+        group.MapDelete("/organizations/{organization}", DeleteOrganization).WithName("RemoveOrganization")
+            .WithSummary("Removes an organization that has no response, draft or link.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapGet("/contacts", GetContacts).WithName("ListContacts").WithSummary("All contacts, by organization.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
@@ -60,43 +68,38 @@ public static class DirectoryApi
     }
 
     private static RouteHandlerBuilder AcceptsTable(this RouteHandlerBuilder endpoint) =>
-        endpoint.Accepts<byte[]>(TableFormat.Csv.MediaType, TableFormat.Workbook.MediaType, "application/octet-stream")
-            .WithMetadata(new ShowsExample(IsBody: true, TableFormat.Csv.MediaType, DocumentExamples.Table));
+        endpoint.Accepts<byte[]>(FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType, "application/octet-stream")
+            .WithMetadata(new OperationExample(IsBody: true, FileFormat.Csv.MediaType, DocumentExamples.Table));
 
     private static async Task<Results<ContentHttpResult, ProblemResult>> GetDirectory(
         string round,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Directory, TableFormat.Json.MediaType) : RoundApi.Unknown(round);
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _)
+            ? TypedResults.Content(definition.Directory, FileFormat.Json.MediaType)
+            : RoundApi.Unknown(round);
 
-    private static async Task<Results<FileContentHttpResult, ProblemResult>> GetTable(
+    // The pages use it too. A doc comment would replace the summary in the API description.
+    internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
         string round,
         string format,
         HttpRequest request,
         DirectoryDesk desk)
     {
-        if (Negotiation.Find(format, request, Formats) is not { } chosen)
+        if (Negotiation.Find(format, request, DirectoryFile.Formats) is not { } chosen)
         {
-            return Negotiation.None(format, Formats);
+            return Negotiation.None(format, DirectoryFile.Formats);
         }
 
-        if (await desk.Find(round, request.HttpContext.RequestAborted) is not { } book)
+        var context = request.HttpContext;
+        if (await desk.Find(round, context.RequestAborted) is not { } book)
         {
             return RoundApi.Unknown(round);
         }
 
-        using var whole = new MemoryStream();
-        var table = DirectoryTable.Of(book.Directory, book.Contacts);
-        if (chosen == TableFormat.Csv)
-        {
-            DirectoryFile.WriteCsv(whole, table);
-        }
-        else
-        {
-            DirectoryFile.WriteWorkbook(whole, table);
-        }
-
-        return TypedResults.Bytes(whole.ToArray(), chosen.MediaType, $"{round}-directory.{chosen.Suffix}");
+        // Contacts are personal data: an analyst gets the organizations only.
+        var contacts = context.User.GetActor().Role == ActorRole.Coordinator ? book.Contacts : [];
+        return await WholeFile.Give(chosen, DirectoryTable.Of(book.Directory, contacts), $"{round}-directory", context.RequestAborted);
     }
 
     private static async Task<Results<Ok<ImportView>, ProblemResult>> PostPreview(string round, HttpRequest request, DirectoryDesk desk)
@@ -109,7 +112,10 @@ public static class DirectoryApi
 
         var outcome = await desk.Preview(round, sheet.Value, request.HttpContext.RequestAborted);
         return outcome.Succeeded
-            ? TypedResults.Ok(new ImportView([.. outcome.Value.Changes.Select(ImportChange.Of)], outcome.Value.IsReordered, ProblemEntry.Of(outcome.Problems, request.HttpContext)))
+            ? TypedResults.Ok(new ImportView(
+                [.. outcome.Value.Changes.Select(ImportChange.Of)],
+                outcome.Value.IsReordered,
+                ProblemEntry.Of(outcome.Problems, request.HttpContext)))
             : ProblemResult.Of(outcome);
     }
 
@@ -129,7 +135,11 @@ public static class DirectoryApi
         return Answer(outcome with { Problems = [.. sheet.Problems, .. outcome.Problems] }, context);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(string round, JsonElement organization, HttpContext context, DirectoryDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostOrganization(
+        string round,
+        JsonElement organization,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, code: null, organization, context, desk);
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutOrganization(
@@ -140,25 +150,52 @@ public static class DirectoryApi
         DirectoryDesk desk) =>
         await Save(round, organization, body, context, desk);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(string round, string organization, HttpContext context, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> DeleteOrganization(
+        string round,
+        string organization,
+        HttpContext context,
+        DirectoryDesk desk)
     {
         var outcome = await desk.RemoveOrganization(round, organization, context.User.GetActor(), context.RequestAborted);
-        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown) ? NoOrganization(organization) : Answer(outcome, context);
+        return outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationUnknown)
+            ? NoOrganization(organization)
+            : Answer(outcome, context);
     }
 
     private static async Task<Results<Ok<Page<ContactView>>, ProblemResult>> GetContacts(
         string round,
         [AsParameters] PageRequest page,
         DirectoryDesk desk,
-        CancellationToken cancellationToken) =>
-        await desk.Find(round, cancellationToken) is { } book
-            ? TypedResults.Ok(page.Cut(book.Contacts, contact => contact.Id.ToString(), ContactView.Of))
-            : RoundApi.Unknown(round);
+        CancellationToken cancellationToken)
+    {
+        var isKnown = true;
+        var part = await page.ReadByText(ReadContacts, contact => $"{contact.Organization} {contact.Id}", ContactView.Of);
+        return isKnown ? TypedResults.Ok(part) : RoundApi.Unknown(round);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(string round, SaveContact contact, HttpContext context, DirectoryDesk desk) =>
+        async Task<IReadOnlyList<Contact>> ReadContacts(string? cursor, int limit)
+        {
+            (string, Guid)? after = cursor is null ? null
+                : cursor.Split(' ') is [var organization, var text] && Guid.TryParse(text, out var id) ? (organization, id)
+                : throw PageRequest.MalformedCursor();
+            var contacts = await desk.FindContacts(round, after, limit, cancellationToken);
+            isKnown = contacts is not null;
+            return contacts ?? [];
+        }
+    }
+
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostContact(
+        string round,
+        SaveContact contact,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, id: null, contact, seen: null, context, desk);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(string round, Guid contact, SaveContact body, HttpContext context, DirectoryDesk desk) =>
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PutContact(
+        string round,
+        Guid contact,
+        SaveContact body,
+        HttpContext context,
+        DirectoryDesk desk) =>
         await Save(round, contact, body, Preconditions.FindStamp(context.Request), context, desk);
 
     private static async Task<Results<NoContent, ProblemResult>> DeleteContact(
@@ -172,16 +209,39 @@ public static class DirectoryApi
         return outcome.Succeeded ? TypedResults.NoContent() : ProblemResult.Of(outcome);
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, Guid? id, SaveContact contact, string? seen, HttpContext context, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(
+        string round,
+        Guid? id,
+        SaveContact contact,
+        string? seen,
+        HttpContext context,
+        DirectoryDesk desk)
     {
-        var outcome = await desk.SaveContact(round, id, contact.Organization, contact.Role, contact.Name, contact.Email, contact.Language, context.User.GetActor(), seen, context.RequestAborted);
+        var outcome = await desk.SaveContact(
+            round,
+            id,
+            contact.Organization,
+            contact.Role,
+            contact.Name,
+            contact.Email,
+            contact.Language,
+            context.User.GetActor(),
+            seen,
+            context.RequestAborted);
         return Answer(outcome with { Problems = [.. outcome.Problems.Select(InBody)] }, context);
 
         static Problem InBody(Problem problem) =>
-            ContactMembers.TryGetValue(problem.Place.Path, out var member) ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) } : problem;
+            ContactMembers.TryGetValue(problem.Place.Path, out var member)
+                ? problem with { Place = Place.OfFile(ProblemResult.Body).Member(member) }
+                : problem;
     }
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(string round, string? code, JsonElement body, HttpContext context, DirectoryDesk desk)
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> Save(
+        string round,
+        string? code,
+        JsonElement body,
+        HttpContext context,
+        DirectoryDesk desk)
     {
         if (await desk.Find(round, context.RequestAborted) is not { } book)
         {
@@ -207,14 +267,19 @@ public static class DirectoryApi
             return ProblemResult.Of(read);
         }
 
-        var outcome = await desk.SaveOrganization(round, read.Value, isNew: code is null, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        var outcome = await desk.SaveOrganization(
+            round,
+            read.Value,
+            isNew: code is null,
+            context.User.GetActor(),
+            cancellationToken: context.RequestAborted);
         return Answer(outcome with { Problems = [.. read.Problems, .. outcome.Problems] }, context);
     }
 
     private static ProblemResult NoOrganization(string code) =>
         ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown["directory"], ("found", code));
 
-    /// <summary>The table in a request's body; what is in it decides what it is.</summary>
+    /// <summary>Reads the table in a request's body. The content decides the format.</summary>
     private static async Task<Outcome<XlsSheet>> Read(HttpRequest request)
     {
         using var body = new MemoryStream();

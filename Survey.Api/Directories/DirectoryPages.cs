@@ -1,17 +1,14 @@
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
-using Survey.Api.Standing;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Responses;
 
 namespace Survey.Api.Directories;
 
-/// <summary>The directory of a round: organizations, types, regions, contacts; in and out as a table.</summary>
+/// <summary>Pages of a round's directory: organizations, types, regions, contacts, and their export and import as a table.</summary>
 internal static class DirectoryPages
 {
     private const int BlankRows = 3;
@@ -20,15 +17,14 @@ internal static class DirectoryPages
     public static void MapDirectoryPages(this RouteGroupBuilder group)
     {
         group.MapGet("/{round}/directory", GetDirectory);
-        group.MapGet("/{round}/directory.csv", GetCsv);
-        group.MapGet("/{round}/directory.xlsx", GetWorkbook);
+        group.MapGet("/{round}/directory.{format}", GetTable);
         group.MapGet("/{round}/directory/-new", GetNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/-new", PostNew).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/-groups", GetGroups);
         group.MapPost("/{round}/directory/-groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/-import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
-        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)SurveyService.LargestUpload);
+        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestUpload);
         group.MapGet("/{round}/directory/{organization}", GetOrganization);
         group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);
@@ -39,11 +35,8 @@ internal static class DirectoryPages
     private static async Task<IResult> GetDirectory(HttpContext context, string round) =>
         await Find(context, round) is var (frame, book) ? frame.ToPage<DirectoryPage>(("Book", book)) : Results.NotFound();
 
-    private static async Task<IResult> GetCsv(HttpContext context, string round, DirectoryDesk desk) =>
-        await Export(context, round, desk, DirectoryFile.WriteCsv, "text/csv; charset=utf-8", "csv");
-
-    private static async Task<IResult> GetWorkbook(HttpContext context, string round, DirectoryDesk desk) =>
-        await Export(context, round, desk, DirectoryFile.WriteWorkbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx");
+    private static async Task<IResult> GetTable(string round, string format, HttpRequest request, DirectoryDesk desk) =>
+        (await DirectoryApi.GetTable(round, format, request, desk)).OrNotFound();
 
     private static async Task<IResult> GetNew(HttpContext context, string round) =>
         await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
@@ -214,11 +207,11 @@ internal static class DirectoryPages
 
         if (book.Directory.FindOrganization(code) is not { } organization)
         {
-            // Somebody else has removed it in the meantime.
+            // Somebody else removed it meanwhile.
             return problems.Count == 0 ? Results.NotFound() : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
         }
 
-        // The form of a contact holds nothing of the organization, and the other way round.
+        // The form of a contact has no fields of the organization, and vice versa.
         var isTyped = form is not null && opened is null;
         string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field, book);
         return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
@@ -234,24 +227,5 @@ internal static class DirectoryPages
         var languages = OrganizationForm.LanguagesOf(book);
         var blank = Enumerable.Repeat(Enumerable.Repeat("", languages.Count + 1).ToArray(), BlankRows);
         return frame.At("/directory/-groups").ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
-    }
-
-    private static async Task<IResult> Export(
-        HttpContext context,
-        string round,
-        DirectoryDesk desk,
-        Action<Stream, DirectoryTable> write,
-        string type,
-        string ending)
-    {
-        if (await desk.Find(round, context.RequestAborted) is not { } book)
-        {
-            return Results.NotFound();
-        }
-
-        using var output = new MemoryStream();
-        // Contacts are personal: those who only read the round do not need them.
-        write(output, DirectoryTable.Of(book.Directory, context.User.GetActor().Role == ActorRole.Coordinator ? book.Contacts : []));
-        return Results.File(output.ToArray(), type, $"{round}-directory.{ending}");
     }
 }

@@ -2,11 +2,11 @@ using Survey.Collecting.Directories;
 
 namespace Survey.Api.Directories;
 
-/// <summary>One thing that an import would change.</summary>
-/// <param name="Kind">added, changed, removed; removed only if the import says that it removes.</param>
+/// <summary>One change that an import would make.</summary>
+/// <param name="Kind">added, changed or removed; removed only if the import is told to remove.</param>
 /// <param name="Organization">The organization's code.</param>
-/// <param name="Contact">The contact's address; null if it is about the organization itself.</param>
-/// <param name="Fields">What changes.</param>
+/// <param name="Contact">The contact's e-mail address; null for a change of the organization itself.</param>
+/// <param name="Fields">The columns that change.</param>
 public sealed record ImportChange(string Kind, string Organization, string? Contact, IReadOnlyList<ImportField> Fields)
 {
     /// <summary>The view of a change.</summary>

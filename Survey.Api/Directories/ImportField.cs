@@ -1,7 +1,7 @@
 namespace Survey.Api.Directories;
 
-/// <summary>What changes in one column.</summary>
-/// <param name="Column">The column's name.</param>
-/// <param name="Before">What it says.</param>
-/// <param name="After">What it would say.</param>
+/// <summary>Change of one column.</summary>
+/// <param name="Column">Name of the column.</param>
+/// <param name="Before">The present text.</param>
+/// <param name="After">The new text.</param>
 public sealed record ImportField(string Column, string Before, string After);

@@ -7,12 +7,11 @@ using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Directories;
 
-/// <summary>An organization, or names of types and regions, as the fields of a form, and back.</summary>
+/// <summary>Converts organizations, and names of types and regions, to fields of a form and back.</summary>
 internal static class OrganizationForm
 {
     /// <summary>
-    /// The languages that names of a directory are given in, the default language for those that are plain; if all are plain, one
-    /// empty language.
+    /// The languages of the names in a directory; a plain name counts as the default language. If all are plain, one empty language.
     /// </summary>
     public static IReadOnlyList<string> LanguagesOf(DirectoryBook book)
     {
@@ -26,7 +25,7 @@ internal static class OrganizationForm
             : [.. texts.SelectMany(text => text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase)];
     }
 
-    /// <summary>What stands in a field about an organization.</summary>
+    /// <summary>The text of an organization's field.</summary>
     public static string Get(Organization organization, string field, DirectoryBook book) => field switch
     {
         "code" => organization.Code,
@@ -39,11 +38,11 @@ internal static class OrganizationForm
         _ => "",
     };
 
-    /// <summary>The text in one of <see cref="LanguagesOf"/>; empty where it has none.</summary>
+    /// <summary>The text in one of <see cref="LanguagesOf"/>; empty if there is none.</summary>
     public static string Find(LocalizedText text, string language, DirectoryBook book) =>
         language.Length == 0 || text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage).Contains(language, StringComparer.OrdinalIgnoreCase) ? text.In(language) : "";
 
-    /// <summary>The organization that a form describes; null after a problem.</summary>
+    /// <summary>Reads the organization from a form; null if there is a problem.</summary>
     public static Organization? Read(IFormCollection form, DirectoryBook book, ProblemLog problems)
     {
         var read = new RoundForm(form, problems);
@@ -69,7 +68,7 @@ internal static class OrganizationForm
             return null;
         }
 
-        // A former name that was not touched stays in all its languages.
+        // A former name that was not edited keeps all its languages.
         var formerNames = before?.FormerNames ?? [];
         return new Organization(0, code, ReadText(form, "short", book, before?.Short) ?? name!, name!, type!, regions)
         {
@@ -80,7 +79,7 @@ internal static class OrganizationForm
         };
     }
 
-    /// <summary>The rows of codes and names of types or regions that a form holds; blank ones are left out.</summary>
+    /// <summary>Reads the rows of codes and names of types or regions; blank rows are left out.</summary>
     public static IReadOnlyList<(string Code, LocalizedText Name)> ReadNamed(IFormCollection form, string kind, DirectoryBook book, ProblemLog problems)
     {
         var rows = new List<(string, LocalizedText)>();
@@ -113,7 +112,7 @@ internal static class OrganizationForm
     private static LocalizedText? ReadText(IFormCollection form, string field, DirectoryBook book, LocalizedText? before) =>
         ToText(LanguagesOf(book).Select(language => (language, form[$"{field}/{language}"].ToString())), book, before);
 
-    /// <summary>The text; plain if the names have no languages, or if it was plain and has only the default language.</summary>
+    /// <summary>The text; plain if names have no languages, or if it was plain and only has the default language.</summary>
     private static LocalizedText? ToText(IEnumerable<(string Language, string Text)> typed, DirectoryBook book, LocalizedText? before)
     {
         var given = typed.Select(each => KeyValuePair.Create(each.Language, TypedName.Clean(each.Text))).Where(each => each.Value.Length > 0).ToList();

@@ -11,7 +11,7 @@ using Survey.Api.Workbooks;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>The API as a whole: every route group under <c>/v1</c>, its description and where it is shown.</summary>
+/// <summary>The whole API: every route group under <c>/v1</c>, and its description.</summary>
 public static class ApiShell
 {
     /// <summary>Maps the API.</summary>

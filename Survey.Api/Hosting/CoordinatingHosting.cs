@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Answering;
 using Survey.Api.Audit;
 using Survey.Api.Directories;
 using Survey.Api.Invitations;
@@ -6,7 +7,7 @@ using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
-using Survey.Api.Standing;
+using Survey.Api.Progress;
 using Survey.Api.Workbooks;
 
 namespace Survey.Api.Hosting;
@@ -14,13 +15,13 @@ namespace Survey.Api.Hosting;
 /// <summary>The pages of coordinators and analysts.</summary>
 internal static class CoordinatingHosting
 {
-    /// <summary>Maps them. Whoever has an account may read all of it; only coordinators may change anything.</summary>
+    /// <summary>Maps the pages. Every account may read them; only coordinators may change anything.</summary>
     public static void MapCoordinating(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/", () => Results.Redirect("/rounds")).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
         var group = routes.MapGroup("/rounds").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page).RequireFormSeal();
         group.MapRoundPages();
-        group.MapStandingPages();
+        group.MapProgressPages();
         group.MapPreviewPages();
         group.MapInvitationPages();
         group.MapResponsePages();

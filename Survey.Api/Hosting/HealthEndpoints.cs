@@ -5,7 +5,7 @@ using Survey.Storage;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>Whether the service runs, and whether it can work.</summary>
+/// <summary>Health checks: the process runs, and the store is usable.</summary>
 public static class HealthEndpoints
 {
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
@@ -19,7 +19,7 @@ public static class HealthEndpoints
 
     private static Ok<string> GetLive() => TypedResults.Ok("live");
 
-    // The reason goes to the log: a path is nobody's business on the network.
+    // The reason goes to the log only: it may contain a path, which must not be shown on the network.
     private static async Task<Results<Ok<string>, ProblemResult>> GetReady(
         Store store,
         ILogger<Program> log,

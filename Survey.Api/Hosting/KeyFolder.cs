@@ -3,7 +3,9 @@ using Survey.Storage;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>The keys that seal cookies and forms: kept in a folder, so that a restart ends no session and spoils no open form.</summary>
+/// <summary>
+/// The keys that protect cookies, forms and messages. They are kept in a folder, so that sessions and open forms survive a restart.
+/// </summary>
 internal static class KeyFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;

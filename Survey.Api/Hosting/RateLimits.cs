@@ -1,8 +1,7 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Net.Http.Headers;
+using Survey.Api.Answering;
 using Survey.Api.Http;
 using Survey.Collecting.Links;
 using Survey.Core.Problems;
@@ -10,8 +9,8 @@ using Survey.Core.Problems;
 namespace Survey.Api.Hosting;
 
 /// <summary>
-/// How much one address, and one link or token, may ask in a minute: so much that a whole office behind one address
-/// never notices, and a program run wild is held up.
+/// Limits the requests per minute of one address, and of one link or token: high enough for a whole office behind one address, low enough
+/// to stop a runaway program.
 /// </summary>
 internal static class RateLimits
 {
@@ -20,32 +19,18 @@ internal static class RateLimits
     public static void Use(RateLimiterOptions options, ServiceSettings settings)
     {
         options.GlobalLimiter = PartitionedRateLimiter.CreateChained(
-            PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(AddressOf(context), settings.RequestsPerAddress)),
+            PartitionedRateLimiter.Create<HttpContext, string>(context => Limit(ClientAddress.Of(context), settings.RequestsPerAddress)),
             PartitionedRateLimiter.Create<HttpContext, string>(context =>
                 FindHolder(context) is { } holder ? Limit(holder, settings.RequestsPerHolder) : RateLimitPartition.GetNoLimiter("")));
         options.OnRejected = Refuse;
     }
 
-    /// <summary>Where a request comes from; of an address of version 6 the network, since every machine has many.</summary>
-    public static string AddressOf(HttpContext context)
-    {
-        var address = context.Connection.RemoteIpAddress;
-        if (address is { IsIPv4MappedToIPv6: true })
-        {
-            address = address.MapToIPv4();
-        }
-
-        return address is null ? "none"
-            : address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
-            : address.ToString();
-    }
-
     /// <summary>What the request shows to be let in, as a hash; null if it is a session's or nobody's.</summary>
     private static string? FindHolder(HttpContext context)
     {
-        // The secret, and not the link's id in the address: who only knows the id must not be able to use up the holder's share.
+        // Use the secret, not the link's id in the path: somebody who knows only the id must not use up the holder's limit.
         var shown = context.Request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase)
-            ? context.Request.Cookies[Answering.LinkAccess.SecretCookie] ?? ""
+            ? context.Request.Cookies[LinkAccess.SecretCookie] ?? ""
             : context.Request.Headers[HeaderNames.Authorization].ToString();
         return shown.Length == 0 ? null : Convert.ToHexString(LinkSecret.HashOf(shown));
     }

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>Sees to it that no line of the log, whoever writes it, holds a secret or the path of a request unread.</summary>
+/// <summary>Removes secrets from every log entry, whoever writes it.</summary>
 internal sealed class RedactingEnricher : ILogEventEnricher
 {
     /// <inheritdoc/>

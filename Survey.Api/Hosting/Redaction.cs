@@ -2,15 +2,15 @@ using System.Text.RegularExpressions;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>Takes out of a text what opens something: links' secrets and tokens.</summary>
+/// <summary>Removes secrets of links and tokens from text.</summary>
 internal static partial class Redaction
 {
     private const int Longest = 200;
 
-    /// <summary>The path of a request as it may stand in a log: encoded, short, without secrets and without a query.</summary>
+    /// <summary>The path of a request for the log: encoded, shortened, without secrets and query.</summary>
     public static string Path(HttpRequest request)
     {
-        // What stands behind /link/ is a secret even when it is mistyped.
+        // The part after /link/ is treated as a secret even if it is mistyped.
         var path = request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase) ? "/link/…" : Text(request.Path.ToUriComponent());
         return path.Length <= Longest ? path : string.Concat(path.AsSpan(0, Longest), "…");
     }

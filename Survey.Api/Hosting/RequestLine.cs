@@ -1,16 +1,14 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
-using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>
-/// One line in the log for each request, with its correlation id, which goes back to whoever asked; and its measure.
-/// </summary>
-/// <remarks>The line has no query, no address of the asker and no name: route, status, time, and the role that asked.</remarks>
+/// <summary>Logs one line for each request, with a correlation id that is also sent to the client, and records metrics.</summary>
+/// <remarks>The line has method, path, status, time and the caller's role, but no query, no client address and no name.</remarks>
 internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics metrics, TimeProvider time, ILogger<RequestLine> log)
 {
     private const string Header = "X-Correlation-Id";
@@ -40,7 +38,7 @@ internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics me
         }
     }
 
-    // A method may be any word that somebody sends; the known ones are few.
+    // Clients may send any word as a method, so unknown ones are logged as OTHER.
     private static string MethodOf(HttpContext context) =>
         HttpMethods.GetCanonicalizedValue(context.Request.Method) is var method && method.Length <= 7 && method.All(char.IsAsciiLetterUpper) ? method : "OTHER";
 

@@ -2,10 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>What every answer tells the browser about what it may do with it.</summary>
+/// <summary>Adds security headers to every response.</summary>
 internal static class SecurityHeaders
 {
-    // Nothing inline, nothing from elsewhere, in no frame.
+    // No inline code, nothing from other origins, no frames.
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
@@ -35,7 +35,7 @@ internal static class SecurityHeaders
             headers.StrictTransportSecurity = "max-age=31536000";
         }
 
-        // Whatever does not say otherwise is somebody's: no cache keeps it, and the back button after signing out shows nothing.
+        // Do not cache by default, since most responses are personal; after signing out, the back button shows nothing.
         if (!headers.ContainsKey(HeaderNames.CacheControl))
         {
             headers.CacheControl = "no-store";

@@ -6,7 +6,7 @@ using Serilog.Formatting.Json;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>The log: to standard error, a line for each request, as text for people and as JSON where no person looks.</summary>
+/// <summary>The log, on standard error, with one line for each request: text on a terminal, JSON if redirected.</summary>
 internal static class ServiceLog
 {
     public static void Use(ILoggingBuilder logging, bool isRedirected)
@@ -20,11 +20,11 @@ internal static class ServiceLog
         var configuration = new LoggerConfiguration()
             .MinimumLevel.Information()
 
-            // The framework's own lines about requests hold paths and queries; ours hold what may be kept.
+            // The framework's own lines about requests contain paths and queries; ours are redacted.
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
 
-            // Whoever starts the service is told the same in words.
+            // The program reports this error itself.
             .Filter.ByExcluding(entry => entry.MessageTemplate.Text == "Hosting failed to start")
             .Enrich.With<RedactingEnricher>();
         Serilog.Formatting.ITextFormatter formatter = isRedirected

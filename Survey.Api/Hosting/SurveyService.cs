@@ -22,25 +22,18 @@ using Survey.Storage.Sqlite;
 namespace Survey.Api.Hosting;
 
 /// <summary>
-/// The web service as a whole. The program Survey.Api, <c>survey serve</c> and the tests all build it here, so that what
-/// is tested is what runs.
+/// The whole web service. The program Survey.Api, <c>survey serve</c> and the tests build it here, so that the tests test what runs.
 /// </summary>
 public static class SurveyService
 {
-    /// <summary>The largest body of a request that does not say otherwise.</summary>
-    public const long LargestBody = 8 * 1024 * 1024;
-
-    /// <summary>The largest document, workbook or table that can be uploaded.</summary>
-    public const long LargestUpload = 64 * 1024 * 1024;
-
     // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
     private const int MostFormFields = 50_000;
 
-    /// <summary>Builds the service; its store is opened, and made if it is not there.</summary>
+    /// <summary>Builds the service. Opens its store, and creates it if it is missing.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
-    /// <param name="configure">Changes something before it is built; null for nothing.</param>
+    /// <param name="configure">Changes the builder before the service is built; may be null.</param>
     /// <exception cref="Storage.StoreException">The store or the folder of keys cannot be used.</exception>
-    /// <exception cref="InvalidDataException">A setting is not what it must be.</exception>
+    /// <exception cref="InvalidDataException">A setting is not valid.</exception>
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? configure = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
@@ -49,13 +42,13 @@ public static class SurveyService
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
+            kestrel.Limits.MaxRequestBodySize = RequestLimits.LargestBody;
         });
         AddServices(builder.Services, settings);
         configure?.Invoke(builder);
         var app = builder.Build();
 
-        // Now and not at the first request: a store that cannot be used must stop the start.
+        // Open the store now, not at the first request, so that an unusable store prevents the start.
         var store = app.Services.GetRequiredService<Store>();
         app.Lifetime.ApplicationStopped.Register(store.Close);
         Use(app, settings);
@@ -93,7 +86,8 @@ public static class SurveyService
             options.Cookie.Name = "survey-form";
             options.Cookie.HttpOnly = true;
 
-            // Strict would hide the cookie from whoever follows a link in a mail, and the new one would spoil the forms of other tabs.
+            // With Strict, the cookie would be missing after a link in an e-mail is followed, and a new one would invalidate the forms of
+            // other tabs.
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
@@ -103,7 +97,7 @@ public static class SurveyService
         services.Configure<FormOptions>(options =>
         {
             options.ValueCountLimit = MostFormFields;
-            options.MultipartBodyLengthLimit = LargestUpload;
+            options.MultipartBodyLengthLimit = RequestLimits.LargestUpload;
         });
         services.AddApiDescription();
         services.ConfigureHttpJsonOptions(options => UseStrictly(options.SerializerOptions));
@@ -121,7 +115,7 @@ public static class SurveyService
 
     private static void UseStrictly(JsonSerializerOptions options)
     {
-        // What is not known is told and not dropped; a number is a number; text in any script stays readable.
+        // Report unknown members instead of ignoring them; accept numbers only as numbers; keep text in any script readable.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.NumberHandling = JsonNumberHandling.Strict;
@@ -140,7 +134,7 @@ public static class SurveyService
 
         if (settings.PublicAddress?.Scheme == Uri.UriSchemeHttps)
         {
-            // People come over TLS, whatever the proxy before this service says or may say: cookies and headers follow.
+            // People use TLS, whatever the proxy reports: cookies and headers must match.
             app.Use((context, next) =>
             {
                 context.Request.Scheme = Uri.UriSchemeHttps;
@@ -158,7 +152,7 @@ public static class SurveyService
         app.UseAuthorization();
         app.Use(async (context, next) =>
         {
-            // No snapshot of the store is held while a body comes in.
+            // Hold no snapshot of the store while a body is received.
             if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
             {
                 await context.RequestServices.GetRequiredService<RequestStore>().EndReadingAsync();

@@ -1,13 +1,11 @@
 using Microsoft.AspNetCore.Mvc;
-using Survey.Api.Describing;
-using Survey.Api.Hosting;
 
 namespace Survey.Api.Http;
 
-/// <summary>What endpoints of the API have in common.</summary>
+/// <summary>Shared conventions for endpoints of the API.</summary>
 internal static class ApiEndpoints
 {
-    /// <summary>Says which problems an endpoint answers with, beyond those that any may, and any with a body.</summary>
+    /// <summary>Declares the problem statuses of an endpoint, in addition to those of every endpoint.</summary>
     public static RouteHandlerBuilder ProducesProblems(this RouteHandlerBuilder endpoint, params int[] statuses)
     {
         foreach (var status in statuses)
@@ -18,17 +16,17 @@ internal static class ApiEndpoints
         return endpoint;
     }
 
-    /// <summary>Gives JSON that no schema describes, such as this.</summary>
+    /// <summary>Declares a JSON response without a schema, with an example.</summary>
     public static RouteHandlerBuilder ProducesExample(this RouteHandlerBuilder endpoint, string example) =>
-        endpoint.Produces<object>().WithMetadata(new ShowsExample(IsBody: false, "application/json", example));
+        endpoint.Produces<object>().WithMetadata(new OperationExample(IsBody: false, "application/json", example));
 
-    /// <summary>Takes documents and workbooks, which are larger than other bodies.</summary>
+    /// <summary>Accepts documents and workbooks, which are larger than other bodies.</summary>
     public static RouteHandlerBuilder AcceptsLarge(this RouteHandlerBuilder endpoint) =>
-        endpoint.WithMetadata(new RequestSizeLimitAttribute(SurveyService.LargestUpload));
+        endpoint.WithMetadata(new RequestSizeLimitAttribute(RequestLimits.LargestUpload));
 
     /// <summary>Looks at If-Match.</summary>
-    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.IfMatch);
+    public static RouteHandlerBuilder TakesIfMatch(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.IfMatch);
 
     /// <summary>Looks at Idempotency-Key.</summary>
-    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(TakesHeader.Key);
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(RequestHeader.Key);
 }

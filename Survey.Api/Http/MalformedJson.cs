@@ -5,7 +5,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>What the framework's reader says of a body that it cannot take, in the words of the catalogue.</summary>
+/// <summary>Translates the framework's JSON errors into problems of the catalogue.</summary>
 internal static partial class MalformedJson
 {
     public static ProblemResult ToResult(JsonException malformed)
@@ -38,7 +38,7 @@ internal static partial class MalformedJson
         return ProblemResult.Of(problems.ToOutcome<string>(null));
     }
 
-    /// <summary>The place of a path as the framework writes it: <c>$.items[2].name</c>, <c>$['odd name']</c>.</summary>
+    /// <summary>The place for a path written by the framework: <c>$.items[2].name</c>, <c>$['odd name']</c>.</summary>
     private static Place PlaceOf(string? path)
     {
         var place = Place.OfFile(ProblemResult.Body);

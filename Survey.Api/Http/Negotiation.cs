@@ -1,20 +1,21 @@
 using Microsoft.Net.Http.Headers;
 using Survey.Core.Problems;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Http;
 
-/// <summary>Which form of a table is given: by the suffix of the address, else by Accept.</summary>
+/// <summary>Chooses the format of an export: by the suffix of the address, otherwise by the header Accept.</summary>
 internal static class Negotiation
 {
-    /// <summary>The form asked for; null if there is none.</summary>
+    /// <summary>The format asked for; null if it is not offered.</summary>
     /// <param name="suffix">The suffix of the address; null if it has none.</param>
     /// <param name="request">The request.</param>
-    /// <param name="offered">The forms there are, the usual one first.</param>
-    public static TableFormat? Find(string? suffix, HttpRequest request, params IReadOnlyList<TableFormat> offered)
+    /// <param name="offered">The formats to choose from, the default first.</param>
+    public static ExportFormat<TRecord>? Find<TRecord>(string? suffix, HttpRequest request, IReadOnlyList<ExportFormat<TRecord>> offered)
     {
         if (suffix is not null)
         {
-            return offered.FirstOrDefault(format => format.Suffix == suffix);
+            return offered.FirstOrDefault(format => format.File.Suffix == suffix);
         }
 
         var accepted = request.Headers.Accept.Count == 0 ? [] : MediaTypeHeaderValue.ParseList(request.Headers.Accept);
@@ -22,16 +23,16 @@ internal static class Negotiation
             ? offered[0]
             : accepted.OrderByDescending(type => type.Quality ?? 1)
                 .Where(type => type.Quality is not 0)
-                .Select(type => offered.FirstOrDefault(format => MediaTypeHeaderValue.Parse(format.MediaType).IsSubsetOf(Plain(type))))
+                .Select(type => offered.FirstOrDefault(format => MediaTypeHeaderValue.Parse(format.File.MediaType).IsSubsetOf(Plain(type))))
                 .FirstOrDefault(format => format is not null);
     }
 
-    /// <summary>The answer where there is no such form.</summary>
-    public static ProblemResult None(string? suffix, params IReadOnlyList<TableFormat> offered) => ProblemResult.Of(
+    /// <summary>The problem that the format asked for is not offered.</summary>
+    public static ProblemResult None<TRecord>(string? suffix, IReadOnlyList<ExportFormat<TRecord>> offered) => ProblemResult.Of(
         suffix is null ? StatusCodes.Status406NotAcceptable : StatusCodes.Status404NotFound,
         ProblemCatalogue.FormatUnknown,
-        ("known", Detail.Words(offered.Select(format => $".{format.Suffix} ({format.MediaType})"))));
+        ("known", Detail.Words(offered.Select(format => $".{format.File.Suffix} ({format.File.MediaType})"))));
 
-    // Parameters such as q and charset say nothing about the form.
+    // Parameters such as q and charset do not choose the format.
     private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);
 }

@@ -1,6 +1,6 @@
 namespace Survey.Api.Http;
 
-/// <summary>A part of a list, in the list's one order.</summary>
-/// <param name="Items">The things.</param>
-/// <param name="Next">What to send as <c>cursor</c> for the next part; null after the last.</param>
+/// <summary>One page of a list. The list has a fixed order.</summary>
+/// <param name="Items">The items of the page.</param>
+/// <param name="Next">The <c>cursor</c> of the next page; null on the last one.</param>
 public sealed record Page<T>(IReadOnlyList<T> Items, string? Next);

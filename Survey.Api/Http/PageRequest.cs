@@ -1,64 +1,67 @@
 using System.Buffers.Text;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Survey.Api.Http;
 
-/// <summary>Which part of a list is asked for.</summary>
-/// <param name="Limit">The most things to give, 1 to 200; 50 without it.</param>
-/// <param name="Cursor">Where the part before ended, as its <c>next</c> says; from the beginning without it.</param>
+/// <summary>Which page of a list is requested.</summary>
+/// <param name="Limit">Maximum number of items, 1 to 200; 50 by default.</param>
+/// <param name="Cursor"><c>next</c> of the previous page; without it, the first page.</param>
 public sealed record PageRequest(
     [property: FromQuery(Name = "limit"), Description("The most things to give, 1 to 200; 50 without it.")] int? Limit,
     [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")] string? Cursor)
 {
-    /// <summary>The most things in a part.</summary>
+    /// <summary>Maximum number of items on a page.</summary>
     public const int MostItems = 200;
 
     private const int UsualItems = 50;
 
-    /// <summary>The part of a list that lies in order of a key, each thing's own.</summary>
+    /// <summary>One part of a list that the store pages by a key that is a text.</summary>
+    /// <param name="read">Reads at most so many items after a key, in order; the key is null for the beginning.</param>
+    /// <param name="key">The key of an item; it identifies the item and does not change.</param>
+    /// <param name="convert">Makes the wire record of an item.</param>
+    /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
+    public async Task<Page<TGiven>> ReadByText<T, TGiven>(
+        Func<string?, int, Task<IReadOnlyList<T>>> read,
+        Func<T, string> key,
+        Func<T, TGiven> convert)
+    {
+        // One more than is given shows whether there is a next part.
+        var limit = GetLimit();
+        var items = await read(ReadCursor(), limit + 1);
+        return new Page<TGiven>([.. items.Take(limit).Select(convert)], items.Count > limit ? WriteCursor(key(items[limit - 1])) : null);
+    }
+
+    /// <summary>One part of a list that the store pages by a key that is a UUID or a number.</summary>
+    /// <inheritdoc cref="ReadByText"/>
+    public Task<Page<TGiven>> Read<T, TKey, TGiven>(
+        Func<TKey?, int, Task<IReadOnlyList<T>>> read,
+        Func<T, TKey> key,
+        Func<T, TGiven> convert)
+        where TKey : struct, IParsable<TKey>, IFormattable =>
+        ReadByText(
+            (cursor, limit) => read(cursor is null ? null : ParseKey<TKey>(cursor), limit),
+            item => key(item).ToString(format: null, CultureInfo.InvariantCulture),
+            convert);
+
+    /// <summary>One part of a list that is in memory.</summary>
     /// <param name="all">The whole list, in order.</param>
-    /// <param name="key">What tells a thing from all others, and does not change.</param>
-    /// <param name="convert">Makes what is given of a thing.</param>
-    /// <exception cref="MalformedRequestException">The cursor or the limit is none.</exception>
-    /// <remarks>A cursor names the last thing given. If it has gone since, the list begins anew rather than leaving something out.</remarks>
+    /// <param name="key">The key of an item; it identifies the item and does not change.</param>
+    /// <param name="convert">Makes the wire record of an item.</param>
+    /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
     public Page<TGiven> Cut<T, TGiven>(IReadOnlyList<T> all, Func<T, string> key, Func<T, TGiven> convert)
     {
-        var after = ReadCursor();
-        var begin = 0;
-        for (var i = 0; after is not null && i < all.Count; i++)
-        {
-            if (key(all[i]) == after)
-            {
-                begin = i + 1;
-            }
-        }
-
+        // If the item that the cursor names has gone since, the list begins again rather than leaving something out.
+        var begin = ReadCursor() is { } after ? all.TakeWhile(item => key(item) != after).Count() + 1 : 0;
+        begin = begin > all.Count ? 0 : begin;
         var items = all.Skip(begin).Take(GetLimit()).ToList();
         return new Page<TGiven>([.. items.Select(convert)], begin + items.Count < all.Count ? WriteCursor(key(items[^1])) : null);
     }
 
-    /// <summary>The part of a list that the store cuts.</summary>
-    /// <param name="read">Reads what comes after a key, null for the beginning, and at most so many, in order.</param>
-    /// <param name="key">The key of an item.</param>
-    /// <param name="convert">Makes what is given of an item.</param>
-    /// <exception cref="MalformedRequestException">The cursor or the limit is not valid.</exception>
-    public async Task<Page<TGiven>> Cut<T, TGiven>(
-        Func<Guid?, int, Task<IReadOnlyList<T>>> read,
-        Func<T, Guid> key,
-        Func<T, TGiven> convert)
-    {
-        Guid? after = ReadCursor() is not { } cursor ? null : Guid.TryParse(cursor, out var id) ? id : throw MalformedCursor();
-
-        // One more than is given shows whether there is a next part.
-        var limit = GetLimit();
-        var items = await read(after, limit + 1);
-        return new Page<TGiven>([.. items.Take(limit).Select(convert)], items.Count > limit ? WriteCursor(key(items[limit - 1]).ToString()) : null);
-    }
-
-    /// <summary>The most things to give.</summary>
-    /// <exception cref="MalformedRequestException">The limit is none.</exception>
+    /// <summary>Maximum number of items to return.</summary>
+    /// <exception cref="MalformedRequestException">The limit is not valid.</exception>
     public int GetLimit() => Limit switch
     {
         null => UsualItems,
@@ -66,8 +69,8 @@ public sealed record PageRequest(
         _ => throw new MalformedRequestException("limit", ("most", MostItems)),
     };
 
-    /// <summary>The key that the cursor holds; null without one.</summary>
-    /// <exception cref="MalformedRequestException">It is none that was given out here.</exception>
+    /// <summary>The key in the cursor; null if there is no cursor.</summary>
+    /// <exception cref="MalformedRequestException">The cursor cannot be decoded.</exception>
     public string? ReadCursor()
     {
         if (Cursor is null)
@@ -85,9 +88,13 @@ public sealed record PageRequest(
         }
     }
 
-    /// <summary>The cursor that holds a key.</summary>
+    /// <summary>Makes the cursor for a key.</summary>
     public static string WriteCursor(string key) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(key));
 
-    private static MalformedRequestException MalformedCursor() =>
-        new("cursor");
+    /// <summary>The failure of a request whose cursor was not given out here.</summary>
+    internal static MalformedRequestException MalformedCursor() => new("cursor");
+
+    private static TKey ParseKey<TKey>(string cursor)
+        where TKey : struct, IParsable<TKey> =>
+        TKey.TryParse(cursor, CultureInfo.InvariantCulture, out var key) ? key : throw MalformedCursor();
 }

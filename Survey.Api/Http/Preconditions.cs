@@ -3,14 +3,16 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>What a request says it has seen (If-Match), and by what name it can be repeated (Idempotency-Key).</summary>
+/// <summary>Reads the preconditions of a request: If-Match and Idempotency-Key.</summary>
 internal static class Preconditions
 {
     private const string IdempotencyKey = "Idempotency-Key";
     private const int LongestKey = 100;
 
-    /// <summary>The one ETag that If-Match names; null without the header.</summary>
-    /// <exception cref="MalformedRequestException">It is none, or several, or a star, which would say that nothing was seen.</exception>
+    /// <summary>The ETag of If-Match; null without the header.</summary>
+    /// <exception cref="MalformedRequestException">
+    /// The header is not a single strong ETag. A star is refused too, since it does not show that anything was seen.
+    /// </exception>
     public static string? FindIfMatch(HttpRequest request)
     {
         var text = request.Headers.IfMatch.ToString();
@@ -19,15 +21,15 @@ internal static class Preconditions
             : throw new MalformedRequestException("if-match");
     }
 
-    /// <summary>What If-Match names of an entry that has a stamp; null without the header, for any.</summary>
-    /// <exception cref="MalformedRequestException">It is no single ETag.</exception>
+    /// <summary>The version stamp in If-Match; null without the header, which skips the check.</summary>
+    /// <exception cref="MalformedRequestException">The header is not a single strong ETag.</exception>
     public static string? FindStamp(HttpRequest request) => FindIfMatch(request)?.Trim('"');
 
-    /// <summary>The ETag of an entry that has a stamp; <see cref="FindStamp"/> takes it back.</summary>
+    /// <summary>Makes an ETag of a version stamp; <see cref="FindStamp"/> reads it.</summary>
     public static string ToETag(string stamp) => $"\"{stamp}\"";
 
-    /// <summary>The name by which the request can be repeated without doing it twice; null without the header.</summary>
-    /// <exception cref="MalformedRequestException">It is too long or has odd characters.</exception>
+    /// <summary>The idempotency key; null without the header.</summary>
+    /// <exception cref="MalformedRequestException">The key is too long or has characters other than visible ASCII.</exception>
     public static string? FindKey(HttpRequest request)
     {
         var text = request.Headers[IdempotencyKey].ToString();
@@ -36,7 +38,7 @@ internal static class Preconditions
             : throw new MalformedRequestException("key", ("header", Detail.Exact(IdempotencyKey)), ("most", LongestKey));
     }
 
-    /// <summary>The answer where If-Match is missing and something would be replaced, endorsed or given back.</summary>
+    /// <summary>The response if If-Match is required and missing.</summary>
     public static ProblemResult Missing() => ProblemResult.Of(
         StatusCodes.Status428PreconditionRequired,
         ProblemCatalogue.PreconditionMissing);

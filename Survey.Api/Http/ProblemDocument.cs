@@ -2,15 +2,17 @@ using System.Text.Json.Serialization;
 
 namespace Survey.Api.Http;
 
-/// <summary>What went wrong, as RFC 9457 has it (<c>application/problem+json</c>).</summary>
-/// <param name="Type">The kind of problem: <c>urn:survey:problem:</c> and the code of the first entry of <paramref name="Problems"/>.</param>
-/// <param name="Title">What the code means, in English.</param>
-/// <param name="Status">The status of the response.</param>
-/// <param name="Detail">What to do, in English; with several problems, of the first.</param>
-/// <param name="CorrelationId">By which the request is found in the log.</param>
-/// <param name="Problems">Everything found, errors before warnings.</param>
-/// <param name="ProblemsNotListed">How many more were found than are listed.</param>
-/// <param name="Current">With 412, what is there now; left out otherwise.</param>
+/// <summary>A problem document by RFC 9457 (<c>application/problem+json</c>).</summary>
+/// <param name="Type">
+/// The kind of problem: <c>urn:survey:problem:</c> and the code of the first entry of <paramref name="Problems"/>.
+/// </param>
+/// <param name="Title">Meaning of the code, in English.</param>
+/// <param name="Status">HTTP status of the response.</param>
+/// <param name="Detail">Message of the first problem, in the language of the response.</param>
+/// <param name="CorrelationId">Identifies the request in the log.</param>
+/// <param name="Problems">The problems found, errors before warnings.</param>
+/// <param name="ProblemsNotListed">Number of problems found that are not listed.</param>
+/// <param name="Current">With 412, the present state; otherwise omitted.</param>
 public sealed record ProblemDocument(
     string Type,
     string Title,

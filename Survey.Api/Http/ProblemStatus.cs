@@ -2,7 +2,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>Which status of HTTP a problem's code has.</summary>
+/// <summary>The HTTP status of each kind of problem.</summary>
 internal static class ProblemStatus
 {
     private static readonly Dictionary<ProblemKind, int> NotUnprocessable = new()
@@ -27,6 +27,6 @@ internal static class ProblemStatus
         [ProblemCatalogue.ResponseStale] = StatusCodes.Status412PreconditionFailed,
     };
 
-    /// <summary>The status: mostly 422, since the request was understood and what it says cannot be.</summary>
+    /// <summary>The status; 422 unless listed, since the request was understood but its content is not valid.</summary>
     public static int Of(ProblemKind kind) => NotUnprocessable.GetValueOrDefault(kind, StatusCodes.Status422UnprocessableEntity);
 }

@@ -6,10 +6,9 @@ using Survey.Core.Problems;
 namespace Survey.Api.Http;
 
 /// <summary>
-/// Refuses members of a query that an operation does not know. A rule with a slip of the pen in it, dropped without a word,
-/// would give the figures of another rule.
+/// Refuses query parameters that the operation does not have. If a mistyped rule were ignored, the figures would be those of another rule.
 /// </summary>
-/// <param name="descriptions">The operations as they are described; what is described is what is known.</param>
+/// <param name="descriptions">The API's description, which lists the known parameters.</param>
 internal sealed class QueryFilter(IApiDescriptionGroupCollectionProvider descriptions) : IEndpointFilter
 {
     private readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> _known = new(() => descriptions.ApiDescriptionGroups.Items

@@ -2,10 +2,10 @@ using Survey.Core.Languages;
 
 namespace Survey.Api.Http;
 
-/// <summary>The language in which a program's reader wants messages: the header Accept-Language.</summary>
+/// <summary>The language for messages to API clients, from the header Accept-Language.</summary>
 internal static class ReaderLanguage
 {
-    /// <summary>The language that is preferred among those there are, else English; the answer says which it is.</summary>
+    /// <summary>The preferred language that exists, otherwise English. Sets Content-Language.</summary>
     public static Language Choose(HttpContext context)
     {
         var language = context.Request.GetTypedHeaders().AcceptLanguage

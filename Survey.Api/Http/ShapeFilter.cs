@@ -3,10 +3,10 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Http;
 
-/// <summary>Checks the shape of a request's body before its handler sees it, and tells everything that is wrong with it.</summary>
+/// <summary>Validates the shape of a request's body before its handler runs, and reports all problems.</summary>
 internal static class ShapeFilter
 {
-    /// <summary>Holds the body of the request against a validator.</summary>
+    /// <summary>Validates the body of the request.</summary>
     public static RouteHandlerBuilder WithShape<T>(this RouteHandlerBuilder endpoint, IValidator<T> shape)
         where T : class =>
         endpoint.AddEndpointFilter((context, next) =>
@@ -15,7 +15,7 @@ internal static class ShapeFilter
             return result.IsValid ? next(context) : ValueTask.FromResult<object?>(ToProblems(result));
         });
 
-    /// <summary>The variant of <see cref="ProblemCatalogue.RequestMalformed"/> that a rule reports.</summary>
+    /// <summary>Sets the variant of <see cref="ProblemCatalogue.RequestMalformed"/> that a rule reports.</summary>
     public static IRuleBuilderOptions<T, TProperty> Reports<T, TProperty>(
         this IRuleBuilderOptions<T, TProperty> rule,
         string variant,

@@ -12,7 +12,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>Who is invited and how far they are; invitations, reminders, links, messages and their wording.</summary>
+/// <summary>Endpoints of invitations: status of organizations, invitations, reminders, links, messages and their wording.</summary>
 public static class InvitationApi
 {
     private static readonly Dictionary<string, MessageKind> Kinds =
@@ -99,7 +99,10 @@ public static class InvitationApi
         CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(await page.Cut((after, limit) => desk.GetPage(round, after, limit, cancellationToken), link => link.Id, LinkView.Of));
+            : TypedResults.Ok(await page.Read<AccessLink, Guid, LinkView>(
+                (after, limit) => desk.GetPage(round, after, limit, cancellationToken),
+                link => link.Id,
+                LinkView.Of));
 
     private static async Task<Results<Ok<IssuedLinksView>, ProblemResult>> PostLinks(
         string round,
@@ -110,20 +113,12 @@ public static class InvitationApi
         CancellationToken cancellationToken)
     {
         var role = ActorRoles.Find(issue.Role)!.Value;
-        var earlier = issue.Replace ? (await desk.GetAll(round, cancellationToken)).Where(link => link.RevokedAt is null && link.Role == role).ToList() : [];
-        var outcome = await desk.Issue(round, issue.Organizations, role, user.GetActor(), cancellationToken);
-        if (!outcome.Succeeded)
-        {
-            return ProblemResult.Of(outcome);
-        }
+        var outcome = await desk.Issue(round, issue.Organizations, role, user.GetActor(), issue.Replace, cancellationToken);
+        return outcome.Succeeded
+            ? TypedResults.Ok(new IssuedLinksView([.. outcome.Value.Select(View)]))
+            : ProblemResult.Of(outcome);
 
-        // The new ones work already when the old ones end: nobody is left without.
-        foreach (var link in earlier.Where(link => issue.Organizations.Contains(link.Organization, StringComparer.Ordinal)))
-        {
-            await desk.Revoke(round, link.Organization, role, link.Id, user.GetActor(), cancellationToken);
-        }
-
-        return TypedResults.Ok(new IssuedLinksView([.. outcome.Value.Select(issued => new IssuedLinkView(LinkView.Of(issued.Link), mailroom.GetAddress(issued.Secret)))]));
+        IssuedLinkView View(IssuedLink issued) => new(LinkView.Of(issued.Link), mailroom.GetAddress(issued.Secret));
     }
 
     private static async Task<Results<Ok<RevokedView>, ProblemResult>> PostRevoke(
@@ -145,7 +140,10 @@ public static class InvitationApi
         CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(await page.Cut((before, limit) => outbox.GetPage(round, before, skip: 0, limit, cancellationToken), message => message.Id, MessageView.Of));
+            : TypedResults.Ok(await page.Read<OutgoingMessage, Guid, MessageView>(
+                (before, limit) => outbox.GetPage(round, before, skip: 0, limit, cancellationToken),
+                message => message.Id,
+                MessageView.Of));
 
     private static async Task<Results<NoContent, ProblemResult>> PostSendAgain(
         string round,

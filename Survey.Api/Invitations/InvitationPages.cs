@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Invitations;
@@ -10,7 +11,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>Invitations and reminders: chosen, looked at, sent; and links for mail merge.</summary>
+/// <summary>Pages of invitations and reminders: choose, preview, send; and links for mail merge.</summary>
 internal static class InvitationPages
 {
     /// <summary>Maps the invitations of a round, their wordings and its messages.</summary>
@@ -77,7 +78,7 @@ internal static class InvitationPages
     {
         var chosen = ChosenIn(form);
         var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
-        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), context.RequestAborted);
+        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), cancellationToken: context.RequestAborted);
         if (!outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
             return await Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);
@@ -85,15 +86,16 @@ internal static class InvitationPages
 
         var contacts = (await invitations.FindStatuses(round, context.RequestAborted))?.SelectMany(status => status.Contacts).ToList() ?? [];
         var table = LinkTable.Of(standing.Round, outcome.Value, contacts, link => mailroom.GetAddress(link.Secret));
-        switch (form["format"].ToString())
+        if (form["format"] == "page")
         {
-            case "page":
-                return DeskFrame.For(context, standing).ToPage<LinksPage>(("Table", table));
-            case "xlsx":
-                return Results.File(ToBytes(stream => DirectoryFile.WriteWorkbook(stream, table)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{round}-links.xlsx");
-            default:
-                return Results.File(ToBytes(stream => DirectoryFile.WriteCsv(stream, table)), "text/csv; charset=utf-8", $"{round}-links.csv");
+            return DeskFrame.For(context, standing).ToPage<LinksPage>(("Table", table));
         }
+
+        // In memory: the links are secret, so they are not written to a temporary file.
+        var format = DirectoryFile.Formats.FirstOrDefault(each => each.File.Name == form["format"]) ?? DirectoryFile.Formats[0];
+        using var file = new MemoryStream();
+        await format.Write(table, file, context.RequestAborted);
+        return Results.File(file.ToArray(), format.File.ContentType, $"{round}-links.{format.File.Suffix}");
     }
 
     private static async Task<IResult> GetWording(
@@ -136,7 +138,7 @@ internal static class InvitationPages
         int? skip,
         RoundDesk rounds,
         Outbox outbox,
-        Hosting.ServiceSettings settings)
+        ServiceSettings settings)
     {
         if (await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
@@ -184,7 +186,7 @@ internal static class InvitationPages
             return Results.NotFound();
         }
 
-        // Who is told of another's change has seen it: the next press counts.
+        // After showing the conflict, accept the next save.
         var now = await desk.GetWording(round, kind, language, context.RequestAborted);
         var isStale = problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale);
         return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToCode()}/{language}") with { Problems = problems }).ToPage<WordingPage>(
@@ -211,11 +213,4 @@ internal static class InvitationPages
 
     private static MessageKind? FindKind(string code) =>
         Enum.GetValues<MessageKind>().Cast<MessageKind?>().FirstOrDefault(kind => kind!.Value.ToCode() == code);
-
-    private static byte[] ToBytes(Action<Stream> write)
-    {
-        using var stream = new MemoryStream();
-        write(stream);
-        return stream.ToArray();
-    }
 }

@@ -3,7 +3,7 @@ using Survey.Api.Http;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>What requests about invitations must look like, before anybody asks whether they can be done.</summary>
+/// <summary>Validators for the bodies of requests about invitations.</summary>
 internal static class InvitationShapes
 {
     private const int MostOrganizations = 10_000;

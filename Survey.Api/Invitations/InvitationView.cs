@@ -4,17 +4,17 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>How far an invited organization has come.</summary>
-/// <param name="Organization">Its code.</param>
-/// <param name="Name">Its name, by language.</param>
-/// <param name="Type">The code of its type.</param>
-/// <param name="Regions">The codes of its regions.</param>
-/// <param name="Stage">not-invited, invited, opened, draft, submitted, endorsed, returned, withdrawn.</param>
-/// <param name="HasCorrection">Whether a draft lies beside what was submitted.</param>
-/// <param name="IsLate">Whether what was submitted came after its deadline.</param>
-/// <param name="Deadline">The last day in time for it; null for none.</param>
-/// <param name="LastActivity">When it was last invited, opened, saved or revised; null for never.</param>
-/// <param name="WorkingLinks">How many links to its response work.</param>
+/// <summary>Status of an invited organization.</summary>
+/// <param name="Organization">The organization's code.</param>
+/// <param name="Name">The organization's name, by language.</param>
+/// <param name="Type">Code of its type.</param>
+/// <param name="Regions">Codes of its regions.</param>
+/// <param name="Stage">not-invited, invited, opened, draft, submitted, endorsed, returned or withdrawn.</param>
+/// <param name="HasCorrection">True if there is a draft beside a submitted response.</param>
+/// <param name="IsLate">True if the response was submitted after its deadline.</param>
+/// <param name="Deadline">The last day in time for it; null if there is none.</param>
+/// <param name="LastActivity">When a link was last made or first used, or a draft or revision stored; null if never.</param>
+/// <param name="WorkingLinks">Number of valid links to its response.</param>
 public sealed record InvitationView(
     string Organization,
     IReadOnlyDictionary<string, string> Name,

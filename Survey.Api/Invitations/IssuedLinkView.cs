@@ -1,6 +1,6 @@
 namespace Survey.Api.Invitations;
 
-/// <summary>A link just made. Its address holds the secret, which is told this once.</summary>
+/// <summary>A new link. Its address contains the secret, which is shown only this once.</summary>
 /// <param name="Link">The link.</param>
-/// <param name="Address">What to send; whoever has it can write the answer, or endorse it.</param>
+/// <param name="Address">The address to send; whoever has it can write the answer, or endorse it.</param>
 public sealed record IssuedLinkView(LinkView Link, Uri Address);

@@ -1,5 +1,5 @@
 namespace Survey.Api.Invitations;
 
-/// <summary>Links just made, in the order of the organizations.</summary>
-/// <param name="Links">The links with their addresses, told this once.</param>
+/// <summary>New links, in the order of the organizations.</summary>
+/// <param name="Links">The links with their addresses, which are shown only this once.</param>
 public sealed record IssuedLinksView(IReadOnlyList<IssuedLinkView> Links);

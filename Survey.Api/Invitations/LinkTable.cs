@@ -5,16 +5,18 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Invitations;
 
-/// <summary>Links as a table for mail merge: a line a link and contact. The links are in it this once.</summary>
+/// <summary>
+/// Table of new links for mail merge, with one line for each link and contact. It is the only place where the links are shown.
+/// </summary>
 internal static class LinkTable
 {
     private static readonly string[] Header = ["organization", "name", "role", "contact name", "contact e-mail", "contact language", "deadline", "link"];
 
-    /// <summary>The table.</summary>
+    /// <summary>Makes the table.</summary>
     /// <param name="round">The round.</param>
-    /// <param name="links">The links just made.</param>
-    /// <param name="contacts">The contacts of the round.</param>
-    /// <param name="toAddress">The address of a link.</param>
+    /// <param name="links">The new links.</param>
+    /// <param name="contacts">All contacts of the round.</param>
+    /// <param name="toAddress">Makes the address of a link.</param>
     public static DirectoryTable Of(Round round, IReadOnlyList<IssuedLink> links, IReadOnlyList<Contact> contacts, Func<IssuedLink, Uri> toAddress)
     {
         var lines = new List<IReadOnlyList<string>>();

@@ -3,20 +3,20 @@ using Survey.Collecting.Messages;
 namespace Survey.Api.Invitations;
 
 /// <summary>A message in the outbox.</summary>
-/// <param name="Id">Its key.</param>
+/// <param name="Id">Key of the message.</param>
 /// <param name="Organization">The organization's code.</param>
-/// <param name="Kind">invitation, reminder, receipt, endorsement, returned, endorsed.</param>
-/// <param name="ToName">Who it goes to.</param>
-/// <param name="ToAddress">The e-mail address.</param>
-/// <param name="Language">The language.</param>
+/// <param name="Kind">invitation, reminder, receipt, endorsement, returned or endorsed.</param>
+/// <param name="ToName">Name of the recipient.</param>
+/// <param name="ToAddress">E-mail address of the recipient.</param>
+/// <param name="Language">Language of the text.</param>
 /// <param name="Subject">The subject.</param>
-/// <param name="Body">The text; null where it can no longer be opened. The link is taken out once it is sent.</param>
-/// <param name="State">waiting, sending, sent, failed, uncertain.</param>
-/// <param name="Attempts">How often it has been tried.</param>
+/// <param name="Body">The text; null if it can no longer be decrypted. The link is removed once it is sent.</param>
+/// <param name="State">waiting, sending, sent, failed or uncertain.</param>
+/// <param name="Attempts">Number of attempts to send it.</param>
 /// <param name="CreatedAt">When it was written.</param>
-/// <param name="DueAt">When it is tried (again).</param>
-/// <param name="SentAt">When the mail server took it; null if it has not.</param>
-/// <param name="Failure">Why the last attempt failed; null if none did.</param>
+/// <param name="DueAt">When the next attempt is due.</param>
+/// <param name="SentAt">When the mail server accepted it; null if it has not.</param>
+/// <param name="Failure">Why it was not sent; null if nothing failed.</param>
 public sealed record MessageView(
     Guid Id,
     string Organization,

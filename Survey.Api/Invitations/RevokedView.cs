@@ -1,5 +1,5 @@
 namespace Survey.Api.Invitations;
 
-/// <summary>What ended.</summary>
-/// <param name="Revoked">How many links worked until now.</param>
+/// <summary>Result of revoking links.</summary>
+/// <param name="Revoked">Number of links that were valid until now.</param>
 public sealed record RevokedView(int Revoked);

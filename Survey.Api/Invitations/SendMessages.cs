@@ -1,5 +1,5 @@
 namespace Survey.Api.Invitations;
 
-/// <summary>To whom invitations or reminders are to go.</summary>
-/// <param name="Organizations">The codes; without it, all those they are meant for.</param>
+/// <summary>Recipients of invitations or reminders.</summary>
+/// <param name="Organizations">Codes of the organizations; by default, all that need the message.</param>
 public sealed record SendMessages(IReadOnlyList<string>? Organizations = null);

@@ -2,14 +2,14 @@ using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>Adds what writes and sends messages.</summary>
+/// <summary>Registers the services that write and send messages.</summary>
 internal static class MailingServices
 {
     public static void AddMailing(this IServiceCollection services, ServiceSettings settings)
@@ -30,7 +30,7 @@ internal static class MailingServices
         }
     }
 
-    /// <summary>Where the service listens, for those who try it on their own machine.</summary>
+    /// <summary>The address that the service listens on, for trials on the operator's own machine.</summary>
     private static Uri GetOwnAddress(IServiceProvider provider)
     {
         var address = provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();

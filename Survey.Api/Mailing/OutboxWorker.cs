@@ -1,15 +1,15 @@
-using Survey.Api.Hosting;
+using Survey.Api.Http;
 using Survey.Collecting.Messages;
 using Survey.Storage;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>Sends what waits in the outbox, one after the other, and looks again every few seconds.</summary>
+/// <summary>Sends the waiting messages of the outbox one by one, and looks again every few seconds.</summary>
 /// <param name="store">The store with the outbox.</param>
-/// <param name="seal">How the messages' texts are kept.</param>
-/// <param name="sender">Who hands messages over.</param>
-/// <param name="metrics">Where attempts are counted.</param>
-/// <param name="log">Where failures are told, without an address or a text.</param>
+/// <param name="seal">Encrypts the texts.</param>
+/// <param name="sender">Sends a message.</param>
+/// <param name="metrics">Counts attempts.</param>
+/// <param name="log">Receives failures, without addresses or texts.</param>
 public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
@@ -66,7 +66,7 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         return result;
     }
 
-    // Whatever fails here, a full disk for instance: what escaped would end the whole service.
+    // Catch everything, for instance a full disk: an escaping exception would stop the whole service.
     private async Task Work(Func<Task> work, CancellationToken stopping)
     {
 #pragma warning disable CA1031

@@ -3,14 +3,15 @@ using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using Survey.Api.Http;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
 using Survey.Core.Reading.Typed;
 
 namespace Survey.Api.Mailing;
 
-/// <summary>Hands messages to the mail server, several over one connection. For one caller at a time.</summary>
-/// <param name="settings">Which server, and how.</param>
+/// <summary>Sends messages to the mail server, several over one connection. Only one caller may use it at a time.</summary>
+/// <param name="settings">The mail server.</param>
 public sealed class SmtpSender(SmtpSettings settings) : IDisposable
 {
     private const int ConnectSeconds = 30;
@@ -21,10 +22,10 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
 
     private const int LongestReply = 300;
 
-    // Null while there is no connection that can take a message.
+    // Null if there is no usable connection.
     private SmtpClient? _client;
 
-    /// <summary>Tries once to hand over a message. The connection stays open for the next one, until <see cref="Disconnect"/>.</summary>
+    /// <summary>Makes one attempt to send a message. The connection stays open for the next one, until <see cref="Disconnect"/>.</summary>
     public async Task<SendResult> Send(OutgoingMessage message)
     {
         using var mail = ToMail(message);
@@ -36,11 +37,11 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         var isReused = _client is not null;
         var result = await Try(mail);
 
-        // Servers close a connection after a number of messages. Then the message goes over a new one.
+        // Servers close a connection after some messages; then use a new one.
         return isReused && _client is null && result.Outcome == SendOutcome.Postponed ? await Try(mail) : result;
     }
 
-    /// <summary>Ends the connection, if there is one.</summary>
+    /// <summary>Closes the connection, if there is one.</summary>
     public async Task Disconnect()
     {
         using var client = _client;
@@ -57,7 +58,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         }
         catch (Exception failure) when (IsBroken(failure))
         {
-            // All messages have their result already.
+            // All messages have their results already.
         }
     }
 
@@ -105,10 +106,10 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         }
     }
 
-    /// <summary>Why no connection could be made; null if there is one now.</summary>
+    /// <summary>Connects; returns why that failed, or null if it succeeded.</summary>
     private async Task<string?> Connect()
     {
-        // As with most programs that send mail: a list of revoked certificates that cannot be reached stops no message.
+        // Like most mail programs, do not stop messages because a list of revoked certificates cannot be reached.
         var client = new SmtpClient { CheckCertificateRevocation = false };
         var isConnected = false;
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(ConnectSeconds));
@@ -156,7 +157,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         _client = null;
     }
 
-    /// <summary>The message; null if no message can be sent to its address.</summary>
+    /// <summary>Makes the e-mail; null if no message can be sent to its address.</summary>
     private MimeMessage? ToMail(OutgoingMessage message)
     {
         if (TypedEmail.Read(message.ToAddress, Place.OfFile("message"), new ProblemLog()) is not { } address
@@ -169,7 +170,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         var body = new TextPart("plain") { Text = (message.Body ?? "").ReplaceLineEndings("\r\n") };
         body.Headers.Add(HeaderId.ContentLanguage, message.Language);
 
-        // The same Message-ID for every attempt, so that a server which took the message and could not say so delivers it once.
+        // Use the same Message-ID for every attempt, so that a server that accepted the message but could not confirm it delivers it once.
         var from = new MailboxAddress(message.Sender?.Name ?? settings.From.Name, settings.From.Address);
         var mail = new MimeMessage([from], [to], ToLine(message.Subject), body)
         {
@@ -188,7 +189,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         return mail;
     }
 
-    // No header may have a control character, whatever the store has from earlier versions.
+    // Headers must not contain control characters, whatever earlier versions stored.
     private static string ToLine(string text) =>
         string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Trim();
 
@@ -235,7 +236,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         _ => "The connection to the mail server broke.",
     };
 
-    /// <summary>Notes whether the whole message was written, after which a broken connection tells nothing about it.</summary>
+    /// <summary>Records whether the whole message was written; if the connection breaks after that, the result is uncertain.</summary>
     private sealed class Progress : ITransferProgress
     {
         public bool IsWhole { get; private set; }

@@ -7,20 +7,23 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Overviews;
 
-/// <summary>Another recurrence rule to try than the round's own, and the one region to show.</summary>
-/// <param name="Threshold">A share from 0 to 1; recurrent is what lies above it.</param>
-/// <param name="Denominator">theme-respondents, recommending, responded, invited.</param>
-/// <param name="Minimum">How many respondents must name a recurrent element at least.</param>
-/// <param name="Region">One region only, by its code.</param>
+/// <summary>Changes to the round's recurrence rule, to try another one; and the region to show.</summary>
+/// <param name="Threshold">A share from 0 to 1; an element above it is recurrent.</param>
+/// <param name="Denominator">theme-respondents, recommending, responded or invited.</param>
+/// <param name="Minimum">Minimum number of respondents that name a recurrent element.</param>
+/// <param name="Region">Code of the only region to show.</param>
 public sealed record RuleRequest(
     [property: FromQuery(Name = "threshold"), Description("Try another threshold: a share from 0 to 1, written as 0.5.")] string? Threshold,
     [property: FromQuery(Name = "denominator"), Description("Try another denominator: theme-respondents, recommending, responded, invited.")] string? Denominator,
     [property: FromQuery(Name = "minimum"), Description("Try another minimum of respondents that must name a recurrent element.")] string? Minimum,
     [property: FromQuery(Name = "region"), Description("One region only, by its code.")] string? Region)
 {
+    /// <summary>The round's own rule and all regions.</summary>
+    internal static readonly RuleRequest None = new(Threshold: null, Denominator: null, Minimum: null, Region: null);
+
     private static readonly Place Query = Place.OfFile("query");
 
-    /// <summary>The round's rule with what was given in its place.</summary>
+    /// <summary>The round's rule with the given changes.</summary>
     public Outcome<RecurrenceRule> ToRule(Round round)
     {
         var problems = new ProblemLog();
@@ -62,6 +65,6 @@ public sealed record RuleRequest(
         return problems.ToOutcome(problems.Errors > 0 ? null : new RecurrenceRule(threshold, denominator!.Value, minimum));
     }
 
-    /// <summary>The one region to show; null for all.</summary>
+    /// <summary>The only region to show; null for all.</summary>
     public Region? FindRegion(Round round) => Region is null ? null : round.Directory.FindRegion(Region);
 }

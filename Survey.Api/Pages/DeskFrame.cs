@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
-using Survey.Api.Access;
-using Survey.Api.Answering.Forms;
+using Survey.Api.Http;
 using Survey.Api.Texts;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
@@ -10,52 +9,52 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Pages;
 
-/// <summary>What every page of coordinators and analysts needs.</summary>
+/// <summary>Common data of all pages of coordinators and analysts.</summary>
 /// <param name="Texts">The interface's texts.</param>
-/// <param name="Actor">Who looks at it.</param>
-/// <param name="Seal">The seal of its forms.</param>
-/// <param name="Now">When it was asked for.</param>
+/// <param name="Actor">Who is signed in.</param>
+/// <param name="Seal">The anti-forgery token for its forms.</param>
+/// <param name="Now">Time of the request.</param>
 public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField Seal, DateTimeOffset Now)
 {
-    /// <summary>The query's member that says what was done just before.</summary>
+    /// <summary>Name of the query parameter that says what was just done.</summary>
     public const string Done = "done";
 
-    /// <summary>The round it belongs to; null for none.</summary>
+    /// <summary>The page's round; null if there is none.</summary>
     public RoundStanding? Standing { get; init; }
 
-    /// <summary>What was done just before; null for nothing.</summary>
+    /// <summary>Text about what was just done; null if there is none.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>Warnings of what was done just before.</summary>
+    /// <summary>Warnings about what was just done.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>What stood in the way of what was asked for.</summary>
+    /// <summary>Problems that prevented the requested change, or warnings about it.</summary>
     public IReadOnlyList<Problem> Problems { get; init; } = [];
 
     /// <summary>
-    /// Where the page is found in another language, as in <see cref="PageFrame.Address"/>: the address that was asked for. What
-    /// comes of a form has to say where the page with the form is, since the form's own address takes no visits.
+    /// The page's own address, used to show it in another language; see <see cref="PageFrame.Address"/>. A page in response to a form must
+    /// set the address of the page with the form, since the form's action cannot be visited.
     /// </summary>
     public string? Address { get; init; }
 
-    /// <summary>Whether whoever looks may change anything; analysts may not.</summary>
+    /// <summary>True for coordinators; analysts may only read.</summary>
     public bool MayChange => Actor.Role == ActorRole.Coordinator;
 
-    /// <summary>The round.</summary>
+    /// <summary>The page's round; only for pages that have one.</summary>
     public Round Round => Standing!.Round;
 
-    /// <summary>The round's texts in the page's language.</summary>
+    /// <summary>Texts of the round, in the page's language.</summary>
     public ContentTexts Content => new(Texts.Language, Standing?.Round.Questionnaire.DefaultLanguage ?? "en");
 
-    /// <summary>The address of the round's first page.</summary>
+    /// <summary>Address of the round's first page.</summary>
     public string Home => Standing is null ? "/rounds" : $"/rounds/{Round.Code}";
 
-    /// <summary>The day, in universal time.</summary>
+    /// <summary>The current day in UTC.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>The frame of a request.</summary>
+    /// <summary>Makes the frame for a request.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="standing">The round it is about; null for none.</param>
+    /// <param name="standing">The page's round; null if there is none.</param>
     public static DeskFrame For(HttpContext context, RoundStanding? standing = null)
     {
         var texts = PageLanguage.Choose(context);
@@ -69,26 +68,26 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
         };
     }
 
-    /// <summary>The same frame on a page of the round that is found there.</summary>
+    /// <summary>The same frame for a page of the round at that path.</summary>
     /// <param name="path">The path below the round's first page.</param>
     public DeskFrame At(string path) => this with { Address = Home + path };
 
-    /// <summary>A text of the round in the page's language.</summary>
+    /// <summary>A text of the round, in the page's language.</summary>
     public string Say(LocalizedText text) => Content.Words(text);
 
-    /// <summary>A page of this frame.</summary>
+    /// <summary>Makes a page with this frame.</summary>
     internal IResult ToPage<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent =>
-        PageResult.Of<TPage>(Problems.Any(problem => problem.Severity == Severity.Error) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, [("Desk", this), .. parameters]);
+        PageResults.Of<TPage>(Problems.Any(problem => problem.Severity == Severity.Error) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, [("Desk", this), .. parameters]);
 
-    /// <summary>What was asked for, with what chooses what is shown, and without what was said once.</summary>
+    /// <summary>The requested address with its query, but without the notice and the language.</summary>
     private static string AddressOf(HttpRequest request) =>
         request.PathBase + request.Path + QueryString.Create(request.Query.Where(member => member.Key is not (Done or PageLanguage.Parameter)));
 
-    /// <summary>Goes to a page of the round that shows what was done.</summary>
+    /// <summary>Redirects to a page of the round that shows what was done.</summary>
     /// <param name="path">The path below the round's first page.</param>
-    /// <param name="done">What was done: the key of a text after <c>desk.done.</c>.</param>
-    /// <param name="found">Problems that did not stop it; the page shows them too.</param>
+    /// <param name="done">What was done: key of a text, without <c>desk.done.</c>.</param>
+    /// <param name="found">Problems found; the page shows the warnings.</param>
     public IResult GoTo(string path, string done, params IEnumerable<Problem> found)
     {
         var address = $"{Home}{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Done}={done}";

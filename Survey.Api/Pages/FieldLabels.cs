@@ -4,10 +4,10 @@ using Survey.Api.Texts;
 
 namespace Survey.Api.Pages;
 
-/// <summary>What pages call the fields that forms and documents name.</summary>
+/// <summary>Labels of fields on pages, by their names in forms and documents.</summary>
 internal static partial class FieldLabels
 {
-    /// <summary>The labels of fields by their names in forms and documents, and the ids of those that stand once on a page.</summary>
+    /// <summary>Labels of fields, and the ids of fields that occur once on a page.</summary>
     private static readonly Dictionary<string, (string Label, string? Field)> Fields = new(StringComparer.Ordinal)
     {
         ["code"] = ("desk.new.code", "code"),
@@ -45,7 +45,7 @@ internal static partial class FieldLabels
         ["contact language"] = ("desk.contact.language", null),
     };
 
-    /// <summary>The label of a field, and its id where it stands once on a page; null where there is none.</summary>
+    /// <summary>The label of a field, and its id if it occurs once on a page; null if unknown.</summary>
     public static (string? Label, string? Field) Find(string path, InterfaceTexts texts)
     {
         if (Fields.TryGetValue(path, out var field))
@@ -59,7 +59,7 @@ internal static partial class FieldLabels
             var label = Fields.TryGetValue(member, out var inner) ? texts[inner.Label] : null;
             var list = item.Groups["list"].Value;
 
-            // An organization has a page of its own; types and regions stand in rows of one.
+            // Each organization has its own page; types and regions are rows of one page.
             return list == "organizations"
                 ? (label ?? texts["desk.organization"], null)
                 : (texts.Fill("desk.place.row", ("list", texts[$"desk.groups.{list[..^1]}"]), ("number", int.Parse(item.Groups["number"].Value, CultureInfo.InvariantCulture))) + (label is null ? "" : $" – {label}"), null);

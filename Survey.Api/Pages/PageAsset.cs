@@ -2,8 +2,8 @@ using System.IO.Compression;
 
 namespace Survey.Api.Pages;
 
-/// <summary>A file that pages load, as it is and compressed.</summary>
-/// <param name="Address">Its address, which contains a hash of the content.</param>
+/// <summary>A file that pages load, plain and compressed.</summary>
+/// <param name="Address">Its path, which contains a hash of the content.</param>
 /// <param name="ContentType">Its media type.</param>
 /// <param name="Content">Its bytes.</param>
 public sealed record PageAsset(string Address, string ContentType, byte[] Content)

@@ -5,8 +5,8 @@ using Microsoft.Net.Http.Headers;
 namespace Survey.Api.Pages;
 
 /// <summary>
-/// The stylesheets, the scripts and the icon, which are embedded in the program. The address of each contains a hash of its
-/// content, so that browsers keep it for good; it is compressed once, at start.
+/// The stylesheets, scripts and icon embedded in the program. Their paths contain a hash of the content, so that browsers can cache them
+/// forever. They are compressed once, at start.
 /// </summary>
 public static class PageAssets
 {
@@ -17,10 +17,10 @@ public static class PageAssets
     /// <summary>The stylesheet of all pages.</summary>
     public static PageAsset Style { get; } = ReadAsset("survey.css", "text/css");
 
-    /// <summary>The second stylesheet of coordinators' pages, so that respondents need not load it.</summary>
+    /// <summary>Additional stylesheet of coordinators' pages, which respondents need not load.</summary>
     public static PageAsset DeskStyle { get; } = ReadAsset("desk.css", "text/css");
 
-    /// <summary>The modules of the script, which import each other by name: all have the same hash in their address.</summary>
+    /// <summary>Modules of the script. They import each other by name, so their paths have the same hash.</summary>
     public static IReadOnlyList<PageAsset> Modules { get; } = ReadModules();
 
     /// <summary>The module that starts the script.</summary>
@@ -29,7 +29,7 @@ public static class PageAssets
     /// <summary>The script of the page that shows the description of the API.</summary>
     public static PageAsset DocsScript { get; } = ReadAsset("docs.js", JavaScript);
 
-    /// <summary>The icon that browsers show beside a page's title.</summary>
+    /// <summary>The icon of all pages.</summary>
     public static PageAsset Icon { get; } = ReadAsset("icon.svg", "image/svg+xml");
 
     /// <summary>Serves the assets.</summary>

@@ -2,15 +2,19 @@ using Survey.Api.Texts;
 
 namespace Survey.Api.Pages;
 
-/// <summary>Which of the interface's languages a visitor gets: the one asked for, else the one chosen before, else what the browser prefers, else English.</summary>
+/// <summary>
+/// Chooses a visitor's language: the requested one, else the one chosen before, else the browser's preference, else English.
+/// </summary>
 public static class PageLanguage
 {
-    /// <summary>The query parameter that asks for a language, and the cookie that remembers it.</summary>
+    /// <summary>Name of the query parameter that requests a language, and of the cookie that remembers it.</summary>
     public const string Parameter = "lang";
 
-    /// <summary>The texts in the visitor's language. What the address asks for is remembered for a year.</summary>
+    /// <summary>The texts in the visitor's language. A language requested by the query is remembered for a year.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="preferred">The language where the browser asks for none of the interface's, such as the one a response is written in; null for English.</param>
+    /// <param name="preferred">
+    /// Used if the browser prefers no language of the interface, for instance the language of a response; null for English.
+    /// </param>
     public static InterfaceTexts Choose(HttpContext context, string? preferred = null)
     {
         if (Find(context.Request.Query[Parameter]) is { } asked)
@@ -29,7 +33,7 @@ public static class PageLanguage
         return InterfaceTexts.Of(Find(context.Request.Cookies[Parameter]) ?? accepted.FirstOrDefault(found => found is not null) ?? Find(preferred) ?? "en");
     }
 
-    /// <summary>The interface's language that a tag asks for: <c>fr</c> for <c>fr-CH</c>; null if there is none.</summary>
+    /// <summary>The interface's language for a tag: <c>fr</c> for <c>fr-CH</c>; null if there is none.</summary>
     private static string? Find(string? tag)
     {
         var primary = tag?.Split('-')[0];

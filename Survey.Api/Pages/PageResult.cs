@@ -11,12 +11,9 @@ namespace Survey.Api.Pages;
 internal sealed class PageResult<TComponent>(IDictionary<string, object?> parameters) : IResult
     where TComponent : IComponent
 {
-    /// <summary>The response's status.</summary>
     public int StatusCode { get; init; } = StatusCodes.Status200OK;
 
-    /// <summary>
-    /// Whether the browser's back button shows the page as it was left, with what was typed: only for forms with much text.
-    /// </summary>
+    /// <summary>True to let the browser's back button show the page with what was typed; only for forms with long texts.</summary>
     public bool ComesBack { get; init; }
 
     /// <inheritdoc/>
@@ -30,7 +27,7 @@ internal sealed class PageResult<TComponent>(IDictionary<string, object?> parame
         response.StatusCode = StatusCode;
         response.ContentType = "text/html; charset=utf-8";
 
-        // Otherwise, going back to the answer of a posted form would post the form again.
+        // Otherwise, going back to the response of a posted form would post the form again.
         var comesBack = ComesBack || !HttpMethods.IsGet(httpContext.Request.Method);
         response.Headers[HeaderNames.CacheControl] = comesBack ? "private, no-cache" : "no-store";
         await response.WriteAsync(html, Encoding.UTF8, httpContext.RequestAborted);

@@ -4,17 +4,17 @@ using Survey.Storage;
 
 namespace Survey.Api.Pages;
 
-/// <summary>A problem as coordinators read it: the label of the field in place of its name in a file.</summary>
+/// <summary>A problem as coordinators read it, with the label of its field instead of a name in a file.</summary>
 /// <param name="Text">What is wrong and what to do.</param>
-/// <param name="Label">What it is about, as the page calls it; null where the form at hand says enough.</param>
-/// <param name="Field">The id of the field to go to; null for none.</param>
-/// <param name="Inside">Where in a file that was chosen; null if it is not in a file.</param>
+/// <param name="Label">Label of the field or part; null if the form makes it clear.</param>
+/// <param name="Field">Id of the field to link to; null if there is none.</param>
+/// <param name="Inside">Place in a chosen file; null if it is not in a file.</param>
 internal sealed record ShownProblem(string Text, string? Label, string? Field, string? Inside)
 {
-    /// <summary>What a form sends, and the documents that it becomes: their places are fields of pages.</summary>
+    /// <summary>Places in the posted form, and in the documents made of it, are fields of pages.</summary>
     private static readonly string[] FormFiles = ["request", "round.json", "directory.json"];
 
-    /// <summary>A problem as the page shows it.</summary>
+    /// <summary>Converts a problem for a page.</summary>
     public static ShownProblem Of(Problem problem, InterfaceTexts texts)
     {
         var (file, path, text) = (problem.Place.File, problem.Place.Path, problem.ToText(texts.In));
@@ -37,7 +37,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
 
         if (FormFiles.Contains(file, StringComparer.Ordinal))
         {
-            // A field has no types as JSON has them: what is not a number stayed a text.
+            // A field has no JSON types: an invalid number stayed text.
             var shown = problem.Kind == ProblemCatalogue.JsonWrongType ? texts.Say(ProblemCatalogue.JsonWrongType["field"]) : text;
             var (label, field) = FieldLabels.Find(path, texts);
             return new ShownProblem(shown, label, field, Inside: null);
@@ -46,7 +46,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
         return new ShownProblem(text, part is null ? null : texts[$"desk.new.{part}"], Field: null, problem.Place.ToText(texts.In));
     }
 
-    /// <summary>Which of the files of a new round it is; null for none of them.</summary>
+    /// <summary>Which file of a new round it is; null for other files.</summary>
     private static string? FindPart(string file) => file switch
     {
         "framework.json" => "framework",

@@ -1,7 +1,7 @@
 namespace Survey.Api.Pages;
 
-/// <summary>A text of the questionnaire or framework as it is shown.</summary>
+/// <summary>A text of the questionnaire or framework, as shown on a page.</summary>
 /// <param name="Text">The text.</param>
-/// <param name="Language">The language it is in, where that is not the page's; else null.</param>
-/// <param name="Direction">The direction it is written in, where that is not the page's; else null.</param>
+/// <param name="Language">Its language, if it differs from the page's; otherwise null.</param>
+/// <param name="Direction">Its writing direction, if it differs from the page's; otherwise null.</param>
 public sealed record ShownText(string Text, string? Language, string? Direction);

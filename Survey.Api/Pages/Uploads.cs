@@ -1,9 +1,9 @@
 namespace Survey.Api.Pages;
 
-/// <summary>Files that came with a form.</summary>
+/// <summary>Reads files uploaded with a form.</summary>
 internal static class Uploads
 {
-    /// <summary>The file of a field with its name; null if none was chosen.</summary>
+    /// <summary>The file of a field, with its name; null if none was chosen.</summary>
     public static async Task<(string Name, byte[] Bytes)?> Read(IFormCollection form, string field)
     {
         if (form.Files.GetFile(field) is not { Length: > 0 } file)
@@ -14,7 +14,7 @@ internal static class Uploads
         return await Read(file);
     }
 
-    /// <summary>All files of a field with their names; one without a name was not chosen.</summary>
+    /// <summary>All files of a field, with their names; entries without a name are skipped.</summary>
     public static async Task<IReadOnlyList<(string Name, byte[] Bytes)>> ReadAll(IFormCollection form, string field)
     {
         var files = new List<(string, byte[])>();

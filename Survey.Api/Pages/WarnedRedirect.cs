@@ -7,7 +7,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Api.Pages;
 
-/// <summary>Goes to another page and shows there the warnings of what was done. A cookie carries them; the page removes it.</summary>
+/// <summary>Redirects to a page that shows the warnings of what was done. A cookie carries them; the page deletes it.</summary>
 /// <param name="address">The address of the page.</param>
 /// <param name="warnings">The warnings.</param>
 /// <param name="texts">The page's texts.</param>
@@ -15,13 +15,13 @@ internal sealed class WarnedRedirect(string address, IReadOnlyList<Problem> warn
 {
     private const string Cookie = "survey-warnings";
 
-    // Browsers keep cookies of up to 4096 bytes, and the text is a third longer there.
+    // Browsers accept cookies of up to 4096 bytes, and Base64 makes the text a third longer.
     private const int MostBytes = 2_700;
 
-    // Letters of other scripts as they are: escaped they would need three times the space.
+    // Do not escape letters of other scripts, which would need three times the space.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>The warnings of the redirect that led here; each is shown once.</summary>
+    /// <summary>The warnings of the redirect that led here, and deletes their cookie.</summary>
     public static IReadOnlyList<string> Take(HttpContext context)
     {
         if (context.Request.Cookies[Cookie] is not { } text)

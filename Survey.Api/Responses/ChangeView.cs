@@ -4,13 +4,15 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
 
-/// <summary>One thing that changed from one revision to another.</summary>
-/// <param name="Question">The question's code; of a row that was added, removed or moved, that of its repeat group.</param>
-/// <param name="Kind">added, removed, changed, moved.</param>
-/// <param name="PlaceBefore">Where it stood, rows counted from 1: <c>recommendations #2.text</c>; null if it was added.</param>
-/// <param name="PlaceAfter">Where it stands; null if it was removed.</param>
-/// <param name="Before">What it said, as in a response's file; of a row, a list of that row alone. Null if it was added.</param>
-/// <param name="After">What it says; null if it was removed.</param>
+/// <summary>One change from one revision to another.</summary>
+/// <param name="Question">The question's code; for an added, removed or moved row, the code of its repeat group.</param>
+/// <param name="Kind">added, removed, changed or moved.</param>
+/// <param name="PlaceBefore">
+/// Place in the earlier revision, rows counted from 1: <c>recommendations #2.text</c>; null if it was added.
+/// </param>
+/// <param name="PlaceAfter">Place in the later revision; null if it was removed.</param>
+/// <param name="Before">Earlier value, as in a response's file; for a row, a list with that row alone. Null if it was added.</param>
+/// <param name="After">Later value; null if it was removed.</param>
 public sealed record ChangeView(string Question, string Kind, string? PlaceBefore, string? PlaceAfter, JsonElement? Before, JsonElement? After)
 {
     /// <summary>The view of a change.</summary>

@@ -1,7 +1,7 @@
 namespace Survey.Api.Responses;
 
-/// <summary>What changed from one revision to another.</summary>
-/// <param name="From">The earlier revision; 0 for nothing.</param>
-/// <param name="To">The later revision; null for what is there now, the draft if there is one.</param>
+/// <summary>Comparison of two revisions.</summary>
+/// <param name="From">Number of the earlier revision; 0 for an empty response.</param>
+/// <param name="To">Number of the later revision; null for the present state, which is the draft if there is one.</param>
 /// <param name="Changes">In the order of the questionnaire.</param>
 public sealed record ChangesView(int From, int? To, IReadOnlyList<ChangeView> Changes);

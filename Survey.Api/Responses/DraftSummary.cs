@@ -1,7 +1,7 @@
 namespace Survey.Api.Responses;
 
-/// <summary>What is being written and has not been submitted.</summary>
-/// <param name="Version">Grows with every save, from 1.</param>
+/// <summary>A draft, without its content.</summary>
+/// <param name="Version">From 1; grows with every save.</param>
 /// <param name="SavedAt">When it was last saved.</param>
-/// <param name="SavedBy">Who saved it last, as shown.</param>
+/// <param name="SavedBy">Display name of who last saved it.</param>
 public sealed record DraftSummary(int Version, DateTimeOffset SavedAt, string SavedBy);

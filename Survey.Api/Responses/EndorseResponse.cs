@@ -1,6 +1,6 @@
 namespace Survey.Api.Responses;
 
-/// <summary>Endorsing what was submitted.</summary>
-/// <param name="EndorsedBy">The name of who endorses on behalf of the chair.</param>
-/// <param name="Comment">Something to say with it.</param>
+/// <summary>Request to endorse a submitted response.</summary>
+/// <param name="EndorsedBy">Name of the person who endorses on behalf of the chair.</param>
+/// <param name="Comment">Optional comment.</param>
 public sealed record EndorseResponse(string EndorsedBy, string? Comment = null);

@@ -1,5 +1,5 @@
-using Survey.Api.Access;
 using Survey.Api.Answering;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
@@ -8,8 +8,8 @@ using Survey.Core.Responses;
 namespace Survey.Api.Responses;
 
 /// <summary>
-/// A response that came on paper or by mail, entered by a coordinator on the very pages that respondents use. It is kept
-/// under the coordinator's name and marked as paper.
+/// A response received on paper or by mail, which a coordinator enters on the same pages that respondents use. It is saved under the
+/// coordinator's name and marked as paper.
 /// </summary>
 internal static class PaperEntry
 {
@@ -30,7 +30,7 @@ internal static class PaperEntry
             return Results.NotFound();
         }
 
-        // No link leads here; this one stands for the coordinator and opens nothing.
+        // There is no link; this one stands for the coordinator and gives no access.
         var actor = context.User.GetActor();
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var link = new AccessLink(Guid.Empty, round, organization, ActorRole.Coordinator, now, actor.Name, OpenedAt: now, RevokedAt: null);

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
@@ -13,7 +12,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Responses;
 
-/// <summary>An organization's response: drafted, submitted, endorsed, returned, withdrawn.</summary>
+/// <summary>Endpoints of an organization's response: save, submit, endorse, return, withdraw, history.</summary>
 public static class ResponseApi
 {
     private const string NothingYet = "\"0.0\"";
@@ -120,7 +119,7 @@ public static class ResponseApi
         var before = (await desk.Find(round, organization, context.RequestAborted))?.Latest?.Number ?? 0;
         var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, context.RequestAborted);
 
-        // A request sent again with its key is answered again, and submits nothing.
+        // A repeated request with the same idempotency key gets the same response, and submits nothing.
         if (outcome.Succeeded && outcome.Value.Latest?.Number > before)
         {
             metrics.NoteSubmission(request.Way.ToCode());
@@ -145,7 +144,7 @@ public static class ResponseApi
         ResponseDesk desk) =>
         HasSeen(context) ? await Answer(await desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
 
-    /// <summary>Whether it is said what was read: nobody endorses or gives back what came in a moment ago.</summary>
+    /// <summary>True if the request has If-Match, so that nobody endorses or returns a version they have not seen.</summary>
     private static bool HasSeen(HttpContext context) => Preconditions.FindIfMatch(context.Request) is not null;
 
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostWithdraw(
@@ -161,10 +160,19 @@ public static class ResponseApi
         string organization,
         [AsParameters] PageRequest page,
         ResponseDesk desk,
-        CancellationToken cancellationToken) =>
-        await desk.FindHistory(round, organization, cancellationToken) is { } history
-            ? TypedResults.Ok(page.Cut(history, revision => revision.Id.ToString(), revision => RevisionSummary.Of(revision, round)))
-            : None(round, organization);
+        CancellationToken cancellationToken)
+    {
+        var isKnown = true;
+        var part = await page.Read<RevisionEntry, int, RevisionSummary>(ReadHistory, revision => revision.Number, revision => RevisionSummary.Of(revision, round));
+        return isKnown ? TypedResults.Ok(part) : None(round, organization);
+
+        async Task<IReadOnlyList<RevisionEntry>> ReadHistory(int? after, int limit)
+        {
+            var history = await desk.FindHistory(round, organization, after ?? 0, limit, cancellationToken);
+            isKnown = history is not null;
+            return history ?? [];
+        }
+    }
 
     private static async Task<Results<Ok<RevisionDocument>, ProblemResult>> GetRevision(
         string round,
@@ -187,7 +195,7 @@ public static class ResponseApi
             ? TypedResults.Ok(new ChangesView(from, to, [.. comparison.Changes.Select(ChangeView.Of)]))
             : None(round, organization);
 
-    /// <summary>The answers of a body, read as those of a file are.</summary>
+    /// <summary>Reads the answers of a body, as those of a file.</summary>
     private static Outcome<DraftContent> Read(SaveResponse save, Round round)
     {
         var problems = new ProblemLog();
@@ -203,7 +211,7 @@ public static class ResponseApi
 
     private static DeskRequest RequestOf(HttpContext context, string? name = null)
     {
-        // Whoever comes by a link is known by the name given with the act.
+        // The caller of a link is known by the name given in the request.
         var actor = context.User.GetActor();
         return new DeskRequest(context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor, Way.Api)
         {

@@ -1,4 +1,5 @@
 using Survey.Api.Access;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Collecting.Links;
@@ -9,7 +10,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
 
-/// <summary>Responses as coordinators and analysts read them, and what coordinators do with them.</summary>
+/// <summary>Pages of responses, for coordinators and analysts, and the actions of coordinators.</summary>
 internal static class ResponsePages
 {
     /// <summary>Maps the responses of a round.</summary>
@@ -83,7 +84,7 @@ internal static class ResponsePages
             return await Show(context, round, organization, problems.Problems, "extend", reason: null);
         }
 
-        // Beyond the round's last day this is refused: the last day is everybody's, and is moved on the round's own page.
+        // This is refused beyond the round's last day, which applies to everybody and is changed on the round's own page.
         var outcome = await rounds.Extend(round, day, [organization], closes: null, context.User.GetActor(), cancellationToken: context.RequestAborted);
         return await Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
 
@@ -92,9 +93,9 @@ internal static class ResponsePages
 
     private static async Task<IResult> PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)
     {
-        // One that somebody else revoked a moment ago opens nothing either, and that is what was asked for.
+        // If somebody else has just revoked the link, the result is the same.
         await links.Revoke(round, organization, role: null, link, context.User.GetActor(), cancellationToken: context.RequestAborted);
-        return (await links.GetAll(round, context.RequestAborted)).Any(each => each.Id == link && each.Organization == organization)
+        return (await links.GetOf(round, organization, context.RequestAborted)).Any(each => each.Id == link)
             ? Results.Redirect($"/rounds/{round}/responses/{organization}?{DeskFrame.Done}=revoked")
             : Results.NotFound();
     }
@@ -130,12 +131,12 @@ internal static class ResponsePages
         var desk = services.GetRequiredService<ResponseDesk>();
         if (await services.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is not { } standing
             || await desk.Find(round, organization, context.RequestAborted) is not { } dossier
-            || await desk.FindHistory(round, organization, context.RequestAborted) is not { } history)
+            || await desk.FindHistory(round, organization, cancellationToken: context.RequestAborted) is not { } history)
         {
             return Results.NotFound();
         }
 
-        var links = (await services.GetRequiredService<LinkDesk>().GetAll(round, context.RequestAborted)).Where(link => link.Organization == organization).ToList();
+        var links = await services.GetRequiredService<LinkDesk>().GetOf(round, organization, context.RequestAborted);
         return (DeskFrame.For(context, standing).At($"/responses/{organization}") with { Problems = problems }).ToPage<ResponsePage>(
             ("Dossier", dossier),
             ("History", history),

@@ -7,7 +7,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
 
-/// <summary>What requests about responses must look like, before anybody asks whether they can be done.</summary>
+/// <summary>Validators for the bodies of requests about responses.</summary>
 internal static class ResponseShapes
 {
     public sealed class Save : AbstractValidator<SaveResponse>

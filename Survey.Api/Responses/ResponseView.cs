@@ -8,21 +8,21 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Responses;
 
-/// <summary>All there is of an organization's response now.</summary>
+/// <summary>An organization's response as it is now.</summary>
 /// <param name="Round">The round's code.</param>
 /// <param name="Organization">The organization's code.</param>
-/// <param name="State">draft, submitted, endorsed, returned, withdrawn; null if there is nothing yet.</param>
-/// <param name="Phase">Where the round stands: preparing, announced, collecting, closed.</param>
-/// <param name="ETag">What to send as If-Match; another one after every save and every revision.</param>
+/// <param name="State">draft, submitted, endorsed, returned or withdrawn; null if there is nothing yet.</param>
+/// <param name="Phase">The round's phase: preparing, announced, collecting or closed.</param>
+/// <param name="ETag">Send it as If-Match; it changes with every save and every revision.</param>
 /// <param name="Deadline">The last day in time for this organization, which ends at midnight UTC; null for none.</param>
-/// <param name="Language">The language of the answers; null where not said.</param>
-/// <param name="Answers">The answers by question, as in a response's file: the draft's, else those of the latest revision.</param>
-/// <param name="AsTyped">What was typed on a page and is no answer to its question, by place; it stands in the way of submitting.</param>
-/// <param name="HasCorrection">Whether a draft lies beside what was submitted, which keeps counting.</param>
+/// <param name="Language">Language of the answers; null if unknown.</param>
+/// <param name="Answers">The answers by question, as in a response's file: those of the draft, or else of the latest revision.</param>
+/// <param name="AsTyped">Values typed on a page that are not valid answers, by place; they must be corrected before submitting.</param>
+/// <param name="HasCorrection">True if there is a draft beside a submitted response, which still counts.</param>
 /// <param name="Revision">The latest revision; null if there is none.</param>
 /// <param name="Draft">The draft; null if there is none.</param>
-/// <param name="Actions">What whoever asks may do now: save, submit, endorse, return, withdraw.</param>
-/// <param name="Warnings">What deserves a look in what was sent; left out if there is nothing.</param>
+/// <param name="Actions">What the caller may do now: save, submit, endorse, return, withdraw.</param>
+/// <param name="Warnings">Warnings about the request; omitted if there are none.</param>
 public sealed record ResponseView(
     string Round,
     string Organization,
@@ -39,7 +39,7 @@ public sealed record ResponseView(
     IReadOnlyList<string> Actions,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemEntry>? Warnings = null)
 {
-    /// <summary>The view of a response for somebody.</summary>
+    /// <summary>The view of a response for a role.</summary>
     public static ResponseView Of(ResponseDossier dossier, ActorRole role) => new(
         dossier.Round.Code,
         dossier.Organization.Code,

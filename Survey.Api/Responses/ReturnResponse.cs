@@ -1,5 +1,5 @@
 namespace Survey.Api.Responses;
 
-/// <summary>Giving a response back to the secretariat.</summary>
-/// <param name="Reason">What is to be changed; the secretariat reads it.</param>
+/// <summary>Request to return a response to the secretariat.</summary>
+/// <param name="Reason">What must be changed; the secretariat reads it.</param>
 public sealed record ReturnResponse(string Reason);

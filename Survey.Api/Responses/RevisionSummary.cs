@@ -4,16 +4,16 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Responses;
 
-/// <summary>A revision of a response: it never changes.</summary>
+/// <summary>A revision of a response, without its content. Revisions never change.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="State">submitted, endorsed, returned, withdrawn; draft only if it was loaded from a folder.</param>
-/// <param name="Receipt">What to quote when writing about it.</param>
+/// <param name="State">submitted, endorsed, returned or withdrawn; draft only if it was loaded from a folder.</param>
+/// <param name="Receipt">Receipt number to quote in letters.</param>
 /// <param name="Hash">SHA-256 of its canonical document, in hexadecimal.</param>
 /// <param name="StoredAt">When it was stored.</param>
-/// <param name="Role">In what part somebody made it; null if it was loaded from a folder.</param>
-/// <param name="By">Who made it, as shown; null if it was loaded from a folder.</param>
-/// <param name="Way">How it came in: file, page, api, workbook, paper.</param>
-/// <param name="Note">The reason of a return, or a comment; null for none.</param>
+/// <param name="Role">Role of who made it; null if an earlier version of this software loaded it from a folder.</param>
+/// <param name="By">Display name of who made it; null if an earlier version of this software loaded it from a folder.</param>
+/// <param name="Way">How it came in: file, page, api, workbook or paper.</param>
+/// <param name="Note">The reason of a return, or a comment; null if there is none.</param>
 /// <param name="SubmittedOn">The day it was submitted; null if it was not.</param>
 /// <param name="SubmittedBy">Who submitted it; null if nobody.</param>
 /// <param name="EndorsedBy">Who endorsed it; null if nobody.</param>

@@ -1,5 +1,5 @@
 namespace Survey.Api.Responses;
 
-/// <summary>Taking a response back.</summary>
-/// <param name="Reason">Why; may be left out.</param>
+/// <summary>Request to withdraw a response.</summary>
+/// <param name="Reason">Optional reason.</param>
 public sealed record WithdrawResponse(string? Reason = null);

@@ -1,5 +1,5 @@
 namespace Survey.Api.Rounds;
 
-/// <summary>Closing a round.</summary>
-/// <param name="Reason">Why, for the audit trail; may be left out.</param>
+/// <summary>Request to close a round.</summary>
+/// <param name="Reason">Optional reason, for the audit trail.</param>
 public sealed record CloseRound(string? Reason = null);

@@ -2,14 +2,13 @@ using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>Rounds: listed, made, published, closed, opened again, extended.</summary>
+/// <summary>Endpoints of rounds: list, create, copy, change, publish, close, reopen, extend.</summary>
 public static class RoundApi
 {
     /// <summary>Maps <c>/rounds</c>.</summary>
@@ -49,7 +48,10 @@ public static class RoundApi
         [AsParameters] PageRequest page,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(page.Cut(await desk.GetAll(cancellationToken), standing => standing.Round.Code, RoundSummary.Of));
+        TypedResults.Ok(await page.ReadByText(
+            (after, limit) => desk.GetPage(after, limit, cancellationToken),
+            standing => standing.Round.Code,
+            RoundSummary.Of));
 
     private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, HttpContext context, RoundDesk desk)
     {
@@ -108,7 +110,7 @@ public static class RoundApi
             return Unknown(round);
         }
 
-        // Compared again inside the transaction: somebody may have changed it between the two.
+        // Compare again inside the transaction: somebody may have changed the round since it was read.
         var isStale = seen != ETagOf(revision);
         var outcome = isStale ? null : await desk.ChangeDefinition(
             round,
@@ -167,7 +169,7 @@ public static class RoundApi
 
     private static string ETagOf(int revision) => string.Create(CultureInfo.InvariantCulture, $"\"{revision}\"");
 
-    /// <summary>The answer where there is no such round.</summary>
+    /// <summary>The response if there is no such round.</summary>
     internal static ProblemResult Unknown(string round) =>
         ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.RoundUnknown, ("found", round));
 }

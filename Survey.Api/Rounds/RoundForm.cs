@@ -11,36 +11,39 @@ using Survey.Files.XlsForms;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>What the forms about a round say, as the documents a round is made of.</summary>
+/// <summary>Reads the forms about a round into the documents of a round.</summary>
 /// <param name="form">The form.</param>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Receives the problems found.</param>
 internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 {
     private const decimal Percent = 100;
 
     private static readonly string[] Days = ["opens", "deadline", "closes"];
 
-    /// <summary>What was typed in a field, without white space around.</summary>
+    /// <summary>The text typed in a field, without surrounding white space.</summary>
     public string Get(string name) => form[name].ToString().Trim();
 
-    /// <summary>Notes that something must be typed in a field.</summary>
+    /// <summary>Reports that a field with a date is missing.</summary>
     public void Require(string name) => problems.Add(ProblemCatalogue.DateInvalid["missing"], Place.OfFile("request").Member(name));
 
-    /// <summary>The three days; those that are none are a problem.</summary>
+    /// <summary>The three dates; an invalid one is a problem.</summary>
     public RoundDates ReadDates()
     {
         var days = Days.Select(ReadDay).ToList();
         return new RoundDates(days[0], days[1], days[2]);
     }
 
-    /// <summary>A day; null for none, and after a problem.</summary>
+    /// <summary>A date; null if it is empty or invalid, which is a problem.</summary>
     public DateOnly? ReadDay(string name)
     {
         var typed = Get(name);
         return typed.Length == 0 ? null : TypedDate.Read(typed, Place.OfFile("request").Member(name), problems);
     }
 
-    /// <summary>The member <c>recurrence</c> of a round; a share is typed in percent. What is no number stays as typed, so that reading it tells so.</summary>
+    /// <summary>
+    /// The member <c>recurrence</c> of a round; a share is typed in percent. An invalid number is kept as typed, so that reading the
+    /// document reports it.
+    /// </summary>
     public JsonObject ReadRule() => new()
     {
         ["threshold"] = ToNumber(Get("threshold"), Percent),
@@ -48,11 +51,14 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         ["minimum"] = ToNumber(Get("minimum"), 1),
     };
 
-    /// <summary>The member <c>contact</c> of a round; null if both fields are empty. One that is not valid stays as typed, so that reading it tells so.</summary>
+    /// <summary>
+    /// The member <c>contact</c> of a round; null if both fields are empty. An invalid value is kept as typed, so that reading the document
+    /// reports it.
+    /// </summary>
     public JsonObject? ReadContact() =>
         Get("contact-name").Length + Get("contact-email").Length == 0 ? null : new JsonObject { ["name"] = Get("contact-name"), ["email"] = Get("contact-email") };
 
-    /// <summary>The questionnaire that was uploaded, as JSON; null if none was, and after a problem.</summary>
+    /// <summary>The uploaded questionnaire, as JSON; null if there is none, or if it has errors.</summary>
     public async Task<byte[]?> ReadQuestionnaire()
     {
         if (await Uploads.Read(form, "questionnaire-file") is not var (name, bytes))
@@ -60,7 +66,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return null;
         }
 
-        // A file of the engine's own form is taken as it is, so that its problems are told with their places in it.
+        // A JSON file is kept as it is, so that its problems are reported with their places in the file.
         if (Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase))
         {
             return bytes;
@@ -75,8 +81,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         return outcome.Succeeded ? Encoding.UTF8.GetBytes(QuestionnaireWriter.Write(outcome.Value)) : null;
     }
 
-    /// <summary>The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for one that was not given.</summary>
-    /// <param name="find">Finds a round whose parts may be taken.</param>
+    /// <summary>
+    /// The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for a missing one.
+    /// </summary>
+    /// <param name="find">Finds a round whose documents can be reused.</param>
     public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
     {
         var framework = await ReadPart("framework", find);
@@ -121,7 +129,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
     }
 
-    /// <summary>A number, with or without the sign of percent; what is not one, or could be two, stays as typed.</summary>
+    /// <summary>A number, with or without a percent sign; an invalid or ambiguous one is kept as typed.</summary>
     private static JsonNode ToNumber(string typed, decimal unit) =>
         TypedNumber.Find(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f')).Value is { } number ? JsonValue.Create(number / unit) : JsonValue.Create(typed);
 
@@ -133,7 +141,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         }
         catch (Exception malformed) when (malformed is System.Text.Json.JsonException or InvalidOperationException)
         {
-            // Reading the document tells so, with its place.
+            // Reading the document reports this, with its place.
             return "";
         }
     }

@@ -11,10 +11,10 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>Rounds: the list of them, new ones, and what a coordinator decides about one.</summary>
+/// <summary>Pages of rounds: the list, new rounds, and settings of a round.</summary>
 internal static class RoundPages
 {
-    /// <summary>Maps <c>/rounds</c> and what belongs to a round as a whole.</summary>
+    /// <summary>Maps <c>/rounds</c> and the pages about a whole round.</summary>
     public static void MapRoundPages(this RouteGroupBuilder group)
     {
         group.MapGet("", GetRounds);
@@ -47,7 +47,7 @@ internal static class RoundPages
         var files = await round.ReadFiles(async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
         var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.Create(files, context.User.GetActor(), context.RequestAborted);
 
-        // The codes of framework and questionnaire come from their files: where one is missing, that is told of the file.
+        // The codes of framework and questionnaire come from their files; if a file is missing, report only that.
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created", problems.Problems.Concat(outcome.Problems))
             : (DeskFrame.For(context) with { Address = "/rounds/-new", Problems = [.. outcome.Problems.Where(problem => problem.Kind != ProblemCatalogue.CodeInvalid || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" })] }).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
@@ -168,7 +168,7 @@ internal static class RoundPages
             return (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", done, outcome.Problems);
         }
 
-        // Whoever was slower sees what is there now: pressing again must not undo what somebody else did.
+        // After a conflict, show the present values, so that saving again does not undo another person's change.
         var isStale = outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.RoundStale);
         return await desk.Find(round, context.RequestAborted) is { } standing
             ? ShowSettings(context, standing, outcome.Problems, name => form is null || isStale ? "" : form[name].ToString())
@@ -182,7 +182,7 @@ internal static class RoundPages
         Func<string, string> typed) =>
         (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(("Typed", typed));
 
-    /// <summary>The revision of the round that the form was filled in on; null for none told.</summary>
+    /// <summary>The revision of the round that the form was filled in for; null if not given.</summary>
     private static int? SeenIn(IFormCollection form) => int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 
     private static string Nothing(string name) => "";

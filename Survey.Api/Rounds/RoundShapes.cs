@@ -4,7 +4,7 @@ using Survey.Core.Reading;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>What requests about rounds must look like, before anybody asks whether they can be done.</summary>
+/// <summary>Validators for the bodies of requests about rounds.</summary>
 internal static class RoundShapes
 {
     private const int LongestReason = 2000;

@@ -7,22 +7,22 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>A round and where it stands.</summary>
-/// <param name="Code">Its code.</param>
-/// <param name="Title">Its title, by language.</param>
-/// <param name="Phase">preparing, announced, collecting, closed.</param>
-/// <param name="Revision">The number of its definition, from 1; the ETag of its documents.</param>
+/// <summary>A round with its phase and counts.</summary>
+/// <param name="Code">The round's code.</param>
+/// <param name="Title">The round's title, by language.</param>
+/// <param name="Phase">preparing, announced, collecting or closed.</param>
+/// <param name="Revision">Number of its definition, from 1; the ETag of its documents.</param>
 /// <param name="Access">invited or open.</param>
 /// <param name="Opens">The first day on which answers are taken; null for no limit.</param>
 /// <param name="Deadline">The last day in time, which ends at midnight UTC; null for none.</param>
 /// <param name="Closes">The last day on which answers are taken; null for no limit.</param>
-/// <param name="Invited">How many organizations are invited; null for an open round, and for who comes by a link.</param>
-/// <param name="Responded">How many responses count; null for who comes by a link.</param>
-/// <param name="Drafts">How many drafts there are; null for who comes by a link.</param>
+/// <param name="Invited">Number of invited organizations; null for an open round, and for callers with a link.</param>
+/// <param name="Responded">Number of responses that count; null for callers with a link.</param>
+/// <param name="Drafts">Number of drafts; null for callers with a link.</param>
 /// <param name="Questionnaire">The questionnaire's code.</param>
-/// <param name="QuestionnaireVersion">Its version.</param>
+/// <param name="QuestionnaireVersion">The questionnaire's version.</param>
 /// <param name="Framework">The framework's code.</param>
-/// <param name="Warnings">What deserves a look in what was sent; left out if there is nothing.</param>
+/// <param name="Warnings">Warnings about the request; omitted if there are none.</param>
 public sealed record RoundSummary(
     string Code,
     IReadOnlyDictionary<string, string> Title,
@@ -40,10 +40,10 @@ public sealed record RoundSummary(
     string Framework,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<ProblemEntry>? Warnings = null)
 {
-    /// <summary>The same without what others did, for who comes by a link.</summary>
+    /// <summary>The summary without counts, for callers with a link.</summary>
     public RoundSummary WithoutCounts() => this with { Invited = null, Responded = null, Drafts = null };
 
-    /// <summary>The summary of a round that was made or changed.</summary>
+    /// <summary>The summary of a round that was created or changed.</summary>
     internal static RoundSummary Of(Outcome<RoundStanding> outcome, HttpContext context) =>
         Of(outcome.Value!) with { Warnings = ProblemEntry.WarningsOf(outcome.Problems, context) };
 

@@ -5,7 +5,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>The recurrence rule as sentences in the page's language.</summary>
+/// <summary>Describes the recurrence rule in the page's language.</summary>
 internal static class RuleTexts
 {
     /// <summary>The rule, for instance "An element is recurrent in a region if more than 50 % of …".</summary>
@@ -18,6 +18,6 @@ internal static class RuleTexts
         return rule.Minimum > 1 ? $"{sentence} {texts.Count("desk.rule.words-least", rule.Minimum)}" : sentence;
     }
 
-    /// <summary>A share as percent, without the sign, as a field of a form has it.</summary>
+    /// <summary>A share in percent, without the sign, for a field of a form.</summary>
     public static string ToPercent(decimal share) => (share * 100).ToString("0.########", CultureInfo.InvariantCulture);
 }

@@ -3,10 +3,10 @@ using Survey.Core.Rounds;
 
 namespace Survey.Api.Rounds;
 
-/// <summary>Texts on the wire: always an object of languages.</summary>
+/// <summary>Texts in the API: always an object by language.</summary>
 internal static class WireText
 {
-    /// <summary>A text by language; one that is a plain string stands under the questionnaire's default language.</summary>
+    /// <summary>A text by language; a plain string gets the questionnaire's default language.</summary>
     public static IReadOnlyDictionary<string, string> Of(LocalizedText text, Round round)
     {
         var languages = text.Languages.ToList();

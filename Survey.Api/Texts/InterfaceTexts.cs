@@ -17,13 +17,13 @@ public sealed class InterfaceTexts : LanguageTexts
     {
     }
 
-    /// <summary>The languages of the interface: tag and own name, in the order they are offered.</summary>
+    /// <summary>Languages of the interface: tag and own name, in the order they are offered.</summary>
     public static IReadOnlyList<(string Tag, string Name)> Languages { get; } = [.. Core.Languages.Language.All.Select(language => (language.Tag, language.Name))];
 
     /// <summary>The language's tag.</summary>
     public string Language => In.Tag;
 
-    /// <summary><c>rtl</c> or <c>ltr</c>.</summary>
+    /// <summary>Writing direction: <c>rtl</c> or <c>ltr</c>.</summary>
     public string Direction => In.Direction;
 
     /// <summary>The texts of a language of <see cref="Languages"/>.</summary>
@@ -32,7 +32,7 @@ public sealed class InterfaceTexts : LanguageTexts
     /// <summary>The text of a key with its placeholders filled.</summary>
     public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values) => FillValues(this[key], values.ToArray());
 
-    /// <summary>The text of a key in the plural form of a number, which the placeholder <c>{count}</c> gives.</summary>
+    /// <summary>The text of a key in the plural form for a number, which fills the placeholder <c>{count}</c>.</summary>
     public string Count(string key, int count, params ReadOnlySpan<(string Name, object? Value)> values) =>
         FillValues(FindText(key, count) ?? this[key], [("count", In.Write(count)), .. values]);
 
@@ -43,7 +43,7 @@ public sealed class InterfaceTexts : LanguageTexts
     /// <summary>A day in words.</summary>
     public string Day(DateOnly day) => In.Write(day);
 
-    /// <summary>A moment in words, in universal time and saying so.</summary>
+    /// <summary>A time in words, in UTC.</summary>
     public string Moment(DateTimeOffset moment) => In.Write(moment);
 
     private string FillValues(string text, (string Name, object? Value)[] values) => FillText(text, name =>

@@ -3,13 +3,13 @@ using Survey.Collecting.Workbooks;
 
 namespace Survey.Api.Workbooks;
 
-/// <summary>What came of one answer workbook.</summary>
-/// <param name="Organization">The code of whose it is; null if that could not be told.</param>
-/// <param name="State">refused, unchanged, draft, submitted.</param>
-/// <param name="Answers">How many answers outside of tables it gives.</param>
-/// <param name="Rows">How many rows of tables it gives.</param>
-/// <param name="Problems">What is wrong with it, by sheet and cell, warnings too.</param>
-/// <param name="ProblemsNotListed">How many more were found than are listed.</param>
+/// <summary>Result of importing one answer workbook.</summary>
+/// <param name="Organization">The organization's code; null if the workbook does not identify it.</param>
+/// <param name="State">refused, unchanged, draft or submitted.</param>
+/// <param name="Answers">Number of answers outside tables.</param>
+/// <param name="Rows">Number of table rows.</param>
+/// <param name="Problems">Its errors and warnings, by sheet and cell.</param>
+/// <param name="ProblemsNotListed">Number of problems found that are not listed.</param>
 public sealed record CollectedView(
     string? Organization,
     string State,
@@ -18,7 +18,7 @@ public sealed record CollectedView(
     IReadOnlyList<ProblemEntry> Problems,
     int ProblemsNotListed)
 {
-    /// <summary>The view of what came of a workbook.</summary>
+    /// <summary>The view of a workbook's result.</summary>
     public static CollectedView Of(CollectedWorkbook workbook, HttpContext context) => new(
         workbook.Organization?.Code,
         workbook.State.ToString().ToLowerInvariant(),

@@ -2,16 +2,16 @@ using System.ComponentModel;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Collecting.Responses;
 using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Files.AnswerWorkbooks;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Workbooks;
 
-/// <summary>Answering in Excel: the workbook out, prefilled, and back in.</summary>
+/// <summary>Endpoints of answer workbooks: export a prefilled one, and import a filled one.</summary>
 public static class WorkbookApi
 {
     /// <summary>Maps <c>/rounds/{round}/responses/{organization}/workbook</c>.</summary>
@@ -19,10 +19,10 @@ public static class WorkbookApi
     {
         var group = routes.MapGroup("/rounds/{round}/responses/{organization}/workbook").WithTags("Responses");
         group.MapGet("", GetWorkbook).WithName("GetAnswerWorkbook").WithSummary("The answer workbook of an organization, prefilled with what it has answered so far.")
-            .Produces<object>(200, TableFormat.Workbook.MediaType).ProducesProblems(404, 422);
+            .Produces<object>(200, FileFormat.Workbook.MediaType).ProducesProblems(404, 422);
         group.MapPost("", PostWorkbook).WithName("CollectAnswerWorkbook").WithSummary("Takes a filled workbook back: one marked as final is submitted, any other kept as a draft.")
             .WithDescription("With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).AcceptsLarge().Accepts<byte[]>(TableFormat.Workbook.MediaType, "application/octet-stream").ProducesProblems(404, 409, 412, 422);
+            .RequireAuthorization(AccessPolicies.AnsweringApi).AcceptsLarge().Accepts<byte[]>(FileFormat.Workbook.MediaType, "application/octet-stream").ProducesProblems(404, 409, 412, 422);
         return group;
     }
 
@@ -49,7 +49,7 @@ public static class WorkbookApi
 
         using var whole = new MemoryStream();
         AnswerWorkbook.Write(whole, content);
-        return TypedResults.Bytes(whole.ToArray(), TableFormat.Workbook.MediaType, content.FileName);
+        return TypedResults.Bytes(whole.ToArray(), FileFormat.Workbook.MediaType, content.FileName);
     }
 
     private static async Task<Results<Ok<CollectedView>, ProblemResult>> PostWorkbook(

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using Survey.Api.Access;
-using Survey.Api.Hosting;
 using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Invitations;
@@ -11,7 +10,7 @@ using Survey.Files.AnswerWorkbooks;
 
 namespace Survey.Api.Workbooks;
 
-/// <summary>Answer workbooks of a whole round: all of them out, to be sent by mail, and those that came back in.</summary>
+/// <summary>Answer workbooks of a whole round: export of all, to be sent by mail, and import of those that come back.</summary>
 internal static class WorkbookPages
 {
     private const string ContactLanguage = "contact";

@@ -8,13 +8,13 @@ internal static class BackupCommand
 {
     private static readonly Argument<string> Target = new Argument<string>("FILE") { Description = "The backup to write." }.RefuseEmpty();
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Replace a file that is there already." };
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace an existing file." };
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "backup",
-            "Copies the store to a file and verifies the copy. The service may run meanwhile. Example: survey backup survey-2026-11-29.db")
+            "Copies the store to a file and verifies the copy. The service can keep running. Example: survey backup survey-2026-11-29.db")
         {
             Target,
             Force,

@@ -18,25 +18,25 @@ internal static class CollectCommand
 
     private static readonly Argument<string[]> Files = new Argument<string[]>("FILE")
     {
-        Description = "Filled answer workbooks (.xlsx), one for each organization.",
+        Description = "Completed answer workbooks (.xlsx), one for each organization.",
         Arity = ArgumentArity.OneOrMore,
     }.RefuseEmpty();
 
     private static readonly Option<bool> AsDraft = new("--as-draft")
     {
-        Description = "Keep workbooks whose answers have problems as drafts, to be finished on the page, in place of refusing them.",
+        Description = "Save workbooks with problems as drafts, to be completed on the page, instead of refusing them.",
     };
 
     private static readonly Option<bool> Replace = new("--replace")
     {
-        Description = "Let workbooks replace what was saved after they were written.",
+        Description = "Let workbooks replace what was saved after they were created.",
     };
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "collect",
-            "Reads filled answer workbooks back: all problems of all files are told, by sheet and cell, and with one error nothing is stored. A workbook marked as final is submitted, any other kept as a draft. Example: survey collect grcp7 filled/arcp.xlsx filled/rcm.xlsx")
+            "Imports completed answer workbooks. Reports all problems of all files by sheet and cell; if there is an error, nothing is stored. A workbook marked as final is submitted; any other is saved as a draft. Example: survey collect grcp7 filled/arcp.xlsx filled/rcm.xlsx")
         {
             RoundCode,
             Files,
@@ -118,17 +118,17 @@ internal static class CollectCommand
         yield return "Nothing was stored.";
         if (unusable > 0)
         {
-            yield return $"{Names.Count(unusable, "file")} could not be read: name files that are there.";
+            yield return $"{Names.Count(unusable, "file")} could not be read: name existing files.";
         }
 
         if (!options.AsDraft && result.Workbooks.Any(workbook => workbook.CanBeCorrected))
         {
-            yield return "Have the cells named above corrected, or keep what can be read: --as-draft.";
+            yield return "Have the cells listed above corrected, or save what can be read as drafts: --as-draft.";
         }
 
         if (errors.Exists(problem => problem.Kind == ProblemCatalogue.ResponseStale))
         {
-            yield return "A workbook that is to count in place of later changes is taken with --replace.";
+            yield return "To let a workbook replace later changes, use --replace.";
         }
 
         if (errors.Count > 0)

@@ -9,9 +9,9 @@ internal static class CommandLine
 {
     private const string Description =
         """
-        Consultations by questionnaire: loads a round's folder, and turns its responses into regional overviews in which every figure leads back to the answers.
+        Consultations by questionnaire: loads a round's folder and turns its responses into regional overviews in which every figure can be traced to the answers.
 
-        To begin: survey demo
+        To start: survey demo
         Your own round: survey load FOLDER, then survey overview ROUND --format xlsx --out overview.xlsx
 
         Exit codes: 0 done; 1 the input has problems, all of them listed; 2 wrong usage; 3 the store or a file could not be used.

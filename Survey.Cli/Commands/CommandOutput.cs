@@ -1,6 +1,4 @@
-using System.Text;
-using Spectre.Console;
-using Survey.Files.Reports.Texts;
+using Survey.Files.Reports;
 
 namespace Survey.Cli.Commands;
 
@@ -11,34 +9,31 @@ namespace Survey.Cli.Commands;
 internal sealed class CommandOutput(Terminal terminal, string? path, string? store)
 {
     private static readonly string[] EndingsOfStore = ["", "-wal", "-shm"];
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Writes text in UTF-8.</summary>
-    public Task WriteText(Action<TextWriter> write) => WriteText(writer =>
+    /// <summary>Writes a record in one of its export formats.</summary>
+    /// <exception cref="UsageException">The format is a workbook and the output is a terminal.</exception>
+    public async Task Write<TRecord>(ExportFormat<TRecord> format, TRecord record, CancellationToken cancellationToken)
     {
-        write(writer);
-        return Task.CompletedTask;
-    });
-
-    /// <summary>Writes text that is read while it is written.</summary>
-    public Task WriteText(Func<TextWriter, Task> write) => WriteBytes(async stream =>
-    {
-        await using var writer = new StreamWriter(stream, Utf8, leaveOpen: true);
-        await write(writer);
-    });
-
-    /// <summary>Writes formatted text.</summary>
-    public async Task WriteLaidOut(Action<IAnsiConsole> write)
-    {
-        if (path is null)
+        if (path is null && format.Print is { } print)
         {
-            write(terminal.CreateConsole());
+            print(record, terminal.CreateConsole());
+        }
+        else if (format.File == FileFormat.Workbook)
+        {
+            await WriteWorkbook(stream => format.Write(record, stream, cancellationToken));
         }
         else
         {
-            await WriteText(writer => write(PlainConsole.Create(writer)));
+            await WriteBytes(stream => format.Write(record, stream, cancellationToken));
         }
     }
+
+    /// <summary>Writes text in UTF-8.</summary>
+    public Task WriteText(Action<TextWriter> write) => WriteBytes(async stream =>
+    {
+        await using var writer = new StreamWriter(stream, leaveOpen: true);
+        write(writer);
+    });
 
     /// <summary>Writes a workbook.</summary>
     /// <exception cref="UsageException">The output is a terminal.</exception>
@@ -46,7 +41,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     {
         if (path is null && terminal.IsInteractive)
         {
-            throw new UsageException("A workbook is not for the screen. Name a file: --out overview.xlsx");
+            throw new UsageException("A workbook cannot be shown on the screen. Name a file: --out overview.xlsx");
         }
 
         // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.

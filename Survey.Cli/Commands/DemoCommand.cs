@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
-using Survey.Files.Reports.Texts;
+using Survey.Files.Reports;
 using Survey.Storage.Sqlite;
 
 namespace Survey.Cli.Commands;
@@ -13,14 +13,14 @@ internal static class DemoCommand
 
     private static readonly Option<string> Out = new Option<string>("--out")
     {
-        Description = "The folder to write to; made if it is not there.",
+        Description = "The folder to write to; created if it does not exist.",
         HelpName = "DIR",
         DefaultValueFactory = _ => "demo",
     }.RefuseEmpty();
 
     private static readonly Option<bool> Serving = new("--serve")
     {
-        Description = "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that takes answers now.",
+        Description = "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that accepts answers now.",
     };
 
     public static Command Create(StoreOption store, Terminal terminal)
@@ -49,7 +49,7 @@ internal static class DemoCommand
                 return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
             }
 
-            terminal.Error.WriteLine($"Next: open the workbook, or look closer: survey overview {Sample} --region africa --store {path}");
+            terminal.Error.WriteLine($"Next: open the workbook, or see more: survey overview {Sample} --region africa --store {path}");
             return ExitCodes.Done;
         });
         return command;
@@ -60,8 +60,9 @@ internal static class DemoCommand
         await using var session = await SqliteStore.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, Sample);
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
-        OverviewText.Write(terminal.CreateConsole(), overview, only: null);
-        var workbook = Path.Combine(folder, $"{Sample}-overview.xlsx");
-        await new CommandOutput(terminal, workbook, path).WriteWorkbook(stream => OverviewCommand.WriteWorkbook(stream, overview, only: null, session, terminal));
+        var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow());
+        ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole());
+        var workbook = ExportFormats.Overview.First(format => format.File == FileFormat.Workbook);
+        await new CommandOutput(terminal, Path.Combine(folder, $"{Sample}-overview.xlsx"), path).Write(workbook, export, cancellationToken);
     }
 }

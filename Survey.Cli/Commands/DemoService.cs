@@ -48,7 +48,7 @@ internal static class DemoService
         var links = new List<(string Organization, ActorRole Role, string Secret)>();
         foreach (var (organization, role) in Links)
         {
-            links.Add((organization, role, Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellation))[0].Secret));
+            links.Add((organization, role, Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellationToken: cancellation))[0].Secret));
         }
 
         return await ServeCommand.Serve(path, urls, terminal, address =>
@@ -61,7 +61,7 @@ internal static class DemoService
             }
 
             terminal.Output.WriteLine();
-            terminal.Output.WriteLine("Or answer by a link:");
+            terminal.Output.WriteLine("Or answer with a link:");
             foreach (var (organization, role, secret) in links)
             {
                 terminal.Output.WriteLine($"  {organization,-16} {role.ToCode(),-12} {new Uri(address, $"/link/{secret}")}");

@@ -16,33 +16,33 @@ internal static class FormCommand
 
     private static readonly Option<string> Out = new Option<string>("--out")
     {
-        Description = "The folder to write to; made if it is not there.",
+        Description = "The folder to write to; created if it does not exist.",
         HelpName = "DIR",
         Required = true,
     }.RefuseEmpty();
 
     private static readonly Option<string?> Language = new Option<string?>("--language")
     {
-        Description = "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Without it, the questionnaire's default language.",
+        Description = "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Default: the questionnaire's default language.",
         HelpName = "L",
     }.RefuseEmpty();
 
     private static readonly Option<string[]> Organizations = new Option<string[]>("--organization")
     {
-        Description = "Only for this organization, by its code; may be given several times.",
+        Description = "Only for this organization, by its code; can be repeated.",
         HelpName = "CODE",
     }.RefuseEmpty();
 
     private static readonly Option<bool> Replace = new("--replace")
     {
-        Description = "Replace workbooks that are there already. Without it they are kept, since somebody may have filled them in.",
+        Description = "Replace existing workbooks. Without it they are kept, since somebody may have filled them in.",
     };
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "form",
-            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with what it has answered so far. The filled ones are read back by survey collect. Example: survey form grcp7 --out forms --language fr")
+            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr")
         {
             RoundCode,
             Out,
@@ -64,7 +64,7 @@ internal static class FormCommand
             }
 
             await OutputFile.WriteAll(folder, ReadAll());
-            terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. When they come back: survey collect {round.Code} FILE…");
+            terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. Import completed ones with: survey collect {round.Code} FILE…");
             return ExitCodes.Done;
 
             async IAsyncEnumerable<(string Name, Action<Stream> Write)> ReadAll()
@@ -84,7 +84,7 @@ internal static class FormCommand
         var there = names.Where(name => File.Exists(Path.Combine(folder, name))).ToList();
         if (there.Count > 0)
         {
-            throw new UsageException($"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, {there[0]} for instance, and may have been filled in. Choose another folder, or add --replace.");
+            throw new UsageException($"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, for example {there[0]}, and may have been filled in. Choose another folder, or add --replace.");
         }
     }
 
@@ -99,14 +99,14 @@ internal static class FormCommand
         var language = given ?? round.Questionnaire.DefaultLanguage;
         return AnswerWorkbookContent.IsIn(language, round)
             ? language
-            : throw new UsageException($"There is no workbook in “{Excerpt.Of(language)}”. There is: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}.");
+            : throw new UsageException($"There is no workbook in “{Excerpt.Of(language)}”. Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}.");
     }
 
     private static IReadOnlyList<Organization> GetOrganizations(IReadOnlyList<string> codes, Round round)
     {
         if (round.Invited is not { } invited)
         {
-            throw new UsageException($"{round.Code} is an open round and invites no organization; there is nobody to write a workbook for.");
+            throw new UsageException($"{round.Code} is an open round without invited organizations, so it has no workbooks.");
         }
 
         if (codes.FirstOrDefault(code => !round.Invites(code)) is { } unknown)

@@ -11,7 +11,7 @@ internal static class Given
     /// <summary>The option <c>--out FILE</c>.</summary>
     public static Option<string?> OutputFile() => new Option<string?>("--out")
     {
-        Description = "The file to write, in place of standard output.",
+        Description = "The file to write, instead of standard output.",
         HelpName = "FILE",
     }.RefuseEmpty();
 
@@ -22,7 +22,7 @@ internal static class Given
         {
             if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
-                given.AddError($"{option.Name} is empty. Give it a value, or leave it out.");
+                given.AddError($"{option.Name} is empty. Enter a value, or leave the option out.");
             }
         });
         return option;
@@ -35,7 +35,7 @@ internal static class Given
         {
             if (given.Tokens.Any(token => string.IsNullOrWhiteSpace(token.Value)))
             {
-                given.AddError($"{argument.Name} is empty. Give it a value.");
+                given.AddError($"{argument.Name} is empty. Enter a value.");
             }
         });
         return argument;

@@ -20,7 +20,7 @@ internal static class LanguageOption
         {
             command.Add(new Option<string?>(Name)
             {
-                Description = $"The language of problems: {string.Join(", ", Language.All)}. Without it, the environment's (LANG), or English.",
+                Description = $"The language of problems: {string.Join(", ", Language.All)}. Default: that of the environment (LANG), or English.",
                 HelpName = "L",
             }.RefuseEmpty());
         }
@@ -39,6 +39,6 @@ internal static class LanguageOption
         // Workbooks can be written in other languages too; their problems are then in that of the environment.
         return Language.Find(asked) ?? (command.Name == "form"
             ? null
-            : throw new UsageException($"Problems are not written in “{asked}”. Choose one of: {string.Join(", ", Language.All)}."));
+            : throw new UsageException($"Problems are not available in “{asked}”. Choose one of: {string.Join(", ", Language.All)}."));
     }
 }

@@ -17,7 +17,7 @@ internal static class LoadCommand
     {
         var command = new Command(
             "load",
-            "Checks a round's folder, tells all problems at once, and stores it; with one error it stores nothing. Loading it again changes nothing; what changed becomes a new revision. Example: survey load samples/grcp7")
+            "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. Loading the same folder again changes nothing; changes become a new revision. Example: survey load samples/grcp7")
         {
             Folder,
         };
@@ -64,7 +64,7 @@ internal static class LoadCommand
         ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
         if (outcome.Problems.Any(problem => StoredResponse.IsPlaceOfOne(problem.Place)))
         {
-            terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. If this is another round, give it a code of its own in round.json. Otherwise give them their place back, or load the folder into a new store.");
+            terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. If this is another round, give it its own code in round.json. Otherwise restore their place, or load the folder into a new store.");
         }
 
         return outcome;
@@ -73,7 +73,7 @@ internal static class LoadCommand
     private static string Describe(LoadResult result)
     {
         var definition = result.DefinitionChanged ? $"definition stored as revision {result.RoundRevision}" : "definition unchanged";
-        var stay = result.NotInFolder > 0 ? $"; {result.NotInFolder} stored earlier and not in the folder stay as they are (another round needs a code of its own in round.json)" : "";
+        var stay = result.NotInFolder > 0 ? $"; {result.NotInFolder} stored earlier and not in the folder are kept (another round needs its own code in round.json)" : "";
         return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, {result.Unchanged} unchanged{stay}.";
     }
 }

@@ -29,7 +29,7 @@ internal static class QuestionnaireCommand
     {
         var command = new Command(
             "check",
-            "Tells all problems of a questionnaire, each with sheet, row and column, and sums it up; ends with 1 if it cannot be used. Example: survey questionnaire check form.xlsx")
+            "Reports all problems of a questionnaire, each with sheet, row and column, and summarizes it; exits with 1 if it cannot be used. Example: survey questionnaire check form.xlsx")
         {
             Input,
         };
@@ -51,7 +51,7 @@ internal static class QuestionnaireCommand
     {
         var command = new Command(
             "convert",
-            "Writes a questionnaire in another form: JSON or XLSForm workbook, by the ending of OUT. With one error it writes nothing. If framework.json lies beside FILE, the lists of coded questions are made of it. Example: survey questionnaire convert form.xlsx questionnaire.json")
+            "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. If there is an error, it writes nothing. If framework.json is beside FILE, the lists of coded questions are made from it. Example: survey questionnaire convert form.xlsx questionnaire.json")
         {
             Input,
             Output,
@@ -63,7 +63,7 @@ internal static class QuestionnaireCommand
             {
                 ".json" => true,
                 ".xlsx" => false,
-                _ => throw new UsageException("OUT ends in .json or .xlsx, which says what is written."),
+                _ => throw new UsageException("OUT must end in .json or .xlsx, which decides the format."),
             };
             var outcome = QuestionnaireFile.Read(input);
             ProblemPrinter.Print(outcome, terminal, "Nothing was written.");

@@ -18,7 +18,7 @@ internal static class QuestionnaireDiffCommand
     {
         var command = new Command(
             "diff",
-            "What changed between two versions, and whether answers stay comparable; ends with 1 if a round that has been answered cannot move from the one to the other. Example: survey questionnaire diff old.json new.json")
+            "Shows what changed between two versions and whether answers stay comparable; exits with 1 if a round that has been answered cannot move from one to the other. Example: survey questionnaire diff old.json new.json")
         {
             Before,
             After,

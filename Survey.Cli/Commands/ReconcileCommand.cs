@@ -22,7 +22,7 @@ internal static class ReconcileCommand
     {
         var command = new Command(
             "reconcile",
-            "Holds printed figures against recomputed ones; ends with 1 if they differ, each difference with both values. Example: survey reconcile grcp7 samples/grcp7/published.json")
+            "Compares printed figures with recomputed ones and shows each difference with both values; exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json")
         {
             RoundCode,
             Published,

@@ -8,13 +8,13 @@ internal static class RestoreCommand
 {
     private static readonly Argument<string> Source = new Argument<string>("FILE") { Description = "A backup, written by survey backup." }.RefuseEmpty();
 
-    private static readonly Option<bool> Force = new("--force") { Description = "Replace the store that is there." };
+    private static readonly Option<bool> Force = new("--force") { Description = "Replace the existing store." };
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "restore",
-            "Verifies a backup and puts it in the place of the store. Stop the service first. Example: survey restore survey-2026-11-29.db --force")
+            "Verifies a backup and replaces the store with it. Stop the service first. Example: survey restore survey-2026-11-29.db --force")
         {
             Source,
             Force,

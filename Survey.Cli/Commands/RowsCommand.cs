@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Survey.Files.Reports.Tables;
+using Survey.Files.Reports;
 
 namespace Survey.Cli.Commands;
 
@@ -8,30 +8,25 @@ internal static class RowsCommand
 {
     private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly Option<string> Format = new Option<string>("--format")
-    {
-        Description = "The form of the table.",
-        DefaultValueFactory = _ => "csv",
-    }.RefuseEmpty();
+    private static readonly FormatOption<RowsExport> Format = new(ExportFormats.Rows, "The format of the table.", FileFormat.Csv);
 
     private static readonly Option<string?> Out = Given.OutputFile();
 
-    static RowsCommand() => Format.AcceptOnlyFromAmong("csv");
-
     public static Command Create(StoreOption store, Terminal terminal)
     {
-        var command = new Command("rows", "Every row of every response, drafts too, flat: one line each. Example: survey rows grcp7 --out rows.csv")
+        var command = new Command("rows", "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.csv")
         {
             RoundCode,
-            Format,
+            Format.Option,
             Out,
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-            var output = new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed));
-            await output.WriteText(writer => RowsCsv.Write(writer, round, session.Responses.Read(round), cancellationToken));
+            var path = parsed.GetValue(Out);
+            var output = new CommandOutput(terminal, path, store.GetPath(parsed));
+            await output.Write(Format.Get(parsed, path), new RowsExport(round, session.Responses.Read(round)), cancellationToken);
             return ExitCodes.Done;
         });
         return command;

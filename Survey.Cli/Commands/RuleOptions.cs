@@ -9,7 +9,7 @@ internal sealed class RuleOptions
 {
     private readonly Option<decimal?> _threshold = new("--threshold")
     {
-        Description = "Try another threshold: a share from 0 to 1; recurrent is what lies above it.",
+        Description = "Try another threshold: a share from 0 to 1; an element above it is recurrent.",
         HelpName = "N",
 
         // The default parser reads a comma as a thousands separator, so that 0,5 would become 5.
@@ -34,7 +34,7 @@ internal sealed class RuleOptions
 
     private readonly Option<int?> _minimum = new("--minimum")
     {
-        Description = "Try another minimum of respondents that must name a recurrent element.",
+        Description = "Try another minimum number of respondents who name a recurrent element.",
         HelpName = "N",
         CustomParser = given =>
         {
@@ -70,10 +70,10 @@ internal sealed class RuleOptions
         var minimum = parsed.GetValue(_minimum) ?? round.Rule.Minimum;
         var denominator = parsed.GetValue(_denominator) is { } code
             ? RecurrenceRule.FindDenominator(code)
-                ?? throw new UsageException($"There is no denominator “{code}”. There are: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")
+                ?? throw new UsageException($"There is no denominator “{code}”. Use one of: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")
             : round.Rule.Denominator;
         return round.IsOpen && denominator == Denominator.Invited
-            ? throw new UsageException("An open round invites nobody. Take another denominator: theme-respondents, recommending or responded.")
+            ? throw new UsageException("An open round has no invited organizations. Choose another denominator: theme-respondents, recommending or responded.")
             : new RecurrenceRule(threshold, denominator, minimum);
     }
 }

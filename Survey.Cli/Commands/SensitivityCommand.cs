@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
-using Survey.Files.Reports.Tables;
-using Survey.Files.Reports.Texts;
+using Survey.Files.Reports;
 
 namespace Survey.Cli.Commands;
 
@@ -10,25 +9,19 @@ internal static class SensitivityCommand
 {
     private static readonly Argument<string> RoundCode = Given.Round();
 
-    private static readonly Option<string> Format = new Option<string>("--format")
-    {
-        Description = "text to read, csv for programs.",
-        DefaultValueFactory = _ => "text",
-    }.RefuseEmpty();
+    private static readonly FormatOption<Sensitivity> Format = new(ExportFormats.Sensitivity, "text to read, csv for programs.", FileFormat.Text);
 
     private static readonly Option<string?> Out = Given.OutputFile();
-
-    static SensitivityCommand() => Format.AcceptOnlyFromAmong("text", "csv");
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var rule = new RuleOptions();
         var command = new Command(
             "sensitivity",
-            "How firmly the findings stand: by how few respondents each would flip, which rest on a provisional answer, and which could be overturned by those who have not answered. Example: survey sensitivity grcp7")
+            "Shows how robust the findings are: how few respondents would change each one, which depend on a provisional answer, and which could be reversed by organizations that have not answered. Example: survey sensitivity grcp7")
         {
             RoundCode,
-            Format,
+            Format.Option,
             Out,
         };
         rule.AddTo(command);
@@ -37,16 +30,8 @@ internal static class SensitivityCommand
             await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             var sensitivity = await Sensitivity.Of(round, rule.GetRule(parsed, round), session.Responses.ReadDigests(round), cancellationToken);
-            var output = new CommandOutput(terminal, parsed.GetValue(Out), store.GetPath(parsed));
-            if (parsed.GetValue(Format) == "csv")
-            {
-                await output.WriteText(writer => SensitivityCsv.Write(writer, sensitivity));
-            }
-            else
-            {
-                await output.WriteLaidOut(console => SensitivityText.Write(console, sensitivity));
-            }
-
+            var path = parsed.GetValue(Out);
+            await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(Format.Get(parsed, path), sensitivity, cancellationToken);
             return ExitCodes.Done;
         });
         return command;

@@ -13,14 +13,14 @@ internal static class ServeCommand
     /// <summary>The option <c>--urls</c>.</summary>
     public static Option<string> Urls { get; } = new Option<string>("--urls")
     {
-        Description = "Where to listen; several with semicolons between. Put a proxy with TLS before it for others than yourself: see docs/operations.md.",
+        Description = "The address to listen on; several separated by semicolons. For access from other computers, put a proxy with TLS in front: see docs/operations.md.",
         HelpName = "URLS",
         DefaultValueFactory = _ => "http://127.0.0.1:5080",
     }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
-        var command = new Command("serve", "Runs the web service, pages and API, on the store, until it is stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080") { Urls };
+        var command = new Command("serve", "Runs the web service (pages and API) on the store until stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080") { Urls };
         command.SetAction((parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
         return command;
     }
@@ -40,7 +40,7 @@ internal static class ServeCommand
         }
         catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
         {
-            throw new UsageException($"{wrong.Message} Give an address like http://127.0.0.1:5080 with --urls.");
+            throw new UsageException($"{wrong.Message} Set an address like http://127.0.0.1:5080 with --urls.");
         }
         catch (IOException failure)
         {

@@ -13,7 +13,7 @@ internal sealed class StoreOption(Terminal terminal)
     /// <summary>The option.</summary>
     public Option<string> Option { get; } = new Option<string>("--store")
     {
-        Description = $"The store: a file. Without it, what SURVEY_STORE names, or {Usual} (demo: survey.db in its folder).",
+        Description = $"The store: a file. Default: SURVEY_STORE, or {Usual} (demo: survey.db in its folder).",
         HelpName = "PATH",
         Recursive = true,
     }.RefuseEmpty();
@@ -26,7 +26,7 @@ internal sealed class StoreOption(Terminal terminal)
     {
         var path = parsed.GetValue(Option) ?? terminal.Store ?? otherwise;
         return path.StartsWith("postgres://", StringComparison.Ordinal) || path.StartsWith("postgresql://", StringComparison.Ordinal)
-            ? throw new StoreException("This version keeps its store in an SQLite file only; PostgreSQL is to come. Name a file: --store survey.db")
+            ? throw new StoreException("This version keeps its store in an SQLite file only; PostgreSQL is not supported yet. Name a file: --store survey.db")
             : path;
     }
 

@@ -13,7 +13,7 @@ internal static class UserCommand
     // Anybody who can write the store's file counts as the operator of the service.
     private static readonly Actor Operator = new(ActorRole.Operator, "survey user");
 
-    private static readonly Argument<string> Name = new Argument<string>("NAME") { Description = "The name the account signs in by." }.RefuseEmpty();
+    private static readonly Argument<string> Name = new Argument<string>("NAME") { Description = "The name that the account signs in with." }.RefuseEmpty();
 
     private static readonly Option<string> Role = new Option<string>("--role")
     {
@@ -23,7 +23,7 @@ internal static class UserCommand
 
     private static readonly Option<bool> PasswordFromInput = new("--password-stdin")
     {
-        Description = "Read the password from standard input. Without it, it is asked for at a terminal; elsewhere one is made and printed.",
+        Description = "Read the password from standard input. Without this option, a terminal asks for it; otherwise a password is generated and printed.",
     };
 
     static UserCommand() => Role.AcceptOnlyFromAmong([.. Account.Roles.Select(role => role.ToCode())]);
@@ -49,10 +49,10 @@ internal static class UserCommand
 
             return ExitCodes.Done;
         });
-        var disable = new Command("disable", "Keeps an account from signing in, ends its sessions and revokes its tokens. What it did stays in the audit trail.") { Name };
+        var disable = new Command("disable", "Prevents an account from signing in, ends its sessions and revokes its tokens. Its entries in the audit trail are kept.") { Name };
         disable.SetAction(async (parsed, cancellationToken) =>
             Tell(await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
-        var reset = new Command("reset", "Gives an account another password, ends its sessions and revokes its tokens; a disabled one may sign in again.") { Name, PasswordFromInput };
+        var reset = new Command("reset", "Gives an account a new password, ends its sessions and revokes its tokens; a disabled account can sign in again.") { Name, PasswordFromInput };
         reset.SetAction(async (parsed, cancellationToken) =>
         {
             var (password, isMade) = GetPassword(parsed, terminal);
@@ -78,8 +78,8 @@ internal static class UserCommand
 
         terminal.Error.Write("Password: ");
         var password = terminal.ReadUnseen();
-        terminal.Error.Write("Once more: ");
-        return terminal.ReadUnseen() == password ? (password, false) : throw new UsageException("The two are not the same. Try again.");
+        terminal.Error.Write("Repeat it: ");
+        return terminal.ReadUnseen() == password ? (password, false) : throw new UsageException("The two passwords differ. Try again.");
     }
 
     private static int Tell(Outcome<Account> outcome, string done, string? made, Terminal terminal)
@@ -93,7 +93,7 @@ internal static class UserCommand
         terminal.Error.WriteLine(done);
         if (made is not null)
         {
-            terminal.Error.WriteLine("Its password, shown this once:");
+            terminal.Error.WriteLine("Its password (shown only once):");
             terminal.Output.WriteLine(made);
         }
 

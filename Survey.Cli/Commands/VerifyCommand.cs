@@ -11,11 +11,11 @@ internal static class VerifyCommand
     {
         var command = new Command(
             "verify",
-            "Proves the store: every document is the one that was stored, and everything derived is derived again and compared.");
+            "Verifies the store: each document is unchanged, and all derived data is derived again and compared.");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var outcome = await StoreVerifier.Verify(store.Open(parsed), cancellationToken);
-            ProblemPrinter.Print(outcome, terminal, "The store is not as it was stored.");
+            ProblemPrinter.Print(outcome, terminal, "The store is damaged.");
             if (outcome.Value is { } result)
             {
                 terminal.Output.WriteLine($"In order: {Describe(result)}.");

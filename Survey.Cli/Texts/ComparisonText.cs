@@ -14,7 +14,7 @@ internal static class ComparisonText
         console.WriteLine($"{comparison.Before.Code}: version {comparison.Before.Version} → version {comparison.After.Version}");
         if (comparison.Changes.Count == 0)
         {
-            console.WriteLine("Nothing that has a meaning changed.");
+            console.WriteLine("There are no changes in meaning.");
             return;
         }
 
@@ -37,7 +37,7 @@ internal static class ComparisonText
 
         console.Write(table);
         console.WriteLine(comparison.IsCompatible
-            ? "A round may move to the later version: drafts follow, submitted responses keep theirs."
+            ? "A round can move to the later version: drafts move too, submitted responses keep theirs."
             : "A round that has been answered cannot move to the later version: answers would lose their place or meaning.");
     }
 

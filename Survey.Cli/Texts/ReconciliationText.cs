@@ -19,7 +19,7 @@ internal static class ReconciliationText
 
         if (reconciliation.Figures.Count + reconciliation.Claims.Count == 0)
         {
-            console.WriteLine("The file holds no figure to compare.");
+            console.WriteLine("The file has no figure to compare.");
             return;
         }
 

@@ -10,17 +10,16 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Collecting.Accounts;
 
-/// <summary>Everything about accounts: making, signing in, passwords, tokens. The command line and the pages use the same.</summary>
-/// <param name="store">The store.</param>
+/// <summary>Use cases of accounts: adding, signing in, passwords, tokens. Used by the command line and the pages.</summary>
 public sealed class AccountDesk(IStore store)
 {
-    /// <summary>The most days a token can be valid.</summary>
+    /// <summary>Maximum number of days a token can be valid.</summary>
     public const int MostTokenDays = 366;
 
     private static readonly PasswordHasher<string> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
 
-    // What a wrong name is checked against, so that it takes as long as a wrong password.
+    // A wrong name is checked against this hash, so that it takes as long as a wrong password.
     private static readonly Lazy<string> HashOfNobody = new(() => Hasher.HashPassword("", NewPassword()));
 
     /// <summary>All accounts, by name.</summary>
@@ -30,6 +29,16 @@ public sealed class AccountDesk(IStore store)
         return await session.Accounts.GetAll();
     }
 
+    /// <summary>Some accounts, by name.</summary>
+    /// <param name="after">Only accounts whose name, as <see cref="Account.KeyOf"/>, comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of accounts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Account>> GetPage(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Accounts.GetPage(after, limit);
+    }
+
     /// <summary>The account of that name; null if there is none.</summary>
     public async Task<Account?> Find(string name, CancellationToken cancellationToken = default)
     {
@@ -37,18 +46,18 @@ public sealed class AccountDesk(IStore store)
         return await session.Accounts.Find(name);
     }
 
-    /// <summary>The account of that key; null if there is none.</summary>
+    /// <summary>The account with that key; null if there is none.</summary>
     public async Task<Account?> Find(Guid id, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Accounts.Find(id);
     }
 
-    /// <summary>A password for somebody who is to change it: 100 bits, in groups that can be read out.</summary>
+    /// <summary>A new password with about 99 bits of entropy, in groups that can be read aloud.</summary>
     public static string NewPassword() =>
         string.Join('-', Enumerable.Range(0, 5).Select(_ => RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 4)));
 
-    /// <summary>Adds an account.</summary>
+    /// <summary>Adds an account. Any problem with its name or password is reported.</summary>
     public async Task<Outcome<Account>> Add(
         string name,
         ActorRole role,
@@ -84,11 +93,11 @@ public sealed class AccountDesk(IStore store)
         return problems.ToOutcome(account);
     }
 
-    /// <summary>Tries a name and a password.</summary>
-    /// <param name="name">The name as it was typed.</param>
-    /// <param name="password">The password as it was typed.</param>
-    /// <param name="address">Where the attempt comes from.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <summary>Tries to sign in with a name and a password.</summary>
+    /// <param name="name">The name as typed.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="address">Where the attempt comes from; failures are counted for it too.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<SignIn> TrySignIn(string name, string password, string address, CancellationToken cancellationToken = default)
     {
         var nameKey = LinkSecret.HashOf("name " + Account.KeyOf(name));
@@ -105,7 +114,7 @@ public sealed class AccountDesk(IStore store)
             return new SignIn(null, null);
         }
 
-        // The name's failures are forgotten, the address's are one fewer.
+        // Reset the failures of the name, and take back the one counted for the address.
         await using var session = await store.BeginWriteAsync(cancellationToken);
         await session.SignIns.Remove(nameKey);
         await session.SignIns.TakeBack(addressKey);
@@ -114,14 +123,14 @@ public sealed class AccountDesk(IStore store)
     }
 
     /// <summary>
-    /// Changes a password by who knows the present one; every session ends and every token is revoked. Wrong ones count as
-    /// attempts to sign in: a session left open is no place to guess from.
+    /// Changes a password if the present one is right; ends every session and revokes every token. A wrong password counts as a failed
+    /// sign-in, so that nobody can guess it from an open session.
     /// </summary>
-    /// <param name="account">Whose it is.</param>
-    /// <param name="present">The present password as it was typed.</param>
-    /// <param name="wanted">The new one.</param>
+    /// <param name="account">The account to change.</param>
+    /// <param name="present">The present password as typed.</param>
+    /// <param name="wanted">The new password.</param>
     /// <param name="address">Where the attempt comes from.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<Account>> ChangePassword(
         Account account,
         string present,
@@ -151,7 +160,9 @@ public sealed class AccountDesk(IStore store)
         return problems.ToOutcome(await Change(account.Id, account.ToActor(), "password-changed", each => each with { PasswordHash = hash }, cancellationToken));
     }
 
-    /// <summary>Gives an account another password, ends its sessions, revokes its tokens, and lets it sign in again if it was disabled.</summary>
+    /// <summary>
+    /// Sets another password, ends the account's sessions, revokes its tokens, and enables the account if it was disabled.
+    /// </summary>
     public async Task<Outcome<Account>> Reset(string name, string password, Actor actor, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -170,7 +181,7 @@ public sealed class AccountDesk(IStore store)
         return problems.ToOutcome<Account>(null);
     }
 
-    /// <summary>Keeps an account from signing in, ends its sessions and revokes its tokens; nothing of it is deleted.</summary>
+    /// <summary>Disables sign-in, ends the account's sessions and revokes its tokens. Nothing is deleted.</summary>
     public async Task<Outcome<Account>> Disable(string name, Actor actor, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -183,10 +194,10 @@ public sealed class AccountDesk(IStore store)
     public Task SignOutEverywhere(Account account, CancellationToken cancellationToken = default) =>
         Change(account.Id, account.ToActor(), "sessions-ended", each => each, cancellationToken);
 
-    /// <summary>Ends one session; ending it again changes nothing.</summary>
-    /// <param name="session">The session.</param>
-    /// <param name="until">When it would expire, and can be forgotten.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <summary>Ends one session; doing so twice changes nothing.</summary>
+    /// <param name="session">The session's id.</param>
+    /// <param name="until">When the session would have expired; its entry can be deleted then.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task EndSession(string session, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
         await using var writing = await store.BeginWriteAsync(cancellationToken);
@@ -194,22 +205,22 @@ public sealed class AccountDesk(IStore store)
         await writing.Commit();
     }
 
-    /// <summary>The account of a session, if the account is enabled and the session was not ended; else null.</summary>
+    /// <summary>The account of a session; null if the account is disabled or the session was ended.</summary>
     /// <param name="id">The account's key.</param>
-    /// <param name="session">The session.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="session">The session's id.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Account?> FindBySession(Guid id, string session, CancellationToken cancellationToken = default)
     {
         await using var reading = await store.BeginReadAsync(cancellationToken);
         return await reading.Accounts.Find(id) is { IsEnabled: true } account && !await reading.EndedSessions.Has(session) ? account : null;
     }
 
-    /// <summary>Makes a token.</summary>
-    /// <param name="account">Whose it is.</param>
-    /// <param name="name">What it is for.</param>
-    /// <param name="scope">The code of its scope.</param>
-    /// <param name="days">For how many days it is valid.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <summary>Creates a token.</summary>
+    /// <param name="account">The account that owns it.</param>
+    /// <param name="name">What it is for; at most <see cref="ApiToken.LongestName"/> characters.</param>
+    /// <param name="scope">Code of its scope.</param>
+    /// <param name="days">Days it is valid, 1 to <see cref="MostTokenDays"/>.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<NewToken>> CreateToken(
         Account account,
         string name,
@@ -254,15 +265,30 @@ public sealed class AccountDesk(IStore store)
         return problems.ToOutcome(new NewToken(token, secret));
     }
 
-    /// <summary>An account's tokens, the newest first.</summary>
+    /// <summary>An account's tokens, newest first.</summary>
     public async Task<IReadOnlyList<ApiToken>> GetTokens(Account account, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Tokens.GetOf(account.Id);
     }
 
+    /// <summary>Some tokens of an account, the newest first.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="before">Only tokens made before this one; null for all.</param>
+    /// <param name="limit">The largest number of tokens.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<ApiToken>> GetTokenPage(
+        Account account,
+        Guid? before,
+        int limit,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Tokens.GetPage(account.Id, before, limit);
+    }
+
     /// <summary>Revokes a token.</summary>
-    /// <returns>Whether the account has it and it was not revoked before.</returns>
+    /// <returns>False if the account does not have it, or it was revoked before.</returns>
     public async Task<bool> RevokeToken(Account account, Guid token, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -276,7 +302,7 @@ public sealed class AccountDesk(IStore store)
         return true;
     }
 
-    /// <summary>Who comes with a token; null if it opens nothing (any more).</summary>
+    /// <summary>The account and the token of a secret; null if the token is unknown or invalid, or the account is disabled.</summary>
     public async Task<(Account Account, ApiToken Token)?> FindByToken(string secret, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -288,10 +314,10 @@ public sealed class AccountDesk(IStore store)
     }
 
     /// <summary>
-    /// Begins an attempt: refused during a pause, and otherwise counted as failed until it is known to be right, so that many
-    /// attempts at once gain nothing.
+    /// Begins an attempt to sign in. During a pause it is refused; otherwise it counts as failed until it is known to be right, so that
+    /// many attempts at once gain nothing.
     /// </summary>
-    /// <returns>Until when there is a pause; null if the attempt may go on.</returns>
+    /// <returns>When the pause ends; null if the attempt may go on.</returns>
     private async Task<DateTimeOffset?> BeginAttempt(
         IReadOnlyList<(byte[] Key, SignInPause Pause)> keys,
         CancellationToken cancellationToken)

@@ -4,18 +4,18 @@ using Survey.Core.Problems;
 namespace Survey.Collecting.Accounts;
 
 /// <summary>
-/// What a password must be: long, and not among those that are tried first. No rule asks for capitals, digits or signs:
-/// such rules make passwords that are hard for people and easy for programs.
+/// Rules for passwords: long, and not among those that are guessed first. No rule demands capitals, digits or signs, since such rules make
+/// passwords hard for people and easy for programs.
 /// </summary>
 public static class PasswordRule
 {
-    /// <summary>The fewest characters.</summary>
+    /// <summary>Minimum number of characters.</summary>
     public const int Shortest = 12;
 
-    /// <summary>The most characters.</summary>
+    /// <summary>Maximum number of characters.</summary>
     public const int Longest = 200;
 
-    // What must be left when common words and digits are taken away.
+    // Number of different letters that must remain when common words are removed.
     private const int LeastOfItsOwn = 4;
 
     private static readonly string[] CommonWords =
@@ -26,11 +26,11 @@ public static class PasswordRule
         "coordinator", "analyst", "secretariat", "spring", "summer", "autumn", "winter",
     ];
 
-    /// <summary>Notes what is wrong with a password.</summary>
+    /// <summary>Reports what is wrong with a password.</summary>
     /// <param name="password">The password.</param>
-    /// <param name="accountName">Whose it is; a password made of the name is refused.</param>
-    /// <param name="place">Where it was given.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="accountName">The account's name; a password made of it is refused.</param>
+    /// <param name="place">Place of the password in the request.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static void Check(string password, string accountName, Place place, ProblemLog problems)
     {
         if (password.Length < Shortest)
@@ -53,7 +53,7 @@ public static class PasswordRule
         return text.Distinct().Count() < 5 || IsSequence(text) || IsMadeOfCommonWords(text, accountName.ToLowerInvariant());
     }
 
-    /// <summary>Whether each character follows the one before: 1234…, zyxw…; 9 is followed by 0.</summary>
+    /// <summary>True if each character is the successor of the previous one, or each the predecessor: 1234…, zyxw…; 0 follows 9.</summary>
     private static bool IsSequence(string text) =>
         Enumerable.Range(1, text.Length - 1).All(at => text[at] - text[at - 1] is 1 or -9)
         || Enumerable.Range(1, text.Length - 1).All(at => text[at] - text[at - 1] is -1 or 9);
@@ -73,7 +73,7 @@ public static class PasswordRule
         return left.ToString().Where(char.IsLetter).Distinct().Count() < LeastOfItsOwn;
     }
 
-    /// <summary>The letter that a digit or sign is often written for.</summary>
+    /// <summary>The letter that a digit or sign often replaces.</summary>
     private static char Plain(char character) => character switch
     {
         '0' => 'o',

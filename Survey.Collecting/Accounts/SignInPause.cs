@@ -1,20 +1,22 @@
 namespace Survey.Collecting.Accounts;
 
-/// <summary>How long signing in waits after failures: so many are free, then each one doubles the pause, up to a longest.</summary>
-/// <param name="Free">How many failures cost nothing.</param>
+/// <summary>
+/// The pause after failed sign-ins: none after the first failures; then 1 second, doubled by each further failure, up to a maximum.
+/// </summary>
+/// <param name="Free">Number of failures without a pause.</param>
 /// <param name="Longest">The longest pause.</param>
 public sealed record SignInPause(int Free, TimeSpan Longest)
 {
-    /// <summary>After how long without an attempt the failures are forgotten.</summary>
+    /// <summary>Failures are forgotten after this time without an attempt.</summary>
     public static readonly TimeSpan ForgottenAfter = TimeSpan.FromDays(1);
 
-    /// <summary>For one account: a person mistypes, a program guesses.</summary>
+    /// <summary>For one account, where people mistype and programs guess.</summary>
     public static SignInPause OfName { get; } = new(Free: 5, Longest: TimeSpan.FromMinutes(15));
 
-    /// <summary>For one address, behind which a whole office may sit.</summary>
+    /// <summary>For one address, which a whole office may share.</summary>
     public static SignInPause OfAddress { get; } = new(Free: 50, Longest: TimeSpan.FromMinutes(5));
 
-    /// <summary>The pause after so many failures; zero while they are free.</summary>
+    /// <summary>The pause after that number of failures; zero within the free ones.</summary>
     public TimeSpan After(int failures)
     {
         var beyond = failures - Free;

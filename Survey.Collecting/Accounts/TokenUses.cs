@@ -4,14 +4,16 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Collecting.Accounts;
 
-/// <summary>When tokens were last used. It is noted in memory and stored from time to time, so that no request waits for it.</summary>
+/// <summary>
+/// Records when tokens were last used: in memory at first, and stored from time to time, so that no request waits for it.
+/// </summary>
 public sealed class TokenUses(IStore store)
 {
     private static readonly TimeSpan Precision = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, DateTimeOffset> _uses = new();
 
-    /// <summary>Notes that a token is used now, if the last note is older than a minute.</summary>
+    /// <summary>Records that a token is used now, unless its stored last use is less than a minute old.</summary>
     public void Note(ApiToken token)
     {
         var now = store.Time.GetUtcNow();
@@ -21,7 +23,7 @@ public sealed class TokenUses(IStore store)
         }
     }
 
-    /// <summary>Stores what was noted since the last time.</summary>
+    /// <summary>Stores the uses recorded since the last call.</summary>
     public async Task Save(CancellationToken cancellationToken = default)
     {
         if (_uses.IsEmpty)

@@ -1,24 +1,26 @@
+using System.Globalization;
 using Survey.Core.Responses;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 
 namespace Survey.Collecting.Audit;
 
-/// <summary>Writes the audit trail as CSV: an entry a line, the first one first.</summary>
+/// <summary>Writes the audit trail as CSV, one entry a line.</summary>
 public static class AuditCsv
 {
     private static readonly string[] Header = ["number", "at", "role", "name", "action", "round", "subject", "details", "hash"];
 
-    /// <summary>Writes the table.</summary>
-    /// <param name="output">Left open.</param>
-    /// <param name="entries">In the order to be written.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task Write(TextWriter output, IAsyncEnumerable<AuditEntry> entries, CancellationToken cancellationToken = default)
+    /// <summary>The format, for the API and the pages; entries are read while they are written.</summary>
+    public static ExportFormat<IAsyncEnumerable<AuditEntry>> Format { get; } = new(FileFormat.Csv, Write);
+
+    private static async Task Write(IAsyncEnumerable<AuditEntry> entries, Stream output, CancellationToken cancellationToken)
     {
-        await using var table = Csv.Begin(output, Header);
+        await using var writer = new StreamWriter(output, leaveOpen: true);
+        await using var table = Csv.Begin(writer, Header);
         await foreach (var entry in entries.WithCancellation(cancellationToken))
         {
             table.WriteField(entry.Number);
-            table.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture));
+            table.WriteField(entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
             table.WriteField(ActorRoles.ToCode(entry.Role));
             table.WriteField(CsvText.Neutralize(entry.Name));
             table.WriteField(entry.Action);

@@ -5,30 +5,30 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Audit;
 
-/// <summary>Where the audit trail is read; nobody can change it.</summary>
-/// <param name="store">The store.</param>
+/// <summary>Reads the audit trail. Nobody can change it.</summary>
 public sealed class AuditDesk(IStore store)
 {
     private const int Portion = 1000;
 
-    /// <summary>Entries from the latest back.</summary>
+    /// <summary>Entries from the latest back, and whether there are earlier ones.</summary>
     /// <param name="round">Of this round alone; null for all.</param>
     /// <param name="before">Only those before this number; null for the latest.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<IReadOnlyList<AuditEntry>> GetLatest(
+    public async Task<(IReadOnlyList<AuditEntry> Entries, bool HasMore)> GetLatest(
         string? round,
         long? before,
         int limit,
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return [.. (await session.Audit.GetBefore(before ?? long.MaxValue, limit, round)).Select(ToEntry)];
+        var rows = await session.Audit.GetBefore(before ?? long.MaxValue, limit + 1, round);
+        return ([.. rows.Take(limit).Select(ToEntry)], rows.Count > limit);
     }
 
-    /// <summary>All entries from the first on, as of one moment, read as they are asked for.</summary>
-    /// <param name="round">Of this round alone; null for all.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Streams all entries in ascending order, from one snapshot.</summary>
+    /// <param name="round">Only entries of this round; null for all.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async IAsyncEnumerable<AuditEntry> ReadAll(string? round, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);

@@ -6,15 +6,17 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Collecting.Backups;
 
-/// <summary>Copies a store to a file and back. A copy takes its place only once it is whole and verified.</summary>
+/// <summary>
+/// Backs up a store to a file, and restores it. The result replaces an existing file only once it is complete and verified.
+/// </summary>
 public static class StoreBackup
 {
-    /// <summary>Copies a store, which others may use meanwhile, to a file.</summary>
+    /// <summary>Backs up a store, which others may use meanwhile.</summary>
     /// <param name="store">The store's file.</param>
-    /// <param name="file">The backup; one that is there is replaced.</param>
+    /// <param name="file">The backup; an existing one is replaced.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="cancellationToken">Ends the work; no backup is made then.</param>
-    /// <returns>What the backup holds, or what is wrong with it; then no backup is made.</returns>
+    /// <param name="cancellationToken">Cancels the operation; then no backup is made.</param>
+    /// <returns>Counts of what the backup holds, or its problems; then no backup is made.</returns>
     /// <exception cref="StoreException">The store cannot be used, or the backup cannot be written.</exception>
     public static async Task<Outcome<VerifyResult>> BackUp(
         string store,
@@ -22,7 +24,7 @@ public static class StoreBackup
         TimeProvider time,
         CancellationToken cancellationToken = default)
     {
-        // Brings a store of an earlier version up to date, and says why if it is none.
+        // Migrates a store of an earlier version, and fails with a reason if the file is not a store.
         SqliteStore.Open(store, time, create: false);
         return await Replace(
             file,
@@ -34,13 +36,13 @@ public static class StoreBackup
             partial => StoreVerifier.Verify(SqliteStore.Open(partial, time, create: false), cancellationToken));
     }
 
-    /// <summary>Puts a backup in the place of a store.</summary>
-    /// <param name="file">The backup; it stays as it is.</param>
-    /// <param name="store">The store's file; one that is there is replaced.</param>
+    /// <summary>Restores a backup as a store.</summary>
+    /// <param name="file">The backup; it is not changed.</param>
+    /// <param name="store">The store's file; an existing one is replaced.</param>
     /// <param name="time">The clock.</param>
-    /// <param name="actor">Who does it, for the audit trail.</param>
-    /// <param name="cancellationToken">Ends the work; the store stays as it is then.</param>
-    /// <returns>What the store holds now, or what is wrong with the backup; then the store stays as it is.</returns>
+    /// <param name="actor">Who restores it, for the audit trail.</param>
+    /// <param name="cancellationToken">Cancels the operation; then the store is not changed.</param>
+    /// <returns>Counts of what the store holds now, or the backup's problems; then the store is not changed.</returns>
     /// <exception cref="StoreException">The backup cannot be used, or the store is in use.</exception>
     public static async Task<Outcome<VerifyResult>> Restore(
         string file,
@@ -80,7 +82,7 @@ public static class StoreBackup
             });
     }
 
-    /// <summary>Makes a file under another name, verifies it there, and moves it to its place.</summary>
+    /// <summary>Makes a file under a temporary name, verifies it, and moves it to its final name.</summary>
     private static async Task<Outcome<VerifyResult>> Replace(
         string file,
         Func<string, Task> make,
@@ -106,7 +108,7 @@ public static class StoreBackup
         }
         catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
         {
-            // The name of the partial file means nothing to whoever named the other.
+            // The user does not know the temporary name.
             throw new StoreException(failure.Message.Replace(partial, file, StringComparison.Ordinal), failure);
         }
         finally
@@ -131,7 +133,7 @@ public static class StoreBackup
         }
         catch (StoreException failure) when (failure.InnerException is not null)
         {
-            // It cannot be read: that may be why it is to be replaced.
+            // The store cannot be read, which may be why it is to be replaced.
         }
     }
 

@@ -4,23 +4,23 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>Somebody to write to.</summary>
-/// <param name="Id">Its key.</param>
+/// <summary>A recipient of messages for an organization.</summary>
+/// <param name="Id">Key, a UUID of version 7.</param>
 /// <param name="Organization">The organization's code.</param>
 /// <param name="Role">Secretariat or chair.</param>
-/// <param name="Name">The person's name, or that of the office.</param>
-/// <param name="Email">The address.</param>
-/// <param name="Language">The language to write in.</param>
-/// <param name="Bounce">What the mail server said when it refused the address; null if it has not.</param>
+/// <param name="Name">Name of the person or the office.</param>
+/// <param name="Email">One e-mail address.</param>
+/// <param name="Language">Language for messages.</param>
+/// <param name="Bounce">The mail server's reply when it refused the address; null if it has not.</param>
 public sealed record Contact(Guid Id, string Organization, ActorRole Role, string Name, string Email, string Language, string? Bounce)
 {
-    /// <summary>A short text that differs whenever what people say of the contact does.</summary>
+    /// <summary>Version stamp: changes when the role, name, address or language changes.</summary>
     public string Stamp => EntryStamp.Of(Role.ToCode(), Name, Email, Language);
 
     internal static Contact Of(ContactRow row) =>
         new(row.Id, row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);
 
-    /// <summary>Whether both are the same line of an address book: an organization has an address once in each role.</summary>
+    /// <summary>True if both are the same entry: an organization has an address once in each role.</summary>
     internal bool IsSame(Contact other) =>
         Organization == other.Organization && Role == other.Role && string.Equals(Email, other.Email, StringComparison.OrdinalIgnoreCase);
 

@@ -5,17 +5,17 @@ using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>What must hold of a contact, whether it comes from a table or a page.</summary>
+/// <summary>Rules for a contact, whether it comes from a table or a page.</summary>
 internal static class ContactRules
 {
-    /// <summary>The contact of some texts, noting all problems; null after one.</summary>
+    /// <summary>Makes a contact from texts, and reports all problems; null if there are any.</summary>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="role">The role's code.</param>
+    /// <param name="role">Code of the role.</param>
     /// <param name="name">The name.</param>
     /// <param name="email">The address.</param>
-    /// <param name="language">The language's code.</param>
-    /// <param name="placeOf">The place of what stands in a column of <see cref="DirectoryTable"/>.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="language">Code of the language.</param>
+    /// <param name="placeOf">The place of a column of <see cref="DirectoryTable"/>.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static Contact? Check(string organization, string role, string name, string email, string language, Func<string, Place> placeOf, ProblemLog problems)
     {
         var errors = problems.Errors;

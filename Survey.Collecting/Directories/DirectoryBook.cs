@@ -3,10 +3,10 @@ using Survey.Core.Rounds;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>The directory of a round with all that coordinators keep in it.</summary>
+/// <summary>The directory of a round with its contacts.</summary>
 /// <param name="Round">The round.</param>
-/// <param name="Contacts">By organization, and in the order they were entered.</param>
-/// <param name="InUse">The codes of the organizations that cannot be removed: they have a response, a draft or a link.</param>
+/// <param name="Contacts">By organization and order of entry.</param>
+/// <param name="InUse">Codes of the organizations that cannot be removed: they have a response, a draft or a link.</param>
 public sealed record DirectoryBook(Round Round, IReadOnlyList<Contact> Contacts, IReadOnlySet<string> InUse)
 {
     /// <summary>Regions, types and organizations.</summary>

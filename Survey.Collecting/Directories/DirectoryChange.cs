@@ -1,10 +1,10 @@
 namespace Survey.Collecting.Directories;
 
-/// <summary>One thing that an import would change.</summary>
-/// <param name="Kind">What happens.</param>
+/// <summary>One change that an import would make.</summary>
+/// <param name="Kind">What would happen.</param>
 /// <param name="Organization">The organization's code.</param>
-/// <param name="Contact">The contact's address; null if it is about the organization itself.</param>
-/// <param name="Fields">What changes: the column, before and after; none for what is added or removed.</param>
+/// <param name="Contact">The contact's e-mail address; null for a change of the organization itself.</param>
+/// <param name="Fields">The columns that change, with old and new text; empty for additions and removals.</param>
 public sealed record DirectoryChange(
     DirectoryChangeKind Kind,
     string Organization,

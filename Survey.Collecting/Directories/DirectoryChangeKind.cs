@@ -1,14 +1,14 @@
 namespace Survey.Collecting.Directories;
 
-/// <summary>What an import would do.</summary>
+/// <summary>Kind of change by an import.</summary>
 public enum DirectoryChangeKind
 {
-    /// <summary>It is not in the directory.</summary>
+    /// <summary>New in the directory.</summary>
     Added,
 
-    /// <summary>It is, and says something else.</summary>
+    /// <summary>Exists with different values.</summary>
     Changed,
 
-    /// <summary>The table does not have it; it is removed only if that is confirmed.</summary>
+    /// <summary>Missing in the table; removed only if that is confirmed.</summary>
     Removed,
 }

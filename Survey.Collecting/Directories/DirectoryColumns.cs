@@ -5,7 +5,7 @@ using Survey.Core.Reading.Typed;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>Which column of a table holds what.</summary>
+/// <summary>Finds the columns of a directory's table by their headers.</summary>
 internal sealed class DirectoryColumns
 {
     private readonly Dictionary<(string Column, string? Language), int> _columns = [];
@@ -14,14 +14,16 @@ internal sealed class DirectoryColumns
     {
     }
 
-    /// <summary>The table without invisible characters, which mean nothing in a directory: word processors and web pages leave them in copied text.</summary>
+    /// <summary>
+    /// Removes invisible characters, which word processors and web pages leave in copied text and which mean nothing in a directory.
+    /// </summary>
     public static XlsSheet WithoutInvisible(XlsSheet sheet) =>
         sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => TypedName.Clean(cell))] })] };
 
-    /// <summary>Whether a table has the column that all directories have.</summary>
+    /// <summary>True if the table has the column "code", as all directories have.</summary>
     public static bool HasCode(XlsSheet sheet) => sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;
 
-    /// <summary>Reads the header; null if it is none of a directory's table.</summary>
+    /// <summary>Reads the header; null if the column "code" is missing.</summary>
     public static DirectoryColumns? Read(XlsSheet sheet, ProblemLog problems)
     {
         var columns = new DirectoryColumns();
@@ -43,17 +45,17 @@ internal sealed class DirectoryColumns
         return null;
     }
 
-    /// <summary>Whether there is a column of that name, in whatever language.</summary>
+    /// <summary>True if there is a column with that name, in any language.</summary>
     public bool Has(string column) => _columns.Keys.Any(key => key.Column == column);
 
-    /// <summary>Where the column stands, from 0; null if it is not there.</summary>
+    /// <summary>Index of the column, from 0; null if there is none.</summary>
     public int? Find(string column, string? language = null) => _columns.TryGetValue((column, language), out var index) ? index : null;
 
-    /// <summary>The languages a column is there in, in the order of the table; null for the one without a language.</summary>
+    /// <summary>The languages of a column, in the order of the table; null stands for the column without a language.</summary>
     public IEnumerable<string?> LanguagesOf(string column) =>
         _columns.Where(each => each.Key.Column == column).OrderBy(each => each.Value).Select(each => each.Key.Language);
 
-    // Any white space is one space, also one that does not break.
+    // Each run of white space, including no-break spaces, becomes one space.
     private static string OneLine(string header) => string.Join(' ', InvisibleCharacters.Remove(header).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string NameOf(string header) => header.Trim().ToLowerInvariant().Replace("email", "e-mail", StringComparison.Ordinal);

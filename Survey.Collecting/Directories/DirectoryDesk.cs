@@ -11,10 +11,9 @@ using Survey.Storage;
 namespace Survey.Collecting.Directories;
 
 /// <summary>
-/// Where coordinators keep a round's directory. Organizations, types and regions are part of the round's definition, so
-/// each change is a new revision of it; contacts stand beside it. Every call is one transaction.
+/// Use cases of a round's directory. Organizations, types and regions are part of the round's definition, so each change makes a new
+/// revision of it; contacts are stored separately. Every call is one transaction.
 /// </summary>
-/// <param name="store">The store.</param>
 public sealed class DirectoryDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
@@ -26,13 +25,33 @@ public sealed class DirectoryDesk(IStore store)
         return await session.Rounds.Find(round) is var (found, _) ? await ToBook(session, found) : null;
     }
 
+    /// <summary>Some contacts of a round, by organization and in the order they were entered; null if there is no such round.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="after">The contact after which to begin; null for the first.</param>
+    /// <param name="limit">The largest number of contacts.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<Contact>?> FindContacts(
+        string round,
+        (string Organization, Guid Id)? after,
+        int limit,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Rounds.Find(round) is null
+            ? null
+            : [.. (await session.Contacts.GetPage(round, after?.Organization, after?.Id, limit)).Select(Contact.Of)];
+    }
+
     /// <summary>Adds an organization at the end, and invites it; or changes one.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="organization">What it is to be; its position does not matter.</param>
-    /// <param name="isNew">Whether it is added; one of that code must not be there then, and must be there otherwise.</param>
+    /// <param name="organization">The new values; its position is ignored.</param>
+    /// <param name="isNew">True to add: then the code must not exist yet; false to change: then it must.</param>
     /// <param name="actor">Who does it.</param>
-    /// <param name="seen">What <see cref="StampOf"/> said of the organization that was changed; if it says something else now, that is a problem. Null for any.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="seen">
+    /// <see cref="StampOf"/> of the organization that the caller edited; it is a problem if the present one differs. Null to skip this
+    /// check.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> SaveOrganization(
         string round,
         Organization organization,
@@ -65,11 +84,11 @@ public sealed class DirectoryDesk(IStore store)
             };
         });
 
-    /// <summary>A short text that differs whenever the organization does.</summary>
+    /// <summary>Version stamp: changes whenever the organization does.</summary>
     public static string StampOf(Organization organization) =>
         EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
 
-    /// <summary>Removes an organization and its contacts; one that has a response, a draft or a link cannot be removed.</summary>
+    /// <summary>Removes an organization and its contacts. It is a problem if the organization has a response, a draft or a link.</summary>
     public Task<Outcome<RoundStanding>> RemoveOrganization(
         string round,
         string organization,
@@ -89,12 +108,12 @@ public sealed class DirectoryDesk(IStore store)
             };
         });
 
-    /// <summary>Replaces types and regions. One that an organization has cannot be left out.</summary>
+    /// <summary>Replaces types and regions. All those that organizations have must be included.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="types">All types, in the order of reports.</param>
     /// <param name="regions">All regions, in the order of reports.</param>
     /// <param name="actor">Who does it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> SaveTypesAndRegions(
         string round,
         IReadOnlyList<OrganizationType> types,
@@ -111,17 +130,20 @@ public sealed class DirectoryDesk(IStore store)
             return book with { Round = book.Round with { Directory = new OrganizationDirectory(regions, types, book.Directory.Organizations) } };
         });
 
-    /// <summary>Adds a contact, or changes one.</summary>
+    /// <summary>Adds or changes a contact.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="id">Which is changed; null to add one.</param>
+    /// <param name="id">Key of the contact to change; null to add one.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="role">Secretariat or chair.</param>
+    /// <param name="role">Code of the role: secretariat or chair.</param>
     /// <param name="name">The name.</param>
     /// <param name="email">The address.</param>
-    /// <param name="language">The language to write in.</param>
+    /// <param name="language">Language for messages.</param>
     /// <param name="actor">Who does it.</param>
-    /// <param name="seen">The <see cref="Contact.Stamp"/> of the contact that was changed; if it is another one now, that is a problem. Null for any.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="seen">
+    /// <see cref="Contact.Stamp"/> of the contact that the caller edited; it is a problem if the present one differs. Null to skip this
+    /// check.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> SaveContact(
         string round,
         Guid? id,
@@ -192,10 +214,10 @@ public sealed class DirectoryDesk(IStore store)
         });
     }
 
-    /// <summary>What a table would make of the directory; nothing is changed.</summary>
+    /// <summary>Previews the import of a table. Nothing is changed.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="sheet">The table.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<DirectoryImport>> Preview(string round, XlsSheet sheet, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -209,12 +231,12 @@ public sealed class DirectoryDesk(IStore store)
         return problems.ToOutcome(DirectoryImport.Read(sheet, await ToBook(session, found), removes: false, problems));
     }
 
-    /// <summary>Makes of the directory what a table says.</summary>
+    /// <summary>Imports a table into the directory.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="sheet">The table.</param>
-    /// <param name="removes">Whether what the table lacks is removed.</param>
+    /// <param name="removes">True to remove what the table does not have.</param>
     /// <param name="actor">Who does it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> Import(
         string round,
         XlsSheet sheet,
@@ -283,7 +305,10 @@ public sealed class DirectoryDesk(IStore store)
         }
     }
 
-    /// <summary>The documents with another directory; in a round that lists whom it invites, new organizations are invited and removed ones are not.</summary>
+    /// <summary>
+    /// The documents with another directory. If the round lists whom it invites, new organizations are added to the list and removed ones
+    /// are taken off it.
+    /// </summary>
     private static RoundDefinition Write(RoundDefinition definition, DirectoryBook book)
     {
         var before = definition.ToRound().Directory;

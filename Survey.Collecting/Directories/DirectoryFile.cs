@@ -2,19 +2,26 @@ using System.Text;
 using CsvHelper;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.XlsForms;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>Writes a directory's table as CSV or workbook, and reads what comes back from a spreadsheet.</summary>
+/// <summary>Writes a directory's table as CSV or workbook, and reads a file that a spreadsheet program saved.</summary>
 /// <remarks>
-/// In CSV an apostrophe is put before what a spreadsheet would take for a formula, and taken away when reading
-/// (<see cref="CsvText"/>).
+/// In CSV, an apostrophe is put before text that a spreadsheet would run as a formula, and removed when reading (<see cref="CsvText"/>).
 /// </remarks>
 public static class DirectoryFile
 {
     private const string SheetName = "organizations";
+
+    /// <summary>The formats that a table can be exported in.</summary>
+    public static IReadOnlyList<ExportFormat<DirectoryTable>> Formats { get; } =
+    [
+        new(FileFormat.Csv, (table, output) => WriteCsv(output, table)),
+        new(FileFormat.Workbook, (table, output) => WriteWorkbook(output, table)),
+    ];
 
     /// <summary>Writes the table as CSV: UTF-8 with a byte order mark, by which Excel knows the encoding.</summary>
     public static void WriteCsv(Stream output, DirectoryTable table)
@@ -33,7 +40,7 @@ public static class DirectoryFile
         }
     }
 
-    /// <summary>Writes the table as a workbook (.xlsx), every cell a text.</summary>
+    /// <summary>Writes the table as a workbook (.xlsx), with every cell as text.</summary>
     public static void WriteWorkbook(Stream output, DirectoryTable table)
     {
         var place = Place.OfFile("directory.xlsx");
@@ -41,10 +48,10 @@ public static class DirectoryFile
         FormWorkbook.Write(output, new XlsForm(place, "directory", [new XlsSheet(SheetName, place, [.. rows])]));
     }
 
-    /// <summary>The table that a file holds: of a workbook the first sheet with a column “code”; null after a problem.</summary>
+    /// <summary>Reads the table of a file; in a workbook, the first sheet with a column “code”. Null if it cannot be read.</summary>
     /// <param name="bytes">The file.</param>
-    /// <param name="name">Its name; what is in it decides what it is.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="name">The file's name, for problems. The content decides the format.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static XlsSheet? Read(byte[] bytes, string name, ProblemLog problems)
     {
         var place = Place.OfFile(name);

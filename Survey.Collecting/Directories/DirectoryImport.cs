@@ -5,26 +5,26 @@ using Survey.Core.Reading;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>What a table would make of a directory.</summary>
-/// <param name="Organizations">All organizations after it, in the order of the table; those it does not have after those they followed.</param>
-/// <param name="Contacts">All contacts after it.</param>
-/// <param name="Changes">What would change, in the order of the table; what it does not have comes last.</param>
-/// <param name="IsReordered">Whether organizations would stand in another order.</param>
+/// <summary>Result of importing a table into a directory.</summary>
+/// <param name="Organizations">All organizations after the import, in their new order.</param>
+/// <param name="Contacts">All contacts after the import.</param>
+/// <param name="Changes">All changes in the order of the table, then removals.</param>
+/// <param name="IsReordered">True if existing organizations would change their order.</param>
 public sealed record DirectoryImport(
     IReadOnlyList<Organization> Organizations,
     IReadOnlyList<Contact> Contacts,
     IReadOnlyList<DirectoryChange> Changes,
     bool IsReordered)
 {
-    /// <summary>Whether the table lacks something that the directory has.</summary>
+    /// <summary>True if the directory has something that the table does not have.</summary>
     public bool Removes => Changes.Any(change => change.Kind == DirectoryChangeKind.Removed);
 
-    /// <summary>Holds a table against a directory, noting all problems with line and cell.</summary>
+    /// <summary>Compares a table with a directory, and reports all problems with line and cell.</summary>
     /// <param name="sheet">The table.</param>
-    /// <param name="book">The directory as it is.</param>
-    /// <param name="removes">Whether what the table lacks is removed; it is told in either case.</param>
-    /// <param name="problems">Where problems go.</param>
-    /// <returns>What would come of it; null if the table cannot be read at all.</returns>
+    /// <param name="book">The present directory.</param>
+    /// <param name="removes">True to remove what the table does not have; it is listed among the changes in any case.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    /// <returns>The result of importing it; null if the table cannot be read at all.</returns>
     public static DirectoryImport? Read(XlsSheet sheet, DirectoryBook book, bool removes, ProblemLog problems)
     {
         sheet = DirectoryColumns.WithoutInvisible(sheet);
@@ -62,7 +62,10 @@ public sealed record DirectoryImport(
             isReordered);
     }
 
-    /// <summary>The organizations as they will stand: in the table's order if it has them all, else each where it stood, and new ones behind those they follow in the table and what the table lacks there.</summary>
+    /// <summary>
+    /// Orders the organizations. If the table has them all, its order applies. Otherwise each keeps its position, and a new one follows its
+    /// predecessor in the table and those after it that the table does not have.
+    /// </summary>
     private static (List<Organization> Kept, bool IsReordered) Arrange(List<Organization> table, IReadOnlyList<Organization> before, bool removes)
     {
         if (removes || before.All(each => table.Exists(other => other.Code == each.Code)))
@@ -137,7 +140,7 @@ public sealed record DirectoryImport(
             .ToList();
         return removes ? merged : [.. merged, .. book.Contacts.Where(before => !table.Exists(before.IsSame))];
 
-        // A name that the table has with another address only: the address was corrected.
+        // A name that the table has with one other address only: the address was corrected.
         Contact? FindCorrected(Contact contact)
         {
             var gone = book.Contacts.Where(before => IsNamesake(before) && !table.Exists(before.IsSame)).ToList();

@@ -8,16 +8,16 @@ using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>Reads organizations and contacts from the lines of a table, noting all problems.</summary>
-/// <param name="book">The directory as it is.</param>
-/// <param name="problems">Where problems go.</param>
+/// <summary>Reads organizations and contacts from the lines of a table, and reports all problems.</summary>
+/// <param name="book">The present directory.</param>
+/// <param name="problems">Receives the problems found.</param>
 internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problems)
 {
     private static readonly char[] BetweenRegions = [';', ',', ' ', '\n'];
 
     private string DefaultLanguage => book.Round.Questionnaire.DefaultLanguage;
 
-    /// <summary>The organization that some lines describe; null after a problem.</summary>
+    /// <summary>Reads the organization of its lines; null if there is a problem.</summary>
     public Organization? ReadOrganization(DirectoryLines lines)
     {
         var errors = problems.Errors;
@@ -64,7 +64,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         return problems.Errors > errors ? null : organization;
     }
 
-    /// <summary>The contacts that some lines name.</summary>
+    /// <summary>Reads the contacts of an organization's lines.</summary>
     public IEnumerable<Contact> ReadContacts(DirectoryLines lines)
     {
         var read = new List<Contact>();

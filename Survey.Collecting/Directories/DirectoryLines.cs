@@ -6,18 +6,19 @@ namespace Survey.Collecting.Directories;
 
 /// <summary>The lines of a table that belong to one organization.</summary>
 /// <param name="sheet">The table.</param>
-/// <param name="columns">Its columns.</param>
+/// <param name="columns">The table's columns.</param>
 /// <param name="rows">The lines, at least one.</param>
-/// <param name="problems">Where problems go.</param>
+/// <param name="problems">Receives the problems found.</param>
 internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, IReadOnlyList<XlsRow> rows, ProblemLog problems)
 {
-    /// <summary>The organization's code, as its first line has it.</summary>
+    /// <summary>The organization's code, from the first line.</summary>
     public string Code => rows[0][columns.Find(DirectoryTable.CodeColumn)!.Value];
 
-    /// <summary>The lines.</summary>
     public IReadOnlyList<XlsRow> Rows => rows;
 
-    /// <summary>What the lines say in a column; empty for nothing, null if the column is not there. Two lines that differ are a problem.</summary>
+    /// <summary>
+    /// The text of the lines in a column; empty if all are, null if there is no such column. Lines with different texts are a problem.
+    /// </summary>
     public string? Find(string column, string? language = null)
     {
         if (columns.Find(column, language) is not { } index)
@@ -40,30 +41,30 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
         return said.Count == 0 ? "" : said[0][index];
     }
 
-    /// <summary>What one line says in a column; empty for nothing, also if the column is not there.</summary>
+    /// <summary>The text of one line in a column; empty if there is no such column.</summary>
     public string In(XlsRow row, string column) => columns.Find(column) is { } index ? row[index] : "";
 
-    /// <summary>Where the first line with something in a column says it; the first line if none does.</summary>
+    /// <summary>The place of the first line with text in the column; of the first line if none has any.</summary>
     public Place PlaceOf(string column, string? language = null) =>
         PlaceOf(rows.FirstOrDefault(row => columns.Find(column, language) is { } index && row[index].Length > 0) ?? rows[0], column, language);
 
-    /// <summary>The place of a cell; of the line where the column is not there.</summary>
+    /// <summary>The place of a cell; of the whole line if there is no such column.</summary>
     public Place PlaceOf(XlsRow row, string column, string? language = null) =>
         columns.Find(column, language) is { } index
             ? sheet.Place.Row(row.Number).Cell(DirectoryTable.In(column, language), row.WhereIs(index))
             : sheet.Place.Row(row.Number);
 
-    /// <summary>The place of a text in a language, which may stand in the column without one.</summary>
+    /// <summary>The place of a text in a language; it may be in the column without a language.</summary>
     public Place PlaceOfText(string column, string? language) => PlaceOf(column, columns.Find(column, language) is null ? null : language);
 
-    /// <summary>A text by language: where a language has no column, it stays as it was.</summary>
-    /// <param name="column">The column.</param>
-    /// <param name="before">What it was; null for nothing.</param>
-    /// <param name="defaultLanguage">The language of a plain text that stands beside others.</param>
+    /// <summary>Reads a text by language. A language without a column keeps its old text.</summary>
+    /// <param name="column">Name of the column.</param>
+    /// <param name="before">The old text; null if there was none.</param>
+    /// <param name="defaultLanguage">The language of a text without one, if it stands beside others.</param>
     public LocalizedText? ReadText(string column, LocalizedText? before, string defaultLanguage) =>
         columns.Has(column) ? Merge(columns.LanguagesOf(column).Select(language => (language, Find(column, language)!)), before, defaultLanguage) : before;
 
-    /// <summary>The former names: the k-th of each language are those of the same name.</summary>
+    /// <summary>Reads the former names. The names at the same position in all languages belong together.</summary>
     public IReadOnlyList<LocalizedText> ReadFormerNames(IReadOnlyList<LocalizedText> before, string defaultLanguage)
     {
         const string Column = DirectoryTable.FormerNamesColumn;
@@ -85,11 +86,11 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
         var wasPlain = before?.Languages.Any() == false;
         if (said.TrueForAll(each => each.Language is null || each.Text.Length == 0) && (before is null || wasPlain))
         {
-            // Only a plain text, and no others that would stay.
+            // There is only a text without a language, and no others that would stay.
             return string.IsNullOrEmpty(plain) ? (plain is null ? before : null) : LocalizedText.Plain(plain);
         }
 
-        // A plain text is in the default language.
+        // A text without a language is in the default language.
         var texts = new List<KeyValuePair<string, string>>();
         foreach (var language in (before?.Languages.DefaultIfEmpty(defaultLanguage) ?? []).Concat(said.Select(each => each.Language ?? defaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase))
         {

@@ -6,9 +6,9 @@ using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
 
-/// <summary>A directory as a table: a line an organization, and a further line for each further contact of it.</summary>
-/// <param name="Header">The names of the columns.</param>
-/// <param name="Lines">Below the header; as many cells as columns, empty for nothing.</param>
+/// <summary>A directory as a table: one line for each organization, and one more for each further contact.</summary>
+/// <param name="Header">Names of the columns.</param>
+/// <param name="Lines">The lines below the header; each has as many cells as there are columns, empty if there is no value.</param>
 public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<IReadOnlyList<string>> Lines)
 {
     internal const string CodeColumn = "code";
@@ -24,14 +24,14 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     internal const string EmailColumn = "contact e-mail";
     internal const string LanguageColumn = "contact language";
 
-    /// <summary>All columns, in order; of those marked there may be one for each language.</summary>
+    /// <summary>All columns, in order; a text column may occur once for each language.</summary>
     internal static readonly (string Name, bool IsText)[] Columns =
     [
         (CodeColumn, false), (NameColumn, true), (ShortColumn, true), (TypeColumn, false), (RegionsColumn, false), (FormerNamesColumn, true),
         (ActiveFromColumn, false), (ActiveToColumn, false), (RoleColumn, false), (ContactColumn, false), (EmailColumn, false), (LanguageColumn, false),
     ];
 
-    /// <summary>The table of a directory and its contacts.</summary>
+    /// <summary>Makes the table of a directory and its contacts.</summary>
     public static DirectoryTable Of(OrganizationDirectory directory, IReadOnlyList<Contact> contacts)
     {
         var cells = directory.Organizations.Select(organization => (organization.Code, Cells: CellsOf(organization))).ToList();
@@ -57,7 +57,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         }
     }
 
-    /// <summary>What the columns say of an organization; those with nothing to say may be absent.</summary>
+    /// <summary>The cells of an organization, by column; empty ones may be missing.</summary>
     internal static Dictionary<string, string> CellsOf(Organization organization)
     {
         var cells = new Dictionary<string, string>(StringComparer.Ordinal) { [CodeColumn] = organization.Code };
@@ -75,7 +75,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         return cells;
     }
 
-    /// <summary>What the columns say of a contact.</summary>
+    /// <summary>The cells of a contact, by column.</summary>
     internal static Dictionary<string, string> CellsOf(Contact contact) => new(StringComparer.Ordinal)
     {
         [RoleColumn] = contact.Role.ToCode(),
@@ -84,7 +84,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         [LanguageColumn] = contact.Language,
     };
 
-    /// <summary>The name of a column in a language; null for texts in no language.</summary>
+    /// <summary>Header of a column in a language; null for text without a language.</summary>
     internal static string In(string column, string? language) => language is null ? column : $"{column} ({language})";
 
     private static void AddText(Dictionary<string, string> cells, string column, LocalizedText text)
@@ -95,7 +95,10 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         }
     }
 
-    /// <summary>The k-th name of every cell belongs to the same former name; it is empty in languages that this one lacks.</summary>
+    /// <summary>
+    /// Writes the former names, joined in one cell for each language. A name is empty in a language that it does not have, so that
+    /// positions match.
+    /// </summary>
     private static void AddFormerNames(Dictionary<string, string> cells, IReadOnlyList<LocalizedText> names)
     {
         foreach (var language in names.SelectMany(LanguagesOf).Distinct(StringComparer.Ordinal))

@@ -9,28 +9,33 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Invitations;
 
-/// <summary>Where coordinators invite, see who has answered, and remind those who have not.</summary>
+/// <summary>Use cases of invitations: invite, see who has answered, and remind those who have not.</summary>
 /// <param name="store">The store.</param>
-/// <param name="mailroom">Who writes the messages.</param>
+/// <param name="mailroom">Writes the messages.</param>
 public sealed class InvitationDesk(IStore store, Mailroom mailroom)
 {
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
     private static readonly Place RequestPlace = Place.OfFile("request");
 
-    /// <summary>How far each invited organization has come, in the directory's order; null if there is no such round, or it is open to everybody.</summary>
+    /// <summary>
+    /// Status of each invited organization, in the directory's order; null if there is no such round, or it is open to everybody.
+    /// </summary>
     public async Task<IReadOnlyList<InvitationStatus>?> FindStatuses(string round, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Rounds.Find(round) is ({ IsOpen: false } found, _) ? await GetStatuses(session, found) : null;
     }
 
-    /// <summary>What invitations or reminders would say to whom; nothing is written.</summary>
+    /// <summary>Previews invitations or reminders. Nothing is written.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="kind">Invitation or reminder.</param>
-    /// <param name="organizations">The organizations' codes; null for all those it is meant for: with an invitation all not invited yet, with a reminder all that were invited and have not answered.</param>
+    /// <param name="organizations">
+    /// The organizations' codes. Null for the default: invitations go to all that are not invited, reminders to all that were invited and
+    /// have not answered.
+    /// </param>
     /// <param name="actor">Who would send them.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<MessagePreview>> Preview(
         string round,
         MessageKind kind,
@@ -56,13 +61,15 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
     }
 
-    /// <summary>Puts invitations or reminders into the outbox, each with a link of its own; links sent before keep working.</summary>
+    /// <summary>Puts invitations or reminders into the outbox, each with a new link. Earlier links stay valid.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="kind">Invitation or reminder.</param>
-    /// <param name="organizations">As with <see cref="Preview"/>. A reminder goes to nobody who has answered in the meantime.</param>
-    /// <param name="press">A name for this press of the button: the same press again writes nothing, nor does another one within ten minutes to the same contact.</param>
+    /// <param name="organizations">As for <see cref="Preview"/>. No reminder goes to an organization that has answered by now.</param>
+    /// <param name="press">
+    /// Idempotency key of this click: repeating it writes nothing. Nor does another click within ten minutes write to the same contact.
+    /// </param>
     /// <param name="actor">Who sends them.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<SentMessages>> Send(
         string round,
         MessageKind kind,
@@ -95,12 +102,12 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         await session.Commit();
         return problems.ToOutcome(new SentMessages(written, WithoutContact(chosen), notInvited));
 
-        // Two coordinators who press at once write once.
+        // If two coordinators click at the same time, only one message is written.
         Task<bool> IsJustWritten(Organization organization, Contact contact) =>
             session.Messages.HasSince(round, organization.Code, kind.ToCode(), contact.Email, StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
     }
 
-    /// <summary>The wording of a kind of message in a language: the coordinator's own, or the usual one.</summary>
+    /// <summary>The wording of a kind of message in a language: the coordinator's own, or the standard one.</summary>
     public async Task<MessageWording> GetWording(
         string round,
         MessageKind kind,
@@ -111,14 +118,17 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         return await Mailroom.GetWording(session, round, kind, language);
     }
 
-    /// <summary>Keeps a wording of the coordinator's own for a round; the usual one ends it.</summary>
+    /// <summary>Stores a coordinator's own wording for a round. The standard wording removes it.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="kind">What the message is about.</param>
+    /// <param name="kind">The kind of message.</param>
     /// <param name="language">The language.</param>
     /// <param name="wording">The wording.</param>
     /// <param name="actor">Who sets it.</param>
-    /// <param name="seen">The <see cref="MessageWording.Stamp"/> of the wording that was changed; if it is another one now, that is a problem. Null for any.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="seen">
+    /// <see cref="MessageWording.Stamp"/> of the wording that the caller edited; it is a problem if the present one differs. Null to skip
+    /// this check.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<MessageWording>> SetWording(
         string round,
         MessageKind kind,

@@ -1,24 +1,24 @@
 namespace Survey.Collecting.Invitations;
 
-/// <summary>How far an invited organization has come.</summary>
+/// <summary>Stage of an invited organization, from invitation to endorsed response.</summary>
 public enum InvitationStage
 {
-    /// <summary>On the round's list, and no link has been made for it.</summary>
+    /// <summary>It has no valid link.</summary>
     NotInvited,
 
-    /// <summary>A link was made or a message written, and nobody has used it.</summary>
+    /// <summary>It has a valid link, and no link has been used.</summary>
     Invited,
 
-    /// <summary>The link was used, and nothing has been saved.</summary>
+    /// <summary>A link was used, and nothing has been saved.</summary>
     Opened,
 
     /// <summary>A draft has been saved.</summary>
     Draft,
 
-    /// <summary>Submitted: it counts.</summary>
+    /// <summary>Submitted, so it counts.</summary>
     Submitted,
 
-    /// <summary>Endorsed by the chair: it counts.</summary>
+    /// <summary>Endorsed by the chair, so it counts.</summary>
     Endorsed,
 
     /// <summary>Returned to the secretariat.</summary>

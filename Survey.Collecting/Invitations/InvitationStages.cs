@@ -2,10 +2,10 @@ using Survey.Core.Responses;
 
 namespace Survey.Collecting.Invitations;
 
-/// <summary>The stages' codes, and what follows from a stage.</summary>
+/// <summary>Codes of the stages.</summary>
 public static class InvitationStages
 {
-    /// <summary>The stage's code on the wire.</summary>
+    /// <summary>The stage's code in the API.</summary>
     public static string ToCode(this InvitationStage stage) => stage switch
     {
         InvitationStage.NotInvited => "not-invited",
@@ -19,7 +19,7 @@ public static class InvitationStages
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
-    /// <summary>Whether its answer is there, so that it needs no reminder.</summary>
+    /// <summary>True if the response was submitted or endorsed, so that no reminder is needed.</summary>
     public static bool HasAnswered(this InvitationStage stage) => stage is InvitationStage.Submitted or InvitationStage.Endorsed;
 
     internal static InvitationStage Of(ResponseState state) => state switch

@@ -4,16 +4,16 @@ using Survey.Core.Responses;
 
 namespace Survey.Collecting.Invitations;
 
-/// <summary>How far an invited organization has come, and when something happened last.</summary>
-/// <param name="Organization">Who.</param>
-/// <param name="Stage">How far.</param>
-/// <param name="HasCorrection">Whether a draft lies beside what was submitted.</param>
-/// <param name="IsLate">Whether what was submitted came after its deadline.</param>
-/// <param name="Deadline">The last day in time for it; null for none.</param>
-/// <param name="LastActivity">When it was last invited, opened, saved or revised; null for never.</param>
-/// <param name="WorkingLinks">How many links to its response work.</param>
-/// <param name="IsInvited">Whether its secretariat has a link that works.</param>
-/// <param name="Contacts">Whom to write to, in the order they were entered.</param>
+/// <summary>Stage of an invited organization, and when it was last active.</summary>
+/// <param name="Organization">The organization.</param>
+/// <param name="Stage">The stage it has reached.</param>
+/// <param name="HasCorrection">True if there is a draft beside a submitted response.</param>
+/// <param name="IsLate">True if the response was submitted after its deadline.</param>
+/// <param name="Deadline">The last day in time for it; null if there is none.</param>
+/// <param name="LastActivity">When a link was last made or first used, or a draft or revision stored; null if never.</param>
+/// <param name="WorkingLinks">Number of valid links to its response.</param>
+/// <param name="IsInvited">True if its secretariat has a valid link.</param>
+/// <param name="Contacts">Its contacts, in order of entry.</param>
 public sealed record InvitationStatus(
     Organization Organization,
     InvitationStage Stage,
@@ -25,9 +25,9 @@ public sealed record InvitationStatus(
     bool IsInvited,
     IReadOnlyList<Contact> Contacts)
 {
-    /// <summary>Those of the secretariat, whom invitations and reminders go to, in the order they were entered.</summary>
+    /// <summary>Contacts of the secretariat, who get invitations and reminders, in order of entry.</summary>
     public IEnumerable<Contact> Secretariats => Contacts.Where(contact => contact.Role == ActorRole.Secretariat);
 
-    /// <summary>Whether a reminder has somebody to go to and something to remind of: it was invited, has not answered, and somebody can be written to.</summary>
+    /// <summary>True if a reminder makes sense: it was invited, has not answered, and its secretariat has a contact.</summary>
     public bool CanBeReminded => IsInvited && !Stage.HasAnswered() && Secretariats.Any();
 }

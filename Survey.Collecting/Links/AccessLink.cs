@@ -4,15 +4,15 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Links;
 
-/// <summary>A link by which an organization's secretariat or chair comes to its response. The secret in it is stored nowhere.</summary>
-/// <param name="Id">Its key; no secret.</param>
+/// <summary>A link that gives an organization's secretariat or chair access to its response. Its secret is stored nowhere.</summary>
+/// <param name="Id">Key of the link; not a secret.</param>
 /// <param name="Round">The round's code.</param>
 /// <param name="Organization">The organization's code.</param>
 /// <param name="Role">Secretariat or chair.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it, as shown.</param>
-/// <param name="OpenedAt">When it was first used; null if it has not been.</param>
-/// <param name="RevokedAt">When it was revoked; null if it works.</param>
+/// <param name="CreatedBy">Display name of who made it.</param>
+/// <param name="OpenedAt">When it was first used to change something; null if never.</param>
+/// <param name="RevokedAt">When it was revoked; null if it is valid.</param>
 public sealed record AccessLink(
     Guid Id,
     string Round,

@@ -1,6 +1,6 @@
 namespace Survey.Collecting.Links;
 
-/// <summary>A link just made, with the secret, which is told this once.</summary>
+/// <summary>A new link with its secret, which is shown only this once.</summary>
 /// <param name="Link">The link.</param>
-/// <param name="Secret">What stands in its address after <c>/link/</c>.</param>
+/// <param name="Secret">The part of its address after <c>/link/</c>.</param>
 public sealed record IssuedLink(AccessLink Link, string Secret);

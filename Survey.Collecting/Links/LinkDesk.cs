@@ -6,18 +6,17 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Links;
 
-/// <summary>Where access links are made, recognized and revoked.</summary>
-/// <param name="store">The store.</param>
+/// <summary>Use cases of access links: issue, find and revoke.</summary>
 public sealed class LinkDesk(IStore store)
 {
-    /// <summary>The link of a secret; null if there is none, or it was revoked.</summary>
+    /// <summary>The link with that secret; null if there is none, or it was revoked.</summary>
     public async Task<AccessLink?> FindBySecret(string secret, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Links.FindBySecret(LinkSecret.HashOf(secret)) is { RevokedAt: null } row ? AccessLink.Of(row) : null;
     }
 
-    /// <summary>A link by its key, a revoked one too; null if there is none. It opens nothing: for that the secret is needed.</summary>
+    /// <summary>The link with that key, revoked or not; null if there is none. A key gives no access; only the secret does.</summary>
     public async Task<AccessLink?> Find(Guid id, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -25,8 +24,8 @@ public sealed class LinkDesk(IStore store)
     }
 
     /// <summary>
-    /// Notes the first time that somebody did something by a link. A visit alone is not noted: mail scanners follow links, and
-    /// reading must not wait for a writer.
+    /// Records the first change that somebody makes by a link. A visit alone is not recorded: mail scanners follow links, and reading must
+    /// not wait for a writer.
     /// </summary>
     public async Task NoteOpened(AccessLink link, CancellationToken cancellationToken = default)
     {
@@ -43,6 +42,13 @@ public sealed class LinkDesk(IStore store)
         }
     }
 
+    /// <summary>The links of one organization in a round, revoked ones too, in the order they were made.</summary>
+    public async Task<IReadOnlyList<AccessLink>> GetOf(string round, string organization, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return [.. (await session.Links.GetOf(round, organization)).Select(AccessLink.Of)];
+    }
+
     /// <summary>The links of a round, revoked ones too, in the order they were made.</summary>
     public async Task<IReadOnlyList<AccessLink>> GetAll(string round, CancellationToken cancellationToken = default)
     {
@@ -50,11 +56,11 @@ public sealed class LinkDesk(IStore store)
         return [.. (await session.Links.GetAll(round)).Select(AccessLink.Of)];
     }
 
-    /// <summary>Some links of a round, revoked ones too, in the order they were made.</summary>
+    /// <summary>One page of a round's links, revoked or not, in order of creation.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="after">Only those after this one; null for all.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="after">Key of the last link of the previous page; null for the first page.</param>
+    /// <param name="limit">Maximum number of links.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<AccessLink>> GetPage(
         string round,
         Guid? after,
@@ -65,18 +71,20 @@ public sealed class LinkDesk(IStore store)
         return [.. (await session.Links.GetPage(round, after, limit)).Select(AccessLink.Of)];
     }
 
-    /// <summary>Makes a link for each of some organizations. Those they have keep working.</summary>
+    /// <summary>Makes a link for each of some organizations.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organizations">The organizations' codes.</param>
     /// <param name="role">Secretariat or chair.</param>
     /// <param name="actor">Who makes them.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    /// <returns>The links in the order of the organizations; their secrets cannot be told again.</returns>
+    /// <param name="replaces">True to revoke the links that these organizations have for this role; false to let them keep working.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The links in the order of the organizations. Their secrets are not stored and cannot be shown again.</returns>
     public async Task<Outcome<IReadOnlyList<IssuedLink>>> Issue(
         string round,
         IReadOnlyList<string> organizations,
         ActorRole role,
         Actor actor,
+        bool replaces = false,
         CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
@@ -95,6 +103,11 @@ public sealed class LinkDesk(IStore store)
         var issued = new List<IssuedLink>();
         foreach (var organization in organizations)
         {
+            if (replaces)
+            {
+                await Revoke(session, round, organization, role, id: null, actor);
+            }
+
             issued.Add(await Issue(session, round, organization, role, actor));
         }
 
@@ -102,14 +115,14 @@ public sealed class LinkDesk(IStore store)
         return problems.ToOutcome<IReadOnlyList<IssuedLink>>(issued);
     }
 
-    /// <summary>Ends links of an organization at once; whoever has a page open by one of them can no longer save.</summary>
+    /// <summary>Revokes an organization's links at once. Who has a page open by one of them can no longer save.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="role">Only those of this part; null for both.</param>
-    /// <param name="id">Only this one; null for all.</param>
+    /// <param name="role">Only links of this role; null for both.</param>
+    /// <param name="id">Only this link; null for all.</param>
     /// <param name="actor">Who revokes them.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    /// <returns>How many worked until now.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>Number of links that were valid until now.</returns>
     public async Task<int> Revoke(
         string round,
         string organization,
@@ -119,17 +132,23 @@ public sealed class LinkDesk(IStore store)
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
+        var revoked = await Revoke(session, round, organization, role, id, actor);
+        await session.Commit();
+        return revoked;
+    }
+
+    private static async Task<int> Revoke(StoreSession session, string round, string organization, ActorRole? role, Guid? id, Actor actor)
+    {
         var revoked = await session.Links.Revoke(round, organization, role?.ToCode(), id);
         if (revoked > 0)
         {
             await session.Audit.Append(actor, "link-revoked", round, organization, role?.ToCode());
         }
 
-        await session.Commit();
         return revoked;
     }
 
-    /// <summary>Makes one link within a transaction.</summary>
+    /// <summary>Issues one link within the caller's transaction.</summary>
     internal static async Task<IssuedLink> Issue(StoreSession session, string round, string organization, ActorRole role, Actor actor)
     {
         if (role is not (ActorRole.Secretariat or ActorRole.Chair))

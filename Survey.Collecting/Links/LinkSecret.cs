@@ -4,19 +4,19 @@ using System.Text;
 
 namespace Survey.Collecting.Links;
 
-/// <summary>Secrets that open something to whoever has them: 256 bits by chance, told once; only their hash is stored.</summary>
-/// <remarks>With that much chance in it a plain hash is enough: nobody can try them all, and equal secrets do not happen.</remarks>
+/// <summary>Bearer secrets of 256 random bits. A secret is shown once; only its hash is stored.</summary>
+/// <remarks>With so many random bits a plain hash is enough: secrets cannot be guessed and do not collide.</remarks>
 public static class LinkSecret
 {
-    /// <summary>How the secret of an access link begins, so that whoever finds one knows what it is.</summary>
+    /// <summary>Prefix of the secret of an access link, so that a leaked one can be recognized.</summary>
     public const string Prefix = "svl_";
 
     private const int Bytes = 32;
 
-    /// <summary>A new secret.</summary>
-    /// <param name="prefix">How it begins.</param>
+    /// <summary>Makes a new secret.</summary>
+    /// <param name="prefix">Its first characters.</param>
     public static string Make(string prefix = Prefix) => prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
-    /// <summary>What is stored of a secret: its SHA-256.</summary>
+    /// <summary>SHA-256 of a secret, the only part of it that is stored.</summary>
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

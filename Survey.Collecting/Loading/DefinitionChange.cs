@@ -6,10 +6,10 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Loading;
 
-/// <summary>Stores a round's definition within a transaction, and brings everything stored under an earlier one up to it.</summary>
+/// <summary>Stores a round's definition within a transaction, and updates everything stored under an earlier definition.</summary>
 internal sealed class DefinitionChange
 {
-    // Documents may be large, so they are not all read at once.
+    // Documents may be large, so they are read in pages.
     private const int PageSize = 200;
 
     private readonly StoreSession _session;
@@ -22,18 +22,18 @@ internal sealed class DefinitionChange
         IsNew = isNew;
     }
 
-    /// <summary>The round by this definition.</summary>
+    /// <summary>The round, read by this definition.</summary>
     public Round Round { get; }
 
-    /// <summary>The revision of the definition, from 1.</summary>
+    /// <summary>Number of the definition's revision, from 1.</summary>
     public int Revision { get; }
 
-    /// <summary>Whether the definition is a new revision, and not the stored one.</summary>
+    /// <summary>True if the definition was stored as a new revision; false if it equals the stored one.</summary>
     public bool IsNew { get; }
 
     /// <summary>
-    /// Notes why a definition may not follow the stored one: a questionnaire that has been answered may only be followed by a
-    /// compatible one, under a new version.
+    /// Reports why a definition may not follow the stored one: a questionnaire with answers may only be followed by a compatible one with a
+    /// new version.
     /// </summary>
     public static async Task Verify(StoreSession session, RoundDefinition definition, Round round, RoundRow? latest, ProblemLog problems)
     {
@@ -43,7 +43,7 @@ internal sealed class DefinitionChange
         }
     }
 
-    /// <summary>Stores a definition as a new revision, unless it is the stored one.</summary>
+    /// <summary>Stores a definition as a new revision, unless it equals the stored one.</summary>
     public static async Task<DefinitionChange> Save(StoreSession session, RoundDefinition definition, Round round, ProblemLog problems)
     {
         var latest = await session.Rounds.FindLatest(round.Code);
@@ -72,10 +72,10 @@ internal sealed class DefinitionChange
     }
 
     /// <summary>
-    /// Checks and derives again what was stored under an earlier definition. A stored response or draft that does not fit the
-    /// new definition is a problem.
+    /// Derives the values of all responses stored under an earlier definition again. A stored response or draft that does not fit the new
+    /// definition is a problem.
     /// </summary>
-    /// <returns>How many responses were derived again.</returns>
+    /// <returns>Number of responses derived again.</returns>
     public async Task<int> DeriveAgain(ProblemLog problems)
     {
         var validator = new ResponseValidator(Round);

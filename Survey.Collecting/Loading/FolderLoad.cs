@@ -9,7 +9,7 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Loading;
 
-/// <summary>The loading of one folder: first it is read, checked and compared with the store, then what differs is stored.</summary>
+/// <summary>Loads one folder: reads and checks it and compares it with the store; then stores the differences.</summary>
 internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog problems) : IAsyncDisposable
 {
     private readonly LoadedResponses _responses = new();
@@ -18,7 +18,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     private Guid? _seen;
     private int _unchanged;
 
-    /// <summary>Reads and checks the folder, without keeping anybody from writing.</summary>
+    /// <summary>Reads and checks the folder. Others may write to the store meanwhile.</summary>
     public async Task Read(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         (_definition, _round) = source.ReadDefinition();
@@ -45,13 +45,13 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             progress?.Report(++read);
         }
 
-        // It keeps that version: what the new one asks beyond it was not asked of it.
+        // An unchanged response keeps the earlier version of the questionnaire: what the new version requires is not required of it.
         bool KeepsEarlierVersion(Response response) =>
             earlier.Count > 0 && response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
     }
 
     /// <summary>Stores what was read, in one transaction.</summary>
-    /// <returns>What changed; null if the definition in the store is not the one that the folder was compared with any more.</returns>
+    /// <returns>What changed; null if the stored definition changed after the folder was compared with it.</returns>
     public async Task<LoadResult?> TryStore(Actor actor, CancellationToken cancellationToken)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -86,7 +86,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
 
     public ValueTask DisposeAsync() => _responses.DisposeAsync();
 
-    /// <summary>The hashes of the responses that were given under another version of the questionnaire.</summary>
+    /// <summary>Shortened hashes of the responses given under another version of the questionnaire.</summary>
     private static async Task<HashSet<UInt128>> ReadEarlier(StoreSession session, Round round)
     {
         var hashes = new HashSet<UInt128>();
@@ -98,10 +98,10 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         return hashes;
     }
 
-    // Half of SHA-256 is enough to tell documents apart, and takes less memory in a round of a million responses.
+    // Half of SHA-256 is enough to distinguish documents, and saves memory in a round of a million responses.
     private static UInt128 Shorten(byte[] hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
 
-    /// <summary>Keeps a response to be stored, unless it is stored already with all that is derived from it.</summary>
+    /// <summary>Keeps a response for storing, unless the store has it already with the same derived values.</summary>
     private async Task Keep(StoreSession session, Response response, int roundRevision, bool isStored)
     {
         var document = ResponseWriter.Write(response);

@@ -2,12 +2,12 @@ namespace Survey.Collecting.Loading;
 
 /// <summary>What loading a round's folder changed.</summary>
 /// <param name="Round">The round's code.</param>
-/// <param name="RoundRevision">The revision of its definition that holds now, from 1.</param>
-/// <param name="DefinitionChanged">Whether the folder's definition was new or another than the stored one.</param>
-/// <param name="Added">How many respondents have their first response.</param>
-/// <param name="Revised">How many responses changed and have one revision more.</param>
-/// <param name="Unchanged">How many responses were stored already as they are.</param>
-/// <param name="NotInFolder">How many stored responses the folder does not hold; they stay as they are.</param>
+/// <param name="RoundRevision">Number of the current revision of its definition, from 1.</param>
+/// <param name="DefinitionChanged">True if the folder's definition is new or differs from the stored one.</param>
+/// <param name="Added">Number of respondents with their first response.</param>
+/// <param name="Revised">Number of changed responses, each with a new revision.</param>
+/// <param name="Unchanged">Number of responses that were stored already.</param>
+/// <param name="NotInFolder">Number of stored responses that the folder does not have; they are not changed.</param>
 public sealed record LoadResult(
     string Round,
     int RoundRevision,

@@ -4,8 +4,8 @@ using Survey.Storage.Tables;
 namespace Survey.Collecting.Loading;
 
 /// <summary>
-/// Responses that were read and checked, and are to be stored: kept in a temporary file that only its owner can read, so that
-/// memory does not grow with their number and the store is not locked while they are read.
+/// Responses that were read and checked and are to be stored. They are kept in a temporary file that only its owner can read, so that
+/// memory does not grow with their number and the store is not locked meanwhile.
 /// </summary>
 internal sealed class LoadedResponses : IAsyncDisposable
 {
@@ -20,20 +20,19 @@ internal sealed class LoadedResponses : IAsyncDisposable
         _writer = new StreamWriter(_file);
     }
 
-    /// <summary>How many there are.</summary>
     public int Count { get; private set; }
 
     /// <summary>Adds a response.</summary>
-    /// <param name="document">The response in its canonical form, in one line.</param>
-    /// <param name="derived">What is derived from it; the numbers of its revision come later.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="document">The response in canonical form, in one line.</param>
+    /// <param name="derived">The values derived from it, without the numbers of its revision.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task Add(string document, ResponseRow derived, CancellationToken cancellationToken)
     {
         await _writer.WriteLineAsync(JsonSerializer.Serialize(new Entry(document, derived)).AsMemory(), cancellationToken);
         Count++;
     }
 
-    /// <summary>All responses in the order they were added. Nothing can be added any more.</summary>
+    /// <summary>Streams all responses in the order they were added. Nothing can be added afterwards.</summary>
     public async IAsyncEnumerable<(string Document, ResponseRow Derived)> Read()
     {
         await _writer.FlushAsync();

@@ -5,13 +5,13 @@ using Survey.Core.Reading;
 
 namespace Survey.Collecting.Loading;
 
-/// <summary>A questionnaire that has been answered is frozen: it can be followed by a compatible version, and never changed.</summary>
+/// <summary>Rules for a questionnaire with answers: it never changes, and only a compatible version may follow it.</summary>
 internal static class PublishedQuestionnaire
 {
-    /// <summary>Notes why one questionnaire may not follow another.</summary>
-    /// <param name="published">The stored one, which has been answered.</param>
-    /// <param name="next">The one to follow it.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports why one questionnaire may not follow another.</summary>
+    /// <param name="published">The stored questionnaire, which has answers.</param>
+    /// <param name="next">The questionnaire that is to follow it.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static void Verify(Questionnaire published, Questionnaire next, ProblemLog problems)
     {
         var file = Place.OfFile("questionnaire.json");
@@ -36,7 +36,7 @@ internal static class PublishedQuestionnaire
         }
     }
 
-    /// <summary>The place, and what was there before and after.</summary>
+    /// <summary>The place of the change, with the values before and after.</summary>
     private static Detail Describe(QuestionnaireChange change) =>
         Detail.Exact($"{change.Place}: {Excerpt.Of(change.Before ?? "–")} → {Excerpt.Of(change.After ?? "–")}");
 }

@@ -6,19 +6,19 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Collecting.Loading;
 
-/// <summary>Loads a round's folder into a store: all of it, or, if there is one problem, nothing.</summary>
+/// <summary>Loads a round's folder into a store: all of it, or nothing if there is any error.</summary>
 public static class RoundLoader
 {
     private const int MostAttempts = 3;
 
-    /// <summary>Loads a folder into the store at a path. If there is none yet, it is made, but only if the folder is without problems.</summary>
+    /// <summary>Loads a folder into the store at a path. A missing store is created, but only if the folder has no errors.</summary>
     /// <param name="folder">An existing folder.</param>
     /// <param name="storePath">The store's file.</param>
-    /// <param name="time">The clock that revisions are dated by.</param>
+    /// <param name="time">Clock for the times of revisions.</param>
     /// <param name="actor">Who loads it, for the audit trail.</param>
-    /// <param name="progress">Receives how many responses have been read, after each; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the loading; nothing is stored then.</param>
-    /// <returns>What changed, or all problems of the folder; warnings in either case.</returns>
+    /// <param name="progress">Receives the number of responses read so far, after each one; may be null.</param>
+    /// <param name="cancellationToken">Cancels the operation; then nothing is stored.</param>
+    /// <returns>What changed, or all errors of the folder; warnings in both cases.</returns>
     public static async Task<Outcome<LoadResult>> Load(
         string folder,
         string storePath,
@@ -32,7 +32,7 @@ public static class RoundLoader
             return await Load(folder, SqliteStore.Open(storePath, time, create: false), actor, progress, cancellationToken);
         }
 
-        // A new store is filled under another name and takes its own when it is whole.
+        // A new store is filled under a temporary name and renamed once it is complete.
         var partial = $"{storePath}.{Environment.ProcessId}.partial";
         try
         {
@@ -48,12 +48,12 @@ public static class RoundLoader
         }
         catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
         {
-            // The name of the partial file means nothing to whoever named the store.
+            // The user does not know the temporary name.
             throw new StoreException(failure.Message.Replace(partial, storePath, StringComparison.Ordinal), failure);
         }
         catch (IOException) when (File.Exists(storePath))
         {
-            // Another process has made the store in the meantime.
+            // Another process has created the store meanwhile.
             return await Load(folder, SqliteStore.Open(storePath, time, create: false), actor, progress, cancellationToken);
         }
         finally
@@ -69,12 +69,12 @@ public static class RoundLoader
     /// <param name="folder">An existing folder.</param>
     /// <param name="store">The store.</param>
     /// <param name="actor">Who loads it, for the audit trail.</param>
-    /// <param name="progress">Receives how many responses have been read, after each; null for nobody.</param>
-    /// <param name="cancellationToken">Ends the loading; nothing is stored then.</param>
-    /// <returns>What changed, or all problems of the folder; warnings in either case.</returns>
+    /// <param name="progress">Receives the number of responses read so far, after each one; may be null.</param>
+    /// <param name="cancellationToken">Cancels the operation; then nothing is stored.</param>
+    /// <returns>What changed, or all errors of the folder; warnings in both cases.</returns>
     /// <remarks>
-    /// Loading the same folder again changes nothing. Responses are read and checked one after the other while others may
-    /// write; then all are stored in one transaction, so that readers see all of them or none.
+    /// Loading the same folder again changes nothing. Responses are read and checked one by one while others may write; then all are stored
+    /// in one transaction, so that readers see all of them or none.
     /// </remarks>
     public static async Task<Outcome<LoadResult>> Load(
         string folder,

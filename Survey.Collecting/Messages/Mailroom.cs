@@ -10,25 +10,27 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Messages;
 
-/// <summary>Writes messages into the outbox, in the transaction of the event they tell of: one message for one event and contact.</summary>
-/// <param name="seal">How their texts are kept.</param>
-/// <param name="address">Where the service is found; links begin with it.</param>
+/// <summary>
+/// Writes messages into the outbox, in the transaction of the event that causes them: one message for each event and contact.
+/// </summary>
+/// <param name="seal">Encrypts the texts.</param>
+/// <param name="address">Base address of the service, for links.</param>
 public sealed class Mailroom(MessageSeal seal, Uri address)
 {
-    /// <summary>What is shown in place of a link that is made only when the message is.</summary>
+    /// <summary>Placeholder in previews for a link that is made only with the message.</summary>
     public const string LinkToCome = "https://…/link/…";
 
-    /// <summary>What stays in place of a link in a message that has been sent.</summary>
+    /// <summary>Replaces the link in a message that has been sent.</summary>
     public const string LinkTakenOut = "[link]";
 
-    /// <summary>How the message texts are kept.</summary>
+    /// <summary>Encrypts and decrypts the texts.</summary>
     internal MessageSeal Seal => seal;
 
-    /// <summary>The address of a link.</summary>
-    /// <param name="secret">Its secret.</param>
+    /// <summary>The address of an access link.</summary>
+    /// <param name="secret">The link's secret.</param>
     public Uri GetAddress(string secret) => new(address, $"/link/{secret}");
 
-    /// <summary>Writes the messages about a new revision.</summary>
+    /// <summary>Writes the messages that a new revision causes.</summary>
     internal async Task Announce(StoreSession session, ResponseDossier dossier, RevisionEntry revision, DeskRequest request)
     {
         (MessageKind Kind, ActorRole To)[] messages = revision.Response.State switch
@@ -56,8 +58,8 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
         }
     }
 
-    /// <summary>Writes one message, with a link of its own where its kind has one.</summary>
-    /// <returns>Whether it was written; not if there is one for this event and contact already.</returns>
+    /// <summary>Writes one message, with a new link if its kind has one.</summary>
+    /// <returns>False if there is a message for this event and contact already.</returns>
     internal async Task<bool> Write(
         StoreSession session,
         Round round,
@@ -95,14 +97,16 @@ public sealed class Mailroom(MessageSeal seal, Uri address)
         });
     }
 
-    /// <summary>What a kind of message says in a round and a language, before its placeholders are filled: the coordinator's own wording, or the usual one.</summary>
+    /// <summary>
+    /// The wording of a kind of message in a round and a language, with placeholders: the coordinator's own, or the standard one.
+    /// </summary>
     internal static async Task<MessageWording> GetWording(StoreSession session, string round, MessageKind kind, string language)
     {
         var own = await session.Wordings.Find(round, kind.ToCode(), language);
         return own is null ? MessageWording.GetUsual(kind, language) : new MessageWording(own.Subject, own.Body);
     }
 
-    /// <summary>The text of a message to a contact.</summary>
+    /// <summary>The text of a message to a contact, with all placeholders filled.</summary>
     internal static async Task<MessageWording> Compose(
         StoreSession session,
         Round round,

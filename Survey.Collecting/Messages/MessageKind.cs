@@ -1,21 +1,21 @@
 namespace Survey.Collecting.Messages;
 
-/// <summary>What a message is about.</summary>
+/// <summary>Kind of message.</summary>
 public enum MessageKind
 {
-    /// <summary>To a secretariat: please answer, by this link.</summary>
+    /// <summary>To a secretariat: asks it to answer, with a link.</summary>
     Invitation,
 
-    /// <summary>To a secretariat that has not answered.</summary>
+    /// <summary>To a secretariat that has not answered, with a link.</summary>
     Reminder,
 
-    /// <summary>To a secretariat: its response was submitted.</summary>
+    /// <summary>To a secretariat: confirms that its response was submitted.</summary>
     Receipt,
 
-    /// <summary>To a chair: please endorse, by this link.</summary>
+    /// <summary>To a chair: asks it to endorse, with a link.</summary>
     Endorsement,
 
-    /// <summary>To a secretariat: its response was returned, and why.</summary>
+    /// <summary>To a secretariat: its response was returned, with the reason.</summary>
     Returned,
 
     /// <summary>To a secretariat: its response was endorsed.</summary>

@@ -1,9 +1,9 @@
 namespace Survey.Collecting.Messages;
 
-/// <summary>The codes of the kinds of messages.</summary>
+/// <summary>Codes of the kinds of messages.</summary>
 public static class MessageKinds
 {
-    /// <summary>The kind's code in stores and on the wire.</summary>
+    /// <summary>The kind's code in the store and in the API.</summary>
     public static string ToCode(this MessageKind kind) => kind switch
     {
         MessageKind.Invitation => "invitation",

@@ -1,20 +1,20 @@
 namespace Survey.Collecting.Messages;
 
-/// <summary>How far a message in the outbox has come.</summary>
+/// <summary>Codes of the states of a message in the outbox.</summary>
 public static class MessageStates
 {
-    /// <summary>It is to be sent.</summary>
+    /// <summary>It waits to be sent.</summary>
     public const string Waiting = "waiting";
 
     /// <summary>It is being sent right now.</summary>
     public const string Sending = "sending";
 
-    /// <summary>The mail server has taken it.</summary>
+    /// <summary>The mail server has accepted it.</summary>
     public const string Sent = "sent";
 
-    /// <summary>The mail server has refused it for good, or every attempt has failed.</summary>
+    /// <summary>The mail server refused it permanently, all attempts failed, or it was canceled.</summary>
     public const string Failed = "failed";
 
-    /// <summary>The service stopped while it was being sent: nobody knows. It is not sent again unless somebody says so.</summary>
+    /// <summary>It may have been sent: for example, the service stopped meanwhile. It is sent again only on request.</summary>
     public const string Uncertain = "uncertain";
 }

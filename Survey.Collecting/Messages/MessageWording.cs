@@ -23,13 +23,13 @@ public sealed partial record MessageWording(string Subject, string Body)
     private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual =
         LanguageFiles.FindAll(Assembly.GetExecutingAssembly(), "messages").ToDictionary(file => file.Tag, Read, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The languages messages are written in, English first.</summary>
+    /// <summary>Languages of messages, English first.</summary>
     public static IReadOnlyList<string> Languages { get; } = [.. Language.All.Select(language => language.Tag)];
 
-    /// <summary>Whether messages are written in a language, or in that which it is a variant of: fr-CA is French.</summary>
+    /// <summary>True if messages exist in the language, or in the one it is a variant of: fr-CA is French.</summary>
     public static bool IsIn(string language) => LanguageTag.IsAmong(language, Languages);
 
-    /// <summary>The placeholders a message of a kind may have.</summary>
+    /// <summary>The placeholders that a kind of message may have.</summary>
     public static IReadOnlyList<string> GetPlaceholders(MessageKind kind) =>
     [
         "name",
@@ -41,17 +41,17 @@ public sealed partial record MessageWording(string Subject, string Body)
         .. kind is MessageKind.Returned ? new[] { "reason" } : [],
     ];
 
-    /// <summary>A short text that differs whenever the wording does.</summary>
+    /// <summary>Version stamp: changes whenever the wording does.</summary>
     public string Stamp => EntryStamp.Of(Subject, Body);
 
-    /// <summary>The usual wording; in English where there is none in the language.</summary>
+    /// <summary>The standard wording; in English if there is none in the language.</summary>
     public static MessageWording GetUsual(MessageKind kind, string language) =>
         (Usual.GetValueOrDefault(language) ?? Usual.GetValueOrDefault(language.Split('-')[0]) ?? Usual["en"])[kind];
 
-    /// <summary>Notes what is wrong with a coordinator's own wording.</summary>
-    /// <param name="kind">What it is about.</param>
-    /// <param name="place">Where it stands.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <summary>Reports what is wrong with a coordinator's own wording.</summary>
+    /// <param name="kind">The kind of message.</param>
+    /// <param name="place">Place of the wording in the request.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public void Verify(MessageKind kind, Place place, ProblemLog problems)
     {
         var known = GetPlaceholders(kind);
@@ -74,7 +74,7 @@ public sealed partial record MessageWording(string Subject, string Body)
     }
 
     /// <summary>The wording with its placeholders filled.</summary>
-    /// <param name="values">By placeholder's name; one that is missing stays as it is.</param>
+    /// <param name="values">Values by name of the placeholder. A placeholder without a value stays as it is.</param>
     public MessageWording Fill(IReadOnlyDictionary<string, string> values)
     {
         string FillText(string text) => Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value) ?? match.Value);
@@ -82,10 +82,10 @@ public sealed partial record MessageWording(string Subject, string Body)
     }
 
     /// <summary>
-    /// The wording where there is no deadline: without the sentences that name it. A subject or text that is then empty, or has
-    /// lost its link, gives way to the usual one.
+    /// The wording for a round without a deadline: without the sentences that mention it. If nothing or no link is left, the standard
+    /// wording is used.
     /// </summary>
-    /// <param name="usual">The usual wording of the same kind and language.</param>
+    /// <param name="usual">The standard wording of the same kind and language.</param>
     public MessageWording WithoutDeadline(MessageWording usual)
     {
         var (subject, body) = (LeaveOutDeadline(Subject), LeaveOutDeadline(Body));
@@ -136,8 +136,8 @@ public sealed partial record MessageWording(string Subject, string Body)
     [GeneratedRegex(@"\{(?<name>[^{}\s]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();
 
-    // A sentence with the space after it, or what parts lines. A sentence goes on after “no. 5” and “p. m.”, and in the
-    // next line if that begins with a small letter or with the deadline.
+    // A sentence with the space after it, or a separator of lines. A sentence does not end after “no. 5” and “p. m.”, nor at the end of a
+    // line if the next one begins with a small letter or with the deadline.
     [GeneratedRegex(@"\n(?:\s*\n\s*|(?!\p{Ll}|\{deadline\}|\s))|.+?(?:[.!?؟…][\p{Pe}\p{Pf}""']*[^\S\n]+(?![\p{Ll}\p{Nd}\s])|(?=\n(?:\s*\n|(?!\p{Ll}|\{deadline\}|\s)))|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Sentence();
 

@@ -7,14 +7,14 @@ using Survey.Storage.Tables;
 namespace Survey.Collecting.Messages;
 
 /// <summary>
-/// The messages to be sent. A message is marked before it is tried, so that no two workers send it, and one that was
-/// being sent when the service stopped is not sent again by itself: nobody gets the same message twice.
+/// The messages to be sent. A message is marked before each attempt, so that no two workers send it. One that was being sent when the
+/// service stopped is not retried automatically, so that nobody gets it twice.
 /// </summary>
 /// <param name="store">The store.</param>
-/// <param name="seal">How their texts are kept.</param>
+/// <param name="seal">Encrypts the texts.</param>
 public sealed partial class Outbox(IStore store, MessageSeal seal)
 {
-    /// <summary>The pauses after a failed attempt; after the last of them it is given up.</summary>
+    /// <summary>Pauses after failed attempts. After the last one, the message fails.</summary>
     public static IReadOnlyList<TimeSpan> Pauses { get; } =
     [
         TimeSpan.FromMinutes(1),
@@ -26,24 +26,24 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         TimeSpan.FromHours(24),
     ];
 
-    // A worker tries what it is given within seconds.
+    // A running worker tries a message within seconds, so an older untried one was written while none was running.
     private static readonly TimeSpan Untried = TimeSpan.FromMinutes(10);
 
     private static readonly Actor Service = new(ActorRole.Operator, "outbox");
 
-    /// <summary>The messages of a round, the latest first.</summary>
+    /// <summary>The messages of a round, latest first.</summary>
     public async Task<IReadOnlyList<OutgoingMessage>> GetAll(string round, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return [.. (await session.Messages.GetAll(round)).Select(ToMessage)];
     }
 
-    /// <summary>Some messages of a round, the latest first.</summary>
+    /// <summary>One page of a round's messages, latest first.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="before">Only those older than this one; null for all.</param>
-    /// <param name="skip">How many of them to leave out.</param>
-    /// <param name="limit">At most so many.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="before">Only messages older than the one with this key; null for all.</param>
+    /// <param name="skip">Number of messages to skip.</param>
+    /// <param name="limit">Maximum number of messages.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<IReadOnlyList<OutgoingMessage>> GetPage(
         string round,
         Guid? before,
@@ -55,21 +55,21 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         return [.. (await session.Messages.GetPage(round, before, skip, limit)).Select(ToMessage)];
     }
 
-    /// <summary>How many messages of a round are in each state, by the state's code.</summary>
+    /// <summary>Number of a round's messages in each state, by code of the state.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, int>>> CountByState(string round, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return [.. (await session.Messages.CountByState(round)).Select(row => KeyValuePair.Create(row.State, row.Count))];
     }
 
-    /// <summary>Finds out whether a round has a message of that key.</summary>
+    /// <summary>True if the round has a message with that key.</summary>
     public async Task<bool> HasMessage(string round, Guid id, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await session.Messages.Has(round, id);
     }
 
-    /// <summary>How many messages wait to be sent, now or later.</summary>
+    /// <summary>Number of waiting messages, due or not.</summary>
     public async Task<int> CountWaiting(CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -77,10 +77,10 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
     }
 
     /// <summary>
-    /// Marks as uncertain what was being sent when the service stopped, and what was written while nobody sent anything: it
-    /// may have been copied by hand. Call it when the only worker starts.
+    /// Marks messages as uncertain: those being sent when the service stopped, and those written while no mail server was set, which may
+    /// have been copied by hand. Call this when the only worker starts.
     /// </summary>
-    /// <returns>How many there were.</returns>
+    /// <returns>Number of messages marked.</returns>
     public async Task<int> MarkUncertain(CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -89,10 +89,10 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         return uncertain;
     }
 
-    /// <summary>Sends the message that has been due the longest.</summary>
-    /// <param name="send">Tries once; it does not throw for what a mail server says.</param>
-    /// <param name="cancellationToken">Ends the waiting; a message that is being sent is finished.</param>
-    /// <returns>Whether there was one.</returns>
+    /// <summary>Sends the waiting message with the earliest due time.</summary>
+    /// <param name="send">Makes one attempt; it reports errors of the mail server in its result and does not throw them.</param>
+    /// <param name="cancellationToken">Cancels the wait; a message that is being sent is finished.</param>
+    /// <returns>False if no message was due.</returns>
     public async Task<bool> SendNext(Func<OutgoingMessage, Task<SendResult>> send, CancellationToken cancellationToken = default)
     {
         if (await Take(cancellationToken) is not var (row, message))
@@ -103,13 +103,13 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         var result = message.Body is null
             ? new SendResult(SendOutcome.Refused, "The text can no longer be opened: the service's keys have changed. Write a new message.")
             : await send(message);
-        // The message is out by now, so the result is stored even if the service is being stopped.
+        // The message may be out by now, so store the result even if the service is stopping.
         await Finish(row, message, result, CancellationToken.None);
         return true;
     }
 
-    /// <summary>Lets a message be tried now that waits, has failed or is uncertain.</summary>
-    /// <returns>False if there is no such message, or if it was sent or is being sent.</returns>
+    /// <summary>Makes a message that waits, failed or is uncertain due now.</summary>
+    /// <returns>False if there is no such message, or it was sent or is being sent.</returns>
     public async Task<bool> SendAgain(string round, Guid id, Actor actor, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginWriteAsync(cancellationToken);
@@ -147,7 +147,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
         switch (result.Outcome)
         {
             case SendOutcome.Taken:
-                // The link has done its work here; whoever gets hold of the store later shall not find it.
+                // The link is no longer needed here, and must not be found by anybody who gets hold of the store later.
                 await session.Messages.Update(row with
                 {
                     State = MessageStates.Sent,
@@ -162,7 +162,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
                 break;
 
             case SendOutcome.Postponed when row.Attempts <= Pauses.Count:
-                // The contact's address may have been corrected in the meantime.
+                // The contact's address may have been corrected meanwhile.
                 var now = (await session.Messages.Find(row.Id))!;
                 await session.Messages.Update(row with
                 {

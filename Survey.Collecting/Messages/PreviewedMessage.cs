@@ -3,6 +3,6 @@ using Survey.Collecting.Directories;
 namespace Survey.Collecting.Messages;
 
 /// <summary>A message that would be sent.</summary>
-/// <param name="Contact">To whom.</param>
-/// <param name="Wording">What it would say.</param>
+/// <param name="Contact">The recipient.</param>
+/// <param name="Wording">The text, with a placeholder for the link.</param>
 public sealed record PreviewedMessage(Contact Contact, MessageWording Wording);

@@ -1,7 +1,11 @@
 namespace Survey.Collecting.Messages;
 
-/// <summary>What one press of a button put into the outbox.</summary>
-/// <param name="Written">How many messages; 0 if the same press came before, or another one just now.</param>
-/// <param name="WithoutContact">The codes of organizations that nobody is known to write to at.</param>
-/// <param name="NotInvited">With a reminder, the codes of organizations that were chosen and have no working link: they are invited, not reminded. Empty with an invitation.</param>
+/// <summary>Result of putting invitations or reminders into the outbox.</summary>
+/// <param name="Written">
+/// Number of messages; 0 if this was a repeated request or the contacts got the same kind of message within ten minutes.
+/// </param>
+/// <param name="WithoutContact">Codes of organizations without a contact.</param>
+/// <param name="NotInvited">
+/// For reminders, the codes of chosen organizations without a valid link: invite them first. Empty for invitations.
+/// </param>
 public sealed record SentMessages(int Written, IReadOnlyList<string> WithoutContact, IReadOnlyList<string> NotInvited);

@@ -3,18 +3,18 @@ using Survey.Core.Responses.Merging;
 
 namespace Survey.Collecting.Responses;
 
-/// <summary>Who asks for something to be done with a response, and on what condition.</summary>
-/// <param name="Actor">Who.</param>
+/// <summary>Who requests a change of a response, and on what condition.</summary>
+/// <param name="Actor">Who requests it.</param>
 /// <param name="Way">How it comes in.</param>
 public sealed record DeskRequest(Actor Actor, Way Way)
 {
-    /// <summary>The most characters a reason has, by whatever way it comes.</summary>
+    /// <summary>Maximum length of a reason, in characters.</summary>
     public const int LongestReason = 5000;
 
-    /// <summary>What the response's <see cref="ResponseDossier.ETag"/> must be; null if anything will do.</summary>
+    /// <summary>The <see cref="ResponseDossier.ETag"/> that the response must have; null to skip this check.</summary>
     public string? ExpectedETag { get; init; }
 
-    /// <summary>What the client calls this request, so that repeating it does nothing twice; null for none.</summary>
+    /// <summary>The client's idempotency key: repeating the request changes nothing. Null if there is none.</summary>
     public string? Key { get; init; }
 
     /// <summary>
@@ -23,9 +23,9 @@ public sealed record DeskRequest(Actor Actor, Way Way)
     /// </summary>
     public (PageSave Save, string Base)? PageSave { get; init; }
 
-    /// <summary>Why, in at most <see cref="LongestReason"/> characters; a return must have one.</summary>
+    /// <summary>The reason, with at most <see cref="LongestReason"/> characters; required for a return.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>The day an answer on paper arrived; null for today.</summary>
+    /// <summary>The day an answer arrived on paper; null for today.</summary>
     public DateOnly? Day { get; init; }
 }

@@ -6,10 +6,10 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Responses;
 
-/// <summary>Puts together what the tables say of a response.</summary>
+/// <summary>Assembles a response from the tables of the store.</summary>
 internal static class Dossiers
 {
-    /// <summary>All there is of a response; null if there is no such round, or the organization is not invited to it.</summary>
+    /// <summary>The response; null if there is no such round, or it does not invite the organization.</summary>
     public static async Task<ResponseDossier?> Find(StoreSession session, string roundCode, string organizationCode)
     {
         if (await FindRound(session, roundCode, organizationCode) is not { } round)
@@ -32,15 +32,15 @@ internal static class Dossiers
         };
     }
 
-    /// <summary>The round, if it invites the organization; else null.</summary>
+    /// <summary>The round; null if there is none, or it does not invite the organization.</summary>
     public static async Task<Round?> FindRound(StoreSession session, string round, string organization) =>
         await session.Rounds.Find(round) is var (found, _) && found.Invites(organization) && found.Directory.FindOrganization(organization) is not null ? found : null;
 
-    /// <summary>A revision with its document parsed.</summary>
+    /// <summary>A revision with its document, which is parsed if necessary.</summary>
     public static RevisionEntry ToEntry(StoreSession session, RevisionRow row, Round round) =>
         ToEntry(row, session.Parsed.Get(row.Id.ToString(), row.Document, row.Respondent, round));
 
-    /// <summary>A revision whose document says this.</summary>
+    /// <summary>A revision with its parsed document.</summary>
     public static RevisionEntry ToEntry(RevisionRow row, Response response) =>
         new(
             row.Revision,

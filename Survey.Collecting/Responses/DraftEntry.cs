@@ -2,9 +2,9 @@ using Survey.Core.Responses;
 
 namespace Survey.Collecting.Responses;
 
-/// <summary>What is being written and has not been submitted.</summary>
-/// <param name="Content">What it says.</param>
-/// <param name="Version">Grows with every save, from 1.</param>
+/// <summary>A stored draft.</summary>
+/// <param name="Content">The answers and typed values.</param>
+/// <param name="Version">From 1; grows with every save.</param>
 /// <param name="SavedAt">When it was last saved.</param>
-/// <param name="SavedBy">Who saved it last, as shown.</param>
+/// <param name="SavedBy">Display name of who last saved it.</param>
 public sealed record DraftEntry(DraftContent Content, int Version, DateTimeOffset SavedAt, string SavedBy);

@@ -1,12 +1,12 @@
 namespace Survey.Collecting.Responses;
 
 /// <summary>
-/// Who has a response open at the moment. It is kept in memory, for this process alone, and forgotten after two minutes: a page
-/// view must not wait for a writer, nor cost a write to the disk.
+/// Who has a response open at the moment. Kept in this process's memory for two minutes, since a page view must not wait for a writer or
+/// cost a write to the disk.
 /// </summary>
 public sealed class Presence(TimeProvider time)
 {
-    /// <summary>How many visits are kept in all. Beyond that, new ones are not shown to others.</summary>
+    /// <summary>Maximum number of visits kept, over all responses. Further ones are not shown to others.</summary>
     public const int MostVisits = 20_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
@@ -16,12 +16,12 @@ public sealed class Presence(TimeProvider time)
     private int _count;
     private DateTimeOffset _sweptAt;
 
-    /// <summary>Notes that somebody has a response open.</summary>
+    /// <summary>Records that somebody has a response open.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="visit">The browser, by a number of its own.</param>
+    /// <param name="visit">Identifies the browser.</param>
     /// <param name="name">The visitor's name.</param>
-    /// <returns>The names of the others who have had it open in the last two minutes, in order and each once.</returns>
+    /// <returns>Names of the others who had it open within the last two minutes; sorted, each once.</returns>
     public IReadOnlyList<string> See(string round, string organization, string visit, string name)
     {
         lock (_gate)
@@ -53,7 +53,6 @@ public sealed class Presence(TimeProvider time)
         }
     }
 
-    /// <summary>Forgets everybody.</summary>
     internal void Clear()
     {
         lock (_gate)

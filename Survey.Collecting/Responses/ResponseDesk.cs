@@ -11,20 +11,20 @@ using Survey.Storage.Tables;
 namespace Survey.Collecting.Responses;
 
 /// <summary>
-/// Where responses are written, submitted, endorsed, returned and withdrawn. Every call is one transaction: the change,
-/// what is derived from it, its entry in the audit trail and the messages it causes are stored together or not at all.
+/// Use cases of a response: save, submit, endorse, return and withdraw. Every call is one transaction: the change, the values derived from
+/// it, its audit entry and its messages are stored together or not at all.
 /// </summary>
 /// <remarks>
-/// Whoever comes too late learns it (<c>response-stale</c>) and changes nothing; nothing is ever overwritten that the
-/// caller has not seen, if the caller says what it has seen (<see cref="DeskRequest.ExpectedETag"/>).
+/// A caller who passes the ETag it has seen (<see cref="DeskRequest.ExpectedETag"/>) never overwrites a change it has not seen: it gets the
+/// problem <c>response-stale</c>, and nothing is changed.
 /// </remarks>
 /// <param name="store">The store.</param>
-/// <param name="mailroom">Who writes the messages that follow from a new revision; null for nobody.</param>
+/// <param name="mailroom">Writes the messages that a new revision causes; null to write none.</param>
 public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
-    /// <summary>All there is of a response; null if there is no such round, or the organization is not invited to it.</summary>
+    /// <summary>The response; null if there is no such round, or it does not invite the organization.</summary>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<ResponseDossier?> Find(string round, string organization, CancellationToken cancellationToken = default)
     {
@@ -32,16 +32,16 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         return await Dossiers.Find(session, round, organization);
     }
 
-    /// <summary>Saves a draft, beside what was submitted.</summary>
+    /// <summary>Saves a draft, beside any submitted response.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
     /// <param name="edit">
-    /// Makes the new content from the current one; null to change nothing. It runs inside the transaction, so nobody else can
-    /// save in between. It is not called for a save of a page that comes too late. Rows without ids get them here.
+    /// Makes the new draft from the present response; returns null to change nothing. It runs within the transaction, so that nobody else
+    /// can save in between. It is not called for a save of a page that comes too late. Rows without ids get them afterwards.
     /// </param>
     /// <param name="request">Who saves, and on what condition.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
-    /// <returns>The response after it; a draft with the same content as before is not a new version.</returns>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    /// <returns>The response afterwards. An unchanged draft gets no new version.</returns>
     public Task<Outcome<ResponseDossier>> Save(
         string round,
         string organization,
@@ -50,7 +50,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         CancellationToken cancellationToken = default) =>
         SaveWithin(within: null, round, organization, edit, request, cancellationToken);
 
-    /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
+    /// <summary>Like <see cref="Save"/>, but within the caller's transaction if there is one.</summary>
     internal Task<Outcome<ResponseDossier>> SaveWithin(
         StoreSession? within,
         string round,
@@ -102,7 +102,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
             }
         });
 
-    /// <summary>Throws a draft away; what was submitted stays as it is.</summary>
+    /// <summary>Discards the draft. A submitted response is not changed.</summary>
     public Task<Outcome<ResponseDossier>> Discard(
         string round,
         string organization,
@@ -117,12 +117,12 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
             }
         });
 
-    /// <summary>Submits what was drafted: complete, checked, as a new revision. Submitting what is submitted already changes nothing.</summary>
+    /// <summary>Submits the draft, if it is complete and valid, as a new revision. Submitting again changes nothing.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="submittedBy">The name of who submits.</param>
-    /// <param name="request">Who, and on what condition.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="submittedBy">Name of the person who submits.</param>
+    /// <param name="request">Who requests it, and on what condition.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<ResponseDossier>> Submit(
         string round,
         string organization,
@@ -131,7 +131,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         CancellationToken cancellationToken = default) =>
         SubmitWithin(within: null, round, organization, submittedBy, request, cancellationToken);
 
-    /// <summary>The same as a part of a transaction that the caller commits, or its own if there is none.</summary>
+    /// <summary>Like <see cref="Submit"/>, but within the caller's transaction if there is one.</summary>
     internal Task<Outcome<ResponseDossier>> SubmitWithin(
         StoreSession? within,
         string round,
@@ -170,10 +170,10 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
             }
         });
 
-    /// <summary>What stands in the way of submitting now, as <see cref="Submit"/> would say it, and nothing is changed.</summary>
+    /// <summary>Lists what prevents <see cref="Submit"/> now. Nothing is changed.</summary>
     /// <param name="dossier">The response.</param>
-    /// <param name="today">The day, in universal time.</param>
-    /// <returns>All problems, warnings too; none if it can be submitted.</returns>
+    /// <param name="today">The current day in UTC.</param>
+    /// <returns>All errors and warnings; without errors, it can be submitted.</returns>
     public static IReadOnlyList<Problem> Check(ResponseDossier dossier, DateOnly today)
     {
         var problems = new ProblemLog();
@@ -191,12 +191,12 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         new ResponseValidator(dossier.Round).Validate(submission, AnswerPlace.Root, problems);
     }
 
-    /// <summary>Endorses what was submitted.</summary>
+    /// <summary>Endorses a submitted response.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="endorsedBy">The name of who endorses.</param>
-    /// <param name="request">Who, and on what condition.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="endorsedBy">Name of the person who endorses.</param>
+    /// <param name="request">Who requests it, and on what condition.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<ResponseDossier>> Endorse(
         string round,
         string organization,
@@ -211,7 +211,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
             }
         });
 
-    /// <summary>Gives a response back to the secretariat, which finds its answers as a draft.</summary>
+    /// <summary>Returns a response to the secretariat, which can edit its answers again.</summary>
     public Task<Outcome<ResponseDossier>> Return(
         string round,
         string organization,
@@ -220,7 +220,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         Do(round, organization, ResponseAction.Return, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
-    /// <summary>Takes a response back.</summary>
+    /// <summary>Withdraws a response.</summary>
     public Task<Outcome<ResponseDossier>> Withdraw(
         string round,
         string organization,
@@ -229,19 +229,28 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         Do(round, organization, ResponseAction.Withdraw, request, cancellationToken, (session, dossier, transition, _) =>
             Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = null }, transition, request));
 
-    /// <summary>All revisions of a response, the first one first; null if there is no such round or it does not invite the organization.</summary>
+    /// <summary>
+    /// Revisions of a response, the first one first; null if there is no such round or it does not invite the organization.
+    /// </summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="after">Only revisions with a higher number; 0 for all.</param>
+    /// <param name="limit">The largest number of revisions.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     public async Task<IReadOnlyList<RevisionEntry>?> FindHistory(
         string round,
         string organization,
+        int after = 0,
+        int limit = int.MaxValue,
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await Dossiers.FindRound(session, round, organization) is { } found
-            ? [.. (await session.Revisions.GetAll(round, organization)).Select(row => Dossiers.ToEntry(session, row, found))]
+            ? [.. (await session.Revisions.GetPage(round, organization, after, limit)).Select(row => Dossiers.ToEntry(session, row, found))]
             : null;
     }
 
-    /// <summary>The last revision by which a response was submitted; null if there is none.</summary>
+    /// <summary>The latest revision that submitted the response; null if there is none.</summary>
     public async Task<RevisionEntry?> FindLastSubmission(string round, string organization, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -265,12 +274,12 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
             : null;
     }
 
-    /// <summary>What changed between two revisions of a response; null if there is no such round, organization or revision.</summary>
+    /// <summary>Compares two revisions of a response; null if there is no such round, organization or revision.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="from">The earlier revision's number; 0 for what was there before the first, which is nothing.</param>
-    /// <param name="to">The later revision's number; null for what is there now, the draft if there is one.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="from">Number of the earlier revision; 0 for an empty response.</param>
+    /// <param name="to">Number of the later revision; null for the present state, which is the draft if there is one.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<ResponseComparison?> Compare(
         string round,
         string organization,

@@ -7,13 +7,13 @@ using Survey.Core.Rounds;
 
 namespace Survey.Collecting.Responses;
 
-/// <summary>All there is of an organization's response at one moment.</summary>
+/// <summary>An organization's response at one moment, with its round.</summary>
 /// <param name="Round">The round.</param>
-/// <param name="Phase">Where the round stands.</param>
-/// <param name="Organization">Whose response.</param>
+/// <param name="Phase">The round's phase today.</param>
+/// <param name="Organization">The organization.</param>
 /// <param name="Latest">The latest revision; null if there is none.</param>
-/// <param name="Draft">What is being written; null for nothing.</param>
-/// <param name="ETag">Another one after every save and every revision: <c>"2.7"</c>, with the quotation marks.</param>
+/// <param name="Draft">The draft; null if there is none.</param>
+/// <param name="ETag">Changes with every save and every revision: <c>"2.7"</c>, including the quotation marks.</param>
 public sealed record ResponseDossier(
     Round Round,
     RoundPhase Phase,
@@ -22,10 +22,10 @@ public sealed record ResponseDossier(
     DraftEntry? Draft,
     string ETag)
 {
-    /// <summary>Where the response stands; null if there is nothing of it.</summary>
+    /// <summary>State of the response; null if there is neither a revision nor a draft.</summary>
     public ResponseState? State => Latest?.Response.State ?? (Draft is null ? null : ResponseState.Draft);
 
-    /// <summary>What is shown and edited: the draft, else the latest revision, else nothing.</summary>
+    /// <summary>The content to show and edit: the draft, else the latest revision, else empty.</summary>
     public DraftContent Content => Draft?.Content
         ?? new DraftContent(Latest?.Response.Answers ?? AnswerSet.Empty, Latest?.Response.Language) { RowIds = RowIdsOfLatest };
 
@@ -36,13 +36,13 @@ public sealed record ResponseDossier(
     /// <summary>The last saves of open pages.</summary>
     public PageSaves PageSaves { get; init; } = PageSaves.None;
 
-    /// <summary>Whether a draft lies beside what was submitted, so that a correction is still to be submitted.</summary>
+    /// <summary>True if there is a draft beside a submitted response: a correction that is not yet submitted.</summary>
     public bool HasCorrection => Draft is not null && Latest?.Response.State.Counts() == true;
 
-    /// <summary>The last day in time; null for none.</summary>
+    /// <summary>The last day in time; null if there is none.</summary>
     public DateOnly? Deadline => Round.GetDeadline(Organization.Code);
 
-    /// <summary>What somebody in this part may do now; nothing unless the round collects.</summary>
+    /// <summary>The actions that the role permits now; none unless the round is collecting.</summary>
     public IReadOnlyList<ResponseAction> GetActions(ActorRole role) =>
         Phase == RoundPhase.Collecting ? [.. ResponseTransitions.GetActions(State, role)] : [];
 

@@ -6,12 +6,15 @@ using Survey.Core.Rounds;
 
 namespace Survey.Collecting.Responses;
 
-/// <summary>What must be true for a request on a response to be done (<see cref="ResponseDesk"/>).</summary>
+/// <summary>Preconditions of the use cases of <see cref="ResponseDesk"/>.</summary>
 internal static class ResponseRules
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
-    /// <summary>Answers a request that was done before; one that only has its key, or comes after the next change, is another one.</summary>
+    /// <summary>
+    /// Handles a repeated idempotency key. The same request succeeds without a change; a different request, or one followed by later
+    /// changes, is a problem.
+    /// </summary>
     public static Outcome<ResponseDossier> Repeat(RevisionEntry made, ResponseAction action, string? name, DeskRequest request, ResponseDossier dossier, ProblemLog problems)
     {
         var isSame = ResponseTransitions.All.Any(each => each.Action == action && each.To == made.Response.State) && action switch
@@ -33,10 +36,10 @@ internal static class ResponseRules
         return problems.ToOutcome(dossier);
     }
 
-    /// <summary>The reason as it is kept; null for none.</summary>
+    /// <summary>The reason in the form that is stored; null if it is empty.</summary>
     public static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : TypedText.ToLines(request.Reason);
 
-    /// <summary>Why the round takes no answers now; null if it does.</summary>
+    /// <summary>The problem if the round does not take answers now; null if it does.</summary>
     public static ProblemVariant? FindWhyNotNow(ResponseDossier dossier) => dossier.Phase switch
     {
         RoundPhase.Collecting => null,
@@ -45,11 +48,11 @@ internal static class ResponseRules
         _ => ProblemCatalogue.RoundNotCollecting,
     };
 
-    /// <summary>The problem that the round takes no answers now.</summary>
+    /// <summary>Makes the problem that the round does not take answers now.</summary>
     public static Problem NotNow(ProblemVariant why, ResponseDossier dossier, Place place) =>
         new(why, place, dossier.Phase == RoundPhase.Announced && dossier.Round.Opens is { } opens ? [("opens", opens)] : []);
 
-    /// <summary>How the response goes on; null, with the problems that say why, if it cannot be done.</summary>
+    /// <summary>The state transition of the action; null if it is not allowed, or if the reported problems prevent it.</summary>
     public static ResponseTransition? FindTransition(ResponseDossier dossier, ResponseAction action, DeskRequest request, ProblemLog problems)
     {
         var transition = ResponseTransitions.Find(dossier.State, action, request.Actor.Role);
@@ -75,11 +78,11 @@ internal static class ResponseRules
         return transition;
     }
 
-    /// <summary>Who saved last, as it ends a sentence; empty for nobody.</summary>
+    /// <summary>Who saved last, as the end of a sentence; empty if unknown.</summary>
     public static Detail SavedBy(ResponseDossier dossier) =>
         (dossier.Draft?.SavedBy ?? dossier.Latest?.By) is { Length: > 0 } name ? new Phrase("saved-by", ("name", name)) : Detail.Exact("");
 
-    /// <summary>The name of who submits or endorses; null after a problem.</summary>
+    /// <summary>Reads the name of who submits or endorses; null if it is not valid.</summary>
     public static string? ReadName(string text, string member, ProblemLog problems)
     {
         var name = TypedName.Find(text);

@@ -2,12 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace Survey.Collecting.Rounds;
 
-/// <summary>The later deadlines granted to organizations, as <c>round.json</c> has them under <c>extensions</c>.</summary>
+/// <summary>Extensions: the later deadlines of single organizations, stored in <c>round.json</c> under <c>extensions</c>.</summary>
 internal static class LaterDeadlines
 {
     private const string Member = "extensions";
 
-    /// <summary>Grants a day to organizations, in place of what was granted to them; everybody's deadline is nothing granted.</summary>
+    /// <summary>
+    /// Sets the deadline of some organizations and replaces their earlier extensions. An extension equal to the round's deadline is
+    /// removed.
+    /// </summary>
     public static void Grant(JsonObject document, IReadOnlyList<string> organizations, DateOnly deadline)
     {
         var day = RoundDates.ToText(deadline);
@@ -15,11 +18,11 @@ internal static class LaterDeadlines
         Set(document, [.. Of(document).Where(each => !organizations.Contains(each.Code, StringComparer.Ordinal)), .. granted]);
     }
 
-    /// <summary>Ends those that are not later any more than everybody's deadline.</summary>
+    /// <summary>Removes extensions that do not exceed the round's deadline.</summary>
     public static void DropUpTo(JsonObject document, DateOnly deadline) =>
         Set(document, [.. Of(document).Where(each => IsAfter(each.Day, deadline))]);
 
-    /// <summary>Ends those beyond the round's last day on that day; none if it has no last day.</summary>
+    /// <summary>Shortens extensions that exceed the round's last day to that day; none if the last day is null.</summary>
     public static void CutAt(JsonObject document, DateOnly? closes)
     {
         if (closes is { } last)
@@ -28,10 +31,9 @@ internal static class LaterDeadlines
         }
     }
 
-    /// <summary>Ends all.</summary>
     public static void Clear(JsonObject document) => document.Remove(Member);
 
-    // Days in this form are in the order of their texts.
+    // ISO dates sort as texts.
     private static bool IsAfter(string day, DateOnly other) => string.CompareOrdinal(day, RoundDates.ToText(other)) > 0;
 
     private static IEnumerable<(string Code, string Day)> Of(JsonObject document) =>

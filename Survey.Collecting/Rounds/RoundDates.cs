@@ -3,13 +3,13 @@ using System.Text.Json.Nodes;
 
 namespace Survey.Collecting.Rounds;
 
-/// <summary>When a round takes answers; the days are those of universal time.</summary>
+/// <summary>When a round takes answers; all days are in UTC.</summary>
 /// <param name="Opens">The first day; null for no limit.</param>
 /// <param name="Deadline">The last day in time; null for none.</param>
 /// <param name="Closes">The last day; null for no limit.</param>
 public sealed record RoundDates(DateOnly? Opens, DateOnly? Deadline, DateOnly? Closes)
 {
-    /// <summary>Puts the dates into <c>round.json</c> in place of those there.</summary>
+    /// <summary>Writes the dates into <c>round.json</c>, replacing the present ones.</summary>
     public void WriteTo(JsonObject document)
     {
         Set(document, "opens", Opens);

@@ -9,8 +9,7 @@ using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Rounds;
 
-/// <summary>Where coordinators make rounds, publish, close and open them again. Every call is one transaction.</summary>
-/// <param name="store">The store.</param>
+/// <summary>Use cases of rounds: create, copy, change, publish, close and reopen. Every call is one transaction.</summary>
 public sealed class RoundDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
@@ -18,27 +17,33 @@ public sealed class RoundDesk(IStore store)
     private static readonly Place RoundPlace = Place.OfFile("round.json");
     private static readonly Place DirectoryPlace = Place.OfFile("directory.json");
 
-    /// <summary>All rounds, in the alphabetical order of their codes.</summary>
+    /// <summary>All rounds, by code.</summary>
     public async Task<IReadOnlyList<RoundStanding>> GetAll(CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        var standings = new List<RoundStanding>();
-        foreach (var counts in await session.Rounds.GetCounts())
-        {
-            standings.Add(await ToStanding(session, counts));
-        }
-
-        return standings;
+        return await ToStandings(session, await session.Rounds.GetCounts());
     }
 
-    /// <summary>A round and where it stands; null if there is none of that code.</summary>
+    /// <summary>Some rounds, in the alphabetical order of their codes.</summary>
+    /// <param name="after">Only rounds whose code comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of rounds.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<IReadOnlyList<RoundStanding>> GetPage(string? after, int limit, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await ToStandings(session, await session.Rounds.GetCounts(after, limit));
+    }
+
+    /// <summary>A round with its phase and counts; null if there is no round with that code.</summary>
     public async Task<RoundStanding?> Find(string code, CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
         return await Find(session, code);
     }
 
-    /// <summary>The four documents of a round's latest definition, with their revision; null if there is none of that code.</summary>
+    /// <summary>
+    /// The four documents of a round's latest definition, with the number of its revision; null if there is no round with that code.
+    /// </summary>
     public async Task<(RoundDefinition Definition, int Revision)?> FindDefinition(
         string code,
         CancellationToken cancellationToken = default)
@@ -47,10 +52,10 @@ public sealed class RoundDesk(IStore store)
         return await session.Rounds.FindLatest(code) is { } row ? (row.ToDefinition(), row.Revision) : null;
     }
 
-    /// <summary>Makes a round, to be prepared and published later.</summary>
-    /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for one that is not there.</param>
-    /// <param name="actor">Who makes it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <summary>Creates a round that is not yet published.</summary>
+    /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for a missing one.</param>
+    /// <param name="actor">Who creates it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<RoundStanding>> Create(
         IReadOnlyList<byte[]?> files,
         Actor actor,
@@ -88,13 +93,13 @@ public sealed class RoundDesk(IStore store)
         return await Store(session, definition!, round, "round-created", reason: null, actor, problems);
     }
 
-    /// <summary>Makes a round like an earlier one, with its contacts and without its responses, links and dates.</summary>
-    /// <param name="from">The earlier round's code.</param>
-    /// <param name="code">The new round's code.</param>
-    /// <param name="title">Its title; null for that of the earlier one.</param>
-    /// <param name="dates">When it takes answers.</param>
-    /// <param name="actor">Who makes it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <summary>Creates a round from another one, with its contacts, and without its responses, links and dates.</summary>
+    /// <param name="from">Code of the round to copy.</param>
+    /// <param name="code">Code of the new round.</param>
+    /// <param name="title">Title of the new round; null to keep the title.</param>
+    /// <param name="dates">When the new round takes answers.</param>
+    /// <param name="actor">Who creates it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<RoundStanding>> Copy(
         string from,
         string code,
@@ -155,12 +160,14 @@ public sealed class RoundDesk(IStore store)
         return await Store(session, definition!, round!, "round-created", $"copy of {from}", actor, problems);
     }
 
-    /// <summary>Changes what defines a round. What was answered stays, and must still have its place: else it is a problem, and nothing is changed.</summary>
+    /// <summary>Changes a round's definition. All stored answers must fit the new definition; otherwise nothing is changed.</summary>
     /// <param name="code">The round's code, which cannot be changed.</param>
-    /// <param name="change">Makes the new documents from those there are.</param>
+    /// <param name="change">Makes the new documents from the present ones.</param>
     /// <param name="actor">Who changes it.</param>
-    /// <param name="seen">The revision that the change was made on; if it is no longer the latest, that is a problem. Null for any.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="seen">
+    /// Number of the revision that the caller edited; it is a problem if it is not the latest. Null to skip this check.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> ChangeDefinition(
         string code,
         Func<RoundDefinition, RoundDefinition> change,
@@ -180,14 +187,14 @@ public sealed class RoundDesk(IStore store)
             },
             change);
 
-    /// <summary>Changes what defines a round, and what belongs to it, in one transaction.</summary>
+    /// <summary>Changes a round's definition and further data in one transaction.</summary>
     /// <param name="code">The round's code.</param>
-    /// <param name="change">Makes the new documents from those there are.</param>
-    /// <param name="also">What else is changed; it is undone too if there is a problem.</param>
-    /// <param name="action">What is done, for the audit trail.</param>
-    /// <param name="details">Of what, for the audit trail; nothing personal.</param>
+    /// <param name="change">Makes the new documents from the present ones.</param>
+    /// <param name="also">Makes the other changes, before the definition is changed; they are rolled back if there is a problem.</param>
+    /// <param name="action">Code of the action, for the audit trail.</param>
+    /// <param name="details">Details for the audit trail, without personal data; may be null.</param>
     /// <param name="actor">Who changes it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     internal Task<Outcome<RoundStanding>> ChangeDefinition(
         string code,
         Func<RoundDefinition, RoundDefinition> change,
@@ -198,7 +205,7 @@ public sealed class RoundDesk(IStore store)
         CancellationToken cancellationToken) =>
         Change(code, actor, action, details, cancellationToken, also, change);
 
-    /// <summary>Publishes a round: from its first day on, answers are taken.</summary>
+    /// <summary>Publishes a round: it takes answers from its first day on.</summary>
     public Task<Outcome<RoundStanding>> Publish(string code, Actor actor, CancellationToken cancellationToken = default) =>
         Change(code, actor, "round-published", reason: null, cancellationToken, async (session, standing, problems) =>
         {
@@ -215,7 +222,7 @@ public sealed class RoundDesk(IStore store)
             await session.Rounds.SetDecision(code, RoundDecision.Published, reason: null, actor.Name);
         });
 
-    /// <summary>Closes a round now: no more answers are taken. Drafts are kept.</summary>
+    /// <summary>Closes a round now: it takes no more answers. Drafts are kept.</summary>
     public Task<Outcome<RoundStanding>> Close(string code, string? reason, Actor actor, CancellationToken cancellationToken = default) =>
         Change(code, actor, "round-closed", reason, cancellationToken, async (session, standing, problems) =>
         {
@@ -227,13 +234,13 @@ public sealed class RoundDesk(IStore store)
             await session.Rounds.SetDecision(code, RoundDecision.Closed, reason, actor.Name);
         });
 
-    /// <summary>Opens a closed round again. Later deadlines of organizations that lie beyond its new last day end on that day.</summary>
+    /// <summary>Reopens a closed round. Extensions beyond the new last day are shortened to it.</summary>
     /// <param name="code">The round's code.</param>
-    /// <param name="deadline">The new last day in time; null to leave the one it had, so that answers from now on are late if it has passed.</param>
+    /// <param name="deadline">The new last day in time; null to keep the present one, so that answers are late if it has passed.</param>
     /// <param name="closes">The new last day; null for no limit.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="actor">Who opens it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="reason">The reason; required.</param>
+    /// <param name="actor">Who reopens it.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> Reopen(
         string code,
         DateOnly? deadline,
@@ -275,12 +282,14 @@ public sealed class RoundDesk(IStore store)
                 LaterDeadlines.CutAt(document, closes);
             }));
 
-    /// <summary>Changes the days of a round that is not closed. Later deadlines of organizations that lie beyond its new last day end on that day.</summary>
+    /// <summary>Changes the dates of a round that is not closed. Extensions beyond the new last day are shortened to it.</summary>
     /// <param name="code">The round's code.</param>
-    /// <param name="dates">The days; a last day that is new lies not in the past, since the round would be closed at once.</param>
+    /// <param name="dates">The new dates. A new last day must not be in the past, since it would close the round at once.</param>
     /// <param name="actor">Who changes them.</param>
-    /// <param name="seen">As with <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?, CancellationToken)"/>.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="seen">
+    /// As for <see cref="ChangeDefinition(string, Func{RoundDefinition, RoundDefinition}, Actor, int?, CancellationToken)"/>.
+    /// </param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> ChangeDates(
         string code,
         RoundDates dates,
@@ -306,13 +315,16 @@ public sealed class RoundDesk(IStore store)
                 LaterDeadlines.CutAt(document, dates.Closes);
             }));
 
-    /// <summary>Moves the deadline of a round that is not closed, or grants some organizations a later one.</summary>
+    /// <summary>Moves the deadline of a round that is not closed, or extends it for some organizations.</summary>
     /// <param name="code">The round's code.</param>
     /// <param name="deadline">The new last day in time.</param>
-    /// <param name="organizations">For whom, and then no earlier than the round's, which ends what was granted to them; null for all, which ends extensions that are not longer.</param>
-    /// <param name="closes">The new day the round closes; null to leave it.</param>
+    /// <param name="organizations">
+    /// The organizations to extend it for, no earlier than the round's deadline; this replaces their extensions. Null to move the round's
+    /// deadline; this removes extensions that do not exceed it.
+    /// </param>
+    /// <param name="closes">The new last day of the round; null to keep the present one.</param>
     /// <param name="actor">Who moves it.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> Extend(
         string code,
         DateOnly deadline,
@@ -355,7 +367,7 @@ public sealed class RoundDesk(IStore store)
                 }
             }));
 
-    /// <summary>The documents with <c>round.json</c> changed.</summary>
+    /// <summary>The documents with a changed <c>round.json</c>.</summary>
     public static RoundDefinition Edit(RoundDefinition definition, Action<JsonObject> change)
     {
         var document = JsonNode.Parse(definition.Round)!.AsObject();
@@ -365,6 +377,17 @@ public sealed class RoundDesk(IStore store)
 
     internal static async Task<RoundStanding?> Find(StoreSession session, string code) =>
         await session.Rounds.FindCounts(code) is { } counts ? await ToStanding(session, counts) : null;
+
+    private static async Task<IReadOnlyList<RoundStanding>> ToStandings(StoreSession session, IReadOnlyList<RoundCountsRow> rounds)
+    {
+        var standings = new List<RoundStanding>();
+        foreach (var counts in rounds)
+        {
+            standings.Add(await ToStanding(session, counts));
+        }
+
+        return standings;
+    }
 
     private static async Task<RoundStanding> ToStanding(StoreSession session, RoundCountsRow counts)
     {
@@ -402,7 +425,7 @@ public sealed class RoundDesk(IStore store)
             RoundLimits.Verify(round, RoundPlace, problems);
         }
 
-        // Who changes the directory alone has said already where it stands.
+        // A change of the directory alone has reported its own problems, with their places.
         if (round is not null && problems.Errors == 0)
         {
             DirectoryLimits.Verify(round.Directory, standing.Round.Directory, DirectoryPlace, problems);

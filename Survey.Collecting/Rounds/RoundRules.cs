@@ -5,12 +5,12 @@ using Survey.Storage;
 
 namespace Survey.Collecting.Rounds;
 
-/// <summary>What must be true for a round to be changed (<see cref="RoundDesk"/>).</summary>
+/// <summary>Preconditions of the use cases of <see cref="RoundDesk"/>.</summary>
 internal static class RoundRules
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
-    /// <summary>Whoever changes a round must have seen it as it is.</summary>
+    /// <summary>Requires that the caller has seen the latest revision; null skips this check.</summary>
     public static void VerifyLatest(RoundStanding standing, int? seen, ProblemLog problems)
     {
         if (seen is not null && seen != standing.Revision)
@@ -19,7 +19,7 @@ internal static class RoundRules
         }
     }
 
-    /// <summary>A closed round gets other days when it is opened again, with a reason, and in no other way.</summary>
+    /// <summary>Requires that the round is not closed: new dates for a closed round need reopening, with a reason.</summary>
     public static void VerifyNotClosed(RoundStanding standing, ProblemLog problems)
     {
         if (standing.Phase == RoundPhase.Closed)
@@ -28,7 +28,7 @@ internal static class RoundRules
         }
     }
 
-    /// <summary>A day that is set must not have passed.</summary>
+    /// <summary>Requires that a new day is not in the past.</summary>
     public static void VerifyDay(DateOnly? day, string member, StoreSession session, ProblemLog problems)
     {
         if (day < session.Today)
@@ -37,7 +37,7 @@ internal static class RoundRules
         }
     }
 
-    /// <summary>What some organizations are granted is no earlier than everybody's deadline.</summary>
+    /// <summary>Requires that an extension is not earlier than the round's deadline.</summary>
     public static void VerifyLater(DateOnly day, DateOnly? deadline, ProblemLog problems)
     {
         if (deadline is not { } last)
@@ -50,7 +50,7 @@ internal static class RoundRules
         }
     }
 
-    /// <summary>Says that something cannot be done where the round stands.</summary>
+    /// <summary>Reports that the action is not possible in the round's phase.</summary>
     public static void RefusePhase(RoundStanding standing, string variant, ProblemLog problems)
     {
         if (variant == "close")

@@ -2,13 +2,13 @@ using Survey.Core.Rounds;
 
 namespace Survey.Collecting.Rounds;
 
-/// <summary>A round and where it stands.</summary>
-/// <param name="Round">The round by its latest definition.</param>
-/// <param name="Revision">The number of that definition, from 1.</param>
-/// <param name="Decision">What was decided last.</param>
-/// <param name="Phase">Where it stands today.</param>
-/// <param name="Responded">How many respondents have submitted.</param>
-/// <param name="Drafts">How many drafts there are.</param>
+/// <summary>A round with its phase and counts.</summary>
+/// <param name="Round">The round, by its latest definition.</param>
+/// <param name="Revision">Number of that definition's revision, from 1.</param>
+/// <param name="Decision">The latest decision about it.</param>
+/// <param name="Phase">Its phase today.</param>
+/// <param name="Responded">Number of responses submitted or endorsed.</param>
+/// <param name="Drafts">Number of drafts.</param>
 public sealed record RoundStanding(
     Round Round,
     int Revision,

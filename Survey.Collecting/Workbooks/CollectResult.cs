@@ -1,6 +1,6 @@
 namespace Survey.Collecting.Workbooks;
 
-/// <summary>What came of several answer workbooks, taken together.</summary>
-/// <param name="Workbooks">One by one, in the order given.</param>
-/// <param name="IsStored">True if all were taken; false if one was refused, or they were only to be checked, and then nothing is stored of any.</param>
+/// <summary>Result of importing several answer workbooks together.</summary>
+/// <param name="Workbooks">The result of each workbook, in the order given.</param>
+/// <param name="IsStored">True if all were stored; false if one was refused or they were only checked, and then none is stored.</param>
 public sealed record CollectResult(IReadOnlyList<CollectedWorkbook> Workbooks, bool IsStored);

@@ -1,17 +1,17 @@
 namespace Survey.Collecting.Workbooks;
 
-/// <summary>What an answer workbook that came back is.</summary>
+/// <summary>Result of importing an answer workbook.</summary>
 public enum CollectedState
 {
-    /// <summary>It cannot be taken: its problems say why.</summary>
+    /// <summary>Not accepted; its problems say why.</summary>
     Refused,
 
-    /// <summary>It says what is stored already.</summary>
+    /// <summary>Equal to what is stored.</summary>
     Unchanged,
 
-    /// <summary>A draft.</summary>
+    /// <summary>Saved as a draft.</summary>
     Draft,
 
-    /// <summary>Final, and hereby submitted.</summary>
+    /// <summary>Final, so it was submitted.</summary>
     Submitted,
 }

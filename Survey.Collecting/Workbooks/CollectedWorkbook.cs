@@ -3,15 +3,15 @@ using Survey.Core.Problems;
 
 namespace Survey.Collecting.Workbooks;
 
-/// <summary>What came of one answer workbook.</summary>
+/// <summary>Result of importing one answer workbook.</summary>
 /// <param name="File">The file's name.</param>
-/// <param name="Organization">Whose it is; null if that could not be told.</param>
-/// <param name="State">What it is.</param>
-/// <param name="Answers">How many answers outside of tables it gives.</param>
-/// <param name="Rows">How many rows of tables it gives.</param>
-/// <param name="Problems">What is wrong with it, warnings too.</param>
-/// <param name="Errors">How many errors there are, kept in <paramref name="Problems"/> or not.</param>
-/// <param name="ProblemsNotKept">How many more problems there are than <paramref name="Problems"/> holds.</param>
+/// <param name="Organization">The organization; null if the workbook does not identify it.</param>
+/// <param name="State">What was done with it.</param>
+/// <param name="Answers">Number of answers outside tables.</param>
+/// <param name="Rows">Number of table rows.</param>
+/// <param name="Problems">Its problems, including warnings.</param>
+/// <param name="Errors">Number of errors, whether listed in <paramref name="Problems"/> or not.</param>
+/// <param name="ProblemsNotKept">Number of problems that are not listed in <paramref name="Problems"/>.</param>
 public sealed record CollectedWorkbook(
     string File,
     Organization? Organization,
@@ -22,7 +22,9 @@ public sealed record CollectedWorkbook(
     int Errors,
     int ProblemsNotKept)
 {
-    /// <summary>Whether it helps to correct cells, or to keep as a draft what can be read: an error names a cell, and the round takes answers.</summary>
+    /// <summary>
+    /// True if correcting cells, or saving as a draft what can be read, can help: an error names a cell, and the round takes answers.
+    /// </summary>
     public bool CanBeCorrected =>
         Problems.Any(problem => problem.Severity == Severity.Error && problem.Place.CellName is not null)
         && Problems.All(problem => problem.Kind != ProblemCatalogue.RoundNotCollecting);

@@ -6,21 +6,23 @@ using Survey.Storage;
 
 namespace Survey.Collecting.Workbooks;
 
-/// <summary>Where answer workbooks go out, prefilled, and come back in.</summary>
+/// <summary>Use cases of answer workbooks: export a prefilled one, and import filled ones.</summary>
 /// <param name="store">The store.</param>
-/// <param name="mailroom">Who writes the messages that follow from a submission; null for nobody.</param>
+/// <param name="mailroom">Writes the messages that a submission causes; null to write none.</param>
 public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
 {
-    // Reading a workbook takes some hundred megabytes where somebody means ill; a few at once must not take all there is.
+    // Reading a malicious workbook can take some hundred megabytes, so only a few are read at once.
     private static readonly SemaphoreSlim Readers = new(2);
 
     private readonly ResponseDesk _responses = new(store, mailroom);
 
-    /// <summary>What an organization's workbook is to be written from; null if there is no such round or it does not invite the organization.</summary>
+    /// <summary>
+    /// The content of an organization's workbook; null if there is no such round, or it does not invite the organization.
+    /// </summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
-    /// <param name="language">The workbook's language; null for the questionnaire's default one.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="language">Language of the workbook; null for the questionnaire's default language.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<AnswerWorkbookContent?> Find(
         string round,
@@ -29,7 +31,7 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
         CancellationToken cancellationToken = default) =>
         await _responses.Find(round, organization, cancellationToken) is { } dossier ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage) : null;
 
-    /// <summary>What a response's workbook is to be written from.</summary>
+    /// <summary>The content of a response's workbook.</summary>
     public static AnswerWorkbookContent ToContent(ResponseDossier dossier, string language) =>
         new(dossier.Round, dossier.Organization, language)
         {
@@ -40,11 +42,11 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
             SubmittedOn = dossier.Draft is null && dossier.State?.Counts() == true ? dossier.Latest?.Response.SubmittedOn : null,
         };
 
-    /// <summary>Takes workbooks that came back: all of them, or, if there is a problem with one, none.</summary>
-    /// <param name="round">The code of the round they are taken for; it must be there.</param>
-    /// <param name="uploads">The workbooks, at most one of each organization.</param>
-    /// <param name="options">By whom, and how.</param>
-    /// <param name="cancellationToken">Ends the waiting and the work.</param>
+    /// <summary>Imports filled workbooks: all of them, or none if one has a problem.</summary>
+    /// <param name="round">Code of an existing round.</param>
+    /// <param name="uploads">The workbooks, at most one from each organization.</param>
+    /// <param name="options">Who imports them, and how.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ArgumentException">There is no such round.</exception>
     /// <exception cref="StoreException">The store cannot be used.</exception>
     public async Task<CollectResult> Collect(
@@ -53,7 +55,7 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
         CollectOptions options,
         CancellationToken cancellationToken = default)
     {
-        // What takes long, opening and reading files of strangers, happens before anybody has to wait for it.
+        // Opening and reading untrusted files takes long, so this happens before the write lock is taken.
         var read = await Read(round, uploads, options, cancellationToken);
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);

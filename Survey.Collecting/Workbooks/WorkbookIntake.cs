@@ -7,7 +7,7 @@ using Survey.Storage;
 
 namespace Survey.Collecting.Workbooks;
 
-/// <summary>One answer workbook on its way in: read first, then stored within a transaction with the others.</summary>
+/// <summary>The import of one answer workbook: read first, then stored in one transaction with the others.</summary>
 internal sealed class WorkbookIntake
 {
     private readonly WorkbookUpload _upload;
@@ -26,8 +26,8 @@ internal sealed class WorkbookIntake
     /// <summary>Reads a workbook.</summary>
     /// <param name="upload">The file.</param>
     /// <param name="round">The round.</param>
-    /// <param name="options">By whom, and how it is taken.</param>
-    /// <param name="session">Where what is stored is seen.</param>
+    /// <param name="options">Who imports it, and how.</param>
+    /// <param name="session">A session to read the stored response.</param>
     public static async Task<WorkbookIntake> Read(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
     {
         var intake = new WorkbookIntake(upload, round, options);
@@ -40,7 +40,7 @@ internal sealed class WorkbookIntake
         var identity = AnswerWorkbookReader.Identify(new MemoryStream(_upload.Bytes), _upload.Name).Value;
         if (identity is not null && _options.Organization is { } only && only != identity.Organization)
         {
-            // Before anything is compared with the store: problems would show what another organization has answered.
+            // Check this before anything is compared with the store: the problems would reveal another organization's answers.
             Refuse(ProblemCatalogue.ResponseNotInvited["other-workbook"], ("found", identity.Organization));
             return;
         }
@@ -57,10 +57,10 @@ internal sealed class WorkbookIntake
 
     private bool Submits => _filled is { IsFinal: true, Errors: 0 };
 
-    /// <summary>Stores what the workbook says.</summary>
+    /// <summary>Stores the workbook's answers.</summary>
     /// <param name="session">The transaction; the caller commits it.</param>
-    /// <param name="responses">Where the answers go.</param>
-    /// <param name="taken">The organizations whose workbooks were taken before, each with its file; this one is added.</param>
+    /// <param name="responses">Saves and submits the answers.</param>
+    /// <param name="taken">File names of the workbooks imported before, by code of the organization; this one is added.</param>
     public async Task<CollectedWorkbook> Store(StoreSession session, ResponseDesk responses, Dictionary<string, string> taken)
     {
         var state = _filled is null || _seen is null ? CollectedState.Refused : await Store(_filled, session, responses, taken);
@@ -83,7 +83,7 @@ internal sealed class WorkbookIntake
         var dossier = (await Dossiers.Find(session, _round.Code, code))!;
         if (filled.Errors > 0 && !_options.AsDraft)
         {
-            // Else somebody corrects cells, and only then hears that it was for nothing.
+            // Check this first, so that nobody corrects a workbook that cannot be accepted.
             return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ResponseRules.NotNow(why, dossier, _place)) : CollectedState.Refused;
         }
 
@@ -135,8 +135,8 @@ internal sealed class WorkbookIntake
     }
 
     /// <summary>
-    /// Whether a workbook says all that is stored and more, so that nobody's words are lost by it: one that was mended, or
-    /// filled in further, after it was collected once. What was no answer may have become one.
+    /// True if the workbook keeps everything that is stored and only adds to it, so that nobody's work is lost: for example, it was
+    /// corrected or completed after an earlier import. A typed value may have become a valid answer.
     /// </summary>
     private bool OnlyAdds(FilledWorkbook filled, DraftContent stored)
     {
@@ -165,7 +165,7 @@ internal sealed class WorkbookIntake
         return CollectedState.Refused;
     }
 
-    /// <summary>What the desk says of a request is said of the file it came with; its warnings were told of cells already.</summary>
+    /// <summary>Reports errors of the use case at the file. Its warnings were already reported at cells.</summary>
     private void AddErrors(Outcome<ResponseDossier> outcome) =>
         Add(outcome.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem with { Place = _place }), outcome.Errors, notKept: 0);
 

@@ -1,8 +1,8 @@
 namespace Survey.Core.Problems;
 
 /// <summary>
-/// A value that a message quotes: a text of the input (cut after 60 characters), a number, a day, a moment, a list, words of a
-/// questionnaire in the reader's language, or a <see cref="Phrase"/> of the templates.
+/// A value quoted by a message: text of the input, a number, a day, a time, a list, words of a questionnaire in the reader's language, or a
+/// <see cref="Phrase"/>. It is formatted for the message's language.
 /// </summary>
 public sealed class Detail
 {
@@ -13,10 +13,10 @@ public sealed class Detail
 
     private Detail(Func<ProblemTemplates, string> write) => _write = write;
 
-    /// <summary>The whole number that the plural form follows; null if this is none.</summary>
+    /// <summary>The whole number that selects the plural form; null for other values.</summary>
     internal long? Number { get; private init; }
 
-    /// <summary>A text of the input; quoted up to 60 characters.</summary>
+    /// <summary>A text of the input, cut after 60 characters.</summary>
     public static implicit operator Detail(string text) => Exact(Cut(text));
 
     /// <summary>A whole number.</summary>
@@ -28,33 +28,33 @@ public sealed class Detail
     /// <summary>A number with decimals.</summary>
     public static implicit operator Detail(decimal number) => new(texts => texts.In.Write(number));
 
-    /// <summary>A day, quoted in words.</summary>
+    /// <summary>A day, written in words.</summary>
     public static implicit operator Detail(DateOnly day) => new(texts => texts.In.Write(day));
 
-    /// <summary>A moment, quoted in words and in universal time.</summary>
+    /// <summary>A time, written in words and in UTC.</summary>
     public static implicit operator Detail(DateTimeOffset moment) => new(texts => texts.In.Write(moment));
 
-    /// <summary>Words of the templates.</summary>
+    /// <summary>A phrase of the templates.</summary>
     public static implicit operator Detail(Phrase phrase) => new(phrase.ToText);
 
-    /// <summary>A text of the program, which is quoted whole.</summary>
+    /// <summary>A text of the program, quoted in full.</summary>
     public static Detail Exact(string text) => new(_ => text);
 
-    /// <summary>A list of the program's own words, whole.</summary>
+    /// <summary>A list of the program's own words, quoted in full.</summary>
     public static Detail Words(IEnumerable<string> words)
     {
         var all = words.ToList();
         return new Detail(texts => texts.In.Write(all));
     }
 
-    /// <summary>Words in several languages, for instance the label of a question; quoted whole.</summary>
-    /// <param name="find">Gives the words in a language, by its tag.</param>
+    /// <summary>Words in several languages, such as the label of a question; quoted in full.</summary>
+    /// <param name="find">Returns the words in a language, given its tag.</param>
     public static Detail InLanguages(Func<string, string> find) => new(texts => find(texts.In.Tag));
 
-    /// <summary>A list: the first ten, and how many more there are.</summary>
+    /// <summary>A list: the first ten items, and the number of the others.</summary>
     public static Detail List(IEnumerable<string> items) => List(items.Select(item => (Detail)item));
 
-    /// <summary>A list: the first ten, and how many more there are.</summary>
+    /// <summary>A list: the first ten items, and the number of the others.</summary>
     public static Detail List(IEnumerable<Detail> items)
     {
         var all = items.ToList();

@@ -2,11 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Survey.Core.Problems;
 
-/// <summary>What came of reading or checking an input: a value, or all the problems that stood in the way.</summary>
+/// <summary>Result of reading or checking an input: a value, or all errors that prevented it.</summary>
 /// <param name="Value">The value; null exactly if there was an error.</param>
-/// <param name="Problems">Everything found, warnings too, in the order of the input.</param>
-/// <param name="Errors">How many errors were found, kept or not.</param>
-/// <param name="ProblemsNotKept">How many more were found than <paramref name="Problems"/> holds.</param>
+/// <param name="Problems">The errors and warnings found, in the order of the input.</param>
+/// <param name="Errors">Number of errors, whether listed in <paramref name="Problems"/> or not.</param>
+/// <param name="ProblemsNotKept">Number of problems that are not listed in <paramref name="Problems"/>.</param>
 public sealed record Outcome<T>(T? Value, IReadOnlyList<Problem> Problems, int Errors, int ProblemsNotKept)
     where T : class
 {

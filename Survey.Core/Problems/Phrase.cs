@@ -2,22 +2,22 @@ using Survey.Core.Languages;
 
 namespace Survey.Core.Problems;
 
-/// <summary>Words that several messages use, with details of their own: the template <c>phrase/KEY</c> of <c>problems.json</c>.</summary>
+/// <summary>Words shared by several messages, with their own details: the template <c>phrase/KEY</c> of <c>problems.json</c>.</summary>
 public sealed class Phrase : IEquatable<Phrase>
 {
     private readonly string _key;
     private readonly (string Name, Detail Value)[] _details;
 
-    /// <summary>A phrase.</summary>
-    /// <param name="key">Its key without <c>phrase/</c>.</param>
-    /// <param name="details">The values of its placeholders.</param>
+    /// <summary>Makes a phrase.</summary>
+    /// <param name="key">The key without <c>phrase/</c>.</param>
+    /// <param name="details">Values of its placeholders, by name.</param>
     public Phrase(string key, params ReadOnlySpan<(string Name, Detail Value)> details)
     {
         _key = $"phrase/{key}";
         _details = details.ToArray();
     }
 
-    /// <summary>Whether both read the same.</summary>
+    /// <summary>True if both give the same English text.</summary>
     public bool Equals(Phrase? other) => other is not null && string.Equals(ToString(), other.ToString(), StringComparison.Ordinal);
 
     /// <inheritdoc/>

@@ -10,12 +10,11 @@ namespace Survey.Core.Problems;
 /// cell (<c>form.xlsx: survey row 7, relevant (C7)</c>).
 /// </summary>
 /// <remarks>
-/// A chain of steps rather than a text, since places are made for every value that is read and written out only for
-/// the few that are wrong.
+/// A linked chain of steps, since a place is made for every value that is read, but written only for the few that are wrong.
 /// </remarks>
 public sealed class Place
 {
-    // What a file calls a member may be anything, and a place is a line that people read.
+    // Names in a file may have any length, but a place must stay readable.
     private const int LongestStep = 80;
 
     private readonly Place? _parent;
@@ -52,8 +51,8 @@ public sealed class Place
     public string Path => WritePath(ProblemTemplates.Of(Language.English));
 
     /// <summary>
-    /// The path inside the file as a JSON pointer (RFC 6901: <c>/answers/recommendations/1/elements</c>, items from 0); empty
-    /// for the file as a whole, and for a position in a text, which is no part of its JSON.
+    /// The path inside the file as a JSON pointer (RFC 6901: <c>/answers/recommendations/1/elements</c>, items from 0). Empty for the whole
+    /// file, and for a position in its text.
     /// </summary>
     public string Pointer
     {
@@ -65,10 +64,10 @@ public sealed class Place
         }
     }
 
-    /// <summary>In a workbook the sheet, else the outermost member; null for the file as a whole.</summary>
+    /// <summary>The sheet in a workbook, otherwise the outermost member; null for the whole file.</summary>
     public string? Sheet => _parent is null ? null : _parent.Sheet ?? _step;
 
-    /// <summary>The cell's name in its sheet (<c>C7</c>); null where the place is no cell.</summary>
+    /// <summary>The cell's name in its sheet (<c>C7</c>); null if the place is not a cell.</summary>
     public string? CellName { get; private init; }
 
     /// <summary>A file as a whole.</summary>
@@ -90,15 +89,15 @@ public sealed class Place
     /// <summary>A line of the text file at this place, from 1.</summary>
     public Place Line(long line) => new(this, Step.Line, number: line);
 
-    /// <summary>A row of the sheet at this place, as spreadsheets count: from 1, the header too.</summary>
+    /// <summary>A row of the sheet at this place, numbered as in spreadsheets: from 1, including the header.</summary>
     public Place Row(int number) => new(this, Step.Row, number: number);
 
     /// <summary>A cell of the row at this place.</summary>
     /// <param name="column">The column's header; empty if it has none.</param>
-    /// <param name="where">How to get there: the cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
+    /// <param name="where">The cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
     public Place Cell(string column, string where) => new(this, Step.Cell, column.Length == 0 ? where : $"{column} ({where})") { CellName = where };
 
-    /// <summary>The file and the path inside it, with the words of a language for rows, lines and columns.</summary>
+    /// <summary>The file and the path inside it, with the words for row, line and column in the language.</summary>
     public string ToText(Language language)
     {
         var path = WritePath(ProblemTemplates.Of(language));

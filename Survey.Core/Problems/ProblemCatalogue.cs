@@ -1,14 +1,11 @@
-// Each kind's meaning is its documentation; saying it a second time in a comment would let the two drift apart.
+// Each kind's meaning is its documentation; a comment would only repeat it.
 #pragma warning disable CS1591
 
 namespace Survey.Core.Problems;
 
-/// <summary>
-/// Every kind of problem a user can meet. <c>docs/problems.md</c> lists the same, and a test holds the two together.
-/// </summary>
+/// <summary>Every kind of problem that a user can meet. <c>docs/problems.md</c> lists the same kinds, as a test checks.</summary>
 /// <remarks>
-/// A code is never renamed and never used again for something else: people search for it. Over 400 lines, since it is one
-/// table, and reads as one.
+/// A code is never renamed or reused, because people search for it. The file has over 400 lines, because it is one table.
 /// </remarks>
 public static class ProblemCatalogue
 {
@@ -19,7 +16,7 @@ public static class ProblemCatalogue
 
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
-        "file-missing", "A file that a round's folder needs is not there.", "a folder without round.json",
+        "file-missing", "A required file of the round's folder is missing.", "a folder without round.json",
         "file, needed", "not-chosen:", "crosswalk: file", "none:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
@@ -31,7 +28,7 @@ public static class ProblemCatalogue
         "size", "line: size");
 
     public static ProblemKind FileNotUsed { get; } = Warning(
-        "file-not-used", "A file or folder has no place in a round's folder and was not read.",
+        "file-not-used", "A file or folder does not belong in a round's folder and was ignored.",
         "response/rcm.json instead of responses/rcm.json",
         "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:");
 
@@ -65,23 +62,23 @@ public static class ProblemCatalogue
         "", "name:", "control: code, before", "control-first: code");
 
     public static ProblemKind NumberOutOfRange { get; } = Error(
-        "number-out-of-range", "A number is smaller or larger than can be.", "\"threshold\": 50",
+        "number-out-of-range", "A number is smaller or larger than allowed.", "\"threshold\": 50",
         "found, least, most", "minimum: least", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found");
 
     public static ProblemKind NumberInvalid { get; } = Error(
-        "number-invalid", "What was typed is not a number, or not a whole number where one is asked for.", "\"twelve\", \"12 %\"",
+        "number-invalid", "The input is not a number, or not a whole number where one is required.", "\"twelve\", \"12 %\"",
         "found", "whole: found");
 
     public static ProblemKind NumberAmbiguous { get; } = Error(
-        "number-ambiguous", "What was typed can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
+        "number-ambiguous", "The input can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
         "found, first, second");
 
     public static ProblemKind DateInvalid { get; } = Error(
-        "date-invalid", "A date or time does not exist, or is not written so that it can be read.", "\"2017-06-31\", \"next week\"",
+        "date-invalid", "A date or time does not exist, or its format is not recognized.", "\"2017-06-31\", \"next week\"",
         "found", "arrival:", "missing:", "time: found", "date-time: found");
 
     public static ProblemKind DateAmbiguous { get; } = Error(
-        "date-ambiguous", "What was typed can be read as two dates; the message names both.", "\"05/06/2017\": 5 June or 6 May",
+        "date-ambiguous", "The input can be read as two dates; the message names both.", "\"05/06/2017\": 5 June or 6 May",
         "found, first, second");
 
     public static ProblemKind LanguageInvalid { get; } = Error(
@@ -98,27 +95,27 @@ public static class ProblemCatalogue
         "found, what", "organization: found", "rank: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
-        "code-repeated", "A code is named twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
+        "code-repeated", "A code is listed twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
         "found");
 
     public static ProblemKind RegionUnknown { get; } = Error(
-        "region-unknown", "A region is named that the directory does not have.", "\"regions\": [\"afrika\"]",
+        "region-unknown", "The directory does not have this region.", "\"regions\": [\"afrika\"]",
         "found, known");
 
     public static ProblemKind TypeUnknown { get; } = Error(
-        "type-unknown", "A type of organization is named that the directory does not have.", "\"type\": \"forum\"",
+        "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
         "found, known", "missing: known", "form:");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
-        "organization-unknown", "An organization is named that the directory does not have.", "\"organization\": \"sacmm\"",
+        "organization-unknown", "The directory does not have this organization.", "\"organization\": \"sacmm\"",
         "found", "directory: found", "none-chosen:", "extension: found", "workbook: found");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
-        "theme-unknown", "A theme is named that the framework does not have.", "\"themes\": [\"7\"]",
+        "theme-unknown", "The framework does not have this theme.", "\"themes\": [\"7\"]",
         "found, known", "element: found");
 
     public static ProblemKind ElementUnknown { get; } = Error(
-        "element-unknown", "An element is named that the framework does not have.", "\"elements\": [\"zz\"]",
+        "element-unknown", "The framework does not have this element.", "\"elements\": [\"zz\"]",
         "found, known", "theme: found", "crosswalk: framework, found, known", "typed: found, known", "typed-themes: found, known, theme",
         "letters: found, letters");
 
@@ -127,15 +124,16 @@ public static class ProblemCatalogue
         "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
-        "code-similar", "A new organization has the code of another one but for upper and lower case.", "“Lake” beside “lake”",
+        "code-similar", "The code of a new organization differs from another code only in upper and lower case.", "“Lake” beside “lake”",
         "found, other");
 
     public static ProblemKind CodeOfDate { get; } = Warning(
-        "code-of-date", "A new organization's code looks like a date that a spreadsheet made of it.", "“05-mai” where the code was “5-5”",
+        "code-of-date", "A new organization's code looks like a date; a spreadsheet may have converted it.",
+        "“05-mai” where the code was “5-5”",
         "found");
 
     public static ProblemKind OrganizationDatesOrder { get; } = Error(
-        "organization-dates-order", "An organization's last day is before its first.",
+        "organization-dates-order", "An organization's last active day is before its first.",
         "\"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\"",
         "to, from");
 
@@ -149,12 +147,12 @@ public static class ProblemCatalogue
         "themes, elements, most");
 
     public static ProblemKind CrosswalkWrongFramework { get; } = Error(
-        "crosswalk-wrong-framework", "A crosswalk belongs to other frameworks.",
+        "crosswalk-wrong-framework", "A crosswalk is for other frameworks.",
         "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
         "found, wanted");
 
     public static ProblemKind LabelMissing { get; } = Warning(
-        "label-missing", "Something that people see has no title or label; its code is shown instead.",
+        "label-missing", "Something visible has no title or label; its code is shown instead.",
         "{\"type\": \"text\", \"code\": \"text\"}",
         "found");
 
@@ -163,7 +161,7 @@ public static class ProblemCatalogue
         "found, known");
 
     public static ProblemKind ChoiceListUnknown { get; } = Error(
-        "choice-list-unknown", "A question names a list of choices that the questionnaire does not have.", "\"choices\": \"yesno\"",
+        "choice-list-unknown", "The questionnaire does not have the list of choices that a question uses.", "\"choices\": \"yesno\"",
         "found, known");
 
     public static ProblemKind ExpressionMalformed { get; } = Error(
@@ -171,12 +169,12 @@ public static class ProblemCatalogue
         "expression, reason");
 
     public static ProblemKind ExpressionUnknownReference { get; } = Error(
-        "expression-unknown-reference", "An expression refers to a question that cannot be seen from there.",
+        "expression-unknown-reference", "An expression refers to a question that cannot be used there.",
         "\"relevant\": \"${has_recomendations} = 'yes'\"",
         "found", "quoted:", "no-choices: found");
 
     public static ProblemKind ExpressionIntoRepeat { get; } = Error(
-        "expression-into-repeat", "An expression outside a repeat group refers to a question inside, which has many answers.",
+        "expression-into-repeat", "An expression outside a repeat group refers to a question inside it, which has many answers.",
         "\"relevant\": \"${text} = 'x'\" outside of the rows",
         "found");
 
@@ -190,17 +188,17 @@ public static class ProblemCatalogue
         "version, differences, change");
 
     public static ProblemKind QuestionnaireIncompatible { get; } = Error(
-        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers that were given.",
+        "questionnaire-incompatible", "A new version of a questionnaire has no place for answers already given.",
         "a question removed, or of another type, in \"version\": \"2\"",
         "version, change");
 
     public static ProblemKind ExpressionNotRepeated { get; } = Error(
-        "expression-not-repeated", "A function of all rows of a repeat group is given something that has no rows.",
+        "expression-not-repeated", "A function for all rows of a repeat group is used with something that has no rows.",
         "\"calculation\": \"sum(${age})\" where age is in no repeat group",
         "found", "value: found", "first-argument:", "around: found, question, known");
 
     public static ProblemKind ExpressionAmbiguous { get; } = Error(
-        "expression-ambiguous", "An expression refers to a code that several questions have, and nothing says which is meant.",
+        "expression-ambiguous", "An expression refers to a code that several questions share, so it is ambiguous.",
         "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”",
         "found", "row: found", "section: found, code");
 
@@ -210,7 +208,7 @@ public static class ProblemCatalogue
 
     // XLSForm
     public static ProblemKind XlsformFileUnreadable { get; } = Error(
-        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, locked by a password, of another kind, or not there.",
+        "xlsform-file-unreadable", "The file cannot be opened as a form: it is damaged, password-protected, in another format, or missing.",
         "a form.xls of Excel 97 renamed to form.xlsx",
         "", "kind:", "quote:", "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
@@ -223,16 +221,16 @@ public static class ProblemCatalogue
         "known, hint");
 
     public static ProblemKind XlsformSheetUnused { get; } = Warning(
-        "xlsform-sheet-unused", "A sheet is not read, and its name is nearly that of one that would be.", "a sheet “setting”",
+        "xlsform-sheet-unused", "A sheet is ignored, and its name is similar to that of a sheet that is used.", "a sheet “setting”",
         "found, meant");
 
     public static ProblemKind XlsformChoicesMissing { get; } = Error(
-        "xlsform-choices-missing", "A question takes its choices from a list, and the form has no sheet “choices” with one.",
+        "xlsform-choices-missing", "A question uses a list of choices, but the form has no sheet “choices” with a list.",
         "select_one yes_no without a sheet “choices”",
         "list, hint");
 
     public static ProblemKind XlsformHeaderMissing { get; } = Error(
-        "xlsform-header-missing", "A sheet lacks its header, or a column that it needs.", "a sheet “survey” without a column “type”",
+        "xlsform-header-missing", "A sheet has no header, or a required column is missing.", "a sheet “survey” without a column “type”",
         "sheet, name, hint, needed", "empty: sheet");
 
     public static ProblemKind XlsformHeaderDoubled { get; } = Error(
@@ -240,20 +238,20 @@ public static class ProblemCatalogue
         "found", "same-meaning: other, found");
 
     public static ProblemKind XlsformColumnUnknown { get; } = Warning(
-        "xlsform-column-unknown", "A column means nothing in a form and is not read.", "lable in place of label",
+        "xlsform-column-unknown", "A column has no meaning in a form and is ignored.", "lable in place of label",
         "found, sheet, hint", "no-header:", "space: found", "label: found");
 
     public static ProblemKind XlsformColumnUnused { get; } = Warning(
-        "xlsform-column-unused", "A cell means nothing for the row it stands in, or is kept and not acted on.",
+        "xlsform-column-unused", "A cell has no meaning for its row, or is kept but has no effect.",
         "required in a row “begin group”",
         "name, type", "trigger:", "id-string:", "yes-no: found");
 
     public static ProblemKind XlsformRowSkipped { get; } = Warning(
-        "xlsform-row-skipped", "A row is not read, since it says nothing or is disabled.", "a row with a hint only",
+        "xlsform-row-skipped", "A row is ignored because it is empty or disabled.", "a row with a hint only",
         "", "disabled:", "no-list:");
 
     public static ProblemKind XlsformTypeMissing { get; } = Error(
-        "xlsform-type-missing", "A row has a name or a label and no type.", "a row | | age | How old? |",
+        "xlsform-type-missing", "A row has a name or a label but no type.", "a row | | age | How old? |",
         "");
 
     public static ProblemKind XlsformTypeUnknown { get; } = Error(
@@ -265,11 +263,11 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind XlsformNameInvalid { get; } = Error(
-        "xlsform-name-invalid", "A name has a form that names cannot have.", "“full name”, “1st”",
+        "xlsform-name-invalid", "A name is not valid.", "“full name”, “1st”",
         "found");
 
     public static ProblemKind XlsformNameTaken { get; } = Error(
-        "xlsform-name-taken", "A name is taken by another row of the same group or repeat.", "two questions “age” side by side",
+        "xlsform-name-taken", "A name is already used by another row of the same group or repeat.", "two questions “age” side by side",
         "found, row");
 
     public static ProblemKind XlsformRepeatNameTaken { get; } = Error(
@@ -278,24 +276,24 @@ public static class ProblemCatalogue
         "found", "root: found");
 
     public static ProblemKind XlsformNameReserved { get; } = Error(
-        "xlsform-name-reserved", "A name is one that forms keep for themselves.", "a question “meta”",
+        "xlsform-name-reserved", "A name is reserved.", "a question “meta”",
         "found");
 
     public static ProblemKind XlsformNameCase { get; } = Warning(
-        "xlsform-name-case", "Two names side by side differ by upper and lower case only.", "Age beside age",
+        "xlsform-name-case", "Two names in the same group differ only in upper and lower case.", "Age beside age",
         "found, other");
 
     public static ProblemKind XlsformNameChanged { get; } = Warning(
-        "xlsform-name-changed", "A name cannot be a code here, or is taken in another group, and was changed in the whole form.",
+        "xlsform-name-changed", "A name is not a valid code, or is used in another group, and was changed in the whole form.",
         "_age becomes age",
         "found, code", "taken: found, code");
 
     public static ProblemKind XlsformBeginUnmatched { get; } = Error(
-        "xlsform-begin-unmatched", "A group or repeat is begun and not ended.", "begin group without end group",
+        "xlsform-begin-unmatched", "A group or repeat is begun but not ended.", "begin group without end group",
         "begin, end");
 
     public static ProblemKind XlsformEndUnmatched { get; } = Error(
-        "xlsform-end-unmatched", "A group or repeat is ended that is not open.", "end group where a repeat is open",
+        "xlsform-end-unmatched", "The row ends a group or repeat that is not open.", "end group where a repeat is open",
         "end", "other: end, begin, found, row");
 
     public static ProblemKind XlsformNestingTooDeep { get; } = Error(
@@ -303,7 +301,7 @@ public static class ProblemCatalogue
         "most");
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
-        "xlsform-reference-unknown", "A reference names no row of the form.", "${agee} where the question is “age”",
+        "xlsform-reference-unknown", "A reference does not name any row of the form.", "${agee} where the question is “age”",
         "found, hint");
 
     public static ProblemKind XlsformReferenceMalformed { get; } = Error(
@@ -323,7 +321,7 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind XlsformListUnknown { get; } = Error(
-        "xlsform-list-unknown", "A question takes its choices from a list that the sheet “choices” does not have, or names none.",
+        "xlsform-list-unknown", "A question names no list of choices, or one that the sheet “choices” does not have.",
         "select_one yesno where the list is “yes_no”",
         "found, hint, known", "none: found");
 
@@ -332,7 +330,7 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind XlsformChoiceDoubled { get; } = Error(
-        "xlsform-choice-doubled", "A list has a name twice, and the setting allow_choice_duplicates does not say yes.",
+        "xlsform-choice-doubled", "A list has the same name twice, and the setting allow_choice_duplicates is not yes.",
         "two choices “yes” of one list",
         "list, found, row");
 
@@ -357,25 +355,25 @@ public static class ProblemCatalogue
         "found, least, most", "framework: found");
 
     public static ProblemKind XlsformDefaultUnfit { get; } = Warning(
-        "xlsform-default-unfit", "A default is not an answer to its question and was left out.", "“many” for an integer",
+        "xlsform-default-unfit", "A default is not a valid answer to its question and was left out.", "“many” for an integer",
         "found");
 
     public static ProblemKind XlsformMeaningChanged { get; } = Warning(
-        "xlsform-meaning-changed", "Something is taken in a form that means nearly, but not quite, the same.",
+        "xlsform-meaning-changed", "Something was converted to a form that has nearly, but not exactly, the same meaning.",
         "an integer with a calculation becomes a calculated value",
         "", "scale:");
 
     public static ProblemKind XlsformTranslationMissing { get; } = Warning(
-        "xlsform-translation-missing", "A text is given in some of the form's languages only.",
+        "xlsform-translation-missing", "A text is available only in some of the form's languages.",
         "label::French (fr) without hint::French (fr)",
         "language", "column: column, language");
 
     public static ProblemKind XlsformLanguageCode { get; } = Warning(
-        "xlsform-language-code", "A language has no code, so that a code was chosen for it.", "label::French",
+        "xlsform-language-code", "A language has no code, so one was chosen for it.", "label::French",
         "found, code");
 
     public static ProblemKind XlsformSettingMissing { get; } = Warning(
-        "xlsform-setting-missing", "The form does not say its id or its version, and they were chosen for it.", "no sheet “settings”",
+        "xlsform-setting-missing", "The form has no id or no version, so one was chosen for it.", "no sheet “settings”",
         "code", "version: version");
 
     public static ProblemKind XlsformFrameworkDiffers { get; } = Error(
@@ -397,17 +395,17 @@ public static class ProblemCatalogue
 
     // Round
     public static ProblemKind RoundWrongFramework { get; } = Error(
-        "round-wrong-framework", "The round or the questionnaire names another framework than the folder's.",
+        "round-wrong-framework", "The round or the questionnaire names a different framework from the one in the folder.",
         "\"framework\": \"gcm\" beside a framework.json of code “gcm-2018”",
         "found, wanted", "questionnaire: found, wanted");
 
     public static ProblemKind RoundWrongQuestionnaire { get; } = Error(
-        "round-wrong-questionnaire", "The round names another questionnaire than the folder's.",
+        "round-wrong-questionnaire", "The round names a different questionnaire from the one in the folder.",
         "\"questionnaire\": \"grcp8\" beside a questionnaire.json of code “grcp7”",
         "found, wanted");
 
     public static ProblemKind RoundDatesOrder { get; } = Error(
-        "round-dates-order", "A round's dates do not follow each other: opens, deadline, closes.",
+        "round-dates-order", "A round's dates are not in order: opens, deadline, closes.",
         "\"opens\": \"2017-07-01\", \"deadline\": \"2017-06-26\"",
         "", "past:", "closed:", "extension:");
 
@@ -421,17 +419,17 @@ public static class ProblemCatalogue
         "found, wanted");
 
     public static ProblemKind RoundAnalysisNone { get; } = Warning(
-        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so that nobody can be counted as recommending.",
+        "round-analysis-none", "The questionnaire has no rows keyed to the framework, so nobody can count as recommending.",
         "a questionnaire without “recommendations”",
         "", "status: found");
 
     public static ProblemKind RoundOpenDenominator { get; } = Error(
-        "round-open-denominator", "An open round invites nobody, so its figures cannot be shares of the invited.",
+        "round-open-denominator", "An open round has no invited organizations, so its figures cannot be shares of them.",
         "\"access\": \"open\" with \"denominator\": \"invited\"",
         "");
 
     public static ProblemKind RoundOrganizationsIgnored { get; } = Warning(
-        "round-organizations-ignored", "An open round lists organizations; nobody is invited to one, and the list is not used.",
+        "round-organizations-ignored", "An open round lists organizations, but has no invited organizations; the list is ignored.",
         "\"access\": \"open\", \"organizations\": [\"rcm\"]",
         "");
 
@@ -441,7 +439,7 @@ public static class ProblemCatalogue
 
     // Responses
     public static ProblemKind ResponsesNotChecked { get; } = Warning(
-        "responses-not-checked", "The responses were read for their form only, since a file they refer to could not be read.",
+        "responses-not-checked", "Only the form of the responses was checked, since a file that they refer to could not be read.",
         "a framework.json that is not JSON",
         "");
 
@@ -465,17 +463,17 @@ public static class ProblemCatalogue
         "found, known");
 
     public static ProblemKind ResponseOutsideDates { get; } = Warning(
-        "response-outside-dates", "A response was submitted before the round opened or after it closed; it counts all the same.",
+        "response-outside-dates", "A response was submitted before the round opened or after it closed; it still counts.",
         "\"submittedOn\": \"2018-01-01\" in a round that closed in 2017",
         "");
 
     public static ProblemKind AnswerUnknownQuestion { get; } = Error(
-        "answer-unknown-question", "An answer is given to something the questionnaire does not ask there.",
+        "answer-unknown-question", "A response answers a question that the questionnaire does not ask there.",
         "\"has_recomendations\": \"yes\"",
         "found, known");
 
     public static ProblemKind AnswerMissing { get; } = Error(
-        "answer-missing", "A submitted response lacks an answer that is required.", "a recommendation without “text”",
+        "answer-missing", "A required answer is missing in a submitted response.", "a recommendation without “text”",
         "question", "choice: question", "choices: question", "coded: question", "acknowledge: question", "own: message");
 
     public static ProblemKind AnswerNotRelevant { get; } = Error(
@@ -484,7 +482,7 @@ public static class ProblemCatalogue
         "question, conditions");
 
     public static ProblemKind AnswerCalculated { get; } = Error(
-        "answer-calculated", "An answer is given to a question whose value is calculated.", "an answer to a question of type “calculated”",
+        "answer-calculated", "A response answers a question whose value is calculated.", "an answer to a question of type “calculated”",
         "question");
 
     public static ProblemKind AnswerConstraint { get; } = Error(
@@ -505,7 +503,7 @@ public static class ProblemCatalogue
         "question, found, most");
 
     public static ProblemKind UrlInvalid { get; } = Error(
-        "url-invalid", "A web address is not complete or not of the web.", "\"www.example.org\", \"javascript:…\"",
+        "url-invalid", "A web address is incomplete, or not an address on the web.", "\"www.example.org\", \"javascript:…\"",
         "found");
 
     public static ProblemKind EmailInvalid { get; } = Error(
@@ -513,16 +511,16 @@ public static class ProblemCatalogue
         "found");
 
     public static ProblemKind EmailNotAscii { get; } = Error(
-        "email-not-ascii", "An e-mail address has a letter before the @ that mail servers do not take.", "\"josé@example.org\"",
+        "email-not-ascii", "An e-mail address has a character before the @ that mail servers do not accept.", "\"josé@example.org\"",
         "found");
 
     // Collecting
     public static ProblemKind RoundUnknown { get; } = Error(
-        "round-unknown", "The store has no round of that code.", "a request for “grcp8”",
+        "round-unknown", "The store has no round with this code.", "a request for “grcp8”",
         "found", "invitation: found");
 
     public static ProblemKind RoundTaken { get; } = Error(
-        "round-taken", "There is a round of that code already.", "a second round “grcp7”",
+        "round-taken", "A round with this code already exists.", "a second round “grcp7”",
         "found", "kept: found");
 
     public static ProblemKind RoundCodeTooLong { get; } = Error(
@@ -535,7 +533,7 @@ public static class ProblemCatalogue
         "most");
 
     public static ProblemKind RoundNotCollecting { get; } = Error(
-        "round-not-collecting", "The round takes no answers now: it is not published, has not opened, or is closed.",
+        "round-not-collecting", "The round does not accept answers now: it is not published, has not opened, or is closed.",
         "submitting after “closes”",
         "", "preparing:", "announced: opens");
 
@@ -544,7 +542,7 @@ public static class ProblemCatalogue
         "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
-        "deadline-not-later", "The later deadline of one organization would be earlier than the round's deadline.",
+        "deadline-not-later", "The extended deadline of one organization would be earlier than the round's deadline.",
         "2017-06-01 for “rcm” where everybody has until 2017-06-26",
         "deadline", "none:");
 
@@ -563,19 +561,19 @@ public static class ProblemCatalogue
         "state, possible");
 
     public static ProblemKind ReasonMissing { get; } = Error(
-        "reason-missing", "A reason must be given.", "returning a response without saying why",
+        "reason-missing", "A reason is required.", "returning a response without saying why",
         "", "reopen:");
 
     public static ProblemKind ReasonTooLong { get; } = Error(
-        "reason-too-long", "A reason or comment has at most 5,000 characters.", "a book as the reason for a return",
+        "reason-too-long", "A reason or comment is longer than 5,000 characters.", "a book as the reason for a return",
         "most");
 
     public static ProblemKind NameMissing { get; } = Error(
-        "name-missing", "A name must be given, of at most 200 characters.", "submitting without saying who submits",
+        "name-missing", "A name is required, with at most 200 characters.", "submitting without saying who submits",
         "most", "own:", "code-and-name: found", "submitter: most", "contact: most", "organization:");
 
     public static ProblemKind AnswerUnreadable { get; } = Error(
-        "answer-unreadable", "What was typed is not an answer to the question; it is kept as typed.", "“next week” where a date is asked",
+        "answer-unreadable", "The input is not a valid answer to the question; it is kept as typed.", "“next week” where a date is asked",
         "", "mark: found");
 
     public static ProblemKind MessageWordingInvalid { get; } = Error(
@@ -589,12 +587,13 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind RequestKeyReused { get; } = Error(
-        "request-key-reused", "The key of a request was used for another one before.", "one Idempotency-Key for submit and for withdraw",
+        "request-key-reused", "An idempotency key was already used for a different request.",
+        "one Idempotency-Key for submit and for withdraw",
         "", "done: number");
 
     // Answer workbooks
     public static ProblemKind WorkbookUnreadable { get; } = Error(
-        "workbook-unreadable", "The file is not a workbook (.xlsx), is damaged or cut off, or is locked by a password.",
+        "workbook-unreadable", "The file is not a workbook (.xlsx), is damaged or incomplete, or is password-protected.",
         "an .xls renamed to .xlsx",
         "locked:", "damaged:", "locked-only:", "xls:", "ods:");
 
@@ -603,34 +602,34 @@ public static class ProblemCatalogue
         "size", "cells: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
-        "workbook-not-recognized", "The workbook was not written by this software, or its hidden cells are gone.",
+        "workbook-not-recognized", "The workbook was not created by this software, or its hidden cells were removed.",
         "a workbook of one's own with answers in it",
         "");
 
     public static ProblemKind WorkbookNewer { get; } = Error(
-        "workbook-newer", "The workbook was written by a later version of this software.", "a workbook of the next year's version",
+        "workbook-newer", "The workbook was created by a later version of this software.", "a workbook of the next year's version",
         "");
 
     public static ProblemKind WorkbookMixed { get; } = Error(
-        "workbook-mixed", "Sheets of different answer workbooks stand in one file.", "a sheet of arcp.xlsx moved to rcm.xlsx",
+        "workbook-mixed", "One file contains sheets of different answer workbooks.", "a sheet of arcp.xlsx moved to rcm.xlsx",
         "sheets");
 
     public static ProblemKind WorkbookWrongRound { get; } = Error(
-        "workbook-wrong-round", "The workbook was written for another round or questionnaire.",
+        "workbook-wrong-round", "The workbook was created for another round or questionnaire.",
         "a workbook of “grcp7” collected for “review-2018”",
         "round, questionnaire, wanted, wantedQuestionnaire");
 
     public static ProblemKind WorkbookOtherVersion { get; } = Warning(
-        "workbook-other-version", "The workbook was written for another version of the questionnaire; what fits was taken.",
+        "workbook-other-version", "The workbook was created for another version of the questionnaire; what fits was imported.",
         "a workbook of version 1 where the round asks version 2",
         "found, wanted");
 
     public static ProblemKind WorkbookSheetNotUsed { get; } = Warning(
-        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not read.", "a sheet “Sheet1” with notes",
+        "workbook-sheet-not-used", "A sheet does not belong to the answer workbook and was not imported.", "a sheet “Sheet1” with notes",
         "");
 
     public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
-        "workbook-cell-not-used", "Something stands in a place where nothing is asked and was not taken.",
+        "workbook-cell-not-used", "A cell has content where nothing is asked; it was not imported.",
         "a column of one's own beside a table",
         "found", "more: found, count");
 
@@ -640,66 +639,66 @@ public static class ProblemCatalogue
         "found, question", "more: found, count, question", "table: found");
 
     public static ProblemKind WorkbookQuestionMissing { get; } = Warning(
-        "workbook-question-missing", "The workbook has no place for a question; what is stored stays as it is.",
+        "workbook-question-missing", "The workbook has no place for a question; the stored answer is kept.",
         "a sheet that was deleted",
         "questions", "version: questions", "column: questions");
 
     public static ProblemKind WorkbookColumnMissing { get; } = Error(
-        "workbook-column-missing", "A column of a table is gone, so that its answers would be lost.", "the column “Web link” deleted",
+        "workbook-column-missing", "A column of a table is missing, so its answers would be lost.", "the column “Web link” deleted",
         "questions", "table: table");
 
     public static ProblemKind WorkbookQuestionTwice { get; } = Error(
-        "workbook-question-twice", "A question is answered in two places, and differently.", "a sheet that was copied and filled in twice",
+        "workbook-question-twice", "A question has different answers in two places.", "a sheet that was copied and filled in twice",
         "other", "table: other");
 
     public static ProblemKind WorkbookFormula { get; } = Warning(
-        "workbook-formula", "An answer is a formula; the value that was saved with it was taken.", "=A1&A2",
+        "workbook-formula", "An answer is a formula; its saved value was imported.", "=A1&A2",
         "found");
 
     public static ProblemKind WorkbookCellUnusable { get; } = Error(
-        "workbook-cell-unusable", "A cell for an answer holds a formula without a value.", "#REF!",
+        "workbook-cell-unusable", "An answer cell contains a formula without a value.", "#REF!",
         "", "error: found");
 
     public static ProblemKind WorkbookCellTooLong { get; } = Error(
-        "workbook-cell-too-long", "A cell holds more than a spreadsheet can, or a text that had to be cut when the workbook was written.",
+        "workbook-cell-too-long", "A cell contains more than a spreadsheet can hold, or a text that was cut when the workbook was created.",
         "a text of 40,000 characters",
         "most");
 
     public static ProblemKind WorkbookCellsJoined { get; } = Warning(
-        "workbook-cells-joined", "Cells for several answers were joined; what stands there counts for the first of them only.",
+        "workbook-cells-joined", "Cells for several answers were merged; their content counts only for the first of them.",
         "one “a, c” over two rows",
         "range, found");
 
     public static ProblemKind WorkbookRowUnknown { get; } = Error(
-        "workbook-row-unknown", "A row does not say which row of the outer table it belongs to, or names none of them, or two.",
+        "workbook-row-unknown", "A row does not name exactly one row of the outer table that it belongs to.",
         "“7” where the outer table has 5 rows",
         "found, sheet", "empty: sheet");
 
     // The directory
     public static ProblemKind OrganizationInUse { get; } = Error(
-        "organization-in-use", "An organization cannot be removed, since it has a response, a draft or a link.",
+        "organization-in-use", "An organization cannot be removed because it has a response, a draft or a link.",
         "removing an organization that has answered",
         "found");
 
     public static ProblemKind OrganizationStale { get; } = Error(
-        "organization-stale", "The organization is not what it was when it was read: it was changed in the meantime.",
+        "organization-stale", "The organization was changed after it was read.",
         "two coordinators with the same page open",
         "");
 
     public static ProblemKind TableUnreadable { get; } = Error(
-        "table-unreadable", "A file is no table of a directory.", "a CSV file without a column “code”",
+        "table-unreadable", "A file is not a table of a directory.", "a CSV file without a column “code”",
         "");
 
     public static ProblemKind TableColumnUnknown { get; } = Warning(
-        "table-column-unknown", "A column of a directory's table is none that is known; it was not read.", "a column “telephone”",
+        "table-column-unknown", "A column of a directory's table is not known and was ignored.", "a column “telephone”",
         "found, known");
 
     public static ProblemKind TableColumnTwice { get; } = Error(
-        "table-column-twice", "A directory's table has a column twice.", "two columns “type”",
+        "table-column-twice", "A directory's table has the same column twice.", "two columns “type”",
         "found");
 
     public static ProblemKind TableLinesDiffer { get; } = Error(
-        "table-lines-differ", "Two lines of a directory's table say different things of one organization.",
+        "table-lines-differ", "Two lines of a directory's table contradict each other about one organization.",
         "“rcp” in one line of an organization, “irf” in the next",
         "row, other, organization, found");
 
@@ -713,20 +712,20 @@ public static class ProblemCatalogue
         "found");
 
     public static ProblemKind LanguageUnknown { get; } = Error(
-        "language-unknown", "A language is wanted that nothing is written in here.", "a contact to be written to in “zz”",
+        "language-unknown", "A language is not available here.", "a contact to be written to in “zz”",
         "found, known", "workbook: found, known");
 
     public static ProblemKind ContactTwice { get; } = Error(
-        "contact-twice", "An organization has an address twice in one role.", "two lines “secretariat, office@example.org”",
+        "contact-twice", "An organization has the same address twice in one role.", "two lines “secretariat, office@example.org”",
         "role", "table: organization, role");
 
     public static ProblemKind ContactUnknown { get; } = Error(
-        "contact-unknown", "There is no such contact.", "changing a contact that somebody else removed",
+        "contact-unknown", "The contact does not exist.", "changing a contact that somebody else removed",
         "");
 
     // The store
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
-        "store-document-damaged", "A stored document is not the one that was stored, or a revision is missing.", "a store edited by hand",
+        "store-document-damaged", "A stored document was changed, or a revision is missing.", "a store edited by hand",
         "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
         "revision-missing: number", "revision-changed: number");
 
@@ -735,20 +734,20 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind StoreDerivationDiffers { get; } = Error(
-        "store-derivation-differs", "Something derived from a stored document is not what the document says.", "a store edited by hand",
+        "store-derivation-differs", "Data derived from a stored document differs from the document.", "a store edited by hand",
         "stored, expected", "missing:", "orphan:");
 
     // Access
     public static ProblemKind AccountNameInvalid { get; } = Error(
-        "account-name-invalid", "An account's name has a form that such names cannot have.", "“jane doe”, “j”",
+        "account-name-invalid", "An account's name is not valid.", "“jane doe”, “j”",
         "most");
 
     public static ProblemKind AccountNameTaken { get; } = Error(
-        "account-name-taken", "There is an account of that name, perhaps with other capitals.", "“Jane” where there is “jane”",
+        "account-name-taken", "An account with this name already exists, perhaps with different capitals.", "“Jane” where there is “jane”",
         "");
 
     public static ProblemKind AccountUnknown { get; } = Error(
-        "account-unknown", "There is no account of that name.", "survey user disable jnae",
+        "account-unknown", "There is no account with this name.", "survey user disable jnae",
         "");
 
     public static ProblemKind PasswordTooShort { get; } = Error(
@@ -756,19 +755,19 @@ public static class ProblemCatalogue
         "least");
 
     public static ProblemKind PasswordTooLong { get; } = Error(
-        "password-too-long", "A password has more characters than can be taken.", "1,001 characters",
+        "password-too-long", "A password has more characters than allowed.", "1,001 characters",
         "most");
 
     public static ProblemKind PasswordCommon { get; } = Error(
-        "password-common", "A password is one of those that are tried first.", "“password1234”, “aaaaaaaaaaaa”, the account's own name",
+        "password-common", "A password is easy to guess.", "“password1234”, “aaaaaaaaaaaa”, the account's own name",
         "");
 
     public static ProblemKind PasswordWrong { get; } = Error(
-        "password-wrong", "The present password, which a change asks for, is another one.", "a slip of the finger",
+        "password-wrong", "The current password, which is required for a change, is wrong.", "a slip of the finger",
         "");
 
     public static ProblemKind PasswordPaused { get; } = Error(
-        "password-paused", "After too many wrong passwords none is looked at for a while.", "a sixth attempt right after the fifth",
+        "password-paused", "After too many wrong passwords, attempts are ignored for a while.", "a sixth attempt right after the fifth",
         "");
 
     public static ProblemKind TokenNameMissing { get; } = Error(
@@ -780,7 +779,7 @@ public static class ProblemCatalogue
         "known");
 
     public static ProblemKind TokenExpiryInvalid { get; } = Error(
-        "token-expiry-invalid", "A token would expire today already, or later than in a year.", "\"days\": 1000",
+        "token-expiry-invalid", "A token would expire today, or in more than a year.", "\"days\": 1000",
         "most");
 
     // The service
@@ -832,7 +831,7 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind FormOutdated { get; } = Error(
-        "form-outdated", "A form was sent that belongs to another session.", "a page opened before signing in, and sent after it",
+        "form-outdated", "The form belongs to another session.", "a page opened before signing in, and sent after it",
         "");
 
     public static ProblemKind ServiceFailed { get; } = Error(

@@ -1,15 +1,15 @@
 namespace Survey.Core.Problems;
 
-/// <summary>One entry of the <see cref="ProblemCatalogue"/>: a kind of problem a user can meet.</summary>
+/// <summary>A kind of problem: one entry of the <see cref="ProblemCatalogue"/>.</summary>
 public sealed class ProblemKind
 {
-    /// <summary>An entry.</summary>
+    /// <summary>Makes an entry.</summary>
     /// <param name="code">Stable, kebab-case, never reused for another meaning.</param>
-    /// <param name="severity">Whether it stops the work.</param>
-    /// <param name="meaning">What it means, one sentence, for the reference in <c>docs/problems.md</c>.</param>
+    /// <param name="severity">Error or warning.</param>
+    /// <param name="meaning">One sentence, for the reference in <c>docs/problems.md</c>.</param>
     /// <param name="example">A short piece of input that causes it.</param>
     /// <param name="variants">
-    /// Its situations: <c>"found, known"</c> are the details of the usual one, <c>"theme: found"</c> those of the variant “theme”.
+    /// Its variants: <c>"found, known"</c> are the details of the default variant, <c>"theme: found"</c> those of the variant “theme”.
     /// </param>
     internal ProblemKind(string code, Severity severity, string meaning, string example, params IReadOnlyList<string> variants)
     {
@@ -24,22 +24,22 @@ public sealed class ProblemKind
     /// <summary>Stable, kebab-case, never reused for another meaning.</summary>
     public string Code { get; }
 
-    /// <summary>Whether it stops the work.</summary>
+    /// <summary>Error or warning.</summary>
     public Severity Severity { get; }
 
-    /// <summary>What it means, one sentence.</summary>
+    /// <summary>Its meaning, in one sentence.</summary>
     public string Meaning { get; }
 
     /// <summary>A short piece of input that causes it.</summary>
     public string Example { get; }
 
-    /// <summary>The situations in which it occurs, each with a template.</summary>
+    /// <summary>Its variants, each with its own template.</summary>
     public IReadOnlyList<ProblemVariant> Variants { get; }
 
-    /// <summary>The situation without a name.</summary>
+    /// <summary>The default variant, which has no name.</summary>
     public ProblemVariant Usual { get; }
 
-    /// <summary>A situation by its name.</summary>
+    /// <summary>The variant with that name.</summary>
     public ProblemVariant this[string variant] => Variants.First(each => each.Key == $"{Code}/{variant}");
 
     private ProblemVariant Declare(string text)

@@ -1,38 +1,38 @@
 namespace Survey.Core.Problems;
 
-/// <summary>Collects the problems of one piece of work, so that all of them are told at once.</summary>
+/// <summary>Collects the problems of one piece of work, so that all of them are reported at once.</summary>
 /// <remarks>
-/// The first <see cref="Kept"/> errors and as many warnings are kept whole and the rest counted: a public consultation's file with a million bad
-/// lines must not become a million messages, and whoever mends the first ten thousand will run it again.
+/// Lists the first <see cref="Kept"/> errors and as many warnings, and counts the others: a file of a public consultation with a million
+/// bad lines must not give a million messages.
 /// </remarks>
 public sealed class ProblemLog
 {
-    /// <summary>How many errors, and how many warnings, are kept whole.</summary>
+    /// <summary>Maximum number of errors listed, and of warnings listed.</summary>
     public const int Kept = 10_000;
 
     private readonly List<Problem> _problems = [];
     private int _warnings;
 
-    /// <summary>The problems kept, in the order they were found.</summary>
+    /// <summary>The listed problems, in the order they were found.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
 
-    /// <summary>How many further problems were found beyond those kept.</summary>
+    /// <summary>Number of problems found that are not listed.</summary>
     public int NotKept { get; private set; }
 
-    /// <summary>How many errors were found, kept or not.</summary>
+    /// <summary>Number of errors found, listed or not.</summary>
     public int Errors { get; private set; }
 
     /// <summary>Adds a problem.</summary>
-    /// <param name="variant">The catalogue's entry: a kind, or one of its variants.</param>
+    /// <param name="variant">A kind of the catalogue, or one of its variants.</param>
     /// <param name="place">Where it is.</param>
-    /// <param name="details">The values that its template quotes.</param>
+    /// <param name="details">Values that its template quotes, by name.</param>
     public void Add(ProblemVariant variant, Place place, params ReadOnlySpan<(string Name, Detail Value)> details) =>
         Add(new Problem(variant, place, details.ToArray()));
 
     /// <summary>Adds a problem.</summary>
     public void Add(Problem problem)
     {
-        // Bounded apart, so that no number of warnings hides an error.
+        // Errors and warnings have separate limits, so that no number of warnings hides an error.
         var ofItsKind = problem.Severity == Severity.Error ? ++Errors : ++_warnings;
         if (ofItsKind <= Kept)
         {
@@ -44,7 +44,7 @@ public sealed class ProblemLog
         }
     }
 
-    /// <summary>The outcome of the work: the value if no error was found, else none.</summary>
+    /// <summary>The outcome of the work: the value if no error was found, otherwise null.</summary>
     public Outcome<T> ToOutcome<T>(T? value)
         where T : class =>
         new(Errors == 0 ? value : null, _problems, Errors, NotKept);

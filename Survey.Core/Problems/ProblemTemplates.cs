@@ -4,7 +4,7 @@ using Survey.Core.Languages;
 
 namespace Survey.Core.Problems;
 
-/// <summary>The templates of messages in one language: the file <c>problems.json</c> of its folder.</summary>
+/// <summary>Message templates in one language, from its file <c>problems.json</c>.</summary>
 internal sealed class ProblemTemplates : LanguageTexts
 {
     private static readonly FrozenDictionary<string, ProblemTemplates> ByLanguage =
@@ -17,10 +17,10 @@ internal sealed class ProblemTemplates : LanguageTexts
 
     public static ProblemTemplates Of(Language language) => ByLanguage[language.Tag];
 
-    /// <summary>A template with its placeholders filled. The detail <c>count</c> decides about the plural form.</summary>
+    /// <summary>Fills the placeholders of a template. The detail <c>count</c> selects the plural form.</summary>
     public string Say(string key, IReadOnlyList<(string Name, Detail Value)> details)
     {
-        // A template that lacks a text is found by a test; a reader gets at least the code.
+        // A test finds missing texts; if one is missing anyway, show the code.
         var template = FindText(key, details.FirstOrDefault(each => each.Name == "count").Value?.Number) ?? key;
         return FillText(template, name => details.FirstOrDefault(each => each.Name == name).Value?.ToText(this));
     }

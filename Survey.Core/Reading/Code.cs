@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Survey.Core.Reading;
 
-/// <summary>The form of every code: <c>[A-Za-z0-9][A-Za-z0-9._-]*</c>, compared by upper and lower case.</summary>
+/// <summary>The form of every code: <c>[A-Za-z0-9][A-Za-z0-9._-]*</c>. Codes are case-sensitive.</summary>
 public static class Code
 {
     private const string Alphanumerics = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";

@@ -1,6 +1,6 @@
 namespace Survey.Core.Reading;
 
-/// <summary>Shortens what a message quotes of the input, so that a message stays a line.</summary>
+/// <summary>Shortens text of the input for messages, so that a message stays on one line.</summary>
 public static class Excerpt
 {
     private const int Longest = 60;
@@ -12,7 +12,7 @@ public static class Excerpt
         return string.Concat(cut.Select(character => char.IsControl(character) ? ' ' : character));
     }
 
-    /// <summary>Codes as a list in a sentence, the first ten of them.</summary>
+    /// <summary>The first ten codes, as a list in a sentence.</summary>
     public static string OfCodes(IEnumerable<string> codes)
     {
         var all = codes.ToList();

@@ -4,8 +4,8 @@ using Survey.Core.Problems;
 namespace Survey.Core.Reading;
 
 /// <summary>
-/// The members of a JSON object. A reader asks for the members it knows, then calls <see cref="RefuseOthers"/>: what it
-/// did not ask for is a problem that names it, never silently dropped.
+/// The members of a JSON object. A reader gets the members it knows, then calls <see cref="RefuseOthers"/>, which reports the others, so
+/// that nothing is silently ignored.
 /// </summary>
 public sealed class JsonMembers
 {
@@ -37,23 +37,23 @@ public sealed class JsonMembers
         }
     }
 
-    /// <summary>Where the object stands.</summary>
+    /// <summary>Place of the object.</summary>
     public Place Place => _object.Place;
 
-    /// <summary>Where problems go.</summary>
+    /// <summary>Receives the problems found.</summary>
     public ProblemLog Problems => _object.Problems;
 
-    /// <summary>All members in the order of the file, for objects whose names are data.</summary>
+    /// <summary>All members in the order of the file, for objects whose member names are data.</summary>
     public IEnumerable<(string Name, JsonValue Value)> All() => _members.Select(member => (member.Key, member.Value));
 
-    /// <summary>The member of that name; null if it is absent or null.</summary>
+    /// <summary>The member with that name; null if it is absent or null.</summary>
     public JsonValue? Find(string name)
     {
         _known.Add(name);
         return _members.TryGetValue(name, out var value) && value.Element.ValueKind != JsonValueKind.Null ? value : null;
     }
 
-    /// <summary>The member of that name; a problem if it is absent or null.</summary>
+    /// <summary>The member with that name; a problem, and null, if it is absent or null.</summary>
     public JsonValue? Require(string name)
     {
         var value = Find(name);
@@ -65,7 +65,7 @@ public sealed class JsonMembers
         return value;
     }
 
-    /// <summary>Notes a problem for each member that was not asked for.</summary>
+    /// <summary>Reports each member that the reader did not ask for.</summary>
     public void RefuseOthers()
     {
         foreach (var (name, value) in _members)

@@ -7,18 +7,18 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Reading;
 
-/// <summary>Turns bytes into JSON, or says where they are not UTF-8 or not JSON.</summary>
+/// <summary>Parses bytes as JSON, or reports where they are not UTF-8 or not JSON.</summary>
 public static class JsonSource
 {
     private static readonly byte[] Utf8Mark = [0xEF, 0xBB, 0xBF];
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 64 };
 
-    /// <summary>Parses one JSON value. A byte order mark of UTF-8 is passed over.</summary>
-    /// <param name="bytes">The file's, or one line's, bytes; they must stay unchanged while the document is in use.</param>
+    /// <summary>Parses one JSON value. A UTF-8 byte order mark is skipped.</summary>
+    /// <param name="bytes">The bytes of a file or of one line; they must not change while the document is in use.</param>
     /// <param name="place">The file, or the line.</param>
-    /// <param name="problems">Where problems go.</param>
-    /// <param name="line">The number of the line, if the bytes are one line of a file; null for a whole file.</param>
+    /// <param name="problems">Receives the problems found.</param>
+    /// <param name="line">Number of the line, from 1, if the bytes are one line of a file; null for a whole file.</param>
     /// <returns>The document, to be disposed; null if there was a problem.</returns>
     public static JsonDocument? Parse(ReadOnlyMemory<byte> bytes, Place place, ProblemLog problems, int? line = null)
     {
@@ -46,7 +46,7 @@ public static class JsonSource
         }
     }
 
-    /// <summary>The document without white space, its members in their order.</summary>
+    /// <summary>The document without white space, with its members in the same order.</summary>
     public static string Compact(JsonDocument document)
     {
         var buffer = new ArrayBufferWriter<byte>();
@@ -82,7 +82,7 @@ public static class JsonSource
         problems.Add(ProblemCatalogue.FileNotUtf8, place, ("line", line));
     }
 
-    /// <summary>Adds the most probable mistake, or the parser's own words where that is not known.</summary>
+    /// <summary>Reports the most probable mistake, or the parser's message if none is known.</summary>
     private static void AddMalformed(JsonException malformed, ReadOnlySpan<byte> bytes, Place place, ProblemLog problems)
     {
         var reason = Reason(malformed);
@@ -105,7 +105,7 @@ public static class JsonSource
         problems.Add(ProblemCatalogue.JsonMalformed, place, ("reason", Detail.Exact(reason.TrimEnd('.'))));
     }
 
-    // The parser's message ends with the position counted from 0, which would contradict the place.
+    // The parser's message ends with a position counted from 0, which would contradict the place.
     private static string Reason(JsonException malformed)
     {
         var end = malformed.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);

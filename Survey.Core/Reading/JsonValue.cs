@@ -5,12 +5,12 @@ using Survey.Core.Reading.Typed;
 namespace Survey.Core.Reading;
 
 /// <summary>
-/// A JSON value with its place. Each <c>As…</c> gives the value in the form asked for, or null after noting a problem
-/// that says which form is wanted; so a reader goes on and finds the next problem too.
+/// A JSON value with its place. Each <c>As…</c> returns the value in the requested form, or reports a problem and returns null, so that a
+/// reader can go on and find the next problem.
 /// </summary>
 /// <param name="Element">The value.</param>
-/// <param name="Place">Where it stands.</param>
-/// <param name="Problems">Where problems go.</param>
+/// <param name="Place">Place of the value.</param>
+/// <param name="Problems">Receives the problems found.</param>
 public readonly record struct JsonValue(JsonElement Element, Place Place, ProblemLog Problems)
 {
     private const int MostDigits = 28;
@@ -27,7 +27,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>The items of a list, in order; empty after a problem.</summary>
+    /// <summary>The items of a list, in order; empty if there is a problem.</summary>
     public IReadOnlyList<JsonValue> AsList()
     {
         if (Element.ValueKind != JsonValueKind.Array)
@@ -64,7 +64,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         }
         catch (InvalidOperationException)
         {
-            // Half of a surrogate pair, written as an escape: not a text in any encoding.
+            // Half of a surrogate pair, written as an escape: not valid text.
         }
 
         Problems.Add(ProblemCatalogue.TextInvalid, Place);
@@ -87,7 +87,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>A list of codes, in order, doubled ones too; those that are no codes are left out after a problem.</summary>
+    /// <summary>A list of codes, in order, including duplicates. Invalid codes are reported and left out.</summary>
     public IReadOnlyList<(string Code, Place Place)> AsCodes()
     {
         var codes = new List<(string, Place)>();
@@ -114,7 +114,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>A whole number that fits 64 bits; <c>5.0</c> is one.</summary>
+    /// <summary>A whole number that fits in 64 bits; <c>5.0</c> is one.</summary>
     public long? AsInteger()
     {
         if (Element.ValueKind == JsonValueKind.Number
@@ -129,7 +129,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>A whole number in a range.</summary>
+    /// <summary>A whole number from the least to the most value, both included.</summary>
     public int? AsInteger(int least, int most)
     {
         var number = AsInteger();
@@ -142,7 +142,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>A number, exact to 28 digits.</summary>
+    /// <summary>A number with at most 28 digits, kept exactly.</summary>
     public decimal? AsDecimal()
     {
         if (Element.ValueKind != JsonValueKind.Number)
@@ -160,7 +160,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>A date, usually in the form <c>2017-06-26</c>.</summary>
+    /// <summary>A date, usually written as <c>2017-06-26</c>; see <see cref="TypedDate"/> for other forms.</summary>
     public DateOnly? AsDate() => AsString() is { } text ? TypedDate.Read(text, Place, Problems) : null;
 
     /// <summary>A language tag such as <c>en</c>.</summary>
@@ -179,10 +179,10 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     /// <summary>A text, plain or by language.</summary>
     public LocalizedText? AsText() => AsText((text, _, _) => text);
 
-    /// <summary>A text of any number of lines, plain or by language; a control character is a problem.</summary>
+    /// <summary>A text of several lines, plain or by language; a control character is a problem.</summary>
     public LocalizedText? AsLines() => AsText(TypedText.ReadLines);
 
-    /// <summary>The name of a thing, plain or by language: on one line, without invisible characters.</summary>
+    /// <summary>The name of a thing, plain or by language: one line, without invisible characters.</summary>
     public LocalizedText? AsNames() => AsText((text, _, _) => TypedName.Clean(text));
 
     private LocalizedText? AsText(Func<string, Place, ProblemLog, string?> read)
@@ -224,7 +224,7 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
         return null;
     }
 
-    /// <summary>The digits of a number that count: without those of its exponent and the zeros it begins with.</summary>
+    /// <summary>Counts the significant digits of a number, without exponent and leading zeros.</summary>
     private static int CountDigits(string number) =>
         number.Split('e', 'E')[0].Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 

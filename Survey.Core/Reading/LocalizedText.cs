@@ -3,7 +3,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Reading;
 
-/// <summary>A text in one or more languages: a plain string (the default language), or one string a language.</summary>
+/// <summary>A text in one or more languages: a plain string (in the default language), or one string for each language.</summary>
 public sealed class LocalizedText : IEquatable<LocalizedText>
 {
     private readonly string? _plain;
@@ -15,21 +15,21 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         _translations = translations;
     }
 
-    /// <summary>The languages the text is given in, in the order of the file; none for a plain string.</summary>
+    /// <summary>The languages of the text, in the order of the file; none for a plain string.</summary>
     public IEnumerable<string> Languages => _translations.Select(translation => translation.Key);
 
     /// <summary>A text in the default language.</summary>
     public static LocalizedText Plain(string text) => new(text, []);
 
     /// <summary>A text in several languages.</summary>
-    /// <param name="translations">Language tag and text, at least one, in the order to be kept.</param>
+    /// <param name="translations">Language tags and texts, at least one; the order is kept.</param>
     public static LocalizedText Of(IReadOnlyList<KeyValuePair<string, string>> translations) => new(null, translations);
 
-    /// <summary>The text in a language; where it lacks that, in the fallback, and lacking this too, in its first language.</summary>
+    /// <summary>The text in a language; if missing, in the fallback language; if that is missing too, in its first language.</summary>
     public string In(string language, string fallback = "en") =>
         _plain ?? Find(language) ?? Find(fallback) ?? _translations[0].Value;
 
-    /// <summary>The text, for a message: in the language of its reader.</summary>
+    /// <summary>The text as a detail of a message, in the reader's language.</summary>
     public static implicit operator Detail(LocalizedText text) => Detail.InLanguages(language => text.In(language));
 
     /// <summary>Writes the text as it was read: a string or an object.</summary>
@@ -50,7 +50,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
         writer.WriteEndObject();
     }
 
-    /// <summary>Whether both say the same in the same languages; in which order these stand does not matter.</summary>
+    /// <summary>True if both have the same texts in the same languages, in any order.</summary>
     public bool Equals(LocalizedText? other) =>
         other is not null
         && string.Equals(_plain, other._plain, StringComparison.Ordinal)
@@ -63,7 +63,7 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(_plain, _translations.Count);
 
-    /// <summary>The text in its default language.</summary>
+    /// <summary>The text in English, or else in its first language.</summary>
     public override string ToString() => In("en");
 
     private string? Find(string language)

@@ -2,17 +2,17 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Reading;
 
-/// <summary>Reads codes that may stand only once, and notes the second of two.</summary>
-/// <param name="what">What the codes name, for messages: <c>element</c>.</param>
-/// <param name="problems">Where problems go.</param>
+/// <summary>Reads codes that must be unique, and reports duplicates.</summary>
+/// <param name="what">What the codes identify, for messages: <c>element</c>.</param>
+/// <param name="problems">Receives the problems found.</param>
 public sealed class UniqueCodes(string what, ProblemLog problems)
 {
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
 
-    /// <summary>How many codes were read.</summary>
+    /// <summary>Number of codes read.</summary>
     public int Count => _taken.Count;
 
-    /// <summary>The code at this value; null after a problem, also where the code is taken.</summary>
+    /// <summary>Reads the code of a value; null if there is a problem, including a duplicate.</summary>
     public string? Read(JsonValue value)
     {
         var code = value.AsCode();

@@ -4,13 +4,13 @@ using Survey.Core.Responses;
 namespace Survey.Storage.Accounts;
 
 /// <summary>A coordinator's or an analyst's account.</summary>
-/// <param name="Id">Its key, a UUID of version 7.</param>
-/// <param name="Name">By which it signs in; unique without regard to case.</param>
+/// <param name="Id">Key, a UUID of version 7.</param>
+/// <param name="Name">Sign-in name; unique regardless of case.</param>
 /// <param name="Role">Coordinator or analyst.</param>
-/// <param name="PasswordHash">What proves the password.</param>
-/// <param name="SecurityStamp">Sessions carry it; they end when it changes.</param>
+/// <param name="PasswordHash">Hash of the password.</param>
+/// <param name="SecurityStamp">Each sign-in session carries this value and ends when it changes.</param>
 /// <param name="CreatedAt">When it was made.</param>
-/// <param name="DisabledAt">Since when it may not sign in; null if it may.</param>
+/// <param name="DisabledAt">When sign-in was disabled; null if it is enabled.</param>
 public sealed record Account(
     Guid Id,
     string Name,
@@ -23,15 +23,15 @@ public sealed record Account(
     /// <summary>The longest name, in characters.</summary>
     public const int LongestName = 64;
 
-    /// <summary>The parts an account can have.</summary>
+    /// <summary>The roles an account can have.</summary>
     public static IReadOnlyList<ActorRole> Roles { get; } = [ActorRole.Coordinator, ActorRole.Analyst];
 
-    /// <summary>Whether it may sign in.</summary>
+    /// <summary>True if the account may sign in.</summary>
     public bool IsEnabled => DisabledAt is null;
 
-    /// <summary>Who it is in the audit trail.</summary>
+    /// <summary>The account as an actor of the audit trail.</summary>
     public Actor ToActor() => new(Role, Name);
 
-    /// <summary>What is the same for two names that differ by case, or by the way their letters are put together, only.</summary>
+    /// <summary>The form in which names are compared: it ignores case, surrounding space and Unicode composition.</summary>
     public static string KeyOf(string name) => name.Trim().Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 }

@@ -1,6 +1,6 @@
 namespace Survey.Storage.Accounts;
 
-/// <summary>What a program may do with a token, within what its account may.</summary>
+/// <summary>What a token permits, within the rights of its account.</summary>
 public enum TokenScope
 {
     /// <summary>Read.</summary>

@@ -1,15 +1,15 @@
 namespace Survey.Storage.Accounts;
 
-/// <summary>The codes of the tokens' scopes.</summary>
+/// <summary>Codes of token scopes.</summary>
 public static class TokenScopes
 {
-    /// <summary>Of <see cref="TokenScope.Read"/>.</summary>
+    /// <summary>Code of <see cref="TokenScope.Read"/>.</summary>
     public const string Read = "read";
 
-    /// <summary>Of <see cref="TokenScope.Write"/>.</summary>
+    /// <summary>Code of <see cref="TokenScope.Write"/>.</summary>
     public const string Write = "write";
 
-    /// <summary>The scope of that code; null if there is none.</summary>
+    /// <summary>The scope with that code; null if there is none.</summary>
     public static TokenScope? Find(string? code) => code switch
     {
         Read => TokenScope.Read,

@@ -4,13 +4,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Survey.Storage.Sqlite;
 
-/// <summary>Keys as SQLite stores them: 16 bytes, big-endian, so that their order is that of time.</summary>
+/// <summary>Stores keys in SQLite as 16 bytes, big-endian, so that UUIDs of version 7 sort by time.</summary>
 internal sealed class GuidHandler : SqlMapper.TypeHandler<Guid>
 {
     private static readonly Lock Gate = new();
     private static bool _isInstalled;
 
-    /// <summary>Has Dapper use it.</summary>
+    /// <summary>Registers the handler with Dapper, once per process.</summary>
     public static void Install()
     {
         lock (Gate)

@@ -9,20 +9,20 @@ using SQLitePCL;
 
 namespace Survey.Storage.Sqlite;
 
-/// <summary>SQLite: one file, in write-ahead mode, every commit on disk before it is reported.</summary>
+/// <summary>SQLite: one file in write-ahead mode; each commit is on disk before it is reported.</summary>
 internal sealed class SqliteEngine(string path, string connectionString) : IStoreEngine
 {
-    /// <summary>SQLite's code for a database that somebody else writes to.</summary>
+    /// <summary>SQLITE_BUSY: another connection is writing.</summary>
     internal const int Busy = 5;
 
     private const string DiskFull = "the disk is full or failed. Free some space and try again; what was stored before is intact";
 
-    // The driver tries a locked file again every 150 milliseconds, on the calling thread, for whole seconds.
+    // The driver retries a locked file every 150 ms on the calling thread, and its timeout is in whole seconds.
     private const int SecondsPerAttempt = 1;
 
     private static readonly TimeSpan BetweenAttempts = TimeSpan.FromMilliseconds(50);
 
-    // A pooled connection keeps its settings.
+    // Connections whose settings are made; a pooled connection keeps them.
     private readonly ConditionalWeakTable<sqlite3, object> _prepared = [];
 
     public string Name => path;
@@ -33,7 +33,6 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         return Task.FromResult<DbConnection>(Open());
     }
 
-    /// <summary>Opens a connection.</summary>
     public SqliteConnection Open()
     {
         var connection = new SqliteConnection(connectionString);
@@ -42,7 +41,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
             connection.Open();
             if (!File.Exists(path))
             {
-                // A pooled connection would go on writing into a file that nobody can find any more.
+                // A pooled connection would keep writing to a deleted file.
                 throw new StoreException($"The store {path} is gone. Put it back, and start again what works with it.");
             }
 
@@ -136,15 +135,15 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         }
         catch (Exception failure) when (failure is SqliteException or StoreException)
         {
-            // The store is gone or locked. It stays marked as in use, and the next service that has it alone sets that right.
+            // The store is gone or locked. It stays marked as in use; the next service that opens it alone resets the mark.
         }
 
         using var any = new SqliteConnection(connectionString);
         SqliteConnection.ClearPool(any);
     }
 
-    /// <summary>Explains a failure of the driver to the person who meets it.</summary>
-    /// <param name="failure">The failure.</param>
+    /// <summary>Translates a driver error into a message for the user.</summary>
+    /// <param name="failure">The driver's error.</param>
     /// <param name="path">The store's file.</param>
     public static StoreException Explain(SqliteException failure, string path)
     {
@@ -160,7 +159,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
             Busy => "another process has been writing to it for too long. Try again when it has ended",
             ReadOnly => "it may not be written to. Check the permissions of the file and its folder",
 
-            // A full disk ends the transaction by itself; the driver then complains that there is none to roll back.
+            // A full disk ends the transaction; the driver then reports that there is none to roll back.
             Error when failure.Message.Contains("cannot rollback", StringComparison.Ordinal) => DiskFull,
             InputOutput or Full => DiskFull,
             Damaged => "its file is damaged. Restore a backup",

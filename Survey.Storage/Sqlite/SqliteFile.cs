@@ -5,15 +5,15 @@ using SQLitePCL;
 
 namespace Survey.Storage.Sqlite;
 
-/// <summary>A store's file as a whole: copied while it is in use, gathered into one file, marked as in use by a service.</summary>
+/// <summary>A store's files as a whole: online copy, checkpoint into one file, and the count of services that use it.</summary>
 public static class SqliteFile
 {
     private static readonly string[] Endings = ["", "-wal", "-shm"];
 
-    /// <summary>The file of a store and those that SQLite may keep beside it.</summary>
+    /// <summary>The paths of a store's file and of the two that SQLite may keep beside it.</summary>
     public static IReadOnlyList<string> GetAll(string path) => [.. Endings.Select(ending => path + ending)];
 
-    /// <summary>Copies a store as it is at one moment into one file, while others may read and write.</summary>
+    /// <summary>Makes an online copy: one file with the store as it is at one moment, while others may read and write.</summary>
     /// <param name="path">The store's file.</param>
     /// <param name="target">The copy; it must not exist.</param>
     /// <exception cref="StoreException">The store cannot be read, or the copy cannot be written.</exception>
@@ -40,10 +40,10 @@ public static class SqliteFile
     }
 
     /// <summary>
-    /// Brings what is in the write-ahead file into the store's own, so that the one file can be moved. It goes back into
+    /// Moves the content of the write-ahead file into the store's file, so that this one file can be moved. The store returns to
     /// write-ahead mode when it is next opened.
     /// </summary>
-    /// <exception cref="StoreException">The disk has no room for it, or somebody else has the store open.</exception>
+    /// <exception cref="StoreException">The disk is full, or another process has the store open.</exception>
     public static void Gather(string path)
     {
         using var connection = new SqliteConnection(SqliteStore.ToConnectionString(path, SqliteOpenMode.ReadWrite));
@@ -62,8 +62,7 @@ public static class SqliteFile
     }
 
     /// <summary>
-    /// Whether a file is the copy of a store that was in use, without the write-ahead file that belongs to it. Ask before the
-    /// store is opened.
+    /// True if the file is a copy of a store that a service was using, without its write-ahead file. Call this before the store is opened.
     /// </summary>
     internal static bool LacksWriteAheadFile(string path)
     {
@@ -80,15 +79,15 @@ public static class SqliteFile
         }
         catch (SqliteException)
         {
-            // Whoever opens it as a store learns why.
+            // Opening the file as a store reports the error.
             return false;
         }
     }
 
-    /// <summary>Counts a service that begins to use the store.</summary>
+    /// <summary>Counts a service that starts to use the store.</summary>
     internal static void BeginService(SqliteConnection connection)
     {
-        // A service that was killed is still counted. Nobody else has the store open if its journal can be changed.
+        // A killed service is still counted. If the journal mode can be changed, nobody else has the store open, so reset the count.
         if (CountServices(connection) > 0 && TryGather(connection))
         {
             connection.Execute("UPDATE service_count SET running = 0");
@@ -105,7 +104,7 @@ public static class SqliteFile
     {
         connection.Execute("UPDATE service_count SET running = MAX(0, running + @change)", new { change });
 
-        // Only what is in the main file is found in a copy of it.
+        // Checkpoint, so that a copy of the main file alone has the count.
         connection.Execute("PRAGMA wal_checkpoint(FULL)");
     }
 
@@ -114,7 +113,10 @@ public static class SqliteFile
             ? connection.ExecuteScalar<int>("SELECT running FROM service_count")
             : 0;
 
-    /// <summary>Leaves write-ahead mode, which needs that nobody else has the store open. The driver would try for seconds.</summary>
+    /// <summary>
+    /// Leaves write-ahead mode; false if another connection has the store open. Calls SQLite directly, because the driver retries for
+    /// seconds.
+    /// </summary>
     private static bool TryGather(SqliteConnection connection)
     {
         var result = raw.sqlite3_exec(connection.Handle, "PRAGMA journal_mode = DELETE");

@@ -5,10 +5,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Survey.Storage.Sqlite;
 
-/// <summary>Brings a store up to the tables this version uses, one numbered script after the other.</summary>
+/// <summary>Migrates a store to the current tables by running the missing numbered scripts in order.</summary>
 internal static class SqliteMigrations
 {
-    // "SrvE": by this SQLite files of this software are known.
+    // "SrvE": marks a SQLite file as a store of this software.
     private const int ApplicationId = 0x53727645;
 
     private const string Folder = ".Migrations.";
@@ -21,8 +21,8 @@ internal static class SqliteMigrations
             .Order(StringComparer.Ordinal),
     ];
 
-    /// <summary>Refuses a file that holds something else, before anything is written to it.</summary>
-    /// <exception cref="StoreException">It is another program's.</exception>
+    /// <summary>Rejects another program's database before anything is written to it.</summary>
+    /// <exception cref="StoreException">The file belongs to another program.</exception>
     public static void RefuseOthers(SqliteConnection connection)
     {
         var isOurs = connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId;
@@ -32,7 +32,9 @@ internal static class SqliteMigrations
         }
     }
 
-    /// <summary>Applies the scripts a store lacks. Two processes that start at once do not do it twice.</summary>
+    /// <summary>
+    /// Applies the missing scripts under the write lock, so that two processes that start at once do not apply them twice.
+    /// </summary>
     public static void Apply(SqliteConnection connection)
     {
         if (GetVersion(connection) == Names.Count)
@@ -57,7 +59,7 @@ internal static class SqliteMigrations
         transaction.Commit();
     }
 
-    /// <summary>Writes the version that a store has, which changes nothing in it.</summary>
+    /// <summary>Writes the current version again: a write that changes nothing.</summary>
     public static void WriteVersionAgain(SqliteConnection connection, SqliteTransaction transaction) =>
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {GetVersion(connection)}"), transaction: transaction);
 

@@ -7,16 +7,16 @@ public static class SqliteStore
 {
     static SqliteStore() => SQLitePCL.Batteries_V2.Init();
 
-    /// <summary>Opens a store, and brings one of an earlier version up to date.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="time">The clock that everything written is dated by.</param>
-    /// <param name="create">Whether to make the file if it is not there.</param>
+    /// <summary>Opens a store, and migrates one of an earlier version.</summary>
+    /// <param name="path">The store's file.</param>
+    /// <param name="time">Clock for all times that are written.</param>
+    /// <param name="create">True to create the file if it is missing.</param>
     /// <param name="isService">
-    /// Whether a service uses the store, until <see cref="Store.Close"/>. Its connections are used again: opening and closing
-    /// locks the whole file for a moment, and whoever meets the lock waits 150 milliseconds. It waits for other writers for
-    /// <see cref="Store.RequestWait"/>, others for <see cref="Store.CommandWait"/>. And it is noted in the store that a service runs.
+    /// True for a service, until <see cref="Store.Close"/>. Its connections are pooled, because opening and closing one locks the whole
+    /// file for a moment, and whoever meets the lock waits 150 ms. It waits <see cref="Store.RequestWait"/> for other writers instead of
+    /// <see cref="Store.CommandWait"/>, and the store records that a service is running.
     /// </param>
-    /// <exception cref="StoreException">It is not there, is no store, or was made by a later version.</exception>
+    /// <exception cref="StoreException">The file is missing, is not a store, or was made by a later version.</exception>
     public static Store Open(string path, TimeProvider time, bool create, bool isService = false)
     {
         if (Directory.Exists(path))
@@ -38,7 +38,7 @@ public static class SqliteStore
 
         using (new SqliteEngine(path, ToConnectionString(path, create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite)).Open())
         {
-            // The file is there from here on. A service must not make an empty store where its own was taken away.
+            // The file exists from here on. A service must not create an empty store where its own was removed.
         }
 
         var engine = new SqliteEngine(path, ToConnectionString(path, SqliteOpenMode.ReadWrite, isService));
@@ -60,8 +60,8 @@ public static class SqliteStore
     }
 
     /// <summary>
-    /// Makes the file where it is missing, empty and for its owner alone: there are answers in it. SQLite gives its files beside
-    /// it the same mode. Where it cannot be made, opening it says why.
+    /// Creates an empty file for its owner alone if it is missing, because the store holds answers. SQLite gives the files beside it the
+    /// same mode. A failure is reported when the store is opened.
     /// </summary>
     public static void MakeForOwner(string path)
     {
@@ -77,14 +77,14 @@ public static class SqliteStore
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It is there already, or the folder is missing or may not be written to.
+            // The file exists, or the folder is missing or not writable.
         }
     }
 
     internal static string ToConnectionString(string path, SqliteOpenMode mode, bool pooled = false) =>
         new SqliteConnectionStringBuilder
         {
-            // In full, since the driver takes names like :memory: for something else than a file.
+            // The full path, because the driver does not treat names like :memory: as files.
             DataSource = Path.GetFullPath(path),
             Mode = mode,
             DefaultTimeout = (int)Store.RequestWait.TotalSeconds,

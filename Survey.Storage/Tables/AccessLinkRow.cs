@@ -12,21 +12,21 @@ public sealed class AccessLinkRow
     /// <summary>The organization's code.</summary>
     public string Organization { get; init; } = "";
 
-    /// <summary>secretariat or chair.</summary>
+    /// <summary>Code of the role: secretariat or chair.</summary>
     public string Role { get; init; } = "";
 
     /// <summary>SHA-256 of the secret, which itself is stored nowhere.</summary>
     public byte[] SecretHash { get; init; } = [];
 
-    /// <summary>When it was made: ISO 8601, UTC, as the other times here.</summary>
+    /// <summary>When it was made: ISO 8601, UTC, like the other times here.</summary>
     public string CreatedAt { get; init; } = "";
 
-    /// <summary>Who made it, as shown.</summary>
+    /// <summary>Display name of who made it.</summary>
     public string CreatedBy { get; init; } = "";
 
-    /// <summary>When somebody first came by it; null if nobody has.</summary>
+    /// <summary>When it was first used to change something; null if never.</summary>
     public string? OpenedAt { get; init; }
 
-    /// <summary>When it was revoked; null if it works.</summary>
+    /// <summary>When it was revoked; null if it is valid.</summary>
     public string? RevokedAt { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>access_link</c>: the links by which secretariats and chairs come in.</summary>
+/// <summary>The table <c>access_link</c>: access links of secretariats and chairs.</summary>
 public sealed class AccessLinkTable
 {
     private const string Columns =
@@ -20,7 +20,7 @@ public sealed class AccessLinkTable
 
     internal AccessLinkTable(StoreSession session) => _session = session;
 
-    /// <summary>The links of a round, in the order they were made.</summary>
+    /// <summary>The links of a round, in order of creation.</summary>
     public Task<IReadOnlyList<AccessLinkRow>> GetAll(string round) =>
         _session.Query<AccessLinkRow>(
             $"""
@@ -31,10 +31,22 @@ public sealed class AccessLinkTable
             """,
             new { round });
 
+    /// <summary>The links of one organization in a round, in the order they were made.</summary>
+    public Task<IReadOnlyList<AccessLinkRow>> GetOf(string round, string organization) =>
+        _session.Query<AccessLinkRow>(
+            $"""
+            SELECT {Columns}
+            FROM access_link
+            WHERE round = @round
+                AND organization = @organization
+            ORDER BY id
+            """,
+            new { round, organization });
+
     /// <summary>Some links of a round, in the order they were made.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="after">Only those after this one; null for all.</param>
-    /// <param name="limit">At most so many.</param>
+    /// <param name="after">Key of the last link of the previous page; null for the first page.</param>
+    /// <param name="limit">Maximum number of links.</param>
     public Task<IReadOnlyList<AccessLinkRow>> GetPage(string round, Guid? after, int limit) =>
         _session.Query<AccessLinkRow>(
             $"""
@@ -47,7 +59,7 @@ public sealed class AccessLinkTable
             """,
             new { round, after, limit });
 
-    /// <summary>The link of a secret, revoked or not; null if there is none.</summary>
+    /// <summary>The link whose secret has that SHA-256 hash, revoked or not; null if there is none.</summary>
     public Task<AccessLinkRow?> FindBySecret(byte[] hash) =>
         _session.FindFirst<AccessLinkRow>(
             $"""
@@ -57,7 +69,7 @@ public sealed class AccessLinkTable
             """,
             new { hash });
 
-    /// <summary>The link of that key, revoked or not; null if there is none.</summary>
+    /// <summary>The link with that key, revoked or not; null if there is none.</summary>
     public Task<AccessLinkRow?> Find(Guid id) =>
         _session.FindFirst<AccessLinkRow>(
             $"""
@@ -90,8 +102,8 @@ public sealed class AccessLinkTable
             """,
             link);
 
-    /// <summary>Notes the first time a link was used.</summary>
-    /// <returns>1 if it was the first time, else 0.</returns>
+    /// <summary>Records the first use of a link.</summary>
+    /// <returns>1 if this was the first use, else 0.</returns>
     public Task<int> NoteOpened(Guid id) =>
         _session.Execute(
             """
@@ -102,8 +114,8 @@ public sealed class AccessLinkTable
             """,
             new { id, _session.Now });
 
-    /// <summary>Ends links: one, or all of an organization in one part.</summary>
-    /// <returns>How many were in use until now.</returns>
+    /// <summary>Revokes the valid links of an organization; a role and a key, if not null, restrict which.</summary>
+    /// <returns>Number of links revoked.</returns>
     public Task<int> Revoke(string round, string organization, string? role, Guid? id) =>
         _session.Execute(
             """

@@ -21,7 +21,7 @@ public sealed class AccountTable
 
     internal AccountTable(StoreSession session) => _session = session;
 
-    /// <summary>All accounts, the disabled ones too, by name.</summary>
+    /// <summary>All accounts, including disabled ones, by name.</summary>
     public async Task<IReadOnlyList<Account>> GetAll()
     {
         var rows = await _session.Query<AccountRow>(
@@ -33,14 +33,32 @@ public sealed class AccountTable
         return [.. rows.Select(row => row.ToAccount())];
     }
 
+    /// <summary>Some accounts, the disabled ones too, by name.</summary>
+    /// <param name="after">Only accounts whose name, as <see cref="Account.KeyOf"/>, comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of accounts.</param>
+    public async Task<IReadOnlyList<Account>> GetPage(string? after, int limit)
+    {
+        var rows = await _session.Query<AccountRow>(
+            $"""
+            SELECT {Columns}
+            FROM account
+            WHERE @after IS NULL
+                OR name_key > @after
+            ORDER BY name_key
+            LIMIT @limit
+            """,
+            new { after, limit });
+        return [.. rows.Select(row => row.ToAccount())];
+    }
+
     /// <summary>The account of that name, without regard to case; null if there is none.</summary>
     public Task<Account?> Find(string name) => FindWhere("name_key = @key", new { key = Account.KeyOf(name) });
 
-    /// <summary>The account of that key; null if there is none.</summary>
+    /// <summary>The account with that key; null if there is none.</summary>
     public Task<Account?> Find(Guid id) => FindWhere("id = @id", new { id });
 
     /// <summary>Adds an account.</summary>
-    /// <returns>Whether it was added; not if the name is taken.</returns>
+    /// <returns>False if the name is taken.</returns>
     public async Task<bool> Add(Account account) =>
         await _session.Execute(
             """
@@ -73,7 +91,7 @@ public sealed class AccountTable
                 createdAt = StoreSession.ToText(account.CreatedAt),
             }) > 0;
 
-    /// <summary>Stores an account's password, stamp and whether it may sign in.</summary>
+    /// <summary>Updates an account's password hash, security stamp and time of disabling.</summary>
     public Task Update(Account account) =>
         _session.Execute(
             """

@@ -6,34 +6,34 @@ namespace Survey.Storage.Tables;
 /// <summary>A row of <c>audit_entry</c>.</summary>
 public sealed record AuditRow
 {
-    /// <summary>From 1, without a gap; 0 for the place before the first.</summary>
+    /// <summary>From 1, without gaps; 0 stands for "before the first entry".</summary>
     public long Number { get; init; }
 
     /// <summary>When: ISO 8601, UTC.</summary>
     public string At { get; init; } = "";
 
-    /// <summary>The code of the role of who did it.</summary>
+    /// <summary>Code of the actor's role.</summary>
     public string Role { get; init; } = "";
 
-    /// <summary>Who did it, as shown.</summary>
+    /// <summary>Display name of the actor.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>What was done, as a code.</summary>
+    /// <summary>Code of the action.</summary>
     public string Action { get; init; } = "";
 
-    /// <summary>The round's code; null for what belongs to no round.</summary>
+    /// <summary>The round's code; null if the entry belongs to no round.</summary>
     public string? Round { get; init; }
 
-    /// <summary>The organization, account or other thing it was done to; null for none.</summary>
+    /// <summary>The organization, account or other object of the action; null if there is none.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>More about it; null for nothing.</summary>
+    /// <summary>Further details; null if there are none.</summary>
     public string? Details { get; init; }
 
-    /// <summary>SHA-256 over the entry and the hash of the one before.</summary>
+    /// <summary>SHA-256 of this entry and the previous entry's hash.</summary>
     public byte[] Hash { get; init; } = [];
 
-    /// <summary>SHA-256 over everything the entry says and the hash of the entry before; that of the first is empty.</summary>
+    /// <summary>SHA-256 of all fields of this entry and of the previous entry's hash, which is empty for the first entry.</summary>
     public byte[] HashAfter(byte[] previous) =>
         SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object?[] { Number, At, Role, Name, Action, Round, Subject, Details, Convert.ToHexString(previous) }));
 }

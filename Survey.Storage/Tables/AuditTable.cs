@@ -2,7 +2,7 @@ using Survey.Core.Responses;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>audit_entry</c>: who did what and when, each entry bound to the one before by its hash.</summary>
+/// <summary>The table <c>audit_entry</c>: who did what and when. Each entry's hash covers the hash of the previous entry.</summary>
 public sealed class AuditTable
 {
     private const string Columns =
@@ -23,7 +23,7 @@ public sealed class AuditTable
 
     internal AuditTable(StoreSession session) => _session = session;
 
-    /// <summary>Adds an entry to the end.</summary>
+    /// <summary>Appends an entry. The round, subject and details may be null.</summary>
     public async Task Append(Actor actor, string action, string? round, string? subject, string? details)
     {
         // Nobody else can append while this session writes.
@@ -73,7 +73,7 @@ public sealed class AuditTable
         _last = entry;
     }
 
-    /// <summary>Entries after a number, the first one first.</summary>
+    /// <summary>Entries with a greater number, in ascending order.</summary>
     public Task<IReadOnlyList<AuditRow>> GetAfter(long number, int limit, string? round = null) =>
         _session.Query<AuditRow>(
             $"""
@@ -86,7 +86,7 @@ public sealed class AuditTable
             """,
             new { number, limit, round });
 
-    /// <summary>Entries before a number, the latest first.</summary>
+    /// <summary>Entries with a lower number, in descending order.</summary>
     public Task<IReadOnlyList<AuditRow>> GetBefore(long number, int limit, string? round = null) =>
         _session.Query<AuditRow>(
             $"""
@@ -99,7 +99,7 @@ public sealed class AuditTable
             """,
             new { number, limit, round });
 
-    /// <summary>All entries, the first one first, one by one.</summary>
+    /// <summary>Streams all entries in ascending order.</summary>
     internal IAsyncEnumerable<AuditRow> ReadAll() =>
         _session.Read<AuditRow>(
             $"""

@@ -12,7 +12,7 @@ public sealed class ContactRow
     /// <summary>The organization's code.</summary>
     public string Organization { get; init; } = "";
 
-    /// <summary>secretariat or chair.</summary>
+    /// <summary>Code of the role: secretariat or chair.</summary>
     public string Role { get; init; } = "";
 
     /// <summary>The name.</summary>
@@ -21,9 +21,9 @@ public sealed class ContactRow
     /// <summary>The e-mail address.</summary>
     public string Email { get; init; } = "";
 
-    /// <summary>The language to write in.</summary>
+    /// <summary>Language for messages.</summary>
     public string Language { get; init; } = "";
 
-    /// <summary>What the mail server said when it refused the address; null if it has not.</summary>
+    /// <summary>The mail server's reply when it refused the address; null if it has not.</summary>
     public string? Bounce { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>contact</c>: whom to write to.</summary>
+/// <summary>The table <c>contact</c>: the recipients of messages.</summary>
 public sealed class ContactTable
 {
     private const string Columns =
@@ -19,7 +19,7 @@ public sealed class ContactTable
 
     internal ContactTable(StoreSession session) => _session = session;
 
-    /// <summary>The contacts of a round, by organization and in the order they were entered.</summary>
+    /// <summary>The contacts of a round, by organization and order of entry.</summary>
     public Task<IReadOnlyList<ContactRow>> GetAll(string round) =>
         _session.Query<ContactRow>(
             $"""
@@ -30,6 +30,26 @@ public sealed class ContactTable
                 id
             """,
             new { round });
+
+    /// <summary>Some contacts of a round, by organization and in the order they were entered.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">With <paramref name="id"/>, the contact after which to begin; null for the first.</param>
+    /// <param name="id">The id of that contact.</param>
+    /// <param name="limit">The largest number of contacts.</param>
+    public Task<IReadOnlyList<ContactRow>> GetPage(string round, string? organization, Guid? id, int limit) =>
+        _session.Query<ContactRow>(
+            $"""
+            SELECT {Columns}
+            FROM contact
+            WHERE round = @round
+                AND (@organization IS NULL
+                    OR organization > @organization
+                    OR (organization = @organization AND id > @id))
+            ORDER BY organization,
+                id
+            LIMIT @limit
+            """,
+            new { round, organization, id, limit });
 
     /// <summary>The contacts of one organization, in the order they were entered.</summary>
     public Task<IReadOnlyList<ContactRow>> GetOf(string round, string organization) =>
@@ -43,7 +63,7 @@ public sealed class ContactTable
             """,
             new { round, organization });
 
-    /// <summary>The contact of that key; null if the round has none.</summary>
+    /// <summary>The round's contact with that key; null if there is none.</summary>
     public Task<ContactRow?> Find(string round, Guid id) =>
         _session.FindFirst<ContactRow>(
             $"""
@@ -54,7 +74,7 @@ public sealed class ContactTable
             """,
             new { round, id });
 
-    /// <summary>Adds a contact, or changes the one of that key.</summary>
+    /// <summary>Adds a contact, or updates the one with that key.</summary>
     public Task Save(ContactRow contact) =>
         _session.Execute(
             """
@@ -87,7 +107,7 @@ public sealed class ContactTable
             contact);
 
     /// <summary>Removes a contact.</summary>
-    /// <returns>Whether it was there.</returns>
+    /// <returns>False if it did not exist.</returns>
     public async Task<bool> Remove(string round, Guid id) =>
         await _session.Execute(
             """
@@ -97,7 +117,7 @@ public sealed class ContactTable
             """,
             new { round, id }) > 0;
 
-    /// <summary>Notes what a mail server said when it refused an address.</summary>
+    /// <summary>Records a mail server's refusal of an address.</summary>
     public Task NoteBounce(string round, string email, string bounce) =>
         _session.Execute(
             """

@@ -9,13 +9,13 @@ public sealed class DraftRow
     /// <summary>The organization's code.</summary>
     public string Respondent { get; init; } = "";
 
-    /// <summary>From 1; grows with every save and is never used again. 0 if only saves of pages are stored.</summary>
+    /// <summary>From 1; grows with every save and is never reused. 0 if only saves of pages are stored.</summary>
     public int Version { get; init; }
 
-    /// <summary>A response in its canonical form. Null once it was submitted or discarded, and where only the rest was read.</summary>
+    /// <summary>The response in canonical form. Null after it was submitted or discarded, and in rows read without it.</summary>
     public string? Document { get; init; }
 
-    /// <summary>What was typed and is no answer yet, as JSON by place; null for nothing.</summary>
+    /// <summary>Typed values that are not valid answers, as JSON by place; null if there are none.</summary>
     public string? AsTyped { get; init; }
 
     /// <summary>
@@ -27,9 +27,9 @@ public sealed class DraftRow
     /// <summary>The last saves of open pages, as JSON; null for none. They stay when the draft is submitted or discarded.</summary>
     public string? PageSaves { get; init; }
 
-    /// <summary>When: ISO 8601, UTC.</summary>
+    /// <summary>When it was saved: ISO 8601, UTC.</summary>
     public string SavedAt { get; init; } = "";
 
-    /// <summary>Who saved it, as shown.</summary>
+    /// <summary>Display name of who saved it.</summary>
     public string SavedBy { get; init; } = "";
 }

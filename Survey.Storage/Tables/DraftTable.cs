@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>draft</c>: responses that are being written, one for each respondent.</summary>
+/// <summary>The table <c>draft</c>: drafts of responses, one for each respondent.</summary>
 public sealed class DraftTable
 {
     private const string Columns =
@@ -20,7 +20,7 @@ public sealed class DraftTable
 
     internal DraftTable(StoreSession session) => _session = session;
 
-    /// <summary>The draft's row, also when its document is gone; null if there never was one.</summary>
+    /// <summary>The draft's row, even if its document was cleared; null if there never was a draft.</summary>
     public Task<DraftRow?> Find(string round, string respondent) =>
         _session.FindFirst<DraftRow>(
             $"""
@@ -31,7 +31,7 @@ public sealed class DraftTable
             """,
             new { round, respondent });
 
-    /// <summary>The drafts of a round without their documents, in no order.</summary>
+    /// <summary>The drafts of a round without their documents, in no particular order.</summary>
     public Task<IReadOnlyList<DraftRow>> GetHeads(string round) =>
         _session.Query<DraftRow>(
             """
@@ -46,7 +46,7 @@ public sealed class DraftTable
             """,
             new { round });
 
-    /// <summary>Reads the drafts of a round, by respondent and one by one.</summary>
+    /// <summary>Streams the drafts of a round, by respondent.</summary>
     public IAsyncEnumerable<DraftRow> ReadAll(string round) =>
         _session.Read<DraftRow>(
             $"""
@@ -58,7 +58,7 @@ public sealed class DraftTable
             """,
             new { round });
 
-    /// <summary>Stores a draft in place of the one before.</summary>
+    /// <summary>Stores a draft and replaces the previous one.</summary>
     public Task Save(DraftRow draft) =>
         _session.Execute(
             """
@@ -116,9 +116,7 @@ public sealed class DraftTable
             """,
             new { round, respondent, pageSaves });
 
-    /// <summary>
-    /// Removes the document of a draft that was submitted or discarded. Its version stays, so that it is never used again.
-    /// </summary>
+    /// <summary>Clears the document of a draft that was submitted or discarded. The version is kept, so that it is never reused.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="respondent">The organization's code.</param>
     /// <param name="rowIds">The ids of the rows of the latest revision, as JSON; null if they are the positions.</param>

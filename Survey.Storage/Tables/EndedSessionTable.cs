@@ -1,15 +1,15 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>ended_session</c>: sessions that were signed out of, each remembered until it would expire.</summary>
+/// <summary>The table <c>ended_session</c>: sign-in sessions that were signed out, each kept until it would have expired.</summary>
 public sealed class EndedSessionTable
 {
     private readonly StoreSession _session;
 
     internal EndedSessionTable(StoreSession session) => _session = session;
 
-    /// <summary>Ends a session; ending it again changes nothing. Those that have expired are forgotten.</summary>
-    /// <param name="id">The session.</param>
-    /// <param name="until">When it would expire.</param>
+    /// <summary>Records that a session was signed out; doing so twice changes nothing. Deletes the entries that have expired.</summary>
+    /// <param name="id">The session's id.</param>
+    /// <param name="until">When the session would have expired.</param>
     public async Task Add(string id, DateTimeOffset until)
     {
         await _session.Execute(
@@ -31,7 +31,7 @@ public sealed class EndedSessionTable
             new { id, until = StoreSession.ToText(until) });
     }
 
-    /// <summary>Whether a session was ended.</summary>
+    /// <summary>True if the session was signed out.</summary>
     public Task<bool> Has(string id) =>
         _session.FindFirst<bool>(
             """

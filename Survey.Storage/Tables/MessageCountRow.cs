@@ -1,11 +1,11 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>How many messages are in a state.</summary>
+/// <summary>Number of messages in one state.</summary>
 public sealed class MessageCountRow
 {
-    /// <summary>The state, as a code.</summary>
+    /// <summary>Code of the state.</summary>
     public string State { get; init; } = "";
 
-    /// <summary>How many there are.</summary>
+    /// <summary>Number of messages.</summary>
     public int Count { get; init; }
 }

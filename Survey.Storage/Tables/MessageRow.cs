@@ -6,7 +6,7 @@ public sealed record MessageRow
     /// <summary>The key.</summary>
     public Guid Id { get; init; }
 
-    /// <summary>What it reports and to whom: one message for one event.</summary>
+    /// <summary>Identifies the event and the recipient, so that each event gives one message.</summary>
     public string Event { get; init; } = "";
 
     /// <summary>The round's code.</summary>
@@ -15,39 +15,39 @@ public sealed record MessageRow
     /// <summary>The organization's code.</summary>
     public string Organization { get; init; } = "";
 
-    /// <summary>What it is about, as a code.</summary>
+    /// <summary>Code of the kind of message.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>Who it goes to.</summary>
+    /// <summary>Name of the recipient.</summary>
     public string ToName { get; init; } = "";
 
-    /// <summary>The e-mail address.</summary>
+    /// <summary>E-mail address of the recipient.</summary>
     public string ToAddress { get; init; } = "";
 
-    /// <summary>The language it is written in.</summary>
+    /// <summary>Language of the text.</summary>
     public string Language { get; init; } = "";
 
     /// <summary>The subject.</summary>
     public string Subject { get; init; } = "";
 
-    /// <summary>The text, encrypted, since it may hold a link; the link is removed once it is sent.</summary>
+    /// <summary>The encrypted text, since it may contain a link. The link is removed once the message is sent.</summary>
     public byte[] Body { get; init; } = [];
 
-    /// <summary>How far it has come, as a code: waiting, sending, sent, failed, uncertain.</summary>
+    /// <summary>Code of the state: waiting, sending, sent, failed or uncertain.</summary>
     public string State { get; init; } = "";
 
-    /// <summary>How often it has been tried.</summary>
+    /// <summary>Number of attempts to send it.</summary>
     public int Attempts { get; init; }
 
-    /// <summary>When it was written: ISO 8601, UTC, as the other times here.</summary>
+    /// <summary>When it was written: ISO 8601, UTC, like the other times here.</summary>
     public string CreatedAt { get; init; } = "";
 
-    /// <summary>When it is tried (again).</summary>
+    /// <summary>When the next attempt is due.</summary>
     public string DueAt { get; init; } = "";
 
-    /// <summary>When the mail server took it; null if it has not.</summary>
+    /// <summary>When the mail server accepted it; null if it has not.</summary>
     public string? SentAt { get; init; }
 
-    /// <summary>Why the last attempt failed; null if none did.</summary>
+    /// <summary>Why it was not sent; null if nothing failed.</summary>
     public string? Failure { get; init; }
 }

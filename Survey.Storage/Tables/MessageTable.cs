@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>message</c>: the outbox, all that is or was to be sent by e-mail.</summary>
+/// <summary>The table <c>message</c>: the outbox, with all messages sent or to be sent by e-mail.</summary>
 public sealed class MessageTable
 {
     private const string Columns =
@@ -27,7 +27,7 @@ public sealed class MessageTable
 
     internal MessageTable(StoreSession session) => _session = session;
 
-    /// <summary>The messages of a round, the latest first.</summary>
+    /// <summary>The messages of a round, latest first.</summary>
     public Task<IReadOnlyList<MessageRow>> GetAll(string round) =>
         _session.Query<MessageRow>(
             $"""
@@ -38,11 +38,11 @@ public sealed class MessageTable
             """,
             new { round });
 
-    /// <summary>Some messages of a round, the latest first.</summary>
+    /// <summary>One page of a round's messages, latest first.</summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="before">Only those older than this one; null for all.</param>
-    /// <param name="skip">How many of them to leave out.</param>
-    /// <param name="limit">At most so many.</param>
+    /// <param name="before">Only messages older than the one with this key; null for all.</param>
+    /// <param name="skip">Number of messages to skip.</param>
+    /// <param name="limit">Maximum number of messages.</param>
     public Task<IReadOnlyList<MessageRow>> GetPage(string round, Guid? before, int skip, int limit) =>
         _session.Query<MessageRow>(
             $"""
@@ -56,7 +56,7 @@ public sealed class MessageTable
             """,
             new { round, before, skip, limit });
 
-    /// <summary>How many messages of a round are in each state.</summary>
+    /// <summary>Number of a round's messages in each state.</summary>
     public Task<IReadOnlyList<MessageCountRow>> CountByState(string round) =>
         _session.Query<MessageCountRow>(
             """
@@ -69,7 +69,7 @@ public sealed class MessageTable
             """,
             new { round });
 
-    /// <summary>Whether a round has a message of that key.</summary>
+    /// <summary>True if the round has a message with that key.</summary>
     public Task<bool> Has(string round, Guid id) =>
         _session.FindFirst<bool>(
             """
@@ -81,7 +81,7 @@ public sealed class MessageTable
             """,
             new { round, id });
 
-    /// <summary>The message of that key; null if there is none.</summary>
+    /// <summary>The message with that key; null if there is none.</summary>
     public Task<MessageRow?> Find(Guid id) =>
         _session.FindFirst<MessageRow>(
             $"""
@@ -91,7 +91,7 @@ public sealed class MessageTable
             """,
             new { id });
 
-    /// <summary>The waiting message that has been due the longest; null if none is due.</summary>
+    /// <summary>The waiting message with the earliest due time; null if none is due.</summary>
     public Task<MessageRow?> FindDue() =>
         _session.FindFirst<MessageRow>(
             $"""
@@ -105,7 +105,7 @@ public sealed class MessageTable
             """,
             new { _session.Now });
 
-    /// <summary>Whether there is a message for an event.</summary>
+    /// <summary>True if there is a message for the event.</summary>
     public Task<bool> Has(string occasion) =>
         _session.FindFirst<bool>(
             """
@@ -116,7 +116,7 @@ public sealed class MessageTable
             """,
             new { occasion });
 
-    /// <summary>Whether a message of a kind was written to somebody since a moment.</summary>
+    /// <summary>True if a message of that kind was written to the address at that time or later.</summary>
     public Task<bool> HasSince(string round, string organization, string kind, string address, string since) =>
         _session.FindFirst<bool>(
             """
@@ -131,8 +131,8 @@ public sealed class MessageTable
             """,
             new { round, organization, kind, address, since });
 
-    /// <summary>Marks what is being sent as uncertain, and what has waited since a moment and never been tried.</summary>
-    /// <returns>How many there were.</returns>
+    /// <summary>Marks messages as uncertain: those being sent, and those written before a time and never tried.</summary>
+    /// <returns>Number of messages marked.</returns>
     public Task<int> MarkUncertain(string waitingSince) =>
         _session.Execute(
             """
@@ -147,7 +147,7 @@ public sealed class MessageTable
             """,
             new { waitingSince });
 
-    /// <summary>How many messages wait, due or not.</summary>
+    /// <summary>Number of waiting messages, due or not.</summary>
     public Task<int> CountWaiting() =>
         _session.FindFirst<int>(
             """
@@ -157,7 +157,7 @@ public sealed class MessageTable
             """);
 
     /// <summary>Adds a message, unless there is one for the same event.</summary>
-    /// <returns>Whether it was added.</returns>
+    /// <returns>False if there is one.</returns>
     public async Task<bool> Add(MessageRow message) =>
         await _session.Execute(
             """
@@ -195,8 +195,13 @@ public sealed class MessageTable
             """,
             message) > 0;
 
-    /// <summary>Sends what a contact has not got yet to its new name and address. What waits is due at once.</summary>
-    /// <remarks>A message that is being sent right now goes to the old address; if that fails, the next attempt goes to the new one.</remarks>
+    /// <summary>
+    /// Redirects a contact's unsent messages to its new name and address. Waiting ones are due at once, and their attempts start again at
+    /// 0.
+    /// </summary>
+    /// <remarks>
+    /// A message that is being sent right now goes to the old address; if that fails, the next attempt goes to the new one.
+    /// </remarks>
     public Task Redirect(string round, string organization, Guid contact, string name, string address) =>
         _session.Execute(
             """
@@ -213,7 +218,7 @@ public sealed class MessageTable
             """,
             new { round, organization, occasions = $"%:{contact}", name, address, _session.Now });
 
-    /// <summary>Ends what waits to be sent to a contact.</summary>
+    /// <summary>Marks a contact's waiting messages as failed, so that they are never sent.</summary>
     public Task Cancel(string round, string organization, Guid contact) =>
         _session.Execute(
             """
@@ -227,7 +232,7 @@ public sealed class MessageTable
             """,
             new { round, organization, occasions = $"%:{contact}" });
 
-    /// <summary>Stores how far a message has come.</summary>
+    /// <summary>Updates a message's recipient, text and state.</summary>
     public Task Update(MessageRow message) =>
         _session.Execute(
             """

@@ -5,7 +5,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>A row of <c>response</c>: the latest revision and what is derived from it.</summary>
+/// <summary>A row of <c>response</c>: the latest revision of a response and the values derived from it.</summary>
 public sealed record ResponseRow
 {
     /// <summary>The round's code.</summary>
@@ -23,40 +23,40 @@ public sealed record ResponseRow
     /// <summary>SHA-256 of the latest revision's document.</summary>
     public byte[] Hash { get; init; } = [];
 
-    /// <summary>The revision of the definition it was derived under.</summary>
+    /// <summary>Revision of the round's definition that the values were derived with.</summary>
     public int RoundRevision { get; init; }
 
-    /// <summary>The state, as a code.</summary>
+    /// <summary>Code of the state.</summary>
     public string State { get; init; } = "";
 
     /// <summary>The code of the respondent's type.</summary>
     public string Type { get; init; } = "";
 
-    /// <summary>The codes of the respondent's regions, with a space between.</summary>
+    /// <summary>Codes of the respondent's regions, separated by spaces.</summary>
     public string Regions { get; init; } = "";
 
-    /// <summary>The status of the recommendations; empty if not answered.</summary>
+    /// <summary>Code of the status of the recommendations; empty if not answered.</summary>
     public string Status { get; init; } = "";
 
-    /// <summary>How many rows are coded.</summary>
+    /// <summary>Number of coded rows.</summary>
     public int CodedRows { get; init; }
 
-    /// <summary>The elements named: bits by position in the framework, the lowest first.</summary>
+    /// <summary>Elements named, as bits by position in the framework, lowest first.</summary>
     public byte[] Elements { get; init; } = [];
 
-    /// <summary>The themes named, likewise.</summary>
+    /// <summary>Themes named, in the same form.</summary>
     public byte[] Themes { get; init; } = [];
 
-    /// <summary>Whether it was submitted after the deadline.</summary>
+    /// <summary>True if it was submitted after the deadline.</summary>
     public bool IsLate { get; init; }
 
-    /// <summary>The version of the questionnaire the latest revision was given under; read with the row, and not part of it.</summary>
+    /// <summary>Version of the questionnaire of the latest revision; joined from another table.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
     /// <summary>Derives a row from a revision.</summary>
     /// <param name="revision">The latest revision.</param>
-    /// <param name="digest">What its document says.</param>
-    /// <param name="roundRevision">The revision of the definition that the digest was made with.</param>
+    /// <param name="digest">The values derived from its document.</param>
+    /// <param name="roundRevision">Revision of the definition that the digest was made with.</param>
     public static ResponseRow Of(RevisionRow revision, ResponseDigest digest, int roundRevision) =>
         new()
         {
@@ -76,8 +76,8 @@ public sealed record ResponseRow
             IsLate = digest.IsLate,
         };
 
-    /// <summary>What reports count.</summary>
-    /// <exception cref="StoreException">The row does not fit its round.</exception>
+    /// <summary>Converts the row to the digest that reports count.</summary>
+    /// <exception cref="StoreException">The row has a code or a position that its round does not have.</exception>
     public ResponseDigest ToDigest(Round round) =>
         new(
             ToRespondent(round),
@@ -90,7 +90,7 @@ public sealed record ResponseRow
             QuestionnaireVersion = QuestionnaireVersion,
         };
 
-    /// <summary>Where this row differs from another: the name of the field, its value here, its value there.</summary>
+    /// <summary>Differences from another row: name of the field, value here, value there.</summary>
     public IEnumerable<(string Name, string This, string Other)> GetDifferences(ResponseRow other) =>
         GetContents().Zip(other.GetContents())
             .Where(pair => pair.First.Text != pair.Second.Text)

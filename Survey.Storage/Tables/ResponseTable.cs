@@ -3,7 +3,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>response</c>: what is derived from the latest revision of each response.</summary>
+/// <summary>The table <c>response</c>: values derived from the latest revision of each response.</summary>
 public sealed class ResponseTable
 {
     private const string Columns =
@@ -28,7 +28,7 @@ public sealed class ResponseTable
 
     internal ResponseTable(StoreSession session) => _session = session;
 
-    /// <summary>What is derived from a response; null if nothing is.</summary>
+    /// <summary>The values derived from a response; null if there are none.</summary>
     public Task<ResponseRow?> Find(string round, string respondent) =>
         _session.FindFirst<ResponseRow>(
             $"""
@@ -39,7 +39,7 @@ public sealed class ResponseTable
             """,
             new { round, respondent });
 
-    /// <summary>What is derived from each response of a round, in no particular order, one by one.</summary>
+    /// <summary>Streams the values derived from each response of a round, in no particular order.</summary>
     public IAsyncEnumerable<ResponseDigest> ReadDigests(Round round) =>
         _session.Read<ResponseRow>(
             $"""
@@ -55,7 +55,7 @@ public sealed class ResponseTable
             .Select(row => row.ToDigest(round));
 
     /// <summary>
-    /// The latest revision of each response of a round: in the directory's order, or, in an open round, by id and one by one.
+    /// The latest revision of each response of a round, in the directory's order; for an open round, streamed in the order of ids.
     /// </summary>
     /// <exception cref="StoreException">A document is damaged.</exception>
     public IAsyncEnumerable<Response> Read(Round round)
@@ -65,8 +65,7 @@ public sealed class ResponseTable
     }
 
     /// <summary>
-    /// The hashes of a round's responses that were given under another version of the questionnaire than this, in no order and
-    /// one by one.
+    /// Streams the hashes of a round's responses that were given under another version of the questionnaire, in no particular order.
     /// </summary>
     public IAsyncEnumerable<byte[]> ReadHashesOfOtherVersions(string round, string version) =>
         _session.Read<byte[]>(
@@ -81,7 +80,7 @@ public sealed class ResponseTable
             """,
             new { round, version });
 
-    /// <summary>Where each response of a round stands, in no order.</summary>
+    /// <summary>The state of each response of a round, in no particular order.</summary>
     public Task<IReadOnlyList<StandingRow>> GetStandings(string round) =>
         _session.Query<StandingRow>(
             """
@@ -95,7 +94,7 @@ public sealed class ResponseTable
             """,
             new { round });
 
-    /// <summary>The respondents of a round that have a response, a draft or an access link.</summary>
+    /// <summary>The respondents of a round that have a response, a draft or an access link; each one once.</summary>
     public Task<IReadOnlyList<string>> GetRespondentsInUse(string round) =>
         _session.Query<string>(
             """
@@ -114,7 +113,7 @@ public sealed class ResponseTable
             """,
             new { round });
 
-    /// <summary>How many responses a round has.</summary>
+    /// <summary>Number of responses of a round.</summary>
     public Task<int> Count(string round) =>
         _session.FindFirst<int>(
             """
@@ -124,7 +123,7 @@ public sealed class ResponseTable
             """,
             new { round });
 
-    /// <summary>Stores what is derived from a revision, in place of what was.</summary>
+    /// <summary>Stores the values derived from a revision, and replaces the previous ones.</summary>
     public Task Save(ResponseRow derived) =>
         _session.Execute(
             """
@@ -174,7 +173,7 @@ public sealed class ResponseTable
             """,
             derived);
 
-    /// <summary>What is derived from the responses of a range of respondents, both ends included.</summary>
+    /// <summary>The derived values of a range of respondents, both ends included.</summary>
     internal Task<IReadOnlyList<ResponseRow>> GetBetween(string round, string first, string last) =>
         _session.Query<ResponseRow>(
             $"""
@@ -185,7 +184,7 @@ public sealed class ResponseTable
             """,
             new { round, first, last });
 
-    /// <summary>The respondents of whom something is derived, but no revision is stored.</summary>
+    /// <summary>The respondents with derived values but no stored revision.</summary>
     internal Task<IReadOnlyList<string>> GetWithoutDocument(string round) =>
         _session.Query<string>(
             """

@@ -15,16 +15,16 @@ public sealed class RevisionRow
     /// <summary>The organization's code, or an open round's id.</summary>
     public string Respondent { get; init; } = "";
 
-    /// <summary>From 1.</summary>
+    /// <summary>Number of the revision, from 1.</summary>
     public int Revision { get; init; }
 
-    /// <summary>The revision of the round's definition that the response was given under.</summary>
+    /// <summary>Revision of the round's definition that the response was given under.</summary>
     public int RoundRevision { get; init; }
 
-    /// <summary>The version of the questionnaire that the response was given under; read with the row, and not part of it.</summary>
+    /// <summary>Version of the questionnaire that the response was given under; joined from another table.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
-    /// <summary>The response in its canonical form; empty where only the rest was read.</summary>
+    /// <summary>The response in canonical form; empty in rows read without it.</summary>
     public string Document { get; init; } = "";
 
     /// <summary>SHA-256 of the document.</summary>
@@ -34,21 +34,20 @@ public sealed class RevisionRow
     public string StoredAt { get; init; } = "";
 
     /// <summary>
-    /// In what part somebody made it; null if an earlier version of this software loaded it from a folder. So are the next
-    /// three.
+    /// Code of the role of who made it. This and the next three are null if an earlier version of this software loaded it from a folder.
     /// </summary>
     public string? Role { get; init; }
 
-    /// <summary>Who made it, as shown.</summary>
+    /// <summary>Display name of who made it.</summary>
     public string? MadeBy { get; init; }
 
-    /// <summary>How it came in, as a code.</summary>
+    /// <summary>Code of the way it came in.</summary>
     public string? Way { get; init; }
 
-    /// <summary>The reason of a return, or a comment; null for none.</summary>
+    /// <summary>The reason of a return, or a comment; null if there is none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>The client's idempotency key of the request that made it; null for none.</summary>
+    /// <summary>Idempotency key of the client's request; null if there is none.</summary>
     public string? RequestKey { get; init; }
 
     /// <summary>SHA-256 of a document.</summary>

@@ -1,6 +1,6 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>response_revision</c>: the documents of responses, each stored once and never changed.</summary>
+/// <summary>The table <c>response_revision</c>: the documents of responses. Each is stored once and never changed.</summary>
 public sealed class RevisionTable
 {
     private const string WithoutDocument =
@@ -25,19 +25,25 @@ public sealed class RevisionTable
 
     internal RevisionTable(StoreSession session) => _session = session;
 
-    /// <summary>All revisions of a response, the first one first.</summary>
-    public Task<IReadOnlyList<RevisionRow>> GetAll(string round, string respondent) =>
+    /// <summary>Some revisions of a response, the first one first.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="respondent">The organization's code.</param>
+    /// <param name="after">Only revisions with a higher number; 0 for all.</param>
+    /// <param name="limit">The largest number of revisions.</param>
+    public Task<IReadOnlyList<RevisionRow>> GetPage(string round, string respondent, int after, int limit) =>
         _session.Query<RevisionRow>(
             $"""
             SELECT {Columns}
             FROM response_revision
             WHERE round = @round
                 AND respondent = @respondent
+                AND revision > @after
             ORDER BY revision
+            LIMIT @limit
             """,
-            new { round, respondent });
+            new { round, respondent, after, limit });
 
-    /// <summary>The revisions of a response from the latest back, one by one.</summary>
+    /// <summary>Streams the revisions of a response, latest first.</summary>
     public IAsyncEnumerable<RevisionRow> ReadBack(string round, string respondent) =>
         _session.Read<RevisionRow>(
             $"""
@@ -49,7 +55,7 @@ public sealed class RevisionTable
             """,
             new { round, respondent });
 
-    /// <summary>One revision of a response; null if there is none of that number.</summary>
+    /// <summary>One revision of a response; null if there is none with that number.</summary>
     public Task<RevisionRow?> Find(string round, string respondent, int revision) =>
         _session.FindFirst<RevisionRow>(
             $"""
@@ -92,7 +98,7 @@ public sealed class RevisionTable
             """,
             new { round, respondent });
 
-    /// <summary>The revision that a client's request made before; null if none did.</summary>
+    /// <summary>The revision made by the request with that idempotency key; null if there is none.</summary>
     public Task<RevisionRow?> FindByRequest(string round, string respondent, string requestKey) =>
         _session.FindFirst<RevisionRow>(
             $"""
@@ -104,7 +110,7 @@ public sealed class RevisionTable
             """,
             new { round, respondent, requestKey });
 
-    /// <summary>The latest revision of each response of a round, by respondent and one by one.</summary>
+    /// <summary>Streams the latest revision of each response of a round, by respondent.</summary>
     public IAsyncEnumerable<RevisionRow> ReadLatest(string round) =>
         _session.Read<RevisionRow>(
             $"""
@@ -117,13 +123,13 @@ public sealed class RevisionTable
             new { round });
 
     /// <summary>
-    /// Some of the latest revisions of responses that were derived under another definition than this, by respondent, each with
-    /// the version of its questionnaire.
+    /// One page of the latest revisions whose values were derived with another definition, by respondent, each with the version of its
+    /// questionnaire.
     /// </summary>
     /// <param name="round">The round's code.</param>
-    /// <param name="roundRevision">The definition.</param>
+    /// <param name="roundRevision">Revision of the current definition.</param>
     /// <param name="after">Only respondents after this one.</param>
-    /// <param name="limit">At most so many.</param>
+    /// <param name="limit">Maximum number of revisions.</param>
     public Task<IReadOnlyList<RevisionRow>> GetOutdated(string round, int roundRevision, string after, int limit) =>
         _session.Query<RevisionRow>(
             $"""
@@ -176,7 +182,7 @@ public sealed class RevisionTable
             """,
             revision);
 
-    /// <summary>Some revisions of a round's responses, by respondent and number, after one of them.</summary>
+    /// <summary>One page of a round's revisions after the given one, by respondent and number.</summary>
     internal Task<IReadOnlyList<RevisionRow>> GetAfter(string round, string respondent, int revision, int limit) =>
         _session.Query<RevisionRow>(
             $"""

@@ -2,7 +2,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>Where a round stands.</summary>
+/// <summary>A round's latest decision and its counts.</summary>
 public sealed record RoundCountsRow
 {
     /// <summary>The round's code.</summary>
@@ -14,15 +14,15 @@ public sealed record RoundCountsRow
     /// <summary>The latest revision of its definition, from 1.</summary>
     public int Revision { get; init; }
 
-    /// <summary>The code of what was decided last; null for a round loaded from a folder.</summary>
+    /// <summary>Code of the latest decision; null for a round loaded from a folder.</summary>
     public string? Decision { get; init; }
 
-    /// <summary>How many responses are submitted or endorsed.</summary>
+    /// <summary>Number of responses submitted or endorsed.</summary>
     public int Responded { get; init; }
 
-    /// <summary>How many drafts there are.</summary>
+    /// <summary>Number of drafts.</summary>
     public int Drafts { get; init; }
 
-    /// <summary>What was decided last; a round loaded from a folder is published.</summary>
+    /// <summary>The latest decision; a round loaded from a folder counts as published.</summary>
     public RoundDecision GetDecision() => Decision is null ? RoundDecision.Published : RoundTable.ToDecision(Decision);
 }

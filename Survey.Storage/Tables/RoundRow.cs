@@ -13,10 +13,10 @@ public sealed class RoundRow
     /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
-    /// <summary>From 1.</summary>
+    /// <summary>Number of the revision, from 1.</summary>
     public int Revision { get; init; }
 
-    /// <summary>The framework, as compact JSON. So are the next three.</summary>
+    /// <summary>The framework, as compact JSON, like the next three documents.</summary>
     public string Framework { get; init; } = "";
 
     /// <summary>The directory.</summary>
@@ -25,7 +25,7 @@ public sealed class RoundRow
     /// <summary>The questionnaire.</summary>
     public string Questionnaire { get; init; } = "";
 
-    /// <summary>The round itself.</summary>
+    /// <summary>The round's own document.</summary>
     public string RoundDocument { get; init; } = "";
 
     /// <summary>The questionnaire's version.</summary>

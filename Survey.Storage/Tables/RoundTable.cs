@@ -2,9 +2,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Storage.Tables;
 
-/// <summary>
-/// The tables <c>round_revision</c> and <c>round_decision</c>: rounds as they are defined, and what was decided about them.
-/// </summary>
+/// <summary>The tables <c>round_revision</c> and <c>round_decision</c>: the definitions of rounds, and the decisions about them.</summary>
 public sealed class RoundTable
 {
     private const string Columns =
@@ -35,8 +33,8 @@ public sealed class RoundTable
             ORDER BY round
             """);
 
-    /// <summary>The latest definition of a round, with its revision; null if there is none of that code.</summary>
-    /// <exception cref="StoreException">Its documents are damaged.</exception>
+    /// <summary>The latest definition of a round, with the number of its revision; null if there is no round with that code.</summary>
+    /// <exception cref="StoreException">The documents are damaged.</exception>
     public async Task<(Round Round, int Revision)?> Find(string code)
     {
         var latest = await _session.FindFirst<RoundRow>(
@@ -52,11 +50,13 @@ public sealed class RoundTable
         return latest is null ? null : (await _rounds.Get(code, latest.Id, () => Read(code), _session.Cancellation), latest.Revision);
     }
 
-    /// <summary>The definition of a round that <see cref="GetCounts()"/> or <see cref="FindCounts"/> gave in this session.</summary>
-    /// <exception cref="StoreException">Its documents are damaged.</exception>
+    /// <summary>
+    /// The definition of a round whose counts <see cref="GetCounts()"/> or <see cref="FindCounts"/> returned in this session.
+    /// </summary>
+    /// <exception cref="StoreException">The documents are damaged.</exception>
     public Task<Round> Get(RoundCountsRow counts) => _rounds.Get(counts.Round, counts.Id, () => Read(counts.Round), _session.Cancellation);
 
-    /// <summary>The latest revision of a round with its documents; null if there is none of that code.</summary>
+    /// <summary>The latest revision of a round with its documents; null if there is no round with that code.</summary>
     public Task<RoundRow?> FindLatest(string code) =>
         _session.FindFirst<RoundRow>(
             $"""
@@ -68,7 +68,7 @@ public sealed class RoundTable
             """,
             new { code });
 
-    /// <summary>Whether anything has been answered in a round: submitted, loaded or drafted.</summary>
+    /// <summary>True if the round has any revision of a response, or any draft.</summary>
     public Task<bool> HasAnswers(string code) =>
         _session.FindFirst<bool>(
             """
@@ -113,7 +113,7 @@ public sealed class RoundTable
             """,
             revision);
 
-    /// <summary>What was decided about a round; one that was loaded from a folder is published.</summary>
+    /// <summary>The decision about a round; one loaded from a folder counts as published.</summary>
     public async Task<RoundDecision> GetDecision(string round)
     {
         var decision = await _session.FindFirst<string>(
@@ -126,13 +126,20 @@ public sealed class RoundTable
         return decision is null ? RoundDecision.Published : ToDecision(decision);
     }
 
-    /// <summary>Where all rounds stand, by the alphabetical order of their codes.</summary>
-    public Task<IReadOnlyList<RoundCountsRow>> GetCounts() => GetCounts("");
+    /// <summary>Decisions and counts of all rounds, by code.</summary>
+    public Task<IReadOnlyList<RoundCountsRow>> GetCounts() => GetCounts("", code: null, limit: int.MaxValue);
 
-    /// <summary>Where a round stands; null if there is none of that code.</summary>
-    public async Task<RoundCountsRow?> FindCounts(string code) => await GetCounts("WHERE round_revision.round = @code", code) is [var counts] ? counts : null;
+    /// <summary>The status of some rounds, in the alphabetical order of their codes.</summary>
+    /// <param name="after">Only rounds whose code comes after this one; null for all.</param>
+    /// <param name="limit">The largest number of rounds.</param>
+    public Task<IReadOnlyList<RoundCountsRow>> GetCounts(string? after, int limit) =>
+        GetCounts("WHERE @code IS NULL OR round_revision.round > @code", after, limit);
 
-    /// <summary>Stores what was decided about a round.</summary>
+    /// <summary>Decision and counts of a round; null if there is no round with that code.</summary>
+    public async Task<RoundCountsRow?> FindCounts(string code) =>
+        await GetCounts("WHERE round_revision.round = @code", code, limit: 1) is [var counts] ? counts : null;
+
+    /// <summary>Stores the decision about a round.</summary>
     public Task SetDecision(string round, RoundDecision decision, string? reason, string by) =>
         _session.Execute(
             """
@@ -156,7 +163,7 @@ public sealed class RoundTable
             """,
             new { round, decision = decision.ToCode(), reason, _session.Now, by });
 
-    /// <summary>The codes of rounds of which responses are stored, but no definition.</summary>
+    /// <summary>Codes of rounds that have responses but no definition.</summary>
     internal Task<IReadOnlyList<string>> GetCodesWithoutDefinition() =>
         _session.Query<string>(
             """
@@ -171,7 +178,7 @@ public sealed class RoundTable
             ORDER BY round
             """);
 
-    /// <summary>All revisions of a round's definition, the latest last.</summary>
+    /// <summary>All revisions of a round's definition, in ascending order.</summary>
     internal Task<IReadOnlyList<RoundRow>> GetRevisions(string code) =>
         _session.Query<RoundRow>(
             $"""
@@ -182,7 +189,7 @@ public sealed class RoundTable
             """,
             new { code });
 
-    private Task<IReadOnlyList<RoundCountsRow>> GetCounts(string condition, string? code = null) =>
+    private Task<IReadOnlyList<RoundCountsRow>> GetCounts(string condition, string? code, int limit) =>
         _session.Query<RoundCountsRow>(
             $"""
             SELECT round_revision.round AS Round,
@@ -206,8 +213,9 @@ public sealed class RoundTable
             {condition}
             GROUP BY round_revision.round
             ORDER BY round_revision.round
+            LIMIT @limit
             """,
-            new { code });
+            new { code, limit });
 
     private async Task<Round> Read(string code)
     {

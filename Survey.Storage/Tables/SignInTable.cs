@@ -1,13 +1,13 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>sign_in_attempt</c>: failures to sign in, by a hash of the name or address they are counted for.</summary>
+/// <summary>The table <c>sign_in_attempt</c>: failed sign-ins, by a hash of the name or address they are counted for.</summary>
 public sealed class SignInTable
 {
     private readonly StoreSession _session;
 
     internal SignInTable(StoreSession session) => _session = session;
 
-    /// <summary>Forgets failures without an attempt since a moment.</summary>
+    /// <summary>Deletes failures whose last attempt was before a time.</summary>
     public Task Forget(DateTimeOffset before) =>
         _session.Execute(
             """
@@ -16,7 +16,7 @@ public sealed class SignInTable
             """,
             new { moment = StoreSession.ToText(before) });
 
-    /// <summary>Until when attempts are paused; null if they are not.</summary>
+    /// <summary>Time until which attempts are refused; null if there is no pause.</summary>
     public async Task<DateTimeOffset?> FindPause(byte[] key) =>
         await _session.FindFirst<string?>(
             """
@@ -27,7 +27,7 @@ public sealed class SignInTable
             new { key }) is { } text ? StoreSession.ToMoment(text) : null;
 
     /// <summary>Counts a failure.</summary>
-    /// <returns>How many there are now.</returns>
+    /// <returns>Number of failures so far.</returns>
     public Task<int> Count(byte[] key) =>
         _session.FindFirst<int>(
             """
@@ -46,7 +46,7 @@ public sealed class SignInTable
             """,
             new { key, _session.Now });
 
-    /// <summary>Pauses attempts until a moment; null ends the pause.</summary>
+    /// <summary>Sets the time until which attempts are refused; null ends the pause.</summary>
     public Task SetPause(byte[] key, DateTimeOffset? until) =>
         _session.Execute(
             """
@@ -56,7 +56,7 @@ public sealed class SignInTable
             """,
             new { key, moment = until is { } pause ? StoreSession.ToText(pause) : null });
 
-    /// <summary>Forgets all failures.</summary>
+    /// <summary>Deletes all failures of a key.</summary>
     public Task Remove(byte[] key) =>
         _session.Execute(
             """

@@ -22,20 +22,28 @@ public sealed class TokenTable
     internal TokenTable(StoreSession session) => _session = session;
 
     /// <summary>An account's tokens, revoked and expired ones too, the newest first.</summary>
-    public async Task<IReadOnlyList<ApiToken>> GetOf(Guid account)
+    public Task<IReadOnlyList<ApiToken>> GetOf(Guid account) => GetPage(account, before: null, limit: int.MaxValue);
+
+    /// <summary>Some tokens of an account, revoked and expired ones too, the newest first.</summary>
+    /// <param name="account">The account's id.</param>
+    /// <param name="before">Only tokens made before this one; null for all.</param>
+    /// <param name="limit">The largest number of tokens.</param>
+    public async Task<IReadOnlyList<ApiToken>> GetPage(Guid account, Guid? before, int limit)
     {
         var rows = await _session.Query<TokenRow>(
             $"""
             SELECT {Columns}
             FROM api_token
             WHERE account_id = @account
+                AND (@before IS NULL OR id < @before)
             ORDER BY id DESC
+            LIMIT @limit
             """,
-            new { account });
+            new { account, before, limit });
         return [.. rows.Select(row => row.ToToken())];
     }
 
-    /// <summary>The token of that hash, valid or not; null if there is none.</summary>
+    /// <summary>The token with that hash, valid or not; null if there is none.</summary>
     public async Task<ApiToken?> FindByHash(byte[] hash) =>
         (await _session.FindFirst<TokenRow>(
             $"""
@@ -79,7 +87,7 @@ public sealed class TokenTable
                 expiresAt = StoreSession.ToText(token.ExpiresAt),
             });
 
-    /// <summary>Notes when a token was last used, unless a later use is noted already.</summary>
+    /// <summary>Records when a token was last used, unless a later use is recorded.</summary>
     public Task NoteUse(Guid id, DateTimeOffset at) =>
         _session.Execute(
             """
@@ -91,7 +99,7 @@ public sealed class TokenTable
             new { id, moment = StoreSession.ToText(at) });
 
     /// <summary>Revokes a token of an account.</summary>
-    /// <returns>Whether the account has it and it was not revoked before.</returns>
+    /// <returns>False if the account does not have it, or it was revoked before.</returns>
     public async Task<bool> Revoke(Guid account, Guid token) =>
         await _session.Execute(
             """

@@ -6,10 +6,10 @@ public sealed class WordingRow
     /// <summary>The round's code.</summary>
     public string Round { get; init; } = "";
 
-    /// <summary>The code of the kind of message.</summary>
+    /// <summary>Code of the kind of message.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>The language.</summary>
+    /// <summary>Language of the text.</summary>
     public string Language { get; init; } = "";
 
     /// <summary>The subject.</summary>

@@ -1,13 +1,13 @@
 namespace Survey.Storage.Tables;
 
-/// <summary>The table <c>wording</c>: what coordinators wrote in place of the usual texts of messages.</summary>
+/// <summary>The table <c>wording</c>: coordinators' own texts, used instead of the standard message texts.</summary>
 public sealed class WordingTable
 {
     private readonly StoreSession _session;
 
     internal WordingTable(StoreSession session) => _session = session;
 
-    /// <summary>The coordinator's own texts of a round.</summary>
+    /// <summary>The coordinator's own texts of a round, by kind and language.</summary>
     public Task<IReadOnlyList<WordingRow>> GetAll(string round) =>
         _session.Query<WordingRow>(
             """
@@ -23,7 +23,7 @@ public sealed class WordingTable
             """,
             new { round });
 
-    /// <summary>The coordinator's own text of a kind of message in a language; null if there is none.</summary>
+    /// <summary>The coordinator's own text for a kind of message in a language; null if there is none.</summary>
     public Task<WordingRow?> Find(string round, string kind, string language) =>
         _session.FindFirst<WordingRow>(
             """
@@ -39,7 +39,7 @@ public sealed class WordingTable
             """,
             new { round, kind, language });
 
-    /// <summary>Stores a text of the coordinator's own.</summary>
+    /// <summary>Stores a coordinator's own text.</summary>
     public Task Save(WordingRow wording) =>
         _session.Execute(
             """
@@ -61,7 +61,7 @@ public sealed class WordingTable
             """,
             wording);
 
-    /// <summary>Removes a text, so that the usual one counts again.</summary>
+    /// <summary>Removes a text, so that the standard one is used again.</summary>
     public Task Remove(string round, string kind, string language) =>
         _session.Execute(
             """

@@ -60,7 +60,7 @@ public sealed class CommandLineTests
     [TestCase("'x'", "overview minimal --threshold x")]
     [TestCase("'0,5'", "overview minimal --threshold 0,5")]
     [TestCase("a share from 0 to 1", "overview minimal --threshold 50")]
-    [TestCase("There are: theme-respondents, recommending, responded, invited", "overview minimal --denominator everybody")]
+    [TestCase("Use one of: theme-respondents, recommending, responded, invited", "overview minimal --denominator everybody")]
     [TestCase("a whole number from 0", "overview minimal --minimum -1")]
     [TestCase("a whole number from 0", "overview minimal --minimum 1.5")]
     [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
@@ -76,7 +76,7 @@ public sealed class CommandLineTests
 
     [TestCase("There is no store at", "overview", "minimal", "--store", "none.db")]
     [TestCase("There is no folder", "load", "none", "--store", "none.db")]
-    [TestCase("PostgreSQL is to come", "verify", "--store", "postgres://localhost/survey")]
+    [TestCase("PostgreSQL is not supported yet", "verify", "--store", "postgres://localhost/survey")]
     public async Task Run_NothingToWorkWith_EndsWithThree(string expected, params string[] arguments)
     {
         var run = await SurveyCommand.Run(arguments);

@@ -31,8 +31,8 @@ public sealed class WorkbookCommandTests
     }
 
     [TestCase("form grcp7 --out FORMS --organization nobody", 2, "does not invite “nobody”")]
-    [TestCase("form grcp7 --out FORMS --language english", 2, "There is no workbook in “english”. There is: en, fr, es, ru, ar.")]
-    [TestCase("form grcp7 --out FORMS --language zz", 2, "There is no workbook in “zz”. There is: en, fr, es, ru, ar.")]
+    [TestCase("form grcp7 --out FORMS --language english", 2, "There is no workbook in “english”. Use one of: en, fr, es, ru, ar.")]
+    [TestCase("form grcp7 --out FORMS --language zz", 2, "There is no workbook in “zz”. Use one of: en, fr, es, ru, ar.")]
     [TestCase("form grcp8 --out FORMS", 2, "no round “grcp8”")]
     [TestCase("form grcp7", 2, "--out")]
     [TestCase("collect grcp7 FORMS/none.xlsx", 3, "There is no file")]
@@ -71,7 +71,7 @@ public sealed class WorkbookCommandTests
         var refused = await Run("collect", "grcp7", sacm, uneca);
 
         refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters; here are 301.");
+        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters, but has 301.");
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");
 
@@ -97,7 +97,7 @@ public sealed class WorkbookCommandTests
         run.Error.ShouldContain("There is no file ");
         run.Error.ShouldContain(" is a folder.");
         run.Error.ShouldContain("answer-too-long");
-        run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name files that are there. Have the cells named above corrected");
+        run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name existing files. Have the cells listed above corrected");
         run.Output.ShouldMatch(@"sacm +draft +1");
         (await Run("collect", "grcp7", sacm)).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
     }

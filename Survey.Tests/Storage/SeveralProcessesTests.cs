@@ -5,7 +5,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage;
 
-/// <summary>Real processes on one store: side by side, and one that is killed.</summary>
+/// <summary>Several real processes on one store, one of which is killed.</summary>
 public sealed class SeveralProcessesTests
 {
     [Test]
@@ -36,7 +36,7 @@ public sealed class SeveralProcessesTests
 
         using (var process = SurveyProcess.Start(folder.Path, "load", large))
         {
-            // The write-ahead file grows while the responses go in; then there is something to lose.
+            // The write-ahead file grows while responses are stored, so that a kill could lose something.
             var log = new FileInfo(folder.PathOf("survey.db-wal"));
             while (!process.HasExited && (!log.Exists || log.Length < 4_000_000))
             {

@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Debian's Chromium, one for all tests of a run. Where it is missing, the test is ignored; in CI it fails.</summary>
+/// <summary>Debian's Chromium, shared by all tests of a run. If it is missing, the test is ignored; in CI it fails.</summary>
 internal static class Chromium
 {
-    /// <summary>How long to wait for a page before the test fails. It is long, since the machine may be busy with other things.</summary>
+    /// <summary>How long to wait for a page before the test fails; long, since the machine may be busy.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly SemaphoreSlim Starting = new(1, 1);
@@ -24,11 +24,11 @@ internal static class Chromium
 
     private static (IPlaywright Driver, IBrowser Browser)? Shared;
 
-    /// <summary>A browser without cookies, in which nobody has been anywhere.</summary>
-    /// <param name="language">What it asks pages for.</param>
-    /// <param name="withScript">Whether it runs scripts.</param>
-    /// <param name="width">The window's width in CSS pixels.</param>
-    /// <param name="height">Its height.</param>
+    /// <summary>A new browser context, without cookies.</summary>
+    /// <param name="language">Language that it asks pages for.</param>
+    /// <param name="withScript">False to disable scripts.</param>
+    /// <param name="width">Width of the window in CSS pixels.</param>
+    /// <param name="height">Height of the window in CSS pixels.</param>
     public static async Task<IBrowserContext> Open(string language = "en", bool withScript = true, int width = 1100, int height = 900)
     {
         var browser = await GetBrowser();
@@ -50,8 +50,8 @@ internal static class Chromium
     public static async Task<string> Text(this IPage page, string selector) => (await page.Locator(selector).First.TextContentAsync()).ShouldNotBeNull();
 
     /// <summary>
-    /// A page breaks no rule of accessibility (WCAG 2.2 A and AA). In the dark and in a window of 320 pixels the rules about
-    /// colours are checked again, as the others do not depend on it. In neither window anything lies beside it.
+    /// The page has no accessibility fault (WCAG 2.2 A and AA). The colour rules are checked again in dark mode and in a window of 320
+    /// pixels, since only they depend on these. The page scrolls sideways in neither window.
     /// </summary>
     public static async Task ShouldBeAccessible(this IPage page, string what)
     {
@@ -66,14 +66,14 @@ internal static class Chromium
         await page.SetViewportSizeAsync(window.Width, window.Height);
     }
 
-    /// <summary>The rules of accessibility that a page breaks, each with what breaks it.</summary>
+    /// <summary>The accessibility rules that a page breaks, each with the elements.</summary>
     public static async Task<IReadOnlyList<string>> FindFaults(this IPage page)
     {
         await page.EvaluateAsync(Axe.Value);
         return await page.RunAxe("tag", AxeTags);
     }
 
-    /// <summary>Nothing of a page may lie beside the window.</summary>
+    /// <summary>The page is not wider than the window.</summary>
     public static async Task ShouldNotScrollSideways(this IPage page, string what)
     {
         var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");

@@ -11,7 +11,7 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
-/// <summary>A store with one sample round that collects and has no responses yet, on its second day.</summary>
+/// <summary>A store with one sample round that is collecting, without responses, on its second day.</summary>
 internal sealed class CollectingRound : IDisposable
 {
     private static readonly ConcurrentDictionary<string, Round> Rounds = new(StringComparer.Ordinal);
@@ -37,9 +37,9 @@ internal sealed class CollectingRound : IDisposable
 
     public ResponseDesk Desk => new(Store);
 
-    /// <summary>Makes the store.</summary>
-    /// <param name="sample">The sample.</param>
-    /// <param name="change">Changes its files before it is loaded; null for not at all.</param>
+    /// <summary>Creates the store.</summary>
+    /// <param name="sample">Name of the sample.</param>
+    /// <param name="change">Changes its files before it is loaded; null to change nothing.</param>
     public static async Task<CollectingRound> Make(string sample = "minimal", Action<TemporaryFolder>? change = null)
     {
         if (change is null)
@@ -58,7 +58,7 @@ internal sealed class CollectingRound : IDisposable
 
     public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
 
-    /// <summary>Answers as a response's file has them.</summary>
+    /// <summary>Reads answers, written as in a response's file.</summary>
     public AnswerSet Answers(string json)
     {
         var (answers, problems) = RoundParsing.ReadJson(json, value => Round.Questionnaire.Scope.Read(value, new AnswerContext(Round.Framework)));
@@ -66,7 +66,7 @@ internal sealed class CollectingRound : IDisposable
         return answers!;
     }
 
-    /// <summary>Saves a draft of an organization, on whatever is there.</summary>
+    /// <summary>Saves an organization's draft, whatever is stored.</summary>
     public async Task<Outcome<ResponseDossier>> Save(string organization, string json, DeskRequest? request = null) =>
         await Desk.Save(Round.Code, organization, _ => new DraftContent(Answers(json), "en"), request ?? By(ActorRole.Secretariat));
 

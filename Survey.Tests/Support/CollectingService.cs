@@ -1,6 +1,6 @@
 namespace Survey.Tests.Support;
 
-/// <summary>The service on a store with one round that collects.</summary>
+/// <summary>The service on a store with one round that is collecting.</summary>
 internal sealed class CollectingService : IDisposable
 {
     private CollectingService(CollectingRound collecting, (string Name, string Value)[] settings)

@@ -7,7 +7,7 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
-/// <summary>The running service with a coordinator, an analyst and a sample round that collects, for browsers.</summary>
+/// <summary>The running service with a coordinator, an analyst and a sample round that is collecting, for browsers.</summary>
 internal sealed class CoordinatedService : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder;
@@ -24,7 +24,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
     public SetTime Clock { get; }
 
     /// <summary>Starts the service on the third day of a sample round with its responses.</summary>
-    /// <param name="sample">The sample.</param>
+    /// <param name="sample">Name of the sample.</param>
     public static async Task<CoordinatedService> Start(string sample = "minimal")
     {
         var (round, _) = SampleRound.Read(sample);
@@ -51,7 +51,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
         }
     }
 
-    /// <summary>A page of somebody who has signed in, on the list of rounds.</summary>
+    /// <summary>A page with the list of rounds, after signing in.</summary>
     public async Task<IPage> SignIn(IBrowserContext browser, ActorRole role = ActorRole.Coordinator)
     {
         var page = await browser.NewPageAsync();
@@ -63,7 +63,7 @@ internal sealed class CoordinatedService : IAsyncDisposable
         return page;
     }
 
-    /// <summary>A round and where it stands.</summary>
+    /// <summary>A round with its phase and counts.</summary>
     public async Task<RoundStanding> Find(string round) => (await Service.Get<RoundDesk>().Find(round)).ShouldNotBeNull();
 
     public async ValueTask DisposeAsync()

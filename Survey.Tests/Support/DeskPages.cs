@@ -2,10 +2,10 @@ using Microsoft.Playwright;
 
 namespace Survey.Tests.Support;
 
-/// <summary>What tests do on coordinators' pages.</summary>
+/// <summary>Steps of tests on coordinators' pages.</summary>
 internal static class DeskPages
 {
-    /// <summary>Presses the first button of the form that is sent to an address with this end.</summary>
+    /// <summary>Clicks the first button of the form whose action ends with this text.</summary>
     public static async Task Press(this IPage page, string action)
     {
         var loaded = new TaskCompletionSource();
@@ -16,6 +16,6 @@ internal static class DeskPages
         page.DOMContentLoaded -= Note;
     }
 
-    /// <summary>The page says something.</summary>
+    /// <summary>The page's main text contains the text.</summary>
     public static async Task ShouldSay(this IPage page, string text) => (await page.InnerTextAsync("main")).ShouldContain(text, customMessage: page.Url);
 }

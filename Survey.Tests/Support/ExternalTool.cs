@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Another program that a test needs. Where it is missing, the test is ignored; in CI it fails.</summary>
+/// <summary>Another program that a test needs. If it is missing, the test is ignored; in CI it fails.</summary>
 internal static class ExternalTool
 {
     /// <summary>Runs a program to its end and returns what it printed.</summary>
@@ -17,7 +17,7 @@ internal static class ExternalTool
         return await output;
     }
 
-    /// <summary>Where a program is.</summary>
+    /// <summary>The path of a program.</summary>
     public static string Find(string program)
     {
         var found = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)

@@ -1,6 +1,6 @@
 namespace Survey.Tests.Support;
 
-/// <summary>A clock that stands still: noon of 10 October 2017, when GRCP 7 closed.</summary>
+/// <summary>A clock that is always at noon of 10 October 2017, when GRCP 7 closed.</summary>
 internal sealed class FixedTime : TimeProvider
 {
     public static FixedTime Instance { get; } = new();

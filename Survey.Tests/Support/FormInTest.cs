@@ -10,7 +10,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Pages of a round's form, made and rendered without a service.</summary>
+/// <summary>Pages of a round's form, rendered without a service.</summary>
 internal static class FormInTest
 {
     /// <summary>A page of the form that shows some fields.</summary>

@@ -10,8 +10,8 @@ using Survey.Storage.Sqlite;
 namespace Survey.Tests.Support;
 
 /// <summary>
-/// One and the same full answer to GRCP 7 (8 recommendations, 5 practices, 2 principles), submitted and endorsed: by
-/// folder, by API, by workbook or in a browser.
+/// The same full answer to GRCP 7 (8 recommendations, 5 practices, 2 principles), submitted and endorsed by folder, API, workbook or
+/// browser.
 /// </summary>
 internal static class FullAnswer
 {
@@ -23,10 +23,10 @@ internal static class FullAnswer
 
     public const string Chair = "Chair of IGAD-RCP";
 
-    /// <summary>A day on which the round collects.</summary>
+    /// <summary>A clock set to a day on which the round is collecting.</summary>
     public static SetTime Clock => new(new DateTimeOffset(2017, 6, 20, 9, 0, 0, TimeSpan.Zero));
 
-    /// <summary>The elements that each recommendation, practice and principle names; a theme by its number.</summary>
+    /// <summary>The elements that each recommendation, practice and principle names; themes are numbers.</summary>
     public static IReadOnlyList<(string Group, string Text, string Elements)> Rows { get; } =
     [
         .. new[] { "i", "h, c", "n", "3", "a, b", "k, l", "q", "2, x" }.Select((elements, index) => ("recommendations", $"Recommendation {index + 1}: “agree”, among Member States, on a common approach – first step.", elements)),
@@ -88,10 +88,10 @@ internal static class FullAnswer
     /// <summary>The web address of a recommendation.</summary>
     public static string LinkOf(int number) => $"https://example.org/igad/{number}";
 
-    /// <summary>Whether a code is a theme's: those are numbers, and elements' letters.</summary>
+    /// <summary>True if a code is a theme's: these are numbers, and elements are letters.</summary>
     public static bool IsTheme(string code) => char.IsAsciiDigit(code[0]);
 
-    /// <summary>What there is to compare: the hash and state of each revision, and the overview as JSON.</summary>
+    /// <summary>The values to compare: hash and state of each revision, and the overview as JSON.</summary>
     public static async Task<(string Revisions, string Overview)> Read(string storePath)
     {
         var store = SqliteStore.Open(storePath, Clock, create: false);
@@ -104,7 +104,7 @@ internal static class FullAnswer
         return (string.Join('\n', history.Select(revision => $"{revision.Number} {revision.Response.State.ToCode()} {revision.Hash}")), Encoding.UTF8.GetString(overview.ToArray()));
     }
 
-    /// <summary>A store with the round and no response.</summary>
+    /// <summary>Creates a store with the round and no response.</summary>
     public static async Task MakeStore(TemporaryFolder folder, string storePath)
     {
         folder.Add(Repository.Sample(Round), Round);
@@ -112,7 +112,7 @@ internal static class FullAnswer
         (await RoundLoader.Load(folder.PathOf(Round), storePath, Clock, TestActors.Operator)).Succeeded.ShouldBeTrue();
     }
 
-    /// <summary>By folder: loaded as submitted, and again as endorsed.</summary>
+    /// <summary>By folder: loaded as submitted, then as endorsed.</summary>
     public static async Task<(string Revisions, string Overview)> ByFolder()
     {
         using var folder = new TemporaryFolder();

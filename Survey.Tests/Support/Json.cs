@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Requests and answers of the API, in JSON.</summary>
+/// <summary>JSON requests and responses of the API.</summary>
 internal static class Json
 {
     /// <summary>Sends a request; a header is written <c>If-Match: "1.0"</c>.</summary>
@@ -22,17 +22,17 @@ internal static class Json
         return await client.SendAsync(request);
     }
 
-    /// <summary>What an answer says, which must have a status.</summary>
+    /// <summary>The body of a response that must have the status.</summary>
     public static async Task<JsonElement> Read(this HttpResponseMessage answer, HttpStatusCode status = HttpStatusCode.OK)
     {
         answer.StatusCode.ShouldBe(status, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
 
-    /// <summary>What a client gets at an address, which must be there.</summary>
+    /// <summary>The body of a GET that must succeed.</summary>
     public static async Task<JsonElement> Read(this HttpClient client, string path) => await (await client.Send("GET", path)).Read();
 
-    /// <summary>The codes of an answer's problems, with their pointers: <c>answer-missing /answers/name</c>.</summary>
+    /// <summary>The codes and pointers of a response's problems: <c>answer-missing /answers/name</c>.</summary>
     public static async Task<IReadOnlyList<string>> ReadProblems(this HttpResponseMessage answer, HttpStatusCode status)
     {
         var document = await answer.Read(status);
@@ -41,6 +41,6 @@ internal static class Json
         return [.. document.GetProperty("problems").EnumerateArray().Select(problem => $"{problem.GetProperty("code").GetString()} {problem.GetProperty("pointer").GetString()}".Trim())];
     }
 
-    /// <summary>A member's text.</summary>
+    /// <summary>A member's text; null if it is empty.</summary>
     public static string? Text(this JsonElement element, string member) => element.GetProperty(member).ToString() is { Length: > 0 } text ? text : null;
 }

@@ -8,10 +8,10 @@ using System.Text;
 
 namespace Survey.Tests.Support;
 
-/// <summary>A mail server on loopback that speaks SMTP (RFC 5321), keeps what it is given, and fails as a test wants it to.</summary>
+/// <summary>A mail server on loopback that speaks SMTP (RFC 5321), keeps the messages, and fails as a test asks it to.</summary>
 internal sealed class MailServer : IAsyncDisposable
 {
-    /// <summary>The verb of the moment at which the whole message has arrived and is not confirmed yet.</summary>
+    /// <summary>Stands for the moment when the whole message has arrived and is not yet confirmed.</summary>
     public const string EndOfData = "end of DATA";
 
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -27,29 +27,28 @@ internal sealed class MailServer : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     /// <summary>
-    /// What is replied in place of the usual words, by verb; CONNECT for the greeting, <see cref="EndOfData"/> for the message.
+    /// Replies used instead of the normal ones, by verb; CONNECT for the greeting, <see cref="EndOfData"/> for the message.
     /// </summary>
     public Dictionary<string, string> Replies { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The verb at which the connection is cut without a reply; null for none.</summary>
+    /// <summary>The verb at which the connection is closed without a reply; null for none.</summary>
     public string? CutsAt { get; set; }
 
     /// <summary>Closes each connection after this many messages.</summary>
     public int MostMessages { get; set; } = int.MaxValue;
 
-    /// <summary>Whether STARTTLS is offered, with a certificate that nobody trusts.</summary>
+    /// <summary>True to offer STARTTLS, with a certificate that nobody trusts.</summary>
     public bool OffersTls { get; set; }
 
-    /// <summary>The user name and password that are asked for; null for none.</summary>
+    /// <summary>The required user name and password; null for none.</summary>
     public string? Credentials { get; set; }
 
-    /// <summary>The messages taken, as they came over the line.</summary>
+    /// <summary>The accepted messages, as received.</summary>
     public ConcurrentQueue<string> Taken { get; } = new();
 
-    /// <summary>What clients said, line by line, without the messages.</summary>
+    /// <summary>The lines that clients sent, without the messages.</summary>
     public ConcurrentQueue<string> Said { get; } = new();
 
-    /// <summary>How many connections were made.</summary>
     public int Connections { get; private set; }
 
     public async ValueTask DisposeAsync()
@@ -74,7 +73,7 @@ internal sealed class MailServer : IAsyncDisposable
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException)
         {
-            // The test is over.
+            // The test has ended.
         }
     }
 

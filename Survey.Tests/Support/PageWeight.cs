@@ -3,16 +3,16 @@ using Survey.Api.Pages;
 
 namespace Survey.Tests.Support;
 
-/// <summary>How many bytes a page is on its way to a browser that has nothing of it yet.</summary>
+/// <summary>Number of bytes that a browser with an empty cache loads for a page.</summary>
 internal static partial class PageWeight
 {
-    /// <summary>The most that a page may weigh, compressed, with all that it loads.</summary>
+    /// <summary>Maximum size of a page with everything it loads, compressed, in bytes.</summary>
     public const int Limit = 35 * 1024;
 
-    /// <summary>Gets a page and every asset that it names, compressed, and adds up their bodies.</summary>
-    /// <param name="client">The client, which is let in.</param>
-    /// <param name="path">The page's address.</param>
-    /// <param name="encoding">The compression that the browser knows: <c>br</c> or <c>gzip</c>.</param>
+    /// <summary>Gets a page and every asset that it names, compressed, and adds up the sizes of their bodies.</summary>
+    /// <param name="client">An authorized client.</param>
+    /// <param name="path">The page's path.</param>
+    /// <param name="encoding">The compression that the browser supports: <c>br</c> or <c>gzip</c>.</param>
     public static async Task<int> Measure(HttpClient client, string path, string encoding)
     {
         var html = await client.GetStringAsync(new Uri(path, UriKind.Relative));

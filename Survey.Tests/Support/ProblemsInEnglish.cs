@@ -6,6 +6,5 @@ namespace Survey.Tests.Support;
 /// <summary>Messages of problems, for tests that read English.</summary>
 internal static class ProblemsInEnglish
 {
-    /// <summary>The English message.</summary>
     public static string InEnglish(this Problem problem) => problem.ToText(Language.English);
 }

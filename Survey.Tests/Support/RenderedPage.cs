@@ -8,7 +8,6 @@ namespace Survey.Tests.Support;
 /// <summary>Renders a page as the service does, without a service.</summary>
 internal static class RenderedPage
 {
-    /// <summary>The document.</summary>
     public static async Task<string> Of<TComponent>(Dictionary<string, object?> parameters)
         where TComponent : IComponent
     {

@@ -6,7 +6,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Reads rounds, responses and other documents from texts.</summary>
+/// <summary>Reads rounds, responses and other documents from strings.</summary>
 internal static class RoundParsing
 {
     /// <summary>A round from its four documents.</summary>

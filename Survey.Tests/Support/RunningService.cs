@@ -5,14 +5,14 @@ using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
-/// <summary>The whole service at a port of this machine, for browsers.</summary>
+/// <summary>The whole service at a loopback port, for browsers.</summary>
 internal sealed class RunningService : IAsyncDisposable
 {
     private readonly SharedService _service;
 
     private RunningService(SharedService service) => _service = service;
 
-    /// <summary>Where it listens, without a slash at the end.</summary>
+    /// <summary>The base address, without a slash at the end.</summary>
     public string Address => _service.Address;
 
     public IServiceProvider Services => _service.Services;
@@ -37,7 +37,7 @@ internal sealed class RunningService : IAsyncDisposable
         var failures = _service.Failures.ToList();
         await _service.Return();
 
-        // Nothing a browser does may make the service fail, whatever else the test looks at.
+        // Nothing that a browser does may make the service fail, whatever the test checks.
         failures.ShouldBeEmpty();
     }
 }

@@ -6,7 +6,7 @@ namespace Survey.Tests.Support;
 /// <summary>A small page in Chromium that can import the modules of the pages' script. No service runs behind it.</summary>
 internal sealed class ScriptPage : IAsyncDisposable
 {
-    /// <summary>Script that leaves no room in the browser's storage.</summary>
+    /// <summary>Script that fills the browser's storage.</summary>
     public const string FillStorage = """
         for (let size = 8 * 1024 * 1024; size >= 1; size = Math.floor(size / 2)) {
           try { localStorage.setItem(`full ${size}`, "x".repeat(size)); } catch { /* Less fits. */ }
@@ -27,7 +27,7 @@ internal sealed class ScriptPage : IAsyncDisposable
 
     /// <summary>Opens a page.</summary>
     /// <param name="html">The content of its body.</param>
-    /// <param name="deniesStorage">Whether the browser denies it all site data.</param>
+    /// <param name="deniesStorage">True if the browser denies it all site data.</param>
     public static async Task<ScriptPage> Open(string html = "", bool deniesStorage = false)
     {
         var browser = await Chromium.Open();
@@ -55,7 +55,7 @@ internal sealed class ScriptPage : IAsyncDisposable
         var headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Access-Control-Allow-Origin"] = "*" };
         if (deniesStorage)
         {
-            // A sandboxed page has an origin of its own, for which the browser keeps nothing.
+            // A sandboxed page has an origin of its own, for which the browser stores nothing.
             headers["Content-Security-Policy"] = "sandbox allow-scripts";
         }
 

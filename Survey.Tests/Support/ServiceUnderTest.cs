@@ -10,7 +10,7 @@ using Survey.Storage.Accounts;
 
 namespace Survey.Tests.Support;
 
-/// <summary>The whole service in the tests' process, on a store of its own, with its clock set.</summary>
+/// <summary>The whole service in the process of the tests, with its own store and clock.</summary>
 internal sealed partial class ServiceUnderTest : IDisposable
 {
     public const string Password = TestAccounts.Password;
@@ -20,7 +20,7 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
     /// <param name="storePath">The store; null for an empty one.</param>
     /// <param name="clock">The clock; null for a fixed one.</param>
-    /// <param name="isOwn">Whether this test needs a service that no test has used before. One with limits of requests always is.</param>
+    /// <param name="isOwn">True if the test needs a service that no test has used. A test of rate limits always gets one.</param>
     /// <param name="settings">Settings of the service, by name.</param>
     public ServiceUnderTest(string? storePath = null, SetTime? clock = null, bool isOwn = false, params (string Name, string Value)[] settings)
     {
@@ -53,17 +53,17 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
     public Store Store => Services.GetRequiredService<Store>();
 
-    /// <summary>The requests that were let in, as method and path, before their bodies were read.</summary>
+    /// <summary>Method and path of the authorized requests, before their bodies were read.</summary>
     public IReadOnlyCollection<string> LetIn => _service.LetIn;
 
     /// <summary>A use case on the service's store, outside of any request.</summary>
     public T Get<T>() => ActivatorUtilities.CreateInstance<T>(Services, Store);
 
-    /// <summary>An account, made if it is not there.</summary>
+    /// <summary>An account with that role, created if it is missing.</summary>
     public async Task<Account> GetAccount(ActorRole role) =>
         await Accounts.Find(role.ToCode() + "-jane") ?? await TestAccounts.Add(Store, role.ToCode() + "-jane", role);
 
-    /// <summary>A client that follows no redirects and keeps cookies; with a secret, it shows it.</summary>
+    /// <summary>A client that follows no redirects and keeps cookies; it sends the secret, if there is one, as bearer token.</summary>
     public HttpClient CreateClient(string? secret = null)
     {
         var client = _service.CreateClient();
@@ -83,7 +83,7 @@ internal sealed partial class ServiceUnderTest : IDisposable
     public async Task<string> IssueLink(ActorRole role, string round, string organization) =>
         (await new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull()[0].Secret;
 
-    /// <summary>Sends a form as a browser does: with the seal that the page at an address holds.</summary>
+    /// <summary>Sends a form as a browser does, with the anti-forgery token of the page at that path.</summary>
     public static async Task<HttpResponseMessage> Send(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
     {
         var seal = SealOf(await PageSource.Read(client, page));
@@ -91,10 +91,10 @@ internal sealed partial class ServiceUnderTest : IDisposable
         return await client.PostAsync(new Uri(action, UriKind.Relative), form);
     }
 
-    /// <summary>The seal of a page's forms.</summary>
+    /// <summary>The anti-forgery token of a page's forms.</summary>
     public static string SealOf(string html) => Seal().Match(html).Groups["seal"].Value;
 
-    /// <summary>A client whose browser has signed in.</summary>
+    /// <summary>A client that has signed in.</summary>
     public async Task<HttpClient> SignIn(ActorRole role)
     {
         var client = CreateClient();

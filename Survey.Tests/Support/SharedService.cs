@@ -17,10 +17,10 @@ using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
-/// <summary>The whole service, which one test after another borrows, each with its own store and clock.</summary>
+/// <summary>The whole service, borrowed by one test after another, each with its own store and clock.</summary>
 /// <remarks>
-/// Starting a service takes one or two seconds, most of them for its routes, so only as many are started as tests run at
-/// the same time. The path of the store is a symbolic link to the store of the test that borrows the service.
+/// Starting a service takes one or two seconds, most of it for its routes, so only as many are started as tests run at the same time. The
+/// path of the store is a symbolic link to the store of the test that borrows the service.
 /// </remarks>
 internal sealed class SharedService : IAsyncDisposable
 {
@@ -49,7 +49,7 @@ internal sealed class SharedService : IAsyncDisposable
             .. listens
                 ? ["--urls=http://127.0.0.1:0", "--SURVEY_LIMIT_HOLDER=100000", "--SURVEY_LIMIT_ADDRESS=100000"]
                 : new[] { $"--environment={Environments.Development}" },
-            // No file is watched for changes: the folder of the tests is large.
+            // Do not watch files for changes: the folder of the tests is large.
             "--hostBuilder:reloadConfigOnChange=false",
             .. settings.Select(setting => $"--{setting.Name}={setting.Value}"),
         ];
@@ -71,19 +71,19 @@ internal sealed class SharedService : IAsyncDisposable
     /// <summary>The line that the log has for each request since the service was borrowed.</summary>
     public ConcurrentQueue<string> RequestLines => _lines.Requests;
 
-    /// <summary>The requests that were let in since the service was borrowed, as method and path, before their bodies were read.</summary>
+    /// <summary>Method and path of the requests authorized since the service was borrowed, before their bodies were read.</summary>
     public ConcurrentQueue<string> LetIn { get; } = [];
 
-    /// <summary>What went wrong inside the service since it was borrowed.</summary>
+    /// <summary>Errors logged since the service was borrowed.</summary>
     public ConcurrentQueue<string> Failures => _lines.Failures;
 
-    /// <summary>Where it listens, without a slash at the end.</summary>
+    /// <summary>The base address, without a slash at the end.</summary>
     public string Address => _service.Urls.Single();
 
-    /// <summary>Takes a service that no other test uses at the moment, and starts one if there is none.</summary>
+    /// <summary>Borrows a service that no other test is using, and starts one if there is none.</summary>
     /// <param name="storePath">The store of the test; it must exist.</param>
     /// <param name="clock">The clock of the test.</param>
-    /// <param name="listens">Whether browsers can reach it, at a port that the system chooses.</param>
+    /// <param name="listens">True if browsers can reach it, at a port that the system chooses.</param>
     /// <param name="settings">Settings of the service, by name.</param>
     public static SharedService Borrow(string storePath, TimeProvider clock, bool listens, params (string Name, string Value)[] settings)
     {
@@ -98,8 +98,8 @@ internal sealed class SharedService : IAsyncDisposable
         return service;
     }
 
-    /// <summary>Starts a service for one test alone, for what its settings or its memory would show to another.</summary>
-    /// <param name="storePath">The store; made if it does not exist.</param>
+    /// <summary>Starts a service for one test alone, whose settings or memory would affect other tests.</summary>
+    /// <param name="storePath">The store; created if it does not exist.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="settings">Settings of the service, by name.</param>
     public static SharedService StartOwn(string storePath, TimeProvider clock, params (string Name, string Value)[] settings)
@@ -114,7 +114,7 @@ internal sealed class SharedService : IAsyncDisposable
     public HttpClient CreateClient() =>
         new(new CookieContainerHandler { InnerHandler = _service.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
 
-    /// <summary>Gives the service back when its last request has ended, so that the next test meets nothing of this one.</summary>
+    /// <summary>Returns the service once its last request has ended, so that nothing of this test affects the next one.</summary>
     public async ValueTask Return()
     {
         var isIdle = await _requests.WaitUntilNone();
@@ -131,7 +131,7 @@ internal sealed class SharedService : IAsyncDisposable
         }
     }
 
-    /// <summary>Ends all services that are not borrowed.</summary>
+    /// <summary>Stops all services that are not borrowed.</summary>
     public static async Task EndAll()
     {
         foreach (var service in Free.Values.SelectMany(free => free))
@@ -142,7 +142,6 @@ internal sealed class SharedService : IAsyncDisposable
         Free.Clear();
     }
 
-    /// <summary>Ends the service.</summary>
     public async ValueTask DisposeAsync()
     {
         await _service.StopAsync();
@@ -176,7 +175,7 @@ internal sealed class SharedService : IAsyncDisposable
         public override DateTimeOffset GetUtcNow() => Current.GetUtcNow();
     }
 
-    /// <summary>Keeps the requests that were let in.</summary>
+    /// <summary>Records the authorized requests.</summary>
     private sealed class LetInLog(ConcurrentQueue<string> requests) : IAuthorizationMiddlewareResultHandler
     {
         private readonly AuthorizationMiddlewareResultHandler _inner = new();
@@ -214,8 +213,8 @@ internal sealed class SharedService : IAsyncDisposable
             next(app);
         };
 
-        /// <summary>Waits for ten seconds at most.</summary>
-        /// <returns>Whether none is left.</returns>
+        /// <summary>Waits for at most ten seconds.</summary>
+        /// <returns>True if no request is left.</returns>
         public async Task<bool> WaitUntilNone()
         {
             for (var attempt = 0; attempt < 1000 && Volatile.Read(ref _open) > 0; attempt++)
@@ -227,7 +226,7 @@ internal sealed class SharedService : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps the lines of requests, and what is logged as an error.</summary>
+    /// <summary>Records the lines of requests, and logged errors.</summary>
     private sealed class ServiceLines : ILoggerProvider
     {
         public ConcurrentQueue<string> Requests { get; } = [];

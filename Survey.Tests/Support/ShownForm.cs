@@ -5,7 +5,7 @@ using Survey.Api.Answering.Forms;
 
 namespace Survey.Tests.Support;
 
-/// <summary>What a browser would post of the form that a page shows, if nothing in it were touched.</summary>
+/// <summary>The fields that a browser would post if nobody touched the form of a page.</summary>
 internal static partial class ShownForm
 {
     public static FormValues Read(string html)

@@ -4,10 +4,10 @@ using Survey.Storage;
 
 namespace Survey.Tests.Support;
 
-/// <summary>What tests read of a store.</summary>
+/// <summary>Reads of a store by tests.</summary>
 internal static class StoreReads
 {
-    /// <summary>The latest definition of a round; null if there is none of that code.</summary>
+    /// <summary>The latest definition of a round; null if there is no round with that code.</summary>
     public static async Task<Round?> FindRound(this StoreSession session, string code) => (await session.Rounds.Find(code))?.Round;
 
     /// <summary>The overview of a round by its own rule.</summary>

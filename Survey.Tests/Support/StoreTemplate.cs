@@ -3,7 +3,7 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Stores that are made once a run and copied for each test.</summary>
+/// <summary>Stores created once a run, and copied for each test.</summary>
 internal static class StoreTemplate
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<byte[]>>> Stores = new(StringComparer.Ordinal);
@@ -11,13 +11,12 @@ internal static class StoreTemplate
     private static readonly Lazy<byte[]> Empty = new(MakeEmpty);
 
     /// <summary>Writes a copy of a store.</summary>
-    /// <param name="path">Where the copy is written.</param>
-    /// <param name="name">The name of the template: the same name is the same content.</param>
-    /// <param name="fill">Makes or fills the store at a path; called once.</param>
+    /// <param name="path">Path of the copy.</param>
+    /// <param name="name">Name of the template; the same name must mean the same content.</param>
+    /// <param name="fill">Creates or fills the store at a path; called once.</param>
     public static async Task Copy(string path, string name, Func<string, Task> fill) =>
         await File.WriteAllBytesAsync(path, await Stores.GetOrAdd(name, _ => new Lazy<Task<byte[]>>(() => Make(fill))).Value);
 
-    /// <summary>Writes an empty store.</summary>
     public static void CopyEmpty(string path) => File.WriteAllBytes(path, Empty.Value);
 
     private static async Task<byte[]> Make(Func<string, Task> fill)

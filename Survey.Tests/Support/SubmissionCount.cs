@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Survey.Tests.Support;
 
-/// <summary>What one service counts as submissions, from now on, by way.</summary>
+/// <summary>Number of submissions that one service counts from now on, by way.</summary>
 internal sealed class SubmissionCount : IDisposable
 {
     private readonly MeterListener _listener;

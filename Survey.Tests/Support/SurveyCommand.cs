@@ -3,17 +3,16 @@ using Survey.Cli.Commands;
 
 namespace Survey.Tests.Support;
 
-/// <summary>A run of the command line inside the tests' process.</summary>
-/// <param name="ExitCode">What it ended with.</param>
-/// <param name="Output">What went to standard output.</param>
-/// <param name="Error">What went to standard error.</param>
-/// <param name="Bytes">The bytes that went to standard output.</param>
+/// <summary>A run of the command line in the process of the tests.</summary>
+/// <param name="ExitCode">The exit code.</param>
+/// <param name="Output">The text of standard output.</param>
+/// <param name="Error">The text of standard error.</param>
+/// <param name="Bytes">The bytes of standard output.</param>
 internal sealed record SurveyCommand(int ExitCode, string Output, string Error, byte[] Bytes)
 {
-    /// <summary>Runs a command.</summary>
     public static Task<SurveyCommand> Run(params string[] arguments) => Run(isInteractive: false, arguments);
 
-    /// <summary>Runs a command as if a person looked at the screen, or not.</summary>
+    /// <summary>Runs a command, interactive or not.</summary>
     public static Task<SurveyCommand> Run(bool isInteractive, params string[] arguments) => Run(isInteractive, input: null, arguments);
 
     /// <summary>Runs a command with a text at its standard input; null for none.</summary>
@@ -37,7 +36,7 @@ internal sealed record SurveyCommand(int ExitCode, string Output, string Error, 
         return new SurveyCommand(exitCode, output + System.Text.Encoding.UTF8.GetString(written), error.ToString(), written);
     }
 
-    /// <summary>Standard output stays open after a command; what was written must still be readable here.</summary>
+    /// <summary>Stays open after a command, so that its output can still be read.</summary>
     private sealed class Unclosed(MemoryStream target) : MemoryStream
     {
         public override void Write(byte[] buffer, int offset, int count) => target.Write(buffer, offset, count);

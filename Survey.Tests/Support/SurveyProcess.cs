@@ -4,10 +4,10 @@ using System.Text;
 
 namespace Survey.Tests.Support;
 
-/// <summary>The command line as a process of its own, for what one process cannot show.</summary>
+/// <summary>The command line as a separate process, for tests that need one.</summary>
 public static class SurveyProcess
 {
-    /// <summary>Starts a command in a folder, its output read later.</summary>
+    /// <summary>Starts a command in a folder; its output is read later.</summary>
     public static Process Start(string folder, params string[] arguments)
     {
         var program = Path.Combine(TestContext.CurrentContext.TestDirectory, "survey.dll");
@@ -34,7 +34,7 @@ public static class SurveyProcess
         return (process.ExitCode, await output, await error);
     }
 
-    /// <summary>Runs a command that serves, at a free port; once it answers there, stops it as an operator does.</summary>
+    /// <summary>Runs a command that serves at a free port; once it responds, stops it as an operator does.</summary>
     public static async Task<(int ExitCode, string Output, string Error)> Serve(string folder, params string[] arguments)
     {
         var at = Array.IndexOf(arguments, "--urls");

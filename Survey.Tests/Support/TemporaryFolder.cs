@@ -2,14 +2,14 @@ using System.Text;
 
 namespace Survey.Tests.Support;
 
-/// <summary>A folder of its own for a test, removed after it.</summary>
+/// <summary>A test's own folder, deleted afterwards.</summary>
 public sealed class TemporaryFolder : IDisposable
 {
     public TemporaryFolder() => Path = Directory.CreateTempSubdirectory("survey-test-").FullName;
 
     public string Path { get; }
 
-    /// <summary>A copy of a sample round, to be changed at will.</summary>
+    /// <summary>A copy of a sample round, which the test may change.</summary>
     public static TemporaryFolder CopyOf(string sample)
     {
         var copy = new TemporaryFolder();
@@ -17,7 +17,7 @@ public sealed class TemporaryFolder : IDisposable
         return copy;
     }
 
-    /// <summary>Copies a folder with all it holds to a place in this one.</summary>
+    /// <summary>Copies a folder with everything in it to a place in this one.</summary>
     public void Add(string source, string place)
     {
         foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))

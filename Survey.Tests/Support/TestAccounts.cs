@@ -7,7 +7,7 @@ using Survey.Storage.Sqlite;
 
 namespace Survey.Tests.Support;
 
-/// <summary>Accounts with one password, which is hashed once a run: hashing is slow on purpose.</summary>
+/// <summary>Accounts with the same password, which is hashed once a run, since hashing is slow by design.</summary>
 internal static class TestAccounts
 {
     public const string Password = "correct horse battery staple";

@@ -1,3 +1,4 @@
+using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;

@@ -5,13 +5,13 @@ using System.Text;
 namespace Survey.Core.Reading.Typed;
 
 /// <summary>
-/// Removes characters that nobody sees from codes, links, addresses, names and numbers, where they mean nothing. They come
-/// along with text copied from web pages, e-mail and word processors.
+/// Removes invisible characters from codes, links, addresses, names and numbers, where they have no meaning. They come with text copied
+/// from web pages, e-mail and word processors.
 /// </summary>
 public static class InvisibleCharacters
 {
-    // ZERO WIDTH NON-JOINER, ZERO WIDTH JOINER, MONGOLIAN VOWEL SEPARATOR: they shape letters in Persian, Indian and Mongolian
-    // names, so they stay between two letters of such a script. Elsewhere they are left over from web pages.
+    // ZERO WIDTH NON-JOINER, ZERO WIDTH JOINER, MONGOLIAN VOWEL SEPARATOR: they shape letters in Persian, Indian and Mongolian names, so
+    // they are kept between two letters of such a script. Elsewhere they are left over from web pages.
     private const string Joiners = "\u200C\u200D\u180E";
 
     private const string Others =
@@ -25,8 +25,8 @@ public static class InvisibleCharacters
         + "\u206A\u206B\u206C\u206D\u206E\u206F" // deprecated controls of digit shapes and swapping
         + "\uFFF9\uFFFA\uFFFB"; // marks around an annotation of other text
 
-    // Tag characters, U+E0000 to U+E007F: an invisible copy of ASCII. In UTF-16 all begin with this and no other character does
-    // that has its second half below U+DC80.
+    // Tag characters, U+E0000 to U+E007F: an invisible copy of ASCII. In UTF-16 all begin with this character, and no other character that
+    // begins with it has a second half below U+DC80.
     private const char TagsBegin = '\uDB40';
     private const char TagsEnd = '\uDC7F';
 

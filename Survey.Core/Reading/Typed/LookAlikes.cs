@@ -3,7 +3,7 @@ using System.Text;
 namespace Survey.Core.Reading.Typed;
 
 /// <summary>
-/// Signs in place of Latin letters: those that AutoCorrect makes of letters in brackets, and letters of other scripts that look
+/// Characters typed instead of Latin letters: those that AutoCorrect makes of letters in brackets, and letters of other scripts that look
 /// the same.
 /// </summary>
 public static class LookAlikes
@@ -18,7 +18,7 @@ public static class LookAlikes
     // Word and Excel: (c), (r), (tm) and, where the euro is used, (e).
     private static readonly Dictionary<char, string> Corrected = new() { ['©'] = "c", ['®'] = "r", ['™'] = "tm", ['€'] = "e" };
 
-    /// <summary>The text in the Latin letters it seems to have; the same text if it has no other sign.</summary>
+    /// <summary>Replaces look-alikes by Latin letters; returns the same text if it has none.</summary>
     public static string ToLatin(string text)
     {
         if (text.All(char.IsAscii))
@@ -32,11 +32,11 @@ public static class LookAlikes
             latin.Append(Corrected.GetValueOrDefault(character) ?? Latin.GetValueOrDefault(character, character).ToString());
         }
 
-        // Letters in circles and those of double width are compatible with plain ones.
+        // Circled and full-width letters are compatible with plain ones.
         var seems = latin.ToString();
         return seems.Any(char.IsSurrogate) ? seems : seems.Normalize(NormalizationForm.FormKC);
     }
 
-    /// <summary>The Cyrillic and Greek letters in a text that look like Latin ones, each once.</summary>
+    /// <summary>The Cyrillic and Greek letters of a text that look like Latin ones, each once.</summary>
     public static IReadOnlyList<char> FindLetters(string text) => [.. text.Where(Latin.ContainsKey).Distinct()];
 }

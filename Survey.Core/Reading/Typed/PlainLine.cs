@@ -4,7 +4,7 @@ using Survey.Core.Languages;
 
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Brings a short text into one form, so that it can be compared whatever program it was typed in.</summary>
+/// <summary>Normalizes a short text for comparison, whatever program it was typed in.</summary>
 public static class PlainLine
 {
     /// <summary>
@@ -33,7 +33,7 @@ public static class PlainLine
         return line.ToString().TrimEnd(' ');
     }
 
-    /// <summary>The words of all languages, to be looked up whatever their case.</summary>
+    /// <summary>The words of all languages, normalized, in a set that ignores case.</summary>
     internal static HashSet<string> WordsOf(Func<LanguageConventions, IReadOnlyList<string>> get) =>
         new(Language.All.SelectMany(language => get(language.Typed)).Select(Of), StringComparer.OrdinalIgnoreCase);
 

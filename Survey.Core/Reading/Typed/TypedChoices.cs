@@ -1,6 +1,6 @@
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Reads the choices of a list as people type or pick them: by code, or by label in any language, in capitals or not.</summary>
+/// <summary>Reads the choices of a list as people type or pick them: by code, or by label in any language; case is ignored.</summary>
 public sealed class TypedChoices
 {
     private const string Separators = ";؛\n";
@@ -11,11 +11,11 @@ public sealed class TypedChoices
     private readonly Dictionary<string, string> _codes = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _labels = new(StringComparer.OrdinalIgnoreCase);
 
-    // What two choices share.
+    // Labels and codes that two choices share.
     private readonly HashSet<string> _unclear = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Knows a list.</summary>
-    /// <param name="choices">The code and label of each choice, in order; of choices with the same code the first counts.</param>
+    /// <summary>Makes a reader of a list of choices.</summary>
+    /// <param name="choices">Code and label of each choice, in order; of choices with the same code, the first counts.</param>
     public TypedChoices(IEnumerable<(string Code, LocalizedText Label)> choices)
     {
         _choices = [.. choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal)];
@@ -32,12 +32,12 @@ public sealed class TypedChoices
     }
 
     /// <summary>
-    /// The name under which each choice is shown in a language: its label, with its code behind it if another choice has this
-    /// label, or has it for a code.
+    /// The names by which the choices are shown in a language: the label, followed by the code if the label alone is not unique or is
+    /// another choice's code.
     /// </summary>
     /// <param name="language">The language.</param>
-    /// <param name="fallback">The language of labels that lack it.</param>
-    /// <returns>Code and name, in the order of the list. <see cref="Find"/> finds each name.</returns>
+    /// <param name="fallback">Language for labels that lack it.</param>
+    /// <returns>Codes and names, in the order of the list. <see cref="Find"/> finds each name.</returns>
     public IReadOnlyList<KeyValuePair<string, string>> GetNames(string language, string fallback)
     {
         var shown = _choices.ConvertAll(choice => choice.Label.In(language, fallback).ReplaceLineEndings(" ").Trim());
@@ -47,11 +47,11 @@ public sealed class TypedChoices
             IsClear(choice.Code, labels[index], labels) ? shown[index] : WithCode(shown[index], choice.Code)))];
     }
 
-    /// <summary>The code of the choice that a text stands for; null if it is none of them, or could be two.</summary>
-    /// <param name="text">What was typed.</param>
+    /// <summary>The code of the choice that a text stands for; null if there is none, or there could be two.</summary>
+    /// <param name="text">The typed text.</param>
     /// <param name="shown">
-    /// The language in which the choices were shown, and that of labels that lack it: it decides about a label that several
-    /// choices have. Null if they were not shown.
+    /// The language in which the choices were shown, and the one for labels that lack it; they decide if several choices have the same
+    /// label. Null if the choices were not shown.
     /// </param>
     public string? Find(string text, (string Language, string Fallback)? shown = null)
     {
@@ -73,10 +73,10 @@ public sealed class TypedChoices
     }
 
     /// <summary>
-    /// What each part of a text stands for that may name several choices: parts stand between semicolons or line breaks, else
-    /// between commas, else between spaces.
+    /// The choices that a text names. Its parts are separated by semicolons or line breaks; within these by commas; or, if each word is a
+    /// choice, by spaces.
     /// </summary>
-    /// <returns>The code of each part, null for one that is none of the choices, and the part.</returns>
+    /// <returns>Each part with its code, which is null if the part is not a choice.</returns>
     public IEnumerable<(string? Code, string Text)> FindAll(string text, (string Language, string Fallback)? shown = null) =>
         Find(text, shown) is { } one
             ? [(one, text)]

@@ -1,13 +1,12 @@
 namespace Survey.Core.Reading.Typed;
 
 /// <summary>
-/// Reads themes and elements as people type their codes: <c>i, o, Theme 3</c>. A theme has the word “Theme” before its code,
-/// in any language. A bare code is an element's where an element has it, since codes of elements and themes may be the
-/// same; else it is a theme's.
+/// Reads codes of themes and elements as people type them: <c>i, o, Theme 3</c>. A theme has the word “Theme” in any language before its
+/// code. A code without it is an element's if there is such an element, since the codes may be the same; otherwise it is a theme's.
 /// </summary>
 public sealed class TypedCodes
 {
-    // No code has any of these; people put them between codes or around them.
+    // No code contains these characters; people type them between or around codes.
     private const string Separators = " ,،、;؛|/\\&+·•*()[]{}:'\"";
 
     private static readonly char[] LeftOver = [' ', ',', ';', '،', '؛'];
@@ -22,15 +21,15 @@ public sealed class TypedCodes
     private readonly CodeSet _themes;
     private readonly CodeSet _elements;
 
-    /// <summary>Knows the codes of a framework.</summary>
+    /// <summary>Makes a reader of the codes of a framework.</summary>
     public TypedCodes(IEnumerable<string> themes, IEnumerable<string> elements)
     {
         _themes = new CodeSet(themes);
         _elements = new CodeSet(elements);
     }
 
-    /// <summary>What a text names.</summary>
-    /// <returns>The codes of themes and elements in the order they stand, also repeated ones; and what is neither.</returns>
+    /// <summary>Reads all codes of a text.</summary>
+    /// <returns>The codes of themes and of elements in the order typed, with repetitions; and the words that are neither.</returns>
     public (IReadOnlyList<string> Themes, IReadOnlyList<string> Elements, IReadOnlyList<string> Unknown) Read(string text)
     {
         var (themes, elements, unknown) = (new List<string>(), new List<string>(), new List<string>());
@@ -68,7 +67,7 @@ public sealed class TypedCodes
             }
         }
 
-        // Commas may be left over when codes are deleted; anything else that names nothing is a mistake.
+        // Commas may remain when codes are deleted; any other text without a code is a mistake.
         if (themes.Count + elements.Count + unknown.Count == 0 && !TypedText.IsBlank(text.Trim(LeftOver)))
         {
             unknown.Add(Excerpt.Of(text.Trim()));
@@ -80,7 +79,7 @@ public sealed class TypedCodes
     private static IEnumerable<string> Tokens(string part) =>
         PlainLine.Of(part).Split([.. Separators], StringSplitOptions.RemoveEmptyEntries).Where(token => token.Trim('.').Length > 0);
 
-    /// <summary>False for “theme”, true for “themes”; null for neither, also if the framework has it for a code.</summary>
+    /// <summary>False for “theme”, true for “themes”; null for anything else, and for words that are codes of the framework.</summary>
     private bool? IsWordForThemes(string token)
     {
         var word = token.Trim('.');
@@ -94,7 +93,7 @@ public sealed class TypedCodes
         : _elements.Find(token) is { } element ? (element, null)
         : (null, _themes.Find(token) ?? FindJoined(token));
 
-    /// <summary>“Theme3” for “Theme 3”.</summary>
+    /// <summary>Finds the theme in “Theme3”, typed without a space.</summary>
     private string? FindJoined(string token)
     {
         var word = ThemeWords.Where(each => token.StartsWith(each, StringComparison.OrdinalIgnoreCase)).MaxBy(each => each.Length);
@@ -115,11 +114,11 @@ public sealed class TypedCodes
             }
         }
 
-        /// <summary>The code, perhaps with a point behind it that ends a sentence.</summary>
+        /// <summary>The code, which may be followed by a full stop.</summary>
         public string? FindExact(string code) =>
             _exact.TryGetValue(code, out var known) || _exact.TryGetValue(code.Trim('.'), out known) ? known : null;
 
-        /// <summary>The code; else the only one that differs in capitals; else the one that it looks like.</summary>
+        /// <summary>The code; otherwise the only one that differs in case; otherwise the one that looks alike.</summary>
         public string? Find(string code) => FindExact(code) ?? FindAnyCase(code) ?? FindLike(LookAlikes.ToLatin(code));
 
         private string? FindAnyCase(string code) => _anyCase.GetValueOrDefault(code.Trim('.'));

@@ -7,8 +7,8 @@ namespace Survey.Core.Reading.Typed;
 
 /// <summary>Reads dates as people of any country type them.</summary>
 /// <remarks>
-/// Where the year comes last, with points the day comes before the month everywhere; with strokes and hyphens that depends
-/// on the country, so such a date is ambiguous if both could be a month. Two digits are not a year.
+/// If the year comes last, dates with points have the day first in every country. With slashes or hyphens the order depends on the country,
+/// so a date is ambiguous if both numbers could be the month. The year must have four digits.
 /// </remarks>
 public static partial class TypedDate
 {
@@ -26,7 +26,7 @@ public static partial class TypedDate
     private static readonly HashSet<string> Fillers = PlainLine.WordsOf(words => words.DateFillers);
     private static readonly HashSet<string> OrdinalEndings = PlainLine.WordsOf(words => words.Ordinals);
 
-    /// <summary>The date a text stands for.</summary>
+    /// <summary>Finds the date that a text stands for.</summary>
     public static TypedReading<DateOnly> Find(string text)
     {
         var line = PlainLine.Of(text);
@@ -47,7 +47,7 @@ public static partial class TypedDate
             : TypedReading<DateOnly>.Either(dayFirst.First, monthFirst.First);
     }
 
-    /// <summary>The date a text stands for; null after a problem, also if it can be read in two ways.</summary>
+    /// <summary>Reads the date that a text stands for; null, and a problem, if there is none or two are possible.</summary>
     public static DateOnly? Read(string text, Place place, ProblemLog problems)
     {
         var reading = Find(text);
@@ -59,7 +59,7 @@ public static partial class TypedDate
         return reading.Value;
     }
 
-    /// <summary>Notes that a text is not a date, or which two it can be.</summary>
+    /// <summary>Reports that a text is not a date, or which two dates it can be.</summary>
     internal static void Refuse(TypedReading<DateOnly> reading, string text, Place place, ProblemLog problems)
     {
         if (reading.Kind == TypedReadingKind.Ambiguous)
@@ -79,7 +79,7 @@ public static partial class TypedDate
 
     private static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
 
-    /// <summary>Day, month and year in the orders 26 June 2017, June 26 2017 and 2017 June 26.</summary>
+    /// <summary>Finds dates in words: 26 June 2017, June 26 2017 and 2017 June 26.</summary>
     private static TypedReading<DateOnly> FindInWords(string line)
     {
         var words = line.Split([' ', ',', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
@@ -109,7 +109,7 @@ public static partial class TypedDate
         return TypedReading<DateOnly>.Of(isDate ? date : null);
     }
 
-    // Spreadsheets write a date with a time of day, which says nothing more about the date.
+    // Spreadsheets write a date with a time of day, which is ignored.
     [GeneratedRegex(@"^(?<year>\d{4})[-/. ](?<month>\d{1,2})[-/. ](?<day>\d{1,2})\.?([T ]\d{1,2}:\d{2}(:\d{2})?)?\z", Options, 1000)]
     private static partial Regex YearFirst();
 

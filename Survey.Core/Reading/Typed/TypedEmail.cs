@@ -10,14 +10,14 @@ public static class TypedEmail
     private const int LongestAddress = 254;
 
     /// <summary>
-    /// The address as it is stored: without white space around it and invisible characters, with straight apostrophes before the @.
-    /// Null after a problem, also for an address that no message can be sent to.
+    /// The address in the form that is stored: without invisible characters and surrounding white space, with straight apostrophes before
+    /// the @. Null, and a problem, if no message can be sent to it.
     /// </summary>
     /// <param name="text">
     /// One address without a name, such as <c>secretariat@example.org</c>; its domain may have letters of any script.
     /// </param>
     /// <param name="place">The place of the text.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static string? Read(string text, Place place, ProblemLog problems)
     {
         var address = InvisibleCharacters.Remove(text).Trim();
@@ -33,7 +33,7 @@ public static class TypedEmail
             return null;
         }
 
-        // Only servers with SMTPUTF8 take such an address, and few have it.
+        // Only mail servers with SMTPUTF8 accept such an address, and few have it.
         var foreign = address[..at].EnumerateRunes().FirstOrDefault(letter => !letter.IsAscii);
         if (foreign != default)
         {

@@ -8,10 +8,10 @@ public static class TypedLink
     private const int LongestAddress = 2048;
 
     /// <summary>
-    /// The address as it is stored: without white space around it and invisible characters. It is absolute, http or https, and
-    /// has at most 2,048 characters. Null after a problem.
+    /// The address in the form that is stored: without invisible characters and surrounding white space. It must be absolute, http or
+    /// https, with at most 2,048 characters. Null if there is a problem.
     /// </summary>
-    /// <remarks>No other scheme is taken, since a report makes it a link that a reader follows with one click.</remarks>
+    /// <remarks>Other schemes are refused, since a report shows the address as a link that readers click.</remarks>
     public static string? Read(string text, Place place, ProblemLog problems)
     {
         var address = InvisibleCharacters.Remove(text).Trim();

@@ -1,6 +1,6 @@
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Reads the marks by which people say that something applies: <c>x</c>, a tick, “yes”.</summary>
+/// <summary>Reads marks that mean "applies": <c>x</c>, a tick, “yes”.</summary>
 public static class TypedMark
 {
     private static readonly HashSet<string> Marks = new(
@@ -11,7 +11,7 @@ public static class TypedMark
         ["-", "0", "false", "☐", .. PlainLine.WordsOf(words => words.No)],
         StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True for a mark, false for what says that there is none, null for anything else.</summary>
+    /// <summary>True for a mark, false for a text that means "does not apply", null for anything else.</summary>
     public static bool? Find(string text)
     {
         var line = PlainLine.Of(text);

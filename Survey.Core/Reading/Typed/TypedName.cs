@@ -2,15 +2,15 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Reads names of people, offices and things. They stand in messages, on pages and in the audit trail.</summary>
+/// <summary>Reads names of people, offices and things. They are shown in messages, on pages and in the audit trail.</summary>
 public static class TypedName
 {
-    /// <summary>The longest name, in characters.</summary>
+    /// <summary>Maximum length of a name, in characters.</summary>
     public const int Longest = 200;
 
     /// <summary>
-    /// The name as it is stored: on one line, without invisible characters and without white space around it. Null if it is empty,
-    /// too long or has a control character.
+    /// The name in the form that is stored: one line, without invisible characters and surrounding white space. Null if it is empty, too
+    /// long or has a control character.
     /// </summary>
     public static string? Find(string text)
     {
@@ -18,10 +18,12 @@ public static class TypedName
         return name.Length is > 0 and <= Longest && !name.Any(char.IsControl) ? name : null;
     }
 
-    /// <summary>The name as it is stored, of any length; null after a problem with a control character.</summary>
+    /// <summary>The name in the form that is stored, of any length; null, and a problem, if it has a control character.</summary>
     public static string? Read(string text, Place place, ProblemLog problems) =>
         TypedText.ReadLine(InvisibleCharacters.Remove(text), place, problems);
 
-    /// <summary>A code, name or address on one line, without invisible characters and white space around; a control character stays.</summary>
+    /// <summary>
+    /// A code, name or address in one line, without invisible characters and surrounding white space; control characters are kept.
+    /// </summary>
     public static string Clean(string text) => TypedText.ToLine(InvisibleCharacters.Remove(text));
 }

@@ -6,20 +6,20 @@ namespace Survey.Core.Reading.Typed;
 
 /// <summary>Reads numbers as people of any country type them.</summary>
 /// <remarks>
-/// Both the point and the comma may separate decimals or thousands: 1.234,56 is the same as 1,234.56. Which of the two a
-/// person means cannot be told from a language, since it differs between its countries (Spain and Mexico), and many answer
-/// in a language that is not theirs. So one rule holds for all: a single point or comma with one to three digits before
-/// it, the first not 0, and three digits after it has two meanings. Everything else has one, or none.
+/// Both the point and the comma may separate decimals or thousands: 1.234,56 is the same as 1,234.56. The language does not tell which is
+/// meant, since countries of one language differ (Spain and Mexico) and many people answer in another language than their own. So one rule
+/// holds for all: a single point or comma with one to three digits before it, the first not 0, and three digits after it is ambiguous.
+/// Everything else has one meaning, or none.
 /// </remarks>
 public static partial class TypedNumber
 {
-    /// <summary>How many digits a number may have, and how many of them after the decimal point.</summary>
+    /// <summary>Maximum number of digits, before and after the decimal point together.</summary>
     public const int MostDigits = 28;
 
     private const string Form = "0.############################";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
-    /// <summary>The number a text stands for.</summary>
+    /// <summary>Finds the number that a text stands for.</summary>
     public static TypedReading<decimal> Find(string text)
     {
         // ٬ separates thousands and nothing else, as the apostrophe does; ٫ only decimals. Chinese keyboards have ， and ．.
@@ -43,32 +43,34 @@ public static partial class TypedNumber
         return Parse(grouped.Groups["sign"].Value == "-", digits, grouped.Groups["decimals"].Value);
     }
 
-    /// <summary>The number as a program wrote it: with a point for the decimals, perhaps with an exponent.</summary>
+    /// <summary>
+    /// Finds a number written by a program: with a decimal point, perhaps with an exponent; other forms as in <see cref="Find"/>.
+    /// </summary>
     public static TypedReading<decimal> FindExact(string text) =>
         text.Length <= MostDigits && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? TypedReading<decimal>.Of(number)
             : Find(text);
 
-    /// <summary>The number a text stands for; null after a problem, also if it can be read in two ways.</summary>
-    /// <param name="text">What was typed.</param>
-    /// <param name="isWhole">Whether a whole number is asked for.</param>
+    /// <summary>Reads the number that a text stands for; null, and a problem, if there is none or two are possible.</summary>
+    /// <param name="text">The typed text.</param>
+    /// <param name="isWhole">True if the number must be whole.</param>
     /// <param name="place">The place of the text.</param>
-    /// <param name="problems">Where problems go.</param>
+    /// <param name="problems">Receives the problems found.</param>
     public static decimal? Read(string text, bool isWhole, Place place, ProblemLog problems) =>
         Read(Find(text), text, isWhole, place, problems);
 
-    /// <summary>The number as a program wrote it; null after a problem.</summary>
+    /// <summary>Reads a number written by a program; null if there is a problem.</summary>
     internal static decimal? ReadExact(string text, bool isWhole, Place place, ProblemLog problems) =>
         Read(FindExact(text), text, isWhole, place, problems);
 
-    /// <summary>The number as a text that has one meaning: <c>1500</c>, <c>1.5</c>, <c>1.2340</c>.</summary>
+    /// <summary>Writes a number so that it has only one meaning: <c>1500</c>, <c>1.5</c>, <c>1.2340</c>.</summary>
     public static string Write(decimal number)
     {
         var text = number.ToString(Form, CultureInfo.InvariantCulture);
         return Find(text).Kind == TypedReadingKind.Ambiguous ? $"{text}0" : text;
     }
 
-    /// <summary>Notes that a number is not a whole one.</summary>
+    /// <summary>Reports that a number is not whole.</summary>
     internal static void RefuseFraction(string text, Place place, ProblemLog problems) =>
         problems.Add(ProblemCatalogue.NumberInvalid["whole"], place, ("found", text.Trim()));
 

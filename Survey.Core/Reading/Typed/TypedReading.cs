@@ -1,19 +1,19 @@
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>What a typed text was read as: one value, none, or two between which only its writer can choose.</summary>
-/// <typeparam name="T">The kind of value.</typeparam>
+/// <summary>Result of reading a typed text: one value, none, or two of which only the writer can choose.</summary>
+/// <typeparam name="T">Type of the value.</typeparam>
 public readonly record struct TypedReading<T>
     where T : struct
 {
     private TypedReading(TypedReadingKind kind, T first, T second) => (Kind, First, Second) = (kind, first, second);
 
-    /// <summary>What the text was read as.</summary>
+    /// <summary>Kind of result.</summary>
     public TypedReadingKind Kind { get; }
 
-    /// <summary>The value if there is one, or the first reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>
+    /// <summary>The value if there is one, or the first one if ambiguous.</summary>
     public T First { get; }
 
-    /// <summary>The second reading of <see cref="TypedReadingKind.Ambiguous"/>.</summary>
+    /// <summary>The second value if ambiguous.</summary>
     public T Second { get; }
 
     /// <summary>The value; null unless there is exactly one.</summary>

@@ -1,9 +1,9 @@
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>What a typed text was read as.</summary>
+/// <summary>Kind of result of reading a typed text.</summary>
 public enum TypedReadingKind
 {
-    /// <summary>Not a value of the kind that was asked for.</summary>
+    /// <summary>Not a value of the requested type.</summary>
     None,
 
     /// <summary>One value.</summary>
@@ -12,6 +12,6 @@ public enum TypedReadingKind
     /// <summary>Two values are equally likely: “05/06/2017” is 5 June or 6 May.</summary>
     Ambiguous,
 
-    /// <summary>A number with more digits than can be kept.</summary>
+    /// <summary>A number with more digits than can be stored.</summary>
     TooLong,
 }

@@ -5,8 +5,8 @@ using Survey.Core.Problems;
 namespace Survey.Core.Reading.Typed;
 
 /// <summary>
-/// Reads texts: line breaks of every kind become one kind, and a control character is a problem, since nobody sees it and
-/// not every format can hold it.
+/// Reads texts. All kinds of line breaks become <c>\n</c>; any other control character except tab is a problem, since it is invisible and
+/// some formats cannot hold it.
 /// </summary>
 public static class TypedText
 {
@@ -20,10 +20,12 @@ public static class TypedText
     private static readonly SearchValues<char> Suspects = SearchValues.Create(
         [.. Enumerable.Range(0, 0xA0).Select(code => (char)code).Where(char.IsControl), '\u2028', '\u2029']);
 
-    /// <summary>Whether a text has nothing that can be seen.</summary>
+    /// <summary>True if the text has no visible character.</summary>
     public static bool IsBlank(string text) => text.AsSpan().IsWhiteSpace() || string.IsNullOrWhiteSpace(InvisibleCharacters.Remove(text));
 
-    /// <summary>A text of any number of lines: <c>\n</c> for every line break, without white space around. Null after a problem.</summary>
+    /// <summary>
+    /// Reads a text of several lines: <c>\n</c> for each line break, without surrounding white space. Null if there is a problem.
+    /// </summary>
     public static string? ReadLines(string text, Place place, ProblemLog problems)
     {
         var lines = FindLines(text, out var wrongAt);
@@ -46,21 +48,23 @@ public static class TypedText
         return null;
     }
 
-    /// <summary>A text of one line: a space for every line break and tab, without white space around. Null after a problem.</summary>
+    /// <summary>
+    /// Reads a text as one line: a space for line breaks and tabs, without surrounding white space. Null if there is a problem.
+    /// </summary>
     public static string? ReadLine(string text, Place place, ProblemLog problems) =>
         ReadLines(text, place, problems) is { } lines ? JoinLines(lines) : null;
 
-    /// <summary>The same text as <see cref="ReadLines"/> gives; as it is if it has a control character.</summary>
+    /// <summary>The text as <see cref="ReadLines"/> returns it; unchanged if it has a control character.</summary>
     public static string ToLines(string text) => FindLines(text, out _) ?? text;
 
-    /// <summary>The same text as <see cref="ReadLine"/> gives; as it is if it has a control character.</summary>
+    /// <summary>The text as <see cref="ReadLine"/> returns it; unchanged if it has a control character.</summary>
     internal static string ToLine(string text) => FindLines(text, out _) is { } lines ? JoinLines(lines) : text;
 
     private static string JoinLines(string lines) => lines.AsSpan().IndexOfAny('\n', '\t') < 0
         ? lines
         : string.Join(' ', lines.Split(['\n', '\t'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
-    /// <summary>The lines of a text; null, and the place of the first control character or half a character, if it has one.</summary>
+    /// <summary>The normalized lines; null, with its index, if there is a control character or half a surrogate pair.</summary>
     private static string? FindLines(string text, out int wrongAt)
     {
         wrongAt = -1;

@@ -4,7 +4,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Reads times of day, by themselves or after a date.</summary>
+/// <summary>Reads times of day, alone or after a date.</summary>
 public static partial class TypedTime
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -15,7 +15,7 @@ public static partial class TypedTime
         "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK",
     ];
 
-    /// <summary>A time of day as <c>14:30</c> or <c>14:30:05</c>; null after a problem.</summary>
+    /// <summary>A time of day as <c>14:30</c> or <c>14:30:05</c>; null if there is a problem.</summary>
     public static string? Read(string text, Place place, ProblemLog problems)
     {
         if (FindTime(PlainLine.Of(text)) is { } time)
@@ -28,8 +28,7 @@ public static partial class TypedTime
     }
 
     /// <summary>
-    /// A date with a time of day as <c>2017-06-26T14:30</c>, with seconds and the distance from UTC if they are given; null after a
-    /// problem.
+    /// A date with a time of day as <c>2017-06-26T14:30</c>, with seconds and UTC offset if they are given; null if there is a problem.
     /// </summary>
     public static string? ReadMoment(string text, Place place, ProblemLog problems)
     {
@@ -70,7 +69,7 @@ public static partial class TypedTime
         return TimeOnly.TryParseExact(time, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? time : null;
     }
 
-    // 14:30, 14.30 and 14 h 30, as it is written in English, Russian and French.
+    // 14:30, 14.30 and 14 h 30: English, Russian and French forms.
     [GeneratedRegex(@"^(?<hour>\d{1,2})(:|\.| ?h ?)(?<minute>\d{2})([:.](?<second>\d{2}))?\z", Options, 1000)]
     private static partial Regex Time();
 

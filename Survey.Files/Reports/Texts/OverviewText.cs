@@ -43,7 +43,7 @@ public static class OverviewText
     private static void WriteThrough(IAnsiConsole console, ThroughCrosswalk through, Overview overview)
     {
         var crosswalk = through.Crosswalk;
-        console.WriteLine($"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are told in the terms of {Names.Of(crosswalk.To.Name, overview.Round)}.");
+        console.WriteLine($"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of {Names.Of(crosswalk.To.Name, overview.Round)}.");
         var weight = crosswalk.Status == CrosswalkStatus.Official ? "official" : "a reading of their own, not an official one";
         console.WriteLine($"Crosswalk {crosswalk.Code}, by {Names.Of(crosswalk.Author, overview.Round)}: {weight}.");
         if (through.WithoutCounterpart.Count > 0)

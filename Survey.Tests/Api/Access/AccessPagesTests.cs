@@ -32,7 +32,7 @@ public sealed class AccessPagesTests
         await account.FillAsync("#name", "reports");
         await account.Press("/account/tokens");
         (await account.InnerTextAsync("section code")).ShouldStartWith("svt_");
-        await ShouldBeRight(account, "token made", "access.account.title");
+        await ShouldBeRight(account, "token created", "access.account.title");
         await account.FillAsync("#present", "wrong");
         await account.FillAsync("#wanted", "short");
         await account.Press("/account/password");
@@ -84,9 +84,9 @@ public sealed class AccessPagesTests
         (await page.GetAttributeAsync("[name=next]", "value")).ShouldBe("/account");
     }
 
-    [TestCase("fr", "Un mot de passe a au moins 12 caractères.")]
-    [TestCase("es", "Una contraseña tiene al menos 12 caracteres.")]
-    [TestCase("ru", "В пароле не меньше 12 знаков.")]
+    [TestCase("fr", "Un mot de passe doit avoir au moins 12 caractères.")]
+    [TestCase("es", "Una contraseña debe tener al menos 12 caracteres.")]
+    [TestCase("ru", "В пароле должно быть не меньше 12 знаков.")]
     [TestCase("ar", "لا تقل كلمة المرور عن 12 حرفًا.")]
     public async Task PostPassword_TooShort_SaysSoInThePagesLanguage(string language, string expected)
     {
@@ -99,7 +99,7 @@ public sealed class AccessPagesTests
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
         html.ShouldContain(expected);
-        html.ShouldNotContain("A password has");
+        html.ShouldNotContain("A password needs");
     }
 
     [Test]
@@ -116,6 +116,6 @@ public sealed class AccessPagesTests
         }
         while (answer.StatusCode != HttpStatusCode.TooManyRequests && ++attempts < 20);
 
-        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("انتظر ثانية واحدة");
+        WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()).ShouldContain("بعد ثانية واحدة");
     }
 }

@@ -65,8 +65,8 @@ public sealed class SignInTests
 
         wrongPassword.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         wrongName.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await wrongPassword.Content.ReadAsStringAsync()).ShouldContain("The name or the password is not right.");
-        (await wrongName.Content.ReadAsStringAsync()).ShouldContain("The name or the password is not right.");
+        (await wrongPassword.Content.ReadAsStringAsync()).ShouldContain("The name or the password is wrong.");
+        (await wrongName.Content.ReadAsStringAsync()).ShouldContain("The name or the password is wrong.");
     }
 
     [Test]
@@ -98,7 +98,7 @@ public sealed class SignInTests
         var answer = await client.PostAsync(new Uri(action, UriKind.Relative), form);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("Go back, load the page again");
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("Go back, reload the page");
         (await client.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.OK, "the session goes on");
     }
 
@@ -134,7 +134,7 @@ public sealed class SignInTests
 
         var changed = await ServiceUnderTest.Send(one, "/account", "/account/password", ("present", ServiceUnderTest.Password), ("wanted", "tulips under water"));
 
-        (await one.GetStringAsync(changed.Headers.Location)).ShouldContain("Your password is changed.");
+        (await one.GetStringAsync(changed.Headers.Location)).ShouldContain("Your password was changed.");
         (await ServiceUnderTest.Send(one, "/account", "/account/tokens", ("name", "next"), ("scope", "read"), ("days", "1"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await one.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await other.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -69,7 +69,7 @@ public sealed class AnsweringPagesTests
         page.ShouldContain("Please add Kampala.");
 
         (await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("name", "Ambassador Otieno"), ("etag", await GetETag()))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetStringAsync(Address(home))).ShouldContain("Sent back by Ambassador Otieno");
+        (await client.GetStringAsync(Address(home))).ShouldContain("Returned by Ambassador Otieno");
     }
 
     [Test]
@@ -151,7 +151,7 @@ public sealed class AnsweringPagesTests
         Service.RequestLines.ShouldAllBe(line => line.Contains($" by {expected} ", StringComparison.Ordinal) && !line.Contains("igad", StringComparison.OrdinalIgnoreCase) && !line.Contains("svl_", StringComparison.Ordinal));
     }
 
-    [TestCase("", "Choose the file you have filled in.")]
+    [TestCase("", "Choose the file that you filled in.")]
     [TestCase("answer.xlsx", "This file is empty (0 bytes)")]
     public async Task Upload_NoFileOrAnEmptyOne_SaysWhich(string name, string expected)
     {
@@ -201,8 +201,8 @@ public sealed class AnsweringPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await answer.Content.ReadAsStringAsync();
-        page.ShouldContain("<a href=\"#day\">Give the day it arrived as a day that has come");
-        page.ShouldContain("id=\"day?e\">Give the day it arrived as a day that has come");
+        page.ShouldContain("<a href=\"#day\">Enter today or an earlier day as the day of arrival");
+        page.ShouldContain("id=\"day?e\">Enter today or an earlier day as the day of arrival");
         ShownForm.Read(page).Get("name").ShouldBe("Amina Said", "What was typed is not lost.");
         (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.ShouldBeEmpty();
     }
@@ -222,7 +222,7 @@ public sealed class AnsweringPagesTests
         receipt.ShouldContain("<dt>Submitted by</dt><dd><bdi>Amina Said</bdi>");
         receipt.ShouldContain("<strong>Submitted by Amina Said, ");
         receipt.ShouldContain($"<dt>Entered by</dt><dd><bdi>{(await Service.GetAccount(ActorRole.Coordinator)).Name}</bdi>");
-        receipt.ShouldContain("<dt>Arrived on paper or by mail</dt><dd>29 May 2017");
+        receipt.ShouldContain("<dt>Received on paper or by mail</dt><dd>29 May 2017");
         var page = await client.GetStringAsync(Address("/rounds/grcp7/responses/igad-rcp"));
         page.ShouldContain("It arrived on 29 May 2017.");
         page.ShouldContain($"{(await Service.GetAccount(ActorRole.Coordinator)).Name}, for Amina Said</bdi>");
@@ -241,7 +241,7 @@ public sealed class AnsweringPagesTests
         var html = await client.GetStringAsync(Address($"{Home}/{page}"));
 
         html.ShouldContain(Round.Round.Directory.FindOrganization("igad-rcp")!.Name.In("en", "en"));
-        html.ShouldContain($"<a href=\"{Home}\">Back to its page</a>");
+        html.ShouldContain($"<a href=\"{Home}\">Back to the organization</a>");
         (await client.GetAsync(Address(Home))).Headers.Location!.ToString().ShouldBe("/rounds/grcp7/responses/igad-rcp");
         html.ShouldNotContain($"{Home}/read", Case.Sensitive, "There is no such page.");
     }

@@ -73,7 +73,7 @@ public sealed class AnsweringPathTests
 
         (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBe(ResponseState.Returned);
         await secretariat.Page.GotoAsync(secretariat.Home);
-        (await secretariat.Page.Text("main")).ShouldContain("Sent back by Ambassador Otieno");
+        (await secretariat.Page.Text("main")).ShouldContain("Returned by Ambassador Otieno");
         (await secretariat.Page.Text("blockquote")).ShouldBe("Please add the declaration of Kampala.");
     }
 

@@ -7,7 +7,7 @@ namespace Survey.Tests.Api.Answering;
 /// <summary>The workbook taken from the pages, filled in, and brought back.</summary>
 public sealed class WorkbookOnPagesTests
 {
-    private const string Mending = "You can mend it on these pages, or in the workbook";
+    private const string Mending = "Correct it on these pages, or correct the workbook";
 
     [Test]
     public async Task Workbook_TakenFilledAndBroughtBack_IsADraftToFinishOnThePages([Values] bool withScript)
@@ -49,7 +49,7 @@ public sealed class WorkbookOnPagesTests
         (await round.Save("igad-rcp", """{"mechanism": "Typed meanwhile"}""")).Succeeded.ShouldBeTrue();
 
         await Bring(secretariat, book);
-        (await secretariat.Page.Text(".summary")).ShouldContain("were changed after you took this workbook");
+        (await secretariat.Page.Text(".summary")).ShouldContain("were changed after you downloaded this workbook");
         (await round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed meanwhile");
         await secretariat.Page.ShouldBeAccessible("workbook refused");
 
@@ -76,7 +76,7 @@ public sealed class WorkbookOnPagesTests
         (await round.Desk.Find("grcp7", other))!.State.ShouldBeNull();
         await secretariat.Page.SetInputFilesAsync("#workbook", new FilePayload { Name = "answer.xlsx", MimeType = "application/octet-stream", Buffer = [1, 2, 3] });
         await secretariat.Page.ClickAsync("main button.main");
-        (await secretariat.Page.Text(".summary")).ShouldContain("could not be taken");
+        (await secretariat.Page.Text(".summary")).ShouldContain("could not be imported");
         (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
     }
 

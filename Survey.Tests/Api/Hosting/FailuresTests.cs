@@ -26,9 +26,9 @@ public sealed class FailuresTests
         page.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
 
-    [TestCase("/ronds", "en", "<a href=\"/rounds\">To the rounds</a>")]
-    [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">К раундам</a>")]
-    [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">إلى الجولات</a>")]
+    [TestCase("/ronds", "en", "<a href=\"/rounds\">Go to the rounds</a>")]
+    [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">Перейти к раундам</a>")]
+    [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">الانتقال إلى الجولات</a>")]
     public async Task Get_NothingThereOrNotForThem_LeadsWhoeverIsSignedInBack(string path, string language, string expected)
     {
         using var service = new ServiceUnderTest();
@@ -52,7 +52,7 @@ public sealed class FailuresTests
 
         var page = await PageSource.Read(await client.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)));
 
-        page.ShouldContain($"<a href=\"{home}\">To the first page of your answer</a>");
+        page.ShouldContain($"<a href=\"{home}\">Go to the first page of your response</a>");
         (await PageSource.Read(await stranger.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)))).ShouldNotContain($"\"{home}\"");
     }
 
@@ -176,13 +176,13 @@ public sealed class FailuresTests
     [TestCase("SURVEY_PROXIES", "10.0.0.0/99")]
     [TestCase("SURVEY_LIMIT_ADDRESS", "many")]
     public void Build_SettingThatIsNone_SaysWhatItMustBe(string name, string value) =>
-        Should.Throw<InvalidDataException>(() => Survey.Api.Hosting.ServiceSettings.From(
+        Should.Throw<InvalidDataException>(() => Survey.Api.Http.ServiceSettings.From(
             new Microsoft.Extensions.Configuration.ConfigurationManager { [name] = value })).Message.ShouldContain(name);
 
-    [TestCase("/v1/rounds/minimal/responses/lake/submit", "for instance {\"submittedBy\":\"Amina Diallo\"}.")]
-    [TestCase("/v1/rounds/minimal/responses/lake/endorse", "for instance {\"endorsedBy\":\"The Chair\"}.")]
-    [TestCase("/v1/rounds/minimal/responses/lake/return", "for instance {\"reason\":")]
-    [TestCase("/v1/rounds/minimal/responses/lake/withdraw", "for instance {\"reason\":")]
+    [TestCase("/v1/rounds/minimal/responses/lake/submit", "for example {\"submittedBy\":\"Amina Diallo\"}.")]
+    [TestCase("/v1/rounds/minimal/responses/lake/endorse", "for example {\"endorsedBy\":\"The Chair\"}.")]
+    [TestCase("/v1/rounds/minimal/responses/lake/return", "for example {\"reason\":")]
+    [TestCase("/v1/rounds/minimal/responses/lake/withdraw", "for example {\"reason\":")]
     [TestCase("/v1/rounds", "the reference at /docs shows one.")]
     public async Task Post_WithoutABody_SaysWhatToSend(string path, string what)
     {

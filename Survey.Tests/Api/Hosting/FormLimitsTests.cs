@@ -29,7 +29,7 @@ public sealed class FormLimitsTests
         var script = await Post(client, $"{home}/sections/1", body, "application/json");
 
         page.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await PageSource.Read(page)).ShouldContain("your words are still there");
+        (await PageSource.Read(page)).ShouldContain("your answers are still there");
         script.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await script.Content.ReadAsStringAsync()).ShouldContain("Not saved:");
     }

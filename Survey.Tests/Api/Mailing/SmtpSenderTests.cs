@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using MimeKit;
+using Survey.Api.Http;
 using Survey.Api.Mailing;
 using Survey.Collecting.Messages;
 using Survey.Core.Rounds;

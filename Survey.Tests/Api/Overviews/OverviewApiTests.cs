@@ -44,7 +44,7 @@ public sealed class OverviewApiTests
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
         var expected = await SurveyCommand.Run([.. command, "--store", _folder.PathOf("survey.db")]);
-        (await answer.Content.ReadAsStringAsync()).TrimEnd('\n').ShouldBe(expected.Output.TrimEnd('\n'));
+        (await answer.Content.ReadAsStringAsync()).ShouldBe(expected.Output);
     }
 
     [Test]

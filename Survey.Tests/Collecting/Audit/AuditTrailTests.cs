@@ -20,7 +20,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Audit;
 
-/// <summary>Every act that the audit trail knows, and the entry that it leaves.</summary>
+/// <summary>Every action of the audit trail, and the entry that it leaves.</summary>
 public sealed class AuditTrailTests
 {
     private const string Complete = """{"has_recommendations": "no", "recommendations_status": "none"}""";
@@ -29,7 +29,7 @@ public sealed class AuditTrailTests
 
     private static readonly RoundDates Spring = new(new DateOnly(2024, 3, 1), new DateOnly(2024, 4, 15), new DateOnly(2024, 4, 30));
 
-    /// <summary>The use case, the entry as “role name: action round subject”, what must be there before the act, and the act.</summary>
+    /// <summary>The use case, the entry as “role name: action round subject”, the preparation, and the action.</summary>
     private static readonly (string UseCase, string Entry, Func<Trail, Task> Before, Func<Trail, Task> Act)[] Acts =
     [
         ("AccountDesk.Add", "operator Otto: account-added - jane", _ => Task.CompletedTask, async trail => await trail.AddAccount("jane")),
@@ -78,7 +78,7 @@ public sealed class AuditTrailTests
         ("RoundDesk.ChangeDefinition", "coordinator Dana: round-changed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["title"] = "Another"), Dana))),
     ];
 
-    /// <summary>Use cases that write and need no entry of their own, with the reason.</summary>
+    /// <summary>Use cases that write without an entry of their own, with the reason.</summary>
     private static readonly Dictionary<string, string> WithoutEntry = new(StringComparer.Ordinal)
     {
         ["AccountDesk.TrySignIn"] = "attempts are counted for a day, and change nothing",
@@ -128,7 +128,7 @@ public sealed class AuditTrailTests
     private static void Done<T>(Outcome<T> outcome)
         where T : class => outcome.Problems.ShouldBeEmpty();
 
-    /// <summary>A round that collects, with all that can be done to it.</summary>
+    /// <summary>A round that is collecting, with everything that the use cases need.</summary>
     private sealed class Trail : IDisposable
     {
         private static readonly MessageSeal Seal = new(Encoding.UTF8.GetBytes, Encoding.UTF8.GetString);

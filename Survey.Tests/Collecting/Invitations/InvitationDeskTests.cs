@@ -82,7 +82,8 @@ public sealed partial class InvitationDeskTests
             await desk.AddContact(organization, "en");
         }
 
-        // Invited: lake and bridge, of which bridge has nobody to write to. River has a draft from paper, forest's link was revoked, coast's is its chair's.
+        // Invited: lake and bridge; bridge has no contact. River has a draft from paper, forest's link was revoked, and coast's link is its
+        // chair's.
         await desk.Links.Issue("minimal", ["lake", "bridge", "forest"], ActorRole.Secretariat, Dana);
         await desk.Links.Revoke("minimal", "forest", role: null, id: null, Dana);
         await desk.Links.Issue("minimal", ["coast"], ActorRole.Chair, Dana);
@@ -284,16 +285,16 @@ public sealed partial class InvitationDeskTests
     [TestCase(MessageKind.Invitation, "es", "Este es su enlace:")]
     [TestCase(MessageKind.Invitation, "ru", "Ваша ссылка:")]
     [TestCase(MessageKind.Invitation, "ar", "هذا هو الرابط الخاص بكم:")]
-    [TestCase(MessageKind.Reminder, "en", "We have not received the answer of {organization} to the questionnaire “{round}” yet.")]
-    [TestCase(MessageKind.Reminder, "fr", "Nous n’avons pas encore reçu la réponse de {organization} au questionnaire « {round} ».")]
-    [TestCase(MessageKind.Reminder, "es", "Todavía no hemos recibido la respuesta de {organization} al cuestionario «{round}».")]
-    [TestCase(MessageKind.Reminder, "ru", "Мы пока не получили ответ {organization} на вопросник «{round}».")]
-    [TestCase(MessageKind.Reminder, "ar", "لم تصلنا بعد إجابة {organization} عن الاستبيان «{round}».")]
-    [TestCase(MessageKind.Returned, "en", "Your answers are kept. Please change them and submit again. This is your link:")]
-    [TestCase(MessageKind.Returned, "fr", "Vos réponses sont conservées. Merci de les modifier et de les soumettre à nouveau. Voici votre lien :")]
-    [TestCase(MessageKind.Returned, "es", "Sus respuestas se conservan. Le rogamos que las modifique y las envíe de nuevo. Este es su enlace:")]
-    [TestCase(MessageKind.Returned, "ru", "Ваши ответы сохранены. Просим внести изменения и отправить ответ снова. Ваша ссылка:")]
-    [TestCase(MessageKind.Returned, "ar", "إجاباتكم محفوظة. يُرجى تعديلها وإرسالها من جديد. هذا هو الرابط الخاص بكم:")]
+    [TestCase(MessageKind.Reminder, "en", "We have not yet received the response of {organization} to the questionnaire “{round}”.")]
+    [TestCase(MessageKind.Reminder, "fr", "Nous n’avons pas encore reçu la réponse de votre organisation, {organization}, au questionnaire « {round} ».")]
+    [TestCase(MessageKind.Reminder, "es", "Todavía no hemos recibido la respuesta de su organización, {organization}, al cuestionario «{round}».")]
+    [TestCase(MessageKind.Reminder, "ru", "Мы пока не получили ответ вашей организации ({organization}) на вопросник «{round}».")]
+    [TestCase(MessageKind.Reminder, "ar", "لم يصلنا بعد رد منظمتكم ({organization}) على الاستبيان «{round}».")]
+    [TestCase(MessageKind.Returned, "en", "Your answers have been kept. Please change them and submit the response again. This is your link:")]
+    [TestCase(MessageKind.Returned, "fr", "Vos réponses sont conservées. Merci de les modifier et de soumettre à nouveau la réponse. Voici votre lien :")]
+    [TestCase(MessageKind.Returned, "es", "Sus respuestas se conservan. Le rogamos que las modifique y envíe de nuevo la respuesta. Este es su enlace:")]
+    [TestCase(MessageKind.Returned, "ru", "Ваши ответы сохранены. Просим изменить их и отправить ответ снова. Ваша ссылка:")]
+    [TestCase(MessageKind.Returned, "ar", "إجاباتكم محفوظة. يُرجى تعديلها وتقديم الرد من جديد. هذا هو الرابط الخاص بكم:")]
     public void WithoutDeadline_UsualWording_LosesItsSentenceAlone(MessageKind kind, string language, string line)
     {
         var usual = MessageWording.GetUsual(kind, language);
@@ -355,7 +356,7 @@ public sealed partial class InvitationDeskTests
     [GeneratedRegex("svl_[A-Za-z0-9_-]+", RegexOptions.None, 1000)]
     private static partial Regex Secret();
 
-    /// <summary>A round that collects, with a mailroom whose seal turns bits.</summary>
+    /// <summary>A round that is collecting, with a mailroom whose encryption flips bits.</summary>
     private sealed class Desk : IDisposable
     {
         private Desk(CollectingRound round)

@@ -53,6 +53,34 @@ public sealed class LinkDeskTests
     }
 
     [Test]
+    public async Task Issue_Replacing_RevokesEarlierLinksOfTheRoleAndOrganizationOnly()
+    {
+        using var round = await CollectingRound.Make();
+        var desk = new LinkDesk(round.Store);
+        var earlier = (await desk.Issue("minimal", ["lake", "river"], ActorRole.Secretariat, Coordinator)).Value!;
+        var chair = (await desk.Issue("minimal", ["lake"], ActorRole.Chair, Coordinator)).Value!;
+
+        var issued = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator, replaces: true)).Value!;
+
+        (await desk.FindBySecret(issued[0].Secret)).ShouldNotBeNull();
+        (await desk.FindBySecret(earlier[0].Secret)).ShouldBeNull();
+        (await desk.FindBySecret(earlier[1].Secret)).ShouldNotBeNull();
+        (await desk.FindBySecret(chair[0].Secret)).ShouldNotBeNull();
+    }
+
+    [Test]
+    public async Task Issue_ReplacingForAnOrganizationNotInvited_RevokesNothing()
+    {
+        using var round = await CollectingRound.Make();
+        var desk = new LinkDesk(round.Store);
+        var earlier = (await desk.Issue("minimal", ["lake"], ActorRole.Secretariat, Coordinator)).Value!;
+
+        (await desk.Issue("minimal", ["lake", "ocean"], ActorRole.Secretariat, Coordinator, replaces: true)).Succeeded.ShouldBeFalse();
+
+        (await desk.FindBySecret(earlier[0].Secret)).ShouldNotBeNull();
+    }
+
+    [Test]
     public async Task Revoke_OnePart_TheOtherKeepsWorking()
     {
         using var round = await CollectingRound.Make();

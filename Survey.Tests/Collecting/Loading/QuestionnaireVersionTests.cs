@@ -7,7 +7,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Loading;
 
-/// <summary>A questionnaire that has been answered is frozen; a round may move to a compatible newer version.</summary>
+/// <summary>A questionnaire with answers never changes; a round may move to a compatible newer version.</summary>
 public sealed class QuestionnaireVersionTests
 {
     private const string Questionnaire = "questionnaire.json";

@@ -67,7 +67,7 @@ public sealed class RoundLoaderTests
         (await Load()).ShouldBe(new LoadResult("minimal", 1, DefinitionChanged: false, Added: 0, Revised: 1, Unchanged: 3, NotInFolder: 0));
 
         await using var reader = await _store.BeginReadAsync();
-        (await reader.Revisions.GetAll("minimal", "lake")).Select(revision => revision.Revision).ShouldBe([1, 2]);
+        (await reader.Revisions.GetPage("minimal", "lake", after: 0, limit: 10)).Select(revision => revision.Revision).ShouldBe([1, 2]);
         var north = (await Read(reader)).Regions[0];
         north.Elements.Select(element => element.Named).ShouldBe([2, 3, 1]);
     }
@@ -238,7 +238,7 @@ public sealed class RoundLoaderTests
         (await StoreVerifier.Verify(_store)).Problems.ShouldBeEmpty();
     }
 
-    /// <summary>Does something once, and finishes it, while the folder is being read.</summary>
+    /// <summary>Does something once, to the end, while the folder is being read.</summary>
     private sealed class Meanwhile(Func<Task<Outcome<RoundStanding>>> work) : IProgress<int>
     {
         public Task<Outcome<RoundStanding>>? Work { get; private set; }

@@ -8,7 +8,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Collecting.Messages;
 
-/// <summary>What happens to messages when the address they go to was wrong.</summary>
+/// <summary>Messages whose address was wrong and has been corrected.</summary>
 public sealed class CorrectedContactTests
 {
     private const string Wrong = "lake@exmaple.org";
@@ -141,7 +141,7 @@ public sealed class CorrectedContactTests
         (await _directory.Import("minimal", sheet!, removes: true, Dana)).Problems.ShouldBeEmpty();
     }
 
-    /// <summary>Lets the outbox send what is due, each with the same result; the addresses that were written to.</summary>
+    /// <summary>Lets the outbox send all due messages, each with the same result; returns their addresses.</summary>
     private async Task<List<string>> Send(SendOutcome outcome, string? failure = null)
     {
         var addresses = new List<string>();

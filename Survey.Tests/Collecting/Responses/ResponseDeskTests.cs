@@ -241,7 +241,7 @@ public sealed class ResponseDeskTests
         (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
         (await round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
 
-        // A browser sends two signs for each end of a line that it counted as one.
+        // A browser sends each line break as two characters, but counts it as one.
         var lines = string.Concat(Enumerable.Repeat("a\r\n", DeskRequest.LongestReason / 2));
         (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = lines })).Succeeded.ShouldBeTrue();
     }
@@ -274,7 +274,7 @@ public sealed class ResponseDeskTests
 
             if (transition.Action == ResponseAction.Submit)
             {
-                // What is submitted already and says nothing new is left as it is.
+                // A submitted response with the same content is not changed.
                 await round.Save("lake", Complete.Replace("Agree", "Decide", StringComparison.Ordinal));
             }
 

@@ -109,7 +109,7 @@ public sealed class RoundDeskTests
                 new Dictionary<string, bool>(StringComparer.Ordinal) { ["lake"] = false, ["river"] = true }, ignoreOrder: true);
         }
 
-        // A later deadline for all makes the other one timely too.
+        // A later deadline for all makes the other response timely too.
         (await desk.Extend("minimal", new DateOnly(2024, 3, 25), organizations: null, closes: null, Dana)).Value!.Round.Extensions.ShouldBeEmpty();
         await using var after = await round.Store.BeginReadAsync();
         (await after.Responses.ReadDigests((await after.FindRound("minimal"))!).ToListAsync()).ShouldAllBe(digest => !digest.IsLate);

@@ -14,8 +14,8 @@ using Respondent = Survey.Tests.Api.Answering.Respondent;
 namespace Survey.Tests.Collecting.Workbooks;
 
 /// <summary>
-/// The same answer, submitted and endorsed by folder, by API, by workbook and in a browser: the revisions are the same,
-/// word for word, and so is the overview.
+/// The same answer, submitted and endorsed by folder, API, workbook and browser, gives the same revisions, word for word, and the same
+/// overview.
 /// </summary>
 public sealed class SameAnswerEveryWayTests
 {

@@ -2,14 +2,14 @@ using Survey.Core.Problems;
 
 namespace Survey.Tests.Collecting.Workbooks;
 
-/// <summary>Something that a person types into the field of a question, and what it is read as.</summary>
+/// <summary>A text typed into the field of a question, and the answer it is read as.</summary>
 /// <param name="Question">The type of the question; <c>long</c> is a text of several lines.</param>
-/// <param name="Typed">What is typed.</param>
+/// <param name="Typed">The typed text.</param>
 /// <param name="Expected">The answer as a text, or the code of the problem.</param>
-/// <param name="FitsCell">Whether a cell can hold it: a workbook cannot hold most control characters.</param>
+/// <param name="FitsCell">True if a cell can hold it: a workbook cannot hold most control characters.</param>
 public sealed record TypedAnswer(string Question, string Typed, string Expected, bool FitsCell = true)
 {
-    /// <summary>Every variant that is typed.</summary>
+    /// <summary>All typed texts.</summary>
     internal static IReadOnlyList<TypedAnswer> All { get; } =
     [
         // Whole numbers
@@ -193,7 +193,7 @@ public sealed record TypedAnswer(string Question, string Typed, string Expected,
         new("long", "a\u001Bb", "text-invalid", FitsCell: false),
     ];
 
-    /// <summary>Whether it is not an answer.</summary>
+    /// <summary>True if a problem is expected.</summary>
     internal bool IsProblem => ProblemCatalogue.All.Any(kind => kind.Code == Expected);
 
     /// <inheritdoc/>

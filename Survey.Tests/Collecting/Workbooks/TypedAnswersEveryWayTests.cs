@@ -18,8 +18,8 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Collecting.Workbooks;
 
 /// <summary>
-/// Whatever is typed is read as the same answer, or refused with the same code, on a page, in a workbook, in a file and by
-/// the API; dates and names in tables of organizations too. One questionnaire has a question for each variant.
+/// A typed text is read as the same answer, or refused with the same code, on a page, in a workbook, in a file and by the API; dates and
+/// names also in tables of organizations. One questionnaire has a question for each variant.
 /// </summary>
 public sealed class TypedAnswersEveryWayTests
 {

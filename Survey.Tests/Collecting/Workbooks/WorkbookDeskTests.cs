@@ -8,7 +8,7 @@ using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Collecting.Workbooks;
 
-/// <summary>Workbooks out of a store and back into it.</summary>
+/// <summary>Export of workbooks from a store, and their import.</summary>
 public sealed class WorkbookDeskTests
 {
     private static readonly CollectOptions ByCollect = new(new Actor(ActorRole.Operator, "answer workbook")) { TakesDays = true };
@@ -75,7 +75,7 @@ public sealed class WorkbookDeskTests
         result.IsStored.ShouldBeFalse();
         var problem = result.Workbooks[0].Problems.ShouldHaveSingleItem();
         (problem.Code, problem.Place.ToString()).ShouldBe(("response-stale", "answer.xlsx"));
-        problem.InEnglish().ShouldStartWith("The response was changed after this workbook was written (last saved by Amina, 2 June 2017, 12:00 UTC).");
+        problem.InEnglish().ShouldStartWith("The response was changed after this workbook was created (last saved by Amina, 2 June 2017, 12:00 UTC).");
         (await _round.Desk.Find("grcp7", "arcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP, on the page");
     }
 
@@ -173,7 +173,7 @@ public sealed class WorkbookDeskTests
     [Test]
     public async Task Collect_ForOneOrganization_RefusesThatOfAnother()
     {
-        // Marked as final and empty: what it lacks beside what is stored of arcp must not be told to gfmd.
+        // Marked as final, and empty: the answers of arcp that it lacks must not be revealed to gfmd.
         (await _round.Save("arcp", """{"has_recommendations": "yes", "recommendations": [{"text": "Secret"}]}""")).Succeeded.ShouldBeTrue();
 
         var result = await Collect([(await Form("arcp")).Submit()], ByCollect with { Organization = "gfmd" });

@@ -10,8 +10,8 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Core.Problems;
 
 /// <summary>
-/// Reaches every code of the catalogue. A code that a round's folder can cause is reached by the minimal sample with one
-/// fault. Other tests reach the rest; their codes are listed here.
+/// Reaches every code of the catalogue. The codes that a round's folder can cause are reached by the minimal sample with one fault. Other
+/// tests reach the rest, which are listed here.
 /// </summary>
 public sealed class ProblemCodeTests
 {

@@ -39,7 +39,7 @@ public sealed partial class ProblemTemplateTests
     {
         var named = Sources().SelectMany(source => Named().Matches(source.Text)).Select(match => KeyOf(match)).ToHashSet(StringComparer.Ordinal);
 
-        // These are chosen by a name that is computed: the type of a form's row, the format of a file, a phase, a malformed header.
+        // These are selected by a computed name: type of a form's row, format of a file, phase, malformed header.
         var computed = Sources().SelectMany(source => Words().Matches(source.Text)).Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
         Variants.Where(variant => !named.Contains(variant.Key) && !computed.Contains(variant.Key.Split('/')[^1])).Select(variant => variant.Key).ShouldBeEmpty();
     }
@@ -115,7 +115,7 @@ public sealed partial class ProblemTemplateTests
         return match.Groups["variant"].Success ? $"{kind.Code}/{match.Groups["variant"].Value}" : kind.Code;
     }
 
-    /// <summary>The names of the tuples in the rest of a call's arguments; “..” where others are spread into them.</summary>
+    /// <summary>The names of the tuples among a call's further arguments; “..” if others are spread into them.</summary>
     private static List<string> DetailsAfter(string text, int at)
     {
         var (names, depth) = (new List<string>(), 0);

@@ -81,7 +81,7 @@ public sealed class AnswerWorkbookReaderTests
         new("workbook-cell-unusable answer.xlsx: General information row 5, Name of the mechanism (C5)", book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\""),
         new("workbook-cells-joined answer.xlsx: Recommendations row 8, Elements addressed (D8)", book => AnswerOf(book, Recommendations, 2, "elements").Worksheet.Range("D8:D9").Merge()),
         new("date-invalid answer.xlsx: Start row 28, Date (C28)", book => OnStart(book, "#submitted-on").Value = "05/06/2017 or so"),
-        new("choice-unknown answer.xlsx: Start row 29, This answer is (C29)", book => OnStart(book, "#state").Value = "nearly done"),
+        new("choice-unknown answer.xlsx: Start row 29, This response is (C29)", book => OnStart(book, "#state").Value = "nearly done"),
     ];
 
     [TestCaseSource(nameof(HarmlessChanges))]
@@ -102,7 +102,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var filled = OfArcp().Change(book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\"", evaluate: true).ReadFilled();
 
-        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldStartWith("There is a formula here; its value “ARCP” was taken.");
+        filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldStartWith("There is a formula here; its value “ARCP” was imported.");
         filled.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP");
     }
 

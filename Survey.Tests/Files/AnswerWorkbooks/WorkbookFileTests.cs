@@ -51,7 +51,7 @@ public sealed class WorkbookFileTests
         var workbook = OfRcm();
         workbook.Bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512]];
 
-        workbook.Read().Problems.ShouldHaveSingleItem().InEnglish().ShouldBe("The workbook is locked by a password, or is of Excel 97–2003. Remove the password, or save it as .xlsx.");
+        workbook.Read().Problems.ShouldHaveSingleItem().InEnglish().ShouldBe("The workbook is protected by a password, or is in the format of Excel 97–2003. Remove the password, or save it as .xlsx.");
     }
 
     [Test]

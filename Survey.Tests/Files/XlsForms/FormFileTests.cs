@@ -51,8 +51,8 @@ public sealed class FormFileTests
         Read("form.xlsx").ShouldBe(["xlsform-file-unreadable"]);
     }
 
-    [TestCase("Workbook", "Excel 97–2003 (.xls). Save it as .xlsx")]
-    [TestCase("EncryptedPackage", "locked by a password")]
+    [TestCase("Workbook", "Excel 97–2003 workbook (.xls). Save it as .xlsx")]
+    [TestCase("EncryptedPackage", "protected by a password")]
     public void Read_FileOfTheOlderFormat_SaysWhatItIs(string part, string message)
     {
         File.WriteAllBytes(_folder.PathOf("form.xls"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(part), .. new byte[512]]);

@@ -8,7 +8,7 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage.Sqlite;
 
-/// <summary>A store of the first version, brought up to date, is one that was made today: its tables and its figures.</summary>
+/// <summary>A migrated store of the first version has the same tables and figures as a new one.</summary>
 public sealed class SqliteMigrationTests
 {
     private const int ApplicationId = 0x53727645;

@@ -73,7 +73,7 @@ public sealed class SqliteStoreTests
         var store = await OpenAndKeepConnections();
         await using (var session = await store.BeginWriteAsync())
         {
-            // As on a full disk: the commit fails, and SQLite has ended the transaction by itself.
+            // As on a full disk: the commit fails, and SQLite has ended the transaction.
             await session.Execute("CREATE TABLE filler (number INTEGER)");
             SQLitePCL.raw.sqlite3_commit_hook(((SqliteConnection)session.Connection).Handle, _ => 1, null);
             await Should.ThrowAsync<StoreException>(session.Commit);

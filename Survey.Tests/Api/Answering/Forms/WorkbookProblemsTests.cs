@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Primitives;
 using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;
@@ -25,7 +26,7 @@ public sealed class WorkbookProblemsTests
     }
 
     [TestCase("has_recommendations", "perhaps", "“perhaps” is not one of the choices.", "Choose one of: Yes, No")]
-    [TestCase("mechanism", null, "here are 303", "can have at most 300 characters")]
+    [TestCase("mechanism", null, "but has 303", "can have at most 300 characters")]
     public void Say_AnotherAnswerThanExpected_SaysBoth(string code, string? typed, string found, string expected)
     {
         var problem = new AnsweredWorkbook(Round, organization: "arcp").Change(book => AnswerOf(book, code).Value = typed ?? string.Concat(Enumerable.Repeat("301 ", 76))).ReadFilled().Problems.ShouldHaveSingleItem();

@@ -5,7 +5,7 @@ namespace Survey.Tests.Core.Reading.Typed;
 
 public sealed class TypedChoicesTests
 {
-    // The labels and codes that get in each other's way.
+    // Labels and codes that collide.
     private static readonly TypedChoices Choices = new(
     [
         ("1", LocalizedText.Plain("5")),

@@ -1,0 +1,62 @@
+using Survey.Api.Answering.Forms;
+using Survey.Api.Pages;
+using Survey.Collecting.Rounds;
+using Survey.Core.Questionnaires.Logic;
+
+namespace Survey.Api.Answering;
+
+/// <summary>The form as respondents will see it. What is typed is shown again but not stored.</summary>
+internal static class PreviewPages
+{
+    /// <summary>Maps the preview of a round's form.</summary>
+    public static void MapPreviewPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("/{round}/preview/{number:int}", GetPreview);
+        group.MapPost("/{round}/preview/{number:int}", PostPreview);
+    }
+
+    private static async Task<IResult> GetPreview(HttpContext context, string round, int number, RoundDesk rounds) =>
+        await Show(context, round, number, new FormValues(), "", rounds);
+
+    private static async Task<IResult> PostPreview(HttpContext context, string round, int number, IFormCollection form, RoundDesk rounds) =>
+        await Show(context, round, number, new FormValues(form), form["do"].ToString(), rounds);
+
+    private static async Task<IResult> Show(
+        HttpContext context,
+        string round,
+        int number,
+        FormValues values,
+        string button,
+        RoundDesk rounds)
+    {
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
+        {
+            return Results.NotFound();
+        }
+
+        var pages = FormPage.Of(standing.Round.Questionnaire);
+        if (number < 1 || number > pages.Count)
+        {
+            return Results.NotFound();
+        }
+
+        var frame = DeskFrame.For(context, standing).At($"/preview/{number}");
+        var page = pages[number - 1];
+        if (RowAction.Find(button) is { } action)
+        {
+            action.Apply(values, _ => { });
+        }
+
+        var questions = page.Questions.Select(each => each.Question).ToList();
+        var (content, problems) = FormContent.Read(values, questions, standing.Round.Framework, frame.Texts.Language);
+        var surroundings = Surroundings.AtEndOf(frame.Today) with { Language = frame.Texts.Language };
+        var scope = new AnswerScope(standing.Round.Questionnaire.Scope, content.Answers, outer: null, surroundings);
+        var view = new FormView(standing.Round, page, FormContent.Show(content, questions, standing.Round.Framework), scope, frame.Texts)
+        {
+            Problems = problems,
+            FirstAnswers = new FirstAnswers(standing.Round.Framework, frame.Now),
+            OpenList = button.StartsWith("list/", StringComparison.Ordinal) ? button["list/".Length..] : null,
+        };
+        return frame.ToPage<PreviewPage>(("View", view), ("Pages", pages));
+    }
+}

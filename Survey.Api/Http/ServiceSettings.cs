@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Net;
+
+namespace Survey.Api.Http;
+
+/// <summary>Settings of the service, from environment variables or arguments with the same names.</summary>
+/// <param name="Store">The store's file (<c>SURVEY_STORE</c>).</param>
+/// <param name="Keys">
+/// Folder of the keys that protect cookies, forms and messages (<c>SURVEY_KEYS</c>); by default beside the store.
+/// </param>
+/// <param name="PublicAddress">The service's public address (<c>SURVEY_ADDRESS</c>); null to use the address of each request.</param>
+/// <param name="Proxies">
+/// Trusted proxies, whose forwarded address and scheme are used (<c>SURVEY_PROXIES</c>: addresses or networks, separated by commas).
+/// </param>
+/// <param name="RequestsPerAddress">Maximum number of requests per minute from one address (<c>SURVEY_LIMIT_ADDRESS</c>).</param>
+/// <param name="RequestsPerHolder">Maximum number of requests per minute with one link or token (<c>SURVEY_LIMIT_HOLDER</c>).</param>
+public sealed record ServiceSettings(
+    string Store,
+    string Keys,
+    Uri? PublicAddress,
+    IReadOnlyList<IPNetwork> Proxies,
+    int RequestsPerAddress,
+    int RequestsPerHolder)
+{
+    /// <summary>The mail server (<c>SURVEY_SMTP</c>). If null, messages wait in the outbox to be copied by hand.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>Reads and checks the settings.</summary>
+    /// <exception cref="InvalidDataException">A setting is not valid.</exception>
+    public static ServiceSettings From(IConfiguration configuration)
+    {
+        var store = configuration["SURVEY_STORE"] is { Length: > 0 } given ? given : "survey.db";
+        var address = ReadAddress(configuration["SURVEY_ADDRESS"]);
+        var smtp = SmtpSettings.Read(configuration["SURVEY_SMTP"]);
+        if (smtp is not null && address is null)
+        {
+            throw new InvalidDataException("With SURVEY_SMTP, set SURVEY_ADDRESS as well: the links in messages begin with it, for instance https://survey.example.org");
+        }
+
+        return new ServiceSettings(
+            store,
+            configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys : $"{store}.keys",
+            address,
+            [.. (configuration["SURVEY_PROXIES"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadNetwork)],
+            ReadLimit(configuration, "SURVEY_LIMIT_ADDRESS", otherwise: 6000),
+            ReadLimit(configuration, "SURVEY_LIMIT_HOLDER", otherwise: 600))
+        {
+            Smtp = smtp,
+        };
+    }
+
+    private static Uri? ReadAddress(string? text) =>
+        string.IsNullOrEmpty(text) ? null
+        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.AbsolutePath == "/" && address.Query.Length == 0 ? address
+        : throw new InvalidDataException("SURVEY_ADDRESS is the address by which people reach the service, for instance https://survey.example.org");
+
+    private static IPNetwork ReadNetwork(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new InvalidDataException("SURVEY_PROXIES holds addresses or networks with commas between, for instance 10.0.0.5,10.1.0.0/16");
+
+    private static int ReadLimit(IConfiguration configuration, string name, int otherwise) =>
+        configuration[name] is not { Length: > 0 } text ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit > 0 ? limit
+        : throw new InvalidDataException($"{name} is a number of requests in a minute, for instance {otherwise}");
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Survey.Core.Reading;
+
+namespace Survey.Api.Pages;
+
+/// <summary>Texts of a round in the page's language, or in another one and saying so.</summary>
+/// <param name="language">The page's language.</param>
+/// <param name="defaultLanguage">The language of plain texts, and of what is not translated.</param>
+public sealed class ContentTexts(string language, string defaultLanguage)
+{
+    /// <summary>The text, with its language where that is not the page's.</summary>
+    public ShownText Show(LocalizedText text)
+    {
+        var languages = text.Languages.ToList();
+        var shown = Has(language) ? language
+            : languages.Count == 0 || Has(defaultLanguage) ? defaultLanguage
+            : languages[0];
+        var words = text.In(shown, defaultLanguage);
+        if (string.Equals(shown, language, StringComparison.OrdinalIgnoreCase))
+        {
+            return new ShownText(words, Language: null, Direction: null);
+        }
+
+        var direction = DirectionOf(shown);
+        return new ShownText(words, shown, direction == Core.Languages.Language.DirectionOf(language) ? null : direction);
+
+        bool Has(string tag) => languages.Contains(tag, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The words alone.</summary>
+    public string Words(LocalizedText text) => Show(text).Text;
+
+    private static string DirectionOf(string tag)
+    {
+        try
+        {
+            return Core.Languages.Language.DirectionOf(tag);
+        }
+        catch (CultureNotFoundException)
+        {
+            return "ltr";
+        }
+    }
+}

@@ -1,0 +1,38 @@
+using System.CommandLine;
+using Survey.Files.Reports;
+
+namespace Survey.Cli.Commands;
+
+/// <summary>The option <c>--format</c> of a verb that exports a record.</summary>
+/// <typeparam name="TRecord">The record.</typeparam>
+internal sealed class FormatOption<TRecord>
+{
+    private readonly IReadOnlyList<ExportFormat<TRecord>> _formats;
+
+    /// <summary>Creates the option.</summary>
+    /// <param name="formats">The formats to choose from.</param>
+    /// <param name="description">The description for the help text.</param>
+    /// <param name="usual">The format if the option is not given; null if the file name decides.</param>
+    public FormatOption(IReadOnlyList<ExportFormat<TRecord>> formats, string description, FileFormat? usual)
+    {
+        _formats = formats;
+        Option = new Option<string?>("--format") { Description = description }.RefuseEmpty();
+        Option.AcceptOnlyFromAmong([.. formats.Select(format => format.File.Name)]);
+        if (usual is not null)
+        {
+            Option.DefaultValueFactory = _ => usual.Name;
+        }
+    }
+
+    /// <summary>The option.</summary>
+    public Option<string?> Option { get; }
+
+    /// <summary>The format that is given, or else the one of the file name's suffix, or else text.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="path">The output file; null for standard output.</param>
+    public ExportFormat<TRecord> Get(ParseResult parsed, string? path) =>
+        parsed.GetValue(Option) is { } name
+            ? _formats.First(format => format.File.Name == name)
+            : _formats.FirstOrDefault(format => $".{format.File.Suffix}".Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))
+                ?? _formats.First(format => format.File == FileFormat.Text);
+}

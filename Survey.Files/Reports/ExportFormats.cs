@@ -1,0 +1,60 @@
+using Spectre.Console;
+using Survey.Core.Analysis;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
+
+namespace Survey.Files.Reports;
+
+/// <summary>
+/// The one table of what can be exported in which format. The command line, the API and the pages share it, so they give the
+/// same bytes. The first format of each is the default of the API.
+/// </summary>
+public static class ExportFormats
+{
+    private static readonly string Version = typeof(ExportFormats).Assembly.GetName().Version!.ToString(3);
+
+    /// <summary>Formats of an overview.</summary>
+    public static IReadOnlyList<ExportFormat<OverviewExport>> Overview { get; } =
+    [
+        new(FileFormat.Json, (export, output) =>
+        {
+            OverviewJson.Write(output, export.Overview, export.Only, export.Through);
+            output.WriteByte((byte)'\n');
+        }),
+        InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
+        new(FileFormat.Workbook, WriteWorkbook),
+        ToRead<OverviewExport>((export, console) => OverviewText.Write(console, export.Overview, export.Only, export.Through)),
+    ];
+
+    /// <summary>Formats of rows.</summary>
+    public static IReadOnlyList<ExportFormat<RowsExport>> Rows { get; } = [new(FileFormat.Csv, WriteRows)];
+
+    /// <summary>Formats of a sensitivity analysis.</summary>
+    public static IReadOnlyList<ExportFormat<Sensitivity>> Sensitivity { get; } =
+    [
+        InText<Sensitivity>(FileFormat.Csv, (sensitivity, writer) => SensitivityCsv.Write(writer, sensitivity)),
+        ToRead<Sensitivity>((sensitivity, console) => SensitivityText.Write(console, sensitivity)),
+    ];
+
+    private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
+    {
+        var responses = await export.Responses.ToListAsync(cancellationToken);
+        OverviewWorkbook.Write(output, new OverviewReport(export.Overview, responses, export.ProducedAt, Version, export.Only));
+    }
+
+    private static async Task WriteRows(RowsExport export, Stream output, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(output, leaveOpen: true);
+        await RowsCsv.Write(writer, export.Round, export.Responses, cancellationToken);
+    }
+
+    private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) => new(file, (record, output) =>
+    {
+        using var writer = new StreamWriter(output, leaveOpen: true);
+        write(record, writer);
+    });
+
+    private static ExportFormat<TRecord> ToRead<TRecord>(Action<TRecord, IAnsiConsole> print) =>
+        InText<TRecord>(FileFormat.Text, (record, writer) => print(record, PlainConsole.Create(writer))) with { Print = print };
+}

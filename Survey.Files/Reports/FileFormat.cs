@@ -1,0 +1,23 @@
+namespace Survey.Files.Reports;
+
+/// <summary>A format of files that are exported.</summary>
+/// <param name="Name">Its name on the command line.</param>
+/// <param name="Suffix">The end of a file name and of an address, without the point.</param>
+/// <param name="MediaType">Its media type, for <c>Accept</c> and <c>Content-Type</c>, without parameters.</param>
+public sealed record FileFormat(string Name, string Suffix, string MediaType)
+{
+    /// <summary>JSON, for programs.</summary>
+    public static FileFormat Json { get; } = new("json", "json", "application/json");
+
+    /// <summary>A table for programs and spreadsheets.</summary>
+    public static FileFormat Csv { get; } = new("csv", "csv", "text/csv");
+
+    /// <summary>An Excel workbook.</summary>
+    public static FileFormat Workbook { get; } = new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /// <summary>Text to read.</summary>
+    public static FileFormat Text { get; } = new("text", "txt", "text/plain");
+
+    /// <summary>The value of the header Content-Type: all text is UTF-8.</summary>
+    public string ContentType => MediaType.StartsWith("text/", StringComparison.Ordinal) ? $"{MediaType}; charset=utf-8" : MediaType;
+}

@@ -1,0 +1,18 @@
+using Survey.Core.Analysis;
+using Survey.Core.Organizations;
+using Survey.Core.Responses;
+
+namespace Survey.Files.Reports;
+
+/// <summary>An overview to export.</summary>
+/// <param name="Overview">The figures.</param>
+/// <param name="Responses">All stored responses of the round, including drafts; enumerated by formats that show answers only.</param>
+/// <param name="ProducedAt">The moment at which the export is produced.</param>
+/// <param name="Only">The only region to show; null for all regions.</param>
+/// <param name="Through">The crosswalk that translated the overview; null if none did.</param>
+public sealed record OverviewExport(
+    Overview Overview,
+    IAsyncEnumerable<Response> Responses,
+    DateTimeOffset ProducedAt,
+    Region? Only = null,
+    ThroughCrosswalk? Through = null);

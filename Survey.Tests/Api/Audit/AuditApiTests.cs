@@ -1,0 +1,46 @@
+using Survey.Collecting.Audit;
+using Survey.Core.Responses;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Audit;
+
+public sealed class AuditApiTests
+{
+    [Test]
+    public async Task Get_PartByPart_GivesEveryEntryOnceTheLatestFirst()
+    {
+        using var collecting = await CollectingService.Make();
+        using var coordinator = await collecting.Service.CreateClient(ActorRole.Coordinator);
+        await (await coordinator.Send("POST", "/v1/rounds/minimal/close", """{"reason": "All have answered."}""")).Read();
+        await (await coordinator.Send("POST", "/v1/rounds/minimal/reopen", """{"reason": "One more."}""")).Read();
+
+        var numbers = new List<long>();
+        var actions = new List<string?>();
+        string? next = "";
+        while (next is not null)
+        {
+            var part = await coordinator.Read($"/v1/audit?limit=2{(next.Length == 0 ? "" : $"&cursor={next}")}");
+            numbers.AddRange(part.GetProperty("items").EnumerateArray().Select(entry => entry.GetProperty("number").GetInt64()));
+            actions.AddRange(part.GetProperty("items").EnumerateArray().Select(entry => entry.Text("action")));
+            next = part.Text("next");
+        }
+
+        numbers.ShouldBe(Enumerable.Range(1, numbers.Count).Select(number => (long)number).Reverse());
+        actions.ShouldContain("account-added");
+        actions.ShouldContain("token-made");
+        actions[..2].ShouldBe(["round-reopened", "round-closed"]);
+        (await coordinator.Read("/v1/audit?round=minimal")).GetProperty("items").EnumerateArray().Select(entry => entry.Text("action")).ShouldBe(["round-reopened", "round-closed", "round-loaded"]);
+        (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(numbers.Count + 1);
+    }
+
+    [TestCase(0, false)]
+    [TestCase(1, true)]
+    public async Task GetLatest_ExactlyTheLimitOrFewer_SaysWhetherThereAreEarlierEntries(int fewer, bool expected)
+    {
+        using var collecting = await CollectingRound.Make();
+        var desk = new AuditDesk(collecting.Store);
+        var count = (await desk.GetLatest(round: null, before: null, limit: 100)).Entries.Count;
+
+        (await desk.GetLatest(round: null, before: null, count - fewer)).HasMore.ShouldBe(expected);
+    }
+}

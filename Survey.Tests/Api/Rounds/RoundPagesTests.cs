@@ -1,0 +1,101 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Survey.Api.Texts;
+using Survey.Collecting.Rounds;
+using Survey.Core.Responses;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Rounds;
+
+/// <summary>Closing a round, and its settings.</summary>
+public sealed partial class RoundPagesTests
+{
+    private const string Round = "/rounds/minimal";
+
+    private static readonly Actor Dana = new(ActorRole.Coordinator, "Dana");
+
+    [Test]
+    public async Task Close_WithDraftsAndCorrections_NamesWhoWouldNotCount()
+    {
+        using var service = await CollectingService.Make();
+        const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
+        await service.Collecting.Save("lake", None);
+        (await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await service.Collecting.Save("lake", """{"has_recommendations": "yes"}""")).Succeeded.ShouldBeTrue();
+        await service.Collecting.Save("river", "{}");
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        var html = await Read(client, "/rounds/minimal/close");
+
+        var texts = InterfaceTexts.Of("en");
+        Banner().Matches(html).Select(match => (match.Value.Contains("Lake", StringComparison.Ordinal), match.Value.Contains("River", StringComparison.Ordinal))).ShouldBe([(false, true), (true, false)]);
+        html.ShouldContain(texts.Count("desk.close.drafts", 1));
+        html.ShouldContain(texts.Count("desk.close.corrections", 1));
+        html.ShouldContain(texts.Count("desk.close.waiting", 3));
+        html.ShouldContain("(optional)");
+        (await ServiceUnderTest.Send(client, "/rounds/minimal/close", "/rounds/minimal/close", ("reason", ""))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(new Uri("/rounds/minimal/close", UriKind.Relative))).Headers.Location!.ToString().ShouldBe("/rounds/minimal/settings", "it is closed");
+    }
+
+    [Test]
+    public async Task Close_WithEveryStage_AddsUp()
+    {
+        using var service = await CollectingService.Make();
+        const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
+        foreach (var organization in new[] { "lake", "river", "coast" })
+        {
+            await service.Collecting.Save(organization, None);
+            (await service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        }
+
+        (await service.Collecting.Desk.Withdraw("minimal", "lake", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await service.Collecting.Desk.Return("minimal", "river", CollectingRound.By(ActorRole.Coordinator) with { Reason = "Two rows are empty." })).Succeeded.ShouldBeTrue();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        var html = await Read(client, "/rounds/minimal/close");
+
+        var texts = InterfaceTexts.Of("en");
+        html.ShouldContain(texts.Fill("desk.of", ("part", 1), ("whole", 5)));
+        html.ShouldContain(texts.Count("desk.close.withdrawn", 1));
+        html.ShouldContain(texts.Count("desk.close.returned", 1));
+        html.ShouldContain(texts.Count("desk.close.waiting", 2));
+        Banner().Count(html).ShouldBe(2);
+    }
+
+    [Test]
+    public async Task Days_TheSlowerOne_SeesThoseThereAreNow()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        var desk = new RoundDesk(service.Service.Store);
+        var seen = (await desk.Find("minimal"))!.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        (await desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana)).Succeeded.ShouldBeTrue();
+
+        using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/dates", ("revision", seen), ("opens", "2024-03-01"), ("deadline", "2024-03-10"), ("closes", ""));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PageSource.Read(answer)).ShouldContain("name=\"deadline\" value=\"2024-03-20\"", customMessage: "pressing again changes nothing of it");
+        (await desk.Find("minimal"))!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 20));
+    }
+
+    [Test]
+    public async Task Rule_InPercent_IsKeptExactlyAndSaidInWords()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/rule", ("threshold", "33,3 %"), ("denominator", "invited"), ("minimum", "3"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var html = await PageSource.Read(client, Round + "/settings?lang=fr");
+        html.ShouldContain("plus de 33,3 % de ce groupe");
+        html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le mentionner.");
+        html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
+        (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
+    }
+
+    private static Task<string> Read(HttpClient client, string path) => PageSource.Read(client, path);
+
+    [GeneratedRegex("<div class=\"banner\">.*?</div>", RegexOptions.Singleline, 1000)]
+    private static partial Regex Banner();
+}
