@@ -30,7 +30,7 @@ public sealed class XlsFormReaderTests
 
         XlsFormReader.Read(new XlsForm(Place.OfFile("form.xlsx"), "form", [sheet]), problems);
 
-        problems.Problems[0].ToString().ShouldStartWith("form.xlsx: survey row 7, type (A7): error xlsform-type-unknown: “txt” is not a type. Did you mean “text”?");
+        problems.Problems[0].ToString().ShouldStartWith("form.xlsx: survey row 7, type (A7): error xlsform-type-unknown: “txt” is not a valid type. Did you mean “text”?");
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
