@@ -3,6 +3,7 @@ using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 using Survey.Files.XlsForms;
 
 namespace Survey.Benchmarks;
@@ -58,21 +59,21 @@ internal static class FormCheck
     {
         var place = Place.OfFile("form.xlsx");
         string[] header = ["type", "name", "label::English (en)", "label::French (fr)", "relevant", "required", "constraint"];
-        var rows = new List<XlsRow> { new(1, header) };
+        var rows = new List<TextRow> { new(1, header) };
         for (var number = 0; number < Questions; number++)
         {
             if (number % 50 == 0)
             {
-                rows.Add(new XlsRow(rows.Count + 1, number > 0 ? ["end_group"] : []));
-                rows.Add(new XlsRow(rows.Count + 1, ["begin_group", $"g{number}", $"Part {number}", $"Partie {number}"]));
+                rows.Add(new TextRow(rows.Count + 1, number > 0 ? ["end_group"] : []));
+                rows.Add(new TextRow(rows.Count + 1, ["begin_group", $"g{number}", $"Part {number}", $"Partie {number}"]));
             }
 
             var relevant = number > 0 ? $"${{q{number - 1}}} = 'yes' or ${{q0}} != 'no'" : "";
-            rows.Add(new XlsRow(rows.Count + 1, [number % 3 == 0 ? "text" : "select_one yes_no", $"q{number}", $"Question {number}?", $"Question {number} ?", relevant, "yes", "string-length(.) < 500"]));
+            rows.Add(new TextRow(rows.Count + 1, [number % 3 == 0 ? "text" : "select_one yes_no", $"q{number}", $"Question {number}?", $"Question {number} ?", relevant, "yes", "string-length(.) < 500"]));
         }
 
-        rows.Add(new XlsRow(rows.Count + 1, ["end_group"]));
-        XlsRow[] choices = [new(1, ["list_name", "name", "label::English (en)", "label::French (fr)"]), new(2, ["yes_no", "yes", "Yes", "Oui"]), new(3, ["yes_no", "no", "No", "Non"])];
-        return new XlsForm(place, "form", [new XlsSheet("survey", place, rows), new XlsSheet("choices", place, choices)]);
+        rows.Add(new TextRow(rows.Count + 1, ["end_group"]));
+        TextRow[] choices = [new(1, ["list_name", "name", "label::English (en)", "label::French (fr)"]), new(2, ["yes_no", "yes", "Yes", "Oui"]), new(3, ["yes_no", "no", "No", "Non"])];
+        return new XlsForm(place, "form", [new TextTable("survey", place, rows), new TextTable("choices", place, choices)]);
     }
 }

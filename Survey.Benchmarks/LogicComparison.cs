@@ -27,7 +27,7 @@ internal static class LogicComparison
         var answers = new AnswerSet([.. questionnaire.Scope.Questions
             .Where(question => question.Question.Code.StartsWith('n'))
             .Select(question => KeyValuePair.Create<string, Answer>(question.Question.Code, new NumberAnswer(1)))]);
-        var surroundings = new Surroundings(TimeProvider.System.GetUtcNow(), TimeZoneInfo.Utc);
+        var surroundings = new EvaluationContext(TimeProvider.System.GetUtcNow(), TimeZoneInfo.Utc);
         var form = new FormState(questionnaire, answers, surroundings);
         var full = MillisecondsOf(_ => new FormState(questionnaire, answers, surroundings));
         output.WriteLine();

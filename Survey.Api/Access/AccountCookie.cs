@@ -25,7 +25,7 @@ internal static class AccountCookie
     public const string ReturnParameter = "next";
 
     /// <summary>Maximum length of a session, even if it is in use.</summary>
-    public static readonly TimeSpan Longest = TimeSpan.FromDays(7);
+    public static readonly TimeSpan MaxAge = TimeSpan.FromDays(7);
 
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
@@ -95,6 +95,6 @@ internal static class AccountCookie
     /// <summary>When a session ends at the latest; null if its start is unknown.</summary>
     private static DateTimeOffset? FindEnd(ClaimsPrincipal principal) =>
         long.TryParse(principal.FindFirstValue(AccessClaims.Since), NumberStyles.None, CultureInfo.InvariantCulture, out var since)
-            ? DateTimeOffset.FromUnixTimeSeconds(since) + Longest
+            ? DateTimeOffset.FromUnixTimeSeconds(since) + MaxAge
             : null;
 }

@@ -25,7 +25,7 @@ internal static class LinkAccess
 
     // The words of the longest page, and not what keeps the service busy for somebody who has no link.
     private const int LargestOfStrangers = 1024 * 1024;
-    private const int MostFieldsOfStrangers = 5_000;
+    private const int MaxFieldsOfStrangers = 5_000;
 
     // Longer than rounds are: what is typed must not be lost to a session that ends by the clock.
     private static readonly TimeSpan Kept = TimeSpan.FromDays(400);
@@ -141,7 +141,7 @@ internal static class LinkAccess
 
         try
         {
-            var options = new FormOptions { ValueCountLimit = MostFieldsOfStrangers, ValueLengthLimit = LargestOfStrangers, MultipartBodyLengthLimit = LargestOfStrangers };
+            var options = new FormOptions { ValueCountLimit = MaxFieldsOfStrangers, ValueLengthLimit = LargestOfStrangers, MultipartBodyLengthLimit = LargestOfStrangers };
             return new FormValues(await context.Request.ReadFormAsync(options, context.RequestAborted));
         }
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)

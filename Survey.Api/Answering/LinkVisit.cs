@@ -27,7 +27,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     public string Home { get; init; } = $"/answer/{Link.Id}";
 
     /// <summary>How the answers come in: typed by those who answer, or by a coordinator from paper.</summary>
-    public Way Way { get; init; } = Way.Page;
+    public InputChannel Way { get; init; } = InputChannel.Page;
 
     /// <summary>The form's pages.</summary>
     public IReadOnlyList<FormPage> Pages { get; } = FormPage.Of(Dossier.Round.Questionnaire);
@@ -54,12 +54,12 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     internal FirstAnswers FirstAnswers => new(Round.Framework, Now);
 
     /// <summary>What is known of the world outside of the answers: the end of the day, as when a response is checked.</summary>
-    public Surroundings Surroundings => Surroundings.AtEndOf(DateOnly.FromDateTime(Now.UtcDateTime)) with { Language = Texts.Language };
+    public EvaluationContext EvaluationContext => EvaluationContext.AtEndOf(DateOnly.FromDateTime(Now.UtcDateTime)) with { Language = Texts.Language };
 
     /// <summary>The frame of a page.</summary>
     public PageFrame Frame(string title, bool hasProblems = false) => new(Texts, title)
     {
-        Subject = Way == Way.Page ? Content.Show(Round.Title) : new ShownText($"{Content.Words(Dossier.Organization.Name)} – {Texts["desk.way.paper"]}", Language: null, Direction: null),
+        Subject = Way == InputChannel.Page ? Content.Show(Round.Title) : new ShownText($"{Content.Words(Dossier.Organization.Name)} – {Texts["desk.way.paper"]}", Language: null, Direction: null),
         Home = Home,
         Person = Name,
         HasProblems = hasProblems,
@@ -72,7 +72,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
         : dossier.Content;
 
     /// <summary>Answers as conditions see them.</summary>
-    public AnswerScope ToScope(AnswerSet answers) => new(Round.Questionnaire.Scope, answers, outer: null, Surroundings);
+    public AnswerScope ToScope(AnswerSet answers) => new(Round.Questionnaire.Scope, answers, outer: null, EvaluationContext);
 
     /// <summary>What the response says, without rows in which nothing stands.</summary>
     public DraftContent WithoutBlankRows(DraftContent content)

@@ -49,7 +49,7 @@ internal static class ReadingEndpoints
         }
 
         LinkAccess.KeepName(context, name);
-        var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
+        var request = new DeskRequest(new Actor(visit.Link.Role, name), InputChannel.Page) { ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
         return await Answer(context, await desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request, context.RequestAborted), "name", new ChairEntry(), form);
     }
 
@@ -71,7 +71,7 @@ internal static class ReadingEndpoints
         }
 
         LinkAccess.KeepName(context, name);
-        var request = new DeskRequest(new Actor(visit.Link.Role, name), Way.Page) { Reason = reason, ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
+        var request = new DeskRequest(new Actor(visit.Link.Role, name), InputChannel.Page) { Reason = reason, ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
         return await Answer(context, await desk.Return(visit.Link.Round, visit.Link.Organization, request, context.RequestAborted), "reason", entry, form);
     }
 

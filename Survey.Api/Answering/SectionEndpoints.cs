@@ -65,7 +65,7 @@ internal static class SectionEndpoints
             ("List", $"{visit.Home}/tasks"),
             ("OtherLanguage", SectionViews.NoteOtherLanguage(visit)),
         ];
-        return visit.Way == Way.Page ? PageResults.OfWords<SectionPage>(parameters) : PageResults.Of<SectionPage>(parameters);
+        return visit.Way == InputChannel.Page ? PageResults.OfWords<SectionPage>(parameters) : PageResults.Of<SectionPage>(parameters);
     }
 
     /// <summary>Saves the form of a page, and goes where its button leads.</summary>

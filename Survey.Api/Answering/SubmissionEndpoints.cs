@@ -29,7 +29,7 @@ internal static class SubmissionEndpoints
 
         // The key tells a second press of the button, or a page sent again, from a second submission.
         var request = visit.Request with { Key = ReadingEndpoints.KeyOf(form) };
-        if (visit.Way == Way.Page)
+        if (visit.Way == InputChannel.Page)
         {
             LinkAccess.KeepName(context, name);
             request = request with { Actor = new Actor(visit.Link.Role, name) };

@@ -9,8 +9,8 @@ using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Responses;
 using Survey.Files.Reports;
 
@@ -280,7 +280,7 @@ public static class DirectoryApi
         ProblemResult.Of(StatusCodes.Status404NotFound, ProblemCatalogue.OrganizationUnknown["directory"], ("found", code));
 
     /// <summary>Reads the table in a request's body. The content decides the format.</summary>
-    private static async Task<Outcome<XlsSheet>> Read(HttpRequest request)
+    private static async Task<Outcome<TextTable>> Read(HttpRequest request)
     {
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);

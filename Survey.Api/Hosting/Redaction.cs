@@ -5,14 +5,14 @@ namespace Survey.Api.Hosting;
 /// <summary>Removes secrets of links and tokens from text.</summary>
 internal static partial class Redaction
 {
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <summary>The path of a request for the log: encoded, shortened, without secrets and query.</summary>
     public static string Path(HttpRequest request)
     {
         // The part after /link/ is treated as a secret even if it is mistyped.
         var path = request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase) ? "/link/…" : Text(request.Path.ToUriComponent());
-        return path.Length <= Longest ? path : string.Concat(path.AsSpan(0, Longest), "…");
+        return path.Length <= MaxLength ? path : string.Concat(path.AsSpan(0, MaxLength), "…");
     }
 
     /// <summary>A text without secrets.</summary>

@@ -11,7 +11,7 @@ namespace Survey.Api.Hosting;
 /// <summary>The problems of a request without a body where one is expected, or with one of another media type.</summary>
 internal static class RequestBodyProblems
 {
-    private const int LongestExample = 300;
+    private const int MaxExampleLength = 300;
 
     private static readonly Place Request = Place.OfFile("request");
 
@@ -31,7 +31,7 @@ internal static class RequestBodyProblems
 
         var example = SchemaExamples.Find(type, Readable)?.ToJsonString(Readable);
         var types = Detail.Words(wanted.ContentTypes);
-        return example is { Length: <= LongestExample }
+        return example is { Length: <= MaxExampleLength }
             ? new Problem(ProblemCatalogue.RequestMalformed["no-body"], Request, [("types", types), ("example", Detail.Exact(example))])
             : new Problem(ProblemCatalogue.RequestMalformed["no-body-reference"], Request, [("types", types)]);
     }

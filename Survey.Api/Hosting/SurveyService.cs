@@ -27,7 +27,7 @@ namespace Survey.Api.Hosting;
 public static class SurveyService
 {
     // A page with fifty rows and a box for each of 24 elements sends some 1,500 fields.
-    private const int MostFormFields = 50_000;
+    private const int MaxFormFields = 50_000;
 
     /// <summary>Builds the service. Opens its store, and creates it if it is missing.</summary>
     /// <param name="args">Settings: <c>--SURVEY_STORE=survey.db</c>, <c>--urls=http://127.0.0.1:5080</c>.</param>
@@ -96,7 +96,7 @@ public static class SurveyService
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(options =>
         {
-            options.ValueCountLimit = MostFormFields;
+            options.ValueCountLimit = MaxFormFields;
             options.MultipartBodyLengthLimit = RequestLimits.LargestUpload;
         });
         services.AddApiDescription();

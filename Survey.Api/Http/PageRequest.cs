@@ -14,7 +14,7 @@ public sealed record PageRequest(
     [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")] string? Cursor)
 {
     /// <summary>Maximum number of items on a page.</summary>
-    public const int MostItems = 200;
+    public const int MaxItems = 200;
 
     private const int UsualItems = 50;
 
@@ -65,8 +65,8 @@ public sealed record PageRequest(
     public int GetLimit() => Limit switch
     {
         null => UsualItems,
-        >= 1 and <= MostItems => Limit.Value,
-        _ => throw new MalformedRequestException("limit", ("most", MostItems)),
+        >= 1 and <= MaxItems => Limit.Value,
+        _ => throw new MalformedRequestException("limit", ("most", MaxItems)),
     };
 
     /// <summary>The key in the cursor; null if there is no cursor.</summary>

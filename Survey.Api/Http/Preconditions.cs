@@ -7,7 +7,7 @@ namespace Survey.Api.Http;
 internal static class Preconditions
 {
     private const string IdempotencyKey = "Idempotency-Key";
-    private const int LongestKey = 100;
+    private const int MaxKeyLength = 100;
 
     /// <summary>The ETag of If-Match; null without the header.</summary>
     /// <exception cref="MalformedRequestException">
@@ -34,8 +34,8 @@ internal static class Preconditions
     {
         var text = request.Headers[IdempotencyKey].ToString();
         return text.Length == 0 ? null
-            : text.Length <= LongestKey && text.All(character => character is > ' ' and < '\u007F') ? text
-            : throw new MalformedRequestException("key", ("header", Detail.Exact(IdempotencyKey)), ("most", LongestKey));
+            : text.Length <= MaxKeyLength && text.All(character => character is > ' ' and < '\u007F') ? text
+            : throw new MalformedRequestException("key", ("header", Detail.Exact(IdempotencyKey)), ("most", MaxKeyLength));
     }
 
     /// <summary>The response if If-Match is required and missing.</summary>

@@ -31,6 +31,6 @@ public sealed record ProblemEntry(string Code, string Severity, string Pointer, 
     internal static IReadOnlyList<ProblemEntry> Of(IEnumerable<Problem> problems, HttpContext context)
     {
         var language = ReaderLanguage.Choose(context);
-        return [.. problems.Take(ProblemResult.MostListed).Select(problem => Of(problem, language))];
+        return [.. problems.Take(ProblemResult.MaxListed).Select(problem => Of(problem, language))];
     }
 }

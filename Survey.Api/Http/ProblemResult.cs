@@ -14,7 +14,7 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
     public const string Body = "body";
 
     /// <summary>The most problems that a response lists; ten thousand would help nobody.</summary>
-    internal const int MostListed = 200;
+    internal const int MaxListed = 200;
 
     private readonly IReadOnlyList<Problem> _problems;
     private readonly int _notListed;
@@ -54,8 +54,8 @@ public sealed class ProblemResult : IResult, IStatusCodeHttpResult
         var ordered = outcome.Problems.OrderBy(problem => problem.Severity).ToList();
         return new ProblemResult(
             ProblemStatus.Of(ordered[0].Kind),
-            [.. ordered.Take(MostListed)],
-            outcome.ProblemsNotKept + Math.Max(0, ordered.Count - MostListed));
+            [.. ordered.Take(MaxListed)],
+            outcome.ProblemsNotKept + Math.Max(0, ordered.Count - MaxListed));
     }
 
     /// <summary>The same, with the current state, for a client that came too late.</summary>

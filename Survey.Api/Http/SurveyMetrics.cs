@@ -42,7 +42,7 @@ public sealed class SurveyMetrics
     {
         foreach (var submitted in result.Workbooks.Where(workbook => result.IsStored && workbook.State == CollectedState.Submitted))
         {
-            NoteSubmission(Way.Workbook.ToCode());
+            NoteSubmission(InputChannel.Workbook.ToCode());
         }
     }
 

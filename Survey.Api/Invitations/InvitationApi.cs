@@ -109,7 +109,7 @@ public static class InvitationApi
         IssueLinks issue,
         ClaimsPrincipal user,
         LinkDesk desk,
-        Mailroom mailroom,
+        MessageWriter mailroom,
         CancellationToken cancellationToken)
     {
         var role = ActorRoles.Find(issue.Role)!.Value;

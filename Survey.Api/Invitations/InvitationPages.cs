@@ -74,7 +74,7 @@ internal static class InvitationPages
         RoundDesk rounds,
         InvitationDesk invitations,
         LinkDesk links,
-        Mailroom mailroom)
+        MessageWriter mailroom)
     {
         var chosen = ChosenIn(form);
         var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
@@ -147,7 +147,7 @@ internal static class InvitationPages
 
         var skipped = Math.Max(0, skip ?? 0);
         return DeskFrame.For(context, standing).ToPage<MessagesPage>(
-            ("Messages", await outbox.GetPage(round, before: null, skipped, MessagesPage.MostMessages, context.RequestAborted)),
+            ("Messages", await outbox.GetPage(round, before: null, skipped, MessagesPage.MaxMessages, context.RequestAborted)),
             ("Counts", await outbox.CountByState(round, context.RequestAborted)),
             ("Skipped", skipped),
             ("IsSending", settings.Smtp is not null));

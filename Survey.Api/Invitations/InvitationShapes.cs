@@ -6,22 +6,22 @@ namespace Survey.Api.Invitations;
 /// <summary>Validators for the bodies of requests about invitations.</summary>
 internal static class InvitationShapes
 {
-    private const int MostOrganizations = 10_000;
+    private const int MaxOrganizations = 10_000;
 
     private static readonly string[] LinkRoles = ["secretariat", "chair"];
 
     public sealed class Send : AbstractValidator<SendMessages>
     {
         public Send() => RuleFor(send => send.Organizations)
-            .Must(organizations => organizations is null or { Count: > 0 and <= MostOrganizations })
-            .Reports("organizations-or-all", ("most", MostOrganizations));
+            .Must(organizations => organizations is null or { Count: > 0 and <= MaxOrganizations })
+            .Reports("organizations-or-all", ("most", MaxOrganizations));
     }
 
     public sealed class Issue : AbstractValidator<IssueLinks>
     {
         public Issue()
         {
-            RuleFor(issue => issue.Organizations).Must(organizations => organizations is { Count: > 0 and <= MostOrganizations }).Reports("organizations", ("most", MostOrganizations));
+            RuleFor(issue => issue.Organizations).Must(organizations => organizations is { Count: > 0 and <= MaxOrganizations }).Reports("organizations", ("most", MaxOrganizations));
             RuleFor(issue => issue.Role).Must(role => LinkRoles.Contains(role, StringComparer.Ordinal)).Reports("link-role");
         }
     }

@@ -19,7 +19,7 @@ internal static class MailingServices
             var protector = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("messages");
             return new MessageSeal(text => protector.Protect(Encoding.UTF8.GetBytes(text)), bytes => Encoding.UTF8.GetString(protector.Unprotect(bytes)));
         });
-        services.AddSingleton(provider => new Mailroom(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress ?? GetOwnAddress(provider)));
+        services.AddSingleton(provider => new MessageWriter(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress ?? GetOwnAddress(provider)));
         services.AddScoped<Outbox>();
         services.AddScoped<InvitationDesk>();
         services.AddScoped<RoundDesk>();

@@ -20,7 +20,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
 
     private const int QuitSeconds = 5;
 
-    private const int LongestReply = 300;
+    private const int MaxReplyLength = 300;
 
     // Null if there is no usable connection.
     private SmtpClient? _client;
@@ -214,7 +214,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     private static string Quote(SmtpCommandException refusal)
     {
         var reply = ToLine($"{(int)refusal.StatusCode} {refusal.Message}");
-        return reply.Length > LongestReply ? $"{reply[..LongestReply]}…" : reply;
+        return reply.Length > MaxReplyLength ? $"{reply[..MaxReplyLength]}…" : reply;
     }
 
     private static bool IsBroken(Exception failure) =>

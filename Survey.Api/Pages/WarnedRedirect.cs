@@ -16,7 +16,7 @@ internal sealed class WarnedRedirect(string address, IReadOnlyList<Problem> warn
     private const string Cookie = "survey-warnings";
 
     // Browsers accept cookies of up to 4096 bytes, and Base64 makes the text a third longer.
-    private const int MostBytes = 2_700;
+    private const int MaxBytes = 2_700;
 
     // Do not escape letters of other scripts, which would need three times the space.
     private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -47,7 +47,7 @@ internal sealed class WarnedRedirect(string address, IReadOnlyList<Problem> warn
         foreach (var line in warnings.Select(ToLine).Distinct(StringComparer.Ordinal))
         {
             size += Encoding.UTF8.GetByteCount(line) + 3;
-            if (size > MostBytes)
+            if (size > MaxBytes)
             {
                 lines.Add(texts.Count("desk.problem.more", warnings.Count - lines.Count));
                 break;

@@ -37,7 +37,7 @@ internal static class PaperEntry
         context.Features.Set(new LinkVisit(link, dossier, PageLanguage.Choose(context, dossier.Content.Language), actor.Name, $"paper-{actor.Name}", now)
         {
             Home = $"/rounds/{round}/responses/{organization}/paper",
-            Way = Way.Paper,
+            Way = InputChannel.Paper,
         });
         return await next(invocation);
     }

@@ -76,7 +76,7 @@ public static class ResponseApi
         var actor = context.User.GetActor();
         var request = new DeskRequest(
             context.User.FindAccount() is null && TypedName.Find(save.SavedBy ?? "") is { } name ? actor with { Name = name } : actor,
-            Way.Api)
+            InputChannel.Api)
         {
             ExpectedETag = seen ?? NothingYet,
         };
@@ -115,7 +115,7 @@ public static class ResponseApi
             return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied["paper"]);
         }
 
-        var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? Way.Paper : Way.Api, Day = submit.Day };
+        var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? InputChannel.Paper : InputChannel.Api, Day = submit.Day };
         var before = (await desk.Find(round, organization, context.RequestAborted))?.Latest?.Number ?? 0;
         var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, context.RequestAborted);
 
@@ -213,7 +213,7 @@ public static class ResponseApi
     {
         // The caller of a link is known by the name given in the request.
         var actor = context.User.GetActor();
-        return new DeskRequest(context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor, Way.Api)
+        return new DeskRequest(context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor, InputChannel.Api)
         {
             ExpectedETag = Preconditions.FindIfMatch(context.Request),
             Key = Preconditions.FindKey(context.Request),

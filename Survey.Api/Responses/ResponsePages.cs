@@ -100,7 +100,7 @@ internal static class ResponsePages
             : Results.NotFound();
     }
 
-    private static DeskRequest RequestOf(HttpContext context, IFormCollection form) => new(context.User.GetActor(), Way.Page)
+    private static DeskRequest RequestOf(HttpContext context, IFormCollection form) => new(context.User.GetActor(), InputChannel.Page)
     {
         ExpectedETag = form["etag"].ToString() is { Length: > 0 } tag ? tag : null,
         Reason = form["reason"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } reason ? reason : null,

@@ -15,7 +15,7 @@ internal static class ResponseShapes
         public Save()
         {
             RuleFor(save => save.Answers).Must(answers => answers.ValueKind == JsonValueKind.Object).Reports("answers");
-            RuleFor(save => save.SavedBy).MaximumLength(Actor.LongestName)
+            RuleFor(save => save.SavedBy).MaximumLength(Actor.MaxNameLength)
                 .Must(name => string.IsNullOrWhiteSpace(name) || TypedName.Find(name) is not null).Reports("name");
         }
     }
@@ -24,7 +24,7 @@ internal static class ResponseShapes
     {
         public Submit()
         {
-            RuleFor(submit => submit.SubmittedBy).MaximumLength(Actor.LongestName);
+            RuleFor(submit => submit.SubmittedBy).MaximumLength(Actor.MaxNameLength);
             RuleFor(submit => submit.Way).Must(way => way is null or "api" or "paper").Reports("way");
             RuleFor(submit => submit.Day).Null().When(submit => submit.Way != "paper").Reports("day");
         }
@@ -34,18 +34,18 @@ internal static class ResponseShapes
     {
         public Endorse()
         {
-            RuleFor(endorse => endorse.EndorsedBy).MaximumLength(Actor.LongestName);
-            RuleFor(endorse => endorse.Comment).MaximumLength(DeskRequest.LongestReason);
+            RuleFor(endorse => endorse.EndorsedBy).MaximumLength(Actor.MaxNameLength);
+            RuleFor(endorse => endorse.Comment).MaximumLength(DeskRequest.MaxReasonLength);
         }
     }
 
     public sealed class Return : AbstractValidator<ReturnResponse>
     {
-        public Return() => RuleFor(giveBack => giveBack.Reason).MaximumLength(DeskRequest.LongestReason);
+        public Return() => RuleFor(giveBack => giveBack.Reason).MaximumLength(DeskRequest.MaxReasonLength);
     }
 
     public sealed class Withdraw : AbstractValidator<WithdrawResponse>
     {
-        public Withdraw() => RuleFor(withdraw => withdraw.Reason).MaximumLength(DeskRequest.LongestReason);
+        public Withdraw() => RuleFor(withdraw => withdraw.Reason).MaximumLength(DeskRequest.MaxReasonLength);
     }
 }

@@ -7,7 +7,7 @@ namespace Survey.Api.Rounds;
 /// <summary>Validators for the bodies of requests about rounds.</summary>
 internal static class RoundShapes
 {
-    private const int LongestReason = 2000;
+    private const int MaxReasonLength = 2000;
 
     public sealed class Copy : AbstractValidator<CopyRound>
     {
@@ -21,12 +21,12 @@ internal static class RoundShapes
 
     public sealed class Close : AbstractValidator<CloseRound>
     {
-        public Close() => RuleFor(close => close.Reason).MaximumLength(LongestReason);
+        public Close() => RuleFor(close => close.Reason).MaximumLength(MaxReasonLength);
     }
 
     public sealed class Reopen : AbstractValidator<ReopenRound>
     {
-        public Reopen() => RuleFor(reopen => reopen.Reason).NotEmpty().MaximumLength(LongestReason);
+        public Reopen() => RuleFor(reopen => reopen.Reason).NotEmpty().MaximumLength(MaxReasonLength);
     }
 
     public sealed class Extend : AbstractValidator<ExtendRound>

@@ -14,7 +14,7 @@ internal static class CollectCommand
     // Name of the submitter if the workbook gives none.
     private const string Nameless = "answer workbook";
 
-    private static readonly Argument<string> RoundCode = Given.Round();
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Argument<string[]> Files = new Argument<string[]>("FILE")
     {
@@ -60,7 +60,7 @@ internal static class CollectCommand
                 OnlyChecks = unusable > 0,
             };
             var result = await new WorkbookDesk(opened).Collect(parsed.GetRequiredValue(RoundCode), uploads, options, cancellationToken);
-            Tell(result, unusable, options, terminal);
+            Print(result, unusable, options, terminal);
             return unusable > 0 ? ExitCodes.Unusable : result.IsStored ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
@@ -85,7 +85,7 @@ internal static class CollectCommand
         return (uploads, paths.Count - uploads.Count);
     }
 
-    private static void Tell(CollectResult result, int unusable, CollectOptions options, Terminal terminal)
+    private static void Print(CollectResult result, int unusable, CollectOptions options, Terminal terminal)
     {
         foreach (var workbook in result.Workbooks)
         {

@@ -12,7 +12,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey form ROUND</c></summary>
 internal static class FormCommand
 {
-    private static readonly Argument<string> RoundCode = Given.Round();
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Option<string> Out = new Option<string>("--out")
     {

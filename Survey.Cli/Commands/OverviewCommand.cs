@@ -9,7 +9,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey overview ROUND</c></summary>
 internal static class OverviewCommand
 {
-    private static readonly Argument<string> RoundCode = Given.Round();
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Option<string?> RegionCode = new Option<string?>("--region")
     {
@@ -22,7 +22,7 @@ internal static class OverviewCommand
         "text to read (default), json and csv for programs, xlsx for Excel. Without this option, the ending of --out decides.",
         usual: null);
 
-    private static readonly Option<string?> Out = Given.OutputFile();
+    private static readonly Option<string?> Out = CommonArguments.OutputFile();
 
     private static readonly Option<string?> Through = new Option<string?>("--through")
     {
@@ -52,7 +52,7 @@ internal static class OverviewCommand
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
             var digests = session.Responses.ReadDigests(round);
-            ThroughCrosswalk? through = null;
+            TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
             {
                 var crosswalk = CrosswalkFile.Read(file, round.Framework);
@@ -62,7 +62,7 @@ internal static class OverviewCommand
                     return ExitCodes.Problems;
                 }
 
-                through = await ThroughCrosswalk.Of(round, rule.GetRule(parsed, round), crosswalk.Value, digests, cancellationToken);
+                through = await TranslatedOverview.Of(round, rule.GetRule(parsed, round), crosswalk.Value, digests, cancellationToken);
                 RefuseWorkbook(format);
             }
 

@@ -11,7 +11,7 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey reconcile ROUND PUBLISHED.json</c></summary>
 internal static class ReconcileCommand
 {
-    private static readonly Argument<string> RoundCode = Given.Round();
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly Argument<string> Published = new Argument<string>("PUBLISHED.json")
     {

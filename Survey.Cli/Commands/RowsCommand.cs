@@ -6,11 +6,11 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey rows ROUND</c></summary>
 internal static class RowsCommand
 {
-    private static readonly Argument<string> RoundCode = Given.Round();
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly FormatOption<RowsExport> Format = new(ExportFormats.Rows, "The format of the table.", FileFormat.Csv);
 
-    private static readonly Option<string?> Out = Given.OutputFile();
+    private static readonly Option<string?> Out = CommonArguments.OutputFile();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {

@@ -7,11 +7,11 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey sensitivity ROUND</c></summary>
 internal static class SensitivityCommand
 {
-    private static readonly Argument<string> RoundCode = Given.Round();
+    private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
     private static readonly FormatOption<Sensitivity> Format = new(ExportFormats.Sensitivity, "text to read, csv for programs.", FileFormat.Text);
 
-    private static readonly Option<string?> Out = Given.OutputFile();
+    private static readonly Option<string?> Out = CommonArguments.OutputFile();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {

@@ -36,7 +36,7 @@ internal static class UserCommand
             var (password, isMade) = GetPassword(parsed, terminal);
             var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
             var outcome = await Open(parsed, store, create: true).Add(parsed.GetRequiredValue(Name), role, password, Operator, cancellationToken);
-            return Tell(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
+            return Print(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
         });
         var list = new Command("list", "Lists all accounts.");
         list.SetAction(async (parsed, cancellationToken) =>
@@ -51,13 +51,13 @@ internal static class UserCommand
         });
         var disable = new Command("disable", "Prevents an account from signing in, ends its sessions and revokes its tokens. Its entries in the audit trail are kept.") { Name };
         disable.SetAction(async (parsed, cancellationToken) =>
-            Tell(await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
+            Print(await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
         var reset = new Command("reset", "Gives an account a new password, ends its sessions and revokes its tokens; a disabled account can sign in again.") { Name, PasswordFromInput };
         reset.SetAction(async (parsed, cancellationToken) =>
         {
             var (password, isMade) = GetPassword(parsed, terminal);
             var outcome = await Open(parsed, store, create: false).Reset(parsed.GetRequiredValue(Name), password, Operator, cancellationToken);
-            return Tell(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
+            return Print(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
         });
         return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.") { add, list, disable, reset };
     }
@@ -82,7 +82,7 @@ internal static class UserCommand
         return terminal.ReadUnseen() == password ? (password, false) : throw new UsageException("The two passwords differ. Try again.");
     }
 
-    private static int Tell(Outcome<Account> outcome, string done, string? made, Terminal terminal)
+    private static int Print(Outcome<Account> outcome, string done, string? made, Terminal terminal)
     {
         ProblemPrinter.Print(outcome, terminal, "Nothing was changed.");
         if (!outcome.Succeeded)

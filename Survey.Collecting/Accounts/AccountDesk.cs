@@ -14,7 +14,7 @@ namespace Survey.Collecting.Accounts;
 public sealed class AccountDesk(IStore store)
 {
     /// <summary>Maximum number of days a token can be valid.</summary>
-    public const int MostTokenDays = 366;
+    public const int MaxTokenDays = 366;
 
     private static readonly PasswordHasher<string> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
@@ -70,7 +70,7 @@ public sealed class AccountDesk(IStore store)
         name = name.Trim();
         if (!IsName(name))
         {
-            problems.Add(ProblemCatalogue.AccountNameInvalid, place.Member("name"), ("most", Account.LongestName));
+            problems.Add(ProblemCatalogue.AccountNameInvalid, place.Member("name"), ("most", Account.MaxNameLength));
         }
 
         PasswordRule.Check(password, name, place.Member("password"), problems);
@@ -217,9 +217,9 @@ public sealed class AccountDesk(IStore store)
 
     /// <summary>Creates a token.</summary>
     /// <param name="account">The account that owns it.</param>
-    /// <param name="name">What it is for; at most <see cref="ApiToken.LongestName"/> characters.</param>
+    /// <param name="name">What it is for; at most <see cref="ApiToken.MaxNameLength"/> characters.</param>
     /// <param name="scope">Code of its scope.</param>
-    /// <param name="days">Days it is valid, 1 to <see cref="MostTokenDays"/>.</param>
+    /// <param name="days">Days it is valid, 1 to <see cref="MaxTokenDays"/>.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<NewToken>> CreateToken(
         Account account,
@@ -231,9 +231,9 @@ public sealed class AccountDesk(IStore store)
         var problems = new ProblemLog();
         var place = Place.OfFile("token");
         name = name.Trim();
-        if (name.Length is 0 or > ApiToken.LongestName)
+        if (name.Length is 0 or > ApiToken.MaxNameLength)
         {
-            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), ("most", ApiToken.LongestName));
+            problems.Add(ProblemCatalogue.TokenNameMissing, place.Member("name"), ("most", ApiToken.MaxNameLength));
         }
 
         var known = TokenScopes.Find(scope);
@@ -245,9 +245,9 @@ public sealed class AccountDesk(IStore store)
                 ("known", Detail.Words([TokenScopes.Read, TokenScopes.Write])));
         }
 
-        if (days is < 1 or > MostTokenDays)
+        if (days is < 1 or > MaxTokenDays)
         {
-            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), ("most", MostTokenDays));
+            problems.Add(ProblemCatalogue.TokenExpiryInvalid, place.Member("days"), ("most", MaxTokenDays));
         }
 
         if (problems.Errors > 0)
@@ -376,14 +376,14 @@ public sealed class AccountDesk(IStore store)
     }
 
     private static bool IsName(string name) =>
-        name.Length is >= 2 and <= Account.LongestName
+        name.Length is >= 2 and <= Account.MaxNameLength
         && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '_' or '-' or '+' or '@')
         && char.IsLetterOrDigit(name[0]);
 
     private static string Hash(string password) => Hasher.HashPassword("", password.Normalize(NormalizationForm.FormKC));
 
     private static bool IsPassword(string hash, string password) =>
-        password.Length <= PasswordRule.Longest
+        password.Length <= PasswordRule.MaxLength
         && Hasher.VerifyHashedPassword("", hash, password.Normalize(NormalizationForm.FormKC)) != PasswordVerificationResult.Failed;
 
     private static string NewStamp() => LinkSecret.Make("");

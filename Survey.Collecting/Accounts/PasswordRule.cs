@@ -13,7 +13,7 @@ public static class PasswordRule
     public const int Shortest = 12;
 
     /// <summary>Maximum number of characters.</summary>
-    public const int Longest = 200;
+    public const int MaxLength = 200;
 
     // Number of different letters that must remain when common words are removed.
     private const int LeastOfItsOwn = 4;
@@ -37,9 +37,9 @@ public static class PasswordRule
         {
             problems.Add(ProblemCatalogue.PasswordTooShort, place, ("least", Shortest));
         }
-        else if (password.Length > Longest)
+        else if (password.Length > MaxLength)
         {
-            problems.Add(ProblemCatalogue.PasswordTooLong, place, ("most", Longest));
+            problems.Add(ProblemCatalogue.PasswordTooLong, place, ("most", MaxLength));
         }
         else if (IsCommon(password, accountName))
         {

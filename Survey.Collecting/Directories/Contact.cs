@@ -15,7 +15,7 @@ namespace Survey.Collecting.Directories;
 public sealed record Contact(Guid Id, string Organization, ActorRole Role, string Name, string Email, string Language, string? Bounce)
 {
     /// <summary>Version stamp: changes when the role, name, address or language changes.</summary>
-    public string Stamp => EntryStamp.Of(Role.ToCode(), Name, Email, Language);
+    public string Stamp => VersionStamp.Of(Role.ToCode(), Name, Email, Language);
 
     internal static Contact Of(ContactRow row) =>
         new(row.Id, row.Organization, ActorRoles.Find(row.Role)!.Value, row.Name, row.Email, row.Language, row.Bounce);

@@ -29,7 +29,7 @@ internal static class ContactRules
         var person = TypedName.Find(name);
         if (person is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing["contact"], placeOf(DirectoryTable.ContactColumn), ("most", TypedName.Longest));
+            problems.Add(ProblemCatalogue.NameMissing["contact"], placeOf(DirectoryTable.ContactColumn), ("most", TypedName.MaxLength));
         }
 
         var address = TypedEmail.Read(email, placeOf(DirectoryTable.EmailColumn), problems);

@@ -1,6 +1,6 @@
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Reading.Typed;
 
 namespace Survey.Collecting.Directories;
@@ -17,14 +17,14 @@ internal sealed class DirectoryColumns
     /// <summary>
     /// Removes invisible characters, which word processors and web pages leave in copied text and which mean nothing in a directory.
     /// </summary>
-    public static XlsSheet WithoutInvisible(XlsSheet sheet) =>
+    public static TextTable WithoutInvisible(TextTable sheet) =>
         sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => TypedName.Clean(cell))] })] };
 
     /// <summary>True if the table has the column "code", as all directories have.</summary>
-    public static bool HasCode(XlsSheet sheet) => sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;
+    public static bool HasCode(TextTable sheet) => sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;
 
     /// <summary>Reads the header; null if the column "code" is missing.</summary>
-    public static DirectoryColumns? Read(XlsSheet sheet, ProblemLog problems)
+    public static DirectoryColumns? Read(TextTable sheet, ProblemLog problems)
     {
         var columns = new DirectoryColumns();
         for (var index = 0; index < (sheet.Header?.Cells.Count ?? 0); index++)

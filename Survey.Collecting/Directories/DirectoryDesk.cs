@@ -3,7 +3,7 @@ using Survey.Collecting.Invitations;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
@@ -86,7 +86,7 @@ public sealed class DirectoryDesk(IStore store)
 
     /// <summary>Version stamp: changes whenever the organization does.</summary>
     public static string StampOf(Organization organization) =>
-        EntryStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
+        VersionStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
 
     /// <summary>Removes an organization and its contacts. It is a problem if the organization has a response, a draft or a link.</summary>
     public Task<Outcome<RoundStanding>> RemoveOrganization(
@@ -218,7 +218,7 @@ public sealed class DirectoryDesk(IStore store)
     /// <param name="round">The round's code.</param>
     /// <param name="sheet">The table.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<Outcome<DirectoryImport>> Preview(string round, XlsSheet sheet, CancellationToken cancellationToken = default)
+    public async Task<Outcome<DirectoryImport>> Preview(string round, TextTable sheet, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -239,7 +239,7 @@ public sealed class DirectoryDesk(IStore store)
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> Import(
         string round,
-        XlsSheet sheet,
+        TextTable sheet,
         bool removes,
         Actor actor,
         CancellationToken cancellationToken = default) =>

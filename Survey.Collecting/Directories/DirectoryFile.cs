@@ -2,6 +2,7 @@ using System.Text;
 using CsvHelper;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.XlsForms;
@@ -44,15 +45,15 @@ public static class DirectoryFile
     public static void WriteWorkbook(Stream output, DirectoryTable table)
     {
         var place = Place.OfFile("directory.xlsx");
-        var rows = table.Lines.Prepend(table.Header).Select((cells, index) => new XlsRow(index + 1, cells));
-        FormWorkbook.Write(output, new XlsForm(place, "directory", [new XlsSheet(SheetName, place, [.. rows])]));
+        var rows = table.Lines.Prepend(table.Header).Select((cells, index) => new TextRow(index + 1, cells));
+        FormWorkbook.Write(output, new XlsForm(place, "directory", [new TextTable(SheetName, place, [.. rows])]));
     }
 
     /// <summary>Reads the table of a file; in a workbook, the first sheet with a column “code”. Null if it cannot be read.</summary>
     /// <param name="bytes">The file.</param>
     /// <param name="name">The file's name, for problems. The content decides the format.</param>
     /// <param name="problems">Receives the problems found.</param>
-    public static XlsSheet? Read(byte[] bytes, string name, ProblemLog problems)
+    public static TextTable? Read(byte[] bytes, string name, ProblemLog problems)
     {
         var place = Place.OfFile(name);
         if (bytes.Length > FormFile.LargestFile)
@@ -64,7 +65,7 @@ public static class DirectoryFile
         if (bytes.AsSpan().StartsWith("PK"u8) || bytes is [0xD0, 0xCF, ..])
         {
             return WorkbookForm.Read(bytes, place, problems) is not { } workbook ? null
-                : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode) ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0) ?? new XlsSheet(SheetName, place, []);
+                : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode) ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0) ?? new TextTable(SheetName, place, []);
         }
 
         if (FormFile.FindText(bytes, place, problems) is not { } text)

@@ -1,7 +1,7 @@
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Collecting.Directories;
 
@@ -25,7 +25,7 @@ public sealed record DirectoryImport(
     /// <param name="removes">True to remove what the table does not have; it is listed among the changes in any case.</param>
     /// <param name="problems">Receives the problems found.</param>
     /// <returns>The result of importing it; null if the table cannot be read at all.</returns>
-    public static DirectoryImport? Read(XlsSheet sheet, DirectoryBook book, bool removes, ProblemLog problems)
+    public static DirectoryImport? Read(TextTable sheet, DirectoryBook book, bool removes, ProblemLog problems)
     {
         sheet = DirectoryColumns.WithoutInvisible(sheet);
         if (DirectoryColumns.Read(sheet, problems) is not { } columns)

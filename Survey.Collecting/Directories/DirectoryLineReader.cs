@@ -1,8 +1,8 @@
 using Survey.Collecting.Invitations;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
@@ -92,7 +92,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         return read;
     }
 
-    private Contact? ReadContact(DirectoryLines lines, XlsRow row)
+    private Contact? ReadContact(DirectoryLines lines, TextRow row)
     {
         var (role, name, email, language) = (In(DirectoryTable.RoleColumn), In(DirectoryTable.ContactColumn), In(DirectoryTable.EmailColumn), In(DirectoryTable.LanguageColumn));
         if (role.Length + name.Length + email.Length + language.Length == 0)

@@ -1,6 +1,6 @@
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Collecting.Directories;
 
@@ -9,12 +9,12 @@ namespace Survey.Collecting.Directories;
 /// <param name="columns">The table's columns.</param>
 /// <param name="rows">The lines, at least one.</param>
 /// <param name="problems">Receives the problems found.</param>
-internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, IReadOnlyList<XlsRow> rows, ProblemLog problems)
+internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, IReadOnlyList<TextRow> rows, ProblemLog problems)
 {
     /// <summary>The organization's code, from the first line.</summary>
     public string Code => rows[0][columns.Find(DirectoryTable.CodeColumn)!.Value];
 
-    public IReadOnlyList<XlsRow> Rows => rows;
+    public IReadOnlyList<TextRow> Rows => rows;
 
     /// <summary>
     /// The text of the lines in a column; empty if all are, null if there is no such column. Lines with different texts are a problem.
@@ -42,14 +42,14 @@ internal sealed class DirectoryLines(XlsSheet sheet, DirectoryColumns columns, I
     }
 
     /// <summary>The text of one line in a column; empty if there is no such column.</summary>
-    public string In(XlsRow row, string column) => columns.Find(column) is { } index ? row[index] : "";
+    public string In(TextRow row, string column) => columns.Find(column) is { } index ? row[index] : "";
 
     /// <summary>The place of the first line with text in the column; of the first line if none has any.</summary>
     public Place PlaceOf(string column, string? language = null) =>
         PlaceOf(rows.FirstOrDefault(row => columns.Find(column, language) is { } index && row[index].Length > 0) ?? rows[0], column, language);
 
     /// <summary>The place of a cell; of the whole line if there is no such column.</summary>
-    public Place PlaceOf(XlsRow row, string column, string? language = null) =>
+    public Place PlaceOf(TextRow row, string column, string? language = null) =>
         columns.Find(column, language) is { } index
             ? sheet.Place.Row(row.Number).Cell(DirectoryTable.In(column, language), row.WhereIs(index))
             : sheet.Place.Row(row.Number);

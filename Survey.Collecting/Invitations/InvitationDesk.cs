@@ -12,7 +12,7 @@ namespace Survey.Collecting.Invitations;
 /// <summary>Use cases of invitations: invite, see who has answered, and remind those who have not.</summary>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Writes the messages.</param>
-public sealed class InvitationDesk(IStore store, Mailroom mailroom)
+public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
 {
     private static readonly TimeSpan JustNow = TimeSpan.FromMinutes(10);
 
@@ -55,7 +55,7 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         {
             messages.Add(new PreviewedMessage(
                 contact,
-                await Mailroom.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", Mailroom.LinkToCome)], actor.Name)));
+                await MessageWriter.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", MessageWriter.LinkToCome)], actor.Name)));
         }
 
         return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
@@ -115,7 +115,7 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return await Mailroom.GetWording(session, round, kind, language);
+        return await MessageWriter.GetWording(session, round, kind, language);
     }
 
     /// <summary>Stores a coordinator's own wording for a round. The standard wording removes it.</summary>
@@ -150,7 +150,7 @@ public sealed class InvitationDesk(IStore store, Mailroom mailroom)
         {
             problems.Add(ProblemCatalogue.LanguageUnknown, RequestPlace.Member("language"), ("found", language), ("known", Detail.Words(MessageWording.Languages)));
         }
-        else if (seen is not null && seen != (await Mailroom.GetWording(session, round, kind, language)).Stamp)
+        else if (seen is not null && seen != (await MessageWriter.GetWording(session, round, kind, language)).Stamp)
         {
             problems.Add(ProblemCatalogue.EntryStale, RequestPlace);
         }

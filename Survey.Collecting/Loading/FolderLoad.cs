@@ -141,7 +141,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             StoredAt = session.Now,
             Role = actor.Role.ToCode(),
             MadeBy = actor.Name,
-            Way = Way.File.ToCode(),
+            Way = InputChannel.File.ToCode(),
         };
         await session.Revisions.Add(revision);
         await session.Responses.Save(derived with { RevisionId = revision.Id, Revision = revision.Revision, RoundRevision = result.RoundRevision });

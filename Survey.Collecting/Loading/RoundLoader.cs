@@ -9,7 +9,7 @@ namespace Survey.Collecting.Loading;
 /// <summary>Loads a round's folder into a store: all of it, or nothing if there is any error.</summary>
 public static class RoundLoader
 {
-    private const int MostAttempts = 3;
+    private const int MaxAttempts = 3;
 
     /// <summary>Loads a folder into the store at a path. A missing store is created, but only if the folder has no errors.</summary>
     /// <param name="folder">An existing folder.</param>
@@ -83,7 +83,7 @@ public static class RoundLoader
         IProgress<int>? progress = null,
         CancellationToken cancellationToken = default)
     {
-        for (var attempt = 1; attempt <= MostAttempts; attempt++)
+        for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var problems = new ProblemLog();
             await using var load = new FolderLoad(new RoundFolder(folder, problems), store, problems);

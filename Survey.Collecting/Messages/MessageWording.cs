@@ -13,10 +13,10 @@ namespace Survey.Collecting.Messages;
 public sealed partial record MessageWording(string Subject, string Body)
 {
     /// <summary>The longest subject, in characters.</summary>
-    public const int LongestSubject = 300;
+    public const int MaxSubjectLength = 300;
 
     /// <summary>The longest text, in characters.</summary>
-    public const int LongestBody = 20_000;
+    public const int MaxBodyLength = 20_000;
 
     private const string Deadline = "{deadline}";
 
@@ -42,7 +42,7 @@ public sealed partial record MessageWording(string Subject, string Body)
     ];
 
     /// <summary>Version stamp: changes whenever the wording does.</summary>
-    public string Stamp => EntryStamp.Of(Subject, Body);
+    public string Stamp => VersionStamp.Of(Subject, Body);
 
     /// <summary>The standard wording; in English if there is none in the language.</summary>
     public static MessageWording GetUsual(MessageKind kind, string language) =>
@@ -55,8 +55,8 @@ public sealed partial record MessageWording(string Subject, string Body)
     public void Verify(MessageKind kind, Place place, ProblemLog problems)
     {
         var known = GetPlaceholders(kind);
-        VerifyText(Subject, LongestSubject, place.Member("subject"), known, problems);
-        VerifyText(Body, LongestBody, place.Member("body"), known, problems);
+        VerifyText(Subject, MaxSubjectLength, place.Member("subject"), known, problems);
+        VerifyText(Body, MaxBodyLength, place.Member("body"), known, problems);
         if (Subject.AsSpan().IndexOfAny('\r', '\n') >= 0)
         {
             problems.Add(ProblemCatalogue.MessageWordingInvalid["line-break"], place.Member("subject"));

@@ -153,7 +153,7 @@ public sealed partial class Outbox(IStore store, MessageSeal seal)
                     State = MessageStates.Sent,
                     SentAt = session.Now,
                     Failure = null,
-                    Body = seal.Close(Link().Replace(message.Body!, Mailroom.LinkTakenOut)),
+                    Body = seal.Close(Link().Replace(message.Body!, MessageWriter.LinkTakenOut)),
                 });
                 break;
 

@@ -6,10 +6,10 @@ namespace Survey.Collecting.Responses;
 /// <summary>Who requests a change of a response, and on what condition.</summary>
 /// <param name="Actor">Who requests it.</param>
 /// <param name="Way">How it comes in.</param>
-public sealed record DeskRequest(Actor Actor, Way Way)
+public sealed record DeskRequest(Actor Actor, InputChannel Way)
 {
     /// <summary>Maximum length of a reason, in characters.</summary>
-    public const int LongestReason = 5000;
+    public const int MaxReasonLength = 5000;
 
     /// <summary>The <see cref="ResponseDossier.ETag"/> that the response must have; null to skip this check.</summary>
     public string? ExpectedETag { get; init; }
@@ -23,7 +23,7 @@ public sealed record DeskRequest(Actor Actor, Way Way)
     /// </summary>
     public (PageSave Save, string Base)? PageSave { get; init; }
 
-    /// <summary>The reason, with at most <see cref="LongestReason"/> characters; required for a return.</summary>
+    /// <summary>The reason, with at most <see cref="MaxReasonLength"/> characters; required for a return.</summary>
     public string? Reason { get; init; }
 
     /// <summary>The day an answer arrived on paper; null for today.</summary>

@@ -49,7 +49,7 @@ internal static class Dossiers
             StoreSession.ToMoment(row.StoredAt),
             row.Role is null ? null : ActorRoles.Find(row.Role),
             row.MadeBy,
-            row.Way is null ? Way.File : Ways.Find(row.Way) ?? Way.File,
+            row.Way is null ? InputChannel.File : InputChannels.Find(row.Way) ?? InputChannel.File,
             row.Note,
             response);
 

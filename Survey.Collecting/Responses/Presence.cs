@@ -7,7 +7,7 @@ namespace Survey.Collecting.Responses;
 public sealed class Presence(TimeProvider time)
 {
     /// <summary>Maximum number of visits kept, over all responses. Further ones are not shown to others.</summary>
-    public const int MostVisits = 20_000;
+    public const int MaxVisits = 20_000;
 
     private static readonly TimeSpan Kept = TimeSpan.FromMinutes(2);
 
@@ -27,7 +27,7 @@ public sealed class Presence(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetUtcNow();
-            if (now - _sweptAt > Kept || _count >= MostVisits)
+            if (now - _sweptAt > Kept || _count >= MaxVisits)
             {
                 Sweep(now);
             }
@@ -37,7 +37,7 @@ public sealed class Presence(TimeProvider time)
                 visits = _visits[(round, organization)] = new(StringComparer.Ordinal);
             }
 
-            if (visits.ContainsKey(visit) || _count < MostVisits)
+            if (visits.ContainsKey(visit) || _count < MaxVisits)
             {
                 _count += visits.ContainsKey(visit) ? 0 : 1;
                 visits[visit] = (name, now);

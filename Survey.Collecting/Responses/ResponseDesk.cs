@@ -20,7 +20,7 @@ namespace Survey.Collecting.Responses;
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Writes the messages that a new revision causes; null to write none.</param>
-public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
+public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");
 
@@ -338,9 +338,9 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         }
 
         var reason = request.Reason is { } typed ? TypedText.ReadLines(typed, RequestPlace.Member("reason"), problems) : null;
-        if (reason?.Length > DeskRequest.LongestReason)
+        if (reason?.Length > DeskRequest.MaxReasonLength)
         {
-            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), ("most", DeskRequest.LongestReason));
+            problems.Add(ProblemCatalogue.ReasonTooLong, RequestPlace.Member("reason"), ("most", DeskRequest.MaxReasonLength));
         }
 
         var transition = ResponseRules.FindTransition(dossier, action, request, problems);

@@ -88,7 +88,7 @@ internal static class ResponseRules
         var name = TypedName.Find(text);
         if (name is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), ("most", Actor.LongestName));
+            problems.Add(ProblemCatalogue.NameMissing, RequestPlace.Member(member), ("most", Actor.MaxNameLength));
         }
 
         return name;

@@ -19,7 +19,7 @@ public sealed record RevisionEntry(
     DateTimeOffset StoredAt,
     ActorRole? Role,
     string? By,
-    Way Way,
+    InputChannel Way,
     string? Note,
     Response Response)
 {

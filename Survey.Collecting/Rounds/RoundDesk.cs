@@ -130,7 +130,7 @@ public sealed class RoundDesk(IStore store)
             }
 
             dates.WriteTo(document);
-            LaterDeadlines.Clear(document);
+            DeadlineExtensions.Clear(document);
         }, problems);
         if (round is not null)
         {
@@ -275,11 +275,11 @@ public sealed class RoundDesk(IStore store)
                 if (deadline is not null)
                 {
                     RoundDates.Set(document, "deadline", deadline);
-                    LaterDeadlines.DropUpTo(document, deadline.Value);
+                    DeadlineExtensions.DropUpTo(document, deadline.Value);
                 }
 
                 RoundDates.Set(document, "closes", closes);
-                LaterDeadlines.CutAt(document, closes);
+                DeadlineExtensions.CutAt(document, closes);
             }));
 
     /// <summary>Changes the dates of a round that is not closed. Extensions beyond the new last day are shortened to it.</summary>
@@ -312,7 +312,7 @@ public sealed class RoundDesk(IStore store)
             definition => Edit(definition, document =>
             {
                 dates.WriteTo(document);
-                LaterDeadlines.CutAt(document, dates.Closes);
+                DeadlineExtensions.CutAt(document, dates.Closes);
             }));
 
     /// <summary>Moves the deadline of a round that is not closed, or extends it for some organizations.</summary>
@@ -359,11 +359,11 @@ public sealed class RoundDesk(IStore store)
                 if (organizations is null)
                 {
                     RoundDates.Set(document, "deadline", deadline);
-                    LaterDeadlines.DropUpTo(document, deadline);
+                    DeadlineExtensions.DropUpTo(document, deadline);
                 }
                 else
                 {
-                    LaterDeadlines.Grant(document, organizations, deadline);
+                    DeadlineExtensions.Grant(document, organizations, deadline);
                 }
             }));
 

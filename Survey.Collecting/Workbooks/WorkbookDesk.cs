@@ -9,7 +9,7 @@ namespace Survey.Collecting.Workbooks;
 /// <summary>Use cases of answer workbooks: export a prefilled one, and import filled ones.</summary>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Writes the messages that a submission causes; null to write none.</param>
-public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
+public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null)
 {
     // Reading a malicious workbook can take some hundred megabytes, so only a few are read at once.
     private static readonly SemaphoreSlim Readers = new(2);
@@ -74,7 +74,7 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
         return new CollectResult(collected, isStored);
     }
 
-    private async Task<List<WorkbookIntake>> Read(
+    private async Task<List<WorkbookImport>> Read(
         string code,
         IReadOnlyList<WorkbookUpload> uploads,
         CollectOptions options,
@@ -85,10 +85,10 @@ public sealed class WorkbookDesk(IStore store, Mailroom? mailroom = null)
         {
             await using var session = await store.BeginReadAsync(cancellationToken);
             var round = (await session.Rounds.Find(code))?.Round ?? throw new ArgumentException($"There is no round {code}.", nameof(code));
-            var read = new List<WorkbookIntake>();
+            var read = new List<WorkbookImport>();
             foreach (var upload in uploads)
             {
-                read.Add(await WorkbookIntake.Read(upload, round, options, session));
+                read.Add(await WorkbookImport.Read(upload, round, options, session));
             }
 
             return read;

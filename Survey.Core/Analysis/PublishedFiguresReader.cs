@@ -10,7 +10,7 @@ namespace Survey.Core.Analysis;
 /// <param name="round">The round that the figures describe. It supplies the known codes.</param>
 public sealed class PublishedFiguresReader(Round round)
 {
-    private const int Most = int.MaxValue;
+    private const int MaxCount = int.MaxValue;
 
     /// <summary>Reads the figures and reports all problems in the value's log. Null only if the value is not an object.</summary>
     public PublishedFigures? Read(JsonValue value)
@@ -28,7 +28,7 @@ public sealed class PublishedFiguresReader(Round round)
         // These members hold other people's recomputations and remarks. They are allowed, but not compared.
         members.Find("crossRegionalRecomputed");
         members.Find("inconsistenciesInThePrintedSummary");
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return new PublishedFigures(source, overall, regions, claims);
     }
 
@@ -51,10 +51,10 @@ public sealed class PublishedFiguresReader(Round round)
     {
         var group = ReadGroup(members) with
         {
-            RecommendingFinal = members.Find("recommendingFinal")?.AsInteger(0, Most),
-            InProcess = members.Find("inProcess")?.AsInteger(0, Most),
+            RecommendingFinal = members.Find("recommendingFinal")?.AsInteger(0, MaxCount),
+            InProcess = members.Find("inProcess")?.AsInteger(0, MaxCount),
         };
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return group;
     }
 
@@ -64,8 +64,8 @@ public sealed class PublishedFiguresReader(Round round)
 
     private PublishedGroup ReadGroup(JsonMembers members) =>
         new(
-            (members.Find("invited") ?? members.Find("questioned"))?.AsInteger(0, Most),
-            members.Find("responded")?.AsInteger(0, Most),
+            (members.Find("invited") ?? members.Find("questioned"))?.AsInteger(0, MaxCount),
+            members.Find("responded")?.AsInteger(0, MaxCount),
             members.Find("responseRatePercent")?.AsDecimal(),
             ReadTypes(members.Find("respondentsByType")),
             Recommending: null,
@@ -79,9 +79,9 @@ public sealed class PublishedFiguresReader(Round round)
         var region = members.Require("code") is { } code
             ? FindEach([code], code.Problems, ProblemCatalogue.RegionUnknown, round.Directory.FindRegion, Regions).FirstOrDefault()
             : null;
-        var group = ReadGroup(members) with { Recommending = members.Find("recommending")?.AsInteger(0, Most) };
+        var group = ReadGroup(members) with { Recommending = members.Find("recommending")?.AsInteger(0, MaxCount) };
         var themes = ReadEach(members.Find("themes"), ReadTheme);
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return region is null ? null : new PublishedRegion(region, group, themes);
     }
 
@@ -90,9 +90,9 @@ public sealed class PublishedFiguresReader(Round round)
         var theme = members.Require("code") is { } code
             ? FindEach([code], code.Problems, ProblemCatalogue.ThemeUnknown, round.Framework.FindTheme, Themes).FirstOrDefault()
             : null;
-        var respondents = members.Find("respondents")?.AsInteger(0, Most);
+        var respondents = members.Find("respondents")?.AsInteger(0, MaxCount);
         var recurrent = members.Find("recurrent") is { } list ? ReadElements(list) : null;
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return theme is null ? null : new PublishedTheme(theme, respondents, recurrent);
     }
 
@@ -102,7 +102,7 @@ public sealed class PublishedFiguresReader(Round round)
             ? FindEach(list.AsList(), list.Problems, ProblemCatalogue.RegionUnknown, round.Directory.FindRegion, Regions)
             : [];
         IReadOnlyList<Element> elements = members.Require("elements") is { } named ? ReadElements(named) : [];
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return new PublishedClaim(elements, except);
     }
 
@@ -119,7 +119,7 @@ public sealed class PublishedFiguresReader(Round round)
                     ("found", code),
                     ("known", Detail.List(round.Directory.Types.Select(each => each.Code))));
             }
-            else if (count.AsInteger(0, Most) is { } respondents)
+            else if (count.AsInteger(0, MaxCount) is { } respondents)
             {
                 counts.Add(new TypeCount(type, respondents));
             }

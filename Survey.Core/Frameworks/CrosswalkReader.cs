@@ -35,7 +35,7 @@ public static class CrosswalkReader
         members.Find("toFramework");
         var listed = members.Require("pairs");
         var pairs = isForThese && listed is { } list ? ReadPairs(list, from, to) : [];
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return code is null || author is null || status is null
             ? null
             : new Crosswalk(code, name ?? LocalizedText.Plain(code), author, status.Value, source, from, to, pairs);
@@ -92,7 +92,7 @@ public static class CrosswalkReader
             var source = ReadElement(members.Require("from"), from);
             var target = ReadElement(members.Find("to"), to);
             var note = members.Find("note")?.AsText();
-            members.RefuseOthers();
+            members.ReportUnknownMembers();
             if (source is not null)
             {
                 pairs.Add(new CrosswalkPair(source, target, note));

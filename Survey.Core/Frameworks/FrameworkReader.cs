@@ -22,7 +22,7 @@ public static class FrameworkReader
         var source = members.Find("source")?.AsText();
         var themes = members.Find("themes");
         var elements = members.Find("elements");
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
 
         if ((themes is null) == (elements is null))
         {
@@ -65,7 +65,7 @@ public static class FrameworkReader
             var code = members.Require("code") is { } given ? themeCodes.Read(given) : null;
             var (title, shortTitle) = ReadTitles(members, code);
             var elements = members.Require("elements") is { } inside ? ReadElements(inside, elementCodes, position) : [];
-            members.RefuseOthers();
+            members.ReportUnknownMembers();
             position += elements.Count;
             if (code is not null)
             {
@@ -92,7 +92,7 @@ public static class FrameworkReader
 
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
             var (title, shortTitle) = ReadTitles(members, code);
-            members.RefuseOthers();
+            members.ReportUnknownMembers();
             // Elements beyond the capacity have no position, so they are skipped here. Read reports the excess once, at the end.
             if (code is not null && firstPosition + elements.Count < ElementSet.Capacity)
             {

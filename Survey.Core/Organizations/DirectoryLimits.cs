@@ -13,13 +13,13 @@ namespace Survey.Core.Organizations;
 public static partial class DirectoryLimits
 {
     /// <summary>Maximum length of a code, in characters.</summary>
-    public const int LongestCode = 80;
+    public const int MaxCodeLength = 80;
 
     /// <summary>Maximum length of a name, short name or former name in each language, in characters.</summary>
-    public const int LongestName = 300;
+    public const int MaxNameLength = 300;
 
     /// <summary>Maximum number of former names of one organization.</summary>
-    public const int MostFormerNames = 100;
+    public const int MaxFormerNames = 100;
 
     private const string Months =
         "jan|janv|ene|feb|fev|mar|mars|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|ago|sep|sept|oct|nov|dec|dic";
@@ -109,13 +109,13 @@ public static partial class DirectoryLimits
             VerifyText(name, before?.FormerNames.FirstOrDefault(name.Equals), language => placeOf("formerNames", language), problems);
         }
 
-        if (organization.FormerNames.Count > MostFormerNames && organization.FormerNames.Count > (before?.FormerNames.Count ?? 0))
+        if (organization.FormerNames.Count > MaxFormerNames && organization.FormerNames.Count > (before?.FormerNames.Count ?? 0))
         {
             problems.Add(
                 ProblemCatalogue.DirectoryTextTooLong["former-names"],
                 placeOf("formerNames", null),
                 ("count", organization.FormerNames.Count),
-                ("most", MostFormerNames));
+                ("most", MaxFormerNames));
         }
     }
 
@@ -127,9 +127,9 @@ public static partial class DirectoryLimits
 
     private static void VerifyCode(string code, bool isNew, Place place, ProblemLog problems)
     {
-        if (isNew && code.Length > LongestCode)
+        if (isNew && code.Length > MaxCodeLength)
         {
-            problems.Add(ProblemCatalogue.DirectoryTextTooLong["code"], place, ("count", code.Length), ("most", LongestCode));
+            problems.Add(ProblemCatalogue.DirectoryTextTooLong["code"], place, ("count", code.Length), ("most", MaxCodeLength));
         }
     }
 
@@ -151,9 +151,9 @@ public static partial class DirectoryLimits
         {
             var name = text.In(language ?? "");
             TypedText.ReadLine(name, placeOf(language), problems);
-            if (name.Length > LongestName)
+            if (name.Length > MaxNameLength)
             {
-                problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), ("count", name.Length), ("most", LongestName));
+                problems.Add(ProblemCatalogue.DirectoryTextTooLong, placeOf(language), ("count", name.Length), ("most", MaxNameLength));
             }
         }
     }

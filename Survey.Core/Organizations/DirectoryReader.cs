@@ -17,7 +17,7 @@ public static class DirectoryReader
         var regions = ReadNamed(members.Require("regions"), "region", (position, code, name) => new Region(position, code, name));
         var types = ReadNamed(members.Require("types"), "type", (position, code, name) => new OrganizationType(position, code, name));
         var organizations = ReadOrganizations(members.Find("organizations"), new OrganizationDirectory(regions, types, []));
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return new OrganizationDirectory(regions, types, organizations);
     }
 
@@ -92,7 +92,7 @@ public static class DirectoryReader
 
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
             var name = members.Require("name")?.AsNames();
-            members.RefuseOthers();
+            members.ReportUnknownMembers();
             if (code is not null)
             {
                 read.Add(make(read.Count, code, name ?? LocalizedText.Plain(code)));
@@ -136,7 +136,7 @@ public static class DirectoryReader
         var regions = ReadRegions(members.Find("regions"), directory);
         var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsNames()).OfType<LocalizedText>().ToList() ?? [];
         var (activeFrom, activeTo) = ReadActive(members);
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         if (code is null)
         {
             return null;

@@ -6,8 +6,8 @@ namespace Survey.Core.Problems;
 /// </summary>
 public sealed class Detail
 {
-    private const int LongestQuote = 60;
-    private const int MostListed = 10;
+    private const int MaxQuoteLength = 60;
+    private const int MaxListed = 10;
 
     private readonly Func<ProblemTemplates, string> _write;
 
@@ -60,12 +60,12 @@ public sealed class Detail
         var all = items.ToList();
         return new Detail(texts =>
         {
-            var shown = texts.In.Write(all.Take(MostListed).Select(item => item.ToText(texts)));
+            var shown = texts.In.Write(all.Take(MaxListed).Select(item => item.ToText(texts)));
             return all.Count switch
             {
                 0 => new Phrase("list-empty").ToText(texts),
-                <= MostListed => shown,
-                _ => new Phrase("list-more", ("list", Exact(shown)), ("count", all.Count - MostListed)).ToText(texts),
+                <= MaxListed => shown,
+                _ => new Phrase("list-more", ("list", Exact(shown)), ("count", all.Count - MaxListed)).ToText(texts),
             };
         });
     }
@@ -74,7 +74,7 @@ public sealed class Detail
 
     private static string Cut(string text)
     {
-        var cut = text.Length > LongestQuote ? string.Concat(text.AsSpan(0, LongestQuote), "…") : text;
+        var cut = text.Length > MaxQuoteLength ? string.Concat(text.AsSpan(0, MaxQuoteLength), "…") : text;
         return string.Concat(cut.Select(character => char.IsControl(character) ? ' ' : character));
     }
 }

@@ -15,7 +15,7 @@ namespace Survey.Core.Problems;
 public sealed class Place
 {
     // Names in a file may have any length, but a place must stay readable.
-    private const int LongestStep = 80;
+    private const int MaxStepLength = 80;
 
     private readonly Place? _parent;
     private readonly Step _kind;
@@ -74,7 +74,7 @@ public sealed class Place
     public static Place OfFile(string file) => new(null, Step.File, file);
 
     /// <summary>A member of the object at this place.</summary>
-    public Place Member(string name) => new(this, Step.Member, name.Length <= LongestStep ? name : string.Concat(name.AsSpan(0, LongestStep), "…"));
+    public Place Member(string name) => new(this, Step.Member, name.Length <= MaxStepLength ? name : string.Concat(name.AsSpan(0, MaxStepLength), "…"));
 
     /// <summary>An item of the list at this place.</summary>
     /// <param name="number">The item's number, from 1.</param>

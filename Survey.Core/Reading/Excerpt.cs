@@ -3,12 +3,12 @@ namespace Survey.Core.Reading;
 /// <summary>Shortens text of the input for messages, so that a message stays on one line.</summary>
 public static class Excerpt
 {
-    private const int Longest = 60;
+    private const int MaxLength = 60;
 
     /// <summary>The text on one line, cut after 60 characters.</summary>
     public static string Of(string text)
     {
-        var cut = text.Length > Longest ? string.Concat(text.AsSpan(0, Longest), "…") : text;
+        var cut = text.Length > MaxLength ? string.Concat(text.AsSpan(0, MaxLength), "…") : text;
         return string.Concat(cut.Select(character => char.IsControl(character) ? ' ' : character));
     }
 

@@ -4,7 +4,7 @@ using Survey.Core.Problems;
 namespace Survey.Core.Reading;
 
 /// <summary>
-/// The members of a JSON object. A reader gets the members it knows, then calls <see cref="RefuseOthers"/>, which reports the others, so
+/// The members of a JSON object. A reader gets the members it knows, then calls <see cref="ReportUnknownMembers"/>, which reports the others, so
 /// that nothing is silently ignored.
 /// </summary>
 public sealed class JsonMembers
@@ -66,7 +66,7 @@ public sealed class JsonMembers
     }
 
     /// <summary>Reports each member that the reader did not ask for.</summary>
-    public void RefuseOthers()
+    public void ReportUnknownMembers()
     {
         foreach (var (name, value) in _members)
         {

@@ -13,7 +13,7 @@ namespace Survey.Core.Reading;
 /// <param name="Problems">Receives the problems found.</param>
 public readonly record struct JsonValue(JsonElement Element, Place Place, ProblemLog Problems)
 {
-    private const int MostDigits = 28;
+    private const int MaxDigits = 28;
 
     /// <summary>The members of an object.</summary>
     public JsonMembers? AsObject()
@@ -151,12 +151,12 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
             return null;
         }
 
-        if (CountDigits(Element.GetRawText()) <= MostDigits && Element.TryGetDecimal(out var number))
+        if (CountDigits(Element.GetRawText()) <= MaxDigits && Element.TryGetDecimal(out var number))
         {
             return number;
         }
 
-        Problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], Place, ("found", Element.GetRawText()), ("most", MostDigits));
+        Problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], Place, ("found", Element.GetRawText()), ("most", MaxDigits));
         return null;
     }
 

@@ -8,5 +8,5 @@ namespace Survey.Core.Responses;
 public sealed record Actor(ActorRole Role, string Name)
 {
     /// <summary>Maximum length of a name, in characters.</summary>
-    public const int LongestName = TypedName.Longest;
+    public const int MaxNameLength = TypedName.MaxLength;
 }

@@ -10,7 +10,7 @@ namespace Survey.Core.Responses;
 public sealed record Respondent(string Id, OrganizationType Type, IReadOnlyList<Region> Regions, Organization? Organization)
 {
     /// <summary>Maximum length of an id in an open round, in characters.</summary>
-    public const int LongestId = 200;
+    public const int MaxIdLength = 200;
 
     /// <summary>The respondent for an organization.</summary>
     public static Respondent Of(Organization organization) =>

@@ -35,7 +35,7 @@ public sealed record Response(
     /// <param name="round">The round that the response belongs to.</param>
     public AnswerScope ToScope(Round round)
     {
-        var surroundings = SubmittedOn is { } day ? Surroundings.AtEndOf(day) : Surroundings.Timeless;
+        var surroundings = SubmittedOn is { } day ? EvaluationContext.AtEndOf(day) : EvaluationContext.Timeless;
         return new AnswerScope(round.Questionnaire.Scope, Answers, outer: null, surroundings with { Language = round.Questionnaire.DefaultLanguage });
     }
 }

@@ -62,7 +62,7 @@ public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
             var isMoved = earlier is { } known && alignment.IsMoved(known);
             if (earlier is { } at && !isMoved)
             {
-                TellRemoved(until: at);
+                ReportRemoved(until: at);
                 next = at + 1;
             }
 
@@ -81,9 +81,9 @@ public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
             Compare(changes, repeat.Scope, $"{was}.", before[earlier.Value], $"{now}.", after[row]);
         }
 
-        TellRemoved(until: before.Count);
+        ReportRemoved(until: before.Count);
 
-        void TellRemoved(int until)
+        void ReportRemoved(int until)
         {
             for (var row = next; row < until; row++)
             {

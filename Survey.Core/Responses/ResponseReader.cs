@@ -36,7 +36,7 @@ public static class ResponseReader
         var answers = members.Require("answers") is { } given
             ? round.Questionnaire.Scope.Read(given, new AnswerContext(round.Framework) { IsStored = isStored })
             : null;
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return respondent is null || state is null || answers is null
             ? null
             : new Response(respondent, state.Value, language, submittedOn, submittedBy, endorsedBy, footnote, answers);
@@ -92,15 +92,15 @@ public static class ResponseReader
 
         var id = members.Require("id");
         var text = id?.AsString();
-        if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Respondent.LongestId))
+        if (text is not null && (string.IsNullOrWhiteSpace(text) || text.Length > Respondent.MaxIdLength))
         {
-            members.Problems.Add(ProblemCatalogue.CodeInvalid["respondent"], id!.Value.Place, ("most", Respondent.LongestId));
+            members.Problems.Add(ProblemCatalogue.CodeInvalid["respondent"], id!.Value.Place, ("most", Respondent.MaxIdLength));
             text = null;
         }
 
         var type = DirectoryReader.ReadType(members.Require("type"), directory);
         var regions = DirectoryReader.ReadRegions(members.Find("regions"), directory);
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return text is null || type is null ? null : new Respondent(text, type, regions, Organization: null);
     }
 

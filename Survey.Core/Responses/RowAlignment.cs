@@ -21,11 +21,11 @@ public sealed class RowAlignment
     private const int Carried = 600;
 
     // One equal row outweighs any number of similar ones, because an alignment has far fewer pairs than the table's
-    // MostPairs cells.
+    // MaxPairs cells.
     private const long Equal = 1_000_000_000;
 
     // A larger table would take seconds. Rows are then matched by position, counted from the start.
-    private const long MostPairs = 250_000;
+    private const long MaxPairs = 250_000;
 
     private readonly int?[] _earlier;
     private readonly int?[] _later;
@@ -81,7 +81,7 @@ public sealed class RowAlignment
         }
 
         var (leftEnd, rightEnd) = (left.Count - end, right.Count - end);
-        var inOrder = (long)(leftEnd - start) * (rightEnd - start) <= MostPairs
+        var inOrder = (long)(leftEnd - start) * (rightEnd - start) <= MaxPairs
             ? Align(left, right, start, leftEnd, rightEnd)
             : [.. Enumerable.Range(start, Math.Min(leftEnd, rightEnd) - start).Select(row => (row, row))];
         var restLeft = Enumerable.Range(start, leftEnd - start).Except(inOrder.Select(pair => pair.Left)).ToList();
@@ -129,7 +129,7 @@ public sealed class RowAlignment
 
     private static List<(int Left, int Right)> FindCarried(List<RowSimilarity> left, List<RowSimilarity> right, List<int> restLeft, List<int> restRight)
     {
-        if ((long)restLeft.Count * restRight.Count > MostPairs)
+        if ((long)restLeft.Count * restRight.Count > MaxPairs)
         {
             return [];
         }

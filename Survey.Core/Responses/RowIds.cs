@@ -17,7 +17,7 @@ public static class RowIds
     private const char RandomPrefix = 'r';
     private const string RandomCharacters = "abcdefghijklmnopqrstuvwxyz0123456789";
     private const int RandomLength = 8;
-    private const int LongestPosition = 9;
+    private const int MaxPositionLength = 9;
 
     /// <summary>A random id, which no other row has.</summary>
     public static string New() => RandomPrefix + RandomNumberGenerator.GetString(RandomCharacters, RandomLength);
@@ -27,7 +27,7 @@ public static class RowIds
 
     /// <summary>True if a text has the form of an id.</summary>
     public static bool IsValid(string text) =>
-        (text.Length is > 0 and <= LongestPosition && text.All(char.IsAsciiDigit))
+        (text.Length is > 0 and <= MaxPositionLength && text.All(char.IsAsciiDigit))
         || (text.Length == RandomLength + 1 && text[0] == RandomPrefix && text.Skip(1).All(RandomCharacters.Contains));
 
     /// <summary>

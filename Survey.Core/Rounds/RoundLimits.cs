@@ -7,10 +7,10 @@ namespace Survey.Core.Rounds;
 public static class RoundLimits
 {
     /// <summary>Maximum length of a code, in characters.</summary>
-    public const int LongestCode = 40;
+    public const int MaxCodeLength = 40;
 
     /// <summary>Maximum length of a title in each language, in characters.</summary>
-    public const int LongestTitle = 200;
+    public const int MaxTitleLength = 200;
 
     /// <summary>Reports a code that is too long, and a title that is blank or too long in any language.</summary>
     /// <param name="round">The round to check.</param>
@@ -18,15 +18,15 @@ public static class RoundLimits
     /// <param name="problems">Collects the problems.</param>
     public static void Verify(Round round, Place place, ProblemLog problems)
     {
-        if (round.Code.Length > LongestCode)
+        if (round.Code.Length > MaxCodeLength)
         {
-            problems.Add(ProblemCatalogue.RoundCodeTooLong, place.Member("code"), ("count", round.Code.Length), ("most", LongestCode));
+            problems.Add(ProblemCatalogue.RoundCodeTooLong, place.Member("code"), ("count", round.Code.Length), ("most", MaxCodeLength));
         }
 
         var titles = round.Title.Languages.Select(language => round.Title.In(language)).DefaultIfEmpty(round.Title.In("en"));
-        if (titles.Any(title => string.IsNullOrWhiteSpace(title) || title.Length > LongestTitle))
+        if (titles.Any(title => string.IsNullOrWhiteSpace(title) || title.Length > MaxTitleLength))
         {
-            problems.Add(ProblemCatalogue.RoundTitleInvalid, place.Member("title"), ("most", LongestTitle));
+            problems.Add(ProblemCatalogue.RoundTitleInvalid, place.Member("title"), ("most", MaxTitleLength));
         }
     }
 }

@@ -45,7 +45,7 @@ public static class RoundReader
         var contact = ReadContact(members.Find("contact"));
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
         var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return framework is null || directory is null || questionnaire is null
             ? null
             : new Round(
@@ -102,7 +102,7 @@ public static class RoundReader
         var email = members.Require("email") is { } address && address.AsString() is { } typed
             ? TypedEmail.Read(typed, address.Place, members.Problems)
             : null;
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return name is null || email is null ? null : new RoundContact(name, email);
     }
 
@@ -111,7 +111,7 @@ public static class RoundReader
         var name = TypedName.Find(text);
         if (name is null)
         {
-            problems.Add(ProblemCatalogue.NameMissing["contact"], place, ("most", TypedName.Longest));
+            problems.Add(ProblemCatalogue.NameMissing["contact"], place, ("most", TypedName.MaxLength));
         }
 
         return name;
@@ -217,7 +217,7 @@ public static class RoundReader
             members?.Find("status")?.AsCode() ?? usual.Status,
             members?.Find("practices")?.AsCode() ?? usual.Practices,
             members?.Find("category")?.AsCode() ?? usual.Category);
-        members?.RefuseOthers();
+        members?.ReportUnknownMembers();
         if (questionnaire is null)
         {
             return settings;

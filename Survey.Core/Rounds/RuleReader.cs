@@ -34,7 +34,7 @@ internal static class RuleReader
             rule = rule with { Minimum = least };
         }
 
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return rule;
     }
 

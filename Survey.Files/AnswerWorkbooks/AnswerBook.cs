@@ -13,7 +13,7 @@ namespace Survey.Files.AnswerWorkbooks;
 internal sealed class AnswerBook
 {
     /// <summary>The smallest number of rows of a table, filled and empty together.</summary>
-    public const int FewestRows = 50;
+    public const int MinRows = 50;
 
     /// <summary>The smallest number of empty rows after the filled ones.</summary>
     public const int FurtherRows = 25;
@@ -32,7 +32,7 @@ internal sealed class AnswerBook
         Content = content;
         Words = AnswerWords.Of(content.Language);
         IsRightToLeft = RightToLeftLanguages.Contains(content.Language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
-        Look = new AnswerLook(IsRightToLeft);
+        Styles = new AnswerCellStyles(IsRightToLeft);
         _names = new SheetNames([Words.Start, Words.Framework, ListSheet.Name]);
         Lists = new ListSheet();
     }
@@ -43,7 +43,7 @@ internal sealed class AnswerBook
 
     public bool IsRightToLeft { get; }
 
-    public AnswerLook Look { get; }
+    public AnswerCellStyles Styles { get; }
 
     public ListSheet Lists { get; }
 

@@ -10,14 +10,14 @@ internal static class AnswerComparison
     /// <summary>Whether both contain the same answers. Rows without any answer are ignored.</summary>
     public static bool AreSame(AnswerSet left, AnswerSet right)
     {
-        var (ours, theirs) = (Given(left), Given(right));
+        var (ours, theirs) = (CommonArguments(left), CommonArguments(right));
         return ours.Count == theirs.Count && ours.All(each => theirs.TryGetValue(each.Key, out var other) && AreSame(each.Value, other));
     }
 
-    private static Dictionary<string, Answer> Given(AnswerSet answers) =>
+    private static Dictionary<string, Answer> CommonArguments(AnswerSet answers) =>
         answers.Answers.Where(each => each.Value is not RowsAnswer rows || RowsOf(rows).Any()).ToDictionary(StringComparer.Ordinal);
 
-    private static IEnumerable<AnswerSet> RowsOf(RowsAnswer rows) => rows.Rows.Where(row => Given(row).Count > 0);
+    private static IEnumerable<AnswerSet> RowsOf(RowsAnswer rows) => rows.Rows.Where(row => CommonArguments(row).Count > 0);
 
     private static bool AreSame(Answer left, Answer right) => (left, right) switch
     {

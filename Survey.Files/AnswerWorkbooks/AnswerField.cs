@@ -72,7 +72,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     /// <param name="book">The workbook.</param>
     public void Write(AnswerPage page, int row, int column, Answer? answer, string path, AnswerBook book)
     {
-        var style = GetStyle(book.Look, page.IsTable || Question is TextQuestion { Multiline: true });
+        var style = GetStyle(book.Styles, page.IsTable || Question is TextQuestion { Multiline: true });
         if (Part is null && book.Content.AsTyped.TryGetValue(path, out var typed))
         {
             page.Answer(row, column, typed, style);
@@ -88,7 +88,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
                 page.Value(row, column, (double)number, style);
                 break;
             case NumberAnswer:
-                page.Text(row, column, answer.ToText(), book.Look.Answer(AnswerLook.TextFormat, atTop: page.IsTable));
+                page.Text(row, column, answer.ToText(), book.Styles.Answer(AnswerCellStyles.TextFormat, atTop: page.IsTable));
                 break;
             default:
                 page.Answer(row, column, ToText(answer, book), style);
@@ -116,14 +116,14 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         Restrict(validation, book);
     }
 
-    private IXLStyle GetStyle(AnswerLook look, bool atTop) => Question switch
+    private IXLStyle GetStyle(AnswerCellStyles styles, bool atTop) => Question switch
     {
-        DateQuestion => look.Answer(AnswerLook.DateFormat, atTop: atTop),
-        IntegerQuestion or DecimalQuestion or RangeQuestion => look.Answer("General", atTop: atTop),
-        AcknowledgeQuestion => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
-        SelectManyQuestion when Part is not null => look.Answer(AnswerLook.TextFormat, centered: true, atTop),
+        DateQuestion => styles.Answer(AnswerCellStyles.DateFormat, atTop: atTop),
+        IntegerQuestion or DecimalQuestion or RangeQuestion => styles.Answer("General", atTop: atTop),
+        AcknowledgeQuestion => styles.Answer(AnswerCellStyles.TextFormat, centered: true, atTop),
+        SelectManyQuestion when Part is not null => styles.Answer(AnswerCellStyles.TextFormat, centered: true, atTop),
         TextQuestion or TimeQuestion or DateTimeQuestion or UrlQuestion or EmailQuestion or ChoiceQuestion or CodedQuestion
-            or HiddenQuestion => look.Answer(AnswerLook.TextFormat, atTop: atTop),
+            or HiddenQuestion => styles.Answer(AnswerCellStyles.TextFormat, atTop: atTop),
         _ => throw Missing(),
     };
 
@@ -154,7 +154,7 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
             case DateQuestion:
                 validation.Date.Between(FirstDate.ToDateTime(TimeOnly.MinValue), new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Unspecified));
                 break;
-            case TextQuestion { MaxLength: < CellText.Longest } text:
+            case TextQuestion { MaxLength: < CellText.MaxLength } text:
                 validation.TextLength.EqualOrLessThan(text.MaxLength);
                 break;
             case TextQuestion or TimeQuestion or DateTimeQuestion or UrlQuestion or EmailQuestion or ChoiceQuestion or CodedQuestion or HiddenQuestion:

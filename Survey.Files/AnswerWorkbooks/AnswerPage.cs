@@ -21,7 +21,7 @@ internal sealed class AnswerPage
     {
         _book = book;
         _widths = [2, .. widths];
-        _sheet = new Sheet(worksheet, new Look(), _widths);
+        _sheet = new Sheet(worksheet, new CellStyles(), _widths);
         _sheet.SetWidths();
         Mark(MarkRow, MarkColumn, book.Content.Identity.ToText());
         worksheet.Row(MarkRow).Hide();
@@ -49,7 +49,7 @@ internal sealed class AnswerPage
     {
         var cell = Worksheet.Cell(row, column);
         cell.SetValue(mark);
-        cell.Style = _book.Look.Mark;
+        cell.Style = _book.Styles.Mark;
     }
 
     /// <summary>Marks the column of answers, and the columns with texts of the workbook itself.</summary>
@@ -83,7 +83,7 @@ internal sealed class AnswerPage
     /// </summary>
     public void Answer(int row, int column, string text, IXLStyle style)
     {
-        var whole = CellText.Fit(text.Length <= CellText.Longest ? text : CellText.Cut(text, CellText.Longest, AnswerWorkbook.CutMark));
+        var whole = CellText.Fit(text.Length <= CellText.MaxLength ? text : CellText.Cut(text, CellText.MaxLength, AnswerWorkbook.CutMark));
         Text(row, column, whole, style);
     }
 
@@ -115,7 +115,7 @@ internal sealed class AnswerPage
     /// <summary>Writes the title of the page.</summary>
     public void Title(string title)
     {
-        Banner(title, _book.Look.Title);
+        Banner(title, _book.Styles.Title);
         _sheet.SetHeightInPoints(Row - 1, Math.Max(28, Worksheet.Row(Row - 1).Height + 6));
     }
 
@@ -133,7 +133,7 @@ internal sealed class AnswerPage
         MarkRowAs(Row, WorkbookMarks.Text);
         for (var column = FirstColumn; column <= LastColumn; column++)
         {
-            Text(Row, column, column == FirstColumn ? heading : "", _book.Look.Section);
+            Text(Row, column, column == FirstColumn ? heading : "", _book.Styles.Section);
         }
 
         Worksheet.Range(Row, FirstColumn, Row, LastColumn).Merge();
@@ -142,7 +142,7 @@ internal sealed class AnswerPage
     }
 
     /// <summary>Turns a cell into a link to a sheet.</summary>
-    public void LinkTo(int row, int column, IXLWorksheet target) => _sheet.LinkTo(row, column, target, _book.Look.Link);
+    public void LinkTo(int row, int column, IXLWorksheet target) => _sheet.LinkTo(row, column, target, _book.Styles.Link);
 
     /// <summary>Sets the minimum height of a row, in points.</summary>
     public void SetLeastHeight(int row, double points) => _sheet.SetLeastHeight(row, points);

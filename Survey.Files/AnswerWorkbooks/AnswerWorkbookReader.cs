@@ -15,7 +15,7 @@ public static class AnswerWorkbookReader
     public const int LargestFile = 32 * 1024 * 1024;
 
     /// <summary>The largest number of non-empty cells in all sheets together.</summary>
-    public const int MostCells = 1_000_000;
+    public const int MaxCells = 1_000_000;
 
     private static readonly WorkbookPackage Package = new(ProblemCatalogue.WorkbookUnreadable, ProblemCatalogue.WorkbookTooLarge);
 
@@ -66,7 +66,7 @@ public static class AnswerWorkbookReader
             problems.Add(ProblemCatalogue.WorkbookSheetNotUsed, place.Member(sheet.Name.Trim()));
         }
 
-        var finds = new SheetFinds(round.Questionnaire.Scope, sheets.Where(sheet => sheet.Identity is not null), place, problems);
+        var finds = new AnswerCellIndex(round.Questionnaire.Scope, sheets.Where(sheet => sheet.Identity is not null), place, problems);
         var answers = new WorkbookAnswers(round, identity, finds, place, problems);
         var (isFinal, by, day) = ReadSubmission(answers, identity, problems);
         var given = answers.Read(stored);
@@ -102,9 +102,9 @@ public static class AnswerWorkbookReader
     {
         var errors = problems.Errors;
         var name = spot is { IsBlank: false } ? TypedName.Read(spot.Text, spot.Place, problems) : null;
-        if (isFinal && spot is not null && problems.Errors == errors && (name is null || name.Length > Actor.LongestName))
+        if (isFinal && spot is not null && problems.Errors == errors && (name is null || name.Length > Actor.MaxNameLength))
         {
-            problems.Add(ProblemCatalogue.NameMissing["submitter"], spot.Place, ("most", Actor.LongestName));
+            problems.Add(ProblemCatalogue.NameMissing["submitter"], spot.Place, ("most", Actor.MaxNameLength));
         }
 
         return name;
@@ -179,14 +179,14 @@ public static class AnswerWorkbookReader
 
     private static List<FilledSheet>? ReadSheets(WorkbookParts parts, Place place, ProblemLog problems)
     {
-        var (sheets, room) = (new List<FilledSheet>(), MostCells);
+        var (sheets, room) = (new List<FilledSheet>(), MaxCells);
         foreach (var (name, part) in parts.ReadSheets())
         {
             List<WorkbookCell> cells = [.. parts.ReadCells(part).Take(room + 1)];
             room -= cells.Count;
             if (room < 0)
             {
-                problems.Add(ProblemCatalogue.WorkbookTooLarge["cells"], place, ("most", MostCells));
+                problems.Add(ProblemCatalogue.WorkbookTooLarge["cells"], place, ("most", MaxCells));
                 return null;
             }
 

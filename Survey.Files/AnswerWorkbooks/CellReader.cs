@@ -130,9 +130,9 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             return false;
         }
 
-        if (cell.Text.Length > CellText.Longest || cell.Text.EndsWith(AnswerWorkbook.CutMark, StringComparison.Ordinal))
+        if (cell.Text.Length > CellText.MaxLength || cell.Text.EndsWith(AnswerWorkbook.CutMark, StringComparison.Ordinal))
         {
-            found.Add(ProblemCatalogue.WorkbookCellTooLong, spot.Place, ("most", CellText.Longest));
+            found.Add(ProblemCatalogue.WorkbookCellTooLong, spot.Place, ("most", CellText.MaxLength));
             return false;
         }
 

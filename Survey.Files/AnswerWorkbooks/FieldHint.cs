@@ -14,7 +14,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
     private static readonly DateOnly SomeDay = new(2026, 6, 26);
 
     // In characters. A higher limit is not worth mentioning.
-    private const int LongestWorthTelling = 5_000;
+    private const int MaxLengthWorthShowing = 5_000;
 
     private AnswerWords Words => book.Words;
 
@@ -35,7 +35,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         DateTimeQuestion => AnswerBook.Put(Words.DateTimeForm, SomeDay.ToString("yyyy-MM-dd'T14:30'", CultureInfo.InvariantCulture)),
         UrlQuestion => Words.WebAddress,
         EmailQuestion => Words.EmailAddress,
-        TextQuestion { MaxLength: < LongestWorthTelling } text => AnswerBook.Put(Words.AtMostCharacters, text.MaxLength),
+        TextQuestion { MaxLength: < MaxLengthWorthShowing } text => AnswerBook.Put(Words.AtMostCharacters, text.MaxLength),
         TextQuestion or HiddenQuestion => "",
         _ => throw new UnreachableException($"A workbook has no hint for {cell.Question.GetType().Name}."),
     };

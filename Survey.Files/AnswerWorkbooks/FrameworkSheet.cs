@@ -14,21 +14,21 @@ internal static class FrameworkSheet
         page.Title(book.Of(framework.Name));
         if (framework.Source is { } source)
         {
-            page.Banner(book.Of(source), book.Look.Paragraph);
+            page.Banner(book.Of(source), book.Styles.Paragraph);
         }
 
         var head = page.Row;
-        WriteRow(book.Words.Code, "", book.Words.Title, book.Look.Head, book.Look.Head);
+        WriteRow(book.Words.Code, "", book.Words.Title, book.Styles.Head, book.Styles.Head);
         foreach (var theme in framework.Themes)
         {
             if (theme.Code is not null)
             {
-                WriteRow(CodedNotation.Write(theme, book.Words), book.Of(theme.Short), book.Of(theme.Title), book.Look.Group, book.Look.Group);
+                WriteRow(CodedNotation.Write(theme, book.Words), book.Of(theme.Short), book.Of(theme.Title), book.Styles.Group, book.Styles.Group);
             }
 
             foreach (var element in theme.Elements)
             {
-                WriteRow(element.Code, book.Of(element.Short), book.Of(element.Title), book.Look.Label, book.Look.Fact);
+                WriteRow(element.Code, book.Of(element.Short), book.Of(element.Title), book.Styles.Label, book.Styles.Fact);
             }
         }
 

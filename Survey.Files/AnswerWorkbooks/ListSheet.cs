@@ -31,7 +31,7 @@ internal sealed class ListSheet
     public void Write(IXLWorksheet worksheet)
     {
         worksheet.Visibility = XLWorksheetVisibility.VeryHidden;
-        worksheet.Style.NumberFormat.Format = AnswerLook.TextFormat;
+        worksheet.Style.NumberFormat.Format = AnswerCellStyles.TextFormat;
         for (var column = 0; column < _lists.Count; column++)
         {
             for (var row = 0; row < _lists[column].Entries.Count; row++)

@@ -39,9 +39,9 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         WriteExplanation(page, section);
         var head = page.Row++;
         page.MarkRowAs(head, WorkbookMarks.Text);
-        page.Text(head, LabelColumn, book.Words.Question, book.Look.Head);
-        page.Text(head, AnswerColumn, book.Words.Answer, book.Look.Head);
-        page.Text(head, HintColumn, "", book.Look.Head);
+        page.Text(head, LabelColumn, book.Words.Question, book.Styles.Head);
+        page.Text(head, AnswerColumn, book.Words.Answer, book.Styles.Head);
+        page.Text(head, HintColumn, "", book.Styles.Head);
         page.SetLeastHeight(head, 20);
         WriteItems(page, section.Items);
         page.Finish(head);
@@ -55,7 +55,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
             switch (item)
             {
                 case Note note:
-                    page.Banner(book.LabelOf(note), book.Look.Note);
+                    page.Banner(book.LabelOf(note), book.Styles.Note);
                     break;
                 case Section inner:
                     page.Section(book.LabelOf(inner));
@@ -77,7 +77,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         var texts = new[] { section.Head.Hint is { } hint ? book.Of(hint) : "", FieldHint.Sentence(book.ConditionOf(section, _scopes) ?? "") };
         if (string.Join("\n", texts.Where(text => text.Length > 0)) is { Length: > 0 } text)
         {
-            page.Banner(text, book.Look.Paragraph);
+            page.Banner(text, book.Styles.Paragraph);
         }
     }
 
@@ -87,10 +87,10 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         var rows = TableRow.Of(answers, repeat.Code, repeat.Code).ToList();
         var sheets = table.Write(rows);
         page.MarkRowAs(page.Row, WorkbookMarks.Text);
-        page.Text(page.Row, LabelColumn, book.LabelOf(repeat), book.Look.Label);
+        page.Text(page.Row, LabelColumn, book.LabelOf(repeat), book.Styles.Label);
         page.LinkTo(page.Row, AnswerColumn, sheets[0]);
-        page.Text(page.Row, AnswerColumn, AnswerBook.Put(book.Words.OnSheet, sheets[0].Name), book.Look.Link);
-        page.Text(page.Row, HintColumn, table.Explanation, book.Look.Hint);
+        page.Text(page.Row, AnswerColumn, AnswerBook.Put(book.Words.OnSheet, sheets[0].Name), book.Styles.Link);
+        page.Text(page.Row, HintColumn, table.Explanation, book.Styles.Hint);
         page.SetLeastHeight(page.Row++, AnswerHeight);
         _sheets.AddRange(sheets);
     }
@@ -108,7 +108,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         var hint = new FieldHint(fields[0], book).All(_scopes);
         if (fields[0].Part is null)
         {
-            WriteField(page, fields[0], label, book.Look.Label, hint, answer);
+            WriteField(page, fields[0], label, book.Styles.Label, hint, answer);
             if (question is HiddenQuestion)
             {
                 page.Worksheet.Row(page.Row - 1).Hide();
@@ -118,13 +118,13 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         }
 
         page.MarkRowAs(page.Row, WorkbookMarks.Text);
-        page.Text(page.Row, LabelColumn, label, book.Look.Label);
-        page.Text(page.Row, AnswerColumn, "", book.Look.Fact);
-        page.Text(page.Row, HintColumn, hint, book.Look.Hint);
+        page.Text(page.Row, LabelColumn, label, book.Styles.Label);
+        page.Text(page.Row, AnswerColumn, "", book.Styles.Fact);
+        page.Text(page.Row, HintColumn, hint, book.Styles.Hint);
         page.SetLeastHeight(page.Row++, AnswerHeight);
         foreach (var field in fields)
         {
-            WriteField(page, field, field.Label, book.Look.Choice, "", answer);
+            WriteField(page, field, field.Label, book.Styles.Choice, "", answer);
         }
     }
 
@@ -134,7 +134,7 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         page.Text(page.Row, LabelColumn, label, style);
         field.Write(page, page.Row, AnswerColumn, answer, field.Question.Code, book);
         field.Validate(page.Worksheet.Cell(page.Row, AnswerColumn).AsRange(), book);
-        page.Text(page.Row, HintColumn, hint, book.Look.Hint);
+        page.Text(page.Row, HintColumn, hint, book.Styles.Hint);
         page.SetLeastHeight(page.Row++, field.Question is TextQuestion { Multiline: true } ? LongAnswerHeight : AnswerHeight);
     }
 }

@@ -37,7 +37,7 @@ internal sealed class StartSheet
         var title = _book.Of(_book.Questionnaire.Title);
         if (title.Length > 0 && title != _book.Of(_book.Content.Round.Title))
         {
-            _page.Banner(title, _book.Look.Paragraph);
+            _page.Banner(title, _book.Styles.Paragraph);
         }
 
         WriteFacts();
@@ -83,7 +83,7 @@ internal sealed class StartSheet
         steps.Add(Words.StepLast);
         foreach (var (index, step) in steps.Index())
         {
-            _page.Banner(FormattableString.Invariant($"{index + 1}. {step}"), _book.Look.Fact);
+            _page.Banner(FormattableString.Invariant($"{index + 1}. {step}"), _book.Styles.Fact);
         }
     }
 
@@ -94,7 +94,7 @@ internal sealed class StartSheet
         {
             _page.MarkRowAs(_page.Row, WorkbookMarks.Text);
             _page.LinkTo(_page.Row, LabelColumn, sheet);
-            _page.Text(_page.Row, LabelColumn, sheet.Name, _book.Look.Link);
+            _page.Text(_page.Row, LabelColumn, sheet.Name, _book.Styles.Link);
             _page.SetLeastHeight(_page.Row++, ContentsHeight);
         }
     }
@@ -103,39 +103,39 @@ internal sealed class StartSheet
     {
         var content = _book.Content;
         _page.Section(Words.WhenDone);
-        WriteAsked(WorkbookMarks.SubmittedBy, Words.SubmittedBy, Words.SubmittedByHint, _book.Look.Answer(AnswerLook.TextFormat));
-        _page.Answer(_page.Row - 1, AnswerColumn, content.SubmittedBy ?? "", _book.Look.Answer(AnswerLook.TextFormat));
-        WriteAsked(WorkbookMarks.SubmittedOn, Words.Date, "", _book.Look.Answer(AnswerLook.DateFormat));
+        WriteAsked(WorkbookMarks.SubmittedBy, Words.SubmittedBy, Words.SubmittedByHint, _book.Styles.Answer(AnswerCellStyles.TextFormat));
+        _page.Answer(_page.Row - 1, AnswerColumn, content.SubmittedBy ?? "", _book.Styles.Answer(AnswerCellStyles.TextFormat));
+        WriteAsked(WorkbookMarks.SubmittedOn, Words.Date, "", _book.Styles.Answer(AnswerCellStyles.DateFormat));
         if (content.SubmittedOn is { } day)
         {
-            _page.Value(_page.Row - 1, AnswerColumn, day.ToDateTime(TimeOnly.MinValue), _book.Look.Answer(AnswerLook.DateFormat));
+            _page.Value(_page.Row - 1, AnswerColumn, day.ToDateTime(TimeOnly.MinValue), _book.Styles.Answer(AnswerCellStyles.DateFormat));
         }
 
-        WriteAsked(WorkbookMarks.State, Words.ThisAnswerIs, Words.DraftHint, _book.Look.Answer(AnswerLook.TextFormat));
+        WriteAsked(WorkbookMarks.State, Words.ThisAnswerIs, Words.DraftHint, _book.Styles.Answer(AnswerCellStyles.TextFormat));
         var validation = _page.Worksheet.Cell(_page.Row - 1, AnswerColumn).AsRange().SetDataValidation();
         validation.List(_book.Lists.RangeOf("state", [Words.Final, Words.Draft]), true);
         validation.ErrorTitle = CellText.Cut(Words.WrongTitle, 30, "…");
         validation.ErrorMessage = Words.WrongChoice;
         _page.Space();
         var identity = content.Identity;
-        _page.Banner(AnswerBook.Put(Words.MadeFor, identity.Round, identity.Organization, identity.Questionnaire, identity.Version), _book.Look.Paragraph);
+        _page.Banner(AnswerBook.Put(Words.MadeFor, identity.Round, identity.Organization, identity.Questionnaire, identity.Version), _book.Styles.Paragraph);
     }
 
     private void WriteFact(string name, string fact)
     {
         _page.MarkRowAs(_page.Row, WorkbookMarks.Text);
-        _page.Text(_page.Row, LabelColumn, name, _book.Look.Label);
-        _page.Text(_page.Row, AnswerColumn, fact, _book.Look.Fact);
-        _page.Text(_page.Row, HintColumn, "", _book.Look.Fact);
+        _page.Text(_page.Row, LabelColumn, name, _book.Styles.Label);
+        _page.Text(_page.Row, AnswerColumn, fact, _book.Styles.Fact);
+        _page.Text(_page.Row, HintColumn, "", _book.Styles.Fact);
         _page.SetLeastHeight(_page.Row++, LineHeight);
     }
 
     private void WriteAsked(string mark, string name, string hint, IXLStyle style)
     {
         _page.MarkRowAs(_page.Row, mark);
-        _page.Text(_page.Row, LabelColumn, name, _book.Look.Label);
+        _page.Text(_page.Row, LabelColumn, name, _book.Styles.Label);
         _page.Text(_page.Row, AnswerColumn, "", style);
-        _page.Text(_page.Row, HintColumn, hint, _book.Look.Hint);
+        _page.Text(_page.Row, HintColumn, hint, _book.Styles.Hint);
         _page.SetLeastHeight(_page.Row++, LineHeight);
     }
 

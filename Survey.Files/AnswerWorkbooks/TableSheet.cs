@@ -104,7 +104,7 @@ internal sealed class TableSheet
         page.Title(Title);
         WriteNotes(page, Section?.Items ?? []);
         string[] texts = [Section?.Head.Hint is { } general ? _book.Of(general) : "", FieldHint.Sentence(Section is null ? "" : _book.ConditionOf(Section, [.. _scopes.Skip(1)]) ?? ""), _repeat.Head.Hint is { } hint ? _book.Of(hint) : "", Explanation, _book.Words.MoreRows];
-        page.Banner(string.Join(" ", texts.Where(text => text.Length > 0)), _book.Look.Paragraph);
+        page.Banner(string.Join(" ", texts.Where(text => text.Length > 0)), _book.Styles.Paragraph);
         WriteNotes(page, AnswerBook.Walk(_repeat.Items.Where(item => item is not Repeat)));
     }
 
@@ -112,7 +112,7 @@ internal sealed class TableSheet
     {
         foreach (var note in items.OfType<Note>())
         {
-            page.Banner(_book.LabelOf(note), _book.Look.Note);
+            page.Banner(_book.LabelOf(note), _book.Styles.Note);
         }
     }
 
@@ -153,8 +153,8 @@ internal sealed class TableSheet
         void WriteColumn(int column, string mark, string label, string hint)
         {
             page.Mark(codes, column, mark);
-            page.Text(head, column, label, _book.Look.Head);
-            page.Text(hints, column, hint, _book.Look.HeadHint);
+            page.Text(head, column, label, _book.Styles.Head);
+            page.Text(hints, column, hint, _book.Styles.HeadHint);
         }
     }
 
@@ -173,7 +173,7 @@ internal sealed class TableSheet
             var columns = _fields.Index().Where(each => inside.Contains(each.Item.Question)).Select(each => FirstFieldColumn + each.Index).ToList();
             if (columns.Count > 0)
             {
-                page.Text(page.Row, columns[0], _book.LabelOf(section), _book.Look.Section);
+                page.Text(page.Row, columns[0], _book.LabelOf(section), _book.Styles.Section);
                 page.Worksheet.Cell(page.Row, columns[0]).Style.Alignment.WrapText = false;
             }
         }
@@ -184,17 +184,17 @@ internal sealed class TableSheet
     private void WriteRows(AnswerPage page, IReadOnlyList<TableRow> rows)
     {
         var first = page.Row;
-        var count = Math.Max(AnswerBook.FewestRows, rows.Count + AnswerBook.FurtherRows);
+        var count = Math.Max(AnswerBook.MinRows, rows.Count + AnswerBook.FurtherRows);
         for (var index = 0; index < count; index++)
         {
             var row = index < rows.Count ? rows[index] : null;
 
             // Unlock the whole row; otherwise it could not be copied and inserted.
             page.Worksheet.Row(page.Row).Style.Protection.Locked = false;
-            page.Value(page.Row, AnswerPage.FirstColumn, row?.Number ?? index + 1, _book.Look.RowNumber);
+            page.Value(page.Row, AnswerPage.FirstColumn, row?.Number ?? index + 1, _book.Styles.RowNumber);
             if (_outer is not null)
             {
-                var style = _book.Look.Answer("General", centered: true, atTop: true);
+                var style = _book.Styles.Answer("General", centered: true, atTop: true);
                 page.Answer(page.Row, AnswerPage.FirstColumn + 1, "", style);
                 if (row is not null)
                 {

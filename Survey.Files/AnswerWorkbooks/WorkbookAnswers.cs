@@ -21,7 +21,7 @@ internal sealed class WorkbookAnswers
     private readonly Round _round;
     private readonly Place _file;
     private readonly ProblemLog _problems;
-    private readonly SheetFinds _finds;
+    private readonly AnswerCellIndex _finds;
     private readonly bool _isSameVersion;
     private readonly CellReader _cells;
     private readonly Place _root;
@@ -36,7 +36,7 @@ internal sealed class WorkbookAnswers
     /// <param name="finds">The cells of each question.</param>
     /// <param name="file">The file, for problems.</param>
     /// <param name="problems">Receives all problems.</param>
-    public WorkbookAnswers(Round round, AnswerWorkbookIdentity identity, SheetFinds finds, Place file, ProblemLog problems)
+    public WorkbookAnswers(Round round, AnswerWorkbookIdentity identity, AnswerCellIndex finds, Place file, ProblemLog problems)
     {
         (_round, _file, _problems, _finds) = (round, file, problems, finds);
         _isSameVersion = identity.Version == round.Questionnaire.Version;

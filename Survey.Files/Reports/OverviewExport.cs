@@ -15,4 +15,4 @@ public sealed record OverviewExport(
     IAsyncEnumerable<Response> Responses,
     DateTimeOffset ProducedAt,
     Region? Only = null,
-    ThroughCrosswalk? Through = null);
+    TranslatedOverview? Through = null);

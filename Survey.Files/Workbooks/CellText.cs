@@ -6,7 +6,7 @@ namespace Survey.Files.Workbooks;
 internal static class CellText
 {
     /// <summary>The longest text that a cell can hold, in UTF-16 units.</summary>
-    public const int Longest = 32_767;
+    public const int MaxLength = 32_767;
 
     /// <summary>Appended to a text that was too long and was cut.</summary>
     public const string CutNote = "… (cut; the whole text: survey rows)";
@@ -15,9 +15,9 @@ internal static class CellText
 
     /// <summary>
     /// The text with U+FFFD for each character that XML cannot hold, with line feeds as line breaks, and cut to
-    /// <see cref="Longest"/> with <see cref="CutNote"/> at its end if it was longer.
+    /// <see cref="MaxLength"/> with <see cref="CutNote"/> at its end if it was longer.
     /// </summary>
-    public static string Fit(string text) => Cut(Clean(text), Longest, CutNote);
+    public static string Fit(string text) => Cut(Clean(text), MaxLength, CutNote);
 
     /// <summary>
     /// The text, cut to at most <paramref name="longest"/> UTF-16 units including the mark. Surrogate pairs are not split.

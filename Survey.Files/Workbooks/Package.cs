@@ -31,8 +31,8 @@ internal static partial class Package
         Change(archive, StylesPart, document =>
         {
             var font = document.Descendants().First(element => element.Name.LocalName == "font");
-            SetValue(font, "name", Look.FontName);
-            SetValue(font, "sz", Look.TextSize.ToString(CultureInfo.InvariantCulture));
+            SetValue(font, "name", CellStyles.FontName);
+            SetValue(font, "sz", CellStyles.TextSize.ToString(CultureInfo.InvariantCulture));
         });
         Change(archive, ApplicationPart, document =>
         {

@@ -10,7 +10,7 @@ internal static class PageLayout
     private const double WidestPage = 250;
 
     // In characters. Excel allows 255 for the three parts of a header together, including codes.
-    private const int LongestTitle = 120;
+    private const int MaxTitleLength = 120;
 
     /// <summary>Finishes a sheet: sets row heights, freezes the header rows and sets up printing with header and footer.</summary>
     /// <param name="sheet">A sheet with all its cells written.</param>
@@ -61,5 +61,5 @@ internal static class PageLayout
     /// code.
     /// </summary>
     public static string Plain(string text) =>
-        CellText.Cut(CellText.Fit(text).ReplaceLineEndings(" "), LongestTitle, "…").Replace("&", "&&", StringComparison.Ordinal);
+        CellText.Cut(CellText.Fit(text).ReplaceLineEndings(" "), MaxTitleLength, "…").Replace("&", "&&", StringComparison.Ordinal);
 }

@@ -4,14 +4,14 @@ namespace Survey.Files.Workbooks;
 
 /// <summary>Writes a sheet. All texts go through <see cref="Text"/>, so that none is read as a formula, number or date.</summary>
 /// <param name="worksheet">An empty sheet.</param>
-/// <param name="look">The styles of cells.</param>
+/// <param name="styles">The styles of cells.</param>
 /// <param name="widths">Widths of the columns, in characters.</param>
-internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<double> widths)
+internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnlyList<double> widths)
 {
     // Excel refuses a file with a longer address. It allows 65,530 links per sheet, but the time that ClosedXML needs grows
     // with the square of their number: 10,000 take one second, 50,000 twenty. Further addresses are written as text only.
-    private const int LongestAddress = 2079;
-    private const int MostLinks = 10_000;
+    private const int MaxAddressLength = 2079;
+    private const int MaxLinks = 10_000;
 
     // In points: the height of a line of Arial 10, the padding of a row, and the highest row that Excel can show.
     private const double LineHeight = 12.75;
@@ -28,7 +28,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
     public IXLWorksheet Worksheet => worksheet;
 
     /// <summary>The styles of cells.</summary>
-    public Look Look => look;
+    public CellStyles Styles => styles;
 
     /// <summary>The number of columns.</summary>
     public int Columns => widths.Count;
@@ -54,8 +54,8 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
         {
             var fitting = CellText.Fit(text);
             cell.SetValue(fitting);
-            var size = Math.Min(Workbooks.Look.TextSize, style.Font.FontSize);
-            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], size) * size / Workbooks.Look.TextSize);
+            var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
+            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], size) * size / CellStyles.TextSize);
         }
 
         cell.Style = style;
@@ -79,18 +79,18 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
     /// </summary>
     public void Link(int row, int column, string? address)
     {
-        Text(row, column, address ?? "", look.Body);
-        if (_links < MostLinks && address is not null && FindTarget(address) is { } target)
+        Text(row, column, address ?? "", styles.Body);
+        if (_links < MaxLinks && address is not null && FindTarget(address) is { } target)
         {
             _links++;
             var cell = worksheet.Cell(row, column);
             cell.Hyperlink = new XLHyperlink(target);
-            cell.Style = look.Link;
+            cell.Style = styles.Link;
         }
     }
 
     /// <summary>Turns a written cell into a link to cell A1 of another sheet.</summary>
-    public void LinkTo(int row, int column, IXLWorksheet target) => LinkTo(row, column, target, look.Link);
+    public void LinkTo(int row, int column, IXLWorksheet target) => LinkTo(row, column, target, styles.Link);
 
     /// <summary>Turns a written cell into a link to cell A1 of another sheet, with a style of its own.</summary>
     public void LinkTo(int row, int column, IXLWorksheet target, IXLStyle style)
@@ -151,10 +151,10 @@ internal sealed class Sheet(IXLWorksheet worksheet, Look look, IReadOnlyList<dou
     }
 
     private static Uri? FindTarget(string address) =>
-        address.Length <= LongestAddress
+        address.Length <= MaxAddressLength
         && Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.AbsoluteUri.Length <= LongestAddress
+        && uri.AbsoluteUri.Length <= MaxAddressLength
             ? new Uri(uri.AbsoluteUri)
             : null;
 }

@@ -7,7 +7,7 @@ namespace Survey.Files.Workbooks;
 internal sealed class SheetNames(IEnumerable<string> reserved)
 {
     /// <summary>The longest sheet name that Excel accepts, in UTF-16 units.</summary>
-    public const int Longest = 31;
+    public const int MaxLength = 31;
 
     // Excel reserves "History" for the change list of shared workbooks.
     private readonly HashSet<string> _taken = new([.. reserved, "History"], StringComparer.OrdinalIgnoreCase);
@@ -26,7 +26,7 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
         for (var number = 2; !_taken.Add(unique); number++)
         {
             var suffix = string.Create(CultureInfo.InvariantCulture, $" ({number})");
-            unique = Cut(name, Longest - suffix.Length) + suffix;
+            unique = Cut(name, MaxLength - suffix.Length) + suffix;
         }
 
         return unique;
@@ -36,13 +36,13 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
     private static string Shorten(string name)
     {
         const string Mark = "…";
-        if (name.Length <= Longest)
+        if (name.Length <= MaxLength)
         {
             return name;
         }
 
-        var word = name.LastIndexOf(' ', Longest - Mark.Length);
-        return Cut(name, word > Longest / 2 ? word : Longest - Mark.Length) + Mark;
+        var word = name.LastIndexOf(' ', MaxLength - Mark.Length);
+        return Cut(name, word > MaxLength / 2 ? word : MaxLength - Mark.Length) + Mark;
     }
 
     // References to a sheet double straight apostrophes, which some programs read wrongly. Typographic ones are not doubled.

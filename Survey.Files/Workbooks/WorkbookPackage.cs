@@ -18,7 +18,7 @@ namespace Survey.Files.Workbooks;
 /// <param name="tooLarge">Reported if the file exceeds a limit.</param>
 internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLarge)
 {
-    private const int MostEntries = 5_000;
+    private const int MaxEntries = 5_000;
     private const long LargestExpanded = 64L * 1024 * 1024;
 
     private static readonly byte[] OldFormat = [0xD0, 0xCF, 0x11, 0xE0];
@@ -47,7 +47,7 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
                 return null;
             }
 
-            if (archive.Entries.Count <= MostEntries && IsBounded(archive))
+            if (archive.Entries.Count <= MaxEntries && IsBounded(archive))
             {
                 return read(new WorkbookParts(archive));
             }

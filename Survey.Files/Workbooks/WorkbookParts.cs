@@ -71,7 +71,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
             }
 
             // Limit the column, so that a cell far to the right does not fill memory. The row is still reported as too wide.
-            var column = Math.Min(cell.Column - 1, FormFile.MostColumns + 1);
+            var column = Math.Min(cell.Column - 1, FormFile.MaxColumns + 1);
             if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0 || column < cells.Count)
             {
                 continue;
@@ -284,7 +284,7 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
 
     /// <summary>
     /// Decodes <c>_xHHHH_</c>. Excel writes characters that XML cannot hold like this, and writes an underscore as
-    /// <c>_x005F_</c> where it would look like the start of such a code.
+    /// <c>_x005F_</c> where it would styles like the start of such a code.
     /// </summary>
     private static string Unescape(string text) =>
         text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, escape => ToCharacter(escape.Groups["code"].ValueSpan)) : text;

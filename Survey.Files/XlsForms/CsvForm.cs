@@ -1,6 +1,7 @@
 using CsvHelper;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Files.XlsForms;
 
@@ -16,11 +17,11 @@ public static class CsvForm
             .Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase))
             .Order(StringComparer.Ordinal);
         var errors = problems.Errors;
-        var sheets = files.Select(file => ReadSheet(file, problems)).OfType<XlsSheet>().ToList();
+        var sheets = files.Select(file => ReadSheet(file, problems)).OfType<TextTable>().ToList();
         return problems.Errors > errors ? null : new XlsForm(place, place.File, sheets);
     }
 
-    private static XlsSheet? ReadSheet(string path, ProblemLog problems)
+    private static TextTable? ReadSheet(string path, ProblemLog problems)
     {
         var place = Place.OfFile(Path.GetFileName(path));
         if (new FileInfo(path).Length > FormFile.LargestFile)
@@ -35,7 +36,7 @@ public static class CsvForm
     }
 
     /// <summary>Parses the text of one CSV file as a sheet. The separator is taken from the first line.</summary>
-    public static XlsSheet ReadText(string text, string name, Place place, ProblemLog problems)
+    public static TextTable ReadText(string text, string name, Place place, ProblemLog problems)
     {
         var sheet = new SheetBuilder(name, place, problems);
         var (number, isClosed) = (0, true);

@@ -11,13 +11,13 @@ public static class FormFile
     public const int LargestFile = 32 * 1024 * 1024;
 
     /// <summary>The longest text of a cell, in UTF-16 units; the same limit as in Excel.</summary>
-    public const int LongestCell = 32_767;
+    public const int MaxCellLength = 32_767;
 
     /// <summary>The largest number of rows of a sheet that contain text, including the header.</summary>
-    public const int MostRows = 200_000;
+    public const int MaxRows = 200_000;
 
     /// <summary>The largest number of columns of a sheet.</summary>
-    public const int MostColumns = 1_000;
+    public const int MaxColumns = 1_000;
 
     /// <summary>Reads the sheets of a form; null after a problem.</summary>
     /// <param name="path">A file <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>, or a folder with <c>survey.csv</c>.</param>

@@ -1,5 +1,6 @@
 using ClosedXML.Excel;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.XlsForms;
@@ -30,7 +31,7 @@ public static class FormWorkbook
         package.CopyTo(output);
     }
 
-    private static void Write(IXLWorksheet worksheet, XlsSheet sheet)
+    private static void Write(IXLWorksheet worksheet, TextTable sheet)
     {
         // With the text format, values that somebody types later also stay text.
         worksheet.Style.NumberFormat.Format = "@";

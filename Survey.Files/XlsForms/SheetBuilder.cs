@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Files.XlsForms;
 
@@ -9,7 +10,7 @@ namespace Survey.Files.XlsForms;
 /// <param name="problems">Receives a problem for each limit that is exceeded.</param>
 internal sealed class SheetBuilder(string name, Place place, ProblemLog problems)
 {
-    private readonly List<XlsRow> _rows = [];
+    private readonly List<TextRow> _rows = [];
     private bool _isFull;
 
     /// <summary>Adds a row, unless it contains no text. After the first row beyond a limit, all rows are ignored.</summary>
@@ -23,14 +24,14 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
             return;
         }
 
-        if (_rows.Count >= FormFile.MostRows || cells.Count > FormFile.MostColumns)
+        if (_rows.Count >= FormFile.MaxRows || cells.Count > FormFile.MaxColumns)
         {
             _isFull = true;
             problems.Add(
                 ProblemCatalogue.XlsformTooLarge["sheet"],
                 place.Row(number),
-                ("rows", FormFile.MostRows),
-                ("columns", FormFile.MostColumns));
+                ("rows", FormFile.MaxRows),
+                ("columns", FormFile.MaxColumns));
             return;
         }
 
@@ -44,12 +45,12 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
 
         if (hasText)
         {
-            _rows.Add(new XlsRow(number, cleaned, line));
+            _rows.Add(new TextRow(number, cleaned, line));
         }
     }
 
     /// <summary>The sheet with all rows that were added.</summary>
-    public XlsSheet ToSheet() => new(name, place, _rows);
+    public TextTable ToSheet() => new(name, place, _rows);
 
     private string Clean(string text, int number, int index, int? line)
     {
@@ -58,12 +59,12 @@ internal sealed class SheetBuilder(string name, Place place, ProblemLog problems
             return "";
         }
 
-        if (text.Length > FormFile.LongestCell)
+        if (text.Length > FormFile.MaxCellLength)
         {
             problems.Add(
                 ProblemCatalogue.XlsformTooLarge["cell"],
-                place.Row(number).Cell("cell", new XlsRow(number, [], line).WhereIs(index)),
-                ("most", FormFile.LongestCell));
+                place.Row(number).Cell("cell", new TextRow(number, [], line).WhereIs(index)),
+                ("most", FormFile.MaxCellLength));
             return "";
         }
 

@@ -1,5 +1,6 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.XlsForms;
@@ -15,7 +16,7 @@ public static class WorkbookForm
 
     private static XlsForm? Read(WorkbookParts parts, Place place, ProblemLog problems)
     {
-        var sheets = new List<XlsSheet>();
+        var sheets = new List<TextTable>();
         var errors = problems.Errors;
         foreach (var (name, part) in parts.ReadSheets())
         {

@@ -21,7 +21,7 @@ public sealed record Account(
     DateTimeOffset? DisabledAt)
 {
     /// <summary>The longest name, in characters.</summary>
-    public const int LongestName = 64;
+    public const int MaxNameLength = 64;
 
     /// <summary>The roles an account can have.</summary>
     public static IReadOnlyList<ActorRole> Roles { get; } = [ActorRole.Coordinator, ActorRole.Analyst];

@@ -23,7 +23,7 @@ public sealed record ApiToken(
     public const string Prefix = "svt_";
 
     /// <summary>The longest name, in characters.</summary>
-    public const int LongestName = 100;
+    public const int MaxNameLength = 100;
 
     /// <summary>True if the token is neither revoked nor expired at that moment.</summary>
     public bool IsValidAt(DateTimeOffset moment) => RevokedAt is null && moment < ExpiresAt;

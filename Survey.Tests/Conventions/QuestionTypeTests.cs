@@ -106,7 +106,7 @@ public sealed class QuestionTypeTests
         Check("answers in words", () =>
             AnswerWording.Say(question, response.Answers.Find("q"), new ContentTexts("en", "en"), InterfaceTexts.Of("en")).ShouldNotBeNull());
         Check("answer workbook", () =>
-            new AnsweredWorkbook(round, response.Answers, "en", "o").ReadJson().ShouldBe(DrawnAnswers.ToJson(response.Answers)));
+            new AnsweredWorkbook(round, response.Answers, "en", "o").ReadJson().ShouldBe(RandomAnswers.ToJson(response.Answers)));
         await Try("rows.csv", async () =>
         {
             await using var text = new StringWriter();

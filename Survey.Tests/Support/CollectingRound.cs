@@ -56,7 +56,7 @@ internal sealed class CollectingRound : IDisposable
         return changed;
     }
 
-    public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), Way.Page);
+    public static DeskRequest By(ActorRole role, string name = "Amina") => new(new Actor(role, name), InputChannel.Page);
 
     /// <summary>Reads answers, written as in a response's file.</summary>
     public AnswerSet Answers(string json)

@@ -19,7 +19,7 @@ internal static class FormInTest
         var formPage = FormPage.Of(round.Questionnaire)[page - 1];
         var questions = formPage.Questions.Select(each => each.Question).ToList();
         var reading = new FormReader(round.Framework).Read(questions, values);
-        var scope = new AnswerScope(round.Questionnaire.Scope, reading.Answers, outer: null, Surroundings.Timeless);
+        var scope = new AnswerScope(round.Questionnaire.Scope, reading.Answers, outer: null, EvaluationContext.Timeless);
         return new FormView(round, formPage, values, scope, InterfaceTexts.Of(language)) { Problems = reading.Problems };
     }
 

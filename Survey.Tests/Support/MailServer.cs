@@ -35,7 +35,7 @@ internal sealed class MailServer : IAsyncDisposable
     public string? CutsAt { get; set; }
 
     /// <summary>Closes each connection after this many messages.</summary>
-    public int MostMessages { get; set; } = int.MaxValue;
+    public int MaxMessages { get; set; } = int.MaxValue;
 
     /// <summary>True to offer STARTTLS, with a certificate that nobody trusts.</summary>
     public bool OffersTls { get; set; }
@@ -110,7 +110,7 @@ internal sealed class MailServer : IAsyncDisposable
                 return;
             }
 
-            if (verb == "MAIL" && messages++ == MostMessages)
+            if (verb == "MAIL" && messages++ == MaxMessages)
             {
                 await writer.WriteLineAsync("421 too many messages");
                 return;

@@ -33,7 +33,7 @@ internal sealed class SubmissionCount : IDisposable
         _listener.Start();
     }
 
-    public IReadOnlyList<string> Ways
+    public IReadOnlyList<string> InputChannels
     {
         get
         {

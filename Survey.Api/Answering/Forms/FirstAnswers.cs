@@ -52,7 +52,7 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
             grown = Replace(scope.Outer.ToAllAnswers(), group.Code, position, grown);
         }
 
-        var form = new AnswerScope(root.Questions, grown, outer: null, Surroundings.Timeless with { Now = now });
+        var form = new AnswerScope(root.Questions, grown, outer: null, EvaluationContext.Timeless with { Now = now });
         foreach (var (scope, position) in path)
         {
             var group = form.Questions.Questions.Select(each => each.Question).OfType<Repeat>().First(each => each.Scope == scope.Questions);

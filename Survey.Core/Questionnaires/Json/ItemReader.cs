@@ -73,7 +73,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             : new UnreadableQuestion(head);
         if (item is not UnreadableQuestion)
         {
-            members.RefuseOthers();
+            members.ReportUnknownMembers();
         }
 
         // A section without a code is kept. Otherwise the answers to its questions would be reported as answers to unknown

@@ -27,7 +27,7 @@ public static class QuestionnaireReader
         var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices, duplicates) : [];
         var settings = members.Find("settings") is { } kept ? ItemReader.ReadColumns(kept) : [];
         IReadOnlyList<Item> items = members.Require("items") is { } listed ? new ItemReader(lists, value.Problems).ReadScope(listed) : [];
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         code ??= "";
         var questionnaire = new Questionnaire(
             code,
@@ -76,7 +76,7 @@ public static class QuestionnaireReader
             var code = duplicates ? given?.AsCode() : given is { } unique ? codes.Read(unique) : null;
             var label = members.Find("label")?.AsText();
             var columns = members.Find("columns") is { } further ? ItemReader.ReadColumns(further) : [];
-            members.RefuseOthers();
+            members.ReportUnknownMembers();
             if (code is not null)
             {
                 choices.Add(new Choice(choices.Count, code, label ?? LocalizedText.Plain(code)) { Columns = columns });

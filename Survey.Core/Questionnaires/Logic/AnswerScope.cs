@@ -31,11 +31,11 @@ public sealed class AnswerScope
     /// repeat groups.
     /// </param>
     /// <param name="surroundings">
-    /// The current time and other context; null for <see cref="Surroundings.Timeless"/>. A row uses the context of its
+    /// The current time and other context; null for <see cref="EvaluationContext.Timeless"/>. A row uses the context of its
     /// outer scope instead.
     /// </param>
     /// <exception cref="ArgumentException">The answers are not a row of the outer scope.</exception>
-    public AnswerScope(QuestionScope questions, AnswerSet answers, AnswerScope? outer, Surroundings? surroundings = null)
+    public AnswerScope(QuestionScope questions, AnswerSet answers, AnswerScope? outer, EvaluationContext? surroundings = null)
     {
         Questions = questions;
         _answers = answers;
@@ -44,7 +44,7 @@ public sealed class AnswerScope
         {
             var graph = LogicGraph.Of(questions);
             _chain = graph.Root;
-            _form = new FormEvaluation(this, graph, surroundings ?? Surroundings.Timeless);
+            _form = new FormEvaluation(this, graph, surroundings ?? EvaluationContext.Timeless);
             return;
         }
 
@@ -75,7 +75,7 @@ public sealed class AnswerScope
     /// <summary>The scope around the row; null outside repeat groups.</summary>
     public AnswerScope? Outer => _outer;
 
-    internal Surroundings Surroundings => _form.Surroundings;
+    internal EvaluationContext EvaluationContext => _form.EvaluationContext;
 
     internal FormEvaluation Form => _form;
 

@@ -9,10 +9,10 @@ namespace Survey.Core.Questionnaires.Logic;
 internal sealed class Evaluation(AnswerScope scope, string current, Func<string, string?>? columns)
 {
     /// <summary>Step limit of one expression: enough for ten sums over the largest repeat group.</summary>
-    public const int MostSteps = 1_000_000;
+    public const int MaxSteps = 1_000_000;
 
     /// <summary>The longest text that an expression may create, in UTF-16 code units.</summary>
-    public const int LongestText = 1_000_000;
+    public const int MaxTextLength = 1_000_000;
 
     private int _steps;
 
@@ -20,21 +20,21 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
 
     public string Current => current;
 
-    public TimeZoneInfo Zone => scope.Surroundings.Zone;
+    public TimeZoneInfo Zone => scope.EvaluationContext.Zone;
 
     /// <summary>Source of random numbers.</summary>
-    public Random Chance => scope.Surroundings.Chance;
+    public Random Chance => scope.EvaluationContext.Chance;
 
     /// <summary>The current time in the time zone. Fails the evaluation if no time is known.</summary>
-    public DateTimeOffset Now => scope.Surroundings.Now is { } now
+    public DateTimeOffset Now => scope.EvaluationContext.Now is { } now
         ? TimeZoneInfo.ConvertTime(now, Zone)
         : throw new EvaluationException(new Phrase("failure-no-time"));
 
     /// <summary>Counts work done. Fails the evaluation at the step limit of the expression or of the form.</summary>
     public void Step(int steps = 1)
     {
-        _steps += Math.Min(steps, MostSteps);
-        if (_steps > MostSteps || !scope.TakeSteps(steps))
+        _steps += Math.Min(steps, MaxSteps);
+        if (_steps > MaxSteps || !scope.TakeSteps(steps))
         {
             throw new EvaluationException(new Phrase("failure-steps"));
         }
@@ -48,8 +48,8 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     public ExpressionValue MakeText(string text)
     {
         Step(text.Length / 4);
-        return text.Length <= LongestText ? ExpressionValue.OfText(text) : throw TooLong();
+        return text.Length <= MaxTextLength ? ExpressionValue.OfText(text) : throw TooLong();
     }
 
-    public static EvaluationException TooLong() => new(new Phrase("failure-text-long", ("most", LongestText)));
+    public static EvaluationException TooLong() => new(new Phrase("failure-text-long", ("most", MaxTextLength)));
 }

@@ -29,7 +29,7 @@ namespace Survey.Core.Questionnaires.Logic;
 // which is reported as expression-failed at its question. The EvaluationException behind it is thrown and caught
 // within this folder.
 //
-// Everything is pure. The time, the time zone and random numbers are passed in (Surroundings). The only caches hold
+// Everything is pure. The time, the time zone and random numbers are passed in (EvaluationContext). The only caches hold
 // values that depend on nothing but their key: the LogicGraph of a questionnaire and the compiled pattern of a text
 // (TextPattern).
 

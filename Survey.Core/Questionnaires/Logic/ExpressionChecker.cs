@@ -18,7 +18,7 @@ namespace Survey.Core.Questionnaires.Logic;
 internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sections, Place place, ProblemLog problems)
 {
     // Problems that were already reported for this expression. Each is reported once.
-    private readonly HashSet<(ProblemKind Kind, string Reference)> _told = [];
+    private readonly HashSet<(ProblemKind Kind, string Reference)> _reported = [];
 
     public void Check(Expression expression) => Check(expression.Root, takesSets: false, needsSet: false);
 
@@ -30,7 +30,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
                 CheckReference(reference, takesSets, needsSet);
                 break;
             case ExpressionNode.Row row when FindByPath(row.Ups) is var meant && meant.Group is not null && meant != chain.ClimbToRow(row.Ups):
-                Tell(ProblemCatalogue.ExpressionAmbiguous["row"], row, ("found", row.ToString()));
+                Report(ProblemCatalogue.ExpressionAmbiguous["row"], row, ("found", row.ToString()));
                 break;
             case ExpressionNode.Call call:
                 CheckCall(call);
@@ -46,7 +46,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
 
         if (needsSet && node is not ExpressionNode.Reference)
         {
-            Tell(ProblemCatalogue.ExpressionNotRepeated["value"], node, ("found", node.ToString()!));
+            Report(ProblemCatalogue.ExpressionNotRepeated["value"], node, ("found", node.ToString()!));
         }
     }
 
@@ -73,26 +73,26 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     {
         if (chain.Find(reference) is not { } found)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference, reference, ("found", reference.ToString()));
+            Report(ProblemCatalogue.ExpressionUnknownReference, reference, ("found", reference.ToString()));
             return;
         }
 
         if (found.IsAmbiguous)
         {
-            Tell(ProblemCatalogue.ExpressionAmbiguous, reference, ("found", reference.ToString()));
+            Report(ProblemCatalogue.ExpressionAmbiguous, reference, ("found", reference.ToString()));
         }
         else if (reference.Ups > 0 && FindByPath(reference.Ups) is var meant && meant != found.Base && meant.Questions.Find(reference.Code) is not null)
         {
-            Tell(ProblemCatalogue.ExpressionAmbiguous["section"], reference, ("found", reference.ToString()), ("code", reference.Code));
+            Report(ProblemCatalogue.ExpressionAmbiguous["section"], reference, ("found", reference.ToString()), ("code", reference.Code));
         }
 
         if (found.IsSet && !takesSets)
         {
-            Tell(ProblemCatalogue.ExpressionIntoRepeat, reference, ("found", reference.ToString()));
+            Report(ProblemCatalogue.ExpressionIntoRepeat, reference, ("found", reference.ToString()));
         }
         else if (needsSet && !found.IsSet && found.Base.Group is null && found.Question.Question is not Repeat)
         {
-            Tell(ProblemCatalogue.ExpressionNotRepeated, reference, ("found", reference.ToString()));
+            Report(ProblemCatalogue.ExpressionNotRepeated, reference, ("found", reference.ToString()));
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     {
         if (call.Arguments[0] is not ExpressionNode.Reference question)
         {
-            Tell(ProblemCatalogue.ExpressionNotRepeated["first-argument"], call.Arguments[0]);
+            Report(ProblemCatalogue.ExpressionNotRepeated["first-argument"], call.Arguments[0]);
             return;
         }
 
@@ -119,7 +119,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         {
             if (call.Arguments[i] is not ExpressionNode.Reference named || !around.Contains(named.Code))
             {
-                Tell(
+                Report(
                     ProblemCatalogue.ExpressionNotRepeated["around"],
                     call.Arguments[i],
                     ("found", call.Arguments[i].ToString()!),
@@ -133,15 +133,15 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     {
         if (node is not ExpressionNode.Literal literal || ChoiceFunctions.FindCode(literal.Value.ToText()) is not { } code)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference["quoted"], node);
+            Report(ProblemCatalogue.ExpressionUnknownReference["quoted"], node);
         }
         else if (chain.Find(new ExpressionNode.Reference(code, Ups: 0)) is not { } found)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference, node, ("found", $"${{{code}}}"));
+            Report(ProblemCatalogue.ExpressionUnknownReference, node, ("found", $"${{{code}}}"));
         }
         else if (ChoiceFunctions.FindChoices(found.Question.Question) is null && found.Question.Question is not UnreadableQuestion)
         {
-            Tell(ProblemCatalogue.ExpressionUnknownReference["no-choices"], node, ("found", $"${{{code}}}"));
+            Report(ProblemCatalogue.ExpressionUnknownReference["no-choices"], node, ("found", $"${{{code}}}"));
         }
     }
 
@@ -158,9 +158,9 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         return found;
     }
 
-    private void Tell(ProblemVariant variant, ExpressionNode node, params ReadOnlySpan<(string Name, Detail Value)> details)
+    private void Report(ProblemVariant variant, ExpressionNode node, params ReadOnlySpan<(string Name, Detail Value)> details)
     {
-        if (_told.Add((variant.Kind, node.ToString()!)))
+        if (_reported.Add((variant.Kind, node.ToString()!)))
         {
             problems.Add(variant, place, details);
         }

@@ -19,7 +19,7 @@ namespace Survey.Core.Questionnaires.Logic;
 /// </param>
 internal sealed class ExpressionParser(string text, bool withColumns)
 {
-    public const int LongestText = 10_000;
+    public const int MaxTextLength = 10_000;
     public const int DeepestNesting = 64;
 
     private IReadOnlyList<ExpressionToken> _tokens = [];
@@ -33,9 +33,9 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     {
         try
         {
-            if (text.Length > LongestText)
+            if (text.Length > MaxTextLength)
             {
-                throw new ExpressionMalformed(new Phrase("reason-long", ("most", LongestText)));
+                throw new ExpressionMalformed(new Phrase("reason-long", ("most", MaxTextLength)));
             }
 
             _tokens = ExpressionTokenizer.Tokenize(text);

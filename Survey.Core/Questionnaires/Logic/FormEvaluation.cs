@@ -7,13 +7,13 @@ namespace Survey.Core.Questionnaires.Logic;
 /// <param name="root">The scope of the questionnaire.</param>
 /// <param name="graph">The evaluation order.</param>
 /// <param name="surroundings">The current time and other context.</param>
-internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Surroundings surroundings)
+internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, EvaluationContext surroundings)
 {
     // About one second of work.
-    private const int MostSteps = 50_000_000;
+    private const int MaxSteps = 50_000_000;
 
     private readonly Progress[] _progress = new Progress[graph.Nodes.Count];
-    private int _stepsLeft = MostSteps;
+    private int _stepsLeft = MaxSteps;
 
     private enum Progress : byte
     {
@@ -24,13 +24,13 @@ internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Surroun
 
     public LogicGraph Graph => graph;
 
-    public Surroundings Surroundings => surroundings;
+    public EvaluationContext EvaluationContext => surroundings;
 
     /// <summary>Spends steps. False if none are left, and from then on until <see cref="Refill"/>.</summary>
-    public bool TakeSteps(int steps) => (_stepsLeft -= Math.Min(steps, MostSteps)) > 0 || KeepEmpty();
+    public bool TakeSteps(int steps) => (_stepsLeft -= Math.Min(steps, MaxSteps)) > 0 || KeepEmpty();
 
     /// <summary>Restores the full number of steps, for the next change.</summary>
-    public void Refill() => _stepsLeft = MostSteps;
+    public void Refill() => _stepsLeft = MaxSteps;
 
     /// <summary>
     /// Evaluates a question in all rows, after everything that it depends on. Uses an explicit stack, because a chain of

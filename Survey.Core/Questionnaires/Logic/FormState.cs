@@ -17,7 +17,7 @@ public sealed class FormState
     /// <param name="questionnaire">The questionnaire; it must be verified.</param>
     /// <param name="answers">The answers so far, whether relevant or not.</param>
     /// <param name="surroundings">The current time and other context.</param>
-    public FormState(Questionnaire questionnaire, AnswerSet answers, Surroundings surroundings)
+    public FormState(Questionnaire questionnaire, AnswerSet answers, EvaluationContext surroundings)
     {
         Root = new AnswerScope(questionnaire.Scope, answers, outer: null, surroundings);
         _graph = Root.Form.Graph;

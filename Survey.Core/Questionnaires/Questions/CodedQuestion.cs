@@ -48,7 +48,7 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
     {
         var known = Detail.List(framework.Elements.Select(element => element.Code));
         var (unknown, place) = (ProblemCatalogue.ElementUnknown, input.Place);
-        if (LookAlikes.FindLetters(found) is { Count: > 0 } letters)
+        if (Homoglyphs.FindLetters(found) is { Count: > 0 } letters)
         {
             input.Problems.Add(unknown["letters"], place, ("found", found), ("letters", string.Join(' ', letters)));
         }
@@ -80,7 +80,7 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
             code => framework.FindTheme(code) is null
                 ? Unknown(ProblemCatalogue.ElementUnknown, code, framework.Elements.Select(element => element.Code))
                 : MixedUp(ProblemCatalogue.ElementUnknown["theme"], code));
-        members.RefuseOthers();
+        members.ReportUnknownMembers();
         return ToAnswer(themes, elements);
     }
 

@@ -12,7 +12,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
     /// <summary>Reads all lists, in order and keyed by their names.</summary>
-    public OrderedDictionary<string, ChoiceListDraft> Read(XlsTable? table)
+    public OrderedDictionary<string, ChoiceListDraft> Read(FormTable? table)
     {
         var lists = new OrderedDictionary<string, ChoiceListDraft>(StringComparer.Ordinal);
         if (table is null || !HasColumns(table))
@@ -62,7 +62,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
 
     private static bool HasSpace(XlsColumn column) => column.Key.Contains(' ', StringComparison.Ordinal);
 
-    private bool HasColumns(XlsTable table)
+    private bool HasColumns(FormTable table)
     {
         if (!table.Sheet.Body.Any())
         {
@@ -85,7 +85,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         return missing.Count == 0;
     }
 
-    private void WarnOfHeaders(XlsTable table)
+    private void WarnOfHeaders(FormTable table)
     {
         var header = table.Sheet.Header!;
         foreach (var column in table.Columns.Where(HasSpace))

@@ -335,7 +335,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         {
             if (!int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["integer"], ("name", Detail.Exact("rows")), ("found", rows));
+                ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["integer"], ("name", Detail.Exact("rows")), ("found", rows));
             }
 
             head = head with { Columns = [.. head.Columns, new("parameters", $"rows={rows}")] };
@@ -357,7 +357,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (step == 0)
         {
-            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["step"]);
+            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["step"]);
             return new UnreadableQuestion(head);
         }
 
@@ -386,7 +386,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             return number;
         }
 
-        TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["number"], ("name", Detail.Exact(name)), ("found", text));
+        ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["number"], ("name", Detail.Exact(name)), ("found", text));
         return null;
     }
 
@@ -447,7 +447,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         var randomize = parameters.GetValueOrDefault("randomize")?.ToLowerInvariant();
         if (randomize is not (null or "true" or "false"))
         {
-            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["randomize"], ("found", randomize));
+            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["randomize"], ("found", randomize));
         }
 
         var seed = parameters.GetValueOrDefault("seed");
@@ -465,7 +465,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         if (!isRandom)
         {
-            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["seed-alone"]);
+            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["seed-alone"]);
             return null;
         }
 
@@ -476,7 +476,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (!double.TryParse(seed, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
-            TellParameters(row, ProblemCatalogue.XlsformParametersInvalid["seed"], ("found", seed));
+            ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["seed"], ("found", seed));
         }
 
         return seed;
@@ -525,11 +525,11 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             // Wrong references in parameters are reported where the seed is read.
             if (RowParameters.Parse(text) is not { } parameters)
             {
-                TellParameters(row, ProblemCatalogue.XlsformParametersInvalid);
+                ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid);
             }
             else if (parameters.Keys.Except(known, StringComparer.Ordinal).ToList() is { Count: > 0 } others)
             {
-                TellParameters(
+                ReportParameters(
                     row,
                     ProblemCatalogue.XlsformParametersInvalid["unknown"],
                     ("found", others[0]),
@@ -545,7 +545,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         return new OrderedDictionary<string, string>(StringComparer.Ordinal);
     }
 
-    private void TellParameters(RowView row, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+    private void ReportParameters(RowView row, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
         context.Problems.Add(variant, row.PlaceOf("parameters"), details);
 
     private int? ReadWhole(RowView row, string key, int least, int most)

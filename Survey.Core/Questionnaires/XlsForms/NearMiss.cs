@@ -5,14 +5,14 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <summary>Finds the known word that a mistyped word was probably meant to be.</summary>
 internal static class NearMiss
 {
-    private const int LongestWord = 64;
+    private const int MaxWordLength = 64;
 
     /// <summary>The nearest known word, at most two edits away (one for words of up to 4 letters); null if there is none.</summary>
     /// <remarks>A changed, missing or additional letter is one edit, and so are two swapped neighbours.</remarks>
     public static string? Find(string word, IEnumerable<string> known)
     {
         var text = word.ToLowerInvariant();
-        if (text.Length is 0 or > LongestWord)
+        if (text.Length is 0 or > MaxWordLength)
         {
             return null;
         }
@@ -20,7 +20,7 @@ internal static class NearMiss
         var (best, least) = ((string?)null, text.Length <= 4 ? 2 : 3);
         foreach (var candidate in known)
         {
-            if (candidate.Length > LongestWord || Math.Abs(candidate.Length - text.Length) >= least)
+            if (candidate.Length > MaxWordLength || Math.Abs(candidate.Length - text.Length) >= least)
             {
                 continue;
             }

@@ -1,4 +1,5 @@
 using Survey.Core.Problems;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -6,7 +7,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="table">The sheet of the row.</param>
 /// <param name="row">The row to read.</param>
 /// <param name="collapsesSpace">True if a run of spaces counts as a single space.</param>
-internal sealed class RowView(XlsTable table, XlsRow row, bool collapsesSpace)
+internal sealed class RowView(FormTable table, TextRow row, bool collapsesSpace)
 {
     /// <summary>Number of the row, from 1; the header is row 1.</summary>
     public int Number => row.Number;

@@ -29,7 +29,7 @@ internal sealed class SettingsSheetReader(FormContext context)
     public bool HasDefaultLanguage { get; private set; }
 
     /// <summary>Reads the settings that affect how the other sheets are read.</summary>
-    public void Read(XlsTable? table)
+    public void Read(FormTable? table)
     {
         _row = table?.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace: false)).FirstOrDefault();
         if (_row is null)

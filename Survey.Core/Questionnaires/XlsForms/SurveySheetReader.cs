@@ -19,7 +19,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Reads the top-level questions and groups, in order.</summary>
-    public List<FormNode> Read(XlsTable table, bool collapsesSpace)
+    public List<FormNode> Read(FormTable table, bool collapsesSpace)
     {
         var roots = new List<FormNode>();
         var open = new Stack<FormNode>();

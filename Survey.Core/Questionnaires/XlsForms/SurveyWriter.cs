@@ -9,9 +9,9 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>Writes the rows of the sheet "survey".</summary>
-internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts texts, WrittenLists lists, WrittenSheet sheet, Place place, ProblemLog problems)
+internal sealed class SurveyWriter(Questionnaire questionnaire, TextColumns texts, ChoiceListWriter lists, SheetDraft sheet, Place place, ProblemLog problems)
 {
-    private readonly WrittenNames _names = new(questionnaire.Items);
+    private readonly RowNames _names = new(questionnaire.Items);
 
     /// <summary>Writes items, including those inside sections and repeat groups.</summary>
     public void Write(IReadOnlyList<Item> items)
@@ -78,7 +78,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         if (name != item.Code)
         {
             row["instance::code"] = item.Code;
-            Tell(item, ProblemCatalogue.XlsformNotWritable, ("name", name));
+            Report(item, ProblemCatalogue.XlsformNotWritable, ("name", name));
         }
 
         var isShown = item is not (Section or Repeat or CalculatedQuestion or HiddenQuestion);
@@ -109,7 +109,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         }
         else
         {
-            Tell(item, ProblemCatalogue.XlsformNotWritable["column"], ("found", key));
+            Report(item, ProblemCatalogue.XlsformNotWritable["column"], ("found", key));
         }
     }
 
@@ -123,7 +123,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         WriteCondition(row, "read_only", rules.ReadOnly, question);
         if (question is Repeat && (rules.Default is not null || rules.DefaultExpression is not null))
         {
-            Tell(question, ProblemCatalogue.XlsformNotWritable["rows"]);
+            Report(question, ProblemCatalogue.XlsformNotWritable["rows"]);
             return;
         }
 
@@ -143,7 +143,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         var text = _names.ToNames(expression.Text, question);
         if (row.ContainsKey("default") || row.ContainsKey(RowDefaults.KeptColumn))
         {
-            Tell(question, ProblemCatalogue.XlsformNotWritable["two-defaults"]);
+            Report(question, ProblemCatalogue.XlsformNotWritable["two-defaults"]);
             return;
         }
 
@@ -159,7 +159,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         row["default"] = isQuoted ? literal[1..^1] : literal;
         if (!isQuoted && !decimal.TryParse(literal, NumberStyles.Float, CultureInfo.InvariantCulture, out _))
         {
-            Tell(question, ProblemCatalogue.XlsformNotWritable["default"], ("found", text));
+            Report(question, ProblemCatalogue.XlsformNotWritable["default"], ("found", text));
         }
     }
 
@@ -215,7 +215,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
         }
         else if (choice.Seed is not null)
         {
-            Tell(choice, ProblemCatalogue.XlsformNotWritable["seed"]);
+            Report(choice, ProblemCatalogue.XlsformNotWritable["seed"]);
         }
     }
 
@@ -244,7 +244,7 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, WrittenTexts tex
     private void WriteText(OrderedDictionary<string, string> row, string column, LocalizedText? text, Item item) =>
         texts.Write(row, column, text, each => _names.ToNames(each, item));
 
-    private void Tell(Item item, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
+    private void Report(Item item, ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
         problems.Add(variant, place.Member(item.Code), details);
 
     private static void Set(OrderedDictionary<string, string> row, string column, string? text)

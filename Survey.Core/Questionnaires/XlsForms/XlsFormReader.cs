@@ -40,9 +40,9 @@ public static class XlsFormReader
 
         var context = new FormContext(form, problems);
         var settings = new SettingsSheetReader(context);
-        settings.Read(form.FindSheet("settings") is { } sheet ? XlsTable.Read(sheet, SheetColumns.Settings, problems) : null);
-        var table = XlsTable.Read(survey, SheetColumns.Survey, problems);
-        var choices = form.FindSheet("choices") is { Rows.Count: > 0 } choiceSheet ? XlsTable.Read(choiceSheet, SheetColumns.Choices, problems) : null;
+        settings.Read(form.FindSheet("settings") is { } sheet ? FormTable.Read(sheet, SheetColumns.Settings, problems) : null);
+        var table = FormTable.Read(survey, SheetColumns.Survey, problems);
+        var choices = form.FindSheet("choices") is { Rows.Count: > 0 } choiceSheet ? FormTable.Read(choiceSheet, SheetColumns.Choices, problems) : null;
         if (table.Find("type") is null)
         {
             if (survey.Header is not null)
@@ -105,10 +105,10 @@ public static class XlsFormReader
     }
 
     /// <summary>Collects the languages of all headers, and reports columns that lack a language which other columns have.</summary>
-    private static void LearnLanguages(FormContext context, SettingsSheetReader settings, XlsTable survey, XlsTable? choices)
+    private static void LearnLanguages(FormContext context, SettingsSheetReader settings, FormTable survey, FormTable? choices)
     {
         var hasPlain = survey.All("label").Any(column => column.Language is null);
-        foreach (var table in new[] { survey, choices }.OfType<XlsTable>())
+        foreach (var table in new[] { survey, choices }.OfType<FormTable>())
         {
             var header = table.Sheet.Header!;
             var columns = table.Columns.Where(column => SheetColumns.Translated.Contains(column.Key, StringComparer.Ordinal)).ToList();

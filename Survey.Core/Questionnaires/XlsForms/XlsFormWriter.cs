@@ -10,7 +10,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// </summary>
 public static class XlsFormWriter
 {
-    private const int LongestCell = 32_767;
+    private const int MaxCellLength = 32_767;
 
     private static readonly string[] SurveyOrder =
     [
@@ -29,20 +29,20 @@ public static class XlsFormWriter
     /// <param name="problems">Collects the warnings.</param>
     public static XlsForm Write(Questionnaire questionnaire, Framework? framework, Place place, ProblemLog problems)
     {
-        var texts = new WrittenTexts(QuestionnaireLanguages.Of(questionnaire));
-        var lists = new WrittenLists(questionnaire, framework, texts, place, problems);
-        var survey = new WrittenSheet("survey", SurveyOrder);
+        var texts = new TextColumns(QuestionnaireLanguages.Of(questionnaire));
+        var lists = new ChoiceListWriter(questionnaire, framework, texts, place, problems);
+        var survey = new SheetDraft("survey", SurveyOrder);
         new SurveyWriter(questionnaire, texts, lists, survey, place, problems).Write(questionnaire.Items);
-        var choices = new WrittenSheet("choices", ChoicesOrder);
+        var choices = new SheetDraft("choices", ChoicesOrder);
         lists.WriteTo(choices);
-        var settings = new WrittenSheet("settings", SettingsOrder);
+        var settings = new SheetDraft("settings", SettingsOrder);
         WriteSettings(questionnaire, texts, survey.HasRunsOfSpaces, settings.AddRow(), place, problems);
         var form = new XlsForm(place, questionnaire.Code, [survey.ToSheet(place, needed: 3), choices.ToSheet(place, needed: 3), settings.ToSheet(place, needed: 3)]);
         WarnOfLongCells(form, place, problems);
         return form;
     }
 
-    private static void WriteSettings(Questionnaire questionnaire, WrittenTexts texts, bool hasRunsOfSpaces, OrderedDictionary<string, string> row, Place place, ProblemLog problems)
+    private static void WriteSettings(Questionnaire questionnaire, TextColumns texts, bool hasRunsOfSpaces, OrderedDictionary<string, string> row, Place place, ProblemLog problems)
     {
         var language = questionnaire.DefaultLanguage;
         row["form_title"] = questionnaire.Title.In(language);
@@ -89,9 +89,9 @@ public static class XlsFormWriter
 
     private static void WarnOfLongCells(XlsForm form, Place place, ProblemLog problems)
     {
-        foreach (var row in form.Sheets.SelectMany(sheet => sheet.Rows).Where(row => row.Cells.Any(cell => cell.Length > LongestCell)))
+        foreach (var row in form.Sheets.SelectMany(sheet => sheet.Rows).Where(row => row.Cells.Any(cell => cell.Length > MaxCellLength)))
         {
-            problems.Add(ProblemCatalogue.XlsformNotWritable["long-text"], place, ("row", row.Number), ("most", LongestCell));
+            problems.Add(ProblemCatalogue.XlsformNotWritable["long-text"], place, ("row", row.Number), ("most", MaxCellLength));
         }
     }
 }

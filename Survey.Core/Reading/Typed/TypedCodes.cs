@@ -119,7 +119,7 @@ public sealed class TypedCodes
             _exact.TryGetValue(code, out var known) || _exact.TryGetValue(code.Trim('.'), out known) ? known : null;
 
         /// <summary>The code; otherwise the only one that differs in case; otherwise the one that looks alike.</summary>
-        public string? Find(string code) => FindExact(code) ?? FindAnyCase(code) ?? FindLike(LookAlikes.ToLatin(code));
+        public string? Find(string code) => FindExact(code) ?? FindAnyCase(code) ?? FindLike(Homoglyphs.ToLatin(code));
 
         private string? FindAnyCase(string code) => _anyCase.GetValueOrDefault(code.Trim('.'));
 

@@ -7,7 +7,7 @@ namespace Survey.Core.Reading.Typed;
 public static class TypedEmail
 {
     // RFC 5321 limits a path, with its angle brackets, to 256 octets.
-    private const int LongestAddress = 254;
+    private const int MaxAddressLength = 254;
 
     /// <summary>
     /// The address in the form that is stored: without invisible characters and surrounding white space, with straight apostrophes before
@@ -45,7 +45,7 @@ public static class TypedEmail
     }
 
     private static bool IsAddress(string address, int at) =>
-        address.Length <= LongestAddress
+        address.Length <= MaxAddressLength
         && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
         && MailAddress.TryCreate(address, out var parsed)
         && string.Equals(parsed.Address, address, StringComparison.Ordinal)

@@ -5,7 +5,7 @@ namespace Survey.Core.Reading.Typed;
 /// <summary>Reads web addresses as people type and paste them.</summary>
 public static class TypedLink
 {
-    private const int LongestAddress = 2048;
+    private const int MaxAddressLength = 2048;
 
     /// <summary>
     /// The address in the form that is stored: without invisible characters and surrounding white space. It must be absolute, http or
@@ -15,7 +15,7 @@ public static class TypedLink
     public static string? Read(string text, Place place, ProblemLog problems)
     {
         var address = InvisibleCharacters.Remove(text).Trim();
-        if (address.Length <= LongestAddress
+        if (address.Length <= MaxAddressLength
             && !address.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
             && Uri.TryCreate(address, UriKind.Absolute, out var parsed)
             && (parsed.Scheme == Uri.UriSchemeHttp || parsed.Scheme == Uri.UriSchemeHttps)

@@ -6,7 +6,7 @@ namespace Survey.Core.Reading.Typed;
 public static class TypedName
 {
     /// <summary>Maximum length of a name, in characters.</summary>
-    public const int Longest = 200;
+    public const int MaxLength = 200;
 
     /// <summary>
     /// The name in the form that is stored: one line, without invisible characters and surrounding white space. Null if it is empty, too
@@ -15,7 +15,7 @@ public static class TypedName
     public static string? Find(string text)
     {
         var name = Clean(text);
-        return name.Length is > 0 and <= Longest && !name.Any(char.IsControl) ? name : null;
+        return name.Length is > 0 and <= MaxLength && !name.Any(char.IsControl) ? name : null;
     }
 
     /// <summary>The name in the form that is stored, of any length; null, and a problem, if it has a control character.</summary>

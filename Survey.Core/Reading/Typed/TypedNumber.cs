@@ -14,7 +14,7 @@ namespace Survey.Core.Reading.Typed;
 public static partial class TypedNumber
 {
     /// <summary>Maximum number of digits, before and after the decimal point together.</summary>
-    public const int MostDigits = 28;
+    public const int MaxDigits = 28;
 
     private const string Form = "0.############################";
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -47,7 +47,7 @@ public static partial class TypedNumber
     /// Finds a number written by a program: with a decimal point, perhaps with an exponent; other forms as in <see cref="Find"/>.
     /// </summary>
     public static TypedReading<decimal> FindExact(string text) =>
-        text.Length <= MostDigits && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+        text.Length <= MaxDigits && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
             ? TypedReading<decimal>.Of(number)
             : Find(text);
 
@@ -89,7 +89,7 @@ public static partial class TypedNumber
                     ("second", Detail.Exact(Write(reading.Second))));
                 return null;
             case TypedReadingKind.TooLong:
-                problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], place, ("found", text.Trim()), ("most", MostDigits));
+                problems.Add(ProblemCatalogue.NumberOutOfRange["digits"], place, ("found", text.Trim()), ("most", MaxDigits));
                 return null;
             case TypedReadingKind.None when !isWhole:
                 problems.Add(ProblemCatalogue.NumberInvalid, place, ("found", text.Trim()));
@@ -104,7 +104,7 @@ public static partial class TypedNumber
     {
         whole = whole.TrimStart('0');
         decimals = decimals.TrimEnd('0');
-        if (whole.Length + decimals.Length > MostDigits)
+        if (whole.Length + decimals.Length > MaxDigits)
         {
             return TypedReading<decimal>.TooLong;
         }

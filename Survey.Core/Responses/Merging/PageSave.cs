@@ -10,7 +10,7 @@ public sealed record PageSave(string Page, long Number)
     /// <summary>The field of a form that holds it. No code of a question begins with an underscore.</summary>
     public const string Field = "_save";
 
-    private const int LongestName = 20;
+    private const int MaxNameLength = 20;
 
     /// <summary>The earlier page whose answers were restored into this one, with its number at that time; null for none.</summary>
     public PageSave? Restored { get; init; }
@@ -24,7 +24,7 @@ public sealed record PageSave(string Page, long Number)
     };
 
     private static PageSave? Find(string page, string number) =>
-        page.Length is > 0 and <= LongestName
+        page.Length is > 0 and <= MaxNameLength
         && page.All(char.IsAsciiLetterOrDigit)
         && long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? new PageSave(page, value) : null;
 }

@@ -21,7 +21,7 @@ internal static class MatrixSheet
         var regions = book.Report.Overview.Regions;
         List<double> titles = book.Round.Framework.HasThemes ? [41, 8, 37] : [8, 50];
         double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 13];
-        var sheet = new Sheet(book.Add("Matrix"), book.Look, widths);
+        var sheet = new Sheet(book.Add("Matrix"), book.Styles, widths);
         sheet.SetWidths();
         WriteHead(book, sheet, titles.Count);
         var row = HeadRow;
@@ -41,13 +41,13 @@ internal static class MatrixSheet
 
     private static void WriteHead(ReportBook book, Sheet sheet, int titleColumns)
     {
-        sheet.Line(TitleRow, "Elements by region", book.Look.Title);
-        sheet.Line(RuleRow, $"{book.Rule} {Look.Mark} marks a recurrent element.", book.Look.Subtitle);
+        sheet.Line(TitleRow, "Elements by region", book.Styles.Title);
+        sheet.Line(RuleRow, $"{book.Rule} {CellStyles.Mark} marks a recurrent element.", book.Styles.Subtitle);
         string[] titles = book.Round.Framework.HasThemes ? ["Theme", "Code", "Element"] : ["Code", "Element"];
         for (var column = 1; column <= titleColumns; column++)
         {
-            sheet.Text(RegionRow, column, "", book.Look.Head);
-            sheet.Text(HeadRow, column, titles[column - 1], book.Look.Head);
+            sheet.Text(RegionRow, column, "", book.Styles.Head);
+            sheet.Text(HeadRow, column, titles[column - 1], book.Styles.Head);
         }
 
         var lines = 1;
@@ -58,31 +58,31 @@ internal static class MatrixSheet
             lines = Math.Max(lines, TextMeasure.CountLines(name, RegionWidths.Sum()));
             for (var offset = 0; offset < RegionHeads.Length; offset++)
             {
-                sheet.Text(RegionRow, start + offset, offset == 0 ? name : "", book.Look.HeadCentered);
-                sheet.Text(HeadRow, start + offset, RegionHeads[offset], book.Look.HeadCentered);
+                sheet.Text(RegionRow, start + offset, offset == 0 ? name : "", book.Styles.HeadCentered);
+                sheet.Text(HeadRow, start + offset, RegionHeads[offset], book.Styles.HeadCentered);
             }
 
             sheet.Worksheet.Range(RegionRow, start, RegionRow, start + RegionHeads.Length - 1).Merge();
             start += RegionHeads.Length;
         }
 
-        sheet.Text(RegionRow, start, "Regions", book.Look.HeadCentered);
-        sheet.Text(HeadRow, start, "Recurrent in", book.Look.HeadCentered);
+        sheet.Text(RegionRow, start, "Regions", book.Styles.HeadCentered);
+        sheet.Text(HeadRow, start, "Recurrent in", book.Styles.HeadCentered);
         sheet.SetHeight(RegionRow, Math.Min(lines, 6));
         sheet.SetHeight(HeadRow, 2);
     }
 
     private static void WriteElement(ReportBook book, Sheet sheet, int row, Theme theme, Element element, bool first)
     {
-        var (look, wording) = (book.Look, book.Wording);
-        var text = look.Matrix(MatrixCell.Text, recurrent: false, first);
+        var (styles, wording) = (book.Styles, book.Wording);
+        var text = styles.Matrix(MatrixCell.Text, recurrent: false, first);
         var column = 0;
         if (theme.Code is not null)
         {
             sheet.Text(row, ++column, wording.Of(theme), text);
         }
 
-        sheet.Text(row, ++column, element.Code, look.Matrix(MatrixCell.Mark, recurrent: false, first));
+        sheet.Text(row, ++column, element.Code, styles.Matrix(MatrixCell.Mark, recurrent: false, first));
         sheet.Text(row, ++column, wording.Of(element.Short), text);
         foreach (var region in book.Report.Overview.Regions)
         {
@@ -91,7 +91,7 @@ internal static class MatrixSheet
         }
 
         var regions = book.Report.Overview.GetRegionsWhereRecurrent(element).Count;
-        sheet.Number(row, ++column, regions, look.Matrix(MatrixCell.Mark, recurrent: regions > 0, first));
+        sheet.Number(row, ++column, regions, styles.Matrix(MatrixCell.Mark, recurrent: regions > 0, first));
     }
 
     private static void WriteFinding(Sheet sheet, int row, int column, ElementFinding finding, bool first)
@@ -99,8 +99,8 @@ internal static class MatrixSheet
         sheet.Number(row, ++column, finding.Named, Style(MatrixCell.FirstCount));
         sheet.Number(row, ++column, finding.Denominator, Style(MatrixCell.Count));
         sheet.Number(row, ++column, finding.Share, Style(finding.Denominator < Wording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare));
-        sheet.Text(row, ++column, finding.Recurrent ? Look.Mark : "", Style(MatrixCell.Mark));
+        sheet.Text(row, ++column, finding.Recurrent ? CellStyles.Mark : "", Style(MatrixCell.Mark));
 
-        IXLStyle Style(MatrixCell kind) => sheet.Look.Matrix(kind, finding.Recurrent, first);
+        IXLStyle Style(MatrixCell kind) => sheet.Styles.Matrix(kind, finding.Recurrent, first);
     }
 }

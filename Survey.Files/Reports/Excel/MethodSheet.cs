@@ -33,7 +33,7 @@ internal static class MethodSheet
         foreach (var code in RecurrenceRule.DenominatorCodes)
         {
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;
-            page.EntryOfTexts(denominator == rule.Denominator ? $"{code} {Look.Mark} used here" : code, RuleInWords.Describe(denominator, framework));
+            page.EntryOfTexts(denominator == rule.Denominator ? $"{code} {CellStyles.Mark} used here" : code, RuleInWords.Describe(denominator, framework));
         }
     }
 

@@ -14,7 +14,7 @@ internal static class OrganizationSheet
     private const double ElementWidth = 4.7;
 
     // In characters. A longer header is cut, because it would make the header row higher than the table.
-    private const int LongestHead = 40;
+    private const int MaxHeadLength = 40;
 
     private static readonly string[] Heads = ["Organization", "Name", "Type", "Regions", "Status"];
     private static readonly double[] Widths = [18, 40, 24, 24, 11];
@@ -27,7 +27,7 @@ internal static class OrganizationSheet
             return;
         }
 
-        var sheet = new Sheet(book.Add("By organization"), book.Look, [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
+        var sheet = new Sheet(book.Add("By organization"), book.Styles, [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
         sheet.SetWidths();
         WriteHead(book, sheet);
         var row = HeadRow;
@@ -45,12 +45,12 @@ internal static class OrganizationSheet
 
     private static void WriteHead(ReportBook book, Sheet sheet)
     {
-        sheet.Line(TitleRow, "Elements by organization", book.Look.Title);
-        sheet.Line(RemarkRow, $"The organizations that formulated recommendations. {Look.Mark} marks an element that an organization names, by itself or with its whole theme.", book.Look.Subtitle);
+        sheet.Line(TitleRow, "Elements by organization", book.Styles.Title);
+        sheet.Line(RemarkRow, $"The organizations that formulated recommendations. {CellStyles.Mark} marks an element that an organization names, by itself or with its whole theme.", book.Styles.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {
-            sheet.Text(ThemeRow, column, "", book.Look.Head);
-            sheet.Text(HeadRow, column, Heads[column - 1], book.Look.Head);
+            sheet.Text(ThemeRow, column, "", book.Styles.Head);
+            sheet.Text(HeadRow, column, Heads[column - 1], book.Styles.Head);
         }
 
         var lines = 1;
@@ -66,10 +66,10 @@ internal static class OrganizationSheet
 
     private static int WriteTheme(ReportBook book, Sheet sheet, Theme theme)
     {
-        const int MostLines = 5;
+        const int MaxLines = 5;
         var name = theme.Code is null ? "" : book.Wording.Of(theme);
         var lines = TextMeasure.CountLines(name, theme.Elements.Count * ElementWidth);
-        if (lines > MostLines)
+        if (lines > MaxLines)
         {
             (name, lines) = (theme.Code!, 1);
         }
@@ -78,8 +78,8 @@ internal static class OrganizationSheet
         var end = ColumnOf(theme.Elements[^1]);
         foreach (var element in theme.Elements)
         {
-            sheet.Text(ThemeRow, ColumnOf(element), element == theme.Elements[0] ? name : "", book.Look.HeadCentered);
-            sheet.Text(HeadRow, ColumnOf(element), GetHead(book, element), book.Look.HeadUpright);
+            sheet.Text(ThemeRow, ColumnOf(element), element == theme.Elements[0] ? name : "", book.Styles.HeadCentered);
+            sheet.Text(HeadRow, ColumnOf(element), GetHead(book, element), book.Styles.HeadUpright);
         }
 
         if (end > start)
@@ -90,7 +90,7 @@ internal static class OrganizationSheet
         return lines;
     }
 
-    private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.Wording.Of(element), LongestHead, "…");
+    private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.Wording.Of(element), MaxHeadLength, "…");
 
     private static void WriteOrganization(ReportBook book, Sheet sheet, int row, ResponseDigest digest)
     {
@@ -105,14 +105,14 @@ internal static class OrganizationSheet
         ];
         for (var column = 1; column <= texts.Length; column++)
         {
-            sheet.Text(row, column, texts[column - 1], column == 1 ? book.Look.Label : book.Look.Body);
+            sheet.Text(row, column, texts[column - 1], column == 1 ? book.Styles.Label : book.Styles.Body);
         }
 
         foreach (var element in book.Round.Framework.Elements)
         {
             var covered = digest.Coverage.Elements.Contains(element.Position);
             var last = book.Round.Framework.GetThemeOf(element).Elements[^1] == element;
-            sheet.Text(row, ColumnOf(element), covered ? Look.Mark : "", book.Look.Covered(covered, last));
+            sheet.Text(row, ColumnOf(element), covered ? CellStyles.Mark : "", book.Styles.Covered(covered, last));
         }
     }
 

@@ -9,7 +9,7 @@ namespace Survey.Files.Reports.Excel;
 internal static class PracticeList
 {
     // The largest number of practices on one page, to keep it readable. The sheet Practices has all.
-    private const int Most = 1000;
+    private const int MaxRows = 1000;
 
     /// <summary>Writes the practices of a region as the last section of a page.</summary>
     /// <param name="book">The workbook.</param>
@@ -44,10 +44,10 @@ internal static class PracticeList
 
         page.HeadOfTexts("Organization", "Elements", "Practice", "Link");
         var written = 0;
-        foreach (var category in categories.TakeWhile(_ => written < Most))
+        foreach (var category in categories.TakeWhile(_ => written < MaxRows))
         {
             page.Group(category.Category is { } choice ? book.Wording.Heading(choice.Label) : "Without a category");
-            foreach (var practice in category.Practices.Take(Most - written))
+            foreach (var practice in category.Practices.Take(MaxRows - written))
             {
                 WritePractice(book, page, practice);
                 written++;

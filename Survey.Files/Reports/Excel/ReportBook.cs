@@ -28,7 +28,7 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     public Wording Wording { get; } = new(report.Overview.Round);
 
     /// <summary>The styles of cells.</summary>
-    public Look Look { get; } = new();
+    public CellStyles Styles { get; } = new();
 
     /// <summary>The responses that count: submitted or endorsed.</summary>
     public IReadOnlyList<Response> Counted { get; } = [.. report.Responses.Where(response => response.State.Counts())];
@@ -44,7 +44,7 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
 
     /// <summary>Begins a page of text with its title, and the title of the round below.</summary>
     public ReportPage Begin(IXLWorksheet worksheet, IReadOnlyList<double> widths, string title) =>
-        new(worksheet, Look, widths, title, Wording.Of(Round.Title));
+        new(worksheet, Styles, widths, title, Wording.Of(Round.Title));
 
     /// <summary>
     /// The names of organizations, each with the mark of its footnote and, if its recommendations are in process, a note.

@@ -13,16 +13,16 @@ internal sealed class ReportPage
 
     /// <summary>Begins a page with its title.</summary>
     /// <param name="worksheet">An empty sheet.</param>
-    /// <param name="look">The styles of cells.</param>
+    /// <param name="styles">The styles of cells.</param>
     /// <param name="widths">Widths of the columns, in characters.</param>
     /// <param name="title">The title of the page.</param>
     /// <param name="subtitle">The line below the title.</param>
-    public ReportPage(IXLWorksheet worksheet, Look look, IReadOnlyList<double> widths, string title, string subtitle)
+    public ReportPage(IXLWorksheet worksheet, CellStyles styles, IReadOnlyList<double> widths, string title, string subtitle)
     {
-        _sheet = new Sheet(worksheet, look, widths);
+        _sheet = new Sheet(worksheet, styles, widths);
         _sheet.SetWidths();
-        _sheet.Banner(_row++, title, look.Title);
-        _sheet.Banner(_row++, subtitle, look.Subtitle);
+        _sheet.Banner(_row++, title, styles.Title);
+        _sheet.Banner(_row++, subtitle, styles.Subtitle);
     }
 
     /// <summary>Column widths of a page with a label, a figure, a text and further text, in characters.</summary>
@@ -43,46 +43,46 @@ internal sealed class ReportPage
         _row++;
         for (var column = 1; column <= _sheet.Columns; column++)
         {
-            _sheet.Text(_row, column, column == 1 ? heading : "", _sheet.Look.Section);
+            _sheet.Text(_row, column, column == 1 ? heading : "", _sheet.Styles.Section);
         }
 
         _sheet.SetHeightInPoints(_row++, SectionHeight);
     }
 
     /// <summary>Writes column headers. The second column is right-aligned, for figures.</summary>
-    public void Head(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.HeadFigure, _sheet.Look.Head);
+    public void Head(params IEnumerable<string> heads) => Write(heads, _sheet.Styles.Head, _sheet.Styles.HeadFigure, _sheet.Styles.Head);
 
     /// <summary>Writes column headers of a table without figures.</summary>
-    public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Look.Head, _sheet.Look.Head, _sheet.Look.Head);
+    public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Styles.Head, _sheet.Styles.Head, _sheet.Styles.Head);
 
     /// <summary>Writes a row that heads the rows below it.</summary>
-    public void Group(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Group, _sheet.Look.GroupFigure, _sheet.Look.Group);
+    public void Group(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Group, _sheet.Styles.GroupFigure, _sheet.Styles.Group);
 
     /// <summary>Writes a row: a label, a figure, and texts.</summary>
-    public void Entry(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Label, _sheet.Look.Figure, _sheet.Look.Body);
+    public void Entry(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Label, _sheet.Styles.Figure, _sheet.Styles.Body);
 
     /// <summary>Writes a row without a figure: a label and texts.</summary>
-    public void EntryOfTexts(params IEnumerable<string> texts) => Write(texts, _sheet.Look.Label, _sheet.Look.Body, _sheet.Look.Body);
+    public void EntryOfTexts(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Label, _sheet.Styles.Body, _sheet.Styles.Body);
 
     /// <summary>Writes a footnote: mark and organization in the first column, the text in the column of texts.</summary>
     public void Footnote(string label, string text)
     {
         string[] texts = _sheet.Columns > 2 ? [label, "", text] : [label, text];
-        Write(texts, _sheet.Look.Remark, _sheet.Look.Remark, _sheet.Look.Remark);
+        Write(texts, _sheet.Styles.Remark, _sheet.Styles.Remark, _sheet.Styles.Remark);
     }
 
     /// <summary>Writes a row whose figure is stored as a number.</summary>
     public void Entry(string label, int figure, string text, string further = "")
     {
         Entry(label, "", text, further);
-        _sheet.Number(LastRow, 2, figure, _sheet.Look.Figure);
+        _sheet.Number(LastRow, 2, figure, _sheet.Styles.Figure);
     }
 
     /// <summary>Writes a text over all columns.</summary>
-    public void Paragraph(string text) => _sheet.Banner(_row++, text, _sheet.Look.Subtitle);
+    public void Paragraph(string text) => _sheet.Banner(_row++, text, _sheet.Styles.Subtitle);
 
     /// <summary>Writes a note of the report itself over all columns.</summary>
-    public void Remark(string text) => _sheet.Banner(_row++, text, _sheet.Look.Remark);
+    public void Remark(string text) => _sheet.Banner(_row++, text, _sheet.Styles.Remark);
 
     private void Write(IEnumerable<string> texts, IXLStyle label, IXLStyle figure, IXLStyle text)
     {

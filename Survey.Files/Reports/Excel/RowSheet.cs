@@ -10,7 +10,7 @@ namespace Survey.Files.Reports.Excel;
 internal static class RowSheet
 {
     /// <summary>The largest number of rows on a sheet. A note at its end says how many are left out.</summary>
-    public const int Most = 50_000;
+    public const int MaxRows = 50_000;
 
     private const int HeadRow = 1;
     private const string LinkHead = "Link";
@@ -45,7 +45,7 @@ internal static class RowSheet
             .OrderBy(response => response.Respondent.Organization?.Position ?? 0)
             .SelectMany(response => read(book.Round, response)))
         {
-            if (rows.Count < Most)
+            if (rows.Count < MaxRows)
             {
                 rows.Add(row);
             }
@@ -57,13 +57,13 @@ internal static class RowSheet
 
         // Leave out optional columns that are empty in all rows.
         List<Column> columns = [.. Columns.Where(column => !column.IsOptional || rows.Any(row => column.Get(book, row).Length > 0))];
-        var sheet = new Sheet(book.Add(name), book.Look, [.. columns.Select(column => column.Width)]);
+        var sheet = new Sheet(book.Add(name), book.Styles, [.. columns.Select(column => column.Width)]);
         sheet.SetWidths();
         WriteRows(book, sheet, columns, rows);
         sheet.Worksheet.Range(HeadRow, 1, HeadRow + rows.Count, columns.Count).SetAutoFilter();
         if (more > 0)
         {
-            sheet.Line(HeadRow + rows.Count + 1, $"{Wording.Count(more)} more rows are not shown here. “survey rows {book.Round.Code}” exports all.", book.Look.Remark);
+            sheet.Line(HeadRow + rows.Count + 1, $"{Wording.Count(more)} more rows are not shown here. “survey rows {book.Round.Code}” exports all.", book.Styles.Remark);
         }
 
         PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, headColumns: 1);
@@ -73,7 +73,7 @@ internal static class RowSheet
     {
         for (var column = 0; column < columns.Count; column++)
         {
-            sheet.Text(HeadRow, column + 1, columns[column].Head, book.Look.Head);
+            sheet.Text(HeadRow, column + 1, columns[column].Head, book.Styles.Head);
         }
 
         sheet.SetHeight(HeadRow, 2);
@@ -88,7 +88,7 @@ internal static class RowSheet
                 }
                 else
                 {
-                    sheet.Text(at, column + 1, text, column == 0 ? book.Look.Label : book.Look.Body);
+                    sheet.Text(at, column + 1, text, column == 0 ? book.Styles.Label : book.Styles.Body);
                 }
             }
         }

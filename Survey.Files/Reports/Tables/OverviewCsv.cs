@@ -17,7 +17,7 @@ public static class OverviewCsv
     /// <param name="only">The only region to write; null for all regions.</param>
     /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
     /// <remarks>Elements without a counterpart in the target framework come last, only with the organizations that name them.</remarks>
-    public static void Write(TextWriter output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
+    public static void Write(TextWriter output, Overview overview, Region? only = null, TranslatedOverview? through = null)
     {
         using var table = Csv.Begin(output, Header);
         foreach (var region in overview.Regions.Where(region => only is null || region.Region == only))

@@ -16,7 +16,7 @@ public static class OverviewJson
     /// <param name="overview">The overview to write.</param>
     /// <param name="only">The only region to write; null for all regions.</param>
     /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
-    public static void Write(Stream output, Overview overview, Region? only = null, ThroughCrosswalk? through = null)
+    public static void Write(Stream output, Overview overview, Region? only = null, TranslatedOverview? through = null)
     {
         using var writer = new Utf8JsonWriter(output, Options);
         writer.WriteStartObject();
@@ -59,7 +59,7 @@ public static class OverviewJson
         writer.WriteEndObject();
     }
 
-    private static void WriteWithoutCounterpart(Utf8JsonWriter writer, ThroughCrosswalk through)
+    private static void WriteWithoutCounterpart(Utf8JsonWriter writer, TranslatedOverview through)
     {
         writer.WriteStartArray("withoutCounterpart");
         foreach (var mention in through.WithoutCounterpart)

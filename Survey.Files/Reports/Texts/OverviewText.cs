@@ -14,7 +14,7 @@ public static class OverviewText
     /// <param name="overview">The overview to write.</param>
     /// <param name="only">The only region to write, without the parts about all regions; null for everything.</param>
     /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
-    public static void Write(IAnsiConsole console, Overview overview, Region? only, ThroughCrosswalk? through = null)
+    public static void Write(IAnsiConsole console, Overview overview, Region? only, TranslatedOverview? through = null)
     {
         console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
@@ -40,7 +40,7 @@ public static class OverviewText
     }
 
     /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
-    private static void WriteThrough(IAnsiConsole console, ThroughCrosswalk through, Overview overview)
+    private static void WriteThrough(IAnsiConsole console, TranslatedOverview through, Overview overview)
     {
         var crosswalk = through.Crosswalk;
         console.WriteLine($"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of {Names.Of(crosswalk.To.Name, overview.Round)}.");

@@ -33,13 +33,13 @@ public sealed class AnsweringPathTests
 
         using var count = new SubmissionCount(service.Services);
         await Submit(secretariat, texts);
-        count.Ways.ShouldBe(["page"]);
+        count.InputChannels.ShouldBe(["page"]);
         var dossier = (await round.Desk.Find("grcp7", "igad-rcp")).ShouldNotBeNull();
         dossier.State.ShouldBe(ResponseState.Submitted);
         var submitted = dossier.Latest.ShouldNotBeNull();
         submitted.Response.SubmittedBy.ShouldBe("Amina Said");
         submitted.Response.Language.ShouldBe(language);
-        submitted.Way.ShouldBe(Way.Page);
+        submitted.Way.ShouldBe(InputChannel.Page);
         var rows = submitted.Response.Answers.GetRows("recommendations");
         rows.Select(row => ((TextAnswer)row.Find("text")!).Value).ShouldBe(["The second one", "The first one"]);
         rows[1].Find("elements")!.ToText().ShouldBe("w h 3");

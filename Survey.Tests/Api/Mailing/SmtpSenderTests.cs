@@ -65,7 +65,7 @@ public sealed class SmtpSenderTests
     [Test]
     public async Task Send_ServerClosesAfterOneMessage_TheNextGoesOverANewConnection()
     {
-        await using var server = new MailServer { MostMessages = 1 };
+        await using var server = new MailServer { MaxMessages = 1 };
         using var sender = Sender(server);
 
         (await sender.Send(Message)).ShouldBe(SendResult.Taken);

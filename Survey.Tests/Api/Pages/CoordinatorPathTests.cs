@@ -169,7 +169,7 @@ public sealed class CoordinatorPathTests
         await page.WaitForURLAsync("**/receipt");
 
         var latest = (await service.Service.Get<ResponseDesk>().Find("second", "river"))!.Latest.ShouldNotBeNull(withScript.ToString());
-        latest.Way.ShouldBe(Way.Paper);
+        latest.Way.ShouldBe(InputChannel.Paper);
         latest.By.ShouldBe("coordinator");
         latest.Response.SubmittedBy.ShouldBe("Boris of the River");
         latest.Response.SubmittedOn.ShouldBe(new DateOnly(2024, 3, 2));

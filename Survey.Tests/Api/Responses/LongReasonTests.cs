@@ -11,7 +11,7 @@ namespace Survey.Tests.Api.Responses;
 public sealed class LongReasonTests
 {
     private const string Complete = """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
-    private static readonly string TooLong = new('a', DeskRequest.LongestReason + 1);
+    private static readonly string TooLong = new('a', DeskRequest.MaxReasonLength + 1);
 
     [TestCase("en")]
     [TestCase("fr")]
@@ -24,7 +24,7 @@ public sealed class LongReasonTests
         (await service.Collecting.Save("lake", Complete)).Succeeded.ShouldBeTrue();
         var submitted = await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
         var etag = submitted.Value.ShouldNotBeNull().ETag;
-        var tooLong = InterfaceTexts.Of(language).Say(ProblemCatalogue.ReasonTooLong, ("most", DeskRequest.LongestReason));
+        var tooLong = InterfaceTexts.Of(language).Say(ProblemCatalogue.ReasonTooLong, ("most", DeskRequest.MaxReasonLength));
 
         foreach (var (role, form, action) in new[] { (ActorRole.Secretariat, "/withdraw", "/withdraw"), (ActorRole.Chair, "", "/return") })
         {

@@ -194,7 +194,7 @@ public sealed class ResponseApiTests
             await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", "Idempotency-Key: k-1")).Read();
         }
 
-        count.Ways.ShouldBe(["api"]);
+        count.InputChannels.ShouldBe(["api"]);
     }
 
     [Test]

@@ -53,7 +53,7 @@ public sealed class WorkbookPagesTests
         var desk = service.Service.Get<ResponseDesk>();
         (await desk.Find("grcp7", organizations[0]))!.Latest!.Response.State.ShouldBe(ResponseState.Submitted);
         (await desk.Find("grcp7", organizations[1]))!.Content.AsTyped.ShouldContain(KeyValuePair.Create("has_practices", "peut-être"));
-        count.Ways.ShouldBe(["workbook"]);
+        count.InputChannels.ShouldBe(["workbook"]);
         (await service.Service.Get<Outbox>().GetAll("grcp7")).ShouldHaveSingleItem().Kind.ShouldBe("receipt");
     }
 

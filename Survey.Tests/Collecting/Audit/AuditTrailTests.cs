@@ -155,7 +155,7 @@ public sealed class AuditTrailTests
 
         public LinkDesk Links => new(Round.Store);
 
-        public InvitationDesk Invitations => new(Round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/")));
+        public InvitationDesk Invitations => new(Round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")));
 
         public Outbox Outbox => new(Round.Store, Seal);
 

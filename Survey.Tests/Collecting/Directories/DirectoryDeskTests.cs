@@ -4,8 +4,8 @@ using Survey.Collecting.Links;
 using Survey.Collecting.Rounds;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
-using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Tests.Support;
@@ -133,5 +133,5 @@ public sealed class DirectoryDeskTests
     private static async Task<Outcome<RoundStanding>> Save(DirectoryDesk desk, Guid? id, string email) =>
         await desk.SaveContact("minimal", id, "lake", "secretariat", "Amina", email, "en", Dana);
 
-    private static XlsSheet Sheet(string csv) => DirectoryFile.Read(Encoding.UTF8.GetBytes(csv), "organizations.csv", new ProblemLog())!;
+    private static TextTable Sheet(string csv) => DirectoryFile.Read(Encoding.UTF8.GetBytes(csv), "organizations.csv", new ProblemLog())!;
 }

@@ -69,7 +69,7 @@ public sealed partial class InvitationDeskTests
         var sent = (await desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river"], "press", Dana)).Value!;
 
         preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["river"]);
-        preview.Messages[0].Wording.Body.ShouldContain(Mailroom.LinkToCome);
+        preview.Messages[0].Wording.Body.ShouldContain(MessageWriter.LinkToCome);
         sent.Written.ShouldBe(1);
     }
 
@@ -87,7 +87,7 @@ public sealed partial class InvitationDeskTests
         await desk.Links.Issue("minimal", ["lake", "bridge", "forest"], ActorRole.Secretariat, Dana);
         await desk.Links.Revoke("minimal", "forest", role: null, id: null, Dana);
         await desk.Links.Issue("minimal", ["coast"], ActorRole.Chair, Dana);
-        await desk.Round.Save("river", "{}", new DeskRequest(Dana, Way.Paper));
+        await desk.Round.Save("river", "{}", new DeskRequest(Dana, InputChannel.Paper));
 
         var preview = (await desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana)).Value!;
         var sent = (await desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river", "forest", "coast"], "press", Dana)).Value!;
@@ -109,7 +109,7 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "ar", ActorRole.Chair);
         await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
 
-        (await new ResponseDesk(desk.Round.Store, desk.Mailroom).Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (await new ResponseDesk(desk.Round.Store, desk.MessageWriter).Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
 
         var messages = await desk.Outbox.GetAll("minimal");
         messages.Select(message => message.Kind).ShouldBe(["receipt", "endorsement"], ignoreOrder: true);
@@ -134,7 +134,7 @@ public sealed partial class InvitationDeskTests
 
         var message = (await desk.Outbox.GetAll("minimal")).ShouldHaveSingleItem();
         message.State.ShouldBe(MessageStates.Sent);
-        message.Body!.ShouldContain(Mailroom.LinkTakenOut);
+        message.Body!.ShouldContain(MessageWriter.LinkTakenOut);
         message.Body!.ShouldNotContain("svl_");
     }
 
@@ -349,7 +349,7 @@ public sealed partial class InvitationDeskTests
         var body = (await desk.Invitations.Preview("minimal", kind, ["lake"], Dana)).Value!.Messages.ShouldHaveSingleItem().Wording.Body;
 
         body.Count(character => character == '—').ShouldBe(usual.Body.Count(character => character == '—'), body);
-        body.Length.ShouldBeLessThan(usual.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["deadline"] = "", ["link"] = Mailroom.LinkToCome, ["name"] = "Secretariat of lake", ["organization"] = new string('o', 100), ["round"] = new string('r', 100) }).Body.Length);
+        body.Length.ShouldBeLessThan(usual.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["deadline"] = "", ["link"] = MessageWriter.LinkToCome, ["name"] = "Secretariat of lake", ["organization"] = new string('o', 100), ["round"] = new string('r', 100) }).Body.Length);
         body.ShouldNotContain("{");
     }
 
@@ -362,15 +362,15 @@ public sealed partial class InvitationDeskTests
         private Desk(CollectingRound round)
         {
             Round = round;
-            Mailroom = new Mailroom(Seal, new Uri("https://consult.example.org/"));
-            Invitations = new InvitationDesk(Round.Store, Mailroom);
+            MessageWriter = new MessageWriter(Seal, new Uri("https://consult.example.org/"));
+            Invitations = new InvitationDesk(Round.Store, MessageWriter);
             Outbox = new Outbox(Round.Store, Seal);
             Links = new LinkDesk(Round.Store);
         }
 
         public CollectingRound Round { get; }
 
-        public Mailroom Mailroom { get; }
+        public MessageWriter MessageWriter { get; }
 
         public InvitationDesk Invitations { get; }
 

@@ -198,7 +198,7 @@ public sealed class RoundLoaderTests
             "operator test: round-loaded ",
         ]);
         var revision = (await new ResponseDesk(_store).FindHistory("minimal", "lake"))![^1];
-        (revision.Role, revision.By, revision.Way).ShouldBe((ActorRole.Operator, "test", Way.File));
+        (revision.Role, revision.By, revision.Way).ShouldBe((ActorRole.Operator, "test", InputChannel.File));
     }
 
     [Test]

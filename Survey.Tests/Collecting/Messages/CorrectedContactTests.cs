@@ -28,7 +28,7 @@ public sealed class CorrectedContactTests
         _directory = new DirectoryDesk(_round.Store);
         _outbox = new Outbox(_round.Store, Seal);
         (await _directory.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", Wrong, "en", Dana)).Succeeded.ShouldBeTrue();
-        (await new InvitationDesk(_round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/")))
+        (await new InvitationDesk(_round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")))
             .Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana)).Value!.Written.ShouldBe(1);
     }
 

@@ -37,7 +37,7 @@ public sealed class PresenceTests
     public void See_MoreThanAreKept_AreNotShownUntilOthersAreForgotten()
     {
         var presence = new Presence(_clock);
-        for (var visit = 0; visit < Presence.MostVisits; visit++)
+        for (var visit = 0; visit < Presence.MaxVisits; visit++)
         {
             presence.See("minimal", $"organization-{visit}", "one", "Amina");
         }

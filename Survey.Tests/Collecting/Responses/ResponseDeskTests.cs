@@ -236,13 +236,13 @@ public sealed class ResponseDeskTests
         using var round = await CollectingRound.Make();
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
-        var tooLong = new string('a', DeskRequest.LongestReason + 1);
+        var tooLong = new string('a', DeskRequest.MaxReasonLength + 1);
 
         (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
         (await round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
 
         // A browser sends each line break as two characters, but counts it as one.
-        var lines = string.Concat(Enumerable.Repeat("a\r\n", DeskRequest.LongestReason / 2));
+        var lines = string.Concat(Enumerable.Repeat("a\r\n", DeskRequest.MaxReasonLength / 2));
         (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = lines })).Succeeded.ShouldBeTrue();
     }
 

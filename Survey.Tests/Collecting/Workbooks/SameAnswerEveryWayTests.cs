@@ -104,7 +104,7 @@ public sealed class SameAnswerEveryWayTests
         });
         var result = await desk.Collect(FullAnswer.Round, [new WorkbookUpload("answer.xlsx", workbook.Bytes)], new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
         result.IsStored.ShouldBeTrue(string.Join('\n', result.Workbooks[0].Problems));
-        (await new ResponseDesk(store).Endorse(FullAnswer.Round, FullAnswer.Organization, FullAnswer.Chair, new DeskRequest(new Actor(ActorRole.Chair, FullAnswer.Chair), Way.Page))).Succeeded.ShouldBeTrue();
+        (await new ResponseDesk(store).Endorse(FullAnswer.Round, FullAnswer.Organization, FullAnswer.Chair, new DeskRequest(new Actor(ActorRole.Chair, FullAnswer.Chair), InputChannel.Page))).Succeeded.ShouldBeTrue();
 
         (await FullAnswer.Read(Store)).ShouldBe(await FullAnswer.ByFolder());
     }

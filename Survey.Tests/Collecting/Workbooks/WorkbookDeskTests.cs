@@ -33,7 +33,7 @@ public sealed class WorkbookDeskTests
 
         result.Workbooks.ShouldHaveSingleItem().State.ShouldBe(CollectedState.Submitted, Told(result));
         var revision = (await _round.Desk.Find("grcp7", "arcp"))!.Latest.ShouldNotBeNull();
-        (revision.Way, revision.By, revision.Response.SubmittedBy, revision.Response.State).ShouldBe((Way.Workbook, "Amina", "Amina", ResponseState.Submitted));
+        (revision.Way, revision.By, revision.Response.SubmittedBy, revision.Response.State).ShouldBe((InputChannel.Workbook, "Amina", "Amina", ResponseState.Submitted));
         revision.Response.Answers.GetRows("recommendations").Count.ShouldBe(1);
         revision.Response.Answers.Find("has_practices")!.ToText().ShouldBe("no");
     }
@@ -221,7 +221,7 @@ public sealed class WorkbookDeskTests
         var answers = SampleRound.Read("grcp7").Responses.Single(response => response.Respondent.Id == "arcp").Answers;
         var result = await Collect([new AnsweredWorkbook(_round.Round, answers, "en", "arcp").Submit("Amina")], ByCollect with { Replace = true, TakesDays = false });
         result.IsStored.ShouldBeTrue(Told(result));
-        var request = new DeskRequest(new Actor(ActorRole.Secretariat, "Amina"), Way.Page);
+        var request = new DeskRequest(new Actor(ActorRole.Secretariat, "Amina"), InputChannel.Page);
         (await _round.Desk.Save("grcp7", "gfmd", _ => new DraftContent(answers, "en"), request)).Succeeded.ShouldBeTrue();
         (await _round.Desk.Submit("grcp7", "gfmd", "Amina", request)).Succeeded.ShouldBeTrue();
 

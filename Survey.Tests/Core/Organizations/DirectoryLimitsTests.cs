@@ -6,8 +6,8 @@ namespace Survey.Tests.Core.Organizations;
 
 public sealed class DirectoryLimitsTests
 {
-    private static readonly string Long = new('x', DirectoryLimits.LongestName + 1);
-    private static readonly string LongCode = new('c', DirectoryLimits.LongestCode + 1);
+    private static readonly string Long = new('x', DirectoryLimits.MaxNameLength + 1);
+    private static readonly string LongCode = new('c', DirectoryLimits.MaxCodeLength + 1);
 
     private static readonly OrganizationDirectory Overfull = Parse(
         $$"""

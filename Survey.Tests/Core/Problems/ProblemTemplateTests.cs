@@ -162,7 +162,7 @@ public sealed partial class ProblemTemplateTests
     [GeneratedRegex(@"ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?:\.Add|\bTell|\bTellParameters|\bRefuse|ProblemResult\.Of|new Problem)\((?:[\w.]+,\s*)?\s*ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?(?=\s*[,)])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?:\.Add|\bReport|\bTellParameters|\bRefuse|ProblemResult\.Of|new Problem)\((?:[\w.]+,\s*)?\s*ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?(?=\s*[,)])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reported();
 
     [GeneratedRegex(@"new Phrase\(\s*""(?<key>[a-z0-9-]+)""", RegexOptions.ExplicitCapture, 1000)]

@@ -43,7 +43,7 @@ public sealed class RoundContactTests
             .Succeeded.ShouldBeTrue();
         var outbox = new Outbox(round.Store, Seal);
 
-        await new InvitationDesk(round.Store, new Mailroom(Seal, new Uri("https://consult.example.org/")))
+        await new InvitationDesk(round.Store, new MessageWriter(Seal, new Uri("https://consult.example.org/")))
             .Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
 
         OutgoingMessage? sent = null;

@@ -14,7 +14,7 @@ public sealed class AnswerWorkbookReaderTests
 
     private static readonly SampleRound Grcp7 = SampleRound.Read("grcp7");
     private static readonly Response Arcp = Grcp7.Responses.Single(response => response.Respondent.Id == "arcp");
-    private static readonly string ArcpJson = DrawnAnswers.ToJson(Arcp.Answers);
+    private static readonly string ArcpJson = RandomAnswers.ToJson(Arcp.Answers);
 
     /// <summary>The codes that these tests, NestedTableTests and WorkbookFileTests reach.</summary>
     internal static IReadOnlyList<string> Codes { get; } =
@@ -164,7 +164,7 @@ public sealed class AnswerWorkbookReaderTests
     {
         var filled = OfArcp().Change(book => book.Worksheet("Recommendations").Delete()).ReadFilled(stored: Arcp.Answers);
 
-        DrawnAnswers.ToJson(filled.Answers).ShouldBe(ArcpJson);
+        RandomAnswers.ToJson(filled.Answers).ShouldBe(ArcpJson);
         filled.Problems.ShouldHaveSingleItem().InEnglish().ShouldContain("no place for: Recommendations.");
     }
 

@@ -21,7 +21,7 @@ public sealed class AnswerWorkbookRoundTripTests
         {
             var workbook = new AnsweredWorkbook(round, response.Answers, Languages[index % Languages.Length], response.Respondent.Organization!.Code);
 
-            workbook.ReadJson().ShouldBe(DrawnAnswers.ToJson(response.Answers), response.Respondent.Id);
+            workbook.ReadJson().ShouldBe(RandomAnswers.ToJson(response.Answers), response.Respondent.Id);
             workbook.ReadFilled().Says(response.Answers).ShouldBeTrue();
         }
     }
@@ -32,19 +32,19 @@ public sealed class AnswerWorkbookRoundTripTests
         var round = SampleRound.Read(sample).Round;
         for (var seed = 0; seed < 12; seed++)
         {
-            var answers = new DrawnAnswers(round, seed).Draw();
+            var answers = new RandomAnswers(round, seed).Draw();
 
-            new AnsweredWorkbook(round, answers, Languages[seed % Languages.Length]).ReadJson().ShouldBe(DrawnAnswers.ToJson(answers), $"seed {seed}");
+            new AnsweredWorkbook(round, answers, Languages[seed % Languages.Length]).ReadJson().ShouldBe(RandomAnswers.ToJson(answers), $"seed {seed}");
         }
     }
 
     [FsCheck.NUnit.Property(MaxTest = 60)]
     public void AnyQuestionnaire_DrawnAnswers_ComeBackAsTheyWere(int seed)
     {
-        var round = MakeRound(new DrawnQuestionnaire(seed).ToJson());
-        var answers = new DrawnAnswers(round, seed).Draw();
+        var round = MakeRound(new RandomQuestionnaire(seed).ToJson());
+        var answers = new RandomAnswers(round, seed).Draw();
 
-        new AnsweredWorkbook(round, answers, Languages[(uint)seed % Languages.Length]).ReadJson().ShouldBe(DrawnAnswers.ToJson(answers), $"seed {seed}");
+        new AnsweredWorkbook(round, answers, Languages[(uint)seed % Languages.Length]).ReadJson().ShouldBe(RandomAnswers.ToJson(answers), $"seed {seed}");
     }
 
     [Test]

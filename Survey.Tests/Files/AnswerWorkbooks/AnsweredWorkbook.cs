@@ -94,7 +94,7 @@ internal sealed class AnsweredWorkbook
     {
         var filled = ReadFilled();
         filled.Problems.ShouldBeEmpty();
-        return DrawnAnswers.ToJson(filled.Answers);
+        return RandomAnswers.ToJson(filled.Answers);
     }
 
     /// <summary>All problems of the workbook, one line each: code and place.</summary>

@@ -51,7 +51,7 @@ public sealed class LibreOfficeAnswerTests
         await Convert(folder, "xlsx", "once/answer.ods", "twice");
 
         workbook.Bytes = File.ReadAllBytes(folder.PathOf("twice/answer.xlsx"));
-        workbook.ReadJson().ShouldBe(DrawnAnswers.ToJson(answers));
+        workbook.ReadJson().ShouldBe(RandomAnswers.ToJson(answers));
     }
 
     [Test]
@@ -68,7 +68,7 @@ public sealed class LibreOfficeAnswerTests
         var filled = workbook.ReadFilled();
         filled.Problems.Select(problem => $"{problem.Code} {problem.Place.Path}").ShouldBe(["workbook-formula Recommendations row 11, Elements addressed (D11)"]);
         filled.SubmittedOn.ShouldBe(new DateOnly(2017, 6, 19));
-        DrawnAnswers.ToJson(filled.Answers).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe(
+        RandomAnswers.ToJson(filled.Answers).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe(
             """{"mechanism":"RegionalConferenceonMigration","has_recommendations":"yes","recommendations_status":"final","recommendations":[{"text":"TypedinLibreOffice","elements":{"themes":["2"],"elements":["a"]}},{"text":"Afterrowswereinserted","elements":{"themes":[],"elements":["b","c"]}}]}""");
     }
 

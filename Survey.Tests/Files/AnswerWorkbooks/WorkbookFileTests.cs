@@ -144,7 +144,7 @@ public sealed class WorkbookFileTests
         });
         Remove(workbook, "xl/styles.xml", Shared);
 
-        workbook.ReadJson().ShouldBe(DrawnAnswers.ToJson(Rcm.Answers));
+        workbook.ReadJson().ShouldBe(RandomAnswers.ToJson(Rcm.Answers));
     }
 
     [TestCase("1904", "2017-06-26")]

@@ -24,9 +24,9 @@ public sealed class CellTextTests
     [Test]
     public void Fit_TooLong_IsCutWithANote()
     {
-        CellText.Fit(new string('x', CellText.Longest)).Length.ShouldBe(CellText.Longest);
-        var cut = CellText.Fit(new string('x', CellText.Longest + 1));
-        cut.Length.ShouldBe(CellText.Longest);
+        CellText.Fit(new string('x', CellText.MaxLength)).Length.ShouldBe(CellText.MaxLength);
+        var cut = CellText.Fit(new string('x', CellText.MaxLength + 1));
+        cut.Length.ShouldBe(CellText.MaxLength);
         cut.ShouldEndWith("x… (cut; the whole text: survey rows)");
     }
 }

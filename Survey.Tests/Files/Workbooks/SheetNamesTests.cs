@@ -22,7 +22,7 @@ public sealed class SheetNamesTests
         var taken = new SheetNames(ReportBook.FixedNames).Take(wanted);
 
         taken.ShouldBe(expected);
-        taken.Length.ShouldBeLessThanOrEqualTo(SheetNames.Longest);
+        taken.Length.ShouldBeLessThanOrEqualTo(SheetNames.MaxLength);
     }
 
     [Test]
@@ -39,7 +39,7 @@ public sealed class SheetNamesTests
         ];
 
         taken.Distinct(StringComparer.OrdinalIgnoreCase).Count().ShouldBe(5);
-        taken.ShouldAllBe(name => name.Length <= SheetNames.Longest);
+        taken.ShouldAllBe(name => name.Length <= SheetNames.MaxLength);
         taken[^1].ShouldBe("asia (2)");
     }
 

@@ -3,6 +3,7 @@ using System.Text;
 using ClosedXML.Excel;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 using Survey.Files.XlsForms;
 using Survey.Tests.Support;
 
@@ -251,7 +252,7 @@ public sealed class FormFileTests
     [Test]
     public void Write_Workbook_HasABoldFrozenHeaderAndTextsThatStayTexts()
     {
-        var form = new XlsForm(Place.OfFile("f"), "f", [new XlsSheet("survey", Place.OfFile("f"), [new XlsRow(1, ["type", "label"]), new XlsRow(2, ["text", "=1+1"])])]);
+        var form = new XlsForm(Place.OfFile("f"), "f", [new TextTable("survey", Place.OfFile("f"), [new TextRow(1, ["type", "label"]), new TextRow(2, ["text", "=1+1"])])]);
         using var stream = new MemoryStream();
 
         FormWorkbook.Write(stream, form);

@@ -33,6 +33,6 @@ internal static class ChoiceFunctions
 
     private static ExpressionValue FindLabel(Evaluation evaluation, string choice, string reference) =>
         FindCode(reference) is { } code && evaluation.Scope.FindQuestion(code) is { } question && FindChoices(question)?.Find(choice.Trim()) is { } found
-            ? ExpressionValue.OfText(found.Label.In(evaluation.Scope.Surroundings.Language))
+            ? ExpressionValue.OfText(found.Label.In(evaluation.Scope.EvaluationContext.Language))
             : ExpressionValue.Empty;
 }

@@ -7,7 +7,7 @@ internal static class NumberFunctions
 {
     // Doubles beyond this have no decimals worth rounding, and a decimal has at most 28 decimal places.
     private const double LargestWithDecimals = 1e15;
-    private const int MostDecimals = 28;
+    private const int MaxDecimals = 28;
 
     public static IReadOnlyList<ExpressionFunction> All { get; } =
     [
@@ -47,7 +47,7 @@ internal static class NumberFunctions
             return number;
         }
 
-        var whole = (int)Math.Clamp(Math.Truncate(places), -MostDecimals, MostDecimals);
+        var whole = (int)Math.Clamp(Math.Truncate(places), -MaxDecimals, MaxDecimals);
         if (whole >= 0)
         {
             return Math.Abs(number) >= LargestWithDecimals ? number : (double)Math.Round((decimal)number, whole, MidpointRounding.AwayFromZero);

@@ -34,7 +34,7 @@ internal static class TextFunctions
             joined.Append(isFirst ? "" : separator).Append(value.ToText());
             isFirst = false;
             evaluation.Step();
-            if (joined.Length > Evaluation.LongestText)
+            if (joined.Length > Evaluation.MaxTextLength)
             {
                 throw Evaluation.TooLong();
             }

@@ -12,7 +12,7 @@ namespace Survey.Core.Questionnaires.Logic.Functions;
 /// </summary>
 internal static class TextPattern
 {
-    private const int LongestPattern = 2_000;
+    private const int MaxPatternLength = 2_000;
     private const int Remembered = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
 
@@ -43,9 +43,9 @@ internal static class TextPattern
             return known;
         }
 
-        if (pattern.Length > LongestPattern)
+        if (pattern.Length > MaxPatternLength)
         {
-            throw new EvaluationException(new Phrase("failure-pattern-long", ("most", LongestPattern)));
+            throw new EvaluationException(new Phrase("failure-pattern-long", ("most", MaxPatternLength)));
         }
 
         if (Known.Count >= Remembered)

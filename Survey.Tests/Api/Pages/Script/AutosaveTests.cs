@@ -263,7 +263,7 @@ public sealed class AutosaveTests
             await script.Page.RouteAsync("**/save**", Answer);
             var start = new DateTime(2017, 6, 2, 12, 0, 0, DateTimeKind.Utc);
             await script.Page.Clock.InstallAsync(new() { TimeDate = start });
-            await script.Page.Clock.PauseAtAsync(start.AddSeconds(1));
+            await script.Page.Clock.PauseAtAsync(start.AddMinutes(10));
             await script.Run("autosave", """
                 const { identifyPage } = await import("/script/concurrency.js");
                 const form = document.forms[0];

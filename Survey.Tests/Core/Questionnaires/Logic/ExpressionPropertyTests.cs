@@ -22,7 +22,7 @@ public sealed class ExpressionPropertyTests
 
         again.Root.ToString().ShouldBe(printed);
         again.References.ShouldBe(expression.References);
-        var (one, other) = (expression.Evaluate(LogicForm.Scope(Surroundings())), again.Evaluate(LogicForm.Scope(Surroundings())));
+        var (one, other) = (expression.Evaluate(LogicForm.Scope(EvaluationContext())), again.Evaluate(LogicForm.Scope(EvaluationContext())));
         other.ShouldBe(one, text);
     }
 
@@ -48,7 +48,7 @@ public sealed class ExpressionPropertyTests
         var items = Enumerable.Range(1, length).Select(i => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "{{calculation.Replace("x", "c" + (i - 1), StringComparison.Ordinal)}}"}""");
         var questionnaire = LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "c0", "label": "C"}, {{string.Join(',', items)}}]}""");
 
-        var form = new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, """{"c0": "abcdefghijklmnop"}"""), LogicForm.Surroundings);
+        var form = new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, """{"c0": "abcdefghijklmnop"}"""), LogicForm.EvaluationContext);
 
         questionnaire.Scope.Questions.ShouldContain(question => form.Root.FindFailure(question) != null);
     }
@@ -61,7 +61,7 @@ public sealed class ExpressionPropertyTests
     {
         var questionnaire = LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "x", "label": "X"}, {"type": "calculated", "code": "c", "calculation": "{{constraint}}"}]}""");
 
-        var form = new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, $$"""{"x": "{{new string('a', 5_000)}}"}"""), LogicForm.Surroundings);
+        var form = new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, $$"""{"x": "{{new string('a', 5_000)}}"}"""), LogicForm.EvaluationContext);
 
         var calculated = questionnaire.Scope.Find("c")!;
         (form.Root.FindFailure(calculated) is not null || form.Root.GetText(calculated) == "false").ShouldBeTrue();
@@ -82,7 +82,7 @@ public sealed class ExpressionPropertyTests
         var questionnaire = LogicForm.Read("""{"code": "q", "version": "1", "items": [{"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "n", "label": "N"}]}, {"type": "repeat", "code": "s", "label": "S", "items": [{"type": "calculated", "code": "c", "calculation": "sum(${n})"}]}]}""");
         var answers = LogicForm.ReadAnswers(questionnaire, $$"""{"r": [{{string.Join(',', Enumerable.Repeat("{\"n\": 1}", Rows))}}], "s": [{{string.Join(',', Enumerable.Repeat("{}", Rows))}}]}""");
 
-        var form = new FormState(questionnaire, answers, LogicForm.Surroundings);
+        var form = new FormState(questionnaire, answers, LogicForm.EvaluationContext);
 
         var row = LogicForm.Row(form.Root, "s", Rows);
         row.FindFailure(row.Questions.Find("c")!).ShouldNotBeNull();
@@ -90,7 +90,7 @@ public sealed class ExpressionPropertyTests
 
     private static Expression? Parse(string text) => Expression.Parse(text, Place.OfFile("q"), new ProblemLog());
 
-    private static Surroundings Surroundings() => LogicForm.Surroundings with { Chance = new Random(1) };
+    private static EvaluationContext EvaluationContext() => LogicForm.EvaluationContext with { Chance = new Random(1) };
 
     private static string MakeExpression(Random random, int depth)
     {

@@ -136,7 +136,7 @@ public sealed class FormStateTests
         var questionnaire = LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{{string.Join(',', items)}}, {"type": "integer", "code": "c0", "label": "C"}]}""");
         var answers = LogicForm.ReadAnswers(questionnaire, """{"c0": 1}""");
 
-        var form = new FormState(questionnaire, answers, LogicForm.Surroundings);
+        var form = new FormState(questionnaire, answers, LogicForm.EvaluationContext);
 
         Text(form.Root, $"c{Length}").ShouldBe((Length + 1).ToString(CultureInfo.InvariantCulture));
         form.Set(form.Root, "c0", new NumberAnswer(5)).Count.ShouldBe(Length);
@@ -149,7 +149,7 @@ public sealed class FormStateTests
     {
         var random = new Random(seed);
         var questionnaire = MakeForm(random);
-        var form = new FormState(questionnaire, AnswerSet.Empty, LogicForm.Surroundings);
+        var form = new FormState(questionnaire, AnswerSet.Empty, LogicForm.EvaluationContext);
         for (var i = 0; i < 30; i++)
         {
             var scope = form.Root;
@@ -165,7 +165,7 @@ public sealed class FormStateTests
                 form.Set(where, (where == scope ? "a" : "b") + random.Next(3), random.Next(4) == 0 ? null : new NumberAnswer(random.Next(5)));
             }
 
-            Tell(form.Root).ShouldBe(Tell(new FormState(questionnaire, form.Root.ToAllAnswers(), LogicForm.Surroundings).Root));
+            Tell(form.Root).ShouldBe(Tell(new FormState(questionnaire, form.Root.ToAllAnswers(), LogicForm.EvaluationContext).Root));
         }
     }
 
@@ -210,7 +210,7 @@ public sealed class FormStateTests
     private static FormState Open()
     {
         var questionnaire = LogicForm.Read(Budget);
-        return new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, Answers), LogicForm.Surroundings);
+        return new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, Answers), LogicForm.EvaluationContext);
     }
 
     private static AnswerScope Row(FormState form, int row) => LogicForm.Row(form.Root, "costs", row);

@@ -50,7 +50,7 @@ internal static class LogicForm
     public static Questionnaire Questionnaire { get; } = Read(QuestionnaireJson);
 
     /// <summary>The clock at noon UTC on 10 October 2017, in the time zone UTC.</summary>
-    public static Surroundings Surroundings { get; } = new(FixedTime.Instance.GetUtcNow(), TimeZoneInfo.Utc);
+    public static EvaluationContext EvaluationContext { get; } = new(FixedTime.Instance.GetUtcNow(), TimeZoneInfo.Utc);
 
     public static Questionnaire Read(string json)
     {
@@ -66,8 +66,8 @@ internal static class LogicForm
         return answers!;
     }
 
-    public static AnswerScope Scope(Surroundings? surroundings = null) =>
-        new(Questionnaire.Scope, ReadAnswers(Questionnaire, AnswersJson), outer: null, surroundings ?? Surroundings);
+    public static AnswerScope Scope(EvaluationContext? surroundings = null) =>
+        new(Questionnaire.Scope, ReadAnswers(Questionnaire, AnswersJson), outer: null, surroundings ?? EvaluationContext);
 
     /// <summary>A row of an outermost repeat group, by its number from 1.</summary>
     public static AnswerScope Row(AnswerScope root, string group, int row) =>

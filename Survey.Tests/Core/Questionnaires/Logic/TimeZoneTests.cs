@@ -5,7 +5,7 @@ namespace Survey.Tests.Core.Questionnaires.Logic;
 /// <summary>Dates in a time zone other than UTC: it is 01:30 on 11 October 2017, at UTC+05:30.</summary>
 public sealed class TimeZoneTests
 {
-    private static readonly Surroundings Night = new(
+    private static readonly EvaluationContext Night = new(
         new DateTimeOffset(2017, 10, 10, 20, 0, 0, TimeSpan.Zero),
         TimeZoneInfo.CreateCustomTimeZone("ahead", new TimeSpan(5, 30, 0), "ahead", "ahead"));
 
@@ -26,5 +26,5 @@ public sealed class TimeZoneTests
     [TestCase("today()")]
     [TestCase("now()")]
     [TestCase("date(today() + 1)")]
-    public void Work_NobodySaidWhen_Fails(string text) => LogicForm.Work(text, LogicForm.Scope(Surroundings.Timeless)).ShouldBe("<failed>");
+    public void Work_NobodySaidWhen_Fails(string text) => LogicForm.Work(text, LogicForm.Scope(EvaluationContext.Timeless)).ShouldBe("<failed>");
 }

@@ -17,7 +17,7 @@ public sealed class RoundTripTests
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public void Json_ToXlsxAndBack_MeansTheSame(int seed)
     {
-        var first = ReadJson(new DrawnQuestionnaire(seed).ToJson());
+        var first = ReadJson(new RandomQuestionnaire(seed).ToJson());
 
         var again = ReadWorkbook(WriteWorkbook(first));
 
@@ -27,7 +27,7 @@ public sealed class RoundTripTests
     [FsCheck.NUnit.Property(MaxTest = 100)]
     public void Xlsx_ToJsonAndBack_IsTheSameForm(int seed)
     {
-        var workbook = WriteWorkbook(ReadJson(new DrawnQuestionnaire(seed).ToJson()));
+        var workbook = WriteWorkbook(ReadJson(new RandomQuestionnaire(seed).ToJson()));
 
         var again = WriteWorkbook(ReadJson(QuestionnaireWriter.Write(ReadWorkbook(workbook))));
 

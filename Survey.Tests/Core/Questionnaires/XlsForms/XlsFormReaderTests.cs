@@ -1,6 +1,7 @@
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Questionnaires.XlsForms;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
@@ -25,7 +26,7 @@ public sealed class XlsFormReaderTests
     [Test]
     public void Place_OfACell_CanBeFoundInASpreadsheet()
     {
-        var sheet = new XlsSheet("survey", Place.OfFile("form.xlsx").Member("survey"), [new XlsRow(1, ["type", "name", "label"]), new XlsRow(7, ["txt", "a", "A"])]);
+        var sheet = new TextTable("survey", Place.OfFile("form.xlsx").Member("survey"), [new TextRow(1, ["type", "name", "label"]), new TextRow(7, ["txt", "a", "A"])]);
         var problems = new ProblemLog();
 
         XlsFormReader.Read(new XlsForm(Place.OfFile("form.xlsx"), "form", [sheet]), problems);
@@ -101,16 +102,16 @@ public sealed class XlsFormReaderTests
         questionnaire.Scope.Find("a_other")!.Question.ShouldBeOfType<TextQuestion>().Relevant!.Text.ShouldBe("selected(${a}, 'other')");
     }
 
-    private static XlsSheet DrawSheet(string name, Random random, string[] header)
+    private static TextTable DrawSheet(string name, Random random, string[] header)
     {
         var columns = random.Next(1, 8);
-        var rows = new List<XlsRow> { new(1, [.. header.Take(random.Next(3) == 0 ? 0 : header.Length), .. DrawCells(random, columns)]) };
+        var rows = new List<TextRow> { new(1, [.. header.Take(random.Next(3) == 0 ? 0 : header.Length), .. DrawCells(random, columns)]) };
         for (var row = random.Next(12); row > 0; row--)
         {
-            rows.Add(new XlsRow(rows[^1].Number + random.Next(1, 3), DrawCells(random, columns + header.Length)));
+            rows.Add(new TextRow(rows[^1].Number + random.Next(1, 3), DrawCells(random, columns + header.Length)));
         }
 
-        return new XlsSheet(name, Place.OfFile("f").Member(name), rows);
+        return new TextTable(name, Place.OfFile("f").Member(name), rows);
     }
 
     private static string[] DrawCells(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => Cells[random.Next(Cells.Length)])];

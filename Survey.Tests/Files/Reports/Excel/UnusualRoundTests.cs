@@ -162,14 +162,14 @@ public sealed class UnusualRoundTests
     [Test]
     public void Write_MoreRowsThanASheetShows_SaysHowManyMore()
     {
-        var rows = Enumerable.Range(0, RowSheet.Most / 4).Select(_ => Row("A")).ToList();
+        var rows = Enumerable.Range(0, RowSheet.MaxRows / 4).Select(_ => Row("A")).ToList();
         string[] organizations = ["lake", "river", "forest", "bridge", "coast"];
         var sample = SampleRound.ReadChanged("minimal", (_, _, _, _) => { }, [.. organizations.Select(code => Respond(code, rows.Select(Clone)))]);
         using var written = new WrittenWorkbook(sample);
 
         var sheet = written["Recommendations"];
-        sheet.LastRowUsed().RowNumber().ShouldBe(1 + RowSheet.Most + 1);
-        sheet.Cell(1 + RowSheet.Most + 1, 1).GetString().ShouldBe("12,500 more rows are not shown here. “survey rows minimal” exports all.");
+        sheet.LastRowUsed().RowNumber().ShouldBe(1 + RowSheet.MaxRows + 1);
+        sheet.Cell(1 + RowSheet.MaxRows + 1, 1).GetString().ShouldBe("12,500 more rows are not shown here. “survey rows minimal” exports all.");
     }
 
     private static void AddLink(JsonObject framework, JsonObject directory, JsonObject questionnaire, JsonObject round) =>

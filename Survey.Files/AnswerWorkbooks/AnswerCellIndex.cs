@@ -8,7 +8,7 @@ namespace Survey.Files.AnswerWorkbooks;
 /// Finds the cells of each question in the sheets of a workbook by the marks in hidden rows and columns. Reports texts in
 /// cells that belong to no question, and questions that occur twice or are unknown.
 /// </summary>
-internal sealed class SheetFinds
+internal sealed class AnswerCellIndex
 {
     private readonly QuestionScope _questions;
     private readonly Place _file;
@@ -21,7 +21,7 @@ internal sealed class SheetFinds
     /// <param name="sheets">The sheets that belong to the workbook.</param>
     /// <param name="file">The file, for problems.</param>
     /// <param name="problems">Receives all problems that are found.</param>
-    public SheetFinds(QuestionScope questions, IEnumerable<FilledSheet> sheets, Place file, ProblemLog problems)
+    public AnswerCellIndex(QuestionScope questions, IEnumerable<FilledSheet> sheets, Place file, ProblemLog problems)
     {
         (_questions, _file, _problems) = (questions, file, problems);
         foreach (var sheet in sheets)

@@ -1,11 +1,12 @@
 using Survey.Core.Problems;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>A sheet of a form while it is being written. Each row holds its cells by column name.</summary>
 /// <param name="name">Name of the sheet.</param>
 /// <param name="order">The columns that come first, in order, each followed by its columns per language.</param>
-internal sealed class WrittenSheet(string name, IReadOnlyList<string> order)
+internal sealed class SheetDraft(string name, IReadOnlyList<string> order)
 {
     private readonly List<OrderedDictionary<string, string>> _rows = [];
 
@@ -23,15 +24,15 @@ internal sealed class WrittenSheet(string name, IReadOnlyList<string> order)
     /// <summary>The sheet with all columns that have content, and those that are always written.</summary>
     /// <param name="file">The place of the form.</param>
     /// <param name="needed">Number of leading columns that are always written, even if empty.</param>
-    public XlsSheet ToSheet(Place file, int needed)
+    public TextTable ToSheet(Place file, int needed)
     {
         var used = _rows.SelectMany(row => row.Keys).Distinct(StringComparer.Ordinal).ToList();
         var columns = order.SelectMany((column, index) => Languages(column, used, isNeeded: index < needed))
             .Concat(used)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        var rows = _rows.Select((row, index) => new XlsRow(index + 2, [.. columns.Select(column => row.GetValueOrDefault(column, ""))]));
-        return new XlsSheet(name, file.Member(name), [new XlsRow(1, columns), .. rows]);
+        var rows = _rows.Select((row, index) => new TextRow(index + 2, [.. columns.Select(column => row.GetValueOrDefault(column, ""))]));
+        return new TextTable(name, file.Member(name), [new TextRow(1, columns), .. rows]);
     }
 
     private static IEnumerable<string> Languages(string column, List<string> used, bool isNeeded)

@@ -9,7 +9,7 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Files.AnswerWorkbooks;
 
 /// <summary>Generates random answers to any questionnaire from a seed, with texts that are hard to store in cells.</summary>
-internal sealed class DrawnAnswers(Round round, int seed)
+internal sealed class RandomAnswers(Round round, int seed)
 {
     private static readonly string[] Words =
     [

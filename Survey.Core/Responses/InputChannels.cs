@@ -1,23 +1,23 @@
 namespace Survey.Core.Responses;
 
 /// <summary>The codes of the input channels.</summary>
-public static class Ways
+public static class InputChannels
 {
     /// <summary>The code of the channel, as used in stores and in the API.</summary>
-    public static string ToCode(this Way way) => way switch
+    public static string ToCode(this InputChannel way) => way switch
     {
-        Way.File => "file",
-        Way.Page => "page",
-        Way.Api => "api",
-        Way.Workbook => "workbook",
-        Way.Paper => "paper",
+        InputChannel.File => "file",
+        InputChannel.Page => "page",
+        InputChannel.Api => "api",
+        InputChannel.Workbook => "workbook",
+        InputChannel.Paper => "paper",
         _ => throw new ArgumentOutOfRangeException(nameof(way)),
     };
 
     /// <summary>The channel with that code, or null.</summary>
-    public static Way? Find(string code)
+    public static InputChannel? Find(string code)
     {
-        foreach (var way in Enum.GetValues<Way>())
+        foreach (var way in Enum.GetValues<InputChannel>())
         {
             if (way.ToCode() == code)
             {

@@ -1,7 +1,7 @@
 namespace Survey.Core.Responses;
 
 /// <summary>The channel through which a revision of a response came in.</summary>
-public enum Way
+public enum InputChannel
 {
     /// <summary>Loaded from a round's folder.</summary>
     File,

@@ -5,7 +5,7 @@ namespace Survey.Files.AnswerWorkbooks;
 
 /// <summary>Cell styles of an answer workbook. Cells for answers are coloured and unlocked; all others are white and locked.</summary>
 /// <param name="rightToLeft">Whether the workbook's language is written from right to left.</param>
-internal sealed class AnswerLook(bool rightToLeft)
+internal sealed class AnswerCellStyles(bool rightToLeft)
 {
     /// <summary>Number format that keeps typed values as text.</summary>
     public const string TextFormat = "@";
@@ -175,8 +175,8 @@ internal sealed class AnswerLook(bool rightToLeft)
     private IXLStyle Make(Action<IXLStyle> change)
     {
         var style = XLWorkbook.DefaultStyle;
-        style.Font.FontName = Look.FontName;
-        style.Font.FontSize = Look.TextSize;
+        style.Font.FontName = CellStyles.FontName;
+        style.Font.FontSize = CellStyles.TextSize;
         style.Alignment.WrapText = true;
         style.Alignment.Vertical = XLAlignmentVerticalValues.Top;
 

@@ -9,7 +9,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// Writes the lists of choices of a form: those of the questionnaire, and one with the framework's elements for coded
 /// questions.
 /// </summary>
-internal sealed class WrittenLists(Questionnaire questionnaire, Framework? framework, WrittenTexts texts, Place place, ProblemLog problems)
+internal sealed class ChoiceListWriter(Questionnaire questionnaire, Framework? framework, TextColumns texts, Place place, ProblemLog problems)
 {
     private string? _generated;
 
@@ -26,7 +26,7 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
     }
 
     /// <summary>Writes all lists that are used or belong to the questionnaire.</summary>
-    public void WriteTo(WrittenSheet sheet)
+    public void WriteTo(SheetDraft sheet)
     {
         foreach (var list in questionnaire.ChoiceLists)
         {
@@ -41,7 +41,7 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
 
     private static string Keep(string text) => text;
 
-    private void WriteList(ChoiceList list, WrittenSheet sheet)
+    private void WriteList(ChoiceList list, SheetDraft sheet)
     {
         if (list.Choices.Count == 0)
         {
@@ -78,7 +78,7 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
     /// Writes the generated list: elements first, then themes, as answers list them. A code of both an element and a
     /// theme is written as the element.
     /// </summary>
-    private void WriteFramework(string name, WrittenSheet sheet)
+    private void WriteFramework(string name, SheetDraft sheet)
     {
         if (framework is null || (questionnaire.Framework is { } wanted && wanted != framework.Code))
         {
@@ -122,7 +122,7 @@ internal sealed class WrittenLists(Questionnaire questionnaire, Framework? frame
         }
     }
 
-    private OrderedDictionary<string, string> AddChoice(WrittenSheet sheet, string list, string code, LocalizedText label)
+    private OrderedDictionary<string, string> AddChoice(SheetDraft sheet, string list, string code, LocalizedText label)
     {
         var row = sheet.AddRow();
         row["list_name"] = list;

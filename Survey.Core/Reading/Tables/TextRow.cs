@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Survey.Core.Questionnaires.XlsForms;
+namespace Survey.Core.Reading.Tables;
 
 /// <summary>One row of a table.</summary>
 /// <param name="Number">Number of the row as in a spreadsheet: from 1, including the header.</param>
@@ -9,7 +9,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// missing.
 /// </param>
 /// <param name="Line">Number of the line in the text file, from 1; null for workbooks and CSV files.</param>
-public sealed record XlsRow(int Number, IReadOnlyList<string> Cells, int? Line = null)
+public sealed record TextRow(int Number, IReadOnlyList<string> Cells, int? Line = null)
 {
     /// <summary>The text in a column, counted from 0; empty if there is none.</summary>
     public string this[int column] => column < Cells.Count ? Cells[column] : "";

@@ -15,7 +15,7 @@ namespace Survey.Collecting.Messages;
 /// </summary>
 /// <param name="seal">Encrypts the texts.</param>
 /// <param name="address">Base address of the service, for links.</param>
-public sealed class Mailroom(MessageSeal seal, Uri address)
+public sealed class MessageWriter(MessageSeal seal, Uri address)
 {
     /// <summary>Placeholder in previews for a link that is made only with the message.</summary>
     public const string LinkToCome = "https://…/link/…";

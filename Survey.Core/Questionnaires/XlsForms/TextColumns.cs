@@ -4,7 +4,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>Writes localized texts into one column per language.</summary>
 /// <param name="languages">The languages of the questionnaire; empty if its texts have no language.</param>
-internal sealed class WrittenTexts(IReadOnlyList<string> languages)
+internal sealed class TextColumns(IReadOnlyList<string> languages)
 {
     /// <summary>The languages of the questionnaire, the default language first.</summary>
     public IReadOnlyList<string> Languages => languages;

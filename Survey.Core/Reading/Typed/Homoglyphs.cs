@@ -6,7 +6,7 @@ namespace Survey.Core.Reading.Typed;
 /// Characters typed instead of Latin letters: those that AutoCorrect makes of letters in brackets, and letters of other scripts that look
 /// the same.
 /// </summary>
-public static class LookAlikes
+public static class Homoglyphs
 {
     // Letters that look like the Latin one in most fonts; those that only sound like it are not here. Keyboards: a Russian one
     // has с on the key of c, and а where f is.

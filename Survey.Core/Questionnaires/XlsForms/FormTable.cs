@@ -1,15 +1,16 @@
 using Survey.Core.Problems;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Tables;
 using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>A sheet with its parsed header.</summary>
-internal sealed class XlsTable
+internal sealed class FormTable
 {
     private readonly ILookup<string, XlsColumn> _byKey;
 
-    private XlsTable(XlsSheet sheet, IReadOnlyList<XlsColumn> columns)
+    private FormTable(TextTable sheet, IReadOnlyList<XlsColumn> columns)
     {
         Sheet = sheet;
         Columns = columns;
@@ -17,18 +18,18 @@ internal sealed class XlsTable
     }
 
     /// <summary>The sheet.</summary>
-    public XlsSheet Sheet { get; }
+    public TextTable Sheet { get; }
 
     /// <summary>The columns with a known header, in order. If two have the same key and language, only the first is included.</summary>
     public IReadOnlyList<XlsColumn> Columns { get; }
 
     /// <summary>Parses the header of a sheet and reports its problems.</summary>
-    public static XlsTable Read(XlsSheet sheet, SheetColumns known, ProblemLog problems)
+    public static FormTable Read(TextTable sheet, SheetColumns known, ProblemLog problems)
     {
         if (sheet.Header is not { } header)
         {
             problems.Add(ProblemCatalogue.XlsformHeaderMissing["empty"], sheet.Place.Row(1), ("sheet", sheet.Name.Trim()));
-            return new XlsTable(sheet, []);
+            return new FormTable(sheet, []);
         }
 
         var byDoubleColon = header.Cells.Any(cell => cell.Contains("::", StringComparison.Ordinal));
@@ -61,7 +62,7 @@ internal sealed class XlsTable
             }
         }
 
-        return new XlsTable(sheet, columns);
+        return new FormTable(sheet, columns);
     }
 
     /// <summary>The column with that key and without a language; otherwise the first with a language; null if there is none.</summary>
@@ -71,9 +72,9 @@ internal sealed class XlsTable
     public IEnumerable<XlsColumn> All(string key) => _byKey[key];
 
     /// <summary>The place of a cell.</summary>
-    public Place PlaceOf(XlsRow row, XlsColumn column) => Sheet.Place.Row(row.Number).Cell(column.Header, row.WhereIs(column.Index));
+    public Place PlaceOf(TextRow row, XlsColumn column) => Sheet.Place.Row(row.Number).Cell(column.Header, row.WhereIs(column.Index));
 
-    private static XlsRow? FindFirst(XlsSheet sheet, int index) => sheet.Body.FirstOrDefault(row => row[index].Length > 0);
+    private static TextRow? FindFirst(TextTable sheet, int index) => sheet.Body.FirstOrDefault(row => row[index].Length > 0);
 
     private static void WarnOfUnknown(string text, Place place, SheetColumns known, Dictionary<string, string> seen, ProblemLog problems)
     {

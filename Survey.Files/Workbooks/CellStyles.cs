@@ -7,7 +7,7 @@ namespace Survey.Files.Workbooks;
 /// Cell styles: one font, one accent colour, grey lines. Each style is built once and assigned to whole cells, because
 /// setting a style property by property costs more time than writing the cell.
 /// </summary>
-internal sealed class Look
+internal sealed class CellStyles
 {
     /// <summary>Marks a recurrent element, in addition to the colour.</summary>
     public const string Mark = "●";
@@ -19,7 +19,7 @@ internal sealed class Look
     public const string FinePercent = "0.0 %";
 
     /// <summary>
-    /// Font of all cells. Its widths equal those of Liberation Sans, so pages look the same where Excel's fonts are
+    /// Font of all cells. Its widths equal those of Liberation Sans, so pages styles the same where Excel's fonts are
     /// missing.
     /// </summary>
     public const string FontName = "Arial";

@@ -9,10 +9,10 @@ namespace Survey.Core.Questionnaires.Logic;
 /// that need it then fail.
 /// </param>
 /// <param name="Zone">The time zone in which dates and times are read and written.</param>
-public sealed record Surroundings(DateTimeOffset? Now, TimeZoneInfo Zone)
+public sealed record EvaluationContext(DateTimeOffset? Now, TimeZoneInfo Zone)
 {
     /// <summary>UTC, with no known current time.</summary>
-    public static Surroundings Timeless { get; } = new(Now: null, TimeZoneInfo.Utc);
+    public static EvaluationContext Timeless { get; } = new(Now: null, TimeZoneInfo.Utc);
 
     /// <summary>Language of the labels that <c>jr:choice-name()</c> returns.</summary>
     public string Language { get; init; } = "en";
@@ -21,5 +21,5 @@ public sealed record Surroundings(DateTimeOffset? Now, TimeZoneInfo Zone)
     public Random Chance { get; init; } = Random.Shared;
 
     /// <summary>The last millisecond of a day in UTC, for responses of which only the day of submission is known.</summary>
-    public static Surroundings AtEndOf(DateOnly day) => new(new DateTimeOffset(day, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero), TimeZoneInfo.Utc);
+    public static EvaluationContext AtEndOf(DateOnly day) => new(new DateTimeOffset(day, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero), TimeZoneInfo.Utc);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Survey.Collecting.Rounds;
 
 /// <summary>Extensions: the later deadlines of single organizations, stored in <c>round.json</c> under <c>extensions</c>.</summary>
-internal static class LaterDeadlines
+internal static class DeadlineExtensions
 {
     private const string Member = "extensions";
 

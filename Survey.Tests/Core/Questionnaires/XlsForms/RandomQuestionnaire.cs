@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Survey.Tests.Core.Questionnaires.XlsForms;
 
 /// <summary>Generates random questionnaires with all types and members as JSON, from a seed.</summary>
-internal sealed class DrawnQuestionnaire(int seed)
+internal sealed class RandomQuestionnaire(int seed)
 {
     private static readonly string[] Types =
         ["text", "integer", "decimal", "range", "date", "time", "date-time", "url", "email", "select-one", "select-many", "rank", "coded", "acknowledge", "calculated", "hidden", "note", "section", "repeat"];

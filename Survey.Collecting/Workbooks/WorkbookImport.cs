@@ -8,7 +8,7 @@ using Survey.Storage;
 namespace Survey.Collecting.Workbooks;
 
 /// <summary>The import of one answer workbook: read first, then stored in one transaction with the others.</summary>
-internal sealed class WorkbookIntake
+internal sealed class WorkbookImport
 {
     private readonly WorkbookUpload _upload;
     private readonly Round _round;
@@ -20,7 +20,7 @@ internal sealed class WorkbookIntake
     private int _errors;
     private int _notKept;
 
-    private WorkbookIntake(WorkbookUpload upload, Round round, CollectOptions options) =>
+    private WorkbookImport(WorkbookUpload upload, Round round, CollectOptions options) =>
         (_upload, _round, _options, _place) = (upload, round, options, Place.OfFile(upload.Name));
 
     /// <summary>Reads a workbook.</summary>
@@ -28,9 +28,9 @@ internal sealed class WorkbookIntake
     /// <param name="round">The round.</param>
     /// <param name="options">Who imports it, and how.</param>
     /// <param name="session">A session to read the stored response.</param>
-    public static async Task<WorkbookIntake> Read(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
+    public static async Task<WorkbookImport> Read(WorkbookUpload upload, Round round, CollectOptions options, StoreSession session)
     {
-        var intake = new WorkbookIntake(upload, round, options);
+        var intake = new WorkbookImport(upload, round, options);
         await intake.Read(session);
         return intake;
     }
@@ -109,7 +109,7 @@ internal sealed class WorkbookIntake
     private async Task<CollectedState> Store(FilledWorkbook filled, bool isSame, StoreSession session, ResponseDesk responses)
     {
         var code = filled.Organization.Code;
-        var request = new DeskRequest(_options.By with { Name = filled.SubmittedBy ?? _options.By.Name }, Way.Workbook)
+        var request = new DeskRequest(_options.By with { Name = filled.SubmittedBy ?? _options.By.Name }, InputChannel.Workbook)
         {
             Day = _options.TakesDays && filled.SubmittedOn <= session.Today ? filled.SubmittedOn : null,
         };

@@ -11,7 +11,7 @@ namespace Survey.Core.Analysis;
 /// The elements that the crosswalk does not translate, in the order of their own framework, each with the
 /// recommending respondents that name it. Reports list them, so nothing is dropped silently.
 /// </param>
-public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IReadOnlyList<ElementMention> WithoutCounterpart)
+public sealed record TranslatedOverview(Crosswalk Crosswalk, Overview Overview, IReadOnlyList<ElementMention> WithoutCounterpart)
 {
     /// <summary>Counts a round's responses in terms of another framework.</summary>
     /// <param name="round">The round. Its framework is the crosswalk's first one.</param>
@@ -23,7 +23,7 @@ public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IR
     /// and counts once. Translation does not change who is recommending: a respondent that names only elements without a
     /// counterpart still counts.
     /// </remarks>
-    public static ThroughCrosswalk Of(Round round, RecurrenceRule rule, Crosswalk crosswalk, IEnumerable<ResponseDigest> digests)
+    public static TranslatedOverview Of(Round round, RecurrenceRule rule, Crosswalk crosswalk, IEnumerable<ResponseDigest> digests)
     {
         var (translated, own) = (new OverviewBuilder(round with { Framework = crosswalk.To }, rule), new OverviewBuilder(round, rule));
         foreach (var digest in digests)
@@ -41,7 +41,7 @@ public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IR
     /// <param name="crosswalk">Which stands for which.</param>
     /// <param name="digests">One of each respondent; read once and not kept.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<ThroughCrosswalk> Of(
+    public static async Task<TranslatedOverview> Of(
         Round round,
         RecurrenceRule rule,
         Crosswalk crosswalk,
@@ -58,7 +58,7 @@ public sealed record ThroughCrosswalk(Crosswalk Crosswalk, Overview Overview, IR
         return Of(crosswalk, translated, own);
     }
 
-    private static ThroughCrosswalk Of(Crosswalk crosswalk, OverviewBuilder translated, OverviewBuilder own) =>
+    private static TranslatedOverview Of(Crosswalk crosswalk, OverviewBuilder translated, OverviewBuilder own) =>
         new(crosswalk, translated.Build(), own.GetMentions(crosswalk.GetWithoutCounterpart()));
 
     private static ResponseDigest Translate(ResponseDigest digest, Crosswalk crosswalk)

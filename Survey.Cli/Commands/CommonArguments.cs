@@ -3,7 +3,7 @@ using System.CommandLine;
 namespace Survey.Cli.Commands;
 
 /// <summary>Arguments and options that several verbs share, and a validator against empty values.</summary>
-internal static class Given
+internal static class CommonArguments
 {
     /// <summary>The argument <c>ROUND</c>.</summary>
     public static Argument<string> Round() => new Argument<string>("ROUND") { Description = "The round's code." }.RefuseEmpty();

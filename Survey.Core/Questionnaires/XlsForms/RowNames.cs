@@ -7,7 +7,7 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// once, and a name begins with a letter or underscore. References are renamed to match: each to the item that it
 /// means in its scope.
 /// </summary>
-internal sealed class WrittenNames
+internal sealed class RowNames
 {
     // Form compilers reserve "meta" for the metadata group. They call the root of the form "data", so no repeat may have
     // that name.
@@ -17,7 +17,7 @@ internal sealed class WrittenNames
     private readonly Scope _root = new(parent: null);
 
     /// <summary>Assigns names to all items of a questionnaire.</summary>
-    public WrittenNames(IReadOnlyList<Item> items) => Give(items, _root);
+    public RowNames(IReadOnlyList<Item> items) => Give(items, _root);
 
     /// <summary>The name of an item in the form.</summary>
     public string GetName(Item item) => _names[item];
