@@ -29,7 +29,11 @@ internal static class Comparison
             foreach (var step in Steps)
             {
                 var bytes = (large[step].PeakMebibytes - small[step].PeakMebibytes) * 1048576 / (LargeOpen - SmallOpen);
-                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"memory of {step,-9} grows by {bytes,7:F0} bytes for each further open response: {bytes / CoverageBytes,6:F2} × its coverage ({CoverageBytes} bytes)"));
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"memory of {step,-9} grows by {bytes,7:F0} bytes for each further open response: {bytes / CoverageBytes,6:F2} × its coverage ({CoverageBytes} bytes)"
+                    ));
             }
 
             LogicComparison.Run(output);
@@ -52,9 +56,11 @@ internal static class Comparison
         {
             var result = Measurement.Of(step, source, store);
             measured.Add(step, result);
-            output.WriteLine(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{name,-44} {step,-9} {result.Seconds,9:F2} {result.Seconds / measured["parse"].Seconds,14:F1} {result.PeakMebibytes,10:F0}"));
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name,-44} {step,-9} {result.Seconds,9:F2} {result.Seconds / measured["parse"].Seconds,14:F1} {result.PeakMebibytes,10:F0}"
+                ));
         }
 
         return measured;

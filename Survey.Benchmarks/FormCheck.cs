@@ -37,7 +37,11 @@ internal static class FormCheck
         {
             using var workbook = new XLWorkbook(file);
         });
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"checking a form of {Questions} questions: {check:F3} s, {check / open:F2} × opening it with ClosedXML ({open:F3} s); limit 1 s"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"checking a form of {Questions} questions: {check:F3} s, {check / open:F2} × opening it with ClosedXML ({open:F3} s); limit 1 s"
+            ));
     }
 
     /// <summary>The median duration of several runs, in seconds.</summary>
@@ -69,11 +73,27 @@ internal static class FormCheck
             }
 
             var relevant = number > 0 ? $"${{q{number - 1}}} = 'yes' or ${{q0}} != 'no'" : "";
-            rows.Add(new TextRow(rows.Count + 1, [number % 3 == 0 ? "text" : "select_one yes_no", $"q{number}", $"Question {number}?", $"Question {number} ?", relevant, "yes", "string-length(.) < 500"]));
+            rows.Add(
+                new TextRow(
+                    rows.Count + 1,
+                    [
+                        number % 3 == 0 ? "text" : "select_one yes_no",
+                        $"q{number}",
+                        $"Question {number}?",
+                        $"Question {number} ?",
+                        relevant,
+                        "yes",
+                        "string-length(.) < 500",
+                    ]));
         }
 
         rows.Add(new TextRow(rows.Count + 1, ["end_group"]));
-        TextRow[] choices = [new(1, ["list_name", "name", "label::English (en)", "label::French (fr)"]), new(2, ["yes_no", "yes", "Yes", "Oui"]), new(3, ["yes_no", "no", "No", "Non"])];
+        TextRow[] choices =
+        [
+            new(1, ["list_name", "name", "label::English (en)", "label::French (fr)"]),
+            new(2, ["yes_no", "yes", "Yes", "Oui"]),
+            new(3, ["yes_no", "no", "No", "Non"]),
+        ];
         return new XlsForm(place, "form", [new TextTable("survey", place, rows), new TextTable("choices", place, choices)]);
     }
 }

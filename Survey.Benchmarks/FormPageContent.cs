@@ -21,12 +21,18 @@ internal static partial class FormPageContent
                 continue;
             }
 
-            fields.Add(new(name, tag switch
-            {
-                "textarea" => WebUtility.HtmlDecode(control.Groups["content"].Value),
-                "select" => Chosen().Match(control.Groups["content"].Value) is { Success: true } chosen ? Attribute(chosen.Value, "value") : "",
-                _ => Attribute(attributes, "value"),
-            }));
+            fields.Add(
+                new(
+                    name,
+                    tag switch
+                    {
+                        "textarea" => WebUtility.HtmlDecode(control.Groups["content"].Value),
+                        "select" => Chosen().Match(control.Groups["content"].Value) is { Success: true } chosen
+                            ? Attribute(chosen.Value, "value")
+                            : "",
+                        _ => Attribute(attributes, "value"),
+                    }
+                ));
         }
 
         return fields;
@@ -38,7 +44,11 @@ internal static partial class FormPageContent
         return match.Success ? WebUtility.HtmlDecode(match.Groups["value"].Value) : "";
     }
 
-    [GeneratedRegex("""<(?<tag>input)(?<attributes>[^>]*)>|<(?<tag>textarea|select)(?<attributes>[^>]*)>(?<content>.*?)</(textarea|select)>""", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 5000)]
+    [GeneratedRegex(
+        """<(?<tag>input)(?<attributes>[^>]*)>|<(?<tag>textarea|select)(?<attributes>[^>]*)>(?<content>.*?)</(textarea|select)>""",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        5000
+    )]
     private static partial Regex Control();
 
     [GeneratedRegex(@"\schecked(\s|=|$)", RegexOptions.ExplicitCapture, 1000)]

@@ -15,7 +15,21 @@ internal static class GeneratedRound
 
     private static readonly string[] Regions = ["africa", "americas", "asia", "europe"];
     private static readonly string[] Statuses = ["final", "final", "final", "provisional", "in-discussion", "none"];
-    private static readonly string[] Words = ["migrants", "rights", "cooperation", "remittances", "data", "borders", "skills", "return", "diaspora", "climate", "sécurité", "desarrollo"];
+    private static readonly string[] Words =
+    [
+        "migrants",
+        "rights",
+        "cooperation",
+        "remittances",
+        "data",
+        "borders",
+        "skills",
+        "return",
+        "diaspora",
+        "climate",
+        "sécurité",
+        "desarrollo",
+    ];
 
     /// <summary>Writes the folder of a round.</summary>
     /// <param name="kind">
@@ -54,15 +68,22 @@ internal static class GeneratedRound
             }),
         });
         File.WriteAllText(Path.Combine(folder, "questionnaire.json"), Questionnaire);
-        WriteJson(folder, "round.json", new
-        {
-            code = kind,
-            title = $"Generated: {kind}, {count.ToString("N0", CultureInfo.InvariantCulture)}",
-            questionnaire = "generated",
-            framework = "generated",
-            access = kind,
-        });
-        using var lines = new StreamWriter(Path.Combine(folder, "responses.ndjson"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        WriteJson(
+            folder,
+            "round.json",
+            new
+            {
+                code = kind,
+                title = $"Generated: {kind}, {count.ToString("N0", CultureInfo.InvariantCulture)}",
+                questionnaire = "generated",
+                framework = "generated",
+                access = kind,
+            }
+        );
+        using var lines = new StreamWriter(
+            Path.Combine(folder, "responses.ndjson"),
+            append: false,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         for (var i = 0; i < count; i++)
         {
             lines.Write(JsonSerializer.Serialize(Respond(i, isOpen, elements, random)));
@@ -106,7 +127,10 @@ internal static class GeneratedRound
         };
         if (recommends)
         {
-            answers["recommendations"] = Enumerable.Range(0, isOpen ? random.Next(1, 4) : InvitedRows).Select(_ => DrawRow(elements, random)).ToList();
+            answers["recommendations"] = Enumerable
+                .Range(0, isOpen ? random.Next(1, 4) : InvitedRows)
+                .Select(_ => DrawRow(elements, random))
+                .ToList();
         }
 
         response["state"] = "submitted";
@@ -114,14 +138,21 @@ internal static class GeneratedRound
         return response;
     }
 
-    private static object DrawRow(int elements, Random random) => new
-    {
-        text = string.Join(' ', Enumerable.Range(0, random.Next(8, 40)).Select(_ => Words[random.Next(Words.Length)])),
-        elements = random.Next(20) == 0
-            ? (object)new { themes = new[] { $"t{random.Next(ThemeCount)}" } }
-            : new { elements = Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"e{random.Next(elements)}").Distinct(StringComparer.Ordinal) },
-        link = $"https://example.org/{random.Next()}",
-    };
+    private static object DrawRow(int elements, Random random) =>
+        new
+        {
+            text = string.Join(' ', Enumerable.Range(0, random.Next(8, 40)).Select(_ => Words[random.Next(Words.Length)])),
+            elements = random.Next(20) == 0
+                ? (object)new { themes = new[] { $"t{random.Next(ThemeCount)}" } }
+                : new
+                {
+                    elements = Enumerable
+                        .Range(0, random.Next(1, 4))
+                        .Select(_ => $"e{random.Next(elements)}")
+                        .Distinct(StringComparer.Ordinal),
+                },
+            link = $"https://example.org/{random.Next()}",
+        };
 
     private static List<string> DrawRegions(Random random) =>
         [.. Regions.Where(_ => random.Next(3) == 0).DefaultIfEmpty(Regions[random.Next(Regions.Length)])];

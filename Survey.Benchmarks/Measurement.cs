@@ -48,7 +48,13 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                 await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
                 {
                     var overview = await Count(session);
-                    OverviewWorkbook.Write(Stream.Null, new OverviewReport(overview, await session.Responses.Read(overview.Round).ToListAsync(session.Cancellation), TimeProvider.System.GetUtcNow(), "0"));
+                    OverviewWorkbook.Write(
+                        Stream.Null,
+                        new OverviewReport(
+                            overview,
+                            await session.Responses.Read(overview.Round).ToListAsync(session.Cancellation),
+                            TimeProvider.System.GetUtcNow(),
+                            "0"));
                 }
 
                 break;
@@ -72,7 +78,11 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
     /// <summary>Runs a step in a new process and returns what it printed.</summary>
     public static Measurement Of(string step, string folder, string store)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!, ["measure", step, folder, store]) { UseShellExecute = false, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, ["measure", step, folder, store])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var parts = process.StandardOutput.ReadToEnd().Split(' ');
         process.WaitForExit();

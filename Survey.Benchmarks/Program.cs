@@ -11,8 +11,13 @@ return args switch
     [] => Comparison.Run(Console.Out),
     ["logic"] => Logic(),
     ["form"] => CheckForm(),
-    ["secretariats", .. var rest] => await SecretariatLoad.Run(Console.Out, rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 120),
-    ["generate", var kind, var count, var folder] => GeneratedRound.Write(kind, int.Parse(count, System.Globalization.CultureInfo.InvariantCulture), folder),
+    ["secretariats", .. var rest] => await SecretariatLoad.Run(
+        Console.Out,
+        rest is [var seconds] ? int.Parse(seconds, System.Globalization.CultureInfo.InvariantCulture) : 120),
+    ["generate", var kind, var count, var folder] => GeneratedRound.Write(
+        kind,
+        int.Parse(count, System.Globalization.CultureInfo.InvariantCulture),
+        folder),
     ["measure", var step, var folder, var store] => await Measurement.Run(step, folder, store, Console.Out),
     _ => Usage(),
 };
@@ -33,6 +38,8 @@ static int CheckForm()
 
 static int Usage()
 {
-    Console.Error.WriteLine("Usage: dotnet run -c Release --project Survey.Benchmarks [-- logic | form | secretariats [SECONDS] | generate invited|open COUNT FOLDER]");
+    Console.Error.WriteLine(
+        "Usage: dotnet run -c Release --project Survey.Benchmarks [-- logic | form | secretariats [SECONDS] | generate invited|open COUNT FOLDER]"
+    );
     return 2;
 }

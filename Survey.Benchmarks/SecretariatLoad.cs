@@ -51,14 +51,17 @@ internal static class SecretariatLoad
     private static async Task<int> Run(TextWriter output, int seconds, string path)
     {
         await RoundLoader.Load(Path.Combine(AppContext.BaseDirectory, "samples", "grcp7"), path, Clock, Coordinator);
-        await using var service = SurveyService.Build([$"--SURVEY_STORE={path}", "--urls=http://127.0.0.1:0"], builder => builder.Logging.ClearProviders());
+        await using var service = SurveyService.Build([$"--SURVEY_STORE={path}", "--urls=http://127.0.0.1:0"], builder =>
+            builder.Logging.ClearProviders());
         await service.StartAsync(CancellationToken.None);
         var store = service.Services.GetRequiredService<Store>();
         var links = await Prepare(store);
         var times = new ConcurrentBag<double>();
         var errors = new ConcurrentBag<string>();
         var until = Clock.GetUtcNow().AddSeconds(seconds);
-        var secretariats = links.Select((link, index) => new Secretariat(new Uri(service.Urls.First()), link, index, times, errors)).ToList();
+        var secretariats = links
+            .Select((link, index) => new Secretariat(new Uri(service.Urls.First()), link, index, times, errors))
+            .ToList();
         await Task.WhenAll(secretariats.Select(secretariat => secretariat.Work(until)));
         secretariats.ForEach(secretariat => secretariat.Dispose());
         var wrong = await Verify(store, secretariats);
@@ -67,7 +70,10 @@ internal static class SecretariatLoad
         var ordered = times.Order().ToList();
         double At(double share) => ordered.Count == 0 ? 0 : ordered[(int)Math.Min(ordered.Count - 1, share * ordered.Count)];
         output.WriteLine();
-        output.WriteLine(Line($"{links.Count} secretariats for {seconds} seconds: {ordered.Count} requests, {secretariats.Sum(each => each.Saves)} saves, {links.Count} submissions"));
+        output.WriteLine(
+            Line(
+                $"{links.Count} secretariats for {seconds} seconds: {ordered.Count} requests, {secretariats.Sum(each => each.Saves)} saves, {links.Count} submissions"
+            ));
         output.WriteLine(Line($"milliseconds: median {At(0.5):F1}, 95 of 100 {At(0.95):F1}, 99 of 100 {At(0.99):F1}, longest {At(1):F1}"));
         output.WriteLine(Line($"99 of 100 against the limit of {LimitMilliseconds:F0}: × {At(0.99) / LimitMilliseconds:F2}"));
         output.WriteLine(Line($"errors: {errors.Count}; lost, doubled or different: {wrong.Count}"));
@@ -85,7 +91,12 @@ internal static class SecretariatLoad
         var today = DateOnly.FromDateTime(Clock.GetUtcNow().UtcDateTime);
         Require(await rounds.Copy("grcp7", Round, title: null, new RoundDates(today, today.AddDays(1), today.AddDays(2)), Coordinator));
         var round = Require(await rounds.Publish(Round, Coordinator)).Round;
-        return Require(await new LinkDesk(store).Issue(Round, [.. round.Invited!.Select(organization => organization.Code)], ActorRole.Secretariat, Coordinator));
+        return Require(
+            await new LinkDesk(store).Issue(
+                Round,
+                [.. round.Invited!.Select(organization => organization.Code)],
+                ActorRole.Secretariat,
+                Coordinator));
     }
 
     private static async Task<List<string>> Verify(Store store, IEnumerable<Secretariat> secretariats)
@@ -95,7 +106,10 @@ internal static class SecretariatLoad
         foreach (var secretariat in secretariats)
         {
             var history = (await desk.FindHistory(Round, secretariat.Organization))!;
-            var texts = history.Count == 0 ? [] : history[^1].Response.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).ToList();
+            var texts =
+                history.Count == 0
+                    ? []
+                    : history[^1].Response.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).ToList();
             if (history.Count != 1 || !texts.SequenceEqual(secretariat.LastTexts, StringComparer.Ordinal))
             {
                 wrong.Add(Line($"{secretariat.Organization}: {history.Count} revisions; {texts.Count} texts"));
@@ -112,10 +126,14 @@ internal static class SecretariatLoad
         where T : class => outcome.Value ?? throw new InvalidOperationException(outcome.Problems[0].ToString());
 
     /// <summary>A secretariat with its browser.</summary>
-    private sealed class Secretariat(Uri address, IssuedLink link, int index, ConcurrentBag<double> times, ConcurrentBag<string> errors) : IDisposable
+    private sealed class Secretariat(Uri address, IssuedLink link, int index, ConcurrentBag<double> times, ConcurrentBag<string> errors)
+        : IDisposable
     {
         private readonly Random _chance = new(index);
-        private readonly HttpClient _browser = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true }) { BaseAddress = address };
+        private readonly HttpClient _browser = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), UseCookies = true })
+        {
+            BaseAddress = address,
+        };
         private readonly string _home = $"/answer/{link.Link.Id}";
 
         public string Organization => link.Link.Organization;
@@ -154,11 +172,24 @@ internal static class SecretariatLoad
 
         private async Task<string> Autosave(string page, string mark, int round)
         {
-            var texts = Enumerable.Range(1, Recommendations).Select(row => Line($"Recommendation {row} of {Organization}, as of save {round}.")).ToList();
-            List<KeyValuePair<string, string>> typed = [new("base", mark), new("do", "autosave"), new("has_recommendations", "yes"), new("recommendations_status", "final")];
+            var texts = Enumerable
+                .Range(1, Recommendations)
+                .Select(row => Line($"Recommendation {row} of {Organization}, as of save {round}."))
+                .ToList();
+            List<KeyValuePair<string, string>> typed =
+            [
+                new("base", mark),
+                new("do", "autosave"),
+                new("has_recommendations", "yes"),
+                new("recommendations_status", "final"),
+            ];
             foreach (var (text, row) in texts.Select((text, index) => (text, index + 1)))
             {
-                typed.AddRange([new("recommendations", Line($"{row}")), new(Line($"recommendations/{row}/text"), text), new(Line($"recommendations/{row}/elements"), "i, h")]);
+                typed.AddRange([
+                    new("recommendations", Line($"{row}")),
+                    new(Line($"recommendations/{row}/text"), text),
+                    new(Line($"recommendations/{row}/elements"), "i, h"),
+                ]);
             }
 
             var answer = await Post($"{_home}/sections/2", page, typed, fromScript: true);
@@ -199,7 +230,9 @@ internal static class SecretariatLoad
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
                 if (!answer.IsSuccessStatusCode)
                 {
-                    errors.Add($"{Organization}: {request.Method} {request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal)}: {(int)answer.StatusCode}");
+                    errors.Add(
+                        $"{Organization}: {request.Method} {request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal)}: {(int)answer.StatusCode}"
+                    );
                 }
 
                 return text;

@@ -35,7 +35,9 @@ internal static class OutputFile
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             // Users do not know the temporary file, so name the target in the message.
-            throw new IOException($"{path} cannot be written: {failure.Message.Replace(Path.GetFullPath(partial), path, StringComparison.Ordinal)}", failure);
+            throw new IOException(
+                $"{path} cannot be written: {failure.Message.Replace(Path.GetFullPath(partial), path, StringComparison.Ordinal)}",
+                failure);
         }
         finally
         {
@@ -58,7 +60,12 @@ internal static class OutputFile
                 write(stream);
             }
 
-            if (Directory.EnumerateFiles(partial).Select(Path.GetFileName).FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name!))) is { } taken)
+            if (
+                Directory
+                    .EnumerateFiles(partial)
+                    .Select(Path.GetFileName)
+                    .FirstOrDefault(name => Directory.Exists(Path.Combine(folder, name!))) is
+                { } taken)
             {
                 throw new IOException($"{Path.Combine(folder, taken)} is a folder and cannot be replaced by a file.");
             }

@@ -49,10 +49,12 @@ public sealed class Store : IStore
     internal IStoreEngine Engine { get; }
 
     /// <inheritdoc/>
-    public Task<StoreSession> BeginReadAsync(CancellationToken cancellationToken = default) => BeginReadAsync(parsed: null, cancellationToken);
+    public Task<StoreSession> BeginReadAsync(CancellationToken cancellationToken = default) =>
+        BeginReadAsync(parsed: null, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<StoreSession> BeginWriteAsync(CancellationToken cancellationToken = default) => BeginWriteAsync(parsed: null, cancellationToken);
+    public Task<StoreSession> BeginWriteAsync(CancellationToken cancellationToken = default) =>
+        BeginWriteAsync(parsed: null, cancellationToken);
 
     internal Task<StoreSession> BeginReadAsync(ParsedResponses? parsed, CancellationToken cancellationToken) =>
         Begin(connection => Engine.BeginReadAsync(connection, cancellationToken), turn: null, parsed, cancellationToken);
@@ -67,7 +69,11 @@ public sealed class Store : IStore
         }
 
         var turn = new Turn(_writers);
-        return await Begin(connection => Engine.BeginWriteAsync(connection, WriterWait - waited.Elapsed, cancellationToken), turn, parsed, cancellationToken);
+        return await Begin(
+            connection => Engine.BeginWriteAsync(connection, WriterWait - waited.Elapsed, cancellationToken),
+            turn,
+            parsed,
+            cancellationToken);
     }
 
     /// <summary>
@@ -77,7 +83,9 @@ public sealed class Store : IStore
     /// <exception cref="StoreException">The store cannot be written to: the disk is full, or the file is read-only.</exception>
     public async Task VerifyWritableAsync(CancellationToken cancellationToken = default)
     {
-        if ((_writableAt is { } at && Time.GetElapsedTime(at) < WritableHolds) || !await _writers.WaitAsync(TimeSpan.Zero, cancellationToken))
+        if (
+            (_writableAt is { } at && Time.GetElapsedTime(at) < WritableHolds)
+            || !await _writers.WaitAsync(TimeSpan.Zero, cancellationToken))
         {
             return;
         }
@@ -102,9 +110,13 @@ public sealed class Store : IStore
     /// <summary>Records that the service has ended, and closes the pooled connections.</summary>
     public void Close() => Engine.Close();
 
-    internal static StoreBusyException Busy(TimeSpan waited, Exception? inner = null) => new(
-        string.Create(CultureInfo.InvariantCulture, $"Somebody else has been writing to the store for more than {waited.TotalSeconds:0} seconds. Nothing was changed. Try again when that has ended."),
-        inner);
+    internal static StoreBusyException Busy(TimeSpan waited, Exception? inner = null) =>
+        new(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Somebody else has been writing to the store for more than {waited.TotalSeconds:0} seconds. Nothing was changed. Try again when that has ended."
+            ),
+            inner);
 
     private async Task<StoreSession> Begin(
         Func<DbConnection, Task<DbTransaction>> begin,

@@ -117,7 +117,8 @@ public sealed class StoreSession : IAsyncDisposable
     public static string ToText(DateTimeOffset moment) => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture);
 
     /// <summary>Reads a time in the form the store keeps.</summary>
-    public static DateTimeOffset ToMoment(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+    public static DateTimeOffset ToMoment(string text) =>
+        DateTimeOffset.Parse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>A new key, a UUID of version 7; keys sort by time.</summary>
     public Guid NewId() => Guid.CreateVersion7(Time.GetUtcNow());
@@ -183,9 +184,11 @@ public sealed class StoreSession : IAsyncDisposable
 
     internal DbConnection Connection => _connection;
 
-    internal Task<int> Execute(string sql, object? parameters = null) => Explained(() => _connection.ExecuteAsync(ToCommand(sql, parameters)));
+    internal Task<int> Execute(string sql, object? parameters = null) =>
+        Explained(() => _connection.ExecuteAsync(ToCommand(sql, parameters)));
 
-    internal Task<T?> FindFirst<T>(string sql, object? parameters = null) => Explained(() => _connection.QueryFirstOrDefaultAsync<T?>(ToCommand(sql, parameters)));
+    internal Task<T?> FindFirst<T>(string sql, object? parameters = null) =>
+        Explained(() => _connection.QueryFirstOrDefaultAsync<T?>(ToCommand(sql, parameters)));
 
     internal async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) =>
         [.. await Explained(() => _connection.QueryAsync<T>(ToCommand(sql, parameters)))];
@@ -205,7 +208,8 @@ public sealed class StoreSession : IAsyncDisposable
 
     internal Task<IReadOnlyList<string>> Check() => _store.Engine.CheckAsync(_connection, _cancellation);
 
-    private CommandDefinition ToCommand(string sql, object? parameters) => new(sql, parameters, _transaction, cancellationToken: _cancellation);
+    private CommandDefinition ToCommand(string sql, object? parameters) =>
+        new(sql, parameters, _transaction, cancellationToken: _cancellation);
 
     private async Task<T> Explained<T>(Func<Task<T>> work)
     {

@@ -69,7 +69,10 @@ public static class StoreVerifier
         }
         catch (InvalidDataException unreadable)
         {
-            problems.Add(ProblemCatalogue.StoreDocumentDamaged["unreadable"], place, ("reason", Detail.Exact(unreadable.Message.TrimEnd('.'))));
+            problems.Add(
+                ProblemCatalogue.StoreDocumentDamaged["unreadable"],
+                place,
+                ("reason", Detail.Exact(unreadable.Message.TrimEnd('.'))));
             return (0, 0);
         }
     }
@@ -83,10 +86,14 @@ public static class StoreVerifier
         var (responses, revisions) = (0, 0);
         RevisionRow? previous = null;
         var derived = new Dictionary<string, ResponseRow>(StringComparer.Ordinal);
-        while (await session.Revisions.GetAfter(round.Code, previous?.Respondent ?? "", previous?.Revision ?? 0, PageSize) is { Count: > 0 } page)
+        while (
+            await session.Revisions.GetAfter(round.Code, previous?.Respondent ?? "", previous?.Revision ?? 0, PageSize)
+                is { Count: > 0 } page)
         {
             var before = previous is null ? null : derived.GetValueOrDefault(previous.Respondent);
-            derived = (await session.Responses.GetBetween(round.Code, page[0].Respondent, page[^1].Respondent)).ToDictionary(row => row.Respondent, StringComparer.Ordinal);
+            derived = (await session.Responses.GetBetween(round.Code, page[0].Respondent, page[^1].Respondent)).ToDictionary(
+                row => row.Respondent,
+                StringComparer.Ordinal);
             if (before is not null)
             {
                 derived[before.Respondent] = before;

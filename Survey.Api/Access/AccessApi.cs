@@ -19,11 +19,21 @@ public static class AccessApi
     {
         var group = routes.MapGroup("").WithTags("Access");
         group.MapGet("/me", GetMe).WithName("GetMe").WithSummary("Who the token or link shows, and what for.");
-        group.MapGet("/me/tokens", GetTokens).WithName("ListTokens").WithSummary("The account's tokens, the newest first. They are made on the page of the account.")
+        group
+            .MapGet("/me/tokens", GetTokens)
+            .WithName("ListTokens")
+            .WithSummary("The account's tokens, the newest first. They are made on the page of the account.")
             .RequireAuthorization(AccessPolicies.AccountApi);
-        group.MapDelete("/me/tokens/{token:guid}", DeleteToken).WithName("RevokeToken").WithSummary("Revokes a token of the account.")
-            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
-        group.MapGet("/accounts", GetAccounts).WithName("ListAccounts").WithSummary("All accounts, by name. They are made and disabled by the command line: survey user.")
+        group
+            .MapDelete("/me/tokens/{token:guid}", DeleteToken)
+            .WithName("RevokeToken")
+            .WithSummary("Revokes a token of the account.")
+            .RequireAuthorization(AccessPolicies.AccountApi)
+            .ProducesProblems(404);
+        group
+            .MapGet("/accounts", GetAccounts)
+            .WithName("ListAccounts")
+            .WithSummary("All accounts, by name. They are made and disabled by the command line: survey user.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi);
         return routes;
     }
@@ -70,5 +80,6 @@ public static class AccessApi
             account => Account.KeyOf(account.Name),
             AccountSummary.Of));
 
-    private static async Task<Account> AccountOf(ClaimsPrincipal user, AccountDesk desk, CancellationToken cancellationToken) => (await desk.Find(user.FindAccount()!.Value, cancellationToken))!;
+    private static async Task<Account> AccountOf(ClaimsPrincipal user, AccountDesk desk, CancellationToken cancellationToken) =>
+        (await desk.Find(user.FindAccount()!.Value, cancellationToken))!;
 }

@@ -35,7 +35,8 @@ public static class AccessPolicies
     {
         services.AddAuthorizationBuilder()
             .AddPolicy(Page, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(Accounts))
-            .AddPolicy(CoordinatorPage, policy => policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(ActorRole.Coordinator.ToCode()))
+            .AddPolicy(CoordinatorPage, policy =>
+                policy.AddAuthenticationSchemes(AccountCookie.Scheme).RequireRole(ActorRole.Coordinator.ToCode()))
             .AddPolicy(Api, policy => OfApi(policy).RequireAuthenticatedUser())
             .AddPolicy(AccountApi, policy => OfApi(policy).RequireRole(Accounts))
             .AddPolicy(CoordinatorApi, policy => OfApi(policy).RequireRole(ActorRole.Coordinator.ToCode()))

@@ -23,7 +23,8 @@ public static class AccountEndpoints
         return group;
     }
 
-    private static async Task<RazorComponentResult<AccountPage>> GetAccount(HttpContext context, AccountDesk desk) => await Show(context, desk);
+    private static async Task<RazorComponentResult<AccountPage>> GetAccount(HttpContext context, AccountDesk desk) =>
+        await Show(context, desk);
 
     private static async Task<IResult> PostPassword(
         [FromForm] string? present,
@@ -31,7 +32,12 @@ public static class AccountEndpoints
         HttpContext context,
         AccountDesk desk)
     {
-        var outcome = await desk.ChangePassword(await Get(context, desk), present ?? "", wanted ?? "", ClientAddress.Of(context), context.RequestAborted);
+        var outcome = await desk.ChangePassword(
+            await Get(context, desk),
+            present ?? "",
+            wanted ?? "",
+            ClientAddress.Of(context),
+            context.RequestAborted);
         if (!outcome.Succeeded)
         {
             return await Show(context, desk, outcome.Problems);
@@ -67,7 +73,8 @@ public static class AccountEndpoints
     /// <summary>Initial values of the form for a new token.</summary>
     private static string FindFirst(string field) => field switch { "scope" => TokenScopes.Read, "days" => "90", _ => "" };
 
-    private static async Task<Account> Get(HttpContext context, AccountDesk desk) => (await desk.Find(context.User.FindAccount()!.Value, context.RequestAborted))!;
+    private static async Task<Account> Get(HttpContext context, AccountDesk desk) =>
+        (await desk.Find(context.User.FindAccount()!.Value, context.RequestAborted))!;
 
     private static async Task<RazorComponentResult<AccountPage>> Show(
         HttpContext context,

@@ -8,8 +8,12 @@ using Survey.Core.Problems;
 namespace Survey.Api.Access;
 
 /// <summary>Authenticates the API: <c>Authorization: Bearer</c> with a personal token or an access link's secret.</summary>
-internal sealed class BearerAccess(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder, BearerHolder holders)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
+internal sealed class BearerAccess(
+    IOptionsMonitor<AuthenticationSchemeOptions> options,
+    ILoggerFactory log,
+    UrlEncoder encoder,
+    BearerHolder holders
+) : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     /// <summary>Name of the authentication scheme.</summary>
     public const string Name = "bearer";

@@ -21,13 +21,17 @@ internal sealed class BearerHolder(AccountDesk accounts, LinkDesk links, TokenUs
         var cancellation = request.HttpContext.RequestAborted;
         var header = request.Headers[HeaderNames.Authorization].ToString();
         var secret = header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase) ? header[Prefix.Length..].Trim() : "";
-        if (secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal) && await accounts.FindByToken(secret, cancellation) is var (account, token))
+        if (
+            secret.StartsWith(ApiToken.Prefix, StringComparison.Ordinal)
+            && await accounts.FindByToken(secret, cancellation) is var (account, token))
         {
             uses.Note(token);
             return AccessClaims.Of(account, BearerAccess.Name, new Claim(AccessClaims.Scope, token.Scope.ToCode()));
         }
 
-        if (!secret.StartsWith(LinkSecret.Prefix, StringComparison.Ordinal) || await links.FindBySecret(secret, cancellation) is not { } link)
+        if (
+            !secret.StartsWith(LinkSecret.Prefix, StringComparison.Ordinal)
+            || await links.FindBySecret(secret, cancellation) is not { } link)
         {
             return null;
         }

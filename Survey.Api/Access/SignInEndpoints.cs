@@ -20,11 +20,15 @@ public static class SignInEndpoints
         group.MapGet(AccountCookie.SignInPath, GetSignIn).WithName("GetSignIn").AllowAnonymous();
         group.MapPost(AccountCookie.SignInPath, PostSignIn).WithName("PostSignIn").AllowAnonymous();
         group.MapPost("/sign-out", (Delegate)PostSignOut).WithName("PostSignOut").RequireAuthorization(AccessPolicies.Page);
-        group.MapPost("/sign-out-everywhere", PostSignOutEverywhere).WithName("PostSignOutEverywhere").RequireAuthorization(AccessPolicies.Page);
+        group
+            .MapPost("/sign-out-everywhere", PostSignOutEverywhere)
+            .WithName("PostSignOutEverywhere")
+            .RequireAuthorization(AccessPolicies.Page);
         return group;
     }
 
-    private static RazorComponentResult<SignInPage> GetSignIn(string? next, HttpContext context) => Show(context, StatusCodes.Status200OK, KeepLocal(next));
+    private static RazorComponentResult<SignInPage> GetSignIn(string? next, HttpContext context) =>
+        Show(context, StatusCodes.Status200OK, KeepLocal(next));
 
     private static async Task<IResult> PostSignIn(
         [FromForm] string? name,
@@ -78,10 +82,24 @@ public static class SignInEndpoints
         var texts = PageLanguage.Choose(context);
         var frame = new PageFrame(texts, texts["access.sign-in.title"])
         {
-            Address = next is null ? AccountCookie.SignInPath : $"{AccountCookie.SignInPath}?{AccountCookie.ReturnParameter}={Uri.EscapeDataString(next)}",
+            Address = next is null
+                ? AccountCookie.SignInPath
+                : $"{AccountCookie.SignInPath}?{AccountCookie.ReturnParameter}={Uri.EscapeDataString(next)}",
             HasProblems = message is not null,
         };
-        return new(new { Frame = frame, Seal = FormSealField.For(context), Message = message, Name = name, Next = next }) { StatusCode = status };
+        return new(
+            new
+            {
+                Frame = frame,
+                Seal = FormSealField.For(context),
+                Message = message,
+                Name = name,
+                Next = next,
+            }
+        )
+        {
+            StatusCode = status,
+        };
     }
 
     /// <summary>

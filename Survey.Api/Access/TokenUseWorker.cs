@@ -10,8 +10,10 @@ internal sealed class TokenUseWorker(TokenUses uses, ILogger<TokenUseWorker> log
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
-    private static readonly Action<ILogger, Exception?> LogFailure =
-        LoggerMessage.Define(LogLevel.Warning, new EventId(1, "TokenUseNotStored"), "The last use of tokens could not be stored; it is tried again.");
+    private static readonly Action<ILogger, Exception?> LogFailure = LoggerMessage.Define(
+        LogLevel.Warning,
+        new EventId(1, "TokenUseNotStored"),
+        "The last use of tokens could not be stored; it is tried again.");
 
     /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -23,7 +23,10 @@ internal static class AnswerWorkbookPages
         return Results.File(file.ToArray(), FileFormat.Workbook.MediaType, content.FileName);
     }
 
-    /// <summary>Takes a workbook that was filled in. One that is not complete, or holds what is no answer, is kept as a draft, to be finished on the pages.</summary>
+    /// <summary>
+    /// Takes a workbook that was filled in. One that is not complete, or holds what is no answer, is kept as a draft, to be finished on the
+    /// pages.
+    /// </summary>
     public static async Task<IResult> Upload(HttpContext context, [FromServices] WorkbookDesk desk, [FromServices] SurveyMetrics metrics)
     {
         var visit = context.GetVisit();
@@ -36,7 +39,11 @@ internal static class AnswerWorkbookPages
         // A browser in which no file was chosen sends an empty one without a name.
         if (file.Length == 0)
         {
-            return Page(context, collected: null, replaces: false, visit.Texts[file.FileName.Length == 0 ? "workbook.missing" : "workbook.empty"]);
+            return Page(
+                context,
+                collected: null,
+                replaces: false,
+                visit.Texts[file.FileName.Length == 0 ? "workbook.missing" : "workbook.empty"]);
         }
 
         if (file.Length > AnswerWorkbookReader.LargestFile)
@@ -61,7 +68,9 @@ internal static class AnswerWorkbookPages
     {
         var visit = context.GetVisit();
         return PageResults.Of<WorkbookPage>(
-            message is null && collected?.State != CollectedState.Refused ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
+            message is null && collected?.State != CollectedState.Refused
+                ? StatusCodes.Status200OK
+                : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["workbook.title"], message is not null || collected?.State == CollectedState.Refused)),
             ("Visit", visit),
             ("Collected", collected),

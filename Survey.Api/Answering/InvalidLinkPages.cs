@@ -58,7 +58,9 @@ internal static class InvalidLinkPages
         return words;
     }
 
-    /// <summary>The round of the page, also for an expired link: its questions are no secret to somebody who has just answered them.</summary>
+    /// <summary>
+    /// The round of the page, also for an expired link: its questions are no secret to somebody who has just answered them.
+    /// </summary>
     private static async Task<Round?> FindRound(HttpContext context)
     {
         if (context.Features.Get<LinkVisit>() is { } visit)

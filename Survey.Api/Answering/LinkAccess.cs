@@ -53,7 +53,9 @@ internal static class LinkAccess
     /// <summary>Remembers the visitor's name.</summary>
     public static void KeepName(HttpContext context, string name) => Append(context, NameCookie, Uri.EscapeDataString(name), "/answer");
 
-    /// <summary>Finds out who comes and lets in only those whose link works and whose forms are this service's; others get their words back.</summary>
+    /// <summary>
+    /// Finds out who comes and lets in only those whose link works and whose forms are this service's; others get their words back.
+    /// </summary>
     public static async ValueTask<object?> Admit(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
@@ -61,7 +63,11 @@ internal static class LinkAccess
         var link = await FindLink(context);
         if (link is null)
         {
-            return await InvalidLinkPages.Show(context, StatusCodes.Status401Unauthorized, "lost-link.ended", await ReadOfStranger(context));
+            return await InvalidLinkPages.Show(
+                context,
+                StatusCodes.Status401Unauthorized,
+                "lost-link.ended",
+                await ReadOfStranger(context));
         }
 
         var posted = new FormValues();
@@ -98,7 +104,9 @@ internal static class LinkAccess
             await services.GetRequiredService<LinkDesk>().NoteOpened(link, context.RequestAborted);
         }
 
-        if (await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted) is not { } dossier)
+        if (
+            await services.GetRequiredService<ResponseDesk>().Find(link.Round, link.Organization, context.RequestAborted) is not { } dossier
+        )
         {
             return await InvalidLinkPages.Show(context, StatusCodes.Status404NotFound, "lost-link.uninvited", posted);
         }
@@ -116,9 +124,13 @@ internal static class LinkAccess
     /// <summary>The link that the cookie shows, if the address is the link's; null for none that works.</summary>
     private static Task<AccessLink?> FindLink(HttpContext context) => FindLink(context, context.Request.RouteValues["link"] as string);
 
-    /// <summary>The first page of the response whose link shows that it may be seen, for an address below it that leads nowhere; null for none.</summary>
+    /// <summary>
+    /// The first page of the response whose link shows that it may be seen, for an address below it that leads nowhere; null for none.
+    /// </summary>
     public static async Task<string?> FindHome(HttpContext context) =>
-        context.Request.Path.Value!.Split('/') is ["", "answer", var asked, ..] && await FindLink(context, asked) is { } link ? $"/answer/{link.Id}" : null;
+        context.Request.Path.Value!.Split('/') is ["", "answer", var asked, ..] && await FindLink(context, asked) is { } link
+            ? $"/answer/{link.Id}"
+            : null;
 
     private static async Task<AccessLink?> FindLink(HttpContext context, string? asked) =>
         context.Request.Cookies[SecretCookie] is { } secret
@@ -126,7 +138,9 @@ internal static class LinkAccess
         && await context.RequestServices.GetRequiredService<LinkDesk>().FindBySecret(secret, context.RequestAborted) is { } link
         && link.Id == id ? link : null;
 
-    /// <summary>What somebody without a link that works has sent, to be given back; nothing of what is too large to be a page's words.</summary>
+    /// <summary>
+    /// What somebody without a link that works has sent, to be given back; nothing of what is too large to be a page's words.
+    /// </summary>
     private static async Task<FormValues> ReadOfStranger(HttpContext context)
     {
         if (!context.Request.HasFormContentType || context.Request.ContentLength > LargestOfStrangers)
@@ -141,7 +155,12 @@ internal static class LinkAccess
 
         try
         {
-            var options = new FormOptions { ValueCountLimit = MaxFieldsOfStrangers, ValueLengthLimit = LargestOfStrangers, MultipartBodyLengthLimit = LargestOfStrangers };
+            var options = new FormOptions
+            {
+                ValueCountLimit = MaxFieldsOfStrangers,
+                ValueLengthLimit = LargestOfStrangers,
+                MultipartBodyLengthLimit = LargestOfStrangers,
+            };
             return new FormValues(await context.Request.ReadFormAsync(options, context.RequestAborted));
         }
         catch (Exception failure) when (failure is InvalidDataException or BadHttpRequestException)
@@ -157,15 +176,19 @@ internal static class LinkAccess
     public static bool IsFromScript(this HttpRequest request) =>
         request.Headers[HeaderNames.Accept].ToString().StartsWith("application/json", StringComparison.Ordinal);
 
-    private static void Append(HttpContext context, string name, string value, string path) => context.Response.Cookies.Append(name, value, new CookieOptions
-    {
-        HttpOnly = true,
-        Secure = context.Request.IsHttps,
+    private static void Append(HttpContext context, string name, string value, string path) =>
+        context.Response.Cookies.Append(
+            name,
+            value,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                Secure = context.Request.IsHttps,
 
-        // Strict would not be sent on the way here from a mail.
-        SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
-        Path = path,
-        MaxAge = Kept,
-        IsEssential = true,
-    });
+                // Strict would not be sent on the way here from a mail.
+                SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax,
+                Path = path,
+                MaxAge = Kept,
+                IsEssential = true,
+            });
 }

@@ -18,7 +18,13 @@ namespace Survey.Api.Answering;
 /// <param name="Name">The name the visitor gave; null for none yet.</param>
 /// <param name="Browser">The browser, by a number of its own.</param>
 /// <param name="Now">When the request came.</param>
-public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, InterfaceTexts Texts, string? Name, string Browser, DateTimeOffset Now)
+public sealed record LinkVisit(
+    AccessLink Link,
+    ResponseDossier Dossier,
+    InterfaceTexts Texts,
+    string? Name,
+    string Browser,
+    DateTimeOffset Now)
 {
     /// <summary>The round.</summary>
     public Round Round => Dossier.Round;
@@ -54,17 +60,28 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
     internal FirstAnswers FirstAnswers => new(Round.Framework, Now);
 
     /// <summary>What is known of the world outside of the answers: the end of the day, as when a response is checked.</summary>
-    public EvaluationContext EvaluationContext => EvaluationContext.AtEndOf(DateOnly.FromDateTime(Now.UtcDateTime)) with { Language = Texts.Language };
+    public EvaluationContext EvaluationContext =>
+        EvaluationContext.AtEndOf(DateOnly.FromDateTime(Now.UtcDateTime)) with
+        {
+            Language = Texts.Language,
+        };
 
     /// <summary>The frame of a page.</summary>
-    public PageFrame Frame(string title, bool hasProblems = false) => new(Texts, title)
-    {
-        Subject = Way == InputChannel.Page ? Content.Show(Round.Title) : new ShownText($"{Content.Words(Dossier.Organization.Name)} – {Texts["desk.way.paper"]}", Language: null, Direction: null),
-        Home = Home,
-        Person = Name,
-        HasProblems = hasProblems,
-        PageSaves = Dossier.PageSaves.ToString(),
-    };
+    public PageFrame Frame(string title, bool hasProblems = false) =>
+        new(Texts, title)
+        {
+            Subject =
+                Way == InputChannel.Page
+                    ? Content.Show(Round.Title)
+                    : new ShownText(
+                        $"{Content.Words(Dossier.Organization.Name)} – {Texts["desk.way.paper"]}",
+                        Language: null,
+                        Direction: null),
+            Home = Home,
+            Person = Name,
+            HasProblems = hasProblems,
+            PageSaves = Dossier.PageSaves.ToString(),
+        };
 
     /// <summary>What the response says now; where there is nothing of it, what a new one begins with.</summary>
     public DraftContent Begin(ResponseDossier dossier) => dossier.Draft is null && dossier.Latest is null

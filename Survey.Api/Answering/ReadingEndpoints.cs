@@ -49,8 +49,17 @@ internal static class ReadingEndpoints
         }
 
         LinkAccess.KeepName(context, name);
-        var request = new DeskRequest(new Actor(visit.Link.Role, name), InputChannel.Page) { ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
-        return await Answer(context, await desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request, context.RequestAborted), "name", new ChairEntry(), form);
+        var request = new DeskRequest(new Actor(visit.Link.Role, name), InputChannel.Page)
+        {
+            ExpectedETag = form["etag"].ToString(),
+            Key = KeyOf(form),
+        };
+        return await Answer(
+            context,
+            await desk.Endorse(visit.Link.Round, visit.Link.Organization, name, request, context.RequestAborted),
+            "name",
+            new ChairEntry(),
+            form);
     }
 
     /// <summary>Sends the response back to the secretariat, with a comment, under the name given.</summary>
@@ -71,8 +80,18 @@ internal static class ReadingEndpoints
         }
 
         LinkAccess.KeepName(context, name);
-        var request = new DeskRequest(new Actor(visit.Link.Role, name), InputChannel.Page) { Reason = reason, ExpectedETag = form["etag"].ToString(), Key = KeyOf(form) };
-        return await Answer(context, await desk.Return(visit.Link.Round, visit.Link.Organization, request, context.RequestAborted), "reason", entry, form);
+        var request = new DeskRequest(new Actor(visit.Link.Role, name), InputChannel.Page)
+        {
+            Reason = reason,
+            ExpectedETag = form["etag"].ToString(),
+            Key = KeyOf(form),
+        };
+        return await Answer(
+            context,
+            await desk.Return(visit.Link.Round, visit.Link.Organization, request, context.RequestAborted),
+            "reason",
+            entry,
+            form);
     }
 
     /// <summary>The page to read; for the chair with what it can do.</summary>
@@ -111,7 +130,8 @@ internal static class ReadingEndpoints
     {
         var visit = context.GetVisit();
         return outcome.Succeeded ? Results.Redirect(visit.Home)
-            : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused") ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
+            : outcome.Problems.Any(problem => problem.Code is "response-stale" or "request-key-reused")
+                ? Page(context, entry with { Messages = [(field, visit.Texts["chair.stale"])] })
             : SayReason(outcome, visit) is { } message ? Page(context, entry with { Messages = [(field, message)] })
             : await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues(form));
     }

@@ -46,7 +46,10 @@ internal static class SectionEndpoints
 
         view = view with { OpenList = list, RowToRemove = remove };
         var notice = further is null ? null : visit.Texts["further"];
-        var form = new FormFrame(FormSealField.For(context), $"{visit.Home}/sections/{number}", ContentDigests.Of(page.PlainQuestions, content).ToString())
+        var form = new FormFrame(
+            FormSealField.For(context),
+            $"{visit.Home}/sections/{number}",
+            ContentDigests.Of(page.PlainQuestions, content).ToString())
         {
             SavedAt = visit.Dossier.Draft?.SavedAt,
             Others = SectionViews.SayOthers(visit, presence),
@@ -125,7 +128,9 @@ internal static class SectionEndpoints
         var visit = post.Visit;
         if (!outcome.Succeeded)
         {
-            return Results.Json(new { message = visit.Texts[$"{RefusalWording.KeyOf(outcome)}.script"] }, statusCode: StatusCodes.Status403Forbidden);
+            return Results.Json(
+                new { message = visit.Texts[$"{RefusalWording.KeyOf(outcome)}.script"] },
+                statusCode: StatusCodes.Status403Forbidden);
         }
 
         var view = SectionViews.Make(visit, post.Page, outcome.Value.Content, withMissing: false);
@@ -133,11 +138,12 @@ internal static class SectionEndpoints
         return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, others, post.Base));
     }
 
-    private static IResult Conflict(SectionPost post, DraftContent saved, ThreeWayMerge merge, HttpContext context) => PageResults.Of<ConflictPage>(
-        StatusCodes.Status409Conflict,
-        ("Frame", post.Visit.Frame(post.Visit.Texts["conflict.title"])),
-        ("Post", post),
-        ("Saved", saved),
-        ("Merge", merge),
-        ("Seal", FormSealField.For(context)));
+    private static IResult Conflict(SectionPost post, DraftContent saved, ThreeWayMerge merge, HttpContext context) =>
+        PageResults.Of<ConflictPage>(
+            StatusCodes.Status409Conflict,
+            ("Frame", post.Visit.Frame(post.Visit.Texts["conflict.title"])),
+            ("Post", post),
+            ("Saved", saved),
+            ("Merge", merge),
+            ("Seal", FormSealField.For(context)));
 }

@@ -55,7 +55,13 @@ internal static class SectionViews
         return new
         {
             @base = savedBase,
-            message = unread is null ? saved : visit.Texts.Fill("saved.unread", ("saved", saved), ("label", view.Content.Words(view.Problems[0].Question.Label)), ("problem", unread)),
+            message = unread is null
+                ? saved
+                : visit.Texts.Fill(
+                    "saved.unread",
+                    ("saved", saved),
+                    ("label", view.Content.Words(view.Problems[0].Question.Label)),
+                    ("problem", unread)),
             unread = unread is not null,
             hidden = FormVisibility.GetHidden(view),
             values = FormVisibility.GetValues(view),
@@ -75,7 +81,10 @@ internal static class SectionViews
     {
         var (questionnaire, language) = (visit.Round.Questionnaire, visit.Texts.Language);
         var languages = QuestionnaireLanguages.Of(questionnaire);
-        var has = languages.Count == 0 ? questionnaire.DefaultLanguage == language : languages.Contains(language, StringComparer.OrdinalIgnoreCase);
+        var has =
+            languages.Count == 0
+                ? questionnaire.DefaultLanguage == language
+                : languages.Contains(language, StringComparer.OrdinalIgnoreCase);
         return has ? null : visit.Texts.Fill("other-language", ("language", NameOf(questionnaire.DefaultLanguage, visit)));
     }
 

@@ -50,10 +50,27 @@ internal static class SubmissionEndpoints
         var saved = await desk.Save(
             visit.Link.Round,
             visit.Link.Organization,
-            dossier => visit.WithoutBlankRows(visit.Begin(dossier)) with { Language = Texts.InterfaceTexts.Languages.Any(each => each.Tag == language) ? language : dossier.Content.Language },
-            request with { ExpectedETag = form["etag"].ToString() },
+            dossier =>
+                visit.WithoutBlankRows(visit.Begin(dossier)) with
+                {
+                    Language = Texts.InterfaceTexts.Languages.Any(each => each.Tag == language) ? language : dossier.Content.Language,
+                },
+            request with
+            {
+                ExpectedETag = form["etag"].ToString(),
+            },
             context.RequestAborted);
-        var outcome = saved.Succeeded ? await desk.Submit(visit.Link.Round, visit.Link.Organization, name, request with { ExpectedETag = saved.Value.ETag }, context.RequestAborted) : saved;
+        var outcome = saved.Succeeded
+            ? await desk.Submit(
+                visit.Link.Round,
+                visit.Link.Organization,
+                name,
+                request with
+                {
+                    ExpectedETag = saved.Value.ETag,
+                },
+                context.RequestAborted)
+            : saved;
         if (outcome.Succeeded)
         {
             // A second press of the button is none.
@@ -67,15 +84,20 @@ internal static class SubmissionEndpoints
 
         metrics.NoteProblems(outcome.Problems);
         var codes = outcome.Problems.Select(problem => (problem.Code, problem.Place.Path)).ToList();
-        if (codes.Exists(each => each.Code == "response-stale") && visit.Dossier is { Draft: null, State: ResponseState.Submitted or ResponseState.Endorsed })
+        if (
+            codes.Exists(each => each.Code == "response-stale")
+            && visit.Dossier is { Draft: null, State: ResponseState.Submitted or ResponseState.Endorsed }
+        )
         {
             // Submitted from another tab or by a colleague: the receipt says when and by whom.
             return Results.Redirect($"{visit.Home}/receipt");
         }
 
-        return codes.Exists(each => each.Code is "response-stale" or "request-key-reused") ? Page(context, ("name", visit.Texts["submit.stale"]), typed)
+        return codes.Exists(each => each.Code is "response-stale" or "request-key-reused")
+                ? Page(context, ("name", visit.Texts["submit.stale"]), typed)
             : codes.Contains(("date-invalid", "day")) ? Page(context, ("day", visit.Texts["submit.day-wrong"]), typed)
-            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed") ? await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
+            : codes.Exists(each => each.Code is "round-not-collecting" or "transition-not-allowed")
+                ? await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), new FormValues())
             : Results.Redirect($"{visit.Home}/check");
     }
 
@@ -84,7 +106,8 @@ internal static class SubmissionEndpoints
     {
         // What came after it, a return or an endorsement, is no submission: the receipt stays the same.
         var visit = context.GetVisit();
-        var submission = await desk.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted) ?? visit.Dossier.Latest;
+        var submission = await desk.FindLastSubmission(visit.Link.Round, visit.Link.Organization, context.RequestAborted)
+            ?? visit.Dossier.Latest;
         return submission is null
             ? Results.Redirect(visit.Home)
             : PageResults.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));

@@ -30,8 +30,12 @@ internal static class AnswerExamples
         "response: answers.recommendations #2.text",
         "Answer “The recommendation”.");
 
-    private static readonly ProblemEntry NotRead =
-        new("table-column-unknown", "warning", "", "table › row 1 › cell E1", "Nothing here is called “telephone”; the column was not read.");
+    private static readonly ProblemEntry NotRead = new(
+        "table-column-unknown",
+        "warning",
+        "",
+        "table › row 1 › cell E1",
+        "Nothing here is called “telephone”; the column was not read.");
 
     private static readonly RoundSummary Round = new(
         "grcp7",
@@ -49,8 +53,19 @@ internal static class AnswerExamples
         "1",
         "gcm-modalities-2017");
 
-    private static readonly RevisionSummary Revision =
-        new(1, "submitted", "GRCP7/RCM/1", Hash, Then, "secretariat", "Amina Diallo", "api", Note: null, new DateOnly(2017, 6, 20), "Amina Diallo", EndorsedBy: null);
+    private static readonly RevisionSummary Revision = new(
+        1,
+        "submitted",
+        "GRCP7/RCM/1",
+        Hash,
+        Then,
+        "secretariat",
+        "Amina Diallo",
+        "api",
+        Note: null,
+        new DateOnly(2017, 6, 20),
+        "Amina Diallo",
+        EndorsedBy: null);
 
     private static readonly LinkView Link = new(Id, "rcm", "secretariat", Then, "jane", OpenedAt: null, RevokedAt: null);
 
@@ -63,67 +78,79 @@ internal static class AnswerExamples
         JsonElement.Parse("""{"themes": [], "elements": ["c", "n"]}"""));
 
     /// <summary>The examples, by type.</summary>
-    public static IReadOnlyDictionary<Type, object> All { get; } = new object[]
-    {
-        new Me("coordinator", "jane", "write", Round: null, Organization: null),
-        new TokenSummary(Id, "Monthly report", "read", Then, Then.AddDays(90), LastUsedAt: null, RevokedAt: null),
-        new AccountSummary("jane", "coordinator", Then, DisabledAt: null),
-        Round,
-        new ImportView([new ImportChange("changed", "rcm", "secretariat@example.org", [new ImportField("contact language", "en", "es")])], IsReordered: false, [NotRead]),
-        new ContactView(Id, "rcm", "secretariat", "Secretariat", "secretariat@example.org", "es", Bounce: null, "\"1F0C9A5D2B7E4631\""),
-        new ResponseView(
-            "grcp7",
-            "rcm",
-            "submitted",
-            "collecting",
-            "\"1.2\"",
-            Deadline,
-            "en",
-            JsonElement.Parse(DocumentExamples.Answers),
-            new Dictionary<string, string>(StringComparer.Ordinal),
-            HasCorrection: false,
+    public static IReadOnlyDictionary<Type, object> All { get; } =
+        new object[]
+        {
+            new Me("coordinator", "jane", "write", Round: null, Organization: null),
+            new TokenSummary(Id, "Monthly report", "read", Then, Then.AddDays(90), LastUsedAt: null, RevokedAt: null),
+            new AccountSummary("jane", "coordinator", Then, DisabledAt: null),
+            Round,
+            new ImportView(
+                [new ImportChange("changed", "rcm", "secretariat@example.org", [new ImportField("contact language", "en", "es")])],
+                IsReordered: false,
+                [NotRead]),
+            new ContactView(Id, "rcm", "secretariat", "Secretariat", "secretariat@example.org", "es", Bounce: null, "\"1F0C9A5D2B7E4631\""),
+            new ResponseView(
+                "grcp7",
+                "rcm",
+                "submitted",
+                "collecting",
+                "\"1.2\"",
+                Deadline,
+                "en",
+                JsonElement.Parse(DocumentExamples.Answers),
+                new Dictionary<string, string>(StringComparer.Ordinal),
+                HasCorrection: false,
+                Revision,
+                Draft: null,
+                ["save", "withdraw"]),
+            new ResponseCheck(CanSubmit: false, [Missing]),
             Revision,
-            Draft: null,
-            ["save", "withdraw"]),
-        new ResponseCheck(CanSubmit: false, [Missing]),
-        Revision,
-        new RevisionDocument(Revision, JsonElement.Parse(DocumentExamples.Response)),
-        new ChangesView(1, 2, [Change]),
-        new CollectedView("rcm", "draft", 2, 1, [NotRead], 0),
-        new InvitationView(
-            "rcm",
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Regional Conference on Migration (Puebla Process)" },
-            "rcp",
-            ["americas"],
-            "submitted",
-            HasCorrection: false,
-            IsLate: false,
-            Deadline,
-            Then,
-            WorkingLinks: 2),
-        new PreviewView(
-            [new PreviewedView("rcm", "Secretariat", "secretariat@example.org", "es", "GRCP 7: invitación a responder", "Estimada Secretaría:\n\nLe invitamos a responder a más tardar el 26 de junio de 2017:\n\n…")],
-            ["sacm"],
-            []),
-        new SentView(1, ["sacm"], []),
-        Link,
-        new IssuedLinksView([new IssuedLinkView(Link, new Uri("https://survey.example.org/link/svl_…"))]),
-        new RevokedView(1),
-        new MessageView(
-            Id,
-            "rcm",
-            "invitation",
-            "Secretariat",
-            "secretariat@example.org",
-            "es",
-            "GRCP 7: invitación a responder",
-            "Estimada Secretaría:\n\nLe invitamos a responder a más tardar el 26 de junio de 2017:\n\n…",
-            "sent",
-            1,
-            Then,
-            Then,
-            Then.AddMinutes(1),
-            Failure: null),
-        new AuditView(7, Then, "secretariat", "Amina Diallo", "response-submitted", "grcp7", "rcm", $"revision 1, api, {Hash}", Hash),
-    }.ToDictionary(example => example.GetType());
+            new RevisionDocument(Revision, JsonElement.Parse(DocumentExamples.Response)),
+            new ChangesView(1, 2, [Change]),
+            new CollectedView("rcm", "draft", 2, 1, [NotRead], 0),
+            new InvitationView(
+                "rcm",
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["en"] = "Regional Conference on Migration (Puebla Process)" },
+                "rcp",
+                ["americas"],
+                "submitted",
+                HasCorrection: false,
+                IsLate: false,
+                Deadline,
+                Then,
+                WorkingLinks: 2),
+            new PreviewView(
+                [
+                    new PreviewedView(
+                        "rcm",
+                        "Secretariat",
+                        "secretariat@example.org",
+                        "es",
+                        "GRCP 7: invitación a responder",
+                        "Estimada Secretaría:\n\nLe invitamos a responder a más tardar el 26 de junio de 2017:\n\n…"),
+                ],
+                ["sacm"],
+                []),
+            new SentView(1, ["sacm"], []),
+            Link,
+            new IssuedLinksView([new IssuedLinkView(Link, new Uri("https://survey.example.org/link/svl_…"))]),
+            new RevokedView(1),
+            new MessageView(
+                Id,
+                "rcm",
+                "invitation",
+                "Secretariat",
+                "secretariat@example.org",
+                "es",
+                "GRCP 7: invitación a responder",
+                "Estimada Secretaría:\n\nLe invitamos a responder a más tardar el 26 de junio de 2017:\n\n…",
+                "sent",
+                1,
+                Then,
+                Then,
+                Then.AddMinutes(1),
+                Failure: null),
+            new AuditView(7, Then, "secretariat", "Amina Diallo", "response-submitted", "grcp7", "rcm", $"revision 1, api, {Hash}", Hash),
+        }.ToDictionary(example => example.GetType());
 }

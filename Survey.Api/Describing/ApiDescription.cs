@@ -49,16 +49,20 @@ internal static class ApiDescription
         """;
 
     public static IServiceCollection AddApiDescription(this IServiceCollection services) => services.AddOpenApi(Document, options =>
-    {
-        options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
-        options.AddDocumentTransformer(Describe);
-        options.AddOperationTransformer(DescribeOperation);
-        options.AddSchemaTransformer((schema, context, _) =>
         {
-            schema.Examples = SchemaExamples.Find(context.JsonTypeInfo.Type, context.JsonTypeInfo.Options) is { } example ? [example] : schema.Examples;
-            return Task.CompletedTask;
+            options.ShouldInclude = endpoint => endpoint.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) == true;
+            options.AddDocumentTransformer(Describe);
+            options.AddOperationTransformer(DescribeOperation);
+            options.AddSchemaTransformer(
+                (schema, context, _) =>
+                {
+                    schema.Examples = SchemaExamples.Find(context.JsonTypeInfo.Type, context.JsonTypeInfo.Options) is { } example
+                        ? [example]
+                        : schema.Examples;
+                    return Task.CompletedTask;
+                }
+            );
         });
-    });
 
     public static void MapApiDescription(this WebApplication app)
     {
@@ -88,9 +92,14 @@ internal static class ApiDescription
         return Task.CompletedTask;
     }
 
-    private static async Task DescribeOperation(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task DescribeOperation(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellation)
     {
-        var policies = context.Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>().Select(data => data.Policy);
+        var policies = context
+            .Description.ActionDescriptor.EndpointMetadata.OfType<Microsoft.AspNetCore.Authorization.IAuthorizeData>()
+            .Select(data => data.Policy);
         operation.Description = $"{operation.Description}\n\nFor: {AccessPolicies.InWords(policies)}.".Trim();
         await DescribeProblems(operation, context, cancellation);
         DescribeFiles(operation);
@@ -99,7 +108,10 @@ internal static class ApiDescription
     }
 
     /// <summary>Describes each problem status once; the operations refer to it.</summary>
-    private static async Task DescribeProblems(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    private static async Task DescribeProblems(
+        OpenApiOperation operation,
+        OpenApiOperationTransformerContext context,
+        CancellationToken cancellation)
     {
         var problem = await context.GetOrCreateSchemaAsync(typeof(ProblemDocument), cancellationToken: cancellation);
         context.Document!.AddComponent(nameof(ProblemDocument), problem);
@@ -112,14 +124,21 @@ internal static class ApiDescription
         foreach (var status in own.Union(common, StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
             var (words, example) = StatusProblems.Get(status, options);
-            context.Document!.AddComponent(status, new OpenApiResponse
-            {
-                Description = words,
-                Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+            context.Document!.AddComponent(
+                status,
+                new OpenApiResponse
                 {
-                    [ProblemResult.MediaType] = new() { Schema = new OpenApiSchemaReference(nameof(ProblemDocument), context.Document), Example = example },
-                },
-            });
+                    Description = words,
+                    Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
+                    {
+                        [ProblemResult.MediaType] = new()
+                        {
+                            Schema = new OpenApiSchemaReference(nameof(ProblemDocument), context.Document),
+                            Example = example,
+                        },
+                    },
+                }
+            );
             operation.Responses.Add(status, new OpenApiResponseReference(status, context.Document));
         }
     }
@@ -129,8 +148,13 @@ internal static class ApiDescription
     {
         foreach (var (mediaType, body) in operation.RequestBody?.Content?.Where(body => body.Key != FileFormat.Json.MediaType) ?? [])
         {
-            body.Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = mediaType == FileFormat.Csv.MediaType ? null : "binary" };
-            operation.RequestBody!.Description = "The file itself, as it was given out here and filled in. application/octet-stream does for any: what is in it decides what it is.";
+            body.Schema = new OpenApiSchema
+            {
+                Type = JsonSchemaType.String,
+                Format = mediaType == FileFormat.Csv.MediaType ? null : "binary",
+            };
+            operation.RequestBody!.Description =
+                "The file itself, as it was given out here and filled in. application/octet-stream does for any: what is in it decides what it is.";
         }
     }
 
@@ -139,7 +163,8 @@ internal static class ApiDescription
         foreach (var shown in context.Description.ActionDescriptor.EndpointMetadata.OfType<OperationExample>())
         {
             var content = shown.IsBody ? operation.RequestBody!.Content! : operation.Responses!["200"].Content!;
-            content[shown.MediaType].Example = shown.MediaType == FileFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
+            content[shown.MediaType].Example =
+                shown.MediaType == FileFormat.Json.MediaType ? JsonNode.Parse(shown.Text) : JsonValue.Create(shown.Text);
         }
     }
 

@@ -12,24 +12,29 @@ namespace Survey.Api.Describing;
 internal static class SchemaExamples
 {
     /// <summary>Request bodies, by type, as a person writes them: most optional members are left out.</summary>
-    public static IReadOnlyDictionary<Type, string> Bodies { get; } = new Dictionary<Type, string>
-    {
-        [typeof(RoundDocuments)] = $$"""{"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}}, "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}""",
-        [typeof(CopyRound)] = """{"code": "grcp8", "title": "GRCP 8", "opens": "2027-06-01", "deadline": "2027-06-26", "closes": "2027-07-10"}""",
-        [typeof(CloseRound)] = """{"reason": "All have answered."}""",
-        [typeof(ReopenRound)] = """{"reason": "Two late answers were announced.", "closes": "2017-10-31"}""",
-        [typeof(ExtendRound)] = """{"deadline": "2017-07-03", "organizations": ["rcm", "sacm"]}""",
-        [typeof(SaveResponse)] = $$"""{"answers": {{DocumentExamples.Answers}}, "language": "en", "savedBy": "Amina Diallo"}""",
-        [typeof(SubmitResponse)] = """{"submittedBy": "Amina Diallo"}""",
-        [typeof(EndorseResponse)] = """{"endorsedBy": "The Chair"}""",
-        [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",
-        [typeof(WithdrawResponse)] = """{"reason": "Our members want to discuss it again."}""",
-        [typeof(SendMessages)] = """{"organizations": ["rcm", "sacm"]}""",
-        [typeof(IssueLinks)] = """{"organizations": ["rcm"], "role": "secretariat", "replace": true}""",
-        [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",
-        [typeof(WordingView)] = """{"subject": "{round}: invitation", "body": "Dear {name},\n\nplease answer by {deadline}:\n\n{link}\n\n{coordinator}"}""",
-        [typeof(SaveContact)] = """{"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org", "language": "es"}""",
-    };
+    public static IReadOnlyDictionary<Type, string> Bodies { get; } =
+        new Dictionary<Type, string>
+        {
+            [typeof(RoundDocuments)] =
+                $$"""{"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}}, "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}""",
+            [typeof(CopyRound)] =
+                """{"code": "grcp8", "title": "GRCP 8", "opens": "2027-06-01", "deadline": "2027-06-26", "closes": "2027-07-10"}""",
+            [typeof(CloseRound)] = """{"reason": "All have answered."}""",
+            [typeof(ReopenRound)] = """{"reason": "Two late answers were announced.", "closes": "2017-10-31"}""",
+            [typeof(ExtendRound)] = """{"deadline": "2017-07-03", "organizations": ["rcm", "sacm"]}""",
+            [typeof(SaveResponse)] = $$"""{"answers": {{DocumentExamples.Answers}}, "language": "en", "savedBy": "Amina Diallo"}""",
+            [typeof(SubmitResponse)] = """{"submittedBy": "Amina Diallo"}""",
+            [typeof(EndorseResponse)] = """{"endorsedBy": "The Chair"}""",
+            [typeof(ReturnResponse)] = """{"reason": "Please name the elements of the second recommendation."}""",
+            [typeof(WithdrawResponse)] = """{"reason": "Our members want to discuss it again."}""",
+            [typeof(SendMessages)] = """{"organizations": ["rcm", "sacm"]}""",
+            [typeof(IssueLinks)] = """{"organizations": ["rcm"], "role": "secretariat", "replace": true}""",
+            [typeof(RevokeLinks)] = """{"organization": "rcm", "role": "chair"}""",
+            [typeof(WordingView)] =
+                """{"subject": "{round}: invitation", "body": "Dear {name},\n\nplease answer by {deadline}:\n\n{link}\n\n{coordinator}"}""",
+            [typeof(SaveContact)] =
+                """{"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org", "language": "es"}""",
+        };
 
     /// <summary>The example of a type; null if it has none. The example of a list has one item.</summary>
     public static JsonNode? Find(Type type, JsonSerializerOptions options) =>

@@ -24,12 +24,18 @@ internal static class DirectoryPages
         group.MapPost("/{round}/directory/-groups", PostGroups).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapGet("/{round}/directory/-import", GetImport).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/-import", PostImport).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
-        group.MapPost("/{round}/directory/-import/take", PostTake).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge().WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestUpload);
+        group
+            .MapPost("/{round}/directory/-import/take", PostTake)
+            .RequireAuthorization(AccessPolicies.CoordinatorPage)
+            .AcceptsLarge()
+            .WithFormOptions(valueLengthLimit: (int)RequestLimits.LargestUpload);
         group.MapGet("/{round}/directory/{organization}", GetOrganization);
         group.MapPost("/{round}/directory/{organization}", PostOrganization).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/remove", PostRemove).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/directory/{organization}/contacts", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
-        group.MapPost("/{round}/directory/{organization}/contacts/{contact:guid}/remove", PostRemoveContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group
+            .MapPost("/{round}/directory/{organization}/contacts/{contact:guid}/remove", PostRemoveContact)
+            .RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
     private static async Task<IResult> GetDirectory(HttpContext context, string round) =>
@@ -54,10 +60,18 @@ internal static class DirectoryPages
             : problems.ToOutcome<RoundStanding>(null);
         return outcome.Succeeded
             ? frame.GoTo($"/directory/{form["code"].ToString().Trim()}", "organization-added", outcome.Problems)
-            : ShowNew(frame with { Problems = outcome.Problems }, book, name => form[name].ToString(), [.. form["regions"].OfType<string>()]);
+            : ShowNew(
+                frame with
+                {
+                    Problems = outcome.Problems,
+                },
+                book,
+                name => form[name].ToString(),
+                [.. form["regions"].OfType<string>()]);
     }
 
-    private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) => await ShowOrganization(context, round, organization, [], form: null, opened: null);
+    private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) =>
+        await ShowOrganization(context, round, organization, [], form: null, opened: null);
 
     private static async Task<IResult> PostOrganization(
         HttpContext context,
@@ -73,9 +87,26 @@ internal static class DirectoryPages
 
         var problems = new ProblemLog();
         var outcome = OrganizationForm.Read(form, book, problems) is { } changed
-            ? await desk.SaveOrganization(round, changed with { Code = organization }, isNew: false, frame.Actor, form["seen"].ToString() is { Length: > 0 } seen ? seen : null, cancellationToken: context.RequestAborted)
+            ? await desk.SaveOrganization(
+                round,
+                changed with
+                {
+                    Code = organization,
+                },
+                isNew: false,
+                frame.Actor,
+                form["seen"].ToString() is { Length: > 0 } seen ? seen : null,
+                cancellationToken: context.RequestAborted)
             : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo($"/directory/{organization}", "saved", outcome.Problems) : await ShowOrganization(context, round, organization, outcome.Problems, outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form, opened: null);
+        return outcome.Succeeded
+            ? frame.GoTo($"/directory/{organization}", "saved", outcome.Problems)
+            : await ShowOrganization(
+                context,
+                round,
+                organization,
+                outcome.Problems,
+                outcome.Problems.Any(problem => problem.Kind == ProblemCatalogue.OrganizationStale) ? null : form,
+                opened: null);
     }
 
     private static async Task<IResult> PostRemove(HttpContext context, string round, string organization, DirectoryDesk desk)
@@ -94,7 +125,17 @@ internal static class DirectoryPages
         DirectoryDesk desk)
     {
         Guid? id = Guid.TryParse(form["id"], out var read) ? read : null;
-        var outcome = await desk.SaveContact(round, id, organization, form["role"].ToString(), form["person"].ToString(), form["email"].ToString(), form["language"].ToString(), context.User.GetActor(), form["known"], context.RequestAborted);
+        var outcome = await desk.SaveContact(
+            round,
+            id,
+            organization,
+            form["role"].ToString(),
+            form["person"].ToString(),
+            form["email"].ToString(),
+            form["language"].ToString(),
+            context.User.GetActor(),
+            form["known"],
+            context.RequestAborted);
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "saved", outcome.Problems)
             : await ShowOrganization(context, round, organization, outcome.Problems, form, id ?? Guid.Empty);
@@ -109,7 +150,10 @@ internal static class DirectoryPages
     {
         var outcome = await desk.RemoveContact(round, contact, context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo($"/directory/{organization}", "contact-removed", outcome.Problems)
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
+                $"/directory/{organization}",
+                "contact-removed",
+                outcome.Problems)
             : await ShowOrganization(context, round, organization, outcome.Problems, form: null, opened: null);
     }
 
@@ -124,8 +168,14 @@ internal static class DirectoryPages
         return ShowGroups(
             frame,
             book,
-            [.. book.Directory.Types.Select(type => (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language, book))])],
-            [.. book.Directory.Regions.Select(region => (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language, book))])]);
+            [
+                .. book.Directory.Types.Select(type =>
+                    (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language, book))]),
+            ],
+            [
+                .. book.Directory.Regions.Select(region =>
+                    (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language, book))]),
+            ]);
     }
 
     private static async Task<IResult> PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -136,15 +186,35 @@ internal static class DirectoryPages
         }
 
         var problems = new ProblemLog();
-        var types = OrganizationForm.ReadNamed(form, "type", book, problems).Select((each, index) => new OrganizationType(index, each.Code, each.Name)).ToList();
-        var regions = OrganizationForm.ReadNamed(form, "region", book, problems).Select((each, index) => new Region(index, each.Code, each.Name)).ToList();
-        var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
+        var types = OrganizationForm
+            .ReadNamed(form, "type", book, problems)
+            .Select((each, index) => new OrganizationType(index, each.Code, each.Name))
+            .ToList();
+        var regions = OrganizationForm
+            .ReadNamed(form, "region", book, problems)
+            .Select((each, index) => new Region(index, each.Code, each.Name))
+            .ToList();
+        var outcome =
+            problems.Errors > 0
+                ? problems.ToOutcome<RoundStanding>(null)
+                : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
         return outcome.Succeeded
             ? frame.GoTo("/directory/-groups", "saved", outcome.Problems)
             : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
 
         List<string[]> TypedRows(string kind) =>
-            [.. form[$"{kind}/code"].Select((code, row) => (string[])[code ?? "", .. OrganizationForm.LanguagesOf(book).Select(language => form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")])];
+            [
+                .. form[$"{kind}/code"]
+                    .Select(
+                        (code, row) =>
+                            (string[])
+                                [
+                                    code ?? "",
+                                    .. OrganizationForm
+                                        .LanguagesOf(book)
+                                        .Select(language => form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? ""),
+                                ]),
+            ];
     }
 
     private static async Task<IResult> GetImport(HttpContext context, string round) =>
@@ -166,7 +236,10 @@ internal static class DirectoryPages
 
         var sheet = DirectoryFile.Read(bytes, name, problems);
         var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
-        return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(("Import", outcome.Value), ("File", bytes), ("FileName", name));
+        return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(
+            ("Import", outcome.Value),
+            ("File", bytes),
+            ("FileName", name));
     }
 
     private static async Task<IResult> PostTake(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -178,19 +251,31 @@ internal static class DirectoryPages
 
         var problems = new ProblemLog();
         var bytes = new byte[form["file"].ToString().Length];
-        var outcome = Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length) && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
-            ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
-            : problems.ToOutcome<RoundStanding>(null);
-        return outcome.Succeeded ? frame.GoTo("/directory", "imported", problems.Problems.Concat(outcome.Problems)) : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
+        var outcome =
+            Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length)
+            && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
+                ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
+                : problems.ToOutcome<RoundStanding>(null);
+        return outcome.Succeeded
+            ? frame.GoTo("/directory", "imported", problems.Problems.Concat(outcome.Problems))
+            : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
     }
 
     private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
-        await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing && await context.RequestServices.GetRequiredService<DirectoryDesk>().Find(round, context.RequestAborted) is { } book
+        await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing
+        && await context.RequestServices.GetRequiredService<DirectoryDesk>().Find(round, context.RequestAborted) is { } book
             ? (DeskFrame.For(context, standing), book)
             : null;
 
     private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
-        frame.At("/directory/-new").ToPage<OrganizationPage>(("Book", book), ("Get", typed), ("Regions", regions), ("Languages", OrganizationForm.LanguagesOf(book)), ("IsNew", true));
+        frame
+            .At("/directory/-new")
+            .ToPage<OrganizationPage>(
+                ("Book", book),
+                ("Get", typed),
+                ("Regions", regions),
+                ("Languages", OrganizationForm.LanguagesOf(book)),
+                ("IsNew", true));
 
     private static async Task<IResult> ShowOrganization(
         HttpContext context,
@@ -208,16 +293,25 @@ internal static class DirectoryPages
         if (book.Directory.FindOrganization(code) is not { } organization)
         {
             // Somebody else removed it meanwhile.
-            return problems.Count == 0 ? Results.NotFound() : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
+            return problems.Count == 0
+                ? Results.NotFound()
+                : (frame.At("/directory") with { Problems = problems }).ToPage<DirectoryPage>(("Book", book));
         }
 
         // The form of a contact has no fields of the organization, and vice versa.
         var isTyped = form is not null && opened is null;
-        string Get(string field) => form is not null && form.ContainsKey(field) ? form[field].ToString() : isTyped && field is not "code" ? "" : OrganizationForm.Get(organization, field, book);
+        string Get(string field) =>
+            form is not null && form.ContainsKey(field) ? form[field].ToString()
+            : isTyped && field is not "code" ? ""
+            : OrganizationForm.Get(organization, field, book);
         return (frame.At($"/directory/{code}") with { Problems = problems }).ToPage<OrganizationPage>(
             ("Book", book),
             ("Get", (Func<string, string>)Get),
-            ("Regions", isTyped ? [.. form!["regions"].OfType<string>()] : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
+            (
+                "Regions",
+                isTyped
+                    ? [.. form!["regions"].OfType<string>()]
+                    : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
             ("Languages", OrganizationForm.LanguagesOf(book)),
             ("Opened", opened));
     }
@@ -226,6 +320,11 @@ internal static class DirectoryPages
     {
         var languages = OrganizationForm.LanguagesOf(book);
         var blank = Enumerable.Repeat(Enumerable.Repeat("", languages.Count + 1).ToArray(), BlankRows);
-        return frame.At("/directory/-groups").ToPage<GroupsPage>(("Types", (IReadOnlyList<string[]>)[.. types, .. blank]), ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]), ("Languages", languages));
+        return frame
+            .At("/directory/-groups")
+            .ToPage<GroupsPage>(
+                ("Types", (IReadOnlyList<string[]>)[.. types, .. blank]),
+                ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]),
+                ("Languages", languages));
     }
 }

@@ -22,25 +22,37 @@ internal static class OrganizationForm
             .ToList();
         return texts.TrueForAll(text => !text.Languages.Any())
             ? [""]
-            : [.. texts.SelectMany(text => text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase)];
+            :
+            [
+                .. texts
+                    .SelectMany(text => text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage))
+                    .Distinct(StringComparer.OrdinalIgnoreCase),
+            ];
     }
 
     /// <summary>The text of an organization's field.</summary>
-    public static string Get(Organization organization, string field, DirectoryBook book) => field switch
-    {
-        "code" => organization.Code,
-        "type" => organization.Type.Code,
-        "former" => string.Join('\n', organization.FormerNames.Select(name => name.ToString())),
-        "from" => organization.ActiveFrom?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
-        "to" => organization.ActiveTo?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
-        _ when field.StartsWith("name/", StringComparison.Ordinal) => Find(organization.Name, field["name/".Length..], book),
-        _ when field.StartsWith("short/", StringComparison.Ordinal) && !organization.Short.Equals(organization.Name) => Find(organization.Short, field["short/".Length..], book),
-        _ => "",
-    };
+    public static string Get(Organization organization, string field, DirectoryBook book) =>
+        field switch
+        {
+            "code" => organization.Code,
+            "type" => organization.Type.Code,
+            "former" => string.Join('\n', organization.FormerNames.Select(name => name.ToString())),
+            "from" => organization.ActiveFrom?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            "to" => organization.ActiveTo?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "",
+            _ when field.StartsWith("name/", StringComparison.Ordinal) => Find(organization.Name, field["name/".Length..], book),
+            _ when field.StartsWith("short/", StringComparison.Ordinal) && !organization.Short.Equals(organization.Name) => Find(
+                organization.Short,
+                field["short/".Length..],
+                book),
+            _ => "",
+        };
 
     /// <summary>The text in one of <see cref="LanguagesOf"/>; empty if there is none.</summary>
     public static string Find(LocalizedText text, string language, DirectoryBook book) =>
-        language.Length == 0 || text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage).Contains(language, StringComparer.OrdinalIgnoreCase) ? text.In(language) : "";
+        language.Length == 0
+        || text.Languages.DefaultIfEmpty(book.Round.Questionnaire.DefaultLanguage).Contains(language, StringComparer.OrdinalIgnoreCase)
+            ? text.In(language)
+            : "";
 
     /// <summary>Reads the organization from a form; null if there is a problem.</summary>
     public static Organization? Read(IFormCollection form, DirectoryBook book, ProblemLog problems)
@@ -72,15 +84,24 @@ internal static class OrganizationForm
         var formerNames = before?.FormerNames ?? [];
         return new Organization(0, code, ReadText(form, "short", book, before?.Short) ?? name!, name!, type!, regions)
         {
-            FormerNames = [.. InvisibleCharacters.Remove(read.Get("former")).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-                .Select(line => formerNames.FirstOrDefault(each => each.ToString() == line) ?? LocalizedText.Plain(line))],
+            FormerNames =
+            [
+                .. InvisibleCharacters
+                    .Remove(read.Get("former"))
+                    .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(line => formerNames.FirstOrDefault(each => each.ToString() == line) ?? LocalizedText.Plain(line)),
+            ],
             ActiveFrom = from,
             ActiveTo = to,
         };
     }
 
     /// <summary>Reads the rows of codes and names of types or regions; blank rows are left out.</summary>
-    public static IReadOnlyList<(string Code, LocalizedText Name)> ReadNamed(IFormCollection form, string kind, DirectoryBook book, ProblemLog problems)
+    public static IReadOnlyList<(string Code, LocalizedText Name)> ReadNamed(
+        IFormCollection form,
+        string kind,
+        DirectoryBook book,
+        ProblemLog problems)
     {
         var rows = new List<(string, LocalizedText)>();
         var languages = LanguagesOf(book);
@@ -88,7 +109,10 @@ internal static class OrganizationForm
         {
             var code = TypedName.Clean(form[$"{kind}/code"][row] ?? "");
             var before = kind == "type" ? book.Directory.FindType(code)?.Name : book.Directory.FindRegion(code)?.Name;
-            var name = ToText(languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")), book, before);
+            var name = ToText(
+                languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")),
+                book,
+                before);
             if (code.Length == 0 && name is null)
             {
                 continue;
@@ -115,12 +139,16 @@ internal static class OrganizationForm
     /// <summary>The text; plain if names have no languages, or if it was plain and only has the default language.</summary>
     private static LocalizedText? ToText(IEnumerable<(string Language, string Text)> typed, DirectoryBook book, LocalizedText? before)
     {
-        var given = typed.Select(each => KeyValuePair.Create(each.Language, TypedName.Clean(each.Text))).Where(each => each.Value.Length > 0).ToList();
+        var given = typed
+            .Select(each => KeyValuePair.Create(each.Language, TypedName.Clean(each.Text)))
+            .Where(each => each.Value.Length > 0)
+            .ToList();
         return given switch
         {
             [] => null,
             [{ Key: "" } only] => LocalizedText.Plain(only.Value),
-            [var only] when before?.Languages.Any() == false && only.Key == book.Round.Questionnaire.DefaultLanguage => LocalizedText.Plain(only.Value),
+            [var only] when before?.Languages.Any() == false && only.Key == book.Round.Questionnaire.DefaultLanguage => LocalizedText.Plain(
+                only.Value),
             _ => LocalizedText.Of(given),
         };
     }

@@ -47,7 +47,10 @@ internal static class RateLimits
     private static async ValueTask Refuse(OnRejectedContext rejected, CancellationToken cancellation)
     {
         var pause = rejected.Lease.TryGetMetadata(MetadataName.RetryAfter, out var told) ? told : TimeSpan.FromSeconds(10);
-        var problem = new Problem(ProblemCatalogue.RequestTooMany, Place.OfFile("request"), [("count", (int)Math.Ceiling(pause.TotalSeconds))]);
+        var problem = new Problem(
+            ProblemCatalogue.RequestTooMany,
+            Place.OfFile("request"),
+            [("count", (int)Math.Ceiling(pause.TotalSeconds))]);
         await Failures.Answer(rejected.HttpContext, StatusCodes.Status429TooManyRequests, problem, pause);
     }
 }

@@ -11,7 +11,9 @@ internal static partial class Redaction
     public static string Path(HttpRequest request)
     {
         // The part after /link/ is treated as a secret even if it is mistyped.
-        var path = request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase) ? "/link/…" : Text(request.Path.ToUriComponent());
+        var path = request.Path.StartsWithSegments("/link", StringComparison.OrdinalIgnoreCase)
+            ? "/link/…"
+            : Text(request.Path.ToUriComponent());
         return path.Length <= MaxLength ? path : string.Concat(path.AsSpan(0, MaxLength), "…");
     }
 

@@ -26,7 +26,11 @@ internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics me
         finally
         {
             var took = time.GetElapsedTime(began);
-            metrics.NoteRequest((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText, MethodOf(context), context.Response.StatusCode, took);
+            metrics.NoteRequest(
+                (context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText,
+                MethodOf(context),
+                context.Response.StatusCode,
+                took);
             LogRequest(
                 log,
                 MethodOf(context),
@@ -40,7 +44,9 @@ internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics me
 
     // Clients may send any word as a method, so unknown ones are logged as OTHER.
     private static string MethodOf(HttpContext context) =>
-        HttpMethods.GetCanonicalizedValue(context.Request.Method) is var method && method.Length <= 7 && method.All(char.IsAsciiLetterUpper) ? method : "OTHER";
+        HttpMethods.GetCanonicalizedValue(context.Request.Method) is var method && method.Length <= 7 && method.All(char.IsAsciiLetterUpper)
+            ? method
+            : "OTHER";
 
     private static string NewId() => Activity.Current?.TraceId.ToString() ?? Guid.NewGuid().ToString("N");
 
@@ -48,5 +54,12 @@ internal sealed partial class RequestLine(RequestDelegate next, SurveyMetrics me
     private static partial Regex Sane();
 
     [LoggerMessage(10, LogLevel.Information, "{Method} {Path} {Status} in {Milliseconds} ms by {Role} ({CorrelationId})")]
-    private static partial void LogRequest(ILogger log, string method, string path, int status, double milliseconds, string role, string correlationId);
+    private static partial void LogRequest(
+        ILogger log,
+        string method,
+        string path,
+        int status,
+        double milliseconds,
+        string role,
+        string correlationId);
 }

@@ -29,7 +29,9 @@ internal static class ServiceLog
             .Enrich.With<RedactingEnricher>();
         Serilog.Formatting.ITextFormatter formatter = isRedirected
             ? new JsonFormatter(renderMessage: true, formatProvider: CultureInfo.InvariantCulture)
-            : new MessageTemplateTextFormatter("{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}", CultureInfo.InvariantCulture);
+            : new MessageTemplateTextFormatter(
+                "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                CultureInfo.InvariantCulture);
         return configuration.WriteTo.Console(formatter, standardErrorFromLevel: LogEventLevel.Verbose).CreateLogger();
     }
 }

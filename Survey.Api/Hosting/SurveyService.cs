@@ -59,7 +59,8 @@ public static class SurveyService
     {
         services.AddSingleton(settings);
         services.AddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, isService: true));
+        services.AddSingleton(provider =>
+            SqliteStore.Open(settings.Store, provider.GetRequiredService<TimeProvider>(), create: true, isService: true));
         services.AddScoped<RequestStore>();
         services.AddScoped<IStore>(provider => provider.GetRequiredService<RequestStore>());
         services.AddSingleton<Presence>();

@@ -16,7 +16,8 @@ internal static class ClientAddress
         }
 
         return address is null ? "none"
-            : address.AddressFamily == AddressFamily.InterNetworkV6 ? new IPAddress([.. address.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
+            : address.AddressFamily == AddressFamily.InterNetworkV6
+                ? new IPAddress([.. address.GetAddressBytes().Take(8), 0, 0, 0, 0, 0, 0, 0, 0]).ToString()
             : address.ToString();
     }
 }

@@ -26,11 +26,15 @@ internal static partial class MalformedJson
             case var message when message.Contains("Duplicate property", StringComparison.Ordinal):
                 problems.Add(ProblemCatalogue.JsonDuplicateMember["request"], place);
                 break;
-            case var message when message.Contains("could not be converted", StringComparison.Ordinal) || message.Contains("null", StringComparison.Ordinal):
+            case var message
+                when message.Contains("could not be converted", StringComparison.Ordinal)
+                    || message.Contains("null", StringComparison.Ordinal):
                 problems.Add(ProblemCatalogue.JsonWrongType["request"], place);
                 break;
             default:
-                var where = Place.OfFile(ProblemResult.Body).Position((malformed.LineNumber ?? 0) + 1, (malformed.BytePositionInLine ?? 0) + 1);
+                var where = Place
+                    .OfFile(ProblemResult.Body)
+                    .Position((malformed.LineNumber ?? 0) + 1, (malformed.BytePositionInLine ?? 0) + 1);
                 problems.Add(ProblemCatalogue.JsonMalformed["request"], where);
                 break;
         }

@@ -11,7 +11,8 @@ namespace Survey.Api.Http;
 /// <param name="Cursor"><c>next</c> of the previous page; without it, the first page.</param>
 public sealed record PageRequest(
     [property: FromQuery(Name = "limit"), Description("The most things to give, 1 to 200; 50 without it.")] int? Limit,
-    [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")] string? Cursor)
+    [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")]
+        string? Cursor)
 {
     /// <summary>Maximum number of items on a page.</summary>
     public const int MaxItems = 200;

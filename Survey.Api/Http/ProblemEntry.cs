@@ -14,11 +14,18 @@ public sealed record ProblemEntry(string Code, string Severity, string Pointer, 
 {
     // A round's documents are sent in one body, each under the name of its file.
     private static string PointerOf(Place place) =>
-        RoundDefinition.FileNames.Contains(place.File, StringComparer.Ordinal) ? $"/{place.File[..^".json".Length]}{place.Pointer}" : place.Pointer;
+        RoundDefinition.FileNames.Contains(place.File, StringComparer.Ordinal)
+            ? $"/{place.File[..^".json".Length]}{place.Pointer}"
+            : place.Pointer;
 
     /// <summary>The entry of a problem.</summary>
     public static ProblemEntry Of(Problem problem, Language language) =>
-        new(problem.Code, problem.Severity == Core.Problems.Severity.Error ? "error" : "warning", PointerOf(problem.Place), problem.Place.ToText(language), problem.ToText(language));
+        new(
+            problem.Code,
+            problem.Severity == Core.Problems.Severity.Error ? "error" : "warning",
+            PointerOf(problem.Place),
+            problem.Place.ToText(language),
+            problem.ToText(language));
 
     /// <summary>The warnings among the problems, in the caller's language; null if there are none.</summary>
     internal static IReadOnlyList<ProblemEntry>? WarningsOf(IEnumerable<Problem> problems, HttpContext context)

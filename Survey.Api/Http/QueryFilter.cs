@@ -11,13 +11,18 @@ namespace Survey.Api.Http;
 /// <param name="descriptions">The API's description, which lists the known parameters.</param>
 internal sealed class QueryFilter(IApiDescriptionGroupCollectionProvider descriptions) : IEndpointFilter
 {
-    private readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> _known = new(() => descriptions.ApiDescriptionGroups.Items
-        .SelectMany(group => group.Items)
-        .Where(operation => operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Any())
-        .ToFrozenDictionary(
-            operation => operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Last().EndpointName,
-            operation => operation.ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query).Select(parameter => parameter.Name).ToFrozenSet(StringComparer.OrdinalIgnoreCase),
-            StringComparer.Ordinal));
+    private readonly Lazy<FrozenDictionary<string, FrozenSet<string>>> _known = new(() =>
+        descriptions
+            .ApiDescriptionGroups.Items.SelectMany(group => group.Items)
+            .Where(operation => operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Any())
+            .ToFrozenDictionary(
+                operation => operation.ActionDescriptor.EndpointMetadata.OfType<IEndpointNameMetadata>().Last().EndpointName,
+                operation =>
+                    operation
+                        .ParameterDescriptions.Where(parameter => parameter.Source == BindingSource.Query)
+                        .Select(parameter => parameter.Name)
+                        .ToFrozenSet(StringComparer.OrdinalIgnoreCase),
+                StringComparer.Ordinal));
 
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

@@ -34,14 +34,20 @@ public sealed record ServiceSettings(
         var smtp = SmtpSettings.Read(configuration["SURVEY_SMTP"]);
         if (smtp is not null && address is null)
         {
-            throw new InvalidDataException("With SURVEY_SMTP, set SURVEY_ADDRESS as well: the links in messages begin with it, for instance https://survey.example.org");
+            throw new InvalidDataException(
+                "With SURVEY_SMTP, set SURVEY_ADDRESS as well: the links in messages begin with it, for instance https://survey.example.org"
+            );
         }
 
         return new ServiceSettings(
             store,
             configuration["SURVEY_KEYS"] is { Length: > 0 } keys ? keys : $"{store}.keys",
             address,
-            [.. (configuration["SURVEY_PROXIES"] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(ReadNetwork)],
+            [
+                .. (configuration["SURVEY_PROXIES"] ?? "")
+                    .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Select(ReadNetwork),
+            ],
             ReadLimit(configuration, "SURVEY_LIMIT_ADDRESS", otherwise: 6000),
             ReadLimit(configuration, "SURVEY_LIMIT_HOLDER", otherwise: 600))
         {
@@ -51,13 +57,20 @@ public sealed record ServiceSettings(
 
     private static Uri? ReadAddress(string? text) =>
         string.IsNullOrEmpty(text) ? null
-        : Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.AbsolutePath == "/" && address.Query.Length == 0 ? address
-        : throw new InvalidDataException("SURVEY_ADDRESS is the address by which people reach the service, for instance https://survey.example.org");
+        : Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && address.Scheme is "https" or "http"
+        && address.AbsolutePath == "/"
+        && address.Query.Length == 0
+            ? address
+        : throw new InvalidDataException(
+            "SURVEY_ADDRESS is the address by which people reach the service, for instance https://survey.example.org"
+        );
 
     private static IPNetwork ReadNetwork(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
         : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
-        : throw new InvalidDataException("SURVEY_PROXIES holds addresses or networks with commas between, for instance 10.0.0.5,10.1.0.0/16");
+        : throw new InvalidDataException(
+            "SURVEY_PROXIES holds addresses or networks with commas between, for instance 10.0.0.5,10.1.0.0/16");
 
     private static int ReadLimit(IConfiguration configuration, string name, int otherwise) =>
         configuration[name] is not { Length: > 0 } text ? otherwise

@@ -46,7 +46,9 @@ internal static class ShapeFilter
     }
 
     private static Place PlaceOf(string property) =>
-        property.Split('.').Aggregate(Place.OfFile(ProblemResult.Body), (place, name) => place.Member(char.ToLowerInvariant(name[0]) + name[1..]));
+        property
+            .Split('.')
+            .Aggregate(Place.OfFile(ProblemResult.Body), (place, name) => place.Member(char.ToLowerInvariant(name[0]) + name[1..]));
 
     private sealed record Reported(string Variant, (string Name, Detail Value)[] Details);
 }

@@ -22,10 +22,19 @@ public sealed class SurveyMetrics
     public SurveyMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Meter);
-        _requests = meter.CreateHistogram<double>("survey.requests", "s", "Requests answered, with how long each took, by route, method and status.");
-        _submissions = meter.CreateCounter<long>("survey.submissions", "{revision}", "Responses submitted, by way: page, api, workbook, file, paper.");
+        _requests = meter.CreateHistogram<double>(
+            "survey.requests",
+            "s",
+            "Requests answered, with how long each took, by route, method and status.");
+        _submissions = meter.CreateCounter<long>(
+            "survey.submissions",
+            "{revision}",
+            "Responses submitted, by way: page, api, workbook, file, paper.");
         _problems = meter.CreateCounter<long>("survey.problems", "{problem}", "Problems told to those who sent something, by code.");
-        _messages = meter.CreateCounter<long>("survey.outbox", "{message}", "Attempts to send a message, by result: sent, postponed, failed, uncertain.");
+        _messages = meter.CreateCounter<long>(
+            "survey.outbox",
+            "{message}",
+            "Attempts to send a message, by result: sent, postponed, failed, uncertain.");
     }
 
     /// <summary>Records a request and how long it took.</summary>

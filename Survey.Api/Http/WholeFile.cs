@@ -42,5 +42,11 @@ internal static class WholeFile
         file.Result is FileStreamHttpResult whole ? whole : Results.NotFound();
 
     private static FileStream Create() =>
-        new(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        new(
+            Path.GetTempFileName(),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            BufferSize,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }

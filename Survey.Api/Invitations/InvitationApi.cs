@@ -22,32 +22,89 @@ public static class InvitationApi
     public static RouteGroupBuilder MapInvitations(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Invitations");
-        group.MapGet("/invitations", GetInvitations).WithName("ListInvitations").WithSummary("How far each invited organization has come, in the directory's order.")
-            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
-        group.MapPost("/invitations/preview", PreviewInvitations).WithName("PreviewInvitations").WithSummary("What invitations would say to whom; nothing is written.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(404, 409, 422);
-        group.MapPost("/invitations", PostInvitations).WithName("SendInvitations").WithSummary("Puts invitations into the outbox, each with a link of its own.")
+        group
+            .MapGet("/invitations", GetInvitations)
+            .WithName("ListInvitations")
+            .WithSummary("How far each invited organization has come, in the directory's order.")
+            .RequireAuthorization(AccessPolicies.AccountApi)
+            .ProducesProblems(404);
+        group
+            .MapPost("/invitations/preview", PreviewInvitations)
+            .WithName("PreviewInvitations")
+            .WithSummary("What invitations would say to whom; nothing is written.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new InvitationShapes.Send())
+            .ProducesProblems(404, 409, 422);
+        group
+            .MapPost("/invitations", PostInvitations)
+            .WithName("SendInvitations")
+            .WithSummary("Puts invitations into the outbox, each with a link of its own.")
             .WithDescription("Without organizations, to all that are not invited yet. The same Idempotency-Key again writes nothing.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(404, 409, 422);
-        group.MapPost("/reminders/preview", PreviewReminders).WithName("PreviewReminders").WithSummary("What reminders would say to whom; nothing is written.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).ProducesProblems(404, 409, 422);
-        group.MapPost("/reminders", PostReminders).WithName("SendReminders").WithSummary("Puts reminders into the outbox, to those that were invited and have not answered.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new InvitationShapes.Send())
+            .TakesKey()
+            .ProducesProblems(404, 409, 422);
+        group
+            .MapPost("/reminders/preview", PreviewReminders)
+            .WithName("PreviewReminders")
+            .WithSummary("What reminders would say to whom; nothing is written.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new InvitationShapes.Send())
+            .ProducesProblems(404, 409, 422);
+        group
+            .MapPost("/reminders", PostReminders)
+            .WithName("SendReminders")
+            .WithSummary("Puts reminders into the outbox, to those that were invited and have not answered.")
             .WithDescription("The same Idempotency-Key again writes nothing.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Send()).TakesKey().ProducesProblems(404, 409, 422);
-        group.MapGet("/links", GetLinks).WithName("ListLinks").WithSummary("The links of a round, revoked ones too, in the order they were made.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapPost("/links", PostLinks).WithName("IssueLinks").WithSummary("Makes a link for each of some organizations, or replaces those they have.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Issue()).ProducesProblems(404);
-        group.MapPost("/links/revoke", PostRevoke).WithName("RevokeLinks").WithSummary("Ends links of an organization at once.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new InvitationShapes.Revoke()).ProducesProblems(404);
-        group.MapGet("/messages", GetMessages).WithName("ListMessages").WithSummary("The outbox of a round, the latest first.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapPost("/messages/{message:guid}/send-again", PostSendAgain).WithName("SendMessageAgain").WithSummary("Tries a message now that waits, has failed or is uncertain.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapGet("/wordings/{kind}/{language}", GetWording).WithName("GetWording").WithSummary("What a kind of message says in a language, with its ETag.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
-        group.MapPut("/wordings/{kind}/{language}", PutWording).WithName("SetWording").WithSummary("Sets what a kind of message says in this round; the usual wording ends it.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).TakesIfMatch().ProducesProblems(404, 412, 422);
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new InvitationShapes.Send())
+            .TakesKey()
+            .ProducesProblems(404, 409, 422);
+        group
+            .MapGet("/links", GetLinks)
+            .WithName("ListLinks")
+            .WithSummary("The links of a round, revoked ones too, in the order they were made.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .ProducesProblems(404);
+        group
+            .MapPost("/links", PostLinks)
+            .WithName("IssueLinks")
+            .WithSummary("Makes a link for each of some organizations, or replaces those they have.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new InvitationShapes.Issue())
+            .ProducesProblems(404);
+        group
+            .MapPost("/links/revoke", PostRevoke)
+            .WithName("RevokeLinks")
+            .WithSummary("Ends links of an organization at once.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new InvitationShapes.Revoke())
+            .ProducesProblems(404);
+        group
+            .MapGet("/messages", GetMessages)
+            .WithName("ListMessages")
+            .WithSummary("The outbox of a round, the latest first.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .ProducesProblems(404);
+        group
+            .MapPost("/messages/{message:guid}/send-again", PostSendAgain)
+            .WithName("SendMessageAgain")
+            .WithSummary("Tries a message now that waits, has failed or is uncertain.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .ProducesProblems(404);
+        group
+            .MapGet("/wordings/{kind}/{language}", GetWording)
+            .WithName("GetWording")
+            .WithSummary("What a kind of message says in a language, with its ETag.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .ProducesProblems(404);
+        group
+            .MapPut("/wordings/{kind}/{language}", PutWording)
+            .WithName("SetWording")
+            .WithSummary("Sets what a kind of message says in this round; the usual wording ends it.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .TakesIfMatch()
+            .ProducesProblems(404, 412, 422);
         return group;
     }
 
@@ -130,7 +187,15 @@ public static class InvitationApi
         CancellationToken cancellationToken) =>
         await rounds.Find(round, cancellationToken) is null
             ? RoundApi.Unknown(round)
-            : TypedResults.Ok(new RevokedView(await desk.Revoke(round, revoke.Organization, revoke.Role is null ? null : ActorRoles.Find(revoke.Role), revoke.Id, user.GetActor(), cancellationToken)));
+            : TypedResults.Ok(
+                new RevokedView(
+                    await desk.Revoke(
+                        round,
+                        revoke.Organization,
+                        revoke.Role is null ? null : ActorRoles.Find(revoke.Role),
+                        revoke.Id,
+                        user.GetActor(),
+                        cancellationToken)));
 
     private static async Task<Results<Ok<Page<MessageView>>, ProblemResult>> GetMessages(
         string round,
@@ -192,7 +257,14 @@ public static class InvitationApi
             return NoWording();
         }
 
-        var outcome = await desk.SetWording(round, known, language, new MessageWording(wording.Subject, wording.Body), context.User.GetActor(), Preconditions.FindStamp(context.Request), context.RequestAborted);
+        var outcome = await desk.SetWording(
+            round,
+            known,
+            language,
+            new MessageWording(wording.Subject, wording.Body),
+            context.User.GetActor(),
+            Preconditions.FindStamp(context.Request),
+            context.RequestAborted);
         context.Response.Headers.ETag = outcome.Value is { } now ? Preconditions.ToETag(now.Stamp) : default;
         return outcome.Succeeded ? TypedResults.Ok(wording) : ProblemResult.Of(outcome);
     }
@@ -231,7 +303,9 @@ public static class InvitationApi
     {
         var press = Preconditions.FindKey(context.Request) ?? Guid.NewGuid().ToString();
         var outcome = await desk.Send(round, kind, send.Organizations, press, context.User.GetActor(), context.RequestAborted);
-        return outcome.Succeeded ? TypedResults.Ok(new SentView(outcome.Value.Written, outcome.Value.WithoutContact, outcome.Value.NotInvited)) : ProblemResult.Of(outcome);
+        return outcome.Succeeded
+            ? TypedResults.Ok(new SentView(outcome.Value.Written, outcome.Value.WithoutContact, outcome.Value.NotInvited))
+            : ProblemResult.Of(outcome);
     }
 
     private static MessageKind? FindKind(string code) =>

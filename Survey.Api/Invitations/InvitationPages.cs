@@ -48,7 +48,10 @@ internal static class InvitationPages
         var outcome = NoneChosen(chosen) ?? await desk.Preview(round, kind, chosen, context.User.GetActor(), context.RequestAborted);
         return !outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing
             ? await Show(context, round, kind, outcome.Problems, rounds, desk, chosen.Count == 0 ? "none" : null)
-            : DeskFrame.For(context, standing).At(AddressOf(kind)).ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
+            : DeskFrame
+                .For(context, standing)
+                .At(AddressOf(kind))
+                .ToPage<MessagePreviewPage>(("Kind", kind), ("Preview", outcome.Value), ("Chosen", chosen));
 
         static Outcome<MessagePreview>? NoneChosen(IReadOnlyList<string> chosen) => chosen.Count > 0 ? null : Refuse<MessagePreview>();
     }
@@ -61,9 +64,19 @@ internal static class InvitationPages
         InvitationDesk desk)
     {
         var kind = KindOf(form["kind"]);
-        var outcome = await desk.Send(round, kind, ChosenIn(form), form["press"].ToString(), context.User.GetActor(), context.RequestAborted);
+        var outcome = await desk.Send(
+            round,
+            kind,
+            ChosenIn(form),
+            form["press"].ToString(),
+            context.User.GetActor(),
+            context.RequestAborted);
         return outcome.Succeeded && await rounds.Find(round, context.RequestAborted) is { } standing
-            ? (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", outcome.Value.Written == 0 ? "none-written" : kind == MessageKind.Reminder ? "reminded" : "invited")
+            ? (DeskFrame.For(context) with { Standing = standing }).GoTo(
+                "/messages",
+                outcome.Value.Written == 0 ? "none-written"
+                    : kind == MessageKind.Reminder ? "reminded"
+                    : "invited")
             : await Show(context, round, kind, outcome.Problems, rounds, desk);
     }
 
@@ -78,13 +91,24 @@ internal static class InvitationPages
     {
         var chosen = ChosenIn(form);
         var role = form["role"] == "chair" ? ActorRole.Chair : ActorRole.Secretariat;
-        var outcome = chosen.Count == 0 ? Refuse<IReadOnlyList<IssuedLink>>() : await links.Issue(round, chosen, role, context.User.GetActor(), cancellationToken: context.RequestAborted);
+        var outcome =
+            chosen.Count == 0
+                ? Refuse<IReadOnlyList<IssuedLink>>()
+                : await links.Issue(round, chosen, role, context.User.GetActor(), cancellationToken: context.RequestAborted);
         if (!outcome.Succeeded || await rounds.Find(round, context.RequestAborted) is not { } standing)
         {
-            return await Show(context, round, MessageKind.Invitation, outcome.Problems, rounds, invitations, chosen.Count == 0 ? "none" : null);
+            return await Show(
+                context,
+                round,
+                MessageKind.Invitation,
+                outcome.Problems,
+                rounds,
+                invitations,
+                chosen.Count == 0 ? "none" : null);
         }
 
-        var contacts = (await invitations.FindStatuses(round, context.RequestAborted))?.SelectMany(status => status.Contacts).ToList() ?? [];
+        var contacts = (await invitations.FindStatuses(round, context.RequestAborted))?.SelectMany(status => status.Contacts).ToList()
+            ?? [];
         var table = LinkTable.Of(standing.Round, outcome.Value, contacts, link => mailroom.GetAddress(link.Secret));
         if (form["format"] == "page")
         {
@@ -154,9 +178,12 @@ internal static class InvitationPages
     }
 
     private static async Task<IResult> PostAgain(HttpContext context, string round, Guid message, RoundDesk rounds, Outbox outbox) =>
-        await rounds.Find(round, context.RequestAborted) is not { } standing || !await outbox.HasMessage(round, message, context.RequestAborted)
+        await rounds.Find(round, context.RequestAborted) is not { } standing
+        || !await outbox.HasMessage(round, message, context.RequestAborted)
             ? Results.NotFound()
-            : (DeskFrame.For(context) with { Standing = standing }).GoTo("/messages", await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
+            : (DeskFrame.For(context) with { Standing = standing }).GoTo(
+                "/messages",
+                await outbox.SendAgain(round, message, context.User.GetActor(), context.RequestAborted) ? "again" : "none-written");
 
     private static async Task<IResult> Show(
         HttpContext context,
@@ -167,7 +194,10 @@ internal static class InvitationPages
         InvitationDesk desk,
         string? choose = null) =>
         await rounds.Find(round, context.RequestAborted) is { } standing
-            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(("Kind", kind), ("Statuses", await desk.FindStatuses(round, context.RequestAborted)), ("Choose", choose))
+            ? (DeskFrame.For(context, standing).At(AddressOf(kind)) with { Problems = problems }).ToPage<InvitationsPage>(
+                ("Kind", kind),
+                ("Statuses", await desk.FindStatuses(round, context.RequestAborted)),
+                ("Choose", choose))
             : Results.NotFound();
 
     private static async Task<IResult> ShowWording(
@@ -189,7 +219,12 @@ internal static class InvitationPages
         // After showing the conflict, accept the next save.
         var now = await desk.GetWording(round, kind, language, context.RequestAborted);
         var isStale = problems.Any(problem => problem.Kind == ProblemCatalogue.EntryStale);
-        return (DeskFrame.For(context, standing).At($"/wordings/{kind.ToCode()}/{language}") with { Problems = problems }).ToPage<WordingPage>(
+        return (
+            DeskFrame.For(context, standing).At($"/wordings/{kind.ToCode()}/{language}") with
+            {
+                Problems = problems,
+            }
+        ).ToPage<WordingPage>(
             ("Kind", kind),
             ("Language", language),
             ("Wording", typed ?? now),

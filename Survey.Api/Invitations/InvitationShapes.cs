@@ -21,13 +21,18 @@ internal static class InvitationShapes
     {
         public Issue()
         {
-            RuleFor(issue => issue.Organizations).Must(organizations => organizations is { Count: > 0 and <= MaxOrganizations }).Reports("organizations", ("most", MaxOrganizations));
+            RuleFor(issue => issue.Organizations)
+                .Must(organizations => organizations is { Count: > 0 and <= MaxOrganizations })
+                .Reports("organizations", ("most", MaxOrganizations));
             RuleFor(issue => issue.Role).Must(role => LinkRoles.Contains(role, StringComparer.Ordinal)).Reports("link-role");
         }
     }
 
     public sealed class Revoke : AbstractValidator<RevokeLinks>
     {
-        public Revoke() => RuleFor(revoke => revoke.Role).Must(role => role is null || LinkRoles.Contains(role, StringComparer.Ordinal)).Reports("link-role");
+        public Revoke() =>
+            RuleFor(revoke => revoke.Role)
+                .Must(role => role is null || LinkRoles.Contains(role, StringComparer.Ordinal))
+                .Reports("link-role");
     }
 }

@@ -10,14 +10,28 @@ namespace Survey.Api.Invitations;
 /// </summary>
 internal static class LinkTable
 {
-    private static readonly string[] Header = ["organization", "name", "role", "contact name", "contact e-mail", "contact language", "deadline", "link"];
+    private static readonly string[] Header =
+    [
+        "organization",
+        "name",
+        "role",
+        "contact name",
+        "contact e-mail",
+        "contact language",
+        "deadline",
+        "link",
+    ];
 
     /// <summary>Makes the table.</summary>
     /// <param name="round">The round.</param>
     /// <param name="links">The new links.</param>
     /// <param name="contacts">All contacts of the round.</param>
     /// <param name="toAddress">Makes the address of a link.</param>
-    public static DirectoryTable Of(Round round, IReadOnlyList<IssuedLink> links, IReadOnlyList<Contact> contacts, Func<IssuedLink, Uri> toAddress)
+    public static DirectoryTable Of(
+        Round round,
+        IReadOnlyList<IssuedLink> links,
+        IReadOnlyList<Contact> contacts,
+        Func<IssuedLink, Uri> toAddress)
     {
         var lines = new List<IReadOnlyList<string>>();
         foreach (var link in links)

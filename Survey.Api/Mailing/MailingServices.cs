@@ -17,9 +17,13 @@ internal static class MailingServices
         services.AddSingleton(provider =>
         {
             var protector = provider.GetRequiredService<IDataProtectionProvider>().CreateProtector("messages");
-            return new MessageSeal(text => protector.Protect(Encoding.UTF8.GetBytes(text)), bytes => Encoding.UTF8.GetString(protector.Unprotect(bytes)));
+            return new MessageSeal(
+                text => protector.Protect(Encoding.UTF8.GetBytes(text)),
+                bytes => Encoding.UTF8.GetString(protector.Unprotect(bytes)));
         });
-        services.AddSingleton(provider => new MessageWriter(provider.GetRequiredService<MessageSeal>(), settings.PublicAddress ?? GetOwnAddress(provider)));
+        services.AddSingleton(provider => new MessageWriter(
+            provider.GetRequiredService<MessageSeal>(),
+            settings.PublicAddress ?? GetOwnAddress(provider)));
         services.AddScoped<Outbox>();
         services.AddScoped<InvitationDesk>();
         services.AddScoped<RoundDesk>();
@@ -34,7 +38,10 @@ internal static class MailingServices
     private static Uri GetOwnAddress(IServiceProvider provider)
     {
         var address = provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault();
-        return Uri.TryCreate(address?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal), UriKind.Absolute, out var own)
+        return Uri.TryCreate(
+            address?.Replace("[::]", "localhost", StringComparison.Ordinal).Replace("0.0.0.0", "localhost", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var own)
             ? own
             : new Uri("http://localhost/");
     }

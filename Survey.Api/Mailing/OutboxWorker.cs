@@ -10,12 +10,15 @@ namespace Survey.Api.Mailing;
 /// <param name="sender">Sends a message.</param>
 /// <param name="metrics">Counts attempts.</param>
 /// <param name="log">Receives failures, without addresses or texts.</param>
-public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log) : BackgroundService
+public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sender, SurveyMetrics metrics, ILogger<OutboxWorker> log)
+    : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(3);
 
-    private static readonly Action<ILogger, int, Exception?> LogUncertain =
-        LoggerMessage.Define<int>(LogLevel.Warning, new EventId(1, "MessagesUncertain"), "{Count} messages may have gone out already and are not sent by themselves; see the round's messages.");
+    private static readonly Action<ILogger, int, Exception?> LogUncertain = LoggerMessage.Define<int>(
+        LogLevel.Warning,
+        new EventId(1, "MessagesUncertain"),
+        "{Count} messages may have gone out already and are not sent by themselves; see the round's messages.");
 
     private static readonly Action<ILogger, Exception?> LogFailure =
         LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be worked on; it is tried again.");

@@ -14,8 +14,13 @@ namespace Survey.Api.Overviews;
 /// <param name="Region">Code of the only region to show.</param>
 public sealed record RuleRequest(
     [property: FromQuery(Name = "threshold"), Description("Try another threshold: a share from 0 to 1, written as 0.5.")] string? Threshold,
-    [property: FromQuery(Name = "denominator"), Description("Try another denominator: theme-respondents, recommending, responded, invited.")] string? Denominator,
-    [property: FromQuery(Name = "minimum"), Description("Try another minimum of respondents that must name a recurrent element.")] string? Minimum,
+    [property:
+        FromQuery(Name = "denominator"),
+        Description("Try another denominator: theme-respondents, recommending, responded, invited.")
+    ]
+        string? Denominator,
+    [property: FromQuery(Name = "minimum"), Description("Try another minimum of respondents that must name a recurrent element.")]
+        string? Minimum,
     [property: FromQuery(Name = "region"), Description("One region only, by its code.")] string? Region)
 {
     /// <summary>The round's own rule and all regions.</summary>
@@ -28,7 +33,9 @@ public sealed record RuleRequest(
     {
         var problems = new ProblemLog();
         var threshold = round.Rule.Threshold;
-        if (Threshold is not null && (!decimal.TryParse(Threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out threshold) || threshold > 1))
+        if (
+            Threshold is not null
+            && (!decimal.TryParse(Threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out threshold) || threshold > 1))
         {
             problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], Query.Member("threshold"), ("found", Threshold));
         }

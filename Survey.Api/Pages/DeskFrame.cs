@@ -59,7 +59,11 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     {
         var texts = PageLanguage.Choose(context);
         var done = context.Request.Query[Done].ToString();
-        return new DeskFrame(texts, context.User.GetActor(), FormSealField.For(context), context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
+        return new DeskFrame(
+            texts,
+            context.User.GetActor(),
+            FormSealField.For(context),
+            context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow())
         {
             Standing = standing,
             Address = HttpMethods.IsGet(context.Request.Method) ? AddressOf(context.Request) : null,
@@ -78,11 +82,17 @@ public sealed record DeskFrame(InterfaceTexts Texts, Actor Actor, FormSealField 
     /// <summary>Makes a page with this frame.</summary>
     internal IResult ToPage<TPage>(params (string Name, object? Value)[] parameters)
         where TPage : IComponent =>
-        PageResults.Of<TPage>(Problems.Any(problem => problem.Severity == Severity.Error) ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK, [("Desk", this), .. parameters]);
+        PageResults.Of<TPage>(
+            Problems.Any(problem => problem.Severity == Severity.Error)
+                ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status200OK,
+            [("Desk", this), .. parameters]);
 
     /// <summary>The requested address with its query, but without the notice and the language.</summary>
     private static string AddressOf(HttpRequest request) =>
-        request.PathBase + request.Path + QueryString.Create(request.Query.Where(member => member.Key is not (Done or PageLanguage.Parameter)));
+        request.PathBase
+        + request.Path
+        + QueryString.Create(request.Query.Where(member => member.Key is not (Done or PageLanguage.Parameter)));
 
     /// <summary>Redirects to a page of the round that shows what was done.</summary>
     /// <param name="path">The path below the round's first page.</param>

@@ -62,10 +62,18 @@ internal static partial class FieldLabels
             // Each organization has its own page; types and regions are rows of one page.
             return list == "organizations"
                 ? (label ?? texts["desk.organization"], null)
-                : (texts.Fill("desk.place.row", ("list", texts[$"desk.groups.{list[..^1]}"]), ("number", int.Parse(item.Groups["number"].Value, CultureInfo.InvariantCulture))) + (label is null ? "" : $" – {label}"), null);
+                : (
+                    texts.Fill(
+                        "desk.place.row",
+                        ("list", texts[$"desk.groups.{list[..^1]}"]),
+                        ("number", int.Parse(item.Groups["number"].Value, CultureInfo.InvariantCulture))
+                    ) + (label is null ? "" : $" – {label}"),
+                    null);
         }
 
-        return Fields.TryGetValue(path.Split('.', ' ')[0], out var first) ? (texts[first.Label], first.Field) : (path.StartsWith("extensions", StringComparison.Ordinal) ? texts["desk.later.heading"] : null, null);
+        return Fields.TryGetValue(path.Split('.', ' ')[0], out var first)
+            ? (texts[first.Label], first.Field)
+            : (path.StartsWith("extensions", StringComparison.Ordinal) ? texts["desk.later.heading"] : null, null);
     }
 
     [GeneratedRegex(@"^(?<list>types|regions|organizations) #(?<number>\d{1,6})(\.(?<member>.*))?$", RegexOptions.ExplicitCapture, 1000)]

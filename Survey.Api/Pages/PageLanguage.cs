@@ -22,7 +22,16 @@ public static class PageLanguage
             context.Response.Cookies.Append(
                 Parameter,
                 asked,
-                new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromDays(365), IsEssential = true });
+                new CookieOptions
+                {
+                    HttpOnly = true,
+                    SameSite = SameSiteMode.Lax,
+                    Secure = context.Request.IsHttps,
+                    Path = "/",
+                    MaxAge = TimeSpan.FromDays(365),
+                    IsEssential = true,
+                }
+            );
             return InterfaceTexts.Of(asked);
         }
 
@@ -30,13 +39,16 @@ public static class PageLanguage
             .Where(language => language.Quality is null or > 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => Find(language.Value.Value));
-        return InterfaceTexts.Of(Find(context.Request.Cookies[Parameter]) ?? accepted.FirstOrDefault(found => found is not null) ?? Find(preferred) ?? "en");
+        return InterfaceTexts.Of(
+            Find(context.Request.Cookies[Parameter]) ?? accepted.FirstOrDefault(found => found is not null) ?? Find(preferred) ?? "en");
     }
 
     /// <summary>The interface's language for a tag: <c>fr</c> for <c>fr-CH</c>; null if there is none.</summary>
     private static string? Find(string? tag)
     {
         var primary = tag?.Split('-')[0];
-        return InterfaceTexts.Languages.Select(language => language.Tag).FirstOrDefault(each => string.Equals(each, primary, StringComparison.OrdinalIgnoreCase));
+        return InterfaceTexts
+            .Languages.Select(language => language.Tag)
+            .FirstOrDefault(each => string.Equals(each, primary, StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -32,7 +32,11 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
         var part = FindPart(file);
         if (path.Length == 0 && part is not null && problem.Kind == ProblemCatalogue.FileMissing)
         {
-            return new ShownProblem(texts.Say(ProblemCatalogue.FileMissing["not-chosen"]), texts[$"desk.new.{part}"], $"{part}-file", Inside: null);
+            return new ShownProblem(
+                texts.Say(ProblemCatalogue.FileMissing["not-chosen"]),
+                texts[$"desk.new.{part}"],
+                $"{part}-file",
+                Inside: null);
         }
 
         if (FormFiles.Contains(file, StringComparer.Ordinal))

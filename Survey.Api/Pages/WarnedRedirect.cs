@@ -68,5 +68,13 @@ internal sealed class WarnedRedirect(string address, IReadOnlyList<Problem> warn
     }
 
     private static CookieOptions Options(HttpContext context) =>
-        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, Path = "/", MaxAge = TimeSpan.FromMinutes(1), IsEssential = true };
+        new()
+        {
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = context.Request.IsHttps,
+            Path = "/",
+            MaxAge = TimeSpan.FromMinutes(1),
+            IsEssential = true,
+        };
 }

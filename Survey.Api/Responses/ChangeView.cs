@@ -13,7 +13,13 @@ namespace Survey.Api.Responses;
 /// <param name="PlaceAfter">Place in the later revision; null if it was removed.</param>
 /// <param name="Before">Earlier value, as in a response's file; for a row, a list with that row alone. Null if it was added.</param>
 /// <param name="After">Later value; null if it was removed.</param>
-public sealed record ChangeView(string Question, string Kind, string? PlaceBefore, string? PlaceAfter, JsonElement? Before, JsonElement? After)
+public sealed record ChangeView(
+    string Question,
+    string Kind,
+    string? PlaceBefore,
+    string? PlaceAfter,
+    JsonElement? Before,
+    JsonElement? After)
 {
     /// <summary>The view of a change.</summary>
     public static ChangeView Of(AnswerChange change) => new(

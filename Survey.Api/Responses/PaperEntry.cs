@@ -25,7 +25,9 @@ internal static class PaperEntry
     {
         var context = invocation.HttpContext;
         var (round, organization) = ((string)context.Request.RouteValues["round"]!, (string)context.Request.RouteValues["organization"]!);
-        if (await context.RequestServices.GetRequiredService<ResponseDesk>().Find(round, organization, context.RequestAborted) is not { } dossier)
+        if (
+            await context.RequestServices.GetRequiredService<ResponseDesk>().Find(round, organization, context.RequestAborted)
+            is not { } dossier)
         {
             return Results.NotFound();
         }
@@ -34,11 +36,13 @@ internal static class PaperEntry
         var actor = context.User.GetActor();
         var now = context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
         var link = new AccessLink(Guid.Empty, round, organization, ActorRole.Coordinator, now, actor.Name, OpenedAt: now, RevokedAt: null);
-        context.Features.Set(new LinkVisit(link, dossier, PageLanguage.Choose(context, dossier.Content.Language), actor.Name, $"paper-{actor.Name}", now)
-        {
-            Home = $"/rounds/{round}/responses/{organization}/paper",
-            Way = InputChannel.Paper,
-        });
+        context.Features.Set(
+            new LinkVisit(link, dossier, PageLanguage.Choose(context, dossier.Content.Language), actor.Name, $"paper-{actor.Name}", now)
+            {
+                Home = $"/rounds/{round}/responses/{organization}/paper",
+                Way = InputChannel.Paper,
+            }
+        );
         return await next(invocation);
     }
 }

@@ -22,23 +22,80 @@ public static class ResponseApi
     {
         var group = routes.MapGroup("/rounds/{round}/responses/{organization}").WithTags("Responses");
         group.MapGet("", GetResponse).WithName("GetResponse").WithSummary("A response as it is now, with its ETag.").ProducesProblems(404);
-        group.MapPut("", PutResponse).WithName("SaveResponse").WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
-            .WithDescription("Send the ETag that was read as If-Match. If the response is in another state by then, the answer is 412 with the response as it is now under “current”, and nothing is changed.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Save()).TakesIfMatch().ProducesProblems(404, 409, 412, 422, 428);
-        group.MapPost("/discard", PostDiscard).WithName("DiscardDraft").WithSummary("Throws the draft away; what was submitted stays.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).TakesIfMatch().ProducesProblems(404, 409, 412);
-        group.MapGet("/check", GetCheck).WithName("CheckResponse").WithSummary("What stands in the way of submitting now.").ProducesProblems(404);
-        group.MapPost("/submit", PostSubmit).WithName("SubmitResponse").WithSummary("Submits the draft, complete and checked, as a new revision.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Submit()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422);
-        group.MapPost("/endorse", PostEndorse).WithName("EndorseResponse").WithSummary("Endorses what was submitted.")
-            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Endorse()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422, 428);
-        group.MapPost("/return", PostReturn).WithName("ReturnResponse").WithSummary("Gives the response back to the secretariat, with a reason.")
-            .RequireAuthorization(AccessPolicies.EndorsingApi).WithShape(new ResponseShapes.Return()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422, 428);
-        group.MapPost("/withdraw", PostWithdraw).WithName("WithdrawResponse").WithSummary("Takes the response back: it no longer counts.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).WithShape(new ResponseShapes.Withdraw()).TakesIfMatch().TakesKey().ProducesProblems(404, 409, 412, 422);
-        group.MapGet("/history", GetHistory).WithName("ListRevisions").WithSummary("All revisions, the first one first.").ProducesProblems(404);
-        group.MapGet("/history/{number:int}", GetRevision).WithName("GetRevision").WithSummary("One revision with what it says.").ProducesProblems(404);
-        group.MapGet("/changes", GetChanges).WithName("CompareRevisions").WithSummary("What changed between two revisions; rows are recognized, moved ones too.").ProducesProblems(404);
+        group
+            .MapPut("", PutResponse)
+            .WithName("SaveResponse")
+            .WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
+            .WithDescription(
+                "Send the ETag that was read as If-Match. If the response is in another state by then, the answer is 412 with the response as it is now under “current”, and nothing is changed."
+            )
+            .RequireAuthorization(AccessPolicies.AnsweringApi)
+            .WithShape(new ResponseShapes.Save())
+            .TakesIfMatch()
+            .ProducesProblems(404, 409, 412, 422, 428);
+        group
+            .MapPost("/discard", PostDiscard)
+            .WithName("DiscardDraft")
+            .WithSummary("Throws the draft away; what was submitted stays.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi)
+            .TakesIfMatch()
+            .ProducesProblems(404, 409, 412);
+        group
+            .MapGet("/check", GetCheck)
+            .WithName("CheckResponse")
+            .WithSummary("What stands in the way of submitting now.")
+            .ProducesProblems(404);
+        group
+            .MapPost("/submit", PostSubmit)
+            .WithName("SubmitResponse")
+            .WithSummary("Submits the draft, complete and checked, as a new revision.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi)
+            .WithShape(new ResponseShapes.Submit())
+            .TakesIfMatch()
+            .TakesKey()
+            .ProducesProblems(404, 409, 412, 422);
+        group
+            .MapPost("/endorse", PostEndorse)
+            .WithName("EndorseResponse")
+            .WithSummary("Endorses what was submitted.")
+            .RequireAuthorization(AccessPolicies.EndorsingApi)
+            .WithShape(new ResponseShapes.Endorse())
+            .TakesIfMatch()
+            .TakesKey()
+            .ProducesProblems(404, 409, 412, 422, 428);
+        group
+            .MapPost("/return", PostReturn)
+            .WithName("ReturnResponse")
+            .WithSummary("Gives the response back to the secretariat, with a reason.")
+            .RequireAuthorization(AccessPolicies.EndorsingApi)
+            .WithShape(new ResponseShapes.Return())
+            .TakesIfMatch()
+            .TakesKey()
+            .ProducesProblems(404, 409, 412, 422, 428);
+        group
+            .MapPost("/withdraw", PostWithdraw)
+            .WithName("WithdrawResponse")
+            .WithSummary("Takes the response back: it no longer counts.")
+            .RequireAuthorization(AccessPolicies.AnsweringApi)
+            .WithShape(new ResponseShapes.Withdraw())
+            .TakesIfMatch()
+            .TakesKey()
+            .ProducesProblems(404, 409, 412, 422);
+        group
+            .MapGet("/history", GetHistory)
+            .WithName("ListRevisions")
+            .WithSummary("All revisions, the first one first.")
+            .ProducesProblems(404);
+        group
+            .MapGet("/history/{number:int}", GetRevision)
+            .WithName("GetRevision")
+            .WithSummary("One revision with what it says.")
+            .ProducesProblems(404);
+        group
+            .MapGet("/changes", GetChanges)
+            .WithName("CompareRevisions")
+            .WithSummary("What changed between two revisions; rows are recognized, moved ones too.")
+            .ProducesProblems(404);
         return group;
     }
 
@@ -80,7 +137,12 @@ public static class ResponseApi
         {
             ExpectedETag = seen ?? NothingYet,
         };
-        return await Answer(await desk.Save(round, organization, _ => read.Value, request, context.RequestAborted), round, organization, context, desk);
+        return await Answer(
+            await desk.Save(round, organization, _ => read.Value, request, context.RequestAborted),
+            round,
+            organization,
+            context,
+            desk);
     }
 
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostDiscard(
@@ -88,9 +150,19 @@ public static class ResponseApi
         string organization,
         HttpContext context,
         ResponseDesk desk) =>
-        await Answer(await desk.Discard(round, organization, RequestOf(context), context.RequestAborted), round, organization, context, desk);
+        await Answer(
+            await desk.Discard(round, organization, RequestOf(context), context.RequestAborted),
+            round,
+            organization,
+            context,
+            desk);
 
-    private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(string round, string organization, HttpContext context, ResponseDesk desk, TimeProvider time)
+    private static async Task<Results<Ok<ResponseCheck>, ProblemResult>> GetCheck(
+        string round,
+        string organization,
+        HttpContext context,
+        ResponseDesk desk,
+        TimeProvider time)
     {
         if (await desk.Find(round, organization, context.RequestAborted) is not { } dossier)
         {
@@ -98,7 +170,8 @@ public static class ResponseApi
         }
 
         var problems = ResponseDesk.Check(dossier, DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime));
-        return TypedResults.Ok(new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), ProblemEntry.Of(problems, context)));
+        return TypedResults.Ok(
+            new ResponseCheck(problems.All(problem => problem.Severity == Severity.Warning), ProblemEntry.Of(problems, context)));
     }
 
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostSubmit(
@@ -115,7 +188,11 @@ public static class ResponseApi
             return ProblemResult.Of(StatusCodes.Status403Forbidden, ProblemCatalogue.AccessDenied["paper"]);
         }
 
-        var request = RequestOf(context, submit.SubmittedBy) with { Way = isPaper ? InputChannel.Paper : InputChannel.Api, Day = submit.Day };
+        var request = RequestOf(context, submit.SubmittedBy) with
+        {
+            Way = isPaper ? InputChannel.Paper : InputChannel.Api,
+            Day = submit.Day,
+        };
         var before = (await desk.Find(round, organization, context.RequestAborted))?.Latest?.Number ?? 0;
         var outcome = await desk.Submit(round, organization, submit.SubmittedBy, request, context.RequestAborted);
 
@@ -134,7 +211,22 @@ public static class ResponseApi
         EndorseResponse endorse,
         HttpContext context,
         ResponseDesk desk) =>
-        HasSeen(context) ? await Answer(await desk.Endorse(round, organization, endorse.EndorsedBy, RequestOf(context, endorse.EndorsedBy) with { Reason = endorse.Comment }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
+        HasSeen(context)
+            ? await Answer(
+                await desk.Endorse(
+                    round,
+                    organization,
+                    endorse.EndorsedBy,
+                    RequestOf(context, endorse.EndorsedBy) with
+                    {
+                        Reason = endorse.Comment,
+                    },
+                    context.RequestAborted),
+                round,
+                organization,
+                context,
+                desk)
+            : Preconditions.Missing();
 
     private static async Task<Results<Ok<ResponseView>, ProblemResult>> PostReturn(
         string round,
@@ -142,7 +234,14 @@ public static class ResponseApi
         ReturnResponse giveBack,
         HttpContext context,
         ResponseDesk desk) =>
-        HasSeen(context) ? await Answer(await desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }, context.RequestAborted), round, organization, context, desk) : Preconditions.Missing();
+        HasSeen(context)
+            ? await Answer(
+                await desk.Return(round, organization, RequestOf(context) with { Reason = giveBack.Reason }, context.RequestAborted),
+                round,
+                organization,
+                context,
+                desk)
+            : Preconditions.Missing();
 
     /// <summary>True if the request has If-Match, so that nobody endorses or returns a version they have not seen.</summary>
     private static bool HasSeen(HttpContext context) => Preconditions.FindIfMatch(context.Request) is not null;
@@ -153,7 +252,12 @@ public static class ResponseApi
         WithdrawResponse withdraw,
         HttpContext context,
         ResponseDesk desk) =>
-        await Answer(await desk.Withdraw(round, organization, RequestOf(context) with { Reason = withdraw.Reason }, context.RequestAborted), round, organization, context, desk);
+        await Answer(
+            await desk.Withdraw(round, organization, RequestOf(context) with { Reason = withdraw.Reason }, context.RequestAborted),
+            round,
+            organization,
+            context,
+            desk);
 
     private static async Task<Results<Ok<Page<RevisionSummary>>, ProblemResult>> GetHistory(
         string round,
@@ -163,7 +267,10 @@ public static class ResponseApi
         CancellationToken cancellationToken)
     {
         var isKnown = true;
-        var part = await page.Read<RevisionEntry, int, RevisionSummary>(ReadHistory, revision => revision.Number, revision => RevisionSummary.Of(revision, round));
+        var part = await page.Read<RevisionEntry, int, RevisionSummary>(
+            ReadHistory,
+            revision => revision.Number,
+            revision => RevisionSummary.Of(revision, round));
         return isKnown ? TypedResults.Ok(part) : None(round, organization);
 
         async Task<IReadOnlyList<RevisionEntry>> ReadHistory(int? after, int limit)
@@ -200,7 +307,10 @@ public static class ResponseApi
     {
         var problems = new ProblemLog();
         var body = Place.OfFile(ProblemResult.Body);
-        var answers = AnswerJson.Read(new JsonValue(save.Answers, body.Member("answers"), problems), round.Questionnaire.Scope, round.Framework);
+        var answers = AnswerJson.Read(
+            new JsonValue(save.Answers, body.Member("answers"), problems),
+            round.Questionnaire.Scope,
+            round.Framework);
         if (save.Language is { } language && !LanguageTag.IsValid(language))
         {
             problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), ("found", language));
@@ -213,7 +323,9 @@ public static class ResponseApi
     {
         // The caller of a link is known by the name given in the request.
         var actor = context.User.GetActor();
-        return new DeskRequest(context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor, InputChannel.Api)
+        return new DeskRequest(
+            context.User.FindAccount() is null && TypedName.Find(name ?? "") is { } given ? actor with { Name = given } : actor,
+            InputChannel.Api)
         {
             ExpectedETag = Preconditions.FindIfMatch(context.Request),
             Key = Preconditions.FindKey(context.Request),
@@ -233,7 +345,9 @@ public static class ResponseApi
         }
 
         var problem = ProblemResult.Of(outcome);
-        if (problem.StatusCode != StatusCodes.Status412PreconditionFailed || await desk.Find(round, organization, context.RequestAborted) is not { } current)
+        if (
+            problem.StatusCode != StatusCodes.Status412PreconditionFailed
+            || await desk.Find(round, organization, context.RequestAborted) is not { } current)
         {
             return problem;
         }
@@ -245,7 +359,12 @@ public static class ResponseApi
     private static Ok<ResponseView> Show(ResponseDossier dossier, HttpContext context, params IEnumerable<Problem> found)
     {
         context.Response.Headers.ETag = dossier.ETag;
-        return TypedResults.Ok(ResponseView.Of(dossier, context.User.GetActor().Role) with { Warnings = ProblemEntry.WarningsOf(found, context) });
+        return TypedResults.Ok(
+            ResponseView.Of(dossier, context.User.GetActor().Role) with
+            {
+                Warnings = ProblemEntry.WarningsOf(found, context),
+            }
+        );
     }
 
     private static ProblemResult None(string round, string organization) => ProblemResult.Of(

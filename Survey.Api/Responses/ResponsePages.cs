@@ -27,7 +27,8 @@ internal static class ResponsePages
         one.MapPost("/links/{link:guid}/revoke", PostRevoke).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static async Task<IResult> GetResponse(HttpContext context, string round, string organization) => await Show(context, round, organization, [], doing: null, reason: null);
+    private static async Task<IResult> GetResponse(HttpContext context, string round, string organization) =>
+        await Show(context, round, organization, [], doing: null, reason: null);
 
     private static async Task<IResult> GetChanges(
         HttpContext context,
@@ -37,8 +38,15 @@ internal static class ResponsePages
         int? to,
         RoundDesk rounds,
         ResponseDesk desk) =>
-        await rounds.Find(round, context.RequestAborted) is { } standing && await desk.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
-            ? DeskFrame.For(context, standing).ToPage<ComparisonPage>(("Organization", standing.Round.Directory.FindOrganization(organization)), ("Comparison", comparison), ("From", from), ("To", to))
+        await rounds.Find(round, context.RequestAborted) is { } standing
+        && await desk.Compare(round, organization, from, to, context.RequestAborted) is { } comparison
+            ? DeskFrame
+                .For(context, standing)
+                .ToPage<ComparisonPage>(
+                    ("Organization", standing.Round.Directory.FindOrganization(organization)),
+                    ("Comparison", comparison),
+                    ("From", from),
+                    ("To", to))
             : Results.NotFound();
 
     private static async Task<IResult> PostReturn(
@@ -47,7 +55,14 @@ internal static class ResponsePages
         string organization,
         IFormCollection form,
         ResponseDesk desk) =>
-        await Finish(context, round, organization, await desk.Return(round, organization, RequestOf(context, form), context.RequestAborted), "returned", "return", form);
+        await Finish(
+            context,
+            round,
+            organization,
+            await desk.Return(round, organization, RequestOf(context, form), context.RequestAborted),
+            "returned",
+            "return",
+            form);
 
     private static async Task<IResult> PostEndorse(
         HttpContext context,
@@ -55,7 +70,14 @@ internal static class ResponsePages
         string organization,
         IFormCollection form,
         ResponseDesk desk) =>
-        await Finish(context, round, organization, await desk.Endorse(round, organization, form["name"].ToString(), RequestOf(context, form), context.RequestAborted), "endorsed", "endorse", form);
+        await Finish(
+            context,
+            round,
+            organization,
+            await desk.Endorse(round, organization, form["name"].ToString(), RequestOf(context, form), context.RequestAborted),
+            "endorsed",
+            "endorse",
+            form);
 
     private static async Task<IResult> PostWithdraw(
         HttpContext context,
@@ -63,7 +85,14 @@ internal static class ResponsePages
         string organization,
         IFormCollection form,
         ResponseDesk desk) =>
-        await Finish(context, round, organization, await desk.Withdraw(round, organization, RequestOf(context, form), context.RequestAborted), "withdrawn", "withdraw", form);
+        await Finish(
+            context,
+            round,
+            organization,
+            await desk.Withdraw(round, organization, RequestOf(context, form), context.RequestAborted),
+            "withdrawn",
+            "withdraw",
+            form);
 
     private static async Task<IResult> PostExtend(
         HttpContext context,
@@ -85,10 +114,27 @@ internal static class ResponsePages
         }
 
         // This is refused beyond the round's last day, which applies to everybody and is changed on the round's own page.
-        var outcome = await rounds.Extend(round, day, [organization], closes: null, context.User.GetActor(), cancellationToken: context.RequestAborted);
-        return await Finish(context, round, organization, outcome with { Problems = [.. outcome.Problems.Select(InField)] }, "extended", "extend", form);
+        var outcome = await rounds.Extend(
+            round,
+            day,
+            [organization],
+            closes: null,
+            context.User.GetActor(),
+            cancellationToken: context.RequestAborted);
+        return await Finish(
+            context,
+            round,
+            organization,
+            outcome with
+            {
+                Problems = [.. outcome.Problems.Select(InField)],
+            },
+            "extended",
+            "extend",
+            form);
 
-        static Problem InField(Problem problem) => problem.Place.Path == "deadline" ? problem with { Place = Place.OfFile("request").Member("until") } : problem;
+        static Problem InField(Problem problem) =>
+            problem.Place.Path == "deadline" ? problem with { Place = Place.OfFile("request").Member("until") } : problem;
     }
 
     private static async Task<IResult> PostRevoke(HttpContext context, string round, string organization, Guid link, LinkDesk links)

@@ -8,7 +8,12 @@ namespace Survey.Api.Rounds;
 /// <param name="Opens">The first day on which answers are taken; no limit by default.</param>
 /// <param name="Deadline">The last day in time; none by default.</param>
 /// <param name="Closes">The last day on which answers are taken; no limit by default.</param>
-public sealed record CopyRound(string Code, string? Title = null, DateOnly? Opens = null, DateOnly? Deadline = null, DateOnly? Closes = null)
+public sealed record CopyRound(
+    string Code,
+    string? Title = null,
+    DateOnly? Opens = null,
+    DateOnly? Deadline = null,
+    DateOnly? Closes = null)
 {
     internal RoundDates ToDates() => new(Opens, Deadline, Closes);
 }

@@ -17,30 +17,79 @@ public static class RoundApi
         var group = routes.MapGroup("/rounds").WithTags("Rounds");
         group.MapGet("", GetRounds).WithName("ListRounds").WithSummary("All rounds, by code.")
             .RequireAuthorization(AccessPolicies.AccountApi);
-        group.MapPost("", PostRound).WithName("CreateRound").WithSummary("Makes a round from its four documents; it is prepared, and not published.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().ProducesProblems(409, 422);
+        group
+            .MapPost("", PostRound)
+            .WithName("CreateRound")
+            .WithSummary("Makes a round from its four documents; it is prepared, and not published.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .AcceptsLarge()
+            .ProducesProblems(409, 422);
 
         var round = group.MapGroup("/{round}");
         round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and where it stands.").ProducesProblems(404);
-        round.MapGet("/questionnaire", GetQuestionnaire).WithName("GetQuestionnaire").WithSummary("The questionnaire, as in questionnaire.json.")
-            .ProducesExample(DocumentExamples.Questionnaire).ProducesProblems(404);
-        round.MapGet("/framework", GetFramework).WithName("GetFramework").WithSummary("The framework, as in framework.json.")
-            .ProducesExample(DocumentExamples.Framework).ProducesProblems(404);
-        round.MapGet("/documents", GetDocuments).WithName("GetRoundDocuments").WithSummary("The four documents that define a round, with their ETag.")
-            .RequireAuthorization(AccessPolicies.AccountApi).ProducesProblems(404);
-        round.MapPut("/documents", PutDocuments).WithName("ReplaceRoundDocuments").WithSummary("Replaces the documents; what was answered must still have its place.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().TakesIfMatch().ProducesProblems(404, 409, 412, 422, 428);
-        round.MapPost("/copies", PostCopy).WithName("CopyRound").WithSummary("Makes a round like this one, with its contacts, without responses and links.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Copy()).ProducesProblems(404, 409, 422);
-        round.MapPost("/publish", PostPublish).WithName("PublishRound").WithSummary("Publishes a round: from its first day on, answers are taken.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
-        round.MapPost("/close", PostClose).WithName("CloseRound").WithSummary("Closes a round now; drafts are kept.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Close()).ProducesProblems(404, 409);
-        round.MapPost("/reopen", PostReopen).WithName("ReopenRound").WithSummary("Opens a closed round again, with a reason.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Reopen()).ProducesProblems(404, 409, 422);
-        round.MapPost("/extend", PostExtend).WithName("ExtendRound").WithSummary("Moves the deadline for all, or grants some organizations a later one.")
-            .WithDescription("With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well.")
-            .RequireAuthorization(AccessPolicies.CoordinatorApi).WithShape(new RoundShapes.Extend()).ProducesProblems(404, 409, 422);
+        round
+            .MapGet("/questionnaire", GetQuestionnaire)
+            .WithName("GetQuestionnaire")
+            .WithSummary("The questionnaire, as in questionnaire.json.")
+            .ProducesExample(DocumentExamples.Questionnaire)
+            .ProducesProblems(404);
+        round
+            .MapGet("/framework", GetFramework)
+            .WithName("GetFramework")
+            .WithSummary("The framework, as in framework.json.")
+            .ProducesExample(DocumentExamples.Framework)
+            .ProducesProblems(404);
+        round
+            .MapGet("/documents", GetDocuments)
+            .WithName("GetRoundDocuments")
+            .WithSummary("The four documents that define a round, with their ETag.")
+            .RequireAuthorization(AccessPolicies.AccountApi)
+            .ProducesProblems(404);
+        round
+            .MapPut("/documents", PutDocuments)
+            .WithName("ReplaceRoundDocuments")
+            .WithSummary("Replaces the documents; what was answered must still have its place.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .AcceptsLarge()
+            .TakesIfMatch()
+            .ProducesProblems(404, 409, 412, 422, 428);
+        round
+            .MapPost("/copies", PostCopy)
+            .WithName("CopyRound")
+            .WithSummary("Makes a round like this one, with its contacts, without responses and links.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new RoundShapes.Copy())
+            .ProducesProblems(404, 409, 422);
+        round
+            .MapPost("/publish", PostPublish)
+            .WithName("PublishRound")
+            .WithSummary("Publishes a round: from its first day on, answers are taken.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .ProducesProblems(404, 409, 422);
+        round
+            .MapPost("/close", PostClose)
+            .WithName("CloseRound")
+            .WithSummary("Closes a round now; drafts are kept.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new RoundShapes.Close())
+            .ProducesProblems(404, 409);
+        round
+            .MapPost("/reopen", PostReopen)
+            .WithName("ReopenRound")
+            .WithSummary("Opens a closed round again, with a reason.")
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new RoundShapes.Reopen())
+            .ProducesProblems(404, 409, 422);
+        round
+            .MapPost("/extend", PostExtend)
+            .WithName("ExtendRound")
+            .WithSummary("Moves the deadline for all, or grants some organizations a later one.")
+            .WithDescription(
+                "With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well."
+            )
+            .RequireAuthorization(AccessPolicies.CoordinatorApi)
+            .WithShape(new RoundShapes.Extend())
+            .ProducesProblems(404, 409, 422);
         return group;
     }
 
@@ -53,7 +102,10 @@ public static class RoundApi
             standing => standing.Round.Code,
             RoundSummary.Of));
 
-    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(RoundDocuments documents, HttpContext context, RoundDesk desk)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostRound(
+        RoundDocuments documents,
+        HttpContext context,
+        RoundDesk desk)
     {
         var outcome = await desk.Create(documents.ToFiles(), context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
@@ -71,13 +123,17 @@ public static class RoundApi
         string round,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Questionnaire, "application/json") : Unknown(round);
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _)
+            ? TypedResults.Content(definition.Questionnaire, "application/json")
+            : Unknown(round);
 
     private static async Task<Results<ContentHttpResult, ProblemResult>> GetFramework(
         string round,
         RoundDesk desk,
         CancellationToken cancellationToken) =>
-        await desk.FindDefinition(round, cancellationToken) is var (definition, _) ? TypedResults.Content(definition.Framework, "application/json") : Unknown(round);
+        await desk.FindDefinition(round, cancellationToken) is var (definition, _)
+            ? TypedResults.Content(definition.Framework, "application/json")
+            : Unknown(round);
 
     private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(
         string round,
@@ -135,7 +191,11 @@ public static class RoundApi
         return Answer(outcome, context);
     }
 
-    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(string round, CopyRound copy, HttpContext context, RoundDesk desk)
+    private static async Task<Results<Created<RoundSummary>, ProblemResult>> PostCopy(
+        string round,
+        CopyRound copy,
+        HttpContext context,
+        RoundDesk desk)
     {
         var outcome = await desk.Copy(round, copy.Code, copy.Title, copy.ToDates(), context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
@@ -144,14 +204,29 @@ public static class RoundApi
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostPublish(string round, HttpContext context, RoundDesk desk) =>
         Answer(await desk.Publish(round, context.User.GetActor(), context.RequestAborted), context);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostClose(string round, CloseRound close, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Close(round, close.Reason, context.User.GetActor(), context.RequestAborted), context);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostClose(
+        string round,
+        CloseRound close,
+        HttpContext context,
+        RoundDesk desk) => Answer(await desk.Close(round, close.Reason, context.User.GetActor(), context.RequestAborted), context);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostReopen(string round, ReopenRound reopen, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor(), context.RequestAborted), context);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostReopen(
+        string round,
+        ReopenRound reopen,
+        HttpContext context,
+        RoundDesk desk) =>
+        Answer(
+            await desk.Reopen(round, reopen.Deadline, reopen.Closes, reopen.Reason, context.User.GetActor(), context.RequestAborted),
+            context);
 
-    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostExtend(string round, ExtendRound extend, HttpContext context, RoundDesk desk) =>
-        Answer(await desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor(), context.RequestAborted), context);
+    private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostExtend(
+        string round,
+        ExtendRound extend,
+        HttpContext context,
+        RoundDesk desk) =>
+        Answer(
+            await desk.Extend(round, extend.Deadline, extend.Organizations, extend.Closes, context.User.GetActor(), context.RequestAborted),
+            context);
 
     private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpContext context)
     {

@@ -16,10 +16,12 @@ public sealed record RoundDocuments(JsonElement Framework, JsonElement Directory
         new(Parse(definition.Framework), Parse(definition.Directory), Parse(definition.Questionnaire), Parse(definition.Round));
 
     /// <summary>The bytes of each document, in the order of <see cref="RoundDefinition.FileNames"/>.</summary>
-    public IReadOnlyList<byte[]?> ToFiles() => [.. new[] { Framework, Directory, Questionnaire, Round }.Select(document => Encoding.UTF8.GetBytes(document.GetRawText()))];
+    public IReadOnlyList<byte[]?> ToFiles() =>
+        [.. new[] { Framework, Directory, Questionnaire, Round }.Select(document => Encoding.UTF8.GetBytes(document.GetRawText()))];
 
     /// <summary>The documents as received, to be read and checked.</summary>
-    public RoundDefinition ToDefinition() => new(Framework.GetRawText(), Directory.GetRawText(), Questionnaire.GetRawText(), Round.GetRawText());
+    public RoundDefinition ToDefinition() =>
+        new(Framework.GetRawText(), Directory.GetRawText(), Questionnaire.GetRawText(), Round.GetRawText());
 
     private static JsonElement Parse(string document) => JsonElement.Parse(document);
 }

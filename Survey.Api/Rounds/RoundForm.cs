@@ -56,7 +56,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// reports it.
     /// </summary>
     public JsonObject? ReadContact() =>
-        Get("contact-name").Length + Get("contact-email").Length == 0 ? null : new JsonObject { ["name"] = Get("contact-name"), ["email"] = Get("contact-email") };
+        Get("contact-name").Length + Get("contact-email").Length == 0
+            ? null
+            : new JsonObject { ["name"] = Get("contact-name"), ["email"] = Get("contact-email") };
 
     /// <summary>The uploaded questionnaire, as JSON; null if there is none, or if it has errors.</summary>
     public async Task<byte[]?> ReadQuestionnaire()
@@ -108,7 +110,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     private async Task<byte[]?> ReadPart(string part, Func<string, Task<RoundDefinition?>> find)
     {
         var uploaded = part == "questionnaire" ? await ReadQuestionnaire() : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
-        if (uploaded is not null || form.Files.GetFile($"{part}-file") is { Length: > 0 } || await find(Get($"{part}-round")) is not { } other)
+        if (
+            uploaded is not null
+            || form.Files.GetFile($"{part}-file") is { Length: > 0 }
+            || await find(Get($"{part}-round")) is not { } other)
         {
             return uploaded;
         }
@@ -131,7 +136,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     /// <summary>A number, with or without a percent sign; an invalid or ambiguous one is kept as typed.</summary>
     private static JsonNode ToNumber(string typed, decimal unit) =>
-        TypedNumber.Find(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f')).Value is { } number ? JsonValue.Create(number / unit) : JsonValue.Create(typed);
+        TypedNumber.Find(typed.TrimEnd('%', '٪', ' ', '\u00a0', '\u202f')).Value is { } number
+            ? JsonValue.Create(number / unit)
+            : JsonValue.Create(typed);
 
     private static string CodeIn(byte[]? document)
     {

@@ -38,35 +38,68 @@ internal static class RoundPages
         DeskFrame.For(context).ToPage<RoundsPage>(("Rounds", await desk.GetAll(context.RequestAborted)));
 
     private static async Task<IResult> GetNew(HttpContext context, RoundDesk desk) =>
-        DeskFrame.For(context).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)Nothing));
+        DeskFrame
+            .For(context)
+            .ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)Nothing));
 
     private static async Task<IResult> PostNew(HttpContext context, IFormCollection form, RoundDesk desk)
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
         var files = await round.ReadFiles(async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
-        var outcome = problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await desk.Create(files, context.User.GetActor(), context.RequestAborted);
+        var outcome =
+            problems.Errors > 0
+                ? problems.ToOutcome<RoundStanding>(null)
+                : await desk.Create(files, context.User.GetActor(), context.RequestAborted);
 
         // The codes of framework and questionnaire come from their files; if a file is missing, report only that.
         return outcome.Succeeded
-            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created", problems.Problems.Concat(outcome.Problems))
-            : (DeskFrame.For(context) with { Address = "/rounds/-new", Problems = [.. outcome.Problems.Where(problem => problem.Kind != ProblemCatalogue.CodeInvalid || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" })] }).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
+            ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo(
+                "/settings",
+                "created",
+                problems.Problems.Concat(outcome.Problems))
+            : (
+                DeskFrame.For(context) with
+                {
+                    Address = "/rounds/-new",
+                    Problems =
+                    [
+                        .. outcome.Problems.Where(problem =>
+                            problem.Kind != ProblemCatalogue.CodeInvalid
+                            || problem.Place is not { File: "round.json", Path: "framework" or "questionnaire" }
+                        ),
+                    ],
+                }
+            ).ToPage<NewRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
     }
 
     private static async Task<IResult> GetCopy(HttpContext context, RoundDesk desk, string? from) =>
-        DeskFrame.For(context).ToPage<CopyRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)(name => name == "from" ? from ?? "" : "")));
+        DeskFrame
+            .For(context)
+            .ToPage<CopyRoundPage>(
+                ("Rounds", await desk.GetAll(context.RequestAborted)),
+                ("Get", (Func<string, string>)(name => name == "from" ? from ?? "" : "")));
 
     private static async Task<IResult> PostCopy(HttpContext context, IFormCollection form, RoundDesk desk)
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
         var dates = round.ReadDates();
-        var outcome = problems.Errors > 0
-            ? problems.ToOutcome<RoundStanding>(null)
-            : await desk.Copy(round.Get("from"), round.Get("code"), round.Get("title") is { Length: > 0 } title ? title : null, dates, context.User.GetActor(), context.RequestAborted);
+        var outcome =
+            problems.Errors > 0
+                ? problems.ToOutcome<RoundStanding>(null)
+                : await desk.Copy(
+                    round.Get("from"),
+                    round.Get("code"),
+                    round.Get("title") is { Length: > 0 } title ? title : null,
+                    dates,
+                    context.User.GetActor(),
+                    context.RequestAborted);
         return outcome.Succeeded
             ? (DeskFrame.For(context) with { Standing = outcome.Value }).GoTo("/settings", "created", outcome.Problems)
-            : (DeskFrame.For(context) with { Address = "/rounds/-copy", Problems = outcome.Problems }).ToPage<CopyRoundPage>(("Rounds", await desk.GetAll(context.RequestAborted)), ("Get", (Func<string, string>)round.Get));
+            : (DeskFrame.For(context) with { Address = "/rounds/-copy", Problems = outcome.Problems }).ToPage<CopyRoundPage>(
+                ("Rounds", await desk.GetAll(context.RequestAborted)),
+                ("Get", (Func<string, string>)round.Get));
     }
 
     private static async Task<IResult> GetSettings(HttpContext context, string round, RoundDesk desk) =>
@@ -79,15 +112,34 @@ internal static class RoundPages
         (await desk.Find(round, context.RequestAborted)) switch
         {
             null => Results.NotFound(),
-            { Phase: RoundPhase.Collecting or RoundPhase.Announced } standing => DeskFrame.For(context, standing).ToPage<ClosePage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted))),
+            { Phase: RoundPhase.Collecting or RoundPhase.Announced } standing => DeskFrame
+                .For(context, standing)
+                .ToPage<ClosePage>(("Statuses", await invitations.FindStatuses(round, context.RequestAborted))),
             var standing => Results.Redirect($"/rounds/{standing.Round.Code}/settings"),
         };
 
     private static async Task<IResult> PostClose(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Finish(context, round, desk, await desk.Close(round, form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null, context.User.GetActor(), context.RequestAborted), "closed", form);
+        await Finish(
+            context,
+            round,
+            desk,
+            await desk.Close(
+                round,
+                form["reason"].ToString().Trim() is { Length: > 0 } reason ? reason : null,
+                context.User.GetActor(),
+                context.RequestAborted),
+            "closed",
+            form);
 
     private static async Task<IResult> PostReopen(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(context, round, desk, form, read => (Deadline: read.ReadDay("deadline"), Closes: read.ReadDay("closes"), Reason: read.Get("reason")), said => desk.Reopen(round, said.Deadline, said.Closes, said.Reason, context.User.GetActor(), context.RequestAborted), "reopened");
+        await Read(
+            context,
+            round,
+            desk,
+            form,
+            read => (Deadline: read.ReadDay("deadline"), Closes: read.ReadDay("closes"), Reason: read.Get("reason")),
+            said => desk.Reopen(round, said.Deadline, said.Closes, said.Reason, context.User.GetActor(), context.RequestAborted),
+            "reopened");
 
     private static async Task<IResult> PostExtend(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
         await Read(
@@ -105,14 +157,41 @@ internal static class RoundPages
 
                 return day;
             },
-            async day => await desk.Extend(round, day!.Value, organizations: null, day > (await desk.Find(round, context.RequestAborted))?.Round.Closes ? day : null, context.User.GetActor(), cancellationToken: context.RequestAborted),
+            async day =>
+                await desk.Extend(
+                    round,
+                    day!.Value,
+                    organizations: null,
+                    day > (await desk.Find(round, context.RequestAborted))?.Round.Closes ? day : null,
+                    context.User.GetActor(),
+                    cancellationToken: context.RequestAborted),
             "extended");
 
     private static async Task<IResult> PostDates(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(context, round, desk, form, read => read.ReadDates(), dates => desk.ChangeDates(round, dates, context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+        await Read(
+            context,
+            round,
+            desk,
+            form,
+            read => read.ReadDates(),
+            dates => desk.ChangeDates(round, dates, context.User.GetActor(), SeenIn(form), context.RequestAborted),
+            "saved");
 
     private static async Task<IResult> PostContact(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(context, round, desk, form, read => read.ReadContact(), contact => desk.ChangeDefinition(round, definition => RoundDesk.Edit(definition, document => Set(document, "contact", contact)), context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+        await Read(
+            context,
+            round,
+            desk,
+            form,
+            read => read.ReadContact(),
+            contact =>
+                desk.ChangeDefinition(
+                    round,
+                    definition => RoundDesk.Edit(definition, document => Set(document, "contact", contact)),
+                    context.User.GetActor(),
+                    SeenIn(form),
+                    context.RequestAborted),
+            "saved");
 
     private static void Set(JsonObject document, string member, JsonObject? value)
     {
@@ -124,7 +203,20 @@ internal static class RoundPages
     }
 
     private static async Task<IResult> PostRule(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(context, round, desk, form, read => read.ReadRule(), rule => desk.ChangeDefinition(round, definition => RoundDesk.Edit(definition, document => document["recurrence"] = rule.DeepClone()), context.User.GetActor(), SeenIn(form), context.RequestAborted), "saved");
+        await Read(
+            context,
+            round,
+            desk,
+            form,
+            read => read.ReadRule(),
+            rule =>
+                desk.ChangeDefinition(
+                    round,
+                    definition => RoundDesk.Edit(definition, document => document["recurrence"] = rule.DeepClone()),
+                    context.User.GetActor(),
+                    SeenIn(form),
+                    context.RequestAborted),
+            "saved");
 
     private static async Task<IResult> PostQuestionnaire(HttpContext context, string round, IFormCollection form, RoundDesk desk)
     {
@@ -135,10 +227,25 @@ internal static class RoundPages
             problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
         }
 
-        var outcome = problems.Errors > 0
-            ? problems.ToOutcome<RoundStanding>(null)
-            : await desk.ChangeDefinition(round, definition => definition with { Questionnaire = Encoding.UTF8.GetString(bytes!) }, context.User.GetActor(), SeenIn(form), context.RequestAborted);
-        return await Finish(context, round, desk, outcome with { Problems = [.. problems.Problems.Concat(outcome.Problems).Distinct()] }, "saved", form);
+        var outcome =
+            problems.Errors > 0
+                ? problems.ToOutcome<RoundStanding>(null)
+                : await desk.ChangeDefinition(
+                    round,
+                    definition => definition with { Questionnaire = Encoding.UTF8.GetString(bytes!) },
+                    context.User.GetActor(),
+                    SeenIn(form),
+                    context.RequestAborted);
+        return await Finish(
+            context,
+            round,
+            desk,
+            outcome with
+            {
+                Problems = [.. problems.Problems.Concat(outcome.Problems).Distinct()],
+            },
+            "saved",
+            form);
     }
 
     private static async Task<IResult> Read<T>(
@@ -152,7 +259,13 @@ internal static class RoundPages
     {
         var problems = new ProblemLog();
         var said = read(new RoundForm(form, problems));
-        return await Finish(context, round, desk, problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await act(said), done, form);
+        return await Finish(
+            context,
+            round,
+            desk,
+            problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await act(said),
+            done,
+            form);
     }
 
     private static async Task<IResult> Finish(
@@ -183,7 +296,8 @@ internal static class RoundPages
         (DeskFrame.For(context, standing).At("/settings") with { Problems = problems }).ToPage<SettingsPage>(("Typed", typed));
 
     /// <summary>The revision of the round that the form was filled in for; null if not given.</summary>
-    private static int? SeenIn(IFormCollection form) => int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+    private static int? SeenIn(IFormCollection form) =>
+        int.TryParse(form["revision"], NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 
     private static string Nothing(string name) => "";
 }

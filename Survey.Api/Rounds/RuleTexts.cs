@@ -11,10 +11,15 @@ internal static class RuleTexts
     /// <summary>The rule, for instance "An element is recurrent in a region if more than 50 % of …".</summary>
     public static string Say(InterfaceTexts texts, RecurrenceRule rule, Framework framework)
     {
-        var group = texts[rule.Denominator == Denominator.ThemeRespondents && !framework.HasThemes ? "desk.rule.theme-respondents-flat" : $"desk.rule.{rule.DenominatorCode}"];
-        var sentence = rule.Threshold == 0
-            ? texts.Fill("desk.rule.words-any", ("group", group))
-            : texts.Fill("desk.rule.words", ("share", texts.In.Write(rule.Threshold * 100)), ("group", group));
+        var group = texts[
+            rule.Denominator == Denominator.ThemeRespondents && !framework.HasThemes
+                ? "desk.rule.theme-respondents-flat"
+                : $"desk.rule.{rule.DenominatorCode}"
+        ];
+        var sentence =
+            rule.Threshold == 0
+                ? texts.Fill("desk.rule.words-any", ("group", group))
+                : texts.Fill("desk.rule.words", ("share", texts.In.Write(rule.Threshold * 100)), ("group", group));
         return rule.Minimum > 1 ? $"{sentence} {texts.Count("desk.rule.words-least", rule.Minimum)}" : sentence;
     }
 

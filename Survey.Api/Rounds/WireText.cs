@@ -11,7 +11,10 @@ internal static class WireText
     {
         var languages = text.Languages.ToList();
         return languages.Count == 0
-            ? new Dictionary<string, string>(StringComparer.Ordinal) { [round.Questionnaire.DefaultLanguage] = text.In(round.Questionnaire.DefaultLanguage) }
+            ? new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                [round.Questionnaire.DefaultLanguage] = text.In(round.Questionnaire.DefaultLanguage),
+            }
             : languages.ToDictionary(language => language, language => text.In(language), StringComparer.Ordinal);
     }
 }

@@ -18,7 +18,8 @@ public sealed class InterfaceTexts : LanguageTexts
     }
 
     /// <summary>Languages of the interface: tag and own name, in the order they are offered.</summary>
-    public static IReadOnlyList<(string Tag, string Name)> Languages { get; } = [.. Core.Languages.Language.All.Select(language => (language.Tag, language.Name))];
+    public static IReadOnlyList<(string Tag, string Name)> Languages { get; } =
+    [.. Core.Languages.Language.All.Select(language => (language.Tag, language.Name))];
 
     /// <summary>The language's tag.</summary>
     public string Language => In.Tag;

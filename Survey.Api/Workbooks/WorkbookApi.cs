@@ -18,11 +18,23 @@ public static class WorkbookApi
     public static RouteGroupBuilder MapAnswerWorkbooks(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}/responses/{organization}/workbook").WithTags("Responses");
-        group.MapGet("", GetWorkbook).WithName("GetAnswerWorkbook").WithSummary("The answer workbook of an organization, prefilled with what it has answered so far.")
-            .Produces<object>(200, FileFormat.Workbook.MediaType).ProducesProblems(404, 422);
-        group.MapPost("", PostWorkbook).WithName("CollectAnswerWorkbook").WithSummary("Takes a filled workbook back: one marked as final is submitted, any other kept as a draft.")
-            .WithDescription("With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems.")
-            .RequireAuthorization(AccessPolicies.AnsweringApi).AcceptsLarge().Accepts<byte[]>(FileFormat.Workbook.MediaType, "application/octet-stream").ProducesProblems(404, 409, 412, 422);
+        group
+            .MapGet("", GetWorkbook)
+            .WithName("GetAnswerWorkbook")
+            .WithSummary("The answer workbook of an organization, prefilled with what it has answered so far.")
+            .Produces<object>(200, FileFormat.Workbook.MediaType)
+            .ProducesProblems(404, 422);
+        group
+            .MapPost("", PostWorkbook)
+            .WithName("CollectAnswerWorkbook")
+            .WithSummary("Takes a filled workbook back: one marked as final is submitted, any other kept as a draft.")
+            .WithDescription(
+                "With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems."
+            )
+            .RequireAuthorization(AccessPolicies.AnsweringApi)
+            .AcceptsLarge()
+            .Accepts<byte[]>(FileFormat.Workbook.MediaType, "application/octet-stream")
+            .ProducesProblems(404, 409, 412, 422);
         return group;
     }
 
@@ -76,7 +88,11 @@ public static class WorkbookApi
             Organization = organization,
             TakesDays = user.FindAccount() is not null,
         };
-        var result = await desk.Collect(round, [new WorkbookUpload("workbook.xlsx", body.ToArray())], options, request.HttpContext.RequestAborted);
+        var result = await desk.Collect(
+            round,
+            [new WorkbookUpload("workbook.xlsx", body.ToArray())],
+            options,
+            request.HttpContext.RequestAborted);
         var workbook = result.Workbooks[0];
         if (!result.IsStored)
         {

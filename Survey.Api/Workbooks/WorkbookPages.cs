@@ -23,7 +23,8 @@ internal static class WorkbookPages
         group.MapGet("/{round}/workbooks.zip", GetArchive).RequireAuthorization(AccessPolicies.CoordinatorPage);
     }
 
-    private static async Task<IResult> GetPage(HttpContext context, string round, RoundDesk rounds) => await Show(context, round, rounds, new CollectOptions(context.User.GetActor()), result: null);
+    private static async Task<IResult> GetPage(HttpContext context, string round, RoundDesk rounds) =>
+        await Show(context, round, rounds, new CollectOptions(context.User.GetActor()), result: null);
 
     private static async Task<IResult> PostWorkbooks(
         HttpContext context,
@@ -33,7 +34,12 @@ internal static class WorkbookPages
         WorkbookDesk desk,
         SurveyMetrics metrics)
     {
-        var options = new CollectOptions(context.User.GetActor()) { AsDraft = form["as-draft"].Count > 0, Replace = form["replace"].Count > 0, TakesDays = true };
+        var options = new CollectOptions(context.User.GetActor())
+        {
+            AsDraft = form["as-draft"].Count > 0,
+            Replace = form["replace"].Count > 0,
+            TakesDays = true,
+        };
         var uploads = (await Uploads.ReadAll(form, "workbooks")).Select(file => new WorkbookUpload(file.Name, file.Bytes)).ToList();
         if (await rounds.Find(round, context.RequestAborted) is null)
         {
@@ -54,7 +60,9 @@ internal static class WorkbookPages
         InvitationDesk invitations,
         CancellationToken cancellationToken)
     {
-        if (await rounds.Find(round, cancellationToken) is not { } standing || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
+        if (
+            await rounds.Find(round, cancellationToken) is not { } standing
+            || await invitations.FindStatuses(round, cancellationToken) is not { } statuses)
         {
             return Results.NotFound();
         }

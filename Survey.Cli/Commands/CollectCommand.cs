@@ -36,7 +36,8 @@ internal static class CollectCommand
     {
         var command = new Command(
             "collect",
-            "Imports completed answer workbooks. Reports all problems of all files by sheet and cell; if there is an error, nothing is stored. A workbook marked as final is submitted; any other is saved as a draft. Example: survey collect grcp7 filled/arcp.xlsx filled/rcm.xlsx")
+            "Imports completed answer workbooks. Reports all problems of all files by sheet and cell; if there is an error, nothing is stored. A workbook marked as final is submitted; any other is saved as a draft. Example: survey collect grcp7 filled/arcp.xlsx filled/rcm.xlsx"
+        )
         {
             RoundCode,
             Files,
@@ -114,7 +115,10 @@ internal static class CollectCommand
     /// <summary>Suggestions that fit the problems that were found.</summary>
     private static IEnumerable<string> WhatToDo(CollectResult result, int unusable, CollectOptions options)
     {
-        var errors = result.Workbooks.SelectMany(workbook => workbook.Problems).Where(problem => problem.Severity == Severity.Error).ToList();
+        var errors = result
+            .Workbooks.SelectMany(workbook => workbook.Problems)
+            .Where(problem => problem.Severity == Severity.Error)
+            .ToList();
         yield return "Nothing was stored.";
         if (unusable > 0)
         {

@@ -20,7 +20,8 @@ internal static class DemoCommand
 
     private static readonly Option<bool> Serving = new("--serve")
     {
-        Description = "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that accepts answers now.",
+        Description =
+            "Then run the web service on it, with a coordinator, an analyst, and links to a round like GRCP 7 that accepts answers now.",
     };
 
     public static Command Create(StoreOption store, Terminal terminal)

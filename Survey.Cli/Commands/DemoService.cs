@@ -23,7 +23,11 @@ internal static class DemoService
 
     private static readonly Actor Demo = new(ActorRole.Operator, "survey demo");
 
-    private static readonly (string Name, ActorRole Role)[] Accounts = [("coordinator", ActorRole.Coordinator), ("analyst", ActorRole.Analyst)];
+    private static readonly (string Name, ActorRole Role)[] Accounts =
+    [
+        ("coordinator", ActorRole.Coordinator),
+        ("analyst", ActorRole.Analyst),
+    ];
 
     private static readonly (string Organization, ActorRole Role)[] Links =
     [
@@ -48,7 +52,12 @@ internal static class DemoService
         var links = new List<(string Organization, ActorRole Role, string Secret)>();
         foreach (var (organization, role) in Links)
         {
-            links.Add((organization, role, Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellationToken: cancellation))[0].Secret));
+            links.Add(
+                (
+                    organization,
+                    role,
+                    Require(await new LinkDesk(store).Issue(Round, [organization], role, Demo, cancellationToken: cancellation))[0].Secret)
+            );
         }
 
         return await ServeCommand.Serve(path, urls, terminal, address =>

@@ -23,7 +23,8 @@ internal static class FormCommand
 
     private static readonly Option<string?> Language = new Option<string?>("--language")
     {
-        Description = "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Default: the questionnaire's default language.",
+        Description =
+            "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Default: the questionnaire's default language.",
         HelpName = "L",
     }.RefuseEmpty();
 
@@ -42,7 +43,8 @@ internal static class FormCommand
     {
         var command = new Command(
             "form",
-            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr")
+            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr"
+        )
         {
             RoundCode,
             Out,
@@ -50,32 +52,37 @@ internal static class FormCommand
             Organizations,
             Replace,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var opened = store.Open(parsed);
-            var round = await GetRound(opened, parsed.GetRequiredValue(RoundCode), cancellationToken);
-            var language = GetLanguage(parsed.GetValue(Language), round);
-            var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
-            var desk = new WorkbookDesk(opened);
-            var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
-            if (!parsed.GetValue(Replace))
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                RefuseToReplace(folder, organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
-            }
-
-            await OutputFile.WriteAll(folder, ReadAll());
-            terminal.Error.WriteLine($"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. Import completed ones with: survey collect {round.Code} FILE…");
-            return ExitCodes.Done;
-
-            async IAsyncEnumerable<(string Name, Action<Stream> Write)> ReadAll()
-            {
-                foreach (var organization in organizations)
+                var opened = store.Open(parsed);
+                var round = await GetRound(opened, parsed.GetRequiredValue(RoundCode), cancellationToken);
+                var language = GetLanguage(parsed.GetValue(Language), round);
+                var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
+                var desk = new WorkbookDesk(opened);
+                var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
+                if (!parsed.GetValue(Replace))
                 {
-                    var content = (await desk.Find(round.Code, organization.Code, language, cancellationToken))!;
-                    yield return (content.FileName, stream => AnswerWorkbook.Write(stream, content));
+                    RefuseToReplace(
+                        folder,
+                        organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
                 }
-            }
-        });
+
+                await OutputFile.WriteAll(folder, ReadAll());
+                terminal.Error.WriteLine(
+                    $"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. Import completed ones with: survey collect {round.Code} FILE…"
+                );
+                return ExitCodes.Done;
+
+                async IAsyncEnumerable<(string Name, Action<Stream> Write)> ReadAll()
+                {
+                    foreach (var organization in organizations)
+                    {
+                        var content = (await desk.Find(round.Code, organization.Code, language, cancellationToken))!;
+                        yield return (content.FileName, stream => AnswerWorkbook.Write(stream, content));
+                    }
+                }
+            });
         return command;
     }
 
@@ -84,7 +91,9 @@ internal static class FormCommand
         var there = names.Where(name => File.Exists(Path.Combine(folder, name))).ToList();
         if (there.Count > 0)
         {
-            throw new UsageException($"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, for example {there[0]}, and may have been filled in. Choose another folder, or add --replace.");
+            throw new UsageException(
+                $"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, for example {there[0]}, and may have been filled in. Choose another folder, or add --replace."
+            );
         }
     }
 
@@ -99,7 +108,9 @@ internal static class FormCommand
         var language = given ?? round.Questionnaire.DefaultLanguage;
         return AnswerWorkbookContent.IsIn(language, round)
             ? language
-            : throw new UsageException($"There is no workbook in “{Excerpt.Of(language)}”. Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}.");
+            : throw new UsageException(
+                $"There is no workbook in “{Excerpt.Of(language)}”. Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}."
+            );
     }
 
     private static IReadOnlyList<Organization> GetOrganizations(IReadOnlyList<string> codes, Round round)
@@ -111,7 +122,8 @@ internal static class FormCommand
 
         if (codes.FirstOrDefault(code => !round.Invites(code)) is { } unknown)
         {
-            throw new UsageException($"{round.Code} does not invite “{unknown}”. It invites: {Excerpt.OfCodes(invited.Select(each => each.Code))}.");
+            throw new UsageException(
+                $"{round.Code} does not invite “{unknown}”. It invites: {Excerpt.OfCodes(invited.Select(each => each.Code))}.");
         }
 
         return codes.Count == 0 ? invited : [.. invited.Where(each => codes.Contains(each.Code, StringComparer.Ordinal))];

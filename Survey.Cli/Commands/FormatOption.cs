@@ -33,6 +33,7 @@ internal sealed class FormatOption<TRecord>
     public ExportFormat<TRecord> Get(ParseResult parsed, string? path) =>
         parsed.GetValue(Option) is { } name
             ? _formats.First(format => format.File.Name == name)
-            : _formats.FirstOrDefault(format => $".{format.File.Suffix}".Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase))
-                ?? _formats.First(format => format.File == FileFormat.Text);
+            : _formats.FirstOrDefault(format =>
+                $".{format.File.Suffix}".Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase)
+            ) ?? _formats.First(format => format.File == FileFormat.Text);
 }

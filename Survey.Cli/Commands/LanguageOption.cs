@@ -18,11 +18,13 @@ internal static class LanguageOption
 
         if (command.Subcommands.Count == 0 && command.Options.All(option => option.Name != Name))
         {
-            command.Add(new Option<string?>(Name)
-            {
-                Description = $"The language of problems: {string.Join(", ", Language.All)}. Default: that of the environment (LANG), or English.",
-                HelpName = "L",
-            }.RefuseEmpty());
+            command.Add(
+                new Option<string?>(Name)
+                {
+                    Description =
+                        $"The language of problems: {string.Join(", ", Language.All)}. Default: that of the environment (LANG), or English.",
+                    HelpName = "L",
+                }.RefuseEmpty());
         }
     }
 

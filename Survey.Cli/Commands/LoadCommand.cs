@@ -10,33 +10,40 @@ internal static class LoadCommand
 {
     private static readonly Argument<string> Folder = new Argument<string>("FOLDER")
     {
-        Description = "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson.",
+        Description =
+            "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson.",
     }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "load",
-            "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. Loading the same folder again changes nothing; changes become a new revision. Example: survey load samples/grcp7")
+            "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. Loading the same folder again changes nothing; changes become a new revision. Example: survey load samples/grcp7"
+        )
         {
             Folder,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            var folder = parsed.GetRequiredValue(Folder);
-            if (!Directory.Exists(folder))
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                throw new StoreException(File.Exists(folder) ? $"{folder} is a file. Name the round's folder: {Path.GetDirectoryName(folder)}" : $"There is no folder {folder}.");
-            }
+                var folder = parsed.GetRequiredValue(Folder);
+                if (!Directory.Exists(folder))
+                {
+                    throw new StoreException(
+                        File.Exists(folder)
+                            ? $"{folder} is a file. Name the round's folder: {Path.GetDirectoryName(folder)}"
+                            : $"There is no folder {folder}.");
+                }
 
-            var outcome = await Load(folder, store.GetPath(parsed), terminal, cancellationToken);
-            if (outcome.Value is { } result)
-            {
-                terminal.Output.WriteLine(Describe(result));
-            }
+                var outcome = await Load(folder, store.GetPath(parsed), terminal, cancellationToken);
+                if (outcome.Value is { } result)
+                {
+                    terminal.Output.WriteLine(Describe(result));
+                }
 
-            return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
-        });
+                return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
+            }
+        );
         return command;
     }
 
@@ -64,7 +71,9 @@ internal static class LoadCommand
         ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
         if (outcome.Problems.Any(problem => StoredResponse.IsPlaceOfOne(problem.Place)))
         {
-            terminal.Error.WriteLine("The folder has no place for responses that were stored earlier. If this is another round, give it its own code in round.json. Otherwise restore their place, or load the folder into a new store.");
+            terminal.Error.WriteLine(
+                "The folder has no place for responses that were stored earlier. If this is another round, give it its own code in round.json. Otherwise restore their place, or load the folder into a new store."
+            );
         }
 
         return outcome;
@@ -73,7 +82,10 @@ internal static class LoadCommand
     private static string Describe(LoadResult result)
     {
         var definition = result.DefinitionChanged ? $"definition stored as revision {result.RoundRevision}" : "definition unchanged";
-        var stay = result.NotInFolder > 0 ? $"; {result.NotInFolder} stored earlier and not in the folder are kept (another round needs its own code in round.json)" : "";
+        var stay =
+            result.NotInFolder > 0
+                ? $"; {result.NotInFolder} stored earlier and not in the folder are kept (another round needs its own code in round.json)"
+                : "";
         return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, {result.Unchanged} unchanged{stay}.";
     }
 }

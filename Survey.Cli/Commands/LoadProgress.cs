@@ -45,7 +45,8 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
 
         _next = _terminal.Time.GetElapsedTime(_began) + Pause;
         _hasLine = true;
-        _terminal.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{value:N0} {(value == 1 ? "response" : "responses")} read …"));
+        _terminal.Error.Write(
+            string.Create(CultureInfo.InvariantCulture, $"\r{value:N0} {(value == 1 ? "response" : "responses")} read …"));
     }
 
     public void Dispose()

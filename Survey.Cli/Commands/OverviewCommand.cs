@@ -35,7 +35,8 @@ internal static class OverviewCommand
         var rule = new RuleOptions();
         var command = new Command(
             "overview",
-            "Writes the regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx")
+            "Writes the regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx"
+        )
         {
             RoundCode,
             RegionCode,
@@ -86,5 +87,6 @@ internal static class OverviewCommand
         code is null
             ? null
             : directory.FindRegion(code)
-                ?? throw new UsageException($"The round has no region “{code}”. It has: {string.Join(", ", directory.Regions.Select(region => region.Code))}.");
+                ?? throw new UsageException(
+                    $"The round has no region “{code}”. It has: {string.Join(", ", directory.Regions.Select(region => region.Code))}.");
 }

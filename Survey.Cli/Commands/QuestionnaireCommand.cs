@@ -12,10 +12,14 @@ internal static class QuestionnaireCommand
 {
     private static readonly Argument<string> Input = new Argument<string>("FILE")
     {
-        Description = "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, choices.csv, settings.csv.",
+        Description =
+            "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, choices.csv, settings.csv.",
     }.RefuseEmpty();
 
-    private static readonly Argument<string> Output = new Argument<string>("OUT") { Description = "The file to write: .json or .xlsx." }.RefuseEmpty();
+    private static readonly Argument<string> Output = new Argument<string>("OUT")
+    {
+        Description = "The file to write: .json or .xlsx.",
+    }.RefuseEmpty();
 
     public static Command Create(Terminal terminal) =>
         new("questionnaire", "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
@@ -29,7 +33,8 @@ internal static class QuestionnaireCommand
     {
         var command = new Command(
             "check",
-            "Reports all problems of a questionnaire, each with sheet, row and column, and summarizes it; exits with 1 if it cannot be used. Example: survey questionnaire check form.xlsx")
+            "Reports all problems of a questionnaire, each with sheet, row and column, and summarizes it; exits with 1 if it cannot be used. Example: survey questionnaire check form.xlsx"
+        )
         {
             Input,
         };
@@ -51,7 +56,8 @@ internal static class QuestionnaireCommand
     {
         var command = new Command(
             "convert",
-            "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. If there is an error, it writes nothing. If framework.json is beside FILE, the lists of coded questions are made from it. Example: survey questionnaire convert form.xlsx questionnaire.json")
+            "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. If there is an error, it writes nothing. If framework.json is beside FILE, the lists of coded questions are made from it. Example: survey questionnaire convert form.xlsx questionnaire.json"
+        )
         {
             Input,
             Output,

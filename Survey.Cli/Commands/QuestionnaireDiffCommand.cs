@@ -10,15 +10,22 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey questionnaire diff A B</c></summary>
 internal static class QuestionnaireDiffCommand
 {
-    private static readonly Argument<string> Before = new Argument<string>("A") { Description = "The earlier version: JSON or XLSForm." }.RefuseEmpty();
+    private static readonly Argument<string> Before = new Argument<string>("A")
+    {
+        Description = "The earlier version: JSON or XLSForm.",
+    }.RefuseEmpty();
 
-    private static readonly Argument<string> After = new Argument<string>("B") { Description = "The later version: JSON or XLSForm." }.RefuseEmpty();
+    private static readonly Argument<string> After = new Argument<string>("B")
+    {
+        Description = "The later version: JSON or XLSForm.",
+    }.RefuseEmpty();
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command(
             "diff",
-            "Shows what changed between two versions and whether answers stay comparable; exits with 1 if a round that has been answered cannot move from one to the other. Example: survey questionnaire diff old.json new.json")
+            "Shows what changed between two versions and whether answers stay comparable; exits with 1 if a round that has been answered cannot move from one to the other. Example: survey questionnaire diff old.json new.json"
+        )
         {
             Before,
             After,

@@ -22,26 +22,33 @@ internal static class ReconcileCommand
     {
         var command = new Command(
             "reconcile",
-            "Compares printed figures with recomputed ones and shows each difference with both values; exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json")
+            "Compares printed figures with recomputed ones and shows each difference with both values; exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json"
+        )
         {
             RoundCode,
             Published,
         };
-        command.SetAction(async (parsed, cancellationToken) =>
-        {
-            await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
-            var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-            var read = Read(parsed.GetRequiredValue(Published), round);
-            ProblemPrinter.Print(read, terminal, "Nothing was compared.");
-            if (read.Value is not { } published)
+        command.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                return ExitCodes.Problems;
-            }
+                await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
+                var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
+                var read = Read(parsed.GetRequiredValue(Published), round);
+                ProblemPrinter.Print(read, terminal, "Nothing was compared.");
+                if (read.Value is not { } published)
+                {
+                    return ExitCodes.Problems;
+                }
 
-            var reconciliation = Reconciliation.Of(await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken), published);
-            ReconciliationText.Write(terminal.CreateConsole(), reconciliation, published, round);
-            return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0 ? ExitCodes.Done : ExitCodes.Problems;
-        });
+                var reconciliation = Reconciliation.Of(
+                    await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
+                    published);
+                ReconciliationText.Write(terminal.CreateConsole(), reconciliation, published, round);
+                return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0
+                    ? ExitCodes.Done
+                    : ExitCodes.Problems;
+            }
+        );
         return command;
     }
 
@@ -49,12 +56,14 @@ internal static class ReconcileCommand
     {
         if (!File.Exists(path))
         {
-            throw new StoreException(Directory.Exists(path) ? $"{path} is a folder. Name a file of printed figures." : $"There is no file {path}.");
+            throw new StoreException(
+                Directory.Exists(path) ? $"{path} is a folder. Name a file of printed figures." : $"There is no file {path}.");
         }
 
         var problems = new ProblemLog();
         var place = Place.OfFile(Path.GetFileName(path));
         using var document = JsonSource.Parse(File.ReadAllBytes(path), place, problems);
-        return problems.ToOutcome(document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
+        return problems.ToOutcome(
+            document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
     }
 }

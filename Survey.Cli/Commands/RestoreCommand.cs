@@ -6,7 +6,10 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey restore FILE</c></summary>
 internal static class RestoreCommand
 {
-    private static readonly Argument<string> Source = new Argument<string>("FILE") { Description = "A backup, written by survey backup." }.RefuseEmpty();
+    private static readonly Argument<string> Source = new Argument<string>("FILE")
+    {
+        Description = "A backup, written by survey backup.",
+    }.RefuseEmpty();
 
     private static readonly Option<bool> Force = new("--force") { Description = "Replace the existing store." };
 
@@ -14,7 +17,8 @@ internal static class RestoreCommand
     {
         var command = new Command(
             "restore",
-            "Verifies a backup and replaces the store with it. Stop the service first. Example: survey restore survey-2026-11-29.db --force")
+            "Verifies a backup and replaces the store with it. Stop the service first. Example: survey restore survey-2026-11-29.db --force"
+        )
         {
             Source,
             Force,

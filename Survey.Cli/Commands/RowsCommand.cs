@@ -14,7 +14,9 @@ internal static class RowsCommand
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
-        var command = new Command("rows", "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.csv")
+        var command = new Command(
+            "rows",
+            "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.csv")
         {
             RoundCode,
             Format.Option,

@@ -70,10 +70,12 @@ internal sealed class RuleOptions
         var minimum = parsed.GetValue(_minimum) ?? round.Rule.Minimum;
         var denominator = parsed.GetValue(_denominator) is { } code
             ? RecurrenceRule.FindDenominator(code)
-                ?? throw new UsageException($"There is no denominator “{code}”. Use one of: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")
+                ?? throw new UsageException(
+                    $"There is no denominator “{code}”. Use one of: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")
             : round.Rule.Denominator;
         return round.IsOpen && denominator == Denominator.Invited
-            ? throw new UsageException("An open round has no invited organizations. Choose another denominator: theme-respondents, recommending or responded.")
+            ? throw new UsageException(
+                "An open round has no invited organizations. Choose another denominator: theme-respondents, recommending or responded.")
             : new RecurrenceRule(threshold, denominator, minimum);
     }
 }

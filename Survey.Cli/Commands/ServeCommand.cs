@@ -11,17 +11,26 @@ namespace Survey.Cli.Commands;
 internal static class ServeCommand
 {
     /// <summary>The option <c>--urls</c>.</summary>
-    public static Option<string> Urls { get; } = new Option<string>("--urls")
-    {
-        Description = "The address to listen on; several separated by semicolons. For access from other computers, put a proxy with TLS in front: see docs/operations.md.",
-        HelpName = "URLS",
-        DefaultValueFactory = _ => "http://127.0.0.1:5080",
-    }.RefuseEmpty();
+    public static Option<string> Urls { get; } =
+        new Option<string>("--urls")
+        {
+            Description =
+                "The address to listen on; several separated by semicolons. For access from other computers, put a proxy with TLS in front: see docs/operations.md.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
     {
-        var command = new Command("serve", "Runs the web service (pages and API) on the store until stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080") { Urls };
-        command.SetAction((parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
+        var command = new Command(
+            "serve",
+            "Runs the web service (pages and API) on the store until stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080"
+        )
+        {
+            Urls,
+        };
+        command.SetAction(
+            (parsed, cancellation) => Serve(store.GetPath(parsed), parsed.GetRequiredValue(Urls), terminal, _ => { }, cancellation));
         return command;
     }
 

@@ -13,7 +13,10 @@ internal static class UserCommand
     // Anybody who can write the store's file counts as the operator of the service.
     private static readonly Actor Operator = new(ActorRole.Operator, "survey user");
 
-    private static readonly Argument<string> Name = new Argument<string>("NAME") { Description = "The name that the account signs in with." }.RefuseEmpty();
+    private static readonly Argument<string> Name = new Argument<string>("NAME")
+    {
+        Description = "The name that the account signs in with.",
+    }.RefuseEmpty();
 
     private static readonly Option<string> Role = new Option<string>("--role")
     {
@@ -23,7 +26,8 @@ internal static class UserCommand
 
     private static readonly Option<bool> PasswordFromInput = new("--password-stdin")
     {
-        Description = "Read the password from standard input. Without this option, a terminal asks for it; otherwise a password is generated and printed.",
+        Description =
+            "Read the password from standard input. Without this option, a terminal asks for it; otherwise a password is generated and printed.",
     };
 
     static UserCommand() => Role.AcceptOnlyFromAmong([.. Account.Roles.Select(role => role.ToCode())]);
@@ -31,35 +35,65 @@ internal static class UserCommand
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var add = new Command("add", "Adds an account. Example: survey user add jane --role coordinator") { Name, Role, PasswordFromInput };
-        add.SetAction(async (parsed, cancellationToken) =>
-        {
-            var (password, isMade) = GetPassword(parsed, terminal);
-            var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
-            var outcome = await Open(parsed, store, create: true).Add(parsed.GetRequiredValue(Name), role, password, Operator, cancellationToken);
-            return Print(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
-        });
-        var list = new Command("list", "Lists all accounts.");
-        list.SetAction(async (parsed, cancellationToken) =>
-        {
-            foreach (var account in await Open(parsed, store, create: false).GetAll(cancellationToken))
+        add.SetAction(
+            async (parsed, cancellationToken) =>
             {
-                var disabled = account.DisabledAt is { } since ? $"\tdisabled since {Day(since)}" : "";
-                terminal.Output.WriteLine($"{account.Name}\t{account.Role.ToCode()}\tsince {Day(account.CreatedAt)}{disabled}");
+                var (password, isMade) = GetPassword(parsed, terminal);
+                var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
+                var outcome = await Open(parsed, store, create: true)
+                    .Add(parsed.GetRequiredValue(Name), role, password, Operator, cancellationToken);
+                return Print(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
             }
+        );
+        var list = new Command("list", "Lists all accounts.");
+        list.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                foreach (var account in await Open(parsed, store, create: false).GetAll(cancellationToken))
+                {
+                    var disabled = account.DisabledAt is { } since ? $"\tdisabled since {Day(since)}" : "";
+                    terminal.Output.WriteLine($"{account.Name}\t{account.Role.ToCode()}\tsince {Day(account.CreatedAt)}{disabled}");
+                }
 
-            return ExitCodes.Done;
-        });
-        var disable = new Command("disable", "Prevents an account from signing in, ends its sessions and revokes its tokens. Its entries in the audit trail are kept.") { Name };
-        disable.SetAction(async (parsed, cancellationToken) =>
-            Print(await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken), $"Disabled: {parsed.GetRequiredValue(Name)}.", made: null, terminal));
-        var reset = new Command("reset", "Gives an account a new password, ends its sessions and revokes its tokens; a disabled account can sign in again.") { Name, PasswordFromInput };
-        reset.SetAction(async (parsed, cancellationToken) =>
+                return ExitCodes.Done;
+            }
+        );
+        var disable = new Command(
+            "disable",
+            "Prevents an account from signing in, ends its sessions and revokes its tokens. Its entries in the audit trail are kept.")
         {
-            var (password, isMade) = GetPassword(parsed, terminal);
-            var outcome = await Open(parsed, store, create: false).Reset(parsed.GetRequiredValue(Name), password, Operator, cancellationToken);
-            return Print(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
-        });
-        return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.") { add, list, disable, reset };
+            Name,
+        };
+        disable.SetAction(
+            async (parsed, cancellationToken) =>
+                Print(
+                    await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken),
+                    $"Disabled: {parsed.GetRequiredValue(Name)}.",
+                    made: null,
+                    terminal));
+        var reset = new Command(
+            "reset",
+            "Gives an account a new password, ends its sessions and revokes its tokens; a disabled account can sign in again.")
+        {
+            Name,
+            PasswordFromInput,
+        };
+        reset.SetAction(
+            async (parsed, cancellationToken) =>
+            {
+                var (password, isMade) = GetPassword(parsed, terminal);
+                var outcome = await Open(parsed, store, create: false)
+                    .Reset(parsed.GetRequiredValue(Name), password, Operator, cancellationToken);
+                return Print(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
+            }
+        );
+        return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.")
+        {
+            add,
+            list,
+            disable,
+            reset,
+        };
     }
 
     private static AccountDesk Open(ParseResult parsed, StoreOption store, bool create) => new(store.Open(parsed, create));

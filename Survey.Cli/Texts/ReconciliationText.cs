@@ -34,7 +34,10 @@ internal static class ReconciliationText
         console.WriteLine($"Overall figures: {Agree([.. figures.Where(figure => figure.Region is null)])}");
         console.WriteLine($"Regional figures: {Agree([.. figures.Where(figure => figure.Region is not null)])}");
         var claims = reconciliation.Claims;
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Claims across regions: {claims.Count(claim => claim.IsTrue)} of {claims.Count} hold"));
+        console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Claims across regions: {claims.Count(claim => claim.IsTrue)} of {claims.Count} hold"));
 
         static string Agree(IReadOnlyList<ReconciledFigure> figures) =>
             string.Create(CultureInfo.InvariantCulture, $"{figures.Count(figure => figure.Agrees)} of {figures.Count} agree");
@@ -79,7 +82,9 @@ internal static class ReconciliationText
         {
             console.WriteLine();
             console.WriteLine(Names.Of(claim.Element, round));
-            console.WriteLine($"  printed:    recurrent in {(claim.Except.Count == 0 ? "all regions" : $"all regions but {Names.Of(claim.Except)}, and not there")}");
+            console.WriteLine(
+                $"  printed:    recurrent in {(claim.Except.Count == 0 ? "all regions" : $"all regions but {Names.Of(claim.Except)}, and not there")}"
+            );
             console.WriteLine($"  recomputed: recurrent in {Names.Of(claim.RecurrentIn)}");
             console.WriteLine($"  the claim holds in {Names.Of(claim.Holds)}; it does not hold in {Names.Of(claim.DoesNotHold)}");
         }

@@ -157,7 +157,8 @@ public sealed class AccountDesk(IStore store)
         }
 
         var hash = Hash(wanted);
-        return problems.ToOutcome(await Change(account.Id, account.ToActor(), "password-changed", each => each with { PasswordHash = hash }, cancellationToken));
+        return problems.ToOutcome(
+            await Change(account.Id, account.ToActor(), "password-changed", each => each with { PasswordHash = hash }, cancellationToken));
     }
 
     /// <summary>
@@ -172,7 +173,12 @@ public sealed class AccountDesk(IStore store)
             if (problems.Errors == 0)
             {
                 var hash = Hash(password);
-                account = await Change(account.Id, actor, "account-reset", each => each with { PasswordHash = hash, DisabledAt = null }, cancellationToken);
+                account = await Change(
+                    account.Id,
+                    actor,
+                    "account-reset",
+                    each => each with { PasswordHash = hash, DisabledAt = null },
+                    cancellationToken);
             }
 
             return problems.ToOutcome(account);
@@ -186,7 +192,13 @@ public sealed class AccountDesk(IStore store)
     {
         var problems = new ProblemLog();
         return await Get(name, problems, cancellationToken) is { } account
-            ? problems.ToOutcome(await Change(account.Id, actor, "account-disabled", each => each with { DisabledAt = each.DisabledAt ?? store.Time.GetUtcNow() }, cancellationToken))
+            ? problems.ToOutcome(
+                await Change(
+                    account.Id,
+                    actor,
+                    "account-disabled",
+                    each => each with { DisabledAt = each.DisabledAt ?? store.Time.GetUtcNow() },
+                    cancellationToken))
             : problems.ToOutcome<Account>(null);
     }
 
@@ -258,7 +270,15 @@ public sealed class AccountDesk(IStore store)
         var secret = LinkSecret.Make(ApiToken.Prefix);
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var now = session.Time.GetUtcNow();
-        var token = new ApiToken(session.NewId(), account.Id, name, known!.Value, now, now.AddDays(days), LastUsedAt: null, RevokedAt: null);
+        var token = new ApiToken(
+            session.NewId(),
+            account.Id,
+            name,
+            known!.Value,
+            now,
+            now.AddDays(days),
+            LastUsedAt: null,
+            RevokedAt: null);
         await session.Tokens.Add(token, LinkSecret.HashOf(secret));
         await session.Audit.Append(account.ToActor(), "token-made", round: null, account.Name, $"{token.Scope.ToCode()}: {name}");
         await session.Commit();

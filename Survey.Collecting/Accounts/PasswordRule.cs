@@ -49,7 +49,8 @@ public static class PasswordRule
 
     private static bool IsCommon(string password, string accountName)
     {
-        var text = string.Concat(password.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(character => !char.IsWhiteSpace(character)));
+        var text = string.Concat(
+            password.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Where(character => !char.IsWhiteSpace(character)));
         return text.Distinct().Count() < 5 || IsSequence(text) || IsMadeOfCommonWords(text, accountName.ToLowerInvariant());
     }
 
@@ -62,9 +63,13 @@ public static class PasswordRule
     {
         var left = new StringBuilder(text);
         var plain = string.Concat(text.Select(Plain));
-        foreach (var word in CommonWords.Concat(accountName.Split(['.', '_', '-', '@', '+']).Append(accountName)).Where(word => word.Length > 2))
+        foreach (
+            var word in CommonWords.Concat(accountName.Split(['.', '_', '-', '@', '+']).Append(accountName)).Where(word => word.Length > 2))
         {
-            for (var at = plain.IndexOf(word, StringComparison.Ordinal); at >= 0; at = plain.IndexOf(word, at + word.Length, StringComparison.Ordinal))
+            for (
+                var at = plain.IndexOf(word, StringComparison.Ordinal);
+                at >= 0;
+                at = plain.IndexOf(word, at + word.Length, StringComparison.Ordinal))
             {
                 left.Remove(at, word.Length).Insert(at, " ", word.Length);
             }

@@ -74,7 +74,12 @@ public static class StoreBackup
                 {
                     RefuseInUse(store);
                     await using var session = await restored.BeginWriteAsync(cancellationToken);
-                    await session.Audit.Append(actor, "store-restored", round: null, Path.GetFileName(file), await HashOf(file, cancellationToken));
+                    await session.Audit.Append(
+                        actor,
+                        "store-restored",
+                        round: null,
+                        Path.GetFileName(file),
+                        await HashOf(file, cancellationToken));
                     await session.Commit();
                 }
 

@@ -16,7 +16,14 @@ internal static class ContactRules
     /// <param name="language">Code of the language.</param>
     /// <param name="placeOf">The place of a column of <see cref="DirectoryTable"/>.</param>
     /// <param name="problems">Receives the problems found.</param>
-    public static Contact? Check(string organization, string role, string name, string email, string language, Func<string, Place> placeOf, ProblemLog problems)
+    public static Contact? Check(
+        string organization,
+        string role,
+        string name,
+        string email,
+        string language,
+        Func<string, Place> placeOf,
+        ProblemLog problems)
     {
         var errors = problems.Errors;
         var given = TypedName.Clean(role).ToLowerInvariant();
@@ -43,6 +50,8 @@ internal static class ContactRules
                 ("known", Detail.Words(MessageWording.Languages)));
         }
 
-        return problems.Errors > errors ? null : new Contact(Guid.Empty, organization, known!.Value, person!, address!, language.Trim(), Bounce: null);
+        return problems.Errors > errors
+            ? null
+            : new Contact(Guid.Empty, organization, known!.Value, person!, address!, language.Trim(), Bounce: null);
     }
 }

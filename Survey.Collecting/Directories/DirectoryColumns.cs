@@ -21,7 +21,8 @@ internal sealed class DirectoryColumns
         sheet with { Rows = [.. sheet.Rows.Select(row => row with { Cells = [.. row.Cells.Select(cell => TypedName.Clean(cell))] })] };
 
     /// <summary>True if the table has the column "code", as all directories have.</summary>
-    public static bool HasCode(TextTable sheet) => sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;
+    public static bool HasCode(TextTable sheet) =>
+        sheet.Header?.Cells.Any(header => NameOf(OneLine(header)) == DirectoryTable.CodeColumn) == true;
 
     /// <summary>Reads the header; null if the column "code" is missing.</summary>
     public static DirectoryColumns? Read(TextTable sheet, ProblemLog problems)
@@ -56,7 +57,8 @@ internal sealed class DirectoryColumns
         _columns.Where(each => each.Key.Column == column).OrderBy(each => each.Value).Select(each => each.Key.Language);
 
     // Each run of white space, including no-break spaces, becomes one space.
-    private static string OneLine(string header) => string.Join(' ', InvisibleCharacters.Remove(header).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(string header) =>
+        string.Join(' ', InvisibleCharacters.Remove(header).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private static string NameOf(string header) => header.Trim().ToLowerInvariant().Replace("email", "e-mail", StringComparison.Ordinal);
 
@@ -71,7 +73,9 @@ internal sealed class DirectoryColumns
         }
 
         name = NameOf(name);
-        if (DirectoryTable.Columns.All(column => column.Name != name) || (language is not null && !DirectoryTable.Columns.Single(column => column.Name == name).IsText))
+        if (
+            DirectoryTable.Columns.All(column => column.Name != name)
+            || (language is not null && !DirectoryTable.Columns.Single(column => column.Name == name).IsText))
         {
             problems.Add(
                 ProblemCatalogue.TableColumnUnknown,

@@ -59,34 +59,49 @@ public sealed class DirectoryDesk(IStore store)
         Actor actor,
         string? seen = null,
         CancellationToken cancellationToken = default) =>
-        Change(round, isNew ? "organization-added" : "organization-changed", organization.Code, actor, cancellationToken, (book, problems) =>
-        {
-            var before = book.Directory.FindOrganization(organization.Code);
-            var isThere = before is not null;
-            if (isNew && isThere)
+        Change(
+            round,
+            isNew ? "organization-added" : "organization-changed",
+            organization.Code,
+            actor,
+            cancellationToken,
+            (book, problems) =>
             {
-                problems.Add(ProblemCatalogue.CodeDuplicate["organization"], RequestPlace.Member("code"), ("found", organization.Code));
-            }
-            else if (!isNew && !isThere)
-            {
-                Unknown(organization.Code, problems);
-            }
-            else if (before is not null && seen is not null && seen != StampOf(before))
-            {
-                problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace);
-            }
+                var before = book.Directory.FindOrganization(organization.Code);
+                var isThere = before is not null;
+                if (isNew && isThere)
+                {
+                    problems.Add(ProblemCatalogue.CodeDuplicate["organization"], RequestPlace.Member("code"), ("found", organization.Code));
+                }
+                else if (!isNew && !isThere)
+                {
+                    Unknown(organization.Code, problems);
+                }
+                else if (before is not null && seen is not null && seen != StampOf(before))
+                {
+                    problems.Add(ProblemCatalogue.OrganizationStale, RequestPlace);
+                }
 
-            DirectoryLimits.Verify(organization, before, RequestPlace, problems);
-            var others = book.Directory.Organizations;
-            return book with
-            {
-                Round = With(book.Round, organizations: isThere ? [.. others.Select(each => each.Code == organization.Code ? organization : each)] : [.. others, organization]),
-            };
-        });
+                DirectoryLimits.Verify(organization, before, RequestPlace, problems);
+                var others = book.Directory.Organizations;
+                return book with
+                {
+                    Round = With(
+                        book.Round,
+                        organizations: isThere
+                            ? [.. others.Select(each => each.Code == organization.Code ? organization : each)]
+                            : [.. others, organization]),
+                };
+            }
+        );
 
     /// <summary>Version stamp: changes whenever the organization does.</summary>
     public static string StampOf(Organization organization) =>
-        VersionStamp.Of(DirectoryTable.CellsOf(organization).OrderBy(cell => cell.Key, StringComparer.Ordinal).Select(cell => $"{cell.Key}\n{cell.Value}"));
+        VersionStamp.Of(
+            DirectoryTable
+                .CellsOf(organization)
+                .OrderBy(cell => cell.Key, StringComparer.Ordinal)
+                .Select(cell => $"{cell.Key}\n{cell.Value}"));
 
     /// <summary>Removes an organization and its contacts. It is a problem if the organization has a response, a draft or a link.</summary>
     public Task<Outcome<RoundStanding>> RemoveOrganization(
@@ -122,12 +137,17 @@ public sealed class DirectoryDesk(IStore store)
         CancellationToken cancellationToken = default) =>
         Change(round, "types-and-regions-changed", details: null, actor, cancellationToken, (book, problems) =>
         {
-            if (HasTwice(types.Select(type => type.Code), "type", problems) | HasTwice(regions.Select(region => region.Code), "region", problems))
+            if (
+                HasTwice(types.Select(type => type.Code), "type", problems)
+                | HasTwice(regions.Select(region => region.Code), "region", problems))
             {
                 return book;
             }
 
-            return book with { Round = book.Round with { Directory = new OrganizationDirectory(regions, types, book.Directory.Organizations) } };
+            return book with
+            {
+                Round = book.Round with { Directory = new OrganizationDirectory(regions, types, book.Directory.Organizations) },
+            };
         });
 
     /// <summary>Adds or changes a contact.</summary>
@@ -186,8 +206,17 @@ public sealed class DirectoryDesk(IStore store)
                     ("role", new Phrase($"role-{contact.Role.ToCode()}")));
             }
 
-            var saved = before is null ? contact : contact with { Id = before.Id, Bounce = before.Email == contact.Email ? before.Bounce : null };
-            return book with { Contacts = before is null ? [.. book.Contacts, saved] : [.. book.Contacts.Select(each => each == before ? saved : each)] };
+            var saved = before is null
+                ? contact
+                : contact with
+                {
+                    Id = before.Id,
+                    Bounce = before.Email == contact.Email ? before.Bounce : null,
+                };
+            return book with
+            {
+                Contacts = before is null ? [.. book.Contacts, saved] : [.. book.Contacts.Select(each => each == before ? saved : each)],
+            };
         });
 
     /// <summary>Removes a contact.</summary>
@@ -266,7 +295,9 @@ public sealed class DirectoryDesk(IStore store)
                 var before = await ToBook(session, standing.Round);
                 after = change(before, problems);
                 directoryChanged = !ReferenceEquals(after.Directory, before.Directory);
-                foreach (var removed in before.Directory.Organizations.Where(each => after.Directory.FindOrganization(each.Code) is null && before.InUse.Contains(each.Code)))
+                foreach (
+                    var removed in before.Directory.Organizations.Where(each =>
+                        after.Directory.FindOrganization(each.Code) is null && before.InUse.Contains(each.Code)))
                 {
                     problems.Add(ProblemCatalogue.OrganizationInUse, RequestPlace, ("found", removed.Code));
                 }
@@ -317,12 +348,19 @@ public sealed class DirectoryDesk(IStore store)
         {
             if (document["organizations"] is JsonArray invited)
             {
-                var codes = invited.Select(each => each!.GetValue<string>()).Where(code => book.Directory.FindOrganization(code) is not null)
+                var codes = invited
+                    .Select(each => each!.GetValue<string>())
+                    .Where(code => book.Directory.FindOrganization(code) is not null)
                     .Concat(book.Directory.Organizations.Select(each => each.Code).Where(code => before.FindOrganization(code) is null));
                 document["organizations"] = new JsonArray([.. codes.Select(code => (JsonNode)code)]);
             }
 
-            foreach (var gone in (document["extensions"] as JsonObject)?.Select(each => each.Key).Where(code => book.Directory.FindOrganization(code) is null).ToList() ?? [])
+            foreach (
+                var gone in (document["extensions"] as JsonObject)
+                    ?.Select(each => each.Key)
+                    .Where(code => book.Directory.FindOrganization(code) is null)
+                    .ToList()
+                    ?? [])
             {
                 document["extensions"]!.AsObject().Remove(gone);
             }
@@ -341,12 +379,13 @@ public sealed class DirectoryDesk(IStore store)
 
     private static bool HasTwice(IEnumerable<string> codes, string what, ProblemLog problems)
     {
-        var twice = codes.GroupBy(code => code, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key).ToList();
-        twice.ForEach(code => problems.Add(
-            ProblemCatalogue.CodeDuplicate,
-            RequestPlace,
-            ("found", code),
-            ("what", new Phrase($"what-{what}"))));
+        var twice = codes
+            .GroupBy(code => code, StringComparer.Ordinal)
+            .Where(group => group.Count() > 1)
+            .Select(group => group.Key)
+            .ToList();
+        twice.ForEach(code =>
+            problems.Add(ProblemCatalogue.CodeDuplicate, RequestPlace, ("found", code), ("what", new Phrase($"what-{what}"))));
         return twice.Count > 0;
     }
 

@@ -64,8 +64,11 @@ public static class DirectoryFile
 
         if (bytes.AsSpan().StartsWith("PK"u8) || bytes is [0xD0, 0xCF, ..])
         {
-            return WorkbookForm.Read(bytes, place, problems) is not { } workbook ? null
-                : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode) ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0) ?? new TextTable(SheetName, place, []);
+            return WorkbookForm.Read(bytes, place, problems) is not { } workbook
+                ? null
+                : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode)
+                    ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0)
+                    ?? new TextTable(SheetName, place, []);
         }
 
         if (FormFile.FindText(bytes, place, problems) is not { } text)

@@ -57,7 +57,9 @@ public sealed record DirectoryImport(
 
         return new DirectoryImport(
             kept,
-            contacts is null ? [.. book.Contacts.Where(contact => kept.Exists(each => each.Code == contact.Organization))] : Merge(book, contacts, removes),
+            contacts is null
+                ? [.. book.Contacts.Where(contact => kept.Exists(each => each.Code == contact.Organization))]
+                : Merge(book, contacts, removes),
             [.. changes.OrderBy(change => change.Kind == DirectoryChangeKind.Removed)],
             isReordered);
     }
@@ -66,16 +68,27 @@ public sealed record DirectoryImport(
     /// Orders the organizations. If the table has them all, its order applies. Otherwise each keeps its position, and a new one follows its
     /// predecessor in the table and those after it that the table does not have.
     /// </summary>
-    private static (List<Organization> Kept, bool IsReordered) Arrange(List<Organization> table, IReadOnlyList<Organization> before, bool removes)
+    private static (List<Organization> Kept, bool IsReordered) Arrange(
+        List<Organization> table,
+        IReadOnlyList<Organization> before,
+        bool removes)
     {
         if (removes || before.All(each => table.Exists(other => other.Code == each.Code)))
         {
             var known = table.Select(each => each.Code).Where(code => before.Any(each => each.Code == code));
-            return (table, !before.Select(each => each.Code).Where(code => table.Exists(each => each.Code == code)).SequenceEqual(known, StringComparer.Ordinal));
+            return (
+                table,
+                !before
+                    .Select(each => each.Code)
+                    .Where(code => table.Exists(each => each.Code == code))
+                    .SequenceEqual(known, StringComparer.Ordinal));
         }
 
         var all = before.Select(each => table.Find(other => other.Code == each.Code) ?? each).ToList();
-        foreach (var (added, index) in table.Select((each, index) => (each, index)).Where(each => before.All(other => other.Code != each.each.Code)))
+        foreach (
+            var (added, index) in table
+                .Select((each, index) => (each, index))
+                .Where(each => before.All(other => other.Code != each.each.Code)))
         {
             var at = index == 0 ? all.Count : all.FindIndex(each => each.Code == table[index - 1].Code) + 1;
             while (at < all.Count && !table.Contains(all[at]))
@@ -151,8 +164,13 @@ public sealed record DirectoryImport(
         }
     }
 
-    private static List<(string Column, string Before, string After)> Differences(Dictionary<string, string> before, Dictionary<string, string> after) =>
-        [.. before.Keys.Union(after.Keys, StringComparer.Ordinal)
-            .Select(column => (column, before.GetValueOrDefault(column, ""), after.GetValueOrDefault(column, "")))
-            .Where(field => field.Item2 != field.Item3)];
+    private static List<(string Column, string Before, string After)> Differences(
+        Dictionary<string, string> before,
+        Dictionary<string, string> after) =>
+        [
+            .. before
+                .Keys.Union(after.Keys, StringComparer.Ordinal)
+                .Select(column => (column, before.GetValueOrDefault(column, ""), after.GetValueOrDefault(column, "")))
+                .Where(field => field.Item2 != field.Item3),
+        ];
 }

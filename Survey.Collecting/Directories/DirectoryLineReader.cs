@@ -58,7 +58,11 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
 
         if (problems.Errors == errors)
         {
-            DirectoryLimits.Verify(organization, before, (member, language) => lines.PlaceOfText(member == "formerNames" ? DirectoryTable.FormerNamesColumn : member, language), problems);
+            DirectoryLimits.Verify(
+                organization,
+                before,
+                (member, language) => lines.PlaceOfText(member == "formerNames" ? DirectoryTable.FormerNamesColumn : member, language),
+                problems);
         }
 
         return problems.Errors > errors ? null : organization;
@@ -94,7 +98,11 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
 
     private Contact? ReadContact(DirectoryLines lines, TextRow row)
     {
-        var (role, name, email, language) = (In(DirectoryTable.RoleColumn), In(DirectoryTable.ContactColumn), In(DirectoryTable.EmailColumn), In(DirectoryTable.LanguageColumn));
+        var (role, name, email, language) = (
+            In(DirectoryTable.RoleColumn),
+            In(DirectoryTable.ContactColumn),
+            In(DirectoryTable.EmailColumn),
+            In(DirectoryTable.LanguageColumn));
         if (role.Length + name.Length + email.Length + language.Length == 0)
         {
             return null;
@@ -121,11 +129,18 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             var types = book.Directory.Types.Select(each => each.Code);
             if (string.IsNullOrEmpty(code))
             {
-                problems.Add(ProblemCatalogue.TypeUnknown["missing"], lines.PlaceOf(DirectoryTable.TypeColumn), ("known", Detail.List(types)));
+                problems.Add(
+                    ProblemCatalogue.TypeUnknown["missing"],
+                    lines.PlaceOf(DirectoryTable.TypeColumn),
+                    ("known", Detail.List(types)));
             }
             else
             {
-                problems.Add(ProblemCatalogue.TypeUnknown, lines.PlaceOf(DirectoryTable.TypeColumn), ("found", code), ("known", Detail.List(types)));
+                problems.Add(
+                    ProblemCatalogue.TypeUnknown,
+                    lines.PlaceOf(DirectoryTable.TypeColumn),
+                    ("found", code),
+                    ("known", Detail.List(types)));
             }
         }
 

@@ -46,7 +46,10 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
 
     /// <summary>The place of the first line with text in the column; of the first line if none has any.</summary>
     public Place PlaceOf(string column, string? language = null) =>
-        PlaceOf(rows.FirstOrDefault(row => columns.Find(column, language) is { } index && row[index].Length > 0) ?? rows[0], column, language);
+        PlaceOf(
+            rows.FirstOrDefault(row => columns.Find(column, language) is { } index && row[index].Length > 0) ?? rows[0],
+            column,
+            language);
 
     /// <summary>The place of a cell; of the whole line if there is no such column.</summary>
     public Place PlaceOf(TextRow row, string column, string? language = null) =>
@@ -62,7 +65,9 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
     /// <param name="before">The old text; null if there was none.</param>
     /// <param name="defaultLanguage">The language of a text without one, if it stands beside others.</param>
     public LocalizedText? ReadText(string column, LocalizedText? before, string defaultLanguage) =>
-        columns.Has(column) ? Merge(columns.LanguagesOf(column).Select(language => (language, Find(column, language)!)), before, defaultLanguage) : before;
+        columns.Has(column)
+            ? Merge(columns.LanguagesOf(column).Select(language => (language, Find(column, language)!)), before, defaultLanguage)
+            : before;
 
     /// <summary>Reads the former names. The names at the same position in all languages belong together.</summary>
     public IReadOnlyList<LocalizedText> ReadFormerNames(IReadOnlyList<LocalizedText> before, string defaultLanguage)
@@ -73,10 +78,21 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
             return before;
         }
 
-        var byLanguage = columns.LanguagesOf(Column).Select(language => (Language: language, Names: Split(Find(Column, language)!))).ToList();
-        return [.. Enumerable.Range(0, Math.Max(before.Count, byLanguage.Max(each => each.Names.Count)))
-            .Select(number => Merge(byLanguage.Select(each => (each.Language, each.Names.ElementAtOrDefault(number) ?? "")), number < before.Count ? before[number] : null, defaultLanguage))
-            .OfType<LocalizedText>()];
+        var byLanguage = columns
+            .LanguagesOf(Column)
+            .Select(language => (Language: language, Names: Split(Find(Column, language)!)))
+            .ToList();
+        return
+        [
+            .. Enumerable
+                .Range(0, Math.Max(before.Count, byLanguage.Max(each => each.Names.Count)))
+                .Select(number =>
+                    Merge(
+                        byLanguage.Select(each => (each.Language, each.Names.ElementAtOrDefault(number) ?? "")),
+                        number < before.Count ? before[number] : null,
+                        defaultLanguage))
+                .OfType<LocalizedText>(),
+        ];
     }
 
     private static LocalizedText? Merge(IEnumerable<(string? Language, string Text)> given, LocalizedText? before, string defaultLanguage)
@@ -92,9 +108,13 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
 
         // A text without a language is in the default language.
         var texts = new List<KeyValuePair<string, string>>();
-        foreach (var language in (before?.Languages.DefaultIfEmpty(defaultLanguage) ?? []).Concat(said.Select(each => each.Language ?? defaultLanguage)).Distinct(StringComparer.OrdinalIgnoreCase))
+        foreach (
+            var language in (before?.Languages.DefaultIfEmpty(defaultLanguage) ?? [])
+                .Concat(said.Select(each => each.Language ?? defaultLanguage))
+                .Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            var here = said.FindAll(each => string.Equals(each.Language ?? defaultLanguage, language, StringComparison.OrdinalIgnoreCase)).ConvertAll(each => each.Text);
+            var here = said.FindAll(each => string.Equals(each.Language ?? defaultLanguage, language, StringComparison.OrdinalIgnoreCase))
+                .ConvertAll(each => each.Text);
             var text = here.Count == 0 ? before!.In(language) : here.Find(each => each.Length > 0) ?? "";
             if (text.Length > 0)
             {
@@ -103,7 +123,8 @@ internal sealed class DirectoryLines(TextTable sheet, DirectoryColumns columns, 
         }
 
         return texts.Count == 0 ? null
-            : wasPlain && texts is [var only] && string.Equals(only.Key, defaultLanguage, StringComparison.OrdinalIgnoreCase) ? LocalizedText.Plain(only.Value)
+            : wasPlain && texts is [var only] && string.Equals(only.Key, defaultLanguage, StringComparison.OrdinalIgnoreCase)
+                ? LocalizedText.Plain(only.Value)
             : LocalizedText.Of(texts);
     }
 

@@ -27,8 +27,18 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     /// <summary>All columns, in order; a text column may occur once for each language.</summary>
     internal static readonly (string Name, bool IsText)[] Columns =
     [
-        (CodeColumn, false), (NameColumn, true), (ShortColumn, true), (TypeColumn, false), (RegionsColumn, false), (FormerNamesColumn, true),
-        (ActiveFromColumn, false), (ActiveToColumn, false), (RoleColumn, false), (ContactColumn, false), (EmailColumn, false), (LanguageColumn, false),
+        (CodeColumn, false),
+        (NameColumn, true),
+        (ShortColumn, true),
+        (TypeColumn, false),
+        (RegionsColumn, false),
+        (FormerNamesColumn, true),
+        (ActiveFromColumn, false),
+        (ActiveToColumn, false),
+        (RoleColumn, false),
+        (ContactColumn, false),
+        (EmailColumn, false),
+        (LanguageColumn, false),
     ];
 
     /// <summary>Makes the table of a directory and its contacts.</summary>
@@ -36,9 +46,12 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     {
         var cells = directory.Organizations.Select(organization => (organization.Code, Cells: CellsOf(organization))).ToList();
         var used = cells.SelectMany(each => each.Cells.Keys).ToHashSet(StringComparer.Ordinal);
-        var header = Columns.SelectMany(column => !column.IsText
-                ? [column.Name]
-                : used.Where(key => key == column.Name || key.StartsWith($"{column.Name} (", StringComparison.Ordinal)).DefaultIfEmpty(column.Name))
+        var header = Columns
+            .SelectMany(column =>
+                !column.IsText
+                    ? [column.Name]
+                    : used.Where(key => key == column.Name || key.StartsWith($"{column.Name} (", StringComparison.Ordinal))
+                        .DefaultIfEmpty(column.Name))
             .ToList();
         var lines = new List<IReadOnlyList<string>>();
         foreach (var (code, organization) in cells)
@@ -103,13 +116,17 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     {
         foreach (var language in names.SelectMany(LanguagesOf).Distinct(StringComparer.Ordinal))
         {
-            cells[In(FormerNamesColumn, language)] = string.Join(" | ", names.Select(name => LanguagesOf(name).Contains(language, StringComparer.Ordinal) ? Escape(name.In(language ?? "")) : ""));
+            cells[In(FormerNamesColumn, language)] = string.Join(
+                " | ",
+                names.Select(name => LanguagesOf(name).Contains(language, StringComparer.Ordinal) ? Escape(name.In(language ?? "")) : ""));
         }
     }
 
-    private static IEnumerable<string?> LanguagesOf(LocalizedText text) => text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null);
+    private static IEnumerable<string?> LanguagesOf(LocalizedText text) =>
+        text.Languages.Cast<string?>().DefaultIfEmpty(defaultValue: null);
 
-    private static string Escape(string name) => name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
+    private static string Escape(string name) =>
+        name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
     private static string ToText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }

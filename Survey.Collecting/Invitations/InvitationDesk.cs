@@ -53,9 +53,17 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         var messages = new List<PreviewedMessage>();
         foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
         {
-            messages.Add(new PreviewedMessage(
-                contact,
-                await MessageWriter.Compose(session, found, status.Organization, contact, kind, [KeyValuePair.Create("link", MessageWriter.LinkToCome)], actor.Name)));
+            messages.Add(
+                new PreviewedMessage(
+                    contact,
+                    await MessageWriter.Compose(
+                        session,
+                        found,
+                        status.Organization,
+                        contact,
+                        kind,
+                        [KeyValuePair.Create("link", MessageWriter.LinkToCome)],
+                        actor.Name)));
         }
 
         return problems.ToOutcome(new MessagePreview(messages, WithoutContact(chosen), notInvited));
@@ -88,7 +96,9 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         var written = 0;
         foreach (var (status, contact) in chosen.SelectMany(status => status.Secretariats.Select(contact => (status, contact))))
         {
-            if (!await IsJustWritten(status.Organization, contact) && await mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []))
+            if (
+                !await IsJustWritten(status.Organization, contact)
+                && await mailroom.Write(session, found, status.Organization, contact, kind, press, actor, []))
             {
                 written++;
             }
@@ -96,7 +106,12 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
 
         if (written > 0)
         {
-            await session.Audit.Append(actor, $"{kind.ToCode()}s-sent", round, subject: null, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
+            await session.Audit.Append(
+                actor,
+                $"{kind.ToCode()}s-sent",
+                round,
+                subject: null,
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{written} messages"));
         }
 
         await session.Commit();
@@ -104,7 +119,12 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
 
         // If two coordinators click at the same time, only one message is written.
         Task<bool> IsJustWritten(Organization organization, Contact contact) =>
-            session.Messages.HasSince(round, organization.Code, kind.ToCode(), contact.Email, StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
+            session.Messages.HasSince(
+                round,
+                organization.Code,
+                kind.ToCode(),
+                contact.Email,
+                StoreSession.ToText(session.Time.GetUtcNow() - JustNow));
     }
 
     /// <summary>The wording of a kind of message in a language: the coordinator's own, or the standard one.</summary>
@@ -148,7 +168,11 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
 
         if (!MessageWording.Languages.Contains(language, StringComparer.Ordinal))
         {
-            problems.Add(ProblemCatalogue.LanguageUnknown, RequestPlace.Member("language"), ("found", language), ("known", Detail.Words(MessageWording.Languages)));
+            problems.Add(
+                ProblemCatalogue.LanguageUnknown,
+                RequestPlace.Member("language"),
+                ("found", language),
+                ("known", Detail.Words(MessageWording.Languages)));
         }
         else if (seen is not null && seen != (await MessageWriter.GetWording(session, round, kind, language)).Stamp)
         {
@@ -163,7 +187,16 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             }
             else
             {
-                await session.Wordings.Save(new WordingRow { Round = round, Kind = kind.ToCode(), Language = language, Subject = wording.Subject, Body = wording.Body });
+                await session.Wordings.Save(
+                    new WordingRow
+                    {
+                        Round = round,
+                        Kind = kind.ToCode(),
+                        Language = language,
+                        Subject = wording.Subject,
+                        Body = wording.Body,
+                    }
+                );
             }
 
             await session.Audit.Append(actor, "wording-changed", round, kind.ToCode(), language);
@@ -195,7 +228,9 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
         if (phase is RoundPhase.Preparing or RoundPhase.Closed || (kind == MessageKind.Reminder && phase != RoundPhase.Collecting))
         {
             problems.Add(
-                phase == RoundPhase.Preparing ? ProblemCatalogue.RoundPhaseWrong["invite"] : ProblemCatalogue.RoundPhaseWrong["not-collecting"],
+                phase == RoundPhase.Preparing
+                    ? ProblemCatalogue.RoundPhaseWrong["invite"]
+                    : ProblemCatalogue.RoundPhaseWrong["not-collecting"],
                 RequestPlace);
         }
 
@@ -211,7 +246,9 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             .Where(status => kind == MessageKind.Invitation || !status.Stage.HasAnswered())
             .ToList();
         var notInvited = chosen.Where(status => kind == MessageKind.Reminder && !status.IsInvited).ToList();
-        return problems.Errors > 0 ? null : (found, [.. chosen.Except(notInvited)], [.. notInvited.Select(status => status.Organization.Code)]);
+        return problems.Errors > 0
+            ? null
+            : (found, [.. chosen.Except(notInvited)], [.. notInvited.Select(status => status.Organization.Code)]);
     }
 
     private static async Task<List<InvitationStatus>> GetStatuses(StoreSession session, Round round)
@@ -246,7 +283,12 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             : links.Any(link => link.OpenedAt is not null) ? InvitationStage.Opened
             : links.Any(link => link.RevokedAt is null) ? InvitationStage.Invited
             : InvitationStage.NotInvited;
-        var moments = links.SelectMany(link => new[] { link.CreatedAt, link.OpenedAt }).Append(draft?.SavedAt).Append(response?.StoredAt).OfType<string>().ToList();
+        var moments = links
+            .SelectMany(link => new[] { link.CreatedAt, link.OpenedAt })
+            .Append(draft?.SavedAt)
+            .Append(response?.StoredAt)
+            .OfType<string>()
+            .ToList();
         return new InvitationStatus(
             organization,
             stage,

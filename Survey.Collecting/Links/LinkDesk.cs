@@ -37,7 +37,12 @@ public sealed class LinkDesk(IStore store)
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (await session.Links.NoteOpened(link.Id) > 0)
         {
-            await session.Audit.Append(new Actor(link.Role, link.Organization), "link-opened", link.Round, link.Organization, link.Role.ToCode());
+            await session.Audit.Append(
+                new Actor(link.Role, link.Organization),
+                "link-opened",
+                link.Round,
+                link.Organization,
+                link.Role.ToCode());
             await session.Commit();
         }
     }

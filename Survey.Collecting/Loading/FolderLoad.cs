@@ -75,7 +75,9 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
 
         if (change.IsNew || _responses.Count > 0 || derivedAgain > 0)
         {
-            var details = string.Create(CultureInfo.InvariantCulture, $"definition {change.Revision}, {result.Added} responses new, {result.Revised} revised, {result.Unchanged} unchanged");
+            var details = string.Create(
+                CultureInfo.InvariantCulture,
+                $"definition {change.Revision}, {result.Added} responses new, {result.Revised} revised, {result.Unchanged} unchanged");
             await session.Audit.Append(actor, "round-loaded", _round.Code, subject: null, details);
         }
 
@@ -107,8 +109,12 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         var document = ResponseWriter.Write(response);
         var hash = RevisionRow.HashOf(document);
         var latest = isStored ? await session.Revisions.FindLatestHash(_round!.Code, response.Respondent.Id) : null;
-        var derived = ResponseRow.Of(latest ?? new RevisionRow { Round = _round!.Code, Respondent = response.Respondent.Id }, ResponseDigest.Of(response, _round!), roundRevision);
-        if (latest is not null
+        var derived = ResponseRow.Of(
+            latest ?? new RevisionRow { Round = _round!.Code, Respondent = response.Respondent.Id },
+            ResponseDigest.Of(response, _round!),
+            roundRevision);
+        if (
+            latest is not null
             && latest.Hash.AsSpan().SequenceEqual(hash)
             && await session.Responses.Find(_round!.Code, latest.Respondent) is { } row
             && !row.GetDifferences(derived).Any())
@@ -125,7 +131,14 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         var stored = _seen is null ? null : await session.Revisions.FindLatestHash(derived.Round, derived.Respondent);
         if (stored is not null && stored.Hash.AsSpan().SequenceEqual(derived.Hash))
         {
-            await session.Responses.Save(derived with { RevisionId = stored.Id, Revision = stored.Revision, RoundRevision = result.RoundRevision });
+            await session.Responses.Save(
+                derived with
+                {
+                    RevisionId = stored.Id,
+                    Revision = stored.Revision,
+                    RoundRevision = result.RoundRevision,
+                }
+            );
             return result with { Unchanged = result.Unchanged + 1 };
         }
 
@@ -144,8 +157,17 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
             Way = InputChannel.File.ToCode(),
         };
         await session.Revisions.Add(revision);
-        await session.Responses.Save(derived with { RevisionId = revision.Id, Revision = revision.Revision, RoundRevision = result.RoundRevision });
-        var details = string.Create(CultureInfo.InvariantCulture, $"revision {revision.Revision}, {revision.Way}, {Convert.ToHexStringLower(revision.Hash)}");
+        await session.Responses.Save(
+            derived with
+            {
+                RevisionId = revision.Id,
+                Revision = revision.Revision,
+                RoundRevision = result.RoundRevision,
+            }
+        );
+        var details = string.Create(
+            CultureInfo.InvariantCulture,
+            $"revision {revision.Revision}, {revision.Way}, {Convert.ToHexStringLower(revision.Hash)}");
         await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, details);
         return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
     }

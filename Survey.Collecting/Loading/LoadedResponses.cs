@@ -16,7 +16,13 @@ internal sealed class LoadedResponses : IAsyncDisposable
 
     public LoadedResponses()
     {
-        _file = new FileStream(Path.GetTempFileName(), FileMode.Open, FileAccess.ReadWrite, FileShare.None, BufferSize, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        _file = new FileStream(
+            Path.GetTempFileName(),
+            FileMode.Open,
+            FileAccess.ReadWrite,
+            FileShare.None,
+            BufferSize,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         _writer = new StreamWriter(_file);
     }
 

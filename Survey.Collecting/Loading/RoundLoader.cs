@@ -99,6 +99,7 @@ public static class RoundLoader
             }
         }
 
-        throw new StoreBusyException("The definition of the round was changed again and again while its folder was being read. Nothing was changed. Try again.");
+        throw new StoreBusyException(
+            "The definition of the round was changed again and again while its folder was being read. Nothing was changed. Try again.");
     }
 }

@@ -6,4 +6,7 @@ namespace Survey.Collecting.Messages;
 /// <param name="NotInvited">
 /// For reminders, the codes of chosen organizations without a valid link: invite them first. Empty for invitations.
 /// </param>
-public sealed record MessagePreview(IReadOnlyList<PreviewedMessage> Messages, IReadOnlyList<string> WithoutContact, IReadOnlyList<string> NotInvited);
+public sealed record MessagePreview(
+    IReadOnlyList<PreviewedMessage> Messages,
+    IReadOnlyList<string> WithoutContact,
+    IReadOnlyList<string> NotInvited);

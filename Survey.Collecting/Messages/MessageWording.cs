@@ -20,8 +20,9 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     private const string Deadline = "{deadline}";
 
-    private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual =
-        LanguageFiles.FindAll(Assembly.GetExecutingAssembly(), "messages").ToDictionary(file => file.Tag, Read, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, Dictionary<MessageKind, MessageWording>> Usual = LanguageFiles
+        .FindAll(Assembly.GetExecutingAssembly(), "messages")
+        .ToDictionary(file => file.Tag, Read, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Languages of messages, English first.</summary>
     public static IReadOnlyList<string> Languages { get; } = [.. Language.All.Select(language => language.Tag)];
@@ -69,7 +70,10 @@ public sealed partial record MessageWording(string Subject, string Body)
 
         if (Subject.Contains("{link}", StringComparison.Ordinal))
         {
-            problems.Add(ProblemCatalogue.MessageWordingInvalid["link-in-subject"], place.Member("subject"), ("link", Detail.Exact("{link}")));
+            problems.Add(
+                ProblemCatalogue.MessageWordingInvalid["link-in-subject"],
+                place.Member("subject"),
+                ("link", Detail.Exact("{link}")));
         }
     }
 
@@ -77,7 +81,8 @@ public sealed partial record MessageWording(string Subject, string Body)
     /// <param name="values">Values by name of the placeholder. A placeholder without a value stays as it is.</param>
     public MessageWording Fill(IReadOnlyDictionary<string, string> values)
     {
-        string FillText(string text) => Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value) ?? match.Value);
+        string FillText(string text) =>
+            Placeholder().Replace(text, match => values.GetValueOrDefault(match.Groups["name"].Value) ?? match.Value);
         return new MessageWording(FillText(Subject).ReplaceLineEndings(" "), FillText(Body));
     }
 
@@ -89,7 +94,8 @@ public sealed partial record MessageWording(string Subject, string Body)
     public MessageWording WithoutDeadline(MessageWording usual)
     {
         var (subject, body) = (LeaveOutDeadline(Subject), LeaveOutDeadline(Body));
-        var loses = body.Length == 0 || (Body.Contains("{link}", StringComparison.Ordinal) && !body.Contains("{link}", StringComparison.Ordinal));
+        var loses =
+            body.Length == 0 || (Body.Contains("{link}", StringComparison.Ordinal) && !body.Contains("{link}", StringComparison.Ordinal));
         return new MessageWording(
             subject.Length == 0 ? LeaveOutDeadline(usual.Subject) : subject,
             loses ? LeaveOutDeadline(usual.Body) : body);
@@ -102,7 +108,10 @@ public sealed partial record MessageWording(string Subject, string Body)
             return text;
         }
 
-        var kept = Sentence().Matches(TrimLines(text.ReplaceLineEndings("\n"))).Select(match => match.Value).Where(sentence => !sentence.Contains(Deadline, StringComparison.Ordinal));
+        var kept = Sentence()
+            .Matches(TrimLines(text.ReplaceLineEndings("\n")))
+            .Select(match => match.Value)
+            .Where(sentence => !sentence.Contains(Deadline, StringComparison.Ordinal));
         return EmptyLines().Replace(TrimLines(string.Concat(kept)), "\n\n").Trim();
 
         static string TrimLines(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd()));
@@ -115,7 +124,8 @@ public sealed partial record MessageWording(string Subject, string Body)
             problems.Add(ProblemCatalogue.MessageWordingInvalid, place, ("most", longest));
         }
 
-        foreach (var unknown in Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Except(known, StringComparer.Ordinal))
+        foreach (
+            var unknown in Placeholder().Matches(text).Select(match => match.Groups["name"].Value).Except(known, StringComparer.Ordinal))
         {
             problems.Add(
                 ProblemCatalogue.MessageWordingInvalid["placeholder"],
@@ -138,7 +148,10 @@ public sealed partial record MessageWording(string Subject, string Body)
 
     // A sentence with the space after it, or a separator of lines. A sentence does not end after “no. 5” and “p. m.”, nor at the end of a
     // line if the next one begins with a small letter or with the deadline.
-    [GeneratedRegex(@"\n(?:\s*\n\s*|(?!\p{Ll}|\{deadline\}|\s))|.+?(?:[.!?؟…][\p{Pe}\p{Pf}""']*[^\S\n]+(?![\p{Ll}\p{Nd}\s])|(?=\n(?:\s*\n|(?!\p{Ll}|\{deadline\}|\s)))|\z)", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\n(?:\s*\n\s*|(?!\p{Ll}|\{deadline\}|\s))|.+?(?:[.!?؟…][\p{Pe}\p{Pf}""']*[^\S\n]+(?![\p{Ll}\p{Nd}\s])|(?=\n(?:\s*\n|(?!\p{Ll}|\{deadline\}|\s)))|\z)",
+        RegexOptions.Singleline | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Sentence();
 
     [GeneratedRegex(@"\n{3,}", RegexOptions.None, 1000)]

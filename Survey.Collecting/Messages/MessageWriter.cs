@@ -77,24 +77,35 @@ public sealed class MessageWriter(MessageSeal seal, Uri address)
             return false;
         }
 
-        var link = MessageWording.GetPlaceholders(kind).Contains("link", StringComparer.Ordinal) ? GetAddress((await LinkDesk.Issue(session, round.Code, organization.Code, contact.Role, actor)).Secret).ToString() : "";
-        var text = await Compose(session, round, organization, contact, kind, [.. further, KeyValuePair.Create("link", link)], actor.Role == ActorRole.Coordinator ? actor.Name : null);
-        return await session.Messages.Add(new MessageRow
-        {
-            Id = session.NewId(),
-            Event = occasion,
-            Round = round.Code,
-            Organization = organization.Code,
-            Kind = code,
-            ToName = contact.Name,
-            ToAddress = contact.Email,
-            Language = contact.Language,
-            Subject = text.Subject,
-            Body = seal.Close(text.Body),
-            State = MessageStates.Waiting,
-            CreatedAt = session.Now,
-            DueAt = session.Now,
-        });
+        var link = MessageWording.GetPlaceholders(kind).Contains("link", StringComparer.Ordinal)
+            ? GetAddress((await LinkDesk.Issue(session, round.Code, organization.Code, contact.Role, actor)).Secret).ToString()
+            : "";
+        var text = await Compose(
+            session,
+            round,
+            organization,
+            contact,
+            kind,
+            [.. further, KeyValuePair.Create("link", link)],
+            actor.Role == ActorRole.Coordinator ? actor.Name : null);
+        return await session.Messages.Add(
+            new MessageRow
+            {
+                Id = session.NewId(),
+                Event = occasion,
+                Round = round.Code,
+                Organization = organization.Code,
+                Kind = code,
+                ToName = contact.Name,
+                ToAddress = contact.Email,
+                Language = contact.Language,
+                Subject = text.Subject,
+                Body = seal.Close(text.Body),
+                State = MessageStates.Waiting,
+                CreatedAt = session.Now,
+                DueAt = session.Now,
+            }
+        );
     }
 
     /// <summary>

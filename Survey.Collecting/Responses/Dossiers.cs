@@ -34,7 +34,11 @@ internal static class Dossiers
 
     /// <summary>The round; null if there is none, or it does not invite the organization.</summary>
     public static async Task<Round?> FindRound(StoreSession session, string round, string organization) =>
-        await session.Rounds.Find(round) is var (found, _) && found.Invites(organization) && found.Directory.FindOrganization(organization) is not null ? found : null;
+        await session.Rounds.Find(round) is var (found, _)
+        && found.Invites(organization)
+        && found.Directory.FindOrganization(organization) is not null
+            ? found
+            : null;
 
     /// <summary>A revision with its document, which is parsed if necessary.</summary>
     public static RevisionEntry ToEntry(StoreSession session, RevisionRow row, Round round) =>

@@ -139,36 +139,45 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         string submittedBy,
         DeskRequest request,
         CancellationToken cancellationToken = default) =>
-        Do(round, organization, ResponseAction.Submit, request, cancellationToken, within: within, name: submittedBy, work: async (session, dossier, transition, problems) =>
-        {
-            if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
+        Do(
+            round,
+            organization,
+            ResponseAction.Submit,
+            request,
+            cancellationToken,
+            within: within,
+            name: submittedBy,
+            work: async (session, dossier, transition, problems) =>
             {
-                return;
-            }
+                if (ResponseRules.ReadName(submittedBy, "submittedBy", problems) is not { } name)
+                {
+                    return;
+                }
 
-            if (dossier.State?.Counts() == true && dossier.Draft is null)
-            {
-                return;
-            }
+                if (dossier.State?.Counts() == true && dossier.Draft is null)
+                {
+                    return;
+                }
 
-            if (request.Day > session.Today)
-            {
-                problems.Add(ProblemCatalogue.DateInvalid["arrival"], RequestPlace.Member("day"));
-            }
+                if (request.Day > session.Today)
+                {
+                    problems.Add(ProblemCatalogue.DateInvalid["arrival"], RequestPlace.Member("day"));
+                }
 
-            var response = ToSubmission(dossier, name, request.Day ?? session.Today);
-            Check(dossier, response, problems);
-            if (problems.Errors > 0)
-            {
-                return;
-            }
+                var response = ToSubmission(dossier, name, request.Day ?? session.Today);
+                Check(dossier, response, problems);
+                if (problems.Errors > 0)
+                {
+                    return;
+                }
 
-            await Clear(session, dossier, response.Answers);
-            if (dossier.Latest?.Response is not { } latest || !latest.State.Counts() || !SaysTheSame(latest, response))
-            {
-                await Revise(session, dossier, response, transition, request);
+                await Clear(session, dossier, response.Answers);
+                if (dossier.Latest?.Response is not { } latest || !latest.State.Counts() || !SaysTheSame(latest, response))
+                {
+                    await Revise(session, dossier, response, transition, request);
+                }
             }
-        });
+        );
 
     /// <summary>Lists what prevents <see cref="Submit"/> now. Nothing is changed.</summary>
     /// <param name="dossier">The response.</param>
@@ -203,13 +212,21 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         string endorsedBy,
         DeskRequest request,
         CancellationToken cancellationToken = default) =>
-        Do(round, organization, ResponseAction.Endorse, request, cancellationToken, name: endorsedBy, work: async (session, dossier, transition, problems) =>
-        {
-            if (ResponseRules.ReadName(endorsedBy, "endorsedBy", problems) is { } name)
+        Do(
+            round,
+            organization,
+            ResponseAction.Endorse,
+            request,
+            cancellationToken,
+            name: endorsedBy,
+            work: async (session, dossier, transition, problems) =>
             {
-                await Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = name }, transition, request);
+                if (ResponseRules.ReadName(endorsedBy, "endorsedBy", problems) is { } name)
+                {
+                    await Revise(session, dossier, dossier.Latest!.Response with { EndorsedBy = name }, transition, request);
+                }
             }
-        });
+        );
 
     /// <summary>Returns a response to the secretariat, which can edit its answers again.</summary>
     public Task<Outcome<ResponseDossier>> Return(
@@ -269,7 +286,9 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         CancellationToken cancellationToken = default)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
-        return await Dossiers.FindRound(session, round, organization) is { } found && await session.Revisions.Find(round, organization, number) is { } row
+        return
+            await Dossiers.FindRound(session, round, organization) is { } found
+            && await session.Revisions.Find(round, organization, number) is { } row
             ? Dossiers.ToEntry(session, row, found)
             : null;
     }
@@ -299,7 +318,8 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
 
         async Task<AnswerSet?> FindAnswers(int revision) =>
             revision == 0 ? AnswerSet.Empty
-            : await session.Revisions.Find(round, organization, revision) is { } row ? Dossiers.ToEntry(session, row, found).Response.Answers
+            : await session.Revisions.Find(round, organization, revision) is { } row
+                ? Dossiers.ToEntry(session, row, found).Response.Answers
             : null;
     }
 
@@ -397,7 +417,9 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             $"response-{transition.To.ToCode()}",
             round.Code,
             dossier.Organization.Code,
-            string.Create(System.Globalization.CultureInfo.InvariantCulture, $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
+            string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
         if (mailroom is not null)
         {
             await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), request);
@@ -446,6 +468,13 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         && ToDocument(dossier, dossier.Content) == ToDocument(dossier, content);
 
     private static bool SaysTheSame(Response submitted, Response response) =>
-        ResponseWriter.Write(submitted with { State = response.State, SubmittedOn = response.SubmittedOn, SubmittedBy = response.SubmittedBy, EndorsedBy = null })
-            == ResponseWriter.Write(response);
+        ResponseWriter.Write(
+            submitted with
+            {
+                State = response.State,
+                SubmittedOn = response.SubmittedOn,
+                SubmittedBy = response.SubmittedBy,
+                EndorsedBy = null,
+            }
+        ) == ResponseWriter.Write(response);
 }

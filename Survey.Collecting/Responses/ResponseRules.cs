@@ -15,7 +15,13 @@ internal static class ResponseRules
     /// Handles a repeated idempotency key. The same request succeeds without a change; a different request, or one followed by later
     /// changes, is a problem.
     /// </summary>
-    public static Outcome<ResponseDossier> Repeat(RevisionEntry made, ResponseAction action, string? name, DeskRequest request, ResponseDossier dossier, ProblemLog problems)
+    public static Outcome<ResponseDossier> Repeat(
+        RevisionEntry made,
+        ResponseAction action,
+        string? name,
+        DeskRequest request,
+        ResponseDossier dossier,
+        ProblemLog problems)
     {
         var isSame = ResponseTransitions.All.Any(each => each.Action == action && each.To == made.Response.State) && action switch
         {
@@ -28,7 +34,9 @@ internal static class ResponseRules
         {
             problems.Add(ProblemCatalogue.RequestKeyReused, RequestPlace);
         }
-        else if (action != ResponseAction.Save && (made.Number != dossier.Latest!.Number || (action == ResponseAction.Submit && dossier.Draft is not null)))
+        else if (
+            action != ResponseAction.Save
+            && (made.Number != dossier.Latest!.Number || (action == ResponseAction.Submit && dossier.Draft is not null)))
         {
             problems.Add(ProblemCatalogue.RequestKeyReused["done"], RequestPlace, ("number", made.Number));
         }
@@ -37,7 +45,8 @@ internal static class ResponseRules
     }
 
     /// <summary>The reason in the form that is stored; null if it is empty.</summary>
-    public static string? NoteOf(DeskRequest request) => string.IsNullOrWhiteSpace(request.Reason) ? null : TypedText.ToLines(request.Reason);
+    public static string? NoteOf(DeskRequest request) =>
+        string.IsNullOrWhiteSpace(request.Reason) ? null : TypedText.ToLines(request.Reason);
 
     /// <summary>The problem if the round does not take answers now; null if it does.</summary>
     public static ProblemVariant? FindWhyNotNow(ResponseDossier dossier) => dossier.Phase switch
@@ -53,7 +62,11 @@ internal static class ResponseRules
         new(why, place, dossier.Phase == RoundPhase.Announced && dossier.Round.Opens is { } opens ? [("opens", opens)] : []);
 
     /// <summary>The state transition of the action; null if it is not allowed, or if the reported problems prevent it.</summary>
-    public static ResponseTransition? FindTransition(ResponseDossier dossier, ResponseAction action, DeskRequest request, ProblemLog problems)
+    public static ResponseTransition? FindTransition(
+        ResponseDossier dossier,
+        ResponseAction action,
+        DeskRequest request,
+        ProblemLog problems)
     {
         var transition = ResponseTransitions.Find(dossier.State, action, request.Actor.Role);
         if (FindWhyNotNow(dossier) is { } why)
@@ -63,7 +76,9 @@ internal static class ResponseRules
         else if (transition is null)
         {
             var state = dossier.State?.ToCode() ?? "none";
-            var possible = dossier.GetActions(request.Actor.Role).Select(each => (Detail)new Phrase($"action-{each.ToString().ToLowerInvariant()}"));
+            var possible = dossier
+                .GetActions(request.Actor.Role)
+                .Select(each => (Detail)new Phrase($"action-{each.ToString().ToLowerInvariant()}"));
             problems.Add(
                 ProblemCatalogue.TransitionNotAllowed,
                 RequestPlace,

@@ -14,7 +14,10 @@ internal static class DeadlineExtensions
     public static void Grant(JsonObject document, IReadOnlyList<string> organizations, DateOnly deadline)
     {
         var day = RoundDates.ToText(deadline);
-        var granted = document["deadline"]?.GetValue<string>() == day ? [] : organizations.Distinct(StringComparer.Ordinal).Select(each => (each, day));
+        var granted =
+            document["deadline"]?.GetValue<string>() == day
+                ? []
+                : organizations.Distinct(StringComparer.Ordinal).Select(each => (each, day));
         Set(document, [.. Of(document).Where(each => !organizations.Contains(each.Code, StringComparer.Ordinal)), .. granted]);
     }
 

@@ -393,7 +393,13 @@ public sealed class RoundDesk(IStore store)
     {
         var round = await session.Rounds.Get(counts);
         var decision = counts.GetDecision();
-        return new RoundStanding(round, counts.Revision, decision, round.GetPhase(decision, session.Today), counts.Responded, counts.Drafts);
+        return new RoundStanding(
+            round,
+            counts.Revision,
+            decision,
+            round.GetPhase(decision, session.Today),
+            counts.Responded,
+            counts.Drafts);
     }
 
     private async Task<Outcome<RoundStanding>> Change(
@@ -431,7 +437,9 @@ public sealed class RoundDesk(IStore store)
             DirectoryLimits.Verify(round.Directory, standing.Round.Directory, DirectoryPlace, problems);
         }
 
-        return problems.Errors > 0 ? problems.ToOutcome<RoundStanding>(null) : await Store(session, definition!, round!, action, reason, actor, problems);
+        return problems.Errors > 0
+            ? problems.ToOutcome<RoundStanding>(null)
+            : await Store(session, definition!, round!, action, reason, actor, problems);
     }
 
     private static async Task<Outcome<RoundStanding>> Store(

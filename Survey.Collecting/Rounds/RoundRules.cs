@@ -55,7 +55,10 @@ internal static class RoundRules
     {
         if (variant == "close")
         {
-            problems.Add(ProblemCatalogue.RoundPhaseWrong["close"], RequestPlace, ("phase", new Phrase($"phase-{standing.Phase.ToCode()}")));
+            problems.Add(
+                ProblemCatalogue.RoundPhaseWrong["close"],
+                RequestPlace,
+                ("phase", new Phrase($"phase-{standing.Phase.ToCode()}")));
         }
         else
         {

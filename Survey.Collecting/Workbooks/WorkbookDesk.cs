@@ -29,7 +29,9 @@ public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null)
         string organization,
         string? language = null,
         CancellationToken cancellationToken = default) =>
-        await _responses.Find(round, organization, cancellationToken) is { } dossier ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage) : null;
+        await _responses.Find(round, organization, cancellationToken) is { } dossier
+            ? ToContent(dossier, language ?? dossier.Round.Questionnaire.DefaultLanguage)
+            : null;
 
     /// <summary>The content of a response's workbook.</summary>
     public static AnswerWorkbookContent ToContent(ResponseDossier dossier, string language) =>

@@ -46,7 +46,12 @@ internal sealed class WorkbookImport
         }
 
         _seen = identity is null ? null : await Dossiers.Find(session, _round.Code, identity.Organization);
-        var outcome = AnswerWorkbookReader.Read(new MemoryStream(_upload.Bytes), _upload.Name, _round, session.Today, _seen?.Content.Answers);
+        var outcome = AnswerWorkbookReader.Read(
+            new MemoryStream(_upload.Bytes),
+            _upload.Name,
+            _round,
+            session.Today,
+            _seen?.Content.Answers);
         Add(outcome.Problems, outcome.Errors, outcome.ProblemsNotKept);
         _filled = outcome.Value;
         if (_filled is not null)
@@ -65,7 +70,15 @@ internal sealed class WorkbookImport
     {
         var state = _filled is null || _seen is null ? CollectedState.Refused : await Store(_filled, session, responses, taken);
         var organization = _filled?.Organization ?? _seen?.Organization;
-        return new CollectedWorkbook(_upload.Name, organization, state, _filled?.Count.Answers ?? 0, _filled?.Count.Rows ?? 0, _problems, _errors, _notKept);
+        return new CollectedWorkbook(
+            _upload.Name,
+            organization,
+            state,
+            _filled?.Count.Answers ?? 0,
+            _filled?.Count.Rows ?? 0,
+            _problems,
+            _errors,
+            _notKept);
     }
 
     private async Task<CollectedState> Store(
@@ -84,7 +97,9 @@ internal sealed class WorkbookImport
         if (filled.Errors > 0 && !_options.AsDraft)
         {
             // Check this first, so that nobody corrects a workbook that cannot be accepted.
-            return ResponseRules.FindWhyNotNow(dossier) is { } why ? Refuse(ResponseRules.NotNow(why, dossier, _place)) : CollectedState.Refused;
+            return ResponseRules.FindWhyNotNow(dossier) is { } why
+                ? Refuse(ResponseRules.NotNow(why, dossier, _place))
+                : CollectedState.Refused;
         }
 
         if (dossier.ETag != _seen!.ETag)
@@ -98,7 +113,12 @@ internal sealed class WorkbookImport
             return CollectedState.Unchanged;
         }
 
-        if (!isSame && !_options.Replace && filled.Identity.ETag.Length > 0 && filled.Identity.ETag != dossier.ETag && !OnlyAdds(filled, dossier.Content))
+        if (
+            !isSame
+            && !_options.Replace
+            && filled.Identity.ETag.Length > 0
+            && filled.Identity.ETag != dossier.ETag
+            && !OnlyAdds(filled, dossier.Content))
         {
             return Refuse(ProblemCatalogue.ResponseStale["workbook"], ("saved", SavedBy(dossier)));
         }
@@ -142,12 +162,15 @@ internal sealed class WorkbookImport
     {
         var changes = ResponseComparison.Of(_round.Questionnaire, stored.Answers, filled.Answers).Changes;
         return changes.All(change => change.Kind is AnswerChangeKind.Added or AnswerChangeKind.Moved)
-            && stored.AsTyped.All(typed => changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
+            && stored.AsTyped.All(typed =>
+                changes.Any(change => change.PlaceAfter == typed.Key) || filled.AsTyped.GetValueOrDefault(typed.Key) == typed.Value);
     }
 
     private static Detail SavedBy(ResponseDossier dossier)
     {
-        var (name, at) = dossier.Draft is { } draft ? (draft.SavedBy, draft.SavedAt) : (dossier.Latest?.By, dossier.Latest?.StoredAt ?? default);
+        var (name, at) = dossier.Draft is { } draft
+            ? (draft.SavedBy, draft.SavedAt)
+            : (dossier.Latest?.By, dossier.Latest?.StoredAt ?? default);
         return name is not { Length: > 0 } ? Detail.Exact("")
             : at == default ? new Phrase("saved-by", ("name", name))
             : new Phrase("saved-by-at", ("name", name), ("time", at));
@@ -167,7 +190,10 @@ internal sealed class WorkbookImport
 
     /// <summary>Reports errors of the use case at the file. Its warnings were already reported at cells.</summary>
     private void AddErrors(Outcome<ResponseDossier> outcome) =>
-        Add(outcome.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem with { Place = _place }), outcome.Errors, notKept: 0);
+        Add(
+            outcome.Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem with { Place = _place }),
+            outcome.Errors,
+            notKept: 0);
 
     private void Add(IEnumerable<Problem> problems, int errors, int notKept)
     {

@@ -134,7 +134,12 @@ public sealed class PublishedFiguresReader(Round round)
             : null;
 
     private List<Element> ReadElements(JsonValue list) =>
-        FindEach(list.AsList(), list.Problems, ProblemCatalogue.ElementUnknown, round.Framework.FindElement, round.Framework.Elements.Select(each => each.Code));
+        FindEach(
+            list.AsList(),
+            list.Problems,
+            ProblemCatalogue.ElementUnknown,
+            round.Framework.FindElement,
+            round.Framework.Elements.Select(each => each.Code));
 
     private static List<T> FindEach<T>(
         IReadOnlyList<JsonValue> items,

@@ -33,7 +33,13 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
         var compare = new Comparison(Region: null);
         return
         [
-            .. compare.Group(printed, computed.Invited, computed.Responded, computed.RespondentsByType, computed.NoFeedback, computed.AllThemes),
+            .. compare.Group(
+                printed,
+                computed.Invited,
+                computed.Responded,
+                computed.RespondentsByType,
+                computed.NoFeedback,
+                computed.AllThemes),
             .. compare.Number("recommending finally", printed.RecommendingFinal, computed.RecommendingFinal.Count),
             .. compare.Number("in process", printed.InProcess, computed.InProcess.Count),
         ];
@@ -44,7 +50,13 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
         var compare = new Comparison(printed.Region);
         return
         [
-            .. compare.Group(printed.Group, computed.Invited, computed.Responded, computed.RespondentsByType, computed.NoFeedback, computed.AllThemes),
+            .. compare.Group(
+                printed.Group,
+                computed.Invited,
+                computed.Responded,
+                computed.RespondentsByType,
+                computed.NoFeedback,
+                computed.AllThemes),
             .. compare.Number("recommending", printed.Group.Recommending, computed.Recommending.Count),
             .. printed.Themes.SelectMany(theme => OfTheme(theme, computed.Themes[theme.Theme.Position], printed.Region)),
         ];
@@ -54,7 +66,12 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
     {
         if (printed.Respondents is { } respondents)
         {
-            yield return new ReconciledFigure(region, printed.Theme, "respondents", Comparison.Text(respondents), Comparison.Text(computed.Respondents.Count));
+            yield return new ReconciledFigure(
+                region,
+                printed.Theme,
+                "respondents",
+                Comparison.Text(respondents),
+                Comparison.Text(computed.Respondents.Count));
         }
 
         if (printed.Recurrent is { } recurrent)
@@ -104,7 +121,12 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
         {
             if (printed is { } figure)
             {
-                yield return new ReconciledFigure(Region, Theme: null, name, Text(figure), computed is { } other ? Text(other) : "not known");
+                yield return new ReconciledFigure(
+                    Region,
+                    Theme: null,
+                    name,
+                    Text(figure),
+                    computed is { } other ? Text(other) : "not known");
             }
         }
 
@@ -118,9 +140,15 @@ public sealed record Reconciliation(IReadOnlyList<ReconciledFigure> Figures, IRe
             if (printed is { } percent)
             {
                 var computed = invited is > 0
-                    ? decimal.Round(100m * responded / invited.Value, percent.Scale, MidpointRounding.AwayFromZero).ToString(CultureInfo.InvariantCulture)
+                    ? decimal.Round(100m * responded / invited.Value, percent.Scale, MidpointRounding.AwayFromZero)
+                        .ToString(CultureInfo.InvariantCulture)
                     : "not known";
-                yield return new ReconciledFigure(Region, Theme: null, "response rate in per cent", percent.ToString(CultureInfo.InvariantCulture), computed);
+                yield return new ReconciledFigure(
+                    Region,
+                    Theme: null,
+                    "response rate in per cent",
+                    percent.ToString(CultureInfo.InvariantCulture),
+                    computed);
             }
         }
 

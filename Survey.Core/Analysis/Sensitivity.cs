@@ -58,7 +58,10 @@ public sealed record Sensitivity(Overview Overview, IReadOnlyList<RegionalSensit
     private static RegionalSensitivity OfRegion(RegionalOverview region, RegionalOverview without, RecurrenceRule rule) =>
         new(
             region,
-            [.. region.Elements.Select(finding => OfElement(finding, without.Elements[finding.Element.Position], region.NoFeedback?.Count, rule))]);
+            [
+                .. region.Elements.Select(finding =>
+                    OfElement(finding, without.Elements[finding.Element.Position], region.NoFeedback?.Count, rule)),
+            ]);
 
     private static ElementSensitivity OfElement(ElementFinding finding, ElementFinding without, int? silent, RecurrenceRule rule)
     {

@@ -64,7 +64,8 @@ public sealed record TranslatedOverview(Crosswalk Crosswalk, Overview Overview, 
     private static ResponseDigest Translate(ResponseDigest digest, Crosswalk crosswalk)
     {
         var elements = crosswalk.Translate(digest.Coverage.Elements);
-        var themes = ElementSet.Of(elements.Positions.Select(position => crosswalk.To.GetThemeOf(crosswalk.To.Elements[position]).Position));
+        var themes = ElementSet.Of(
+            elements.Positions.Select(position => crosswalk.To.GetThemeOf(crosswalk.To.Elements[position]).Position));
         return digest with { Coverage = new Coverage(elements, themes) };
     }
 }

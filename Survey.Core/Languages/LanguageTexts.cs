@@ -21,16 +21,23 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
 
     /// <summary>The text of a key.</summary>
     /// <exception cref="KeyNotFoundException">There is no such text: a bug.</exception>
-    public string this[string key] => All.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text “{key}” in {In}.");
+    public string this[string key] =>
+        All.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text “{key}” in {In}.");
 
     /// <summary>The texts that an assembly has in all languages.</summary>
     /// <param name="assembly">The assembly.</param>
     /// <param name="name">The files' name up to a dot: <c>pages</c> for <c>pages.answering.json</c>.</param>
     /// <param name="make">Makes the texts of one language.</param>
-    public static FrozenDictionary<string, T> Load<T>(Assembly assembly, string name, Func<Language, IReadOnlyDictionary<string, string>, T> make)
+    public static FrozenDictionary<string, T> Load<T>(
+        Assembly assembly,
+        string name,
+        Func<Language, IReadOnlyDictionary<string, string>, T> make)
         where T : LanguageTexts
     {
-        var texts = Language.All.ToDictionary(language => language.Tag, _ => new Dictionary<string, string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var texts = Language.All.ToDictionary(
+            language => language.Tag,
+            _ => new Dictionary<string, string>(StringComparer.Ordinal),
+            StringComparer.Ordinal);
         foreach (var file in LanguageFiles.FindAll(assembly, name))
         {
             using var document = file.Read();
@@ -40,7 +47,10 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
             }
         }
 
-        return texts.ToFrozenDictionary(each => each.Key, each => make(Language.Get(each.Key), each.Value.ToFrozenDictionary(StringComparer.Ordinal)), StringComparer.Ordinal);
+        return texts.ToFrozenDictionary(
+            each => each.Key,
+            each => make(Language.Get(each.Key), each.Value.ToFrozenDictionary(StringComparer.Ordinal)),
+            StringComparer.Ordinal);
     }
 
     /// <summary>The text of a key in the plural form of a number; the text itself if it does not count; null if there is none.</summary>
@@ -49,7 +59,10 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
         ?? (count is { } number ? All.GetValueOrDefault($"{key}#{In.GetPluralForm(number)}") : null)
         ?? All.GetValueOrDefault($"{key}#other");
 
-    /// <summary>A text with its placeholders filled. Values are set apart where they are written in the other direction; a placeholder without a value stays.</summary>
+    /// <summary>
+    /// A text with its placeholders filled. Values are set apart where they are written in the other direction; a placeholder without a
+    /// value stays.
+    /// </summary>
     protected internal string FillText(string text, Func<string, string?> find)
     {
         var filled = new StringBuilder(text.Length + 32);

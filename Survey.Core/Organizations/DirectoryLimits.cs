@@ -5,7 +5,10 @@ using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Organizations;
 
-/// <summary>Limits of the codes and names of a directory: their length, and no control characters. They appear in tables, message subjects and file names.</summary>
+/// <summary>
+/// Limits of the codes and names of a directory: their length, and no control characters. They appear in tables, message subjects and file
+/// names.
+/// </summary>
 /// <remarks>
 /// Checked when a directory is loaded or changed, not when it is read from a store: stored directories stay readable,
 /// and only new or changed values are checked.
@@ -33,7 +36,12 @@ public static partial class DirectoryLimits
     {
         foreach (var region in directory.Regions)
         {
-            VerifyNamed(region.Code, region.Name, before?.FindRegion(region.Code)?.Name, place.Member("regions").Item(region.Position + 1), problems);
+            VerifyNamed(
+                region.Code,
+                region.Name,
+                before?.FindRegion(region.Code)?.Name,
+                place.Member("regions").Item(region.Position + 1),
+                problems);
         }
 
         foreach (var type in directory.Types)
@@ -55,7 +63,11 @@ public static partial class DirectoryLimits
 
         foreach (var organization in directory.Organizations)
         {
-            Verify(organization, before?.FindOrganization(organization.Code), place.Member("organizations").Item(organization.Position + 1), problems);
+            Verify(
+                organization,
+                before?.FindOrganization(organization.Code),
+                place.Member("organizations").Item(organization.Position + 1),
+                problems);
         }
     }
 

@@ -74,7 +74,8 @@ public sealed class Place
     public static Place OfFile(string file) => new(null, Step.File, file);
 
     /// <summary>A member of the object at this place.</summary>
-    public Place Member(string name) => new(this, Step.Member, name.Length <= MaxStepLength ? name : string.Concat(name.AsSpan(0, MaxStepLength), "…"));
+    public Place Member(string name) =>
+        new(this, Step.Member, name.Length <= MaxStepLength ? name : string.Concat(name.AsSpan(0, MaxStepLength), "…"));
 
     /// <summary>An item of the list at this place.</summary>
     /// <param name="number">The item's number, from 1.</param>
@@ -95,13 +96,15 @@ public sealed class Place
     /// <summary>A cell of the row at this place.</summary>
     /// <param name="column">The column's header; empty if it has none.</param>
     /// <param name="where">The cell's name in a spreadsheet (<c>C7</c>), or the line of a text.</param>
-    public Place Cell(string column, string where) => new(this, Step.Cell, column.Length == 0 ? where : $"{column} ({where})") { CellName = where };
+    public Place Cell(string column, string where) =>
+        new(this, Step.Cell, column.Length == 0 ? where : $"{column} ({where})") { CellName = where };
 
     /// <summary>The file and the path inside it, with the words for row, line and column in the language.</summary>
     public string ToText(Language language)
     {
         var path = WritePath(ProblemTemplates.Of(language));
-        return string.Concat((path.Length == 0 ? File : $"{File}: {path}").Select(character => char.IsControl(character) ? ' ' : character));
+        return string.Concat(
+            (path.Length == 0 ? File : $"{File}: {path}").Select(character => char.IsControl(character) ? ' ' : character));
     }
 
     /// <summary>The place in English.</summary>

@@ -808,10 +808,12 @@ public static class ProblemCatalogue
         "request-too-large", "A request is larger than allowed.", "a document of 100 MB",
         "");
 
-    public static ProblemKind RequestTooMany { get; } = Error(
-        "request-too-many", "More requests came from one address, link or token than allowed; the header Retry-After says how long to wait.",
-        "a program that asks a thousand times a minute",
-        "count");
+    public static ProblemKind RequestTooMany { get; } =
+        Error(
+            "request-too-many",
+            "More requests came from one address, link or token than allowed; the header Retry-After says how long to wait.",
+            "a program that asks a thousand times a minute",
+            "count");
 
     public static ProblemKind AccessMissing { get; } = Error(
         "access-missing", "The request needs a token or link, and has none that is valid.", "no Authorization header, an expired token",

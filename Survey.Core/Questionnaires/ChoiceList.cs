@@ -9,7 +9,9 @@ public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
 {
     // Where duplicate codes are allowed, the first choice represents all of them: they differ only in the columns that
     // filters read.
-    private readonly Dictionary<string, Choice> _choices = choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).ToDictionary(choice => choice.Code, StringComparer.Ordinal);
+    private readonly Dictionary<string, Choice> _choices = choices
+        .DistinctBy(choice => choice.Code, StringComparer.Ordinal)
+        .ToDictionary(choice => choice.Code, StringComparer.Ordinal);
 
     private readonly Lazy<TypedChoices> _typed = new(() => new TypedChoices(choices.Select(choice => (choice.Code, choice.Label))));
 

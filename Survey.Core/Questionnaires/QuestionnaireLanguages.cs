@@ -12,8 +12,10 @@ public static class QuestionnaireLanguages
     /// </summary>
     public static IReadOnlyList<string> Of(Questionnaire questionnaire)
     {
-        var texts = questionnaire.Items.SelectMany(TextsOf)
-            .Concat(questionnaire.ChoiceLists.SelectMany(list => list.Choices).Where(choice => !IsCode(choice)).Select(choice => choice.Label))
+        var texts = questionnaire
+            .Items.SelectMany(TextsOf)
+            .Concat(
+                questionnaire.ChoiceLists.SelectMany(list => list.Choices).Where(choice => !IsCode(choice)).Select(choice => choice.Label))
             .OfType<LocalizedText>()
             .ToList();
         if (!texts.Append(questionnaire.Title).Any(text => text.Languages.Any()))
@@ -34,7 +36,14 @@ public static class QuestionnaireLanguages
     private static IEnumerable<LocalizedText?> TextsOf(Item item)
     {
         var rules = (item as Question)?.Rules;
-        IEnumerable<LocalizedText?> own = [item.Head.Label, item.Head.Hint, item.Head.GuidanceHint, rules?.RequiredMessage, rules?.ConstraintMessage];
+        IEnumerable<LocalizedText?> own =
+        [
+            item.Head.Label,
+            item.Head.Hint,
+            item.Head.GuidanceHint,
+            rules?.RequiredMessage,
+            rules?.ConstraintMessage,
+        ];
         var inside = item switch
         {
             Section section => section.Items,

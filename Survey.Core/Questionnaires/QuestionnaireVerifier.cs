@@ -31,7 +31,12 @@ public static class QuestionnaireVerifier
 
     // "sections" is the number of sections around the items: first within their own scope, then around their repeat group
     // within the outer scope, and so on.
-    private static void VerifyReferences(IReadOnlyList<Item> items, ScopeChain chain, IReadOnlyList<int> sections, Place place, ProblemLog problems)
+    private static void VerifyReferences(
+        IReadOnlyList<Item> items,
+        ScopeChain chain,
+        IReadOnlyList<int> sections,
+        Place place,
+        ProblemLog problems)
     {
         foreach (var item in items)
         {
@@ -47,7 +52,12 @@ public static class QuestionnaireVerifier
             }
             else if (item is Repeat repeat)
             {
-                VerifyReferences(repeat.Items, chain.Inner.First(inner => inner.Questions == repeat.Scope), [0, .. sections], itsPlace, problems);
+                VerifyReferences(
+                    repeat.Items,
+                    chain.Inner.First(inner => inner.Questions == repeat.Scope),
+                    [0, .. sections],
+                    itsPlace,
+                    problems);
             }
         }
     }

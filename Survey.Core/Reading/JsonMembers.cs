@@ -4,7 +4,8 @@ using Survey.Core.Problems;
 namespace Survey.Core.Reading;
 
 /// <summary>
-/// The members of a JSON object. A reader gets the members it knows, then calls <see cref="ReportUnknownMembers"/>, which reports the others, so
+/// The members of a JSON object. A reader gets the members it knows, then calls <see cref="ReportUnknownMembers"/>, which reports the
+/// others, so
 /// that nothing is silently ignored.
 /// </summary>
 public sealed class JsonMembers

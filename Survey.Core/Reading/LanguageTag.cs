@@ -10,8 +10,13 @@ public static partial class LanguageTag
 
     /// <summary>True if a tag is one of the languages, or a variant of one of them: fr-CA is French.</summary>
     public static bool IsAmong(string text, IEnumerable<string> languages) =>
-        IsValid(text) && languages.Any(each => each.Equals(text, StringComparison.OrdinalIgnoreCase) || each.Equals(text.Split('-')[0], StringComparison.OrdinalIgnoreCase));
+        IsValid(text)
+        && languages.Any(each =>
+            each.Equals(text, StringComparison.OrdinalIgnoreCase) || each.Equals(text.Split('-')[0], StringComparison.OrdinalIgnoreCase));
 
-    [GeneratedRegex(@"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*\z",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Form();
 }

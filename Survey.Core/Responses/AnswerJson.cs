@@ -22,7 +22,8 @@ public static class AnswerJson
     /// The answers, in the order of the questions; null if the value is not an object. After an error they must not be
     /// stored.
     /// </returns>
-    public static AnswerSet? Read(JsonValue value, QuestionScope questions, Framework framework) => questions.Read(value, new AnswerContext(framework));
+    public static AnswerSet? Read(JsonValue value, QuestionScope questions, Framework framework) =>
+        questions.Read(value, new AnswerContext(framework));
 
     /// <summary>Answers as compact JSON. Equal answers give equal text.</summary>
     public static string Write(AnswerSet answers)

@@ -36,6 +36,14 @@ public sealed record Response(
     public AnswerScope ToScope(Round round)
     {
         var surroundings = SubmittedOn is { } day ? EvaluationContext.AtEndOf(day) : EvaluationContext.Timeless;
-        return new AnswerScope(round.Questionnaire.Scope, Answers, outer: null, surroundings with { Language = round.Questionnaire.DefaultLanguage });
+        return new AnswerScope(
+            round.Questionnaire.Scope,
+            Answers,
+            outer: null,
+            surroundings with
+            {
+                Language = round.Questionnaire.DefaultLanguage,
+            }
+        );
     }
 }

@@ -24,7 +24,13 @@ public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
         return new ResponseComparison(changes);
     }
 
-    private static void Compare(List<AnswerChange> changes, QuestionScope scope, string prefixBefore, AnswerSet before, string prefixAfter, AnswerSet after)
+    private static void Compare(
+        List<AnswerChange> changes,
+        QuestionScope scope,
+        string prefixBefore,
+        AnswerSet before,
+        string prefixAfter,
+        AnswerSet after)
     {
         foreach (var (question, _) in scope.Questions)
         {
@@ -52,7 +58,13 @@ public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
         }
     }
 
-    private static void CompareRows(List<AnswerChange> changes, Repeat repeat, string placeBefore, IReadOnlyList<AnswerSet> before, string placeAfter, IReadOnlyList<AnswerSet> after)
+    private static void CompareRows(
+        List<AnswerChange> changes,
+        Repeat repeat,
+        string placeBefore,
+        IReadOnlyList<AnswerSet> before,
+        string placeAfter,
+        IReadOnlyList<AnswerSet> after)
     {
         var alignment = RowAlignment.Of(before, after);
         var next = 0;
@@ -75,7 +87,14 @@ public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
 
             if (isMoved)
             {
-                changes.Add(new AnswerChange(repeat, AnswerChangeKind.Moved, was, now, new RowsAnswer([before[earlier.Value]]), new RowsAnswer([after[row]])));
+                changes.Add(
+                    new AnswerChange(
+                        repeat,
+                        AnswerChangeKind.Moved,
+                        was,
+                        now,
+                        new RowsAnswer([before[earlier.Value]]),
+                        new RowsAnswer([after[row]])));
             }
 
             Compare(changes, repeat.Scope, $"{was}.", before[earlier.Value], $"{now}.", after[row]);
@@ -89,7 +108,14 @@ public sealed record ResponseComparison(IReadOnlyList<AnswerChange> Changes)
             {
                 if (alignment.IsRemoved(row))
                 {
-                    changes.Add(new AnswerChange(repeat, AnswerChangeKind.Removed, $"{placeBefore}{Number(row)}", null, new RowsAnswer([before[row]]), null));
+                    changes.Add(
+                        new AnswerChange(
+                            repeat,
+                            AnswerChangeKind.Removed,
+                            $"{placeBefore}{Number(row)}",
+                            null,
+                            new RowsAnswer([before[row]]),
+                            null));
                 }
             }
         }

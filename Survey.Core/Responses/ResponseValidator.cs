@@ -81,7 +81,12 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
     }
 
-    private static void ValidateConstraint(Question question, Expression constraint, ExpressionResult result, Place place, ProblemLog problems)
+    private static void ValidateConstraint(
+        Question question,
+        Expression constraint,
+        ExpressionResult result,
+        Place place,
+        ProblemLog problems)
     {
         if (result.Failure is { } failure)
         {
@@ -95,7 +100,11 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             }
             else
             {
-                problems.Add(ProblemCatalogue.AnswerConstraint, place, ("question", question.Label), ("rule", Detail.Exact(constraint.Text)));
+                problems.Add(
+                    ProblemCatalogue.AnswerConstraint,
+                    place,
+                    ("question", question.Label),
+                    ("rule", Detail.Exact(constraint.Text)));
             }
         }
     }

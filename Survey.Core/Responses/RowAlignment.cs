@@ -49,10 +49,14 @@ public sealed class RowAlignment
     /// <summary>Aligns two lists of rows.</summary>
     public static RowAlignment Of(IReadOnlyList<AnswerSet> before, IReadOnlyList<AnswerSet> after)
     {
-        var (rowsBefore, rowsAfter) = (before.Select(row => new RowSimilarity(row)).ToList(), after.Select(row => new RowSimilarity(row)).ToList());
+        var (rowsBefore, rowsAfter) = (
+            before.Select(row => new RowSimilarity(row)).ToList(),
+            after.Select(row => new RowSimilarity(row)).ToList());
         var isMirrored = Compare(rowsBefore, rowsAfter) > 0;
         var alignment = new RowAlignment(before.Count, after.Count);
-        var pairs = isMirrored ? Pair(rowsAfter, rowsBefore).Select(pair => (Before: pair.Right, After: pair.Left, pair.IsMove)) : Pair(rowsBefore, rowsAfter);
+        var pairs = isMirrored
+            ? Pair(rowsAfter, rowsBefore).Select(pair => (Before: pair.Right, After: pair.Left, pair.IsMove))
+            : Pair(rowsBefore, rowsAfter);
         foreach (var (left, right, isMove) in pairs)
         {
             alignment._earlier[right] = left;
@@ -92,7 +96,12 @@ public sealed class RowAlignment
             .Concat(Enumerable.Range(0, end).Select(row => (leftEnd + row, rightEnd + row, false)));
     }
 
-    private static List<(int Left, int Right)> Align(List<RowSimilarity> left, List<RowSimilarity> right, int start, int leftEnd, int rightEnd)
+    private static List<(int Left, int Right)> Align(
+        List<RowSimilarity> left,
+        List<RowSimilarity> right,
+        int start,
+        int leftEnd,
+        int rightEnd)
     {
         var (rows, columns) = (leftEnd - start, rightEnd - start);
         var gain = new long[rows, columns];
@@ -127,7 +136,11 @@ public sealed class RowAlignment
         return pairs;
     }
 
-    private static List<(int Left, int Right)> FindCarried(List<RowSimilarity> left, List<RowSimilarity> right, List<int> restLeft, List<int> restRight)
+    private static List<(int Left, int Right)> FindCarried(
+        List<RowSimilarity> left,
+        List<RowSimilarity> right,
+        List<int> restLeft,
+        List<int> restRight)
     {
         if ((long)restLeft.Count * restRight.Count > MaxPairs)
         {
@@ -155,7 +168,9 @@ public sealed class RowAlignment
     private static long GainOf(int common) => common == RowSimilarity.Whole ? Equal : common >= Similar ? common : 0;
 
     private static int Compare(List<RowSimilarity> left, List<RowSimilarity> right) =>
-        left.Zip(right, (one, other) => string.CompareOrdinal(one.Text, other.Text)).FirstOrDefault(order => order != 0) is var first and not 0
+        left.Zip(right, (one, other) => string.CompareOrdinal(one.Text, other.Text)).FirstOrDefault(order => order != 0)
+            is var first
+                and not 0
             ? first
             : left.Count.CompareTo(right.Count);
 }

@@ -74,6 +74,8 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         var (_, round) = Read(ToFiles(), problems);
         return problems.Errors == 0 && round is not null
             ? round
-            : throw new InvalidDataException($"The store's documents of a round cannot be read: {problems.Problems.First(problem => problem.Severity == Severity.Error)}");
+            : throw new InvalidDataException(
+                $"The store's documents of a round cannot be read: {problems.Problems.First(problem => problem.Severity == Severity.Error)}"
+            );
     }
 }

@@ -29,7 +29,10 @@ public static class RoundReader
         var title = members.Find("title")?.AsText();
         ExpectSame(members.Require("questionnaire"), questionnaire?.Code, ProblemCatalogue.RoundWrongQuestionnaire);
         ExpectSame(members.Require("framework"), framework?.Code, ProblemCatalogue.RoundWrongFramework);
-        if (questionnaire?.Framework is { } referred && framework is not null && !string.Equals(referred, framework.Code, StringComparison.Ordinal))
+        if (
+            questionnaire?.Framework is { } referred
+            && framework is not null
+            && !string.Equals(referred, framework.Code, StringComparison.Ordinal))
         {
             problems.Add(
                 ProblemCatalogue.RoundWrongFramework["questionnaire"],
@@ -230,7 +233,11 @@ public static class RoundReader
         [
             ("repeat", settings.Repeat, rows is not null, "repeat"),
             ("coded", settings.Coded, rows is null || IsOf<CodedQuestion>(rows, settings.Coded), "coded"),
-            ("status", settings.Status, IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status), "status"),
+            (
+                "status",
+                settings.Status,
+                IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status),
+                "status"),
             ("practices", settings.Practices, practices is not null, "repeat"),
             ("category", settings.Category, practices is null || IsOf<SelectOneQuestion>(practices, settings.Category), "category"),
         ];
@@ -251,7 +258,9 @@ public static class RoundReader
             problems.Add(ProblemCatalogue.RoundAnalysisNone, place);
         }
 
-        if (top.Find(settings.Status)?.Question is SelectOneQuestion status && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
+        if (
+            top.Find(settings.Status)?.Question is SelectOneQuestion status
+            && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
         {
             problems.Add(ProblemCatalogue.RoundAnalysisNone["status"], place, ("found", settings.Status));
         }

@@ -95,7 +95,8 @@ internal sealed class AnswerBook
 
     /// <summary>Whether an answer is required regardless of other answers.</summary>
     public static bool IsRequired(Question question) =>
-        question.Rules.Required is { References.Count: 0 } required && required.Holds(new AnswerScope(Nothing, AnswerSet.Empty, outer: null));
+        question.Rules.Required is { References.Count: 0 } required
+        && required.Holds(new AnswerScope(Nothing, AnswerSet.Empty, outer: null));
 
     /// <summary>Fills in the placeholders of a text of <see cref="Words"/>.</summary>
     public static string Put(string pattern, params object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);

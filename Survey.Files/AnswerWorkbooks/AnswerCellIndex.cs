@@ -60,7 +60,11 @@ internal sealed class AnswerCellIndex
                     end++;
                 }
 
-                ReadTable(sheet, row, mark[WorkbookMarks.Table.Length..], [.. sheet.Rows.Skip(index + 1).Take(end - index - 1).Where(each => sheet.MarkOf(each).Length == 0)]);
+                ReadTable(
+                    sheet,
+                    row,
+                    mark[WorkbookMarks.Table.Length..],
+                    [.. sheet.Rows.Skip(index + 1).Take(end - index - 1).Where(each => sheet.MarkOf(each).Length == 0)]);
                 index = end - 1;
                 continue;
             }
@@ -71,7 +75,9 @@ internal sealed class AnswerCellIndex
             }
             else if (answers > 0 && mark.Length > 0)
             {
-                _submission.TryAdd(mark, new AnswerSpot(null, sheet.Find(row, answers), sheet.PlaceOf(_file, row, answers, LabelOf(sheet, row, answers))));
+                _submission.TryAdd(
+                    mark,
+                    new AnswerSpot(null, sheet.Find(row, answers), sheet.PlaceOf(_file, row, answers, LabelOf(sheet, row, answers))));
             }
 
             foreach (var stray in sheet.CellsOf(row).Where(cell => !cell.IsBlank && (mark.Length == 0 || !own.Contains(cell.Column))))
@@ -148,11 +154,17 @@ internal sealed class AnswerCellIndex
 
         var known = columns.Select(each => each.Item3).ToHashSet();
         List<int> filled = [.. rows.Where(row => sheet.CellsOf(row).Any(cell => known.Contains(cell.Column) && !cell.IsBlank))];
-        foreach (var strays in rows.SelectMany(sheet.CellsOf).Where(cell => !cell.IsBlank && cell.Column != number && cell.Column != outer && !known.Contains(cell.Column)).GroupBy(cell => cell.Column))
+        foreach (
+            var strays in rows.SelectMany(sheet.CellsOf)
+                .Where(cell => !cell.IsBlank && cell.Column != number && cell.Column != outer && !known.Contains(cell.Column))
+                .GroupBy(cell => cell.Column))
         {
             if (sheet.Find(head, strays.Key) is { IsBlank: false } code)
             {
-                Unknown(code.Text, new AnswerSpot(null, strays.First(), sheet.PlaceOf(_file, strays.First().Row, strays.Key, code.Text)), strays.Count());
+                Unknown(
+                    code.Text,
+                    new AnswerSpot(null, strays.First(), sheet.PlaceOf(_file, strays.First().Row, strays.Key, code.Text)),
+                    strays.Count());
             }
             else
             {
@@ -213,7 +225,8 @@ internal sealed class AnswerCellIndex
     private static string LabelOf(FilledSheet sheet, int row, int answers) =>
         sheet.CellsOf(row).LastOrDefault(cell => cell.Column < answers)?.Text.TrimEnd(' ', '*') ?? sheet.Name;
 
-    private static bool Asks(QuestionScope scope, string code) => scope.Find(code)?.Question is { } question and not (CalculatedQuestion or Repeat);
+    private static bool Asks(QuestionScope scope, string code) =>
+        scope.Find(code)?.Question is { } question and not (CalculatedQuestion or Repeat);
 
     private static bool IsPlace(string mark) => mark.Length > 0 && mark != WorkbookMarks.Text;
 }

@@ -19,13 +19,16 @@ internal static class AnswerComparison
 
     private static IEnumerable<AnswerSet> RowsOf(RowsAnswer rows) => rows.Rows.Where(row => CommonArguments(row).Count > 0);
 
-    private static bool AreSame(Answer left, Answer right) => (left, right) switch
-    {
-        (RowsAnswer ours, RowsAnswer theirs) => RowsOf(ours).SequenceEqual(RowsOf(theirs), EqualityComparer<AnswerSet>.Create((one, other) => AreSame(one!, other!))),
-        (TextAnswer ours, TextAnswer theirs) => InCell(ours.Value) == InCell(theirs.Value),
-        (CodedAnswer ours, CodedAnswer theirs) => ours.Elements.SequenceEqual(theirs.Elements) && ours.Themes.SequenceEqual(theirs.Themes),
-        _ => left.GetType() == right.GetType() && left.ToText() == right.ToText(),
-    };
+    private static bool AreSame(Answer left, Answer right) =>
+        (left, right) switch
+        {
+            (RowsAnswer ours, RowsAnswer theirs) => RowsOf(ours)
+                .SequenceEqual(RowsOf(theirs), EqualityComparer<AnswerSet>.Create((one, other) => AreSame(one!, other!))),
+            (TextAnswer ours, TextAnswer theirs) => InCell(ours.Value) == InCell(theirs.Value),
+            (CodedAnswer ours, CodedAnswer theirs) => ours.Elements.SequenceEqual(theirs.Elements)
+                && ours.Themes.SequenceEqual(theirs.Themes),
+            _ => left.GetType() == right.GetType() && left.ToText() == right.ToText(),
+        };
 
     private static string InCell(string text) => TypedText.ToLines(CellText.Fit(text));
 }

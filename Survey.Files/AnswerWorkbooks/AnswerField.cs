@@ -33,7 +33,9 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         {
             AnswerParts.None or AnswerParts.Rows => [],
             AnswerParts.One or AnswerParts.Codes => whole,
-            AnswerParts.Choices => NamesOf() is { } choices ? [.. choices.Select(each => new AnswerField(question, each.Key, each.Value))] : whole,
+            AnswerParts.Choices => NamesOf() is { } choices
+                ? [.. choices.Select(each => new AnswerField(question, each.Key, each.Value))]
+                : whole,
             AnswerParts.Ranking => NamesOf() is { } ranks ? [.. ranks.Select((_, index) => OfRank(index + 1))] : whole,
         };
 
@@ -105,7 +107,9 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
         validation.ErrorTitle = CellText.Cut(book.Words.WrongTitle, 30, "…");
         var form = new FieldHint(this, book).Form;
         validation.ErrorMessage = CellText.Cut(Question is ChoiceQuestion ? book.Words.WrongChoice : $"{form}.", 220, "…");
-        var prompt = string.Join("\n", new[] { book.Of(Question.Head.Hint ?? LocalizedText.Plain("")), form }.Where(text => text.Length > 0));
+        var prompt = string.Join(
+            "\n",
+            new[] { book.Of(Question.Head.Hint ?? LocalizedText.Plain("")), form }.Where(text => text.Length > 0));
         if (prompt.Length > 0)
         {
             validation.ShowInputMessage = true;
@@ -138,7 +142,9 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
                 validation.List(book.Lists.RangeOf(Cross, [Cross]), true);
                 break;
             case ChoiceQuestion choice when Part is not null || choice is SelectOneQuestion:
-                validation.List(book.Lists.RangeOf($"choices {choice.Choices.Code}", book.NamesOf(choice.Choices).All.Select(each => each.Value)), true);
+                validation.List(
+                    book.Lists.RangeOf($"choices {choice.Choices.Code}", book.NamesOf(choice.Choices).All.Select(each => each.Value)),
+                    true);
                 break;
             case IntegerQuestion:
                 validation.WholeNumber.Between(-1_000_000_000, 1_000_000_000);
@@ -152,12 +158,21 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
                 validation.ErrorStyle = XLErrorStyle.Warning;
                 break;
             case DateQuestion:
-                validation.Date.Between(FirstDate.ToDateTime(TimeOnly.MinValue), new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Unspecified));
+                validation.Date.Between(
+                    FirstDate.ToDateTime(TimeOnly.MinValue),
+                    new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Unspecified));
                 break;
             case TextQuestion { MaxLength: < CellText.MaxLength } text:
                 validation.TextLength.EqualOrLessThan(text.MaxLength);
                 break;
-            case TextQuestion or TimeQuestion or DateTimeQuestion or UrlQuestion or EmailQuestion or ChoiceQuestion or CodedQuestion or HiddenQuestion:
+            case TextQuestion
+            or TimeQuestion
+            or DateTimeQuestion
+            or UrlQuestion
+            or EmailQuestion
+            or ChoiceQuestion
+            or CodedQuestion
+            or HiddenQuestion:
                 validation.AllowedValues = XLAllowedValues.AnyValue;
                 break;
             default:
@@ -168,18 +183,25 @@ internal sealed record AnswerField(Question Question, string? Part, string Label
     // Spreadsheets store numbers as doubles, of which 15 decimal digits are exact.
     private static bool IsExact(decimal number) => Math.Abs(number) < 1_000_000_000_000_000m && (decimal)(double)number == number;
 
-    private string ToText(Answer? answer, AnswerBook book) => answer switch
-    {
-        null => "",
-        AcknowledgedAnswer => Cross,
-        CodedAnswer coded => CodedNotation.Write(coded, book.Words),
-        ChoiceAnswer choice => NameOf(choice.Code, book),
-        ChoicesAnswer ranks when Question.Parts == AnswerParts.Ranking && Part is not null =>
-            int.Parse(Part, CultureInfo.InvariantCulture) is var rank && rank <= ranks.Codes.Count ? NameOf(ranks.Codes[rank - 1], book) : "",
-        ChoicesAnswer choices when Part is not null => choices.Codes.Contains(Part, StringComparer.Ordinal) ? Cross : "",
-        ChoicesAnswer choices => string.Join("; ", choices.Codes),
-        _ => answer.ToText(),
-    };
+    private string ToText(Answer? answer, AnswerBook book) =>
+        answer switch
+        {
+            null => "",
+            AcknowledgedAnswer => Cross,
+            CodedAnswer coded => CodedNotation.Write(coded, book.Words),
+            ChoiceAnswer choice => NameOf(choice.Code, book),
+            ChoicesAnswer ranks when Question.Parts == AnswerParts.Ranking && Part is not null => int.Parse(
+                Part,
+                CultureInfo.InvariantCulture)
+                is var rank
+            && rank <= ranks.Codes.Count
+                ? NameOf(ranks.Codes[rank - 1], book)
+                : "",
+            ChoicesAnswer choices when Part is not null => choices.Codes.Contains(Part, StringComparer.Ordinal) ? Cross : "",
+            ChoicesAnswer choices => string.Join("; ", choices.Codes),
+            _ => answer.ToText(),
+        };
 
-    private string NameOf(string code, AnswerBook book) => Question is ChoiceQuestion choice ? book.NamesOf(choice.Choices).NameOf(code) : code;
+    private string NameOf(string code, AnswerBook book) =>
+        Question is ChoiceQuestion choice ? book.NamesOf(choice.Choices).NameOf(code) : code;
 }

@@ -66,7 +66,12 @@ public static class AnswerWorkbook
 
         List<IXLWorksheet> WriteOutside()
         {
-            var sheets = outside.Count == 0 ? [] : new SectionSheet(book, answers).Write(book.Words.Questions, new Section(new ItemHead("") { Label = LocalizedText.Plain(book.Words.Questions) }, [.. outside]));
+            var sheets =
+                outside.Count == 0
+                    ? []
+                    : new SectionSheet(book, answers).Write(
+                        book.Words.Questions,
+                        new Section(new ItemHead("") { Label = LocalizedText.Plain(book.Words.Questions) }, [.. outside]));
             outside.Clear();
             return sheets;
         }
@@ -84,7 +89,8 @@ public static class AnswerWorkbook
         {
             if (question is not Repeat
                 && question.Rules.Default is { } value
-                && question.ReadAnswer(AnswerInput.Of(new JsonValue(value, Place.OfFile("questionnaire.json"), new ProblemLog())), context) is { } answer)
+                && question.ReadAnswer(AnswerInput.Of(new JsonValue(value, Place.OfFile("questionnaire.json"), new ProblemLog())), context)
+                    is { } answer)
             {
                 answers.Add(new(question.Code, answer));
             }

@@ -13,7 +13,14 @@ namespace Survey.Files.AnswerWorkbooks;
 /// <param name="Version">Version of the questionnaire.</param>
 /// <param name="Language">Language in which the workbook was written.</param>
 /// <param name="ETag">ETag of the stored response with which it was prefilled; empty if there was none.</param>
-public sealed record AnswerWorkbookIdentity(int Format, string Round, string Organization, string Questionnaire, string Version, string Language, string ETag)
+public sealed record AnswerWorkbookIdentity(
+    int Format,
+    string Round,
+    string Organization,
+    string Questionnaire,
+    string Version,
+    string Language,
+    string ETag)
 {
     /// <summary>The version of the layout that is written.</summary>
     public const int CurrentFormat = 1;
@@ -25,11 +32,25 @@ public sealed record AnswerWorkbookIdentity(int Format, string Round, string Org
     internal string ToText()
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }
+            ))
         {
             writer.WriteStartObject();
             writer.WriteNumber("surveyWorkbook", Format);
-            foreach (var (name, value) in new[] { ("round", Round), ("organization", Organization), ("questionnaire", Questionnaire), ("version", Version), ("language", Language), ("etag", ETag) })
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("round", Round),
+                    ("organization", Organization),
+                    ("questionnaire", Questionnaire),
+                    ("version", Version),
+                    ("language", Language),
+                    ("etag", ETag),
+                }
+            )
             {
                 writer.WriteString(name, value);
             }
@@ -51,9 +72,19 @@ public sealed record AnswerWorkbookIdentity(int Format, string Round, string Org
         try
         {
             using var document = JsonDocument.Parse(text);
-            string Get(string name) => document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+            string Get(string name) =>
+                document.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                    ? value.GetString()!
+                    : "";
             return document.RootElement.GetProperty("surveyWorkbook").TryGetInt32(out var format)
-                ? new AnswerWorkbookIdentity(format, Get("round"), Get("organization"), Get("questionnaire"), Get("version"), Get("language"), Get("etag"))
+                ? new AnswerWorkbookIdentity(
+                    format,
+                    Get("round"),
+                    Get("organization"),
+                    Get("questionnaire"),
+                    Get("version"),
+                    Get("language"),
+                    Get("etag"))
                 : null;
         }
         catch (Exception spoilt) when (spoilt is JsonException or InvalidOperationException)

@@ -46,10 +46,20 @@ public static class AnswerWorkbookReader
         }
 
         var organization = FindOrganization(identity, round, place, problems);
-        return problems.ToOutcome(organization is null || problems.Errors > 0 ? null : Read(sheets, identity, organization, round, today, stored ?? AnswerSet.Empty, place));
+        return problems.ToOutcome(
+            organization is null || problems.Errors > 0
+                ? null
+                : Read(sheets, identity, organization, round, today, stored ?? AnswerSet.Empty, place));
     }
 
-    private static FilledWorkbook Read(IReadOnlyList<FilledSheet> sheets, AnswerWorkbookIdentity identity, Organization organization, Round round, DateOnly today, AnswerSet stored, Place place)
+    private static FilledWorkbook Read(
+        IReadOnlyList<FilledSheet> sheets,
+        AnswerWorkbookIdentity identity,
+        Organization organization,
+        Round round,
+        DateOnly today,
+        AnswerSet stored,
+        Place place)
     {
         var problems = new ProblemLog();
         if (identity.Version != round.Questionnaire.Version)
@@ -72,7 +82,16 @@ public static class AnswerWorkbookReader
         var given = answers.Read(stored);
         if (isFinal)
         {
-            answers.Validate(new Response(Respondent.Of(organization), ResponseState.Submitted, identity.Language, day ?? today, by, EndorsedBy: null, Footnote: null, given));
+            answers.Validate(
+                new Response(
+                    Respondent.Of(organization),
+                    ResponseState.Submitted,
+                    identity.Language,
+                    day ?? today,
+                    by,
+                    EndorsedBy: null,
+                    Footnote: null,
+                    given));
         }
 
         return new FilledWorkbook(identity, organization, WorkbookAnswers.WithoutUnreadable(given), answers.AsTyped, isFinal, by, day)
@@ -83,14 +102,22 @@ public static class AnswerWorkbookReader
         };
     }
 
-    private static (bool IsFinal, string? By, DateOnly? Day) ReadSubmission(WorkbookAnswers answers, AnswerWorkbookIdentity identity, ProblemLog problems)
+    private static (bool IsFinal, string? By, DateOnly? Day) ReadSubmission(
+        WorkbookAnswers answers,
+        AnswerWorkbookIdentity identity,
+        ProblemLog problems)
     {
         var state = answers.FindSubmission(WorkbookMarks.State, "state");
         var isFinal = Says(state, words => words.Final);
         if (state is { IsBlank: false } && !isFinal && !Says(state, words => words.Draft))
         {
             var words = AnswerWords.Of(identity.Language);
-            problems.Add(ProblemCatalogue.ChoiceUnknown["state"], state.Place, ("found", state.Text.Trim()), ("final", words.Final), ("draft", words.Draft));
+            problems.Add(
+                ProblemCatalogue.ChoiceUnknown["state"],
+                state.Place,
+                ("found", state.Text.Trim()),
+                ("final", words.Final),
+                ("draft", words.Draft));
         }
 
         var spot = answers.FindSubmission(WorkbookMarks.SubmittedOn, "submittedOn");
@@ -111,7 +138,9 @@ public static class AnswerWorkbookReader
     }
 
     private static bool Says(AnswerSpot? state, Func<AnswerWords, string> get) =>
-        state is { IsBlank: false } && AnswerWords.OfAllLanguages.Any(words => PlainLine.Of(get(words)).Equals(PlainLine.Of(state.Text), StringComparison.OrdinalIgnoreCase));
+        state is { IsBlank: false }
+        && AnswerWords.OfAllLanguages.Any(words =>
+            PlainLine.Of(get(words)).Equals(PlainLine.Of(state.Text), StringComparison.OrdinalIgnoreCase));
 
     private static Organization? FindOrganization(AnswerWorkbookIdentity identity, Round round, Place place, ProblemLog problems)
     {
@@ -154,7 +183,8 @@ public static class AnswerWorkbookReader
             case [var one]:
                 return one.Key;
             default:
-                var mixed = identities.Select(group => (Detail)$"“{group.First().Name.Trim()}” ({group.Key.Organization}, {group.Key.Round})");
+                var mixed = identities.Select(group =>
+                    (Detail)$"“{group.First().Name.Trim()}” ({group.Key.Organization}, {group.Key.Round})");
                 problems.Add(ProblemCatalogue.WorkbookMixed, place, ("sheets", Detail.List(mixed)));
                 return null;
         }

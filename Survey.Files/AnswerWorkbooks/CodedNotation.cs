@@ -3,7 +3,9 @@ using Survey.Core.Questionnaires.Answers;
 
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>How themes and elements are written into one cell: elements by their codes, a theme by its code with the word “Theme” before it.</summary>
+/// <summary>
+/// How themes and elements are written into one cell: elements by their codes, a theme by its code with the word “Theme” before it.
+/// </summary>
 internal static class CodedNotation
 {
     /// <summary>The answer as a text.</summary>

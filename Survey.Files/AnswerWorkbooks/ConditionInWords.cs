@@ -13,22 +13,29 @@ namespace Survey.Files.AnswerWorkbooks;
 /// <param name="findQuestion">Finds a question by its code; null if there is none.</param>
 /// <param name="labelOf">Gives the label of a question.</param>
 /// <param name="namesOf">Gives the names of a list's choices.</param>
-internal sealed class ConditionInWords(AnswerWords words, Func<string, Question?> findQuestion, Func<Question, string> labelOf, Func<ChoiceList, ChoiceNames> namesOf)
+internal sealed class ConditionInWords(
+    AnswerWords words,
+    Func<string, Question?> findQuestion,
+    Func<Question, string> labelOf,
+    Func<ChoiceList, ChoiceNames> namesOf)
 {
     /// <summary>The description of a condition.</summary>
     public string Of(Expression condition) =>
         Find(condition.Root) is { } said
             ? Put(words.OnlyIf, said)
-            : Put(words.OnlySometimes, string.Join("; ", condition.References.Select(code => findQuestion(code) is { } question ? labelOf(question) : code)));
+            : Put(
+                words.OnlySometimes,
+                string.Join("; ", condition.References.Select(code => findQuestion(code) is { } question ? labelOf(question) : code)));
 
-    private string? Find(ExpressionNode node, bool negated = false) => node switch
-    {
-        ExpressionNode.Chain chain => OfChain(chain, negated),
-        ExpressionNode.Call { Name: "not", Arguments: [var inner] } => Find(inner, !negated),
-        ExpressionNode.Call { Name: "selected", Arguments: [ExpressionNode.Reference reference, ExpressionNode.Literal choice] } when !negated =>
-            OfChoice(reference, choice, words.Includes),
-        _ => null,
-    };
+    private string? Find(ExpressionNode node, bool negated = false) =>
+        node switch
+        {
+            ExpressionNode.Chain chain => OfChain(chain, negated),
+            ExpressionNode.Call { Name: "not", Arguments: [var inner] } => Find(inner, !negated),
+            ExpressionNode.Call { Name: "selected", Arguments: [ExpressionNode.Reference reference, ExpressionNode.Literal choice] }
+                when !negated => OfChoice(reference, choice, words.Includes),
+            _ => null,
+        };
 
     private string? OfChain(ExpressionNode.Chain chain, bool negated)
     {
@@ -36,10 +43,15 @@ internal sealed class ConditionInWords(AnswerWords words, Func<string, Question?
         if (signs is ["and" or "or"] && !negated)
         {
             var join = signs[0] == "and" ? words.And : words.Or;
-            return chain.Links.Select(link => Find(link.Operand)).Prepend(Find(chain.First)).Aggregate((left, right) => left is null || right is null ? null : Put(join, left, right));
+            return chain
+                .Links.Select(link => Find(link.Operand))
+                .Prepend(Find(chain.First))
+                .Aggregate((left, right) => left is null || right is null ? null : Put(join, left, right));
         }
 
-        if (chain is not { First: ExpressionNode.Reference reference, Links: [{ Symbol: "=" or "!=" } link] } || link.Operand is not ExpressionNode.Literal value)
+        if (
+            chain is not { First: ExpressionNode.Reference reference, Links: [{ Symbol: "=" or "!=" } link] }
+            || link.Operand is not ExpressionNode.Literal value)
         {
             return null;
         }

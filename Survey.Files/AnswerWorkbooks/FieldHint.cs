@@ -48,7 +48,10 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
     {
         var hint = cell.Question.Head.Hint is { } own ? book.Of(own) : "";
         string?[] facts = [AnswerBook.IsRequired(cell.Question) ? Words.Required : null, Form, book.ConditionOf(cell.Question, scopes)];
-        return CellText.Fit(string.Join("\n", new[] { hint, Sentence(string.Join("; ", facts.Where(fact => fact is { Length: > 0 }))) }.Where(text => text.Length > 0)));
+        return CellText.Fit(
+            string.Join(
+                "\n",
+                new[] { hint, Sentence(string.Join("; ", facts.Where(fact => fact is { Length: > 0 }))) }.Where(text => text.Length > 0)));
     }
 
     /// <summary>The text with a capital letter at its start and a full stop at its end.</summary>

@@ -67,5 +67,9 @@ internal sealed class FilledSheet
     /// <param name="column">The column of the cell.</param>
     /// <param name="what">A description of the cell, such as its label.</param>
     public Place PlaceOf(Place file, int row, int column, string what) =>
-        file.Member(Name.Trim()).Row(row).Cell(Excerpt.Of(what), FormattableString.Invariant($"{XLHelper.GetColumnLetterFromNumber(Math.Min(column, XLHelper.MaxColumnNumber))}{row}"));
+        file.Member(Name.Trim())
+            .Row(row)
+            .Cell(
+                Excerpt.Of(what),
+                FormattableString.Invariant($"{XLHelper.GetColumnLetterFromNumber(Math.Min(column, XLHelper.MaxColumnNumber))}{row}"));
 }

@@ -23,7 +23,12 @@ internal static class FrameworkSheet
         {
             if (theme.Code is not null)
             {
-                WriteRow(CodedNotation.Write(theme, book.Words), book.Of(theme.Short), book.Of(theme.Title), book.Styles.Group, book.Styles.Group);
+                WriteRow(
+                    CodedNotation.Write(theme, book.Words),
+                    book.Of(theme.Short),
+                    book.Of(theme.Title),
+                    book.Styles.Group,
+                    book.Styles.Group);
             }
 
             foreach (var element in theme.Elements)

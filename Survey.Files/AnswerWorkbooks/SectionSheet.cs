@@ -29,7 +29,9 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
     {
         if (section.Items.Where(item => item is not (Note or CalculatedQuestion)).ToList() is [Repeat only])
         {
-            return new TableSheet(book, only, only.Code, [only.Scope, .. _scopes]) { Section = section }.Write([.. TableRow.Of(answers, only.Code, only.Code)]);
+            return new TableSheet(book, only, only.Code, [only.Scope, .. _scopes]) { Section = section }.Write([
+                .. TableRow.Of(answers, only.Code, only.Code),
+            ]);
         }
 
         var page = book.Add(book.TakeName(name), [52, 64, 44]);
@@ -74,7 +76,11 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
 
     private void WriteExplanation(AnswerPage page, Section section)
     {
-        var texts = new[] { section.Head.Hint is { } hint ? book.Of(hint) : "", FieldHint.Sentence(book.ConditionOf(section, _scopes) ?? "") };
+        var texts = new[]
+        {
+            section.Head.Hint is { } hint ? book.Of(hint) : "",
+            FieldHint.Sentence(book.ConditionOf(section, _scopes) ?? ""),
+        };
         if (string.Join("\n", texts.Where(text => text.Length > 0)) is { Length: > 0 } text)
         {
             page.Banner(text, book.Styles.Paragraph);

@@ -77,7 +77,11 @@ internal sealed class StartSheet
         {
             var example = CodedNotation.ExampleOf(_book.Content.Round.Framework);
             var theme = _book.Content.Round.Framework.Themes.FirstOrDefault(each => each.Code is not null);
-            steps.Add(AnswerBook.Put(Words.StepCodes, Words.Framework, theme is null ? example : $"{example}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(theme, Words))}"));
+            steps.Add(
+                AnswerBook.Put(
+                    Words.StepCodes,
+                    Words.Framework,
+                    theme is null ? example : $"{example}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(theme, Words))}"));
         }
 
         steps.Add(Words.StepLast);
@@ -118,7 +122,9 @@ internal sealed class StartSheet
         validation.ErrorMessage = Words.WrongChoice;
         _page.Space();
         var identity = content.Identity;
-        _page.Banner(AnswerBook.Put(Words.MadeFor, identity.Round, identity.Organization, identity.Questionnaire, identity.Version), _book.Styles.Paragraph);
+        _page.Banner(
+            AnswerBook.Put(Words.MadeFor, identity.Round, identity.Organization, identity.Questionnaire, identity.Version),
+            _book.Styles.Paragraph);
     }
 
     private void WriteFact(string name, string fact)

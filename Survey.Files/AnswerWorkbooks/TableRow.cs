@@ -16,5 +16,8 @@ internal sealed record TableRow(int Number, int OuterNumber, string Path, Answer
     /// <param name="outerNumber">Number of the row that contains the repeat group; 0 if there is none.</param>
     /// <param name="before">Number of rows already in the same table.</param>
     public static IEnumerable<TableRow> Of(AnswerSet answers, string code, string path, int outerNumber = 0, int before = 0) =>
-        answers.GetRows(code).Select((row, index) => new TableRow(before + index + 1, outerNumber, FormattableString.Invariant($"{path} #{index + 1}"), row));
+        answers
+            .GetRows(code)
+            .Select(
+                (row, index) => new TableRow(before + index + 1, outerNumber, FormattableString.Invariant($"{path} #{index + 1}"), row));
 }

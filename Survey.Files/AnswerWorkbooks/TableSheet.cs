@@ -41,13 +41,22 @@ internal sealed class TableSheet
         _outer = outer;
 
         // Hidden columns go last, so that nobody tabs through them.
-        _fields = [.. repeat.Scope.Questions.Select(scoped => scoped.Question).OrderBy(question => question is HiddenQuestion).SelectMany(question => AnswerField.Of(question, book))];
+        _fields =
+        [
+            .. repeat
+                .Scope.Questions.Select(scoped => scoped.Question)
+                .OrderBy(question => question is HiddenQuestion)
+                .SelectMany(question => AnswerField.Of(question, book)),
+        ];
     }
 
     /// <summary>The section whose only content is this table, so that both share a sheet; null if there is none.</summary>
     public Section? Section { get; init; }
 
-    private string Title => Section is null || _book.LabelOf(Section) == _book.LabelOf(_repeat) ? _book.LabelOf(_repeat) : $"{_book.LabelOf(Section)}: {_book.LabelOf(_repeat)}";
+    private string Title =>
+        Section is null || _book.LabelOf(Section) == _book.LabelOf(_repeat)
+            ? _book.LabelOf(_repeat)
+            : $"{_book.LabelOf(Section)}: {_book.LabelOf(_repeat)}";
 
     /// <summary>When the table must be filled in, and the minimum number of rows; empty if there is nothing to say.</summary>
     public string Explanation
@@ -71,11 +80,16 @@ internal sealed class TableSheet
     public List<IXLWorksheet> Write(IReadOnlyList<TableRow> rows)
     {
         double[] numbers = _outer is null ? [NumberWidth] : [NumberWidth, OuterNumberWidth];
-        var page = _book.Add(_book.TakeName(_book.LabelOf(Section is null ? _repeat : Section)), [.. numbers, .. GetWidths()], isTable: true);
+        var page = _book.Add(
+            _book.TakeName(_book.LabelOf(Section is null ? _repeat : Section)),
+            [.. numbers, .. GetWidths()],
+            isTable: true);
         WriteTop(page);
         var head = WriteHead(page);
         WriteRows(page, rows);
-        var isHigh = Enumerable.Range(1, head).Where(row => !page.Worksheet.Row(row).IsHidden).Sum(row => page.Worksheet.Row(row).Height) > HighestHead;
+        var isHigh =
+            Enumerable.Range(1, head).Where(row => !page.Worksheet.Row(row).IsHidden).Sum(row => page.Worksheet.Row(row).Height)
+            > HighestHead;
         page.Finish(isHigh ? 0 : head, isHigh ? 0 : AnswerPage.FirstColumn);
         List<IXLWorksheet> sheets = [page.Worksheet];
         foreach (var inner in _repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>())
@@ -103,7 +117,14 @@ internal sealed class TableSheet
     {
         page.Title(Title);
         WriteNotes(page, Section?.Items ?? []);
-        string[] texts = [Section?.Head.Hint is { } general ? _book.Of(general) : "", FieldHint.Sentence(Section is null ? "" : _book.ConditionOf(Section, [.. _scopes.Skip(1)]) ?? ""), _repeat.Head.Hint is { } hint ? _book.Of(hint) : "", Explanation, _book.Words.MoreRows];
+        string[] texts =
+        [
+            Section?.Head.Hint is { } general ? _book.Of(general) : "",
+            FieldHint.Sentence(Section is null ? "" : _book.ConditionOf(Section, [.. _scopes.Skip(1)]) ?? ""),
+            _repeat.Head.Hint is { } hint ? _book.Of(hint) : "",
+            Explanation,
+            _book.Words.MoreRows,
+        ];
         page.Banner(string.Join(" ", texts.Where(text => text.Length > 0)), _book.Styles.Paragraph);
         WriteNotes(page, AnswerBook.Walk(_repeat.Items.Where(item => item is not Repeat)));
     }
@@ -130,7 +151,11 @@ internal sealed class TableSheet
         WriteColumn(AnswerPage.FirstColumn, WorkbookMarks.Number, _book.Words.RowNumber, "");
         if (_outer is not null)
         {
-            WriteColumn(AnswerPage.FirstColumn + 1, WorkbookMarks.OuterNumber, $"{AnswerBook.Put(_book.Words.OuterRow, _book.LabelOf(_outer))} *", FieldHint.Sentence(_book.Words.OuterRowHint));
+            WriteColumn(
+                AnswerPage.FirstColumn + 1,
+                WorkbookMarks.OuterNumber,
+                $"{AnswerBook.Put(_book.Words.OuterRow, _book.LabelOf(_outer))} *",
+                FieldHint.Sentence(_book.Words.OuterRowHint));
         }
 
         foreach (var (index, field) in _fields.Index())
@@ -170,7 +195,11 @@ internal sealed class TableSheet
         foreach (var section in _repeat.Items.OfType<Section>())
         {
             var inside = AnswerBook.Walk(section.Items).ToHashSet(ReferenceEqualityComparer.Instance);
-            var columns = _fields.Index().Where(each => inside.Contains(each.Item.Question)).Select(each => FirstFieldColumn + each.Index).ToList();
+            var columns = _fields
+                .Index()
+                .Where(each => inside.Contains(each.Item.Question))
+                .Select(each => FirstFieldColumn + each.Index)
+                .ToList();
             if (columns.Count > 0)
             {
                 page.Text(page.Row, columns[0], _book.LabelOf(section), _book.Styles.Section);
@@ -204,7 +233,13 @@ internal sealed class TableSheet
 
             foreach (var (column, field) in _fields.Index())
             {
-                field.Write(page, page.Row, FirstFieldColumn + column, row?.Answers.Find(field.Question.Code), row is null ? "" : $"{row.Path}.{field.Question.Code}", _book);
+                field.Write(
+                    page,
+                    page.Row,
+                    FirstFieldColumn + column,
+                    row?.Answers.Find(field.Question.Code),
+                    row is null ? "" : $"{row.Path}.{field.Question.Code}",
+                    _book);
             }
 
             page.SetLeastHeight(page.Row++, RowHeight);

@@ -40,7 +40,9 @@ internal sealed class WorkbookAnswers
     {
         (_round, _file, _problems, _finds) = (round, file, problems, finds);
         _isSameVersion = identity.Version == round.Questionnaire.Version;
-        _cells = new CellReader(new AnswerContext(round.Framework) { Shown = (identity.Language, round.Questionnaire.DefaultLanguage) }, problems);
+        _cells = new CellReader(
+            new AnswerContext(round.Framework) { Shown = (identity.Language, round.Questionnaire.DefaultLanguage) },
+            problems);
         _root = file.Member(Answers);
     }
 
@@ -91,12 +93,15 @@ internal sealed class WorkbookAnswers
     }
 
     /// <summary>The answers without those that could not be read, also inside of rows.</summary>
-    public static AnswerSet WithoutUnreadable(AnswerSet answers) => new(
-    [
-        .. answers.Answers
-            .Where(each => each.Value is not UnreadableAnswer)
-            .Select(each => each.Value is RowsAnswer rows ? KeyValuePair.Create<string, Answer>(each.Key, new RowsAnswer([.. rows.Rows.Select(WithoutUnreadable)])) : each),
-    ]);
+    public static AnswerSet WithoutUnreadable(AnswerSet answers) =>
+        new([
+            .. answers
+                .Answers.Where(each => each.Value is not UnreadableAnswer)
+                .Select(each =>
+                    each.Value is RowsAnswer rows
+                        ? KeyValuePair.Create<string, Answer>(each.Key, new RowsAnswer([.. rows.Rows.Select(WithoutUnreadable)]))
+                        : each),
+        ]);
 
     private Answer? ReadCells(Question question, AnswerSet stored)
     {
@@ -124,11 +129,22 @@ internal sealed class WorkbookAnswers
     /// <summary>Reads rows of a table, with the rows of nested tables that belong to them.</summary>
     private RowsAnswer? ReadRows(FilledTable table, string path, Place place, IReadOnlyList<int> rows)
     {
-        _spots[place.Path] = (PlaceOf(table, HeadOf(table), table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
+        _spots[place.Path] = (
+            PlaceOf(table, HeadOf(table), table.Columns is [var first, ..] ? first.Column : table.Sheet.MarkColumn, table.Sheet.Name),
+            "");
         ReportMissingColumns(table);
         ReportJoined(table);
-        var inner = table.Repeat.Scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>().Select(each => (Repeat: each, Table: _finds.FindTable($"{path}/{each.Code}"))).ToList();
-        var belonging = inner.Where(each => each.Table is not null).ToDictionary(each => each.Repeat.Code, each => GetGroups($"{path}/{each.Repeat.Code}", each.Table!, table), StringComparer.Ordinal);
+        var inner = table
+            .Repeat.Scope.Questions.Select(scoped => scoped.Question)
+            .OfType<Repeat>()
+            .Select(each => (Repeat: each, Table: _finds.FindTable($"{path}/{each.Code}")))
+            .ToList();
+        var belonging = inner
+            .Where(each => each.Table is not null)
+            .ToDictionary(
+                each => each.Repeat.Code,
+                each => GetGroups($"{path}/{each.Repeat.Code}", each.Table!, table),
+                StringComparer.Ordinal);
         foreach (var gone in inner.Where(each => each.Table is null))
         {
             _problems.Add(ProblemCatalogue.WorkbookColumnMissing["table"], _file, ("table", gone.Repeat.Label));
@@ -137,13 +153,22 @@ internal sealed class WorkbookAnswers
         var result = new List<AnswerSet>();
 
         // An empty row of an outermost table counts if rows of a nested table belong to it.
-        IEnumerable<int> own = table.OuterColumn > 0 ? rows : rows.Concat(belonging.Values.SelectMany(groups => groups.Keys)).Distinct().Order();
+        IEnumerable<int> own =
+            table.OuterColumn > 0 ? rows : rows.Concat(belonging.Values.SelectMany(groups => groups.Keys)).Distinct().Order();
         foreach (var row in own)
         {
-            var (itsPlace, answers, errors) = (place.Item(result.Count + 1), new Dictionary<string, Answer>(StringComparer.Ordinal), _problems.Errors);
+            var (itsPlace, answers, errors) = (
+                place.Item(result.Count + 1),
+                new Dictionary<string, Answer>(StringComparer.Ordinal),
+                _problems.Errors);
             foreach (var group in table.Columns.GroupBy(column => column.Question))
             {
-                var spots = group.Select(column => new AnswerSpot(column.Part, table.Sheet.Find(row, column.Column), PlaceOf(table, row, column.Column, LabelOf(table, column.Column)))).ToList();
+                var spots = group
+                    .Select(column => new AnswerSpot(
+                        column.Part,
+                        table.Sheet.Find(row, column.Column),
+                        PlaceOf(table, row, column.Column, LabelOf(table, column.Column))))
+                    .ToList();
                 Add(group.Key.Code, ReadCells(group.Key, itsPlace.Member(group.Key.Code), spots));
             }
 
@@ -155,11 +180,19 @@ internal sealed class WorkbookAnswers
                 }
             }
 
-            _spots[itsPlace.Path] = (PlaceOf(table, row, table.Columns is [var leading, ..] ? leading.Column : table.Sheet.MarkColumn, table.Sheet.Name), "");
+            _spots[itsPlace.Path] = (
+                PlaceOf(table, row, table.Columns is [var leading, ..] ? leading.Column : table.Sheet.MarkColumn, table.Sheet.Name),
+                "");
             if (answers.Count > 0 || _problems.Errors > errors)
             {
                 // In the order of the questionnaire, whatever the order of the columns.
-                result.Add(new AnswerSet([.. table.Repeat.Scope.Questions.Select(scoped => scoped.Question.Code).Where(answers.ContainsKey).Select(code => KeyValuePair.Create(code, answers[code]))]));
+                result.Add(
+                    new AnswerSet([
+                        .. table
+                            .Repeat.Scope.Questions.Select(scoped => scoped.Question.Code)
+                            .Where(answers.ContainsKey)
+                            .Select(code => KeyValuePair.Create(code, answers[code])),
+                    ]));
             }
 
             void Add(string code, Answer? answer)
@@ -201,7 +234,9 @@ internal sealed class WorkbookAnswers
             .Select(row => (Row: row, Number: NumberIn(outer.Sheet.Find(row, outer.NumberColumn))))
             .Where(each => each.Number > 0)
             .GroupBy(each => each.Number!.Value, each => each.Row)
-            .ToDictionary(group => group.Key, group => group.Where(filled.Contains).ToList() is { Count: > 0 } given ? given : [group.First()]);
+            .ToDictionary(
+                group => group.Key,
+                group => group.Where(filled.Contains).ToList() is { Count: > 0 } given ? given : [group.First()]);
         var groups = new Dictionary<int, List<int>>();
         foreach (var row in inner.Rows)
         {
@@ -229,7 +264,12 @@ internal sealed class WorkbookAnswers
     }
 
     private static int? NumberIn(WorkbookCell? cell) =>
-        cell is not null && TypedNumber.FindExact(cell.Text.Trim().TrimEnd('.')).Value is { } number and > 0 && decimal.IsInteger(number) && number <= int.MaxValue ? (int)number : null;
+        cell is not null
+        && TypedNumber.FindExact(cell.Text.Trim().TrimEnd('.')).Value is { } number and > 0
+        && decimal.IsInteger(number)
+        && number <= int.MaxValue
+            ? (int)number
+            : null;
 
     private Answer? ReadCells(Question question, Place place, IReadOnlyList<AnswerSpot> spots)
     {
@@ -268,7 +308,8 @@ internal sealed class WorkbookAnswers
     }
 
     /// <summary>The path of a question in the response; null for a path outside of the answers, such as the day of submission.</summary>
-    private static string? QuestionOf(string path) => path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
+    private static string? QuestionOf(string path) =>
+        path.StartsWith($"{Answers}.", StringComparison.Ordinal) ? path[(Answers.Length + 1)..] : null;
 
     /// <summary>The longest prefix of a path that belongs to a cell; null if there is none.</summary>
     private string? FindKnown(string path)
@@ -314,7 +355,11 @@ internal sealed class WorkbookAnswers
     {
         foreach (var range in table.Sheet.Joined)
         {
-            if (!_reported.Add($"joined {range} in {table.Sheet.Name}") || CellRange.Find(range) is not { } joined || joined.FirstRow <= table.Head || table.Sheet.Find(joined.FirstRow, joined.FirstColumn) is not { IsBlank: false } cell)
+            if (
+                !_reported.Add($"joined {range} in {table.Sheet.Name}")
+                || CellRange.Find(range) is not { } joined
+                || joined.FirstRow <= table.Head
+                || table.Sheet.Find(joined.FirstRow, joined.FirstColumn) is not { IsBlank: false } cell)
             {
                 continue;
             }
@@ -331,7 +376,8 @@ internal sealed class WorkbookAnswers
         }
     }
 
-    private Place PlaceOf(FilledTable table, int row, int column, string what) => table.Sheet.PlaceOf(_file, row, Math.Max(1, column), what);
+    private Place PlaceOf(FilledTable table, int row, int column, string what) =>
+        table.Sheet.PlaceOf(_file, row, Math.Max(1, column), what);
 
     /// <summary>The visible header of a column; its code if there is none.</summary>
     private static string LabelOf(FilledTable table, int column)
@@ -343,7 +389,11 @@ internal sealed class WorkbookAnswers
     /// <summary>The row of the visible headers; the row of codes if there is none.</summary>
     private static int HeadOf(FilledTable table)
     {
-        var head = table.Sheet.Rows.FirstOrDefault(row => row > table.Head && table.Sheet.MarkOf(row) == WorkbookMarks.Text && table.NumberColumn > 0 && table.Sheet.Find(row, table.NumberColumn) is not null);
+        var head = table.Sheet.Rows.FirstOrDefault(row =>
+            row > table.Head
+            && table.Sheet.MarkOf(row) == WorkbookMarks.Text
+            && table.NumberColumn > 0
+            && table.Sheet.Find(row, table.NumberColumn) is not null);
         return head == 0 ? table.Head : head;
     }
 }

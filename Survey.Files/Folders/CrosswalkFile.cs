@@ -35,11 +35,14 @@ public static class CrosswalkFile
         }
 
         using var targetDocument = Parse(targetPath, problems);
-        var to = targetDocument is null ? null : FrameworkReader.Read(new JsonValue(targetDocument.RootElement, PlaceOf(targetPath), problems));
+        var to = targetDocument is null
+            ? null
+            : FrameworkReader.Read(new JsonValue(targetDocument.RootElement, PlaceOf(targetPath), problems));
         return problems.ToOutcome(to is null ? null : CrosswalkReader.Read(value, from, to));
     }
 
     private static Place PlaceOf(string path) => Place.OfFile(Path.GetFileName(path));
 
-    private static JsonDocument? Parse(string path, ProblemLog problems) => JsonSource.Parse(File.ReadAllBytes(path), PlaceOf(path), problems);
+    private static JsonDocument? Parse(string path, ProblemLog problems) =>
+        JsonSource.Parse(File.ReadAllBytes(path), PlaceOf(path), problems);
 }

@@ -120,7 +120,8 @@ public sealed class RoundFolder(string path, ProblemLog problems)
         }
     }
 
-    private JsonDocument? Parse(string name) => ReadIfPresent(name) is { } bytes ? JsonSource.Parse(bytes, Place.OfFile(name), problems) : null;
+    private JsonDocument? Parse(string name) =>
+        ReadIfPresent(name) is { } bytes ? JsonSource.Parse(bytes, Place.OfFile(name), problems) : null;
 
     private byte[]? ReadIfPresent(string name)
     {

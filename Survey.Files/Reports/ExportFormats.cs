@@ -49,11 +49,12 @@ public static class ExportFormats
         await RowsCsv.Write(writer, export.Round, export.Responses, cancellationToken);
     }
 
-    private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) => new(file, (record, output) =>
-    {
-        using var writer = new StreamWriter(output, leaveOpen: true);
-        write(record, writer);
-    });
+    private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) =>
+        new(file, (record, output) =>
+        {
+            using var writer = new StreamWriter(output, leaveOpen: true);
+            write(record, writer);
+        });
 
     private static ExportFormat<TRecord> ToRead<TRecord>(Action<TRecord, IAnsiConsole> print) =>
         InText<TRecord>(FileFormat.Text, (record, writer) => print(record, PlainConsole.Create(writer))) with { Print = print };

@@ -32,7 +32,9 @@ internal static class CellNumber
             return moment.ToString(form, CultureInfo.InvariantCulture);
         }
 
-        return Math.Abs(number) < 1e15 && (decimal)number is var exact ? exact.ToString("0.###############", CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+        return Math.Abs(number) < 1e15 && (decimal)number is var exact
+            ? exact.ToString("0.###############", CultureInfo.InvariantCulture)
+            : number.ToString("R", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Whether a number format shows dates or times: y, m, d, h or s occurs outside of quotes and brackets.</summary>

@@ -19,6 +19,9 @@ internal sealed partial record CellRange(int FirstRow, int FirstColumn, int Last
         int Column(string group) => XLHelper.GetColumnNumberFromLetter(match.Groups[group].Value);
     }
 
-    [GeneratedRegex(@"^(?<column1>[A-Z]{1,2})(?<row1>\d{1,7}):(?<column2>[A-Z]{1,2})(?<row2>\d{1,7})\z", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(
+        @"^(?<column1>[A-Z]{1,2})(?<row1>\d{1,7}):(?<column2>[A-Z]{1,2})(?<row2>\d{1,7})\z",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        1000)]
     private static partial Regex Form();
 }

@@ -61,7 +61,9 @@ internal static class CellText
             }
             else
             {
-                clean.Append(character is '\t' or '\n' || (!char.IsSurrogate(character) && !Suspicious.Contains(character)) ? character : Replacement);
+                clean.Append(
+                    character is '\t' or '\n' || (!char.IsSurrogate(character) && !Suspicious.Contains(character)) ? character : Replacement
+                );
             }
         }
 

@@ -60,6 +60,9 @@ internal static partial class Package
     }
 
     // Sheet names cannot contain a colon, so this matches only the ranges.
-    [GeneratedRegex(@"!(?<first>[A-Z]+|[0-9]+):(?<last>[A-Z]+|[0-9]+)(?=,|$)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"!(?<first>[A-Z]+|[0-9]+):(?<last>[A-Z]+|[0-9]+)(?=,|$)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex RelativeRange();
 }

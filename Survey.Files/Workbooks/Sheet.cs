@@ -55,7 +55,9 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
             var fitting = CellText.Fit(text);
             cell.SetValue(fitting);
             var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
-            _lines[row] = Math.Max(_lines.GetValueOrDefault(row), TextMeasure.CountLines(fitting, widths[column - 1], size) * size / CellStyles.TextSize);
+            _lines[row] = Math.Max(
+                _lines.GetValueOrDefault(row),
+                TextMeasure.CountLines(fitting, widths[column - 1], size) * size / CellStyles.TextSize);
         }
 
         cell.Style = style;
@@ -125,7 +127,8 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     }
 
     /// <summary>Sets a row's height to a number of lines, regardless of the texts in its cells.</summary>
-    public void SetHeight(int row, int lines, double fontSize = 10) => SetHeightInPoints(row, (lines * LineHeight * fontSize / 10) + Padding);
+    public void SetHeight(int row, int lines, double fontSize = 10) =>
+        SetHeightInPoints(row, (lines * LineHeight * fontSize / 10) + Padding);
 
     /// <summary>Sets a row's height in points, regardless of the texts in its cells.</summary>
     public void SetHeightInPoints(int row, double height)

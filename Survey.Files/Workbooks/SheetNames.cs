@@ -47,10 +47,14 @@ internal sealed class SheetNames(IEnumerable<string> reserved)
 
     // References to a sheet double straight apostrophes, which some programs read wrongly. Typographic ones are not doubled.
     private static string Clean(string name) =>
-        string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries)).Trim(' ', '\'').Replace('\'', '’');
+        string.Join(' ', string.Concat(CellText.Fit(name).Select(Allow)).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Trim(' ', '\'')
+            .Replace('\'', '’');
 
     private static char Allow(char character) =>
-        character is '\\' or '/' or '?' or '*' or '[' or ']' or ':' || char.IsControl(character) || char.IsWhiteSpace(character) ? ' ' : character;
+        character is '\\' or '/' or '?' or '*' or '[' or ']' or ':' || char.IsControl(character) || char.IsWhiteSpace(character)
+            ? ' '
+            : character;
 
     private static string Cut(string name, int longest)
     {

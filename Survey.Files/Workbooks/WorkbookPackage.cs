@@ -54,7 +54,15 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
 
             problems.Add(tooLarge["unpacked"], place);
         }
-        catch (Exception damage) when (damage is InvalidDataException or XmlException or IOException or NotSupportedException or FormatException or OverflowException or ArgumentException)
+        catch (Exception damage)
+            when (damage
+                    is InvalidDataException
+                        or XmlException
+                        or IOException
+                        or NotSupportedException
+                        or FormatException
+                        or OverflowException
+                        or ArgumentException)
         {
             problems.Add(unreadable["damaged"], place);
         }
@@ -62,7 +70,10 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
         return null;
     }
 
-    /// <summary>The variant of the problem for a file of Microsoft's older format, which also holds workbooks that are locked. Its directory has the names of its parts.</summary>
+    /// <summary>
+    /// The variant of the problem for a file of Microsoft's older format, which also holds workbooks that are locked. Its directory has the
+    /// names of its parts.
+    /// </summary>
     private static string ExplainOldFormat(byte[] bytes)
     {
         return Has("EncryptedPackage") ? "locked-only"

@@ -13,14 +13,21 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
 {
     private const string MainFolder = "xl/";
 
-    private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, IgnoreComments = true, IgnoreProcessingInstructions = true };
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
 
     private readonly Lazy<List<string>> _shared = new(() => ReadSharedTexts(archive));
     private readonly Lazy<HashSet<int>> _dateStyles = new(() => ReadDateStyles(archive));
     private readonly Lazy<int> _daysLater = new(() => ReadDaysLater(archive));
 
     /// <summary>Whether the part is XML; only such parts are read.</summary>
-    public static bool IsRead(string part) => part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
+    public static bool IsRead(string part) =>
+        part.EndsWith(".xml", StringComparison.OrdinalIgnoreCase) || part.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The sheets in their order, with their parts. Sheets without a readable part are left out.</summary>
     public IReadOnlyList<(string Name, ZipArchiveEntry Part)> ReadSheets()
@@ -97,7 +104,10 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         {
             if (reader is { NodeType: XmlNodeType.Element, LocalName: "row" })
             {
-                row = int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > row ? given : row + 1;
+                row =
+                    int.TryParse(reader.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > row
+                        ? given
+                        : row + 1;
                 column = 0;
             }
             else if (reader is { NodeType: XmlNodeType.Element, LocalName: "c" })
@@ -160,7 +170,11 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         var isDate = type is null or "n" && _dateStyles.Value.Contains(style);
         var (kind, text) = type switch
         {
-            "s" => (WorkbookCellKind.Text, int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _shared.Value.Count ? _shared.Value[number] : ""),
+            "s" => (
+                WorkbookCellKind.Text,
+                int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < _shared.Value.Count
+                    ? _shared.Value[number]
+                    : ""),
             "inlineStr" => (WorkbookCellKind.Text, Unescape(inline?.ToString() ?? "")),
             "str" => (WorkbookCellKind.Text, Unescape(value)),
             "b" => (WorkbookCellKind.Truth, value is "1" or "true" ? "TRUE" : "FALSE"),
@@ -245,7 +259,10 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
             {
                 inCells = reader.NodeType == XmlNodeType.Element && !reader.IsEmptyElement;
             }
-            else if (reader is { NodeType: XmlNodeType.Element, LocalName: "numFmt" } && CellNumber.IsDateFormat(reader.GetAttribute("formatCode") ?? "") && FindNumber(reader) is { } format)
+            else if (
+                reader is { NodeType: XmlNodeType.Element, LocalName: "numFmt" }
+                && CellNumber.IsDateFormat(reader.GetAttribute("formatCode") ?? "")
+                && FindNumber(reader) is { } format)
             {
                 custom.Add(format);
             }
@@ -287,7 +304,9 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
     /// <c>_x005F_</c> where it would styles like the start of such a code.
     /// </summary>
     private static string Unescape(string text) =>
-        text.Contains("_x", StringComparison.Ordinal) ? Escape().Replace(text, escape => ToCharacter(escape.Groups["code"].ValueSpan)) : text;
+        text.Contains("_x", StringComparison.Ordinal)
+            ? Escape().Replace(text, escape => ToCharacter(escape.Groups["code"].ValueSpan))
+            : text;
 
     private static string ToCharacter(ReadOnlySpan<char> code)
     {
@@ -296,7 +315,10 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
         return character is '\r' or '\0' ? "" : character.ToString();
     }
 
-    [GeneratedRegex("_x(?<code>[0-9A-Fa-f]{4})_", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(
+        "_x(?<code>[0-9A-Fa-f]{4})_",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Escape();
 
     private static string? FindRelation(XmlReader sheet)
@@ -312,7 +334,17 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
     }
 
     private static XmlReader? Open(ZipArchive archive, string part) =>
-        FindEntry(archive, part) is { } entry ? XmlReader.Create(entry.Open(), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, CloseInput = true }) : null;
+        FindEntry(archive, part) is { } entry
+            ? XmlReader.Create(
+                entry.Open(),
+                new XmlReaderSettings
+                {
+                    DtdProcessing = DtdProcessing.Prohibit,
+                    XmlResolver = null,
+                    CloseInput = true,
+                }
+            )
+            : null;
 
     private static ZipArchiveEntry? FindPart(ZipArchive archive, string target)
     {
@@ -321,7 +353,8 @@ internal sealed partial class WorkbookParts(ZipArchive archive)
     }
 
     private static ZipArchiveEntry? FindEntry(ZipArchive archive, string part) =>
-        archive.GetEntry(part) ?? archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').Equals(part, StringComparison.OrdinalIgnoreCase));
+        archive.GetEntry(part)
+        ?? archive.Entries.FirstOrDefault(entry => entry.FullName.Replace('\\', '/').Equals(part, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The column of a cell reference, from 0: 2 for C7; null if the reference has no column.</summary>
     private static int? FindColumn(string? cell)

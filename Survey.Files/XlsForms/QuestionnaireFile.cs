@@ -48,7 +48,8 @@ public static class QuestionnaireFile
             framework = document is null ? null : FrameworkReader.Read(new JsonValue(document.RootElement, place, problems));
         }
 
-        return problems.ToOutcome(problems.Errors > 0 ? null : XlsFormWriter.Write(questionnaire, framework, Place.OfFile(Path.GetFileName(path)), problems));
+        return problems.ToOutcome(
+            problems.Errors > 0 ? null : XlsFormWriter.Write(questionnaire, framework, Place.OfFile(Path.GetFileName(path)), problems));
     }
 
     private static Questionnaire? ReadJson(string path, ProblemLog problems)

@@ -72,7 +72,8 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         var transaction = ((SqliteConnection)connection).BeginTransaction(deferred: true);
 
         // SQLite takes the snapshot at the first query, so run one now.
-        await connection.ExecuteAsync(new CommandDefinition("SELECT 1 FROM round_revision LIMIT 1", transaction: transaction, cancellationToken: cancellationToken));
+        await connection.ExecuteAsync(
+            new CommandDefinition("SELECT 1 FROM round_revision LIMIT 1", transaction: transaction, cancellationToken: cancellationToken));
         return transaction;
     }
 
@@ -119,12 +120,15 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
 
     public async Task<IReadOnlyList<string>> CheckAsync(DbConnection connection, CancellationToken cancellationToken)
     {
-        var integrity = await connection.QueryAsync<string>(new CommandDefinition("PRAGMA integrity_check", cancellationToken: cancellationToken));
-        var references = await connection.QueryAsync(new CommandDefinition("PRAGMA foreign_key_check", cancellationToken: cancellationToken));
+        var integrity = await connection.QueryAsync<string>(
+            new CommandDefinition("PRAGMA integrity_check", cancellationToken: cancellationToken));
+        var references = await connection.QueryAsync(
+            new CommandDefinition("PRAGMA foreign_key_check", cancellationToken: cancellationToken));
         return [.. integrity.Where(line => line != "ok"), .. references.Select(_ => "a response refers to a revision that is not there")];
     }
 
-    public StoreException Explain(DbException failure) => failure is SqliteException sqlite ? Explain(sqlite, path) : new StoreException(failure.Message, failure);
+    public StoreException Explain(DbException failure) =>
+        failure is SqliteException sqlite ? Explain(sqlite, path) : new StoreException(failure.Message, failure);
 
     public void Close()
     {

@@ -28,7 +28,8 @@ internal static class SqliteMigrations
         var isOurs = connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId;
         if (!isOurs && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)
         {
-            throw new StoreException($"The file {connection.DataSource} is a database of another program, and not a store. Choose another with --store.");
+            throw new StoreException(
+                $"The file {connection.DataSource} is a database of another program, and not a store. Choose another with --store.");
         }
     }
 
@@ -46,7 +47,8 @@ internal static class SqliteMigrations
         var version = GetVersion(connection);
         if (version > Names.Count)
         {
-            throw new StoreException($"The store {connection.DataSource} was made by a later version of this software. Use that version, or another store.");
+            throw new StoreException(
+                $"The store {connection.DataSource} was made by a later version of this software. Use that version, or another store.");
         }
 
         foreach (var name in Names.Skip(version))
@@ -54,14 +56,18 @@ internal static class SqliteMigrations
             connection.Execute(ReadScript(name), transaction: transaction);
         }
 
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"), transaction: transaction);
+        connection.Execute(
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}"),
+            transaction: transaction);
         connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {Names.Count}"), transaction: transaction);
         transaction.Commit();
     }
 
     /// <summary>Writes the current version again: a write that changes nothing.</summary>
     public static void WriteVersionAgain(SqliteConnection connection, SqliteTransaction transaction) =>
-        connection.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {GetVersion(connection)}"), transaction: transaction);
+        connection.Execute(
+            string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {GetVersion(connection)}"),
+            transaction: transaction);
 
     private static int GetVersion(SqliteConnection connection) => connection.ExecuteScalar<int>("PRAGMA user_version");
 

@@ -35,5 +35,8 @@ public sealed record AuditRow
 
     /// <summary>SHA-256 of all fields of this entry and of the previous entry's hash, which is empty for the first entry.</summary>
     public byte[] HashAfter(byte[] previous) =>
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new object?[] { Number, At, Role, Name, Action, Round, Subject, Details, Convert.ToHexString(previous) }));
+        SHA256.HashData(
+            JsonSerializer.SerializeToUtf8Bytes(
+                new object?[] { Number, At, Role, Name, Action, Round, Subject, Details, Convert.ToHexString(previous) }
+            ));
 }

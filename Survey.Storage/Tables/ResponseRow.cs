@@ -97,18 +97,22 @@ public sealed record ResponseRow
             .Select(pair => (pair.First.Name, pair.First.Text, pair.Second.Text));
 
     private (string Name, string Text)[] GetContents() =>
-    [
-        ("revision", string.Create(CultureInfo.InvariantCulture, $"{Revision} {Convert.ToHexString(RevisionId.ToByteArray(bigEndian: true))} {Convert.ToHexString(Hash)}")),
-        ("round revision", RoundRevision.ToString(CultureInfo.InvariantCulture)),
-        ("state", State),
-        ("type", Type),
-        ("regions", Regions),
-        ("status", Status),
-        ("coded rows", CodedRows.ToString(CultureInfo.InvariantCulture)),
-        ("elements", Convert.ToHexString(Elements)),
-        ("themes", Convert.ToHexString(Themes)),
-        ("late", IsLate ? "yes" : "no"),
-    ];
+        [
+            (
+                "revision",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{Revision} {Convert.ToHexString(RevisionId.ToByteArray(bigEndian: true))} {Convert.ToHexString(Hash)}")),
+            ("round revision", RoundRevision.ToString(CultureInfo.InvariantCulture)),
+            ("state", State),
+            ("type", Type),
+            ("regions", Regions),
+            ("status", Status),
+            ("coded rows", CodedRows.ToString(CultureInfo.InvariantCulture)),
+            ("elements", Convert.ToHexString(Elements)),
+            ("themes", Convert.ToHexString(Themes)),
+            ("late", IsLate ? "yes" : "no"),
+        ];
 
     private Respondent ToRespondent(Round round)
     {
@@ -117,7 +121,11 @@ public sealed record ResponseRow
             ? new Respondent(
                 Respondent,
                 directory.FindType(Type) ?? throw Unknown("type", Type),
-                [.. Regions.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(code => directory.FindRegion(code) ?? throw Unknown("region", code))],
+                [
+                    .. Regions
+                        .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                        .Select(code => directory.FindRegion(code) ?? throw Unknown("region", code)),
+                ],
                 Organization: null)
             : Core.Responses.Respondent.Of(directory.FindOrganization(Respondent) ?? throw Unknown("organization", Respondent));
     }

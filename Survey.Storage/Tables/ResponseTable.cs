@@ -60,7 +60,9 @@ public sealed class ResponseTable
     /// <exception cref="StoreException">A document is damaged.</exception>
     public IAsyncEnumerable<Response> Read(Round round)
     {
-        var responses = _session.Revisions.ReadLatest(round.Code).Select(revision => StoredResponse.Read(revision.Document, revision.Respondent, round));
+        var responses = _session
+            .Revisions.ReadLatest(round.Code)
+            .Select(revision => StoredResponse.Read(revision.Document, revision.Respondent, round));
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 

@@ -230,5 +230,6 @@ public sealed class RoundTable
     }
 
     internal static RoundDecision ToDecision(string code) =>
-        RoundDecisions.Find(code) ?? throw new StoreException($"The store holds the decision “{code}”, which is not a valid one. Run: survey verify");
+        RoundDecisions.Find(code)
+        ?? throw new StoreException($"The store holds the decision “{code}”, which is not a valid one. Run: survey verify");
 }

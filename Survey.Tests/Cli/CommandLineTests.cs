@@ -24,7 +24,9 @@ public sealed class CommandLineTests
     [Test]
     public async Task Help_EveryVerbAndOption_StandsInTheTableOfTheFormats()
     {
-        var rows = File.ReadAllLines(Repository.PathOf("docs", "formats.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal)).ToList();
+        var rows = File.ReadAllLines(Repository.PathOf("docs", "formats.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal))
+            .ToList();
         var missing = new List<string>();
         await Look([]);
 
@@ -40,10 +42,17 @@ public sealed class CommandLineTests
                 await Look([.. verb, each]);
             }
 
-            var row = rows.FirstOrDefault(line => line.StartsWith($"| `{name}`", StringComparison.Ordinal) || line.StartsWith($"| `{name} ", StringComparison.Ordinal));
+            var row = rows.FirstOrDefault(line =>
+                line.StartsWith($"| `{name}`", StringComparison.Ordinal) || line.StartsWith($"| `{name} ", StringComparison.Ordinal));
             if (inner.Count == 0)
             {
-                missing.AddRange(row is null ? [name] : ReadList(help, "Options:").Where(option => option is not ("--store" or "--language" or "-?,") && !row.Contains(option, StringComparison.Ordinal)).Select(option => $"{name} {option}"));
+                missing.AddRange(
+                    row is null
+                        ? [name]
+                        : ReadList(help, "Options:")
+                            .Where(option =>
+                                option is not ("--store" or "--language" or "-?,") && !row.Contains(option, StringComparison.Ordinal))
+                            .Select(option => $"{name} {option}"));
             }
         }
 
@@ -185,7 +194,8 @@ public sealed class CommandLineTests
     [Test]
     public async Task Overview_OneRegionAsWorkbook_HoldsThatRegionAndTheMethod()
     {
-        using var workbook = new XLWorkbook(new MemoryStream((await Run("overview", "minimal", "--region", "north", "--format", "xlsx")).Bytes));
+        using var workbook = new XLWorkbook(
+            new MemoryStream((await Run("overview", "minimal", "--region", "north", "--format", "xlsx")).Bytes));
 
         workbook.Worksheets.Select(sheet => sheet.Name).ShouldBe(["North", "Method"]);
     }
@@ -245,7 +255,10 @@ public sealed class CommandLineTests
     {
         (await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", _store)).ExitCode.ShouldBe(0);
 
-        using var json = JsonDocument.Parse((await Run("overview", "grcp7", "--format", "json", "--denominator", denominator, "--threshold", "0.4", "--minimum", "1")).Output);
+        using var json = JsonDocument.Parse(
+            (
+                await Run("overview", "grcp7", "--format", "json", "--denominator", denominator, "--threshold", "0.4", "--minimum", "1")
+            ).Output);
 
         var rule = json.RootElement.GetProperty("rule");
         rule.GetProperty("denominator").GetString().ShouldBe(denominator);
@@ -274,7 +287,10 @@ public sealed class CommandLineTests
     [Test]
     public async Task Reconcile_EverythingAgrees_EndsWithZero()
     {
-        _folder.Write("published.json", """{"source": "By hand", "overall": {"invited": 5, "responded": 4}, "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}""");
+        _folder.Write(
+            "published.json",
+            """{"source": "By hand", "overall": {"invited": 5, "responded": 4}, "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}"""
+        );
 
         var run = await Run("reconcile", "minimal", _folder.PathOf("published.json"));
 
@@ -296,7 +312,8 @@ public sealed class CommandLineTests
     }
 
     [Test]
-    public async Task Verify_LoadedStore_IsInOrder() => (await Run("verify")).Output.ShouldBe("In order: 1 round, 4 responses, 4 revisions.\n");
+    public async Task Verify_LoadedStore_IsInOrder() =>
+        (await Run("verify")).Output.ShouldBe("In order: 1 round, 4 responses, 4 revisions.\n");
 
     [Test]
     public async Task Version_Asked_IsPrinted() => (await SurveyCommand.Run("--version")).Output.Trim().ShouldMatch(@"^\d+\.\d+\.\d+$");

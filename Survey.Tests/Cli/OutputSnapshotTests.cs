@@ -22,7 +22,21 @@ public sealed class OutputSnapshotTests
     [TestCase("grcp7-overview", "json", "overview", "grcp7", "--format", "json")]
     [TestCase("grcp7-overview", "csv", "overview", "grcp7", "--format", "csv")]
     [TestCase("grcp7-europe", "txt", "overview", "grcp7", "--region", "europe")]
-    [TestCase("grcp7-europe-other-rule", "json", "overview", "grcp7", "--region", "europe", "--format", "json", "--threshold", "0.3333", "--denominator", "recommending", "--minimum", "1")]
+    [TestCase(
+        "grcp7-europe-other-rule",
+        "json",
+        "overview",
+        "grcp7",
+        "--region",
+        "europe",
+        "--format",
+        "json",
+        "--threshold",
+        "0.3333",
+        "--denominator",
+        "recommending",
+        "--minimum",
+        "1")]
     [TestCase("grcp7-sensitivity", "txt", "sensitivity", "grcp7")]
     [TestCase("grcp7-sensitivity", "csv", "sensitivity", "grcp7", "--format", "csv")]
     [TestCase("grcp7-rows", "csv", "rows", "grcp7")]
@@ -70,7 +84,8 @@ public sealed class OutputSnapshotTests
         ShouldBeAsApproved(run.Output, name, "txt");
     }
 
-    private async Task<SurveyCommand> Run(params string[] arguments) => await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+    private async Task<SurveyCommand> Run(params string[] arguments) =>
+        await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
 
     /// <summary>Compares a text with its file in the folder Approved beside this one.</summary>
     private static void ShouldBeAsApproved(string text, string name, string extension) =>

@@ -92,7 +92,11 @@ public sealed class QuestionnaireCommandTests
     [Test]
     public async Task Convert_CodedQuestions_GetTheListOfTheFrameworkBesideThem()
     {
-        var run = await SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample("minimal"), "questionnaire.json"), _folder.PathOf("minimal.xlsx"));
+        var run = await SurveyCommand.Run(
+            "questionnaire",
+            "convert",
+            Path.Combine(Repository.Sample("minimal"), "questionnaire.json"),
+            _folder.PathOf("minimal.xlsx"));
 
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBe($"Written: {_folder.PathOf("minimal.xlsx")}\n");

@@ -19,12 +19,16 @@ public sealed class ServeCommandTests
             using var client = new HttpClient { BaseAddress = new Uri(line[line.IndexOf("http", StringComparison.Ordinal)..]) };
 
             (await client.GetAsync(new Uri("/health/ready", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.OK);
-            (await client.GetAsync(new Uri("/link/svl_thesecretitself?token=svt_another&mail=jane@example.org", UriKind.Relative))).StatusCode.ShouldNotBe(HttpStatusCode.OK);
-            (await client.GetAsync(new Uri("/elsewhere/svl_thesecretitself", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (
+                await client.GetAsync(new Uri("/link/svl_thesecretitself?token=svt_another&mail=jane@example.org", UriKind.Relative))
+            ).StatusCode.ShouldNotBe(HttpStatusCode.OK);
+            (await client.GetAsync(new Uri("/elsewhere/svl_thesecretitself", UriKind.Relative))).StatusCode.ShouldBe(
+                HttpStatusCode.NotFound);
             using var large = new ByteArrayContent(new byte[9 * 1024 * 1024]);
             large.Headers.ContentType = new("application/x-www-form-urlencoded");
             client.DefaultRequestHeaders.ExpectContinue = true;
-            (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), large)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+            (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), large)).StatusCode.ShouldBe(
+                HttpStatusCode.RequestEntityTooLarge);
 
             await ExternalTool.Run("kill", "-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             var log = await process.StandardError.ReadToEndAsync();
@@ -50,7 +54,12 @@ public sealed class ServeCommandTests
         using var taken = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "serve", "--urls", $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}");
+        var (exitCode, _, error) = await SurveyProcess.Run(
+            folder.Path,
+            "serve",
+            "--urls",
+            $"http://127.0.0.1:{((IPEndPoint)taken.LocalEndpoint).Port}"
+        );
 
         exitCode.ShouldBe(3);
         error.ShouldContain("Choose another address with --urls.");

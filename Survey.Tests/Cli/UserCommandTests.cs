@@ -30,7 +30,16 @@ public sealed class UserCommandTests
     [TestCase(null, 2, "no password on standard input")]
     public async Task Add_PasswordFromInput_IsTakenOrToldWhyNot(string? input, int exitCode, string message)
     {
-        var added = await SurveyCommand.RunWithInput(input, "user", "add", "jane", "--role", "analyst", "--password-stdin", "--store", _folder.PathOf("survey.db"));
+        var added = await SurveyCommand.RunWithInput(
+            input,
+            "user",
+            "add",
+            "jane",
+            "--role",
+            "analyst",
+            "--password-stdin",
+            "--store",
+            _folder.PathOf("survey.db"));
 
         added.ExitCode.ShouldBe(exitCode);
         added.Error.ShouldContain(message);
@@ -75,5 +84,6 @@ public sealed class UserCommandTests
         run.Error.ShouldContain("account-unknown");
     }
 
-    private async Task<SurveyCommand> Run(params string[] arguments) => await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+    private async Task<SurveyCommand> Run(params string[] arguments) =>
+        await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
 }

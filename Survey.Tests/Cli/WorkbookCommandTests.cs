@@ -27,7 +27,10 @@ public sealed class WorkbookCommandTests
         var files = Directory.GetFileSystemEntries(_folder.PathOf("forms")).Select(Path.GetFileName).ToList();
         files.Count.ShouldBe(35);
         files.ShouldContain("grcp7-arcp-en.xlsx");
-        (await Run(["collect", "grcp7", .. Directory.GetFiles(_folder.PathOf("forms"))])).Output.Split('\n').Count(line => line.Contains("unchanged", StringComparison.Ordinal)).ShouldBe(35);
+        (await Run(["collect", "grcp7", .. Directory.GetFiles(_folder.PathOf("forms"))]))
+            .Output.Split('\n')
+            .Count(line => line.Contains("unchanged", StringComparison.Ordinal))
+            .ShouldBe(35);
     }
 
     [TestCase("form grcp7 --out FORMS --organization nobody", 2, "does not invite “nobody”")]
@@ -71,7 +74,9 @@ public sealed class WorkbookCommandTests
         var refused = await Run("collect", "grcp7", sacm, uneca);
 
         refused.ExitCode.ShouldBe(1);
-        refused.Error.ShouldContain("grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters, but has 301.");
+        refused.Error.ShouldContain(
+            "grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters, but has 301."
+        );
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");
 
@@ -97,7 +102,8 @@ public sealed class WorkbookCommandTests
         run.Error.ShouldContain("There is no file ");
         run.Error.ShouldContain(" is a folder.");
         run.Error.ShouldContain("answer-too-long");
-        run.Error.ShouldContain("Nothing was stored. 2 files could not be read: name existing files. Have the cells listed above corrected");
+        run.Error.ShouldContain(
+            "Nothing was stored. 2 files could not be read: name existing files. Have the cells listed above corrected");
         run.Output.ShouldMatch(@"sacm +draft +1");
         (await Run("collect", "grcp7", sacm)).Output.ShouldMatch(@"sacm +draft +1", "nothing had been stored");
     }
@@ -141,5 +147,6 @@ public sealed class WorkbookCommandTests
         workbook.Save();
     }
 
-    private async Task<SurveyCommand> Run(params string[] arguments) => await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
+    private async Task<SurveyCommand> Run(params string[] arguments) =>
+        await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);
 }

@@ -11,7 +11,15 @@ namespace Survey.Tests.Conventions;
 public sealed class LayerTests
 {
     // Each assembly may use those before it.
-    private static readonly string[] Assemblies = ["Survey.Core", "Survey.Files", "Survey.Storage", "Survey.Collecting", "Survey.Api", "survey"];
+    private static readonly string[] Assemblies =
+    [
+        "Survey.Core",
+        "Survey.Files",
+        "Survey.Storage",
+        "Survey.Collecting",
+        "Survey.Api",
+        "survey",
+    ];
 
     // Each folder may use those before it.
     private static readonly string[] CoreFolders =
@@ -19,8 +27,22 @@ public sealed class LayerTests
 
     private static readonly string[] ApiFolders =
     [
-        "Texts", "Http", "Pages", "Access", "Mailing", "Audit", "Rounds", "Directories", "Invitations", "Progress", "Answering", "Responses",
-        "Workbooks", "Overviews", "Describing", "Hosting",
+        "Texts",
+        "Http",
+        "Pages",
+        "Access",
+        "Mailing",
+        "Audit",
+        "Rounds",
+        "Directories",
+        "Invitations",
+        "Progress",
+        "Answering",
+        "Responses",
+        "Workbooks",
+        "Overviews",
+        "Describing",
+        "Hosting",
     ];
 
     // Core gets values and returns values. These types reach outside, as do all types of these namespaces. DateTime.Now and its like

@@ -20,7 +20,8 @@ namespace Survey.Tests.Conventions;
 /// </summary>
 public sealed class QuestionTypeTests
 {
-    private const string Framework = """{"code": "f", "name": "F", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}]}""";
+    private const string Framework =
+        """{"code": "f", "name": "F", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}]}""";
 
     private const string Directory =
         """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""";
@@ -86,7 +87,9 @@ public sealed class QuestionTypeTests
         var schema = File.ReadAllText(Repository.PathOf("docs", "schemas", "questionnaire.schema.json"));
 
         Types.Where(type => !described.Contains($"| `{type}` |", StringComparison.Ordinal)).ShouldBeEmpty("docs/formats.md");
-        Types.Where(type => !schema.Contains($"\"{type}\"", StringComparison.Ordinal)).ShouldBeEmpty("docs/schemas/questionnaire.schema.json");
+        Types
+            .Where(type => !schema.Contains($"\"{type}\"", StringComparison.Ordinal))
+            .ShouldBeEmpty("docs/schemas/questionnaire.schema.json");
     }
 
     [TestCaseSource(nameof(Types))]
@@ -98,13 +101,15 @@ public sealed class QuestionTypeTests
         var missing = new List<string>();
 
         Check("questionnaire.json", () => QuestionnaireWriter.Write(round.Questionnaire).ShouldContain($"\"{type}\""));
-        Check("versions of a questionnaire", () => QuestionnaireComparison.Of(round.Questionnaire, round.Questionnaire).Changes.ShouldBeEmpty());
+        Check("versions of a questionnaire", () =>
+            QuestionnaireComparison.Of(round.Questionnaire, round.Questionnaire).Changes.ShouldBeEmpty());
         Check("XLSForm", () => WriteForm(round).ShouldBe(type is "calculated" or "hidden" ? type : question.TypeName));
         Check("a required answer that is missing", () => Validate(round));
         Check("canonical JSON", () => AnswerJson.Write(response.Answers).ShouldNotBeNull());
         await Try("a page, outside and inside of rows", () => Render(round, response));
         Check("answers in words", () =>
-            AnswerWording.Say(question, response.Answers.Find("q"), new ContentTexts("en", "en"), InterfaceTexts.Of("en")).ShouldNotBeNull());
+            AnswerWording.Say(question, response.Answers.Find("q"), new ContentTexts("en", "en"), InterfaceTexts.Of("en")).ShouldNotBeNull()
+        );
         Check("answer workbook", () =>
             new AnsweredWorkbook(round, response.Answers, "en", "o").ReadJson().ShouldBe(RandomAnswers.ToJson(response.Answers)));
         await Try("rows.csv", async () =>

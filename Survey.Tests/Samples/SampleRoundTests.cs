@@ -39,7 +39,8 @@ public sealed class SampleRoundTests
         stream.Length.ShouldBeGreaterThan(10_000);
     }
 
-    private static IEnumerable<string> SamplesWithForm() => Samples().Where(name => File.Exists(Path.Combine(Repository.Sample(name), "questionnaire.xlsx")));
+    private static IEnumerable<string> SamplesWithForm() =>
+        Samples().Where(name => File.Exists(Path.Combine(Repository.Sample(name), "questionnaire.xlsx")));
 
     [TestCaseSource(nameof(SamplesWithForm))]
     public void Form_Sample_SaysTheSameAsItsJson(string name)
@@ -59,7 +60,13 @@ public sealed class SampleRoundTests
     [TestCase("accra-2023", 2, "5")]
     [TestCase("accra-2023", 1, "1 9")]
     public void Overview_Sample_RecurrentInSoManyRegions(string name, int regions, string elements) =>
-        string.Join(' ', SampleRound.Read(name).Overview.Overall.Recurrence.SingleOrDefault(level => level.Regions == regions)?.Elements.Select(element => element.Code) ?? [])
+        string.Join(
+                ' ',
+                SampleRound
+                    .Read(name)
+                    .Overview.Overall.Recurrence.SingleOrDefault(level => level.Regions == regions)
+                    ?.Elements.Select(element => element.Code)
+                    ?? [])
             .ShouldBe(elements);
 
     /// <summary>The areas of work of each mechanism are those printed in the Background Note.</summary>
@@ -68,7 +75,8 @@ public sealed class SampleRoundTests
     {
         var sample = SampleRound.Read("focus-areas");
 
-        var named = sample.Responses.Sum(response => CodedRow.GetRecommendations(sample.Round, response).Sum(row => row.Coded!.Elements.Count));
+        var named = sample.Responses.Sum(response =>
+            CodedRow.GetRecommendations(sample.Round, response).Sum(row => row.Coded!.Elements.Count));
 
         named.ShouldBe(148);
         sample.Responses.Count.ShouldBe(30);

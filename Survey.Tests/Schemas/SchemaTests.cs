@@ -20,15 +20,38 @@ public sealed class SchemaTests
     /// <summary>Problems that a schema cannot detect, such as unknown references, the order of dates, and faults in expressions.</summary>
     private static readonly string[] BeyondSchemas =
     [
-        "region-unknown", "type-unknown", "organization-unknown", "theme-unknown", "element-unknown", "choice-list-unknown", "code-duplicate",
-        "expression-unknown-reference", "expression-into-repeat", "expression-malformed", "expression-cycle", "framework-size", "response-not-invited",
-        "round-wrong-framework", "round-wrong-questionnaire", "round-dates-order", "organization-dates-order", "round-analysis-unknown", "round-open-denominator",
-        "answer-unknown-question", "answer-missing", "response-respondent", "crosswalk-wrong-framework",
+        "region-unknown",
+        "type-unknown",
+        "organization-unknown",
+        "theme-unknown",
+        "element-unknown",
+        "choice-list-unknown",
+        "code-duplicate",
+        "expression-unknown-reference",
+        "expression-into-repeat",
+        "expression-malformed",
+        "expression-cycle",
+        "framework-size",
+        "response-not-invited",
+        "round-wrong-framework",
+        "round-wrong-questionnaire",
+        "round-dates-order",
+        "organization-dates-order",
+        "round-analysis-unknown",
+        "round-open-denominator",
+        "answer-unknown-question",
+        "answer-missing",
+        "response-respondent",
+        "crosswalk-wrong-framework",
     ];
 
     private static IEnumerable<TestCaseData> Documents()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Repository.PathOf("samples")).Where(folder => File.Exists(Path.Combine(folder, "round.json"))).Order(StringComparer.Ordinal))
+        foreach (
+            var folder in Directory
+                .EnumerateDirectories(Repository.PathOf("samples"))
+                .Where(folder => File.Exists(Path.Combine(folder, "round.json")))
+                .Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(folder);
             foreach (var kind in new[] { "framework", "directory", "questionnaire", "round" })
@@ -42,7 +65,8 @@ public sealed class SchemaTests
             }
         }
 
-        foreach (var crosswalk in Directory.EnumerateFiles(Repository.PathOf("samples", "crosswalks"), "*.json").Order(StringComparer.Ordinal))
+        foreach (
+            var crosswalk in Directory.EnumerateFiles(Repository.PathOf("samples", "crosswalks"), "*.json").Order(StringComparer.Ordinal))
         {
             yield return new TestCaseData("crosswalk", "grcp7", crosswalk).SetArgDisplayNames("crosswalk", Path.GetFileName(crosswalk));
         }
@@ -58,7 +82,9 @@ public sealed class SchemaTests
         read(document.ToJsonString()).ShouldBeEmpty();
 
         // Paths skips the content of answers and defaults, because only the questionnaire decides what is valid there.
-        var differing = Changes(document).Where(change => schema.Accepts(change.Document) == read(change.Document.ToJsonString()).Any()).Select(change => change.Name);
+        var differing = Changes(document)
+            .Where(change => schema.Accepts(change.Document) == read(change.Document.ToJsonString()).Any())
+            .Select(change => change.Name);
 
         differing.Take(10).ShouldBeEmpty("the schema and the reader disagree");
     }
@@ -74,7 +100,8 @@ public sealed class SchemaTests
     {
         using var folder = new TemporaryFolder();
         (await SurveyCommand.Run("load", Repository.Sample(arguments[1]), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
-        var inRepository = arguments.Select(argument => argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument);
+        var inRepository = arguments.Select(argument =>
+            argument.StartsWith("samples/", StringComparison.Ordinal) ? Repository.PathOf(argument) : argument);
 
         var json = (await SurveyCommand.Run([.. inRepository, "--format", "json", "--store", folder.PathOf("survey.db")])).Output;
 
@@ -118,7 +145,9 @@ public sealed class SchemaTests
             : CrosswalkReader.Read(value, Find(parsed["from"]!.GetValue<string>()), Find(parsed["to"]!.GetValue<string>()));
 
         static Framework Find(string code) =>
-            RoundParsing.ReadJson(File.ReadAllText(Repository.PathOf("samples", "frameworks", $"{code}.json")), FrameworkReader.Read).Value!;
+            RoundParsing
+                .ReadJson(File.ReadAllText(Repository.PathOf("samples", "frameworks", $"{code}.json")), FrameworkReader.Read)
+                .Value!;
     }
 
     /// <summary>Variants of the document with one change each; at most the first 400 places are changed.</summary>
@@ -127,7 +156,16 @@ public sealed class SchemaTests
         foreach (var path in Paths(document, []).Take(400).ToList())
         {
             yield return Change("left out", path, (parent, step) => Remove(parent, step));
-            foreach (var (name, other) in new (string, string)[] { ("a number", "7.5"), ("a text", "\"?\""), ("true", "true"), ("a list", "[1]"), ("an object", "{\"?\": 1}") })
+            foreach (
+                var (name, other) in new (string, string)[]
+                {
+                    ("a number", "7.5"),
+                    ("a text", "\"?\""),
+                    ("true", "true"),
+                    ("a list", "[1]"),
+                    ("an object", "{\"?\": 1}"),
+                }
+            )
             {
                 yield return Change(name, path, (parent, step) => Replace(parent, step, JsonNode.Parse(other)));
             }
@@ -135,7 +173,8 @@ public sealed class SchemaTests
 
         foreach (var path in Paths(document, []).Where(path => Find(document, path) is JsonObject).Take(100).ToList())
         {
-            yield return Change("a further member", path, (parent, step) => (step is string name ? parent[name] : parent[(int)step])!.AsObject()["furtherMember"] = 1);
+            yield return Change("a further member", path, (parent, step) =>
+                (step is string name ? parent[name] : parent[(int)step])!.AsObject()["furtherMember"] = 1);
         }
 
         (string Name, JsonObject Document) Change(string what, object[] path, Action<JsonNode, object> change)

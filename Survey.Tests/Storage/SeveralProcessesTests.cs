@@ -58,12 +58,21 @@ public sealed class SeveralProcessesTests
         var minimal = Repository.Sample("minimal");
         File.Copy(Path.Combine(minimal, "framework.json"), Path.Combine(folder, "framework.json"));
         File.Copy(Path.Combine(minimal, "questionnaire.json"), Path.Combine(folder, "questionnaire.json"));
-        File.WriteAllText(Path.Combine(folder, "directory.json"), """{"regions": [{"code": "north", "name": "North"}], "types": [{"code": "person", "name": "Person"}]}""");
-        File.WriteAllText(Path.Combine(folder, "round.json"), """{"code": "large", "questionnaire": "minimal", "framework": "minimal", "access": "open"}""");
-        using var lines = new StreamWriter(Path.Combine(folder, "responses.ndjson"), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        File.WriteAllText(
+            Path.Combine(folder, "directory.json"),
+            """{"regions": [{"code": "north", "name": "North"}], "types": [{"code": "person", "name": "Person"}]}""");
+        File.WriteAllText(
+            Path.Combine(folder, "round.json"),
+            """{"code": "large", "questionnaire": "minimal", "framework": "minimal", "access": "open"}""");
+        using var lines = new StreamWriter(
+            Path.Combine(folder, "responses.ndjson"),
+            append: false,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
         for (var i = 0; i < 100_000; i++)
         {
-            lines.WriteLine($$$"""{"respondent": {"id": "r{{{i}}}", "type": "person", "regions": ["north"]}, "state": "submitted", "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Recommendation {{{i}}}", "elements": {"elements": ["a"]}}]}}""");
+            lines.WriteLine(
+                $$$"""{"respondent": {"id": "r{{{i}}}", "type": "person", "regions": ["north"]}, "state": "submitted", "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Recommendation {{{i}}}", "elements": {"elements": ["a"]}}]}}"""
+            );
         }
     }
 }

@@ -19,7 +19,10 @@ public sealed class StoreTests
     {
         _folder = new TemporaryFolder();
         StoreTemplate.CopyEmpty(_folder.PathOf("survey.db"));
-        _store = new Store(SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: false).Engine, FixedTime.Instance, ShortWait);
+        _store = new Store(
+            SqliteStore.Open(_folder.PathOf("survey.db"), FixedTime.Instance, create: false).Engine,
+            FixedTime.Instance,
+            ShortWait);
     }
 
     [TearDown]
@@ -102,7 +105,8 @@ public sealed class StoreTests
         var parsed = 0;
         var revision = Guid.NewGuid();
 
-        var rounds = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => Task.Run(() => cache.Get("minimal", revision, Parse, CancellationToken.None))));
+        var rounds = await Task.WhenAll(
+            Enumerable.Range(0, 64).Select(_ => Task.Run(() => cache.Get("minimal", revision, Parse, CancellationToken.None))));
 
         parsed.ShouldBe(1);
         rounds.ShouldAllBe(each => ReferenceEquals(each, round));
@@ -121,7 +125,8 @@ public sealed class StoreTests
         var cache = new RoundCache();
         var round = SampleRound.Read("minimal").Round;
         var revision = Guid.NewGuid();
-        await Should.ThrowAsync<OperationCanceledException>(() => cache.Get("minimal", revision, () => throw new OperationCanceledException(), CancellationToken.None));
+        await Should.ThrowAsync<OperationCanceledException>(() =>
+            cache.Get("minimal", revision, () => throw new OperationCanceledException(), CancellationToken.None));
 
         (await cache.Get("minimal", revision, () => Task.FromResult(round), CancellationToken.None)).ShouldBeSameAs(round);
     }

@@ -18,19 +18,34 @@ public sealed class StoreVerifierTests
         (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
     }
 
-    [TestCase("UPDATE response SET elements = x'FF' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: elements")]
+    [TestCase(
+        "UPDATE response SET elements = x'FF' WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm: elements")]
     [TestCase("UPDATE response SET themes = x'' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: themes")]
     [TestCase("UPDATE response SET status = 'none' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: status")]
     [TestCase("UPDATE response SET state = 'draft' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: state")]
     [TestCase("UPDATE response SET is_late = 1 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: late")]
-    [TestCase("UPDATE response SET coded_rows = 0 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: coded rows")]
+    [TestCase(
+        "UPDATE response SET coded_rows = 0 WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm: coded rows")]
     [TestCase("DELETE FROM response WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
-    [TestCase("UPDATE response_revision SET document = replace(document, '\"c\"', '\"g\"') WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
+    [TestCase(
+        "UPDATE response_revision SET document = replace(document, '\"c\"', '\"g\"') WHERE respondent = 'rcm'",
+        "store-document-damaged",
+        "stored response of rcm")]
     [TestCase("UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
-    [TestCase("UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')", "store-document-damaged", "stored round grcp7")]
+    [TestCase(
+        "UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')",
+        "store-document-damaged",
+        "stored round grcp7")]
     [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
     [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
-    [TestCase("PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
+    [TestCase(
+        "PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm")]
     public async Task Verify_RowChangedByHand_IsFound(string change, string code, string place)
     {
         using var folder = new TemporaryFolder();

@@ -17,7 +17,9 @@ internal static class Chromium
 
     private static readonly Lazy<string> Axe = new(() =>
     {
-        using var script = typeof(AxeRunOptions).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js").ShouldNotBeNull();
+        using var script = typeof(AxeRunOptions)
+            .Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")
+            .ShouldNotBeNull();
         using var reader = new StreamReader(script);
         return reader.ReadToEnd();
     });
@@ -47,7 +49,8 @@ internal static class Chromium
     }
 
     /// <summary>The text of the first element that a selector finds.</summary>
-    public static async Task<string> Text(this IPage page, string selector) => (await page.Locator(selector).First.TextContentAsync()).ShouldNotBeNull();
+    public static async Task<string> Text(this IPage page, string selector) =>
+        (await page.Locator(selector).First.TextContentAsync()).ShouldNotBeNull();
 
     /// <summary>
     /// The page has no accessibility fault (WCAG 2.2 A and AA). The colour rules are checked again in dark mode and in a window of 320
@@ -105,11 +108,23 @@ internal static class Chromium
             {
                 var program = ExternalTool.Find("chromium");
                 var driver = await Playwright.CreateAsync();
-                shared = (driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-                {
-                    ExecutablePath = program,
-                    Args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"],
-                }));
+                shared = (
+                    driver,
+                    await driver.Chromium.LaunchAsync(
+                        new BrowserTypeLaunchOptions
+                        {
+                            ExecutablePath = program,
+                            Args =
+                            [
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--no-first-run",
+                            ],
+                        }
+                    ));
                 Shared = shared;
             }
 

@@ -61,7 +61,8 @@ internal sealed class CollectingRound : IDisposable
     /// <summary>Reads answers, written as in a response's file.</summary>
     public AnswerSet Answers(string json)
     {
-        var (answers, problems) = RoundParsing.ReadJson(json, value => Round.Questionnaire.Scope.Read(value, new AnswerContext(Round.Framework)));
+        var (answers, problems) = RoundParsing.ReadJson(json, value =>
+            Round.Questionnaire.Scope.Read(value, new AnswerContext(Round.Framework)));
         problems.ShouldBeEmpty();
         return answers!;
     }

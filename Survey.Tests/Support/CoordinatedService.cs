@@ -28,7 +28,8 @@ internal sealed class CoordinatedService : IAsyncDisposable
     public static async Task<CoordinatedService> Start(string sample = "minimal")
     {
         var (round, _) = SampleRound.Read(sample);
-        var clock = new SetTime(new DateTimeOffset(round.Opens?.AddDays(2) ?? new DateOnly(2024, 3, 3), new TimeOnly(12, 0), TimeSpan.Zero));
+        var clock = new SetTime(
+            new DateTimeOffset(round.Opens?.AddDays(2) ?? new DateOnly(2024, 3, 3), new TimeOnly(12, 0), TimeSpan.Zero));
         var folder = new TemporaryFolder();
         await StoreTemplate.Copy(folder.PathOf("survey.db"), $"coordinated {sample}", async path =>
         {
@@ -47,7 +48,17 @@ internal sealed class CoordinatedService : IAsyncDisposable
         var desk = Service.Get<DirectoryDesk>();
         foreach (var organization in (await desk.Find(round))!.Directory.Organizations)
         {
-            (await desk.SaveContact(round, null, organization.Code, "secretariat", $"Secretariat of {organization.Code}", $"{organization.Code}@example.org", "en", new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
+            (
+                await desk.SaveContact(
+                    round,
+                    null,
+                    organization.Code,
+                    "secretariat",
+                    $"Secretariat of {organization.Code}",
+                    $"{organization.Code}@example.org",
+                    "en",
+                    new Actor(ActorRole.Coordinator, "test"))
+            ).Succeeded.ShouldBeTrue();
         }
     }
 

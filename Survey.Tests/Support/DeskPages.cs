@@ -17,5 +17,6 @@ internal static class DeskPages
     }
 
     /// <summary>The page's main text contains the text.</summary>
-    public static async Task ShouldSay(this IPage page, string text) => (await page.InnerTextAsync("main")).ShouldContain(text, customMessage: page.Url);
+    public static async Task ShouldSay(this IPage page, string text) =>
+        (await page.InnerTextAsync("main")).ShouldContain(text, customMessage: page.Url);
 }

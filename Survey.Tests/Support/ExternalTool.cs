@@ -8,7 +8,12 @@ internal static class ExternalTool
     /// <summary>Runs a program to its end and returns what it printed.</summary>
     public static async Task<string> Run(string program, params string[] arguments)
     {
-        var start = new ProcessStartInfo(Find(program), arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(Find(program), arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();

@@ -35,13 +35,25 @@ internal static class FormInTest
     {
         var content = FormContent.Read(view.Values, view.Page.PlainQuestions, view.Round.Framework, view.Texts.Language).Content;
         var shown = ContentDigests.Of(view.Page.PlainQuestions, content).ToString();
-        return RenderedPage.Of<SectionPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
-        {
-            ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title)) { Subject = view.Content.Show(view.Round.Title), HasProblems = view.Problems.Count > 0 },
-            ["View"] = view,
-            ["Form"] = new FormFrame(new FormSealField("__RequestVerificationToken", new string('t', 155)), "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2", shown) { SavedAt = FixedTime.Instance.GetUtcNow() },
-            ["AskingPages"] = FormPage.Of(view.Round.Questionnaire),
-            ["List"] = "/answer/x",
-        });
+        return RenderedPage.Of<SectionPage>(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title))
+                {
+                    Subject = view.Content.Show(view.Round.Title),
+                    HasProblems = view.Problems.Count > 0,
+                },
+                ["View"] = view,
+                ["Form"] = new FormFrame(
+                    new FormSealField("__RequestVerificationToken", new string('t', 155)),
+                    "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2",
+                    shown)
+                {
+                    SavedAt = FixedTime.Instance.GetUtcNow(),
+                },
+                ["AskingPages"] = FormPage.Of(view.Round.Questionnaire),
+                ["List"] = "/answer/x",
+            }
+        );
     }
 }

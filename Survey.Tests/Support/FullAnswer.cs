@@ -29,17 +29,25 @@ internal static class FullAnswer
     /// <summary>The elements that each recommendation, practice and principle names; themes are numbers.</summary>
     public static IReadOnlyList<(string Group, string Text, string Elements)> Rows { get; } =
     [
-        .. new[] { "i", "h, c", "n", "3", "a, b", "k, l", "q", "2, x" }.Select((elements, index) => ("recommendations", $"Recommendation {index + 1}: “agree”, among Member States, on a common approach – first step.", elements)),
-        .. new[] { "i", "r", "c", "e, f", "4" }.Select((elements, index) => ("practices", $"Practice {index + 1} of the region, piloted & evaluated.", elements)),
+        .. new[] { "i", "h, c", "n", "3", "a, b", "k, l", "q", "2, x" }.Select(
+            (elements, index) =>
+                (
+                    "recommendations",
+                    $"Recommendation {index + 1}: “agree”, among Member States, on a common approach – first step.",
+                    elements)),
+        .. new[] { "i", "r", "c", "e, f", "4" }.Select(
+            (elements, index) => ("practices", $"Practice {index + 1} of the region, piloted & evaluated.", elements)),
         .. new[] { "i", "1" }.Select((elements, index) => ("principles", $"Principle {index + 1}: =equality", elements)),
     ];
 
     /// <summary>The rows, each with its number in its group, from 1.</summary>
     public static IEnumerable<(string Group, (string Text, string Elements) Row, int Number)> NumberedRows =>
-        Rows.GroupBy(row => row.Group, StringComparer.Ordinal).SelectMany(group => group.Select((row, index) => (group.Key, (row.Text, row.Elements), index + 1)));
+        Rows.GroupBy(row => row.Group, StringComparer.Ordinal)
+            .SelectMany(group => group.Select((row, index) => (group.Key, (row.Text, row.Elements), index + 1)));
 
     /// <summary>The category of each practice, in order.</summary>
-    public static IReadOnlyList<string> Categories { get; } = ["innovative-solutions", "legislation-policies", "projects", "capacity-building", "dialogue"];
+    public static IReadOnlyList<string> Categories { get; } =
+    ["innovative-solutions", "legislation-policies", "projects", "capacity-building", "dialogue"];
 
     /// <summary>The answers as a response's file has them.</summary>
     public static JsonObject Answers
@@ -101,7 +109,9 @@ internal static class FullAnswer
         var round = (await reader.FindRound(Round))!;
         using var overview = new MemoryStream();
         OverviewJson.Write(overview, await reader.Count(round));
-        return (string.Join('\n', history.Select(revision => $"{revision.Number} {revision.Response.State.ToCode()} {revision.Hash}")), Encoding.UTF8.GetString(overview.ToArray()));
+        return (
+            string.Join('\n', history.Select(revision => $"{revision.Number} {revision.Response.State.ToCode()} {revision.Hash}")),
+            Encoding.UTF8.GetString(overview.ToArray()));
     }
 
     /// <summary>Creates a store with the round and no response.</summary>

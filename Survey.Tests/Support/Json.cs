@@ -9,7 +9,12 @@ namespace Survey.Tests.Support;
 internal static class Json
 {
     /// <summary>Sends a request; a header is written <c>If-Match: "1.0"</c>.</summary>
-    public static async Task<HttpResponseMessage> Send(this HttpClient client, string method, string path, string? body = null, params string[] headers)
+    public static async Task<HttpResponseMessage> Send(
+        this HttpClient client,
+        string method,
+        string path,
+        string? body = null,
+        params string[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(path, UriKind.Relative));
         request.Content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
@@ -38,9 +43,16 @@ internal static class Json
         var document = await answer.Read(status);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
         document.GetProperty("status").GetInt32().ShouldBe((int)status);
-        return [.. document.GetProperty("problems").EnumerateArray().Select(problem => $"{problem.GetProperty("code").GetString()} {problem.GetProperty("pointer").GetString()}".Trim())];
+        return
+        [
+            .. document
+                .GetProperty("problems")
+                .EnumerateArray()
+                .Select(problem => $"{problem.GetProperty("code").GetString()} {problem.GetProperty("pointer").GetString()}".Trim()),
+        ];
     }
 
     /// <summary>A member's text; null if it is empty.</summary>
-    public static string? Text(this JsonElement element, string member) => element.GetProperty(member).ToString() is { Length: > 0 } text ? text : null;
+    public static string? Text(this JsonElement element, string member) =>
+        element.GetProperty(member).ToString() is { Length: > 0 } text ? text : null;
 }

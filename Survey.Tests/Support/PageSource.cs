@@ -9,7 +9,8 @@ internal static class PageSource
     public static string Read(string html) => WebUtility.HtmlDecode(html);
 
     /// <summary>The HTML of the page at a path.</summary>
-    public static async Task<string> Read(HttpClient client, string path) => Read(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
+    public static async Task<string> Read(HttpClient client, string path) =>
+        Read(await client.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     /// <summary>The HTML of a response.</summary>
     public static async Task<string> Read(HttpResponseMessage answer) => Read(await answer.Content.ReadAsStringAsync());

@@ -32,7 +32,10 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
     /// <param name="name">The sample.</param>
     /// <param name="change">Changes framework.json, directory.json, questionnaire.json and round.json, in this order.</param>
     /// <param name="responses">Responses as JSON, as the store has them: their texts are taken as they are.</param>
-    public static SampleRound ReadChanged(string name, Action<JsonObject, JsonObject, JsonObject, JsonObject> change, params IReadOnlyList<string> responses)
+    public static SampleRound ReadChanged(
+        string name,
+        Action<JsonObject, JsonObject, JsonObject, JsonObject> change,
+        params IReadOnlyList<string> responses)
     {
         var files = RoundDefinition.FileNames
             .Select(file => JsonNode.Parse(File.ReadAllText(Repository.PathOf("samples", name, file)))!.AsObject())
@@ -41,6 +44,8 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         var log = new ProblemLog();
         var round = RoundDefinition.Read([.. files.Select(file => Encoding.UTF8.GetBytes(file.ToJsonString()))], log).Round;
         log.Problems.ShouldBeEmpty();
-        return new SampleRound(round.ShouldNotBeNull(), [.. responses.Select(json => RoundParsing.ParseResponse(round, json, isStored: true))]);
+        return new SampleRound(
+            round.ShouldNotBeNull(),
+            [.. responses.Select(json => RoundParsing.ParseResponse(round, json, isStored: true))]);
     }
 }

@@ -22,7 +22,11 @@ internal sealed partial class ServiceUnderTest : IDisposable
     /// <param name="clock">The clock; null for a fixed one.</param>
     /// <param name="isOwn">True if the test needs a service that no test has used. A test of rate limits always gets one.</param>
     /// <param name="settings">Settings of the service, by name.</param>
-    public ServiceUnderTest(string? storePath = null, SetTime? clock = null, bool isOwn = false, params (string Name, string Value)[] settings)
+    public ServiceUnderTest(
+        string? storePath = null,
+        SetTime? clock = null,
+        bool isOwn = false,
+        params (string Name, string Value)[] settings)
     {
         StorePath = storePath ?? _folder.PathOf("survey.db");
         Clock = clock ?? new SetTime(new DateTimeOffset(2024, 3, 2, 12, 0, 0, TimeSpan.Zero));
@@ -81,13 +85,20 @@ internal sealed partial class ServiceUnderTest : IDisposable
 
     /// <summary>The secret of a new link.</summary>
     public async Task<string> IssueLink(ActorRole role, string round, string organization) =>
-        (await new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test"))).Value.ShouldNotBeNull()[0].Secret;
+        (await new LinkDesk(Store).Issue(round, [organization], role, new Actor(ActorRole.Operator, "test")))
+            .Value.ShouldNotBeNull()[0]
+            .Secret;
 
     /// <summary>Sends a form as a browser does, with the anti-forgery token of the page at that path.</summary>
-    public static async Task<HttpResponseMessage> Send(HttpClient client, string page, string action, params (string Name, string Value)[] fields)
+    public static async Task<HttpResponseMessage> Send(
+        HttpClient client,
+        string page,
+        string action,
+        params (string Name, string Value)[] fields)
     {
         var seal = SealOf(await PageSource.Read(client, page));
-        using var form = new FormUrlEncodedContent(fields.Append(("__RequestVerificationToken", seal)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        using var form = new FormUrlEncodedContent(
+            fields.Append(("__RequestVerificationToken", seal)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await client.PostAsync(new Uri(action, UriKind.Relative), form);
     }
 

@@ -112,7 +112,10 @@ internal sealed class SharedService : IAsyncDisposable
 
     /// <summary>A client that follows no redirects and keeps cookies.</summary>
     public HttpClient CreateClient() =>
-        new(new CookieContainerHandler { InnerHandler = _service.GetTestServer().CreateHandler() }) { BaseAddress = new Uri("http://localhost") };
+        new(new CookieContainerHandler { InnerHandler = _service.GetTestServer().CreateHandler() })
+        {
+            BaseAddress = new Uri("http://localhost"),
+        };
 
     /// <summary>Returns the service once its last request has ended, so that nothing of this test affects the next one.</summary>
     public async ValueTask Return()
@@ -180,7 +183,11 @@ internal sealed class SharedService : IAsyncDisposable
     {
         private readonly AuthorizationMiddlewareResultHandler _inner = new();
 
-        public Task HandleAsync(RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult)
+        public Task HandleAsync(
+            RequestDelegate next,
+            HttpContext context,
+            AuthorizationPolicy policy,
+            PolicyAuthorizationResult authorizeResult)
         {
             if (authorizeResult.Succeeded)
             {
@@ -233,7 +240,8 @@ internal sealed class SharedService : IAsyncDisposable
 
         public ConcurrentQueue<string> Failures { get; } = [];
 
-        public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName.EndsWith("RequestLine", StringComparison.Ordinal));
+        public ILogger CreateLogger(string categoryName) =>
+            new Logger(this, categoryName.EndsWith("RequestLine", StringComparison.Ordinal));
 
         public void Dispose()
         {
@@ -246,7 +254,12 @@ internal sealed class SharedService : IAsyncDisposable
 
             public bool IsEnabled(LogLevel logLevel) => isOfRequests || logLevel >= LogLevel.Error;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(
+                LogLevel logLevel,
+                EventId eventId,
+                TState state,
+                Exception? exception,
+                Func<TState, Exception?, string> formatter)
             {
                 if (isOfRequests)
                 {

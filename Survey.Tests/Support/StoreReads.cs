@@ -11,5 +11,6 @@ internal static class StoreReads
     public static async Task<Round?> FindRound(this StoreSession session, string code) => (await session.Rounds.Find(code))?.Round;
 
     /// <summary>The overview of a round by its own rule.</summary>
-    public static Task<Overview> Count(this StoreSession session, Round round) => Overview.Of(round, round.Rule, session.Responses.ReadDigests(round));
+    public static Task<Overview> Count(this StoreSession session, Round round) =>
+        Overview.Of(round, round.Rule, session.Responses.ReadDigests(round));
 }

@@ -46,7 +46,9 @@ public static class SurveyProcess
         while (address is null && await process.StandardOutput.ReadLineAsync() is { } line)
         {
             output.AppendLine(line);
-            address = line.StartsWith("Serving ", StringComparison.Ordinal) ? line[line.LastIndexOf("http", StringComparison.Ordinal)..] : null;
+            address = line.StartsWith("Serving ", StringComparison.Ordinal)
+                ? line[line.LastIndexOf("http", StringComparison.Ordinal)..]
+                : null;
         }
 
         var rest = process.StandardOutput.ReadToEndAsync();

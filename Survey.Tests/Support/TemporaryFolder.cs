@@ -32,7 +32,8 @@ public sealed class TemporaryFolder : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    public void Write(string file, string text) => File.WriteAllText(PathOf(file), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    public void Write(string file, string text) =>
+        File.WriteAllText(PathOf(file), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
 
     /// <summary>Replaces the first occurrence of a text that must be there.</summary>
     public void Replace(string file, string old, string replacement)

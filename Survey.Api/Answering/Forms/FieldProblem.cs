@@ -16,10 +16,14 @@ public sealed record FieldProblem(string Field, Question Question, Problem Probl
     public string Summarize(Round round, InterfaceTexts texts, ContentTexts content)
     {
         var (message, label) = (Problem.ToText(texts.In), content.Words(Question.Label));
-        var named = message.Contains(label, StringComparison.Ordinal) ? message : texts.Fill("labelled", ("label", label), ("message", message));
+        var named = message.Contains(label, StringComparison.Ordinal)
+            ? message
+            : texts.Fill("labelled", ("label", label), ("message", message));
 
         // recommendations/3/link on a page, recommendations #3.link in a workbook.
-        var path = Field.Contains('#', StringComparison.Ordinal) ? Field.Split(['#', '.'], StringSplitOptions.TrimEntries) : Field.Split('/');
+        var path = Field.Contains('#', StringComparison.Ordinal)
+            ? Field.Split(['#', '.'], StringSplitOptions.TrimEntries)
+            : Field.Split('/');
         return path.Length < 3 || round.Questionnaire.Scope.Find(path[0]) is not { } group
             ? named
             : texts.Fill("labelled", ("label", $"{content.Words(group.Question.Label)} {path[1]}"), ("message", named));

@@ -10,7 +10,9 @@ using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
 
-/// <summary>What a new response, or a new row, begins with: the defaults of its questions, and what a form records of its filling.</summary>
+/// <summary>
+/// What a new response, or a new row, begins with: the defaults of its questions, and what a form records of its filling.
+/// </summary>
 /// <param name="framework">What coded answers refer to.</param>
 /// <param name="now">When it begins.</param>
 internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
@@ -21,7 +23,9 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
         var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var question in scope.Questions.Questions.Select(each => each.Question))
         {
-            var read = question.Rules is { Default: { } literal, DefaultExpression: null } ? ReadLiteral(question, literal) : ReadText(question, TextOf(question, scope));
+            var read = question.Rules is { Default: { } literal, DefaultExpression: null }
+                ? ReadLiteral(question, literal)
+                : ReadText(question, TextOf(question, scope));
             if (read?.Find(question.Code) is { } answer)
             {
                 answers.Add(new(question.Code, answer));
@@ -48,14 +52,20 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
         var grown = Grow(around.ToAllAnswers(), repeat.Code);
         foreach (var (scope, position) in path.Reverse())
         {
-            var group = scope.Outer!.Questions.Questions.Select(each => each.Question).OfType<Repeat>().First(each => each.Scope == scope.Questions);
+            var group = scope
+                .Outer!.Questions.Questions.Select(each => each.Question)
+                .OfType<Repeat>()
+                .First(each => each.Scope == scope.Questions);
             grown = Replace(scope.Outer.ToAllAnswers(), group.Code, position, grown);
         }
 
         var form = new AnswerScope(root.Questions, grown, outer: null, EvaluationContext.Timeless with { Now = now });
         foreach (var (scope, position) in path)
         {
-            var group = form.Questions.Questions.Select(each => each.Question).OfType<Repeat>().First(each => each.Scope == scope.Questions);
+            var group = form
+                .Questions.Questions.Select(each => each.Question)
+                .OfType<Repeat>()
+                .First(each => each.Scope == scope.Questions);
             form = form.GetRows(group)[position - 1];
         }
 
@@ -64,10 +74,16 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
     }
 
     private static AnswerSet Grow(AnswerSet answers, string group) =>
-        new([.. answers.Answers.Where(each => each.Key != group), new(group, new RowsAnswer([.. answers.GetRows(group), AnswerSet.Empty]))]);
+        new([
+            .. answers.Answers.Where(each => each.Key != group),
+            new(group, new RowsAnswer([.. answers.GetRows(group), AnswerSet.Empty])),
+        ]);
 
     private static AnswerSet Replace(AnswerSet answers, string group, int position, AnswerSet row) =>
-        new([.. answers.Answers.Where(each => each.Key != group), new(group, new RowsAnswer([.. answers.GetRows(group).Select((each, index) => index == position - 1 ? row : each)]))]);
+        new([
+            .. answers.Answers.Where(each => each.Key != group),
+            new(group, new RowsAnswer([.. answers.GetRows(group).Select((each, index) => index == position - 1 ? row : each)])),
+        ]);
 
     private string? TextOf(Question question, AnswerScope scope) => question switch
     {
@@ -86,7 +102,9 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
 
         // Several choices are their codes with spaces between.
         var values = new FormValues();
-        values.Set(question.Code, question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
+        values.Set(
+            question.Code,
+            question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
         return new FormReader(framework, isExact: true).Read([question], values).Answers;
     }
 

@@ -29,11 +29,19 @@ internal static class FormContent
     }
 
     /// <summary>The content of some fields, with the problems of those that are not valid answers.</summary>
-    public static (DraftContent Content, IReadOnlyList<FieldProblem> Problems) Read(FormValues values, IReadOnlyList<Question> questions, Framework framework, string language)
+    public static (DraftContent Content, IReadOnlyList<FieldProblem> Problems) Read(
+        FormValues values,
+        IReadOnlyList<Question> questions,
+        Framework framework,
+        string language)
     {
         var reading = new FormReader(framework).Read(questions, values);
-        var typed = reading.Problems.ToDictionary(problem => problem.Problem.Place.Path, problem => TypedIn(problem, values), StringComparer.Ordinal);
-        var ids = questions.OfType<Repeat>()
+        var typed = reading.Problems.ToDictionary(
+            problem => problem.Problem.Place.Path,
+            problem => TypedIn(problem, values),
+            StringComparer.Ordinal);
+        var ids = questions
+            .OfType<Repeat>()
             .ToDictionary(repeat => repeat.Code, repeat => values.GetKeys(repeat.Code), StringComparer.Ordinal);
         return (new DraftContent(reading.Answers, language) { AsTyped = typed, RowIds = ids }, reading.Problems);
     }
@@ -56,7 +64,9 @@ internal static class FormContent
 
     /// <summary>Whether nothing stands in a row.</summary>
     public static bool IsBlank(FormValues values, string prefix) =>
-        !values.All.Any(field => field.Key.StartsWith(prefix, StringComparison.Ordinal) && field.Value.Any(value => value is not null && !TypedText.IsBlank(value)));
+        !values.All.Any(field =>
+            field.Key.StartsWith(prefix, StringComparison.Ordinal)
+            && field.Value.Any(value => value is not null && !TypedText.IsBlank(value)));
 
     private static string TypedIn(FieldProblem problem, FormValues values) => problem.Question.Parts == AnswerParts.Codes
         ? string.Join(", ", CodedField.GetTexts(values, problem.Field))

@@ -12,7 +12,9 @@ namespace Survey.Api.Answering.Forms;
 /// <param name="Relevant">When the page is asked; null for always.</param>
 public sealed record FormPage(int Number, LocalizedText Title, IReadOnlyList<Item> Items, Expression? Relevant)
 {
-    /// <summary>The page's questions, those in sections inside included, as the questionnaire's scope has them; repeat groups are one question each.</summary>
+    /// <summary>
+    /// The page's questions, those in sections inside included, as the questionnaire's scope has them; repeat groups are one question each.
+    /// </summary>
     public IReadOnlyList<ScopedQuestion> Questions { get; private init; } = [];
 
     /// <summary>The same questions without their scope.</summary>

@@ -18,7 +18,9 @@ internal sealed class FormReader(Framework framework, bool isExact = false)
 
     private readonly AnswerContext _context = new(framework);
 
-    /// <summary>The answers to questions that are answered side by side. What cannot be read is a problem of its field, and left out.</summary>
+    /// <summary>
+    /// The answers to questions that are answered side by side. What cannot be read is a problem of its field, and left out.
+    /// </summary>
     /// <remarks>The place of a problem is that of its question in the response, such as <c>recommendations #2.link</c>.</remarks>
     public FormReading Read(IReadOnlyList<Question> questions, FormValues values)
     {

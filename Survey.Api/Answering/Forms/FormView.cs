@@ -49,7 +49,9 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     /// <summary>Whether an answer can be seen and not changed.</summary>
     public static bool IsReadOnly(Question question, AnswerScope scope) => question.Rules.ReadOnly?.Evaluate(scope).Truth == true;
 
-    /// <summary>Whether a condition holds; true if it cannot be worked out, so that a mistake in the form keeps nobody from a question.</summary>
+    /// <summary>
+    /// Whether a condition holds; true if it cannot be worked out, so that a mistake in the form keeps nobody from a question.
+    /// </summary>
     public static bool Holds(Expression? condition, AnswerScope scope) => condition?.Evaluate(scope) is not { Failure: null, Truth: false };
 
     /// <summary>The choices in the order they are shown, each with whether it is offered, given the other answers.</summary>
@@ -68,10 +70,12 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     }
 
     /// <summary>The id of an item that is shown or not as other answers are; null if it is always shown.</summary>
-    public static string? IdOf(Item item, string prefix) => item.Relevant is null ? null : $"?{prefix}{item.Code}{(item is Section ? "/" : "")}";
+    public static string? IdOf(Item item, string prefix) =>
+        item.Relevant is null ? null : $"?{prefix}{item.Code}{(item is Section ? "/" : "")}";
 
     /// <summary>The id of a choice that is offered or not as other answers are; null if it is always offered.</summary>
-    public static string? IdOf(ChoiceQuestion question, string name, Choice choice) => question.Filter is null ? null : $"?{name}={choice.Code}";
+    public static string? IdOf(ChoiceQuestion question, string name, Choice choice) =>
+        question.Filter is null ? null : $"?{name}={choice.Code}";
 
     /// <summary>A row with nothing but its defaults, for the script to add; its key is 0, which no row has.</summary>
     /// <param name="repeat">The repeat group.</param>
@@ -89,7 +93,12 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     public ShownText Show(LocalizedText label, AnswerScope scope)
     {
         var text = Content.Show(label);
-        return text.Text.Contains("${", StringComparison.Ordinal) ? text with { Text = Reference().Replace(text.Text, found => Find(found.Groups["code"].Value, scope)) } : text;
+        return text.Text.Contains("${", StringComparison.Ordinal)
+            ? text with
+            {
+                Text = Reference().Replace(text.Text, found => Find(found.Groups["code"].Value, scope)),
+            }
+            : text;
     }
 
     /// <summary>A text with its language and direction as they differ from what it stands in: <see cref="Around"/>.</summary>
@@ -109,7 +118,10 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     /// <summary>The language and direction of the interface's own words, as they differ from what they stand in.</summary>
     public ShownText Own => Mark(new ShownText("", Language: null, Direction: null));
 
-    [GeneratedRegex(@"\$\{\s*(?<code>[A-Za-z0-9][A-Za-z0-9._-]*)\s*\}", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(
+        @"\$\{\s*(?<code>[A-Za-z0-9][A-Za-z0-9._-]*)\s*\}",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex Reference();
 
     private static HashSet<string> CodesIn(IEnumerable<Item> items)

@@ -18,14 +18,28 @@ internal static class FormVisibility
 
     /// <summary>The fields of questions that are shown, relevant sections around them included, rows opened.</summary>
     public static IReadOnlyList<string> GetShownFields(FormView view) =>
-        [.. Walk(view, view.Page.Items, view.Scope, "").Where(each => each.IsQuestion && each.IsShown && each.IsReachable).Select(each => each.Name)];
+        [
+            .. Walk(view, view.Page.Items, view.Scope, "")
+                .Where(each => each.IsQuestion && each.IsShown && each.IsReachable)
+                .Select(each => each.Name),
+        ];
 
-    private static IEnumerable<Part> Walk(FormView view, IReadOnlyList<Item> items, AnswerScope scope, string prefix, bool isReachable = true)
+    private static IEnumerable<Part> Walk(
+        FormView view,
+        IReadOnlyList<Item> items,
+        AnswerScope scope,
+        string prefix,
+        bool isReachable = true)
     {
         foreach (var item in items)
         {
             var (name, isShown) = (prefix + item.Code, FormView.Holds(item.Relevant, scope));
-            yield return new Part(FormView.IdOf(item, prefix), name, isShown, isReachable, item is Question and not (CalculatedQuestion or HiddenQuestion))
+            yield return new Part(
+                FormView.IdOf(item, prefix),
+                name,
+                isShown,
+                isReachable,
+                item is Question and not (CalculatedQuestion or HiddenQuestion))
             {
                 Value = item is CalculatedQuestion ? scope.GetText(scope.Questions.Find(item.Code)!) : null,
             };
@@ -34,8 +48,14 @@ internal static class FormVisibility
                 Section section => Walk(view, section.Items, scope, prefix, isReachable && isShown),
                 Repeat repeat => view.Values.GetKeys(name).Zip(scope.GetRows(repeat))
                     .SelectMany(row => Walk(view, repeat.Items, row.Second, FormValues.RowPrefix(name, row.First), isReachable && isShown)),
-                ChoiceQuestion choices => FormView.ChoicesOf(choices, scope)
-                    .Select(each => new Part(FormView.IdOf(choices, name, each.Choice), name, each.IsOffered || view.Values.GetAll(name).Contains(each.Choice.Code, StringComparer.Ordinal), isReachable, IsQuestion: false)),
+                ChoiceQuestion choices => FormView
+                    .ChoicesOf(choices, scope)
+                    .Select(each => new Part(
+                        FormView.IdOf(choices, name, each.Choice),
+                        name,
+                        each.IsOffered || view.Values.GetAll(name).Contains(each.Choice.Code, StringComparer.Ordinal),
+                        isReachable,
+                        IsQuestion: false)),
                 _ => [],
             };
             foreach (var part in inside)

@@ -16,7 +16,10 @@ public sealed record RowAction(string Verb, string Repeat, string Key)
         return (first < 0 ? "" : value[..first]) switch
         {
             "add" => new RowAction("add", value[(first + 1)..], ""),
-            "copy" or "up" or "down" or "drop" when last > first => new RowAction(value[..first], value[(first + 1)..last], value[(last + 1)..]),
+            "copy" or "up" or "down" or "drop" when last > first => new RowAction(
+                value[..first],
+                value[(first + 1)..last],
+                value[(last + 1)..]),
             _ => null,
         };
     }

@@ -8,7 +8,13 @@ namespace Survey.Api.Answering.Forms;
 internal static class SentWords
 {
     /// <summary>The questions that were answered, in their order, rows opened; what is left empty is left out.</summary>
-    public static IEnumerable<(ShownText Label, string Text)> Of(FormValues values, IEnumerable<Question> questions, Framework framework, ContentTexts content, string prefix = "", string around = "")
+    public static IEnumerable<(ShownText Label, string Text)> Of(
+        FormValues values,
+        IEnumerable<Question> questions,
+        Framework framework,
+        ContentTexts content,
+        string prefix = "",
+        string around = "")
     {
         foreach (var question in questions)
         {
@@ -16,7 +22,12 @@ internal static class SentWords
             if (question is Repeat repeat)
             {
                 var inside = FormPage.QuestionsOf(repeat.Items).ToList();
-                var rows = values.GetKeys(name).SelectMany((key, index) => Of(values, inside, framework, content, FormValues.RowPrefix(name, key), $"{around}{label.Text} {index + 1} › "));
+                var rows = values
+                    .GetKeys(name)
+                    .SelectMany(
+                        (key, index) =>
+                            Of(values, inside, framework, content, FormValues.RowPrefix(name, key), $"{around}{label.Text} {index + 1} › ")
+                    );
                 foreach (var row in rows)
                 {
                     yield return row;
@@ -29,17 +40,22 @@ internal static class SentWords
         }
     }
 
-    private static string TextOf(Question question, string name, FormValues values, Framework framework, ContentTexts content) => question switch
-    {
-        HiddenQuestion or CalculatedQuestion => "",
-        ChoiceQuestion choices => string.Join('\n', values.GetAll(name).Select(code => choices.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code)),
-        CodedQuestion => CodesOf(values, name, framework),
-        _ => string.Join('\n', values.GetAll(name)),
-    };
+    private static string TextOf(Question question, string name, FormValues values, Framework framework, ContentTexts content) =>
+        question switch
+        {
+            HiddenQuestion or CalculatedQuestion => "",
+            ChoiceQuestion choices => string.Join(
+                '\n',
+                values.GetAll(name).Select(code => choices.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code)),
+            CodedQuestion => CodesOf(values, name, framework),
+            _ => string.Join('\n', values.GetAll(name)),
+        };
 
     private static string CodesOf(FormValues values, string name, Framework framework)
     {
         var (themes, elements, unknown) = CodedField.Read(values, name, framework);
-        return string.Join(", ", themes.Select(theme => CodedField.CodeOf(theme, framework)).Concat(elements.Select(element => element.Code)).Concat(unknown));
+        return string.Join(
+            ", ",
+            themes.Select(theme => CodedField.CodeOf(theme, framework)).Concat(elements.Select(element => element.Code)).Concat(unknown));
     }
 }

@@ -153,7 +153,10 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
     private Repeat ReadRepeat(JsonMembers members, ItemHead head, QuestionRules rules)
     {
         var minimum = members.Find("minimum")?.AsInteger(0, Repeat.LargestRowCount) ?? 0;
-        return new Repeat(head, rules, minimum, members.Require("items") is { } items ? ReadScope(items) : []) { Count = ReadExpression(members, "count") };
+        return new Repeat(head, rules, minimum, members.Require("items") is { } items ? ReadScope(items) : [])
+        {
+            Count = ReadExpression(members, "count"),
+        };
     }
 
     private static TextQuestion ReadText(JsonMembers members, ItemHead head, QuestionRules rules) =>

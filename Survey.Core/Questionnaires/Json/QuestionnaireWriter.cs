@@ -10,7 +10,12 @@ namespace Survey.Core.Questionnaires.Json;
 /// <summary>Writes <c>questionnaire.json</c>. <see cref="QuestionnaireReader"/> reads the result as an equal questionnaire.</summary>
 public static class QuestionnaireWriter
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The questionnaire as indented JSON that ends with a line feed.</summary>
     public static string Write(Questionnaire questionnaire)

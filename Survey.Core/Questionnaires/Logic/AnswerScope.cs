@@ -85,7 +85,8 @@ public sealed class AnswerScope
     public bool IsRelevant(ScopedQuestion question) => question.Conditions.Count == 0 || GetState(question).IsRelevant;
 
     /// <summary>The answer to a question of this scope, whether relevant or not; null if there is none.</summary>
-    public Answer? FindAnswer(string code) => _changed is not null && _changed.TryGetValue(code, out var changed) ? changed : _answers.Find(code);
+    public Answer? FindAnswer(string code) =>
+        _changed is not null && _changed.TryGetValue(code, out var changed) ? changed : _answers.Find(code);
 
     /// <summary>
     /// The answer or calculated value of a question of this scope as text; empty if there is none or the question is not
@@ -256,5 +257,6 @@ public sealed class AnswerScope
         return new AnswerSet(kept);
     }
 
-    private Answer? FindNearestAnswer(string code) => Outwards().FirstOrDefault(scope => scope.Questions.Find(code) is not null)?.FindAnswer(code);
+    private Answer? FindNearestAnswer(string code) =>
+        Outwards().FirstOrDefault(scope => scope.Questions.Find(code) is not null)?.FindAnswer(code);
 }

@@ -19,7 +19,11 @@ internal static class Comparison
     public static bool Holds(Evaluation evaluation, ExpressionValue left, ExpressionValue right, Func<double, double, bool> compare) =>
         AnyPair(evaluation, left, right, (one, other) => compare(evaluation.ToNumber(one), evaluation.ToNumber(other)));
 
-    private static bool AnyPair(Evaluation evaluation, ExpressionValue left, ExpressionValue right, Func<ExpressionValue, ExpressionValue, bool> holds)
+    private static bool AnyPair(
+        Evaluation evaluation,
+        ExpressionValue left,
+        ExpressionValue right,
+        Func<ExpressionValue, ExpressionValue, bool> holds)
     {
         if (left.Kind != ExpressionValueKind.Set && right.Kind != ExpressionValueKind.Set)
         {

@@ -56,7 +56,13 @@ internal static class Dates
     public static DateTimeOffset? ParseTime(string text, DateOnly date, TimeZoneInfo zone)
     {
         var cut = text.IndexOfAny(['Z', '+', '-']);
-        if (!TimeOnly.TryParseExact(cut < 0 ? text : text[..cut], TimeForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (
+            !TimeOnly.TryParseExact(
+                cut < 0 ? text : text[..cut],
+                TimeForms,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var time))
         {
             return null;
         }
@@ -66,7 +72,9 @@ internal static class Dates
             return OnTheWall(date, time, zone);
         }
 
-        return ParseOffset(text[cut..]) is { } offset && IsWithinCalendar(date) ? TimeZoneInfo.ConvertTime(new DateTimeOffset(date, time, offset), zone) : null;
+        return ParseOffset(text[cut..]) is { } offset && IsWithinCalendar(date)
+            ? TimeZoneInfo.ConvertTime(new DateTimeOffset(date, time, offset), zone)
+            : null;
     }
 
     /// <summary>
@@ -108,7 +116,9 @@ internal static class Dates
             return TimeSpan.Zero;
         }
 
-        return TimeSpan.TryParseExact(text[1..], ["hh", "hhmm", "hh\\:mm"], CultureInfo.InvariantCulture, out var offset) && offset <= TimeSpan.FromHours(14)
+        return
+            TimeSpan.TryParseExact(text[1..], ["hh", "hhmm", "hh\\:mm"], CultureInfo.InvariantCulture, out var offset)
+            && offset <= TimeSpan.FromHours(14)
             ? (text[0] == '-' ? -offset : offset)
             : null;
     }

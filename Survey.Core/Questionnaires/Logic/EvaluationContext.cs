@@ -21,5 +21,6 @@ public sealed record EvaluationContext(DateTimeOffset? Now, TimeZoneInfo Zone)
     public Random Chance { get; init; } = Random.Shared;
 
     /// <summary>The last millisecond of a day in UTC, for responses of which only the day of submission is known.</summary>
-    public static EvaluationContext AtEndOf(DateOnly day) => new(new DateTimeOffset(day, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero), TimeZoneInfo.Utc);
+    public static EvaluationContext AtEndOf(DateOnly day) =>
+        new(new DateTimeOffset(day, new TimeOnly(23, 59, 59, 999), TimeSpan.Zero), TimeZoneInfo.Utc);
 }

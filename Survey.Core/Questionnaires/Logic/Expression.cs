@@ -73,7 +73,8 @@ public sealed class Expression
         new ExpressionParser(text, withColumns: true).Parse(place, problems);
 
     /// <summary>The names of the columns that a choice filter uses, each once.</summary>
-    public IReadOnlyList<string> GetColumns() => [.. Walk(Root).OfType<ExpressionNode.Column>().Select(column => column.Name).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> GetColumns() =>
+        [.. Walk(Root).OfType<ExpressionNode.Column>().Select(column => column.Name).Distinct(StringComparer.Ordinal)];
 
     /// <summary>True if the condition is fulfilled; false if the evaluation fails.</summary>
     /// <param name="scope">The answers that it may refer to.</param>

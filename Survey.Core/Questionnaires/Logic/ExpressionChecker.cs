@@ -29,7 +29,8 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
             case ExpressionNode.Reference reference:
                 CheckReference(reference, takesSets, needsSet);
                 break;
-            case ExpressionNode.Row row when FindByPath(row.Ups) is var meant && meant.Group is not null && meant != chain.ClimbToRow(row.Ups):
+            case ExpressionNode.Row row
+                when FindByPath(row.Ups) is var meant && meant.Group is not null && meant != chain.ClimbToRow(row.Ups):
                 Report(ProblemCatalogue.ExpressionAmbiguous["row"], row, ("found", row.ToString()));
                 break;
             case ExpressionNode.Call call:
@@ -81,7 +82,11 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         {
             Report(ProblemCatalogue.ExpressionAmbiguous, reference, ("found", reference.ToString()));
         }
-        else if (reference.Ups > 0 && FindByPath(reference.Ups) is var meant && meant != found.Base && meant.Questions.Find(reference.Code) is not null)
+        else if (
+            reference.Ups > 0
+            && FindByPath(reference.Ups) is var meant
+            && meant != found.Base
+            && meant.Questions.Find(reference.Code) is not null)
         {
             Report(ProblemCatalogue.ExpressionAmbiguous["section"], reference, ("found", reference.ToString()), ("code", reference.Code));
         }

@@ -26,7 +26,9 @@ public abstract record ExpressionNode
         public override string ToString()
         {
             var text = Value.ToText();
-            return Value.Kind == ExpressionValueKind.Number ? text : text.Contains('\'', StringComparison.Ordinal) ? $"\"{text}\"" : $"'{text}'";
+            return Value.Kind == ExpressionValueKind.Number ? text
+                : text.Contains('\'', StringComparison.Ordinal) ? $"\"{text}\""
+                : $"'{text}'";
         }
     }
 

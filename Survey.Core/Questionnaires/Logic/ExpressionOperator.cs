@@ -7,7 +7,10 @@ namespace Survey.Core.Questionnaires.Logic;
 /// For <c>or</c> and <c>and</c>: the truth value of the left side that decides without evaluating the right side.
 /// Null for all other operators.
 /// </param>
-internal sealed record ExpressionOperator(string Symbol, Func<Evaluation, ExpressionValue, ExpressionValue, ExpressionValue> Apply, bool? StopsAt = null)
+internal sealed record ExpressionOperator(
+    string Symbol,
+    Func<Evaluation, ExpressionValue, ExpressionValue, ExpressionValue> Apply,
+    bool? StopsAt = null)
 {
     /// <summary>The operators by precedence level, lowest precedence first.</summary>
     public static IReadOnlyList<IReadOnlyList<ExpressionOperator>> Levels { get; } =
@@ -42,5 +45,6 @@ internal sealed record ExpressionOperator(string Symbol, Func<Evaluation, Expres
         new(symbol, (evaluation, left, right) => ExpressionValue.OfTruth(Comparison.Holds(evaluation, left, right, compare)));
 
     private static ExpressionOperator Arithmetic(string symbol, Func<double, double, double> calculate) =>
-        new(symbol, (evaluation, left, right) => ExpressionValue.OfNumber(calculate(evaluation.ToNumber(left), evaluation.ToNumber(right))));
+        new(symbol, (evaluation, left, right) =>
+            ExpressionValue.OfNumber(calculate(evaluation.ToNumber(left), evaluation.ToNumber(right))));
 }

@@ -152,7 +152,10 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     }
 
     private bool IsArgumentOfPosition(int start) =>
-        start >= 2 && _tokens[start - 2] is { Kind: ExpressionTokenKind.Name, Text: "position" } && _tokens[start - 1].Text == "(" && IsNext(")");
+        start >= 2
+        && _tokens[start - 2] is { Kind: ExpressionTokenKind.Name, Text: "position" }
+        && _tokens[start - 1].Text == "("
+        && IsNext(")");
 
     private static ExpressionNode.Literal ParseNumber(string written) =>
         double.TryParse(written, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number)

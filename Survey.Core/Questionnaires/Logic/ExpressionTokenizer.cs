@@ -57,7 +57,12 @@ internal static class ExpressionTokenizer
 
         if (char.IsLetter(text[at]) || text[at] == '_')
         {
-            return Read(text, at, ExpressionTokenKind.Name, character => char.IsLetterOrDigit(character) || character is '-' or '_' or ':' or '.', out next);
+            return Read(
+                text,
+                at,
+                ExpressionTokenKind.Name,
+                character => char.IsLetterOrDigit(character) || character is '-' or '_' or ':' or '.',
+                out next);
         }
 
         foreach (var symbol in Symbols)
@@ -97,7 +102,8 @@ internal static class ExpressionTokenizer
     }
 
     /// <summary>XLSForm allows a name to begin with an underscore; our own codes do not.</summary>
-    private static bool IsName(string code) => code.StartsWith('_') && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
+    private static bool IsName(string code) =>
+        code.StartsWith('_') && code.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
 
     private static ExpressionToken Read(string text, int at, ExpressionTokenKind kind, Func<char, bool> belongs, out int next)
     {

@@ -6,7 +6,8 @@ namespace Survey.Core.Questionnaires.Logic;
 /// <summary>Converts texts to numbers and numbers to texts as in XPath 1.0, sections 4.2 and 4.4: never with an exponent.</summary>
 internal static class NumberText
 {
-    private const NumberStyles Form = NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+    private const NumberStyles Form =
+        NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
 
     /// <summary>The number in a text; NaN if it is not a number.</summary>
     public static double Parse(string text) =>
@@ -34,7 +35,9 @@ internal static class NumberText
 
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         var exponent = text.IndexOf('E', StringComparison.Ordinal);
-        return exponent < 0 ? text : WriteOut(text[..exponent], int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        return exponent < 0
+            ? text
+            : WriteOut(text[..exponent], int.Parse(text.AsSpan(exponent + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
     }
 
     // XPath does not accept a plus sign, an exponent or the names of infinity in a text.

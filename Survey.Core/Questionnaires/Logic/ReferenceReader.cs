@@ -45,7 +45,10 @@ internal static class ReferenceReader
     /// <param name="evaluation">The evaluation that needs the answers.</param>
     /// <param name="reference">The reference to the question.</param>
     /// <param name="named">Row numbers, from 1, by code of their repeat group.</param>
-    public static ExpressionValue GetIndexed(Evaluation evaluation, ExpressionNode.Reference reference, IReadOnlyDictionary<string, double> named)
+    public static ExpressionValue GetIndexed(
+        Evaluation evaluation,
+        ExpressionNode.Reference reference,
+        IReadOnlyDictionary<string, double> named)
     {
         var scope = evaluation.Scope;
         if (scope.Chain.Find(reference) is not { } found)
@@ -56,7 +59,10 @@ internal static class ReferenceReader
         // Go out of the rows up to the scope around the outermost named repeat group, then down again by row number.
         var path = new List<Repeat>(found.Below);
         var home = scope.Climb(found.Base);
-        for (; home.Outer is { } outer && home.Outwards().Any(each => each.Chain.Group is { } group && named.ContainsKey(group.Code)); home = outer)
+        for (
+            ;
+            home.Outer is { } outer && home.Outwards().Any(each => each.Chain.Group is { } group && named.ContainsKey(group.Code));
+            home = outer)
         {
             path.Insert(0, home.Chain.Group!);
         }
@@ -73,13 +79,22 @@ internal static class ReferenceReader
     /// <summary>Number of the row that <c>..</c> or a reference stands for; 1 outside repeat groups.</summary>
     public static double GetPosition(AnswerScope scope, ExpressionNode node)
     {
-        var row = node is ExpressionNode.Reference reference
-            ? scope.Outwards().FirstOrDefault(each => each.Chain.Group?.Code == reference.Code || each.Questions.Find(reference.Code) is not null)
-            : scope.Chain.ClimbToRow((node as ExpressionNode.Row)?.Ups ?? 1) is { } chain ? scope.Climb(chain) : null;
+        var row =
+            node is ExpressionNode.Reference reference
+                ? scope
+                    .Outwards()
+                    .FirstOrDefault(each => each.Chain.Group?.Code == reference.Code || each.Questions.Find(reference.Code) is not null)
+            : scope.Chain.ClimbToRow((node as ExpressionNode.Row)?.Ups ?? 1) is { } chain ? scope.Climb(chain)
+            : null;
         return Math.Max(1, row?.Position ?? 1);
     }
 
-    private static ExpressionValue Gather(Evaluation evaluation, AnswerScope home, IReadOnlyList<Repeat> path, ScopedQuestion question, Dictionary<string, double>? rows)
+    private static ExpressionValue Gather(
+        Evaluation evaluation,
+        AnswerScope home,
+        IReadOnlyList<Repeat> path,
+        ScopedQuestion question,
+        Dictionary<string, double>? rows)
     {
         var texts = new List<string>();
         Collect(home, level: 0);

@@ -20,7 +20,13 @@ internal sealed class ScopeChain
         Group = group;
         Outer = outer;
         Depth = outer is null ? 0 : outer.Depth + 1;
-        Inner = [.. questions.Questions.Select(each => each.Question).OfType<Repeat>().Select(repeat => new ScopeChain(repeat.Scope, repeat, this))];
+        Inner =
+        [
+            .. questions
+                .Questions.Select(each => each.Question)
+                .OfType<Repeat>()
+                .Select(repeat => new ScopeChain(repeat.Scope, repeat, this)),
+        ];
         foreach (var inner in Inner)
         {
             foreach (var question in inner.Questions.Questions)
@@ -73,7 +79,8 @@ internal sealed class ScopeChain
     }
 
     /// <summary>The row that a number of <c>..</c> leads to; the outermost row if they lead further. Null outside repeat groups.</summary>
-    public ScopeChain? ClimbToRow(int ups) => Climb(ups) is { Group: not null } row ? row : Outwards().LastOrDefault(chain => chain.Group is not null);
+    public ScopeChain? ClimbToRow(int ups) =>
+        Climb(ups) is { Group: not null } row ? row : Outwards().LastOrDefault(chain => chain.Group is not null);
 
     private Resolution? Find(string code, int ups)
     {
@@ -97,6 +104,11 @@ internal sealed class ScopeChain
     private void AddBelow(IReadOnlyList<Repeat> path, ScopedQuestion question)
     {
         var code = question.Question.Code;
-        _below[code] = _below.TryGetValue(code, out var before) ? before with { IsAmbiguous = true } : new(this, path, question, IsAmbiguous: false);
+        _below[code] = _below.TryGetValue(code, out var before)
+            ? before with
+            {
+                IsAmbiguous = true,
+            }
+            : new(this, path, question, IsAmbiguous: false);
     }
 }

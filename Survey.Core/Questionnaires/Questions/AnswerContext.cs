@@ -6,7 +6,9 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Framework">The framework that coded questions refer to.</param>
 public sealed record AnswerContext(Framework Framework)
 {
-    /// <summary>The language in which choices were shown, and the language of labels that lack it; null where only codes were given.</summary>
+    /// <summary>
+    /// The language in which choices were shown, and the language of labels that lack it; null where only codes were given.
+    /// </summary>
     public (string Language, string Fallback)? Shown { get; init; }
 
     /// <summary>Whether the answers come from the store: they were checked when they came in, by the rules of that time.</summary>

@@ -129,7 +129,9 @@ public sealed class AnswerInput
         return mark;
     }
 
-    /// <summary>The codes of some of a list's choices, in the order given, with their places; others are left out after a problem.</summary>
+    /// <summary>
+    /// The codes of some of a list's choices, in the order given, with their places; others are left out after a problem.
+    /// </summary>
     internal IEnumerable<(string Code, Place Place)> AsChoices(ChoiceList list, AnswerContext context) =>
         AsItems().SelectMany(item => item.FindChoices(list, context).Select(code => (code, item.Place)));
 

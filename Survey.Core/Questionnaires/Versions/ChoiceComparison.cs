@@ -36,7 +36,9 @@ internal static class ChoiceComparison
 
         foreach (var choice in before.Choices.Where(choice => after.Find(choice.Code) is null))
         {
-            changes.Add(new QuestionnaireChange($"{before.Code}: {choice.Code}", "choice removed", choice.Label.ToString(), null, Comparability.No));
+            changes.Add(
+                new QuestionnaireChange($"{before.Code}: {choice.Code}", "choice removed", choice.Label.ToString(), null, Comparability.No)
+            );
         }
     }
 }

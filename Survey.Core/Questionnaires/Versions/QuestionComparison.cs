@@ -30,7 +30,13 @@ internal static class QuestionComparison
         switch (before, after)
         {
             case (TextQuestion earlier, TextQuestion later):
-                Text(changes, place, "longest text", Number(earlier.MaxLength), Number(later.MaxLength), later.MaxLength < earlier.MaxLength ? Comparability.WithCare : Comparability.Same);
+                Text(
+                    changes,
+                    place,
+                    "longest text",
+                    Number(earlier.MaxLength),
+                    Number(later.MaxLength),
+                    later.MaxLength < earlier.MaxLength ? Comparability.WithCare : Comparability.Same);
                 break;
             case (Repeat earlier, Repeat later):
                 Text(changes, place, "fewest rows", Number(earlier.Minimum), Number(later.Minimum), Comparability.WithCare);
@@ -43,7 +49,13 @@ internal static class QuestionComparison
                 Text(changes, place, "calculation", earlier.Calculation.Text, later.Calculation.Text, Comparability.No);
                 break;
             case (ChoiceQuestion earlier, ChoiceQuestion later):
-                Text(changes, place, "list of choices", earlier.Choices.Code, later.Choices.Code, HoldsAll(earlier.Choices, later.Choices) ? Comparability.WithCare : Comparability.No);
+                Text(
+                    changes,
+                    place,
+                    "list of choices",
+                    earlier.Choices.Code,
+                    later.Choices.Code,
+                    HoldsAll(earlier.Choices, later.Choices) ? Comparability.WithCare : Comparability.No);
                 Text(changes, place, "choice filter", earlier.Filter?.Text, later.Filter?.Text, Comparability.WithCare);
                 break;
         }
@@ -64,10 +76,16 @@ internal static class QuestionComparison
 
     private static string? DefaultOf(Question question) => question.Rules.Default?.GetRawText() ?? question.Rules.DefaultExpression?.Text;
 
-    private static string ScaleOf(RangeQuestion range) => string.Create(CultureInfo.InvariantCulture, $"{range.Start} to {range.End} by {range.Step}");
+    private static string ScaleOf(RangeQuestion range) =>
+        string.Create(CultureInfo.InvariantCulture, $"{range.Start} to {range.End} by {range.Step}");
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private static void Text(List<QuestionnaireChange> changes, string place, string what, string? before, string? after, Comparability comparability) =>
-        QuestionnaireComparison.Add(changes, place, what, before, after, comparability);
+    private static void Text(
+        List<QuestionnaireChange> changes,
+        string place,
+        string what,
+        string? before,
+        string? after,
+        Comparability comparability) => QuestionnaireComparison.Add(changes, place, what, before, after, comparability);
 }

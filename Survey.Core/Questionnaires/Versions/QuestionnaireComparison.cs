@@ -29,7 +29,13 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
     }
 
     /// <summary>Adds a change if the two values differ.</summary>
-    internal static void Add(List<QuestionnaireChange> changes, string place, string what, string? before, string? after, Comparability comparability)
+    internal static void Add(
+        List<QuestionnaireChange> changes,
+        string place,
+        string what,
+        string? before,
+        string? after,
+        Comparability comparability)
     {
         if (before != after)
         {
@@ -55,7 +61,12 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
             if (before.Find(question.Code) is not { } earlier)
             {
                 var isRequired = question.Rules.Required is not null || question is Repeat { Minimum: > 0 };
-                yield return new QuestionnaireChange(place, isRequired ? "required question added" : "optional question added", null, question.TypeName, Comparability.WithCare);
+                yield return new QuestionnaireChange(
+                    place,
+                    isRequired ? "required question added" : "optional question added",
+                    null,
+                    question.TypeName,
+                    Comparability.WithCare);
                 continue;
             }
 
@@ -98,7 +109,8 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
             }
         }
 
-        changes.AddRange(earlier.Select(each => new QuestionnaireChange(each.Key, "removed", each.Value.TypeName, null, Comparability.Same)));
+        changes.AddRange(
+            earlier.Select(each => new QuestionnaireChange(each.Key, "removed", each.Value.TypeName, null, Comparability.Same)));
         return changes;
 
         static IEnumerable<(string Place, Item Item)> Collect(IReadOnlyList<Item> items, string prefix = "") =>

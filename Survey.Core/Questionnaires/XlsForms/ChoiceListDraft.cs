@@ -29,13 +29,22 @@ internal sealed class ChoiceListDraft(string code)
     {
         if (Choices.All(choice => choice.Name != Other))
         {
-            var label = languages.Count == 0 ? LocalizedText.Plain("Other") : LocalizedText.Of([.. languages.Select(language => new KeyValuePair<string, string>(language, "Other"))]);
+            var label =
+                languages.Count == 0
+                    ? LocalizedText.Plain("Other")
+                    : LocalizedText.Of([.. languages.Select(language => new KeyValuePair<string, string>(language, "Other"))]);
             Choices.Add(new ChoiceDraft(Other, Other, Row: null) { Label = label });
         }
     }
 
     /// <summary>The finished list.</summary>
-    public ChoiceList ToList() => new(
-        code,
-        [.. Choices.Select((choice, position) => new Choice(position, choice.Code, choice.Label ?? LocalizedText.Plain(choice.Code)) { Columns = choice.Columns })]);
+    public ChoiceList ToList() =>
+        new(
+            code,
+            [
+                .. Choices.Select(
+                    (choice, position) =>
+                        new Choice(position, choice.Code, choice.Label ?? LocalizedText.Plain(choice.Code)) { Columns = choice.Columns }
+                ),
+            ]);
 }

@@ -9,7 +9,12 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// Writes the lists of choices of a form: those of the questionnaire, and one with the framework's elements for coded
 /// questions.
 /// </summary>
-internal sealed class ChoiceListWriter(Questionnaire questionnaire, Framework? framework, TextColumns texts, Place place, ProblemLog problems)
+internal sealed class ChoiceListWriter(
+    Questionnaire questionnaire,
+    Framework? framework,
+    TextColumns texts,
+    Place place,
+    ProblemLog problems)
 {
     private string? _generated;
 
@@ -17,7 +22,9 @@ internal sealed class ChoiceListWriter(Questionnaire questionnaire, Framework? f
     /// <returns>The name of the list, and whether it is generated.</returns>
     public (string Name, bool IsGenerated) GetListOf(CodedQuestion question)
     {
-        if (question.Head.Columns.FirstOrDefault(column => column.Key == "list_name").Value is { } own && questionnaire.ChoiceLists.Any(list => list.Code == own && list.Choices.Count > 0))
+        if (
+            question.Head.Columns.FirstOrDefault(column => column.Key == "list_name").Value is { } own
+            && questionnaire.ChoiceLists.Any(list => list.Code == own && list.Choices.Count > 0))
         {
             return (own, false);
         }
@@ -58,7 +65,13 @@ internal sealed class ChoiceListWriter(Questionnaire questionnaire, Framework? f
             foreach (var (name, text) in choice.Columns)
             {
                 var (key, language) = SheetColumns.Choices.Parse(name, byDoubleColon: true);
-                if (key == name && language is null && !row.ContainsKey(name) && !name.Any(char.IsWhiteSpace) && text.Trim().Length > 0 && !SheetColumns.Media.Contains(name, StringComparer.Ordinal))
+                if (
+                    key == name
+                    && language is null
+                    && !row.ContainsKey(name)
+                    && !name.Any(char.IsWhiteSpace)
+                    && text.Trim().Length > 0
+                    && !SheetColumns.Media.Contains(name, StringComparer.Ordinal))
                 {
                     row[name] = text;
                 }

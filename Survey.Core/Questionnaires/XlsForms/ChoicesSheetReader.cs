@@ -21,7 +21,12 @@ internal sealed class ChoicesSheetReader(FormContext context)
         }
 
         WarnOfHeaders(table);
-        var further = table.Columns.Where(column => column.Key is not ("list_name" or "name" or "label") && !SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) && !HasSpace(column)).ToList();
+        var further = table
+            .Columns.Where(column =>
+                column.Key is not ("list_name" or "name" or "label")
+                && !SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal)
+                && !HasSpace(column))
+            .ToList();
         var seen = new Dictionary<(string List, string Name), int>();
         foreach (var row in table.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace: false)))
         {
@@ -93,7 +98,8 @@ internal sealed class ChoicesSheetReader(FormContext context)
             context.Problems.Add(ProblemCatalogue.XlsformColumnUnknown["space"], table.PlaceOf(header, column), ("found", column.Header));
         }
 
-        foreach (var column in table.Columns.Where(column => table.Find("label") is null && NearMiss.Find(column.Key, ["label"]) is not null))
+        foreach (
+            var column in table.Columns.Where(column => table.Find("label") is null && NearMiss.Find(column.Key, ["label"]) is not null))
         {
             context.Problems.Add(ProblemCatalogue.XlsformColumnUnknown["label"], table.PlaceOf(header, column), ("found", column.Header));
         }

@@ -28,7 +28,10 @@ internal static class CodeMaking
             {
                 code.Append(character);
             }
-            else if (CharUnicodeInfo.GetUnicodeCategory(character) is not UnicodeCategory.NonSpacingMark and not UnicodeCategory.SpacingCombiningMark)
+            else if (
+                CharUnicodeInfo.GetUnicodeCategory(character)
+                is not UnicodeCategory.NonSpacingMark
+                    and not UnicodeCategory.SpacingCombiningMark)
             {
                 unknown |= char.IsLetter(character);
                 if (code.Length > 0 && code[^1] != '_')

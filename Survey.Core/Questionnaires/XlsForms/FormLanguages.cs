@@ -15,15 +15,64 @@ internal sealed partial class FormLanguages(ProblemLog problems)
     // Names as people write them in forms: the languages of the United Nations and other common ones.
     private static readonly (string Tag, string[] Names)[] Known =
     [
-        ("en", ["English"]), ("fr", ["French", "Français", "Francais"]), ("es", ["Spanish", "Español", "Espanol"]), ("ar", ["Arabic", "العربية"]),
-        ("ru", ["Russian", "Русский"]), ("zh", ["Chinese", "中文"]), ("pt", ["Portuguese", "Português", "Portugues"]), ("de", ["German", "Deutsch"]),
-        ("it", ["Italian", "Italiano"]), ("nl", ["Dutch", "Nederlands"]), ("sw", ["Swahili", "Kiswahili"]), ("am", ["Amharic"]), ("so", ["Somali"]),
-        ("ha", ["Hausa"]), ("yo", ["Yoruba"]), ("ig", ["Igbo"]), ("rw", ["Kinyarwanda"]), ("mg", ["Malagasy"]), ("ht", ["Haitian Creole", "Creole"]),
-        ("hi", ["Hindi"]), ("bn", ["Bengali", "Bangla"]), ("ur", ["Urdu"]), ("ne", ["Nepali"]), ("ta", ["Tamil"]), ("si", ["Sinhala"]), ("my", ["Burmese", "Myanmar"]),
-        ("km", ["Khmer"]), ("lo", ["Lao"]), ("th", ["Thai"]), ("vi", ["Vietnamese"]), ("id", ["Indonesian", "Bahasa Indonesia"]), ("ms", ["Malay"]), ("tl", ["Tagalog", "Filipino"]),
-        ("fa", ["Persian", "Farsi"]), ("prs", ["Dari"]), ("ps", ["Pashto"]), ("tr", ["Turkish", "Türkçe"]), ("uk", ["Ukrainian"]), ("pl", ["Polish"]), ("ro", ["Romanian"]),
-        ("el", ["Greek"]), ("ku", ["Kurdish"]), ("ja", ["Japanese"]), ("ko", ["Korean"]), ("mn", ["Mongolian"]), ("kk", ["Kazakh"]), ("uz", ["Uzbek"]), ("ky", ["Kyrgyz"]), ("tg", ["Tajik"]),
-        ("sr", ["Serbian"]), ("hr", ["Croatian"]), ("bs", ["Bosnian"]), ("sq", ["Albanian"]), ("mk", ["Macedonian"]), ("wo", ["Wolof"]), ("ln", ["Lingala"]), ("zu", ["Zulu"]), ("xh", ["Xhosa"]),
+        ("en", ["English"]),
+        ("fr", ["French", "Français", "Francais"]),
+        ("es", ["Spanish", "Español", "Espanol"]),
+        ("ar", ["Arabic", "العربية"]),
+        ("ru", ["Russian", "Русский"]),
+        ("zh", ["Chinese", "中文"]),
+        ("pt", ["Portuguese", "Português", "Portugues"]),
+        ("de", ["German", "Deutsch"]),
+        ("it", ["Italian", "Italiano"]),
+        ("nl", ["Dutch", "Nederlands"]),
+        ("sw", ["Swahili", "Kiswahili"]),
+        ("am", ["Amharic"]),
+        ("so", ["Somali"]),
+        ("ha", ["Hausa"]),
+        ("yo", ["Yoruba"]),
+        ("ig", ["Igbo"]),
+        ("rw", ["Kinyarwanda"]),
+        ("mg", ["Malagasy"]),
+        ("ht", ["Haitian Creole", "Creole"]),
+        ("hi", ["Hindi"]),
+        ("bn", ["Bengali", "Bangla"]),
+        ("ur", ["Urdu"]),
+        ("ne", ["Nepali"]),
+        ("ta", ["Tamil"]),
+        ("si", ["Sinhala"]),
+        ("my", ["Burmese", "Myanmar"]),
+        ("km", ["Khmer"]),
+        ("lo", ["Lao"]),
+        ("th", ["Thai"]),
+        ("vi", ["Vietnamese"]),
+        ("id", ["Indonesian", "Bahasa Indonesia"]),
+        ("ms", ["Malay"]),
+        ("tl", ["Tagalog", "Filipino"]),
+        ("fa", ["Persian", "Farsi"]),
+        ("prs", ["Dari"]),
+        ("ps", ["Pashto"]),
+        ("tr", ["Turkish", "Türkçe"]),
+        ("uk", ["Ukrainian"]),
+        ("pl", ["Polish"]),
+        ("ro", ["Romanian"]),
+        ("el", ["Greek"]),
+        ("ku", ["Kurdish"]),
+        ("ja", ["Japanese"]),
+        ("ko", ["Korean"]),
+        ("mn", ["Mongolian"]),
+        ("kk", ["Kazakh"]),
+        ("uz", ["Uzbek"]),
+        ("ky", ["Kyrgyz"]),
+        ("tg", ["Tajik"]),
+        ("sr", ["Serbian"]),
+        ("hr", ["Croatian"]),
+        ("bs", ["Bosnian"]),
+        ("sq", ["Albanian"]),
+        ("mk", ["Macedonian"]),
+        ("wo", ["Wolof"]),
+        ("ln", ["Lingala"]),
+        ("zu", ["Zulu"]),
+        ("xh", ["Xhosa"]),
     ];
 
     private readonly OrderedDictionary<string, string> _tags = new(StringComparer.Ordinal);
@@ -32,7 +81,8 @@ internal sealed partial class FormLanguages(ProblemLog problems)
     public IReadOnlyList<string> Tags => [.. _tags.Values.Distinct(StringComparer.Ordinal)];
 
     /// <summary>The tag (key) and the author's name (value) of each language found, in order.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Named => _tags.Select(each => new KeyValuePair<string, string>(each.Value, each.Key)).DistinctBy(each => each.Key, StringComparer.Ordinal);
+    public IEnumerable<KeyValuePair<string, string>> Named =>
+        _tags.Select(each => new KeyValuePair<string, string>(each.Value, each.Key)).DistinctBy(each => each.Key, StringComparer.Ordinal);
 
     /// <summary>The name that the writer uses for a language: <c>French (fr)</c>.</summary>
     public static string GetName(string tag) =>
@@ -52,7 +102,9 @@ internal sealed partial class FormLanguages(ProblemLog problems)
             return seen;
         }
 
-        var tag = InParentheses().Match(name) is { Success: true } match && LanguageTag.IsValid(match.Groups["tag"].Value.Trim()) ? match.Groups["tag"].Value.Trim()
+        var tag =
+            InParentheses().Match(name) is { Success: true } match && LanguageTag.IsValid(match.Groups["tag"].Value.Trim())
+                ? match.Groups["tag"].Value.Trim()
             : LanguageTag.IsValid(name) && FindByName(name) is null ? name
             : null;
         if (tag is null)

@@ -15,7 +15,8 @@ internal sealed class FormNames(ProblemLog problems)
     private readonly Dictionary<string, List<FormNode>> _byName = new(StringComparer.Ordinal);
 
     /// <summary>Assigns a code to every node.</summary>
-    public void Assign(IReadOnlyList<FormNode> nodes) => Assign(nodes, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+    public void Assign(IReadOnlyList<FormNode> nodes) =>
+        Assign(nodes, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
 
     /// <summary>The code of the only node with that name; the name itself if there is none or more than one.</summary>
     public string GetCode(string name) => _byName.TryGetValue(name, out var nodes) && nodes.Count == 1 ? nodes[0].Code : name;
@@ -86,7 +87,10 @@ internal sealed class FormNames(ProblemLog problems)
             if (node.Code != node.Name && wanted is null)
             {
                 problems.Add(
-                    made == node.Name ? ProblemCatalogue.XlsformNameChanged["taken"] : ProblemCatalogue.XlsformNameChanged, node.Row.PlaceOf("name"), ("found", node.Name), ("code", node.Code));
+                    made == node.Name ? ProblemCatalogue.XlsformNameChanged["taken"] : ProblemCatalogue.XlsformNameChanged,
+                    node.Row.PlaceOf("name"),
+                    ("found", node.Name),
+                    ("code", node.Code));
             }
 
             if (node.Type.Kind == RowKind.BeginRepeat)

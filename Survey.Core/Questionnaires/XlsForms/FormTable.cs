@@ -37,7 +37,9 @@ internal sealed class FormTable
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var index = 0; index < header.Cells.Count; index++)
         {
-            var text = string.Join(' ', InvisibleCharacters.Remove(header[index]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+            var text = string.Join(
+                ' ',
+                InvisibleCharacters.Remove(header[index]).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
             var place = sheet.Place.Row(1).Cell(text.Length == 0 ? "no header" : Excerpt.Of(text), header.WhereIs(index));
             var (key, language) = known.Parse(text, byDoubleColon);
             if (text.Length > 0 && !seen.TryAdd(key is null ? text : $"{key}::{language}", text))
@@ -58,7 +60,12 @@ internal sealed class FormTable
             }
             else if (FindFirst(sheet, index) is { } row)
             {
-                WarnOfUnknown(text, text.Length > 0 ? place : sheet.Place.Row(row.Number).Cell("no header", row.WhereIs(index)), known, seen, problems);
+                WarnOfUnknown(
+                    text,
+                    text.Length > 0 ? place : sheet.Place.Row(row.Number).Cell("no header", row.WhereIs(index)),
+                    known,
+                    seen,
+                    problems);
             }
         }
 

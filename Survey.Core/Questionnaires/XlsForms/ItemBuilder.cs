@@ -18,7 +18,16 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     // Columns that have a meaning of their own. Other columns with these prefixes are kept unchanged.
     private static readonly string[] OwnColumns =
-        [FrameworkColumn, "instance::type", "instance::maxLength", "instance::minimum", "instance::required", "instance::code", "instance::generated", RowDefaults.KeptColumn];
+    [
+        FrameworkColumn,
+        "instance::type",
+        "instance::maxLength",
+        "instance::minimum",
+        "instance::required",
+        "instance::code",
+        "instance::generated",
+        RowDefaults.KeptColumn,
+    ];
 
     // The verifier reports members of the JSON file. These are the columns that they come from.
     private static readonly Dictionary<string, string> Members = new(StringComparer.Ordinal)
@@ -105,7 +114,10 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         var chosen = type.IsSelect ? FindList(row, type) : null;
         var framework = type.Kind == RowKind.SelectMultiple ? row.Code(FrameworkColumn) : null;
         var rules = ReadRules(row, type, chosen?.Draft, framework is not null);
-        if (row.Code("calculation") is not null && type.Kind is not (RowKind.BeginRepeat or RowKind.Recorded or RowKind.Acknowledge or RowKind.Range) && !type.IsSelect)
+        if (
+            row.Code("calculation") is not null
+            && type.Kind is not (RowKind.BeginRepeat or RowKind.Recorded or RowKind.Acknowledge or RowKind.Range)
+            && !type.IsSelect)
         {
             return BuildCalculated(row, type, head, rules);
         }
@@ -210,7 +222,10 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         {
             Required = _expressions.ReadCondition(row, type.Kind == RowKind.BeginRepeat ? "instance::required" : "required"),
             RequiredMessage = context.ReadText(row, "required_message"),
-            Constraint = row.Code("constraint") is null && type.Constraint is { } own ? _expressions.Parse(own, row.PlaceOf("type")) : _expressions.Read(row, "constraint"),
+            Constraint =
+                row.Code("constraint") is null && type.Constraint is { } own
+                    ? _expressions.Parse(own, row.PlaceOf("type"))
+                    : _expressions.Read(row, "constraint"),
             ConstraintMessage = context.ReadText(row, "constraint_message"),
             ReadOnly = _expressions.ReadCondition(row, "read_only"),
             Default = answer,
@@ -225,7 +240,9 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         {
             var isKept = column.Key is "trigger" or "intent"
                 || (column.Key == "parameters" && type.Kind is not (RowKind.Text or RowKind.Range) && !type.IsSelect)
-                || (KeptGroups.Any(group => column.Key.StartsWith(group, StringComparison.Ordinal)) && !OwnColumns.Contains(column.Key, StringComparer.Ordinal));
+                || (
+                    KeptGroups.Any(group => column.Key.StartsWith(group, StringComparison.Ordinal))
+                    && !OwnColumns.Contains(column.Key, StringComparer.Ordinal));
             if (!isKept || row.Code(column.Key) is not { } text || kept.Exists(each => each.Key == column.Key))
             {
                 continue;
@@ -240,7 +257,11 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private void RefuseCells(RowView row)
     {
-        foreach (var column in row.Columns.Where(column => SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) || column.Key is "save_to" or "sms").Where(column => row.Text(column) is not null))
+        foreach (
+            var column in row
+                .Columns.Where(column =>
+                    SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) || column.Key is "save_to" or "sms")
+                .Where(column => row.Text(column) is not null))
         {
             var what = column.Key switch { "save_to" => "entities", "sms" => "sms", _ => "media" };
             context.Problems.Add(ProblemCatalogue.XlsformNotSupported[what], row.PlaceOf(column));
@@ -264,10 +285,32 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         string[] unused = type.Kind switch
         {
             RowKind.Unknown or RowKind.Refused => [],
-            RowKind.BeginGroup => ["required", "required_message", "constraint", "constraint_message", "calculation", "read_only", "default", "choice_filter", "repeat_count"],
+            RowKind.BeginGroup =>
+            [
+                "required",
+                "required_message",
+                "constraint",
+                "constraint_message",
+                "calculation",
+                "read_only",
+                "default",
+                "choice_filter",
+                "repeat_count",
+            ],
             RowKind.BeginRepeat => ["required", "calculation", "default", "choice_filter"],
-            RowKind.Note => ["required", "required_message", "constraint", "constraint_message", "calculation", "default", "choice_filter", "repeat_count"],
-            RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank or RowKind.Range or RowKind.Acknowledge or RowKind.Recorded => type.IsSelect ? ["repeat_count", "calculation"] : ["choice_filter", "repeat_count", "calculation"],
+            RowKind.Note =>
+            [
+                "required",
+                "required_message",
+                "constraint",
+                "constraint_message",
+                "calculation",
+                "default",
+                "choice_filter",
+                "repeat_count",
+            ],
+            RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank or RowKind.Range or RowKind.Acknowledge or RowKind.Recorded =>
+                type.IsSelect ? ["repeat_count", "calculation"] : ["choice_filter", "repeat_count", "calculation"],
             _ => ["choice_filter", "repeat_count"],
         };
         foreach (var key in unused.Where(key => row.Text(key) is not null && YesNo.Find(row.Code(key)) != false))
@@ -291,8 +334,21 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         if (type.Kind is not (RowKind.Calculate or RowKind.Hidden))
         {
             context.Problems.Add(ProblemCatalogue.XlsformMeaningChanged, row.PlaceOf("calculation"));
-            var bind = type.Kind switch { RowKind.Integer => "int", RowKind.Decimal => "decimal", RowKind.Date => "date", RowKind.Time => "time", RowKind.DateTime => "dateTime", _ => "string" };
-            head = head.Columns.Any(column => column.Key == "bind::type") ? head : head with { Columns = [.. head.Columns, new("bind::type", bind)] };
+            var bind = type.Kind switch
+            {
+                RowKind.Integer => "int",
+                RowKind.Decimal => "decimal",
+                RowKind.Date => "date",
+                RowKind.Time => "time",
+                RowKind.DateTime => "dateTime",
+                _ => "string",
+            };
+            head = head.Columns.Any(column => column.Key == "bind::type")
+                ? head
+                : head with
+                {
+                    Columns = [.. head.Columns, new("bind::type", bind)],
+                };
         }
 
         // If the calculation has a problem, any valid expression will do: the questionnaire is not used then.
@@ -335,13 +391,21 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         {
             if (!int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {
-                ReportParameters(row, ProblemCatalogue.XlsformParametersInvalid["integer"], ("name", Detail.Exact("rows")), ("found", rows));
+                ReportParameters(
+                    row,
+                    ProblemCatalogue.XlsformParametersInvalid["integer"],
+                    ("name", Detail.Exact("rows")),
+                    ("found", rows));
             }
 
             head = head with { Columns = [.. head.Columns, new("parameters", $"rows={rows}")] };
         }
 
-        return new TextQuestion(head, rules, isMultiline, ReadWhole(row, "instance::maxLength", 1, TextQuestion.LargestMaxLength) ?? TextQuestion.DefaultMaxLength);
+        return new TextQuestion(
+            head,
+            rules,
+            isMultiline,
+            ReadWhole(row, "instance::maxLength", 1, TextQuestion.LargestMaxLength) ?? TextQuestion.DefaultMaxLength);
     }
 
     private Question BuildRange(RowView row, ItemHead head, QuestionRules rules)
@@ -361,7 +425,10 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             return new UnreadableQuestion(head);
         }
 
-        var further = parameters.Where(each => each.Key is not ("start" or "end" or "step")).Select(each => $"{each.Key}={each.Value}").ToList();
+        var further = parameters
+            .Where(each => each.Key is not ("start" or "end" or "step"))
+            .Select(each => $"{each.Key}={each.Value}")
+            .ToList();
         head = further.Count == 0 ? head : head with { Columns = [.. head.Columns, new("parameters", string.Join(' ', further))] };
         var (from, to, by) = (start.Value, end.Value, Math.Abs(step.Value));
         if (from > to)
@@ -420,7 +487,11 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         }
         else if (_isTold.Add("\0choices"))
         {
-            var similar = NearMiss.Find("choices", context.Form.Sheets.Select(sheet => sheet.Name.Trim()).Where(name => !name.Equals("choices", StringComparison.OrdinalIgnoreCase)));
+            var similar = NearMiss.Find(
+                "choices",
+                context
+                    .Form.Sheets.Select(sheet => sheet.Name.Trim())
+                    .Where(name => !name.Equals("choices", StringComparison.OrdinalIgnoreCase)));
             context.Problems.Add(ProblemCatalogue.XlsformChoicesMissing, place, ("list", type.List), ("hint", NearMiss.Ask(similar)));
         }
 
@@ -435,7 +506,12 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         }
     }
 
-    private Question BuildChoice(RowView row, RowType type, (ChoiceListDraft Draft, ChoiceList List)? chosen, ItemHead head, Func<ChoiceList, ChoiceQuestion> make)
+    private Question BuildChoice(
+        RowView row,
+        RowType type,
+        (ChoiceListDraft Draft, ChoiceList List)? chosen,
+        ItemHead head,
+        Func<ChoiceList, ChoiceQuestion> make)
     {
         if (type.OrOther && row.Text("choice_filter") is not null)
         {
@@ -482,7 +558,12 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
         return seed;
     }
 
-    private Question BuildCoded(RowView row, string framework, (ChoiceListDraft Draft, ChoiceList List)? chosen, ItemHead head, QuestionRules rules)
+    private Question BuildCoded(
+        RowView row,
+        string framework,
+        (ChoiceListDraft Draft, ChoiceList List)? chosen,
+        ItemHead head,
+        QuestionRules rules)
     {
         if (YesNo.Find(framework) is null)
         {

@@ -49,7 +49,9 @@ internal sealed class RowDefaults(FormContext context, RowExpressions expression
             RowKind.Acknowledge => text is "OK" || YesNo.Find(text) == true ? JsonSerializer.SerializeToElement(value: true) : null,
             RowKind.SelectOne => FindChoice(text, list) is { } choice ? JsonSerializer.SerializeToElement(choice.Code) : null,
             RowKind.SelectMultiple when isCoded => ToCoded(text, list),
-            RowKind.SelectMultiple or RowKind.Rank => ToChoices(text, list) is { } choices ? JsonSerializer.SerializeToElement(choices.Select(each => each.Code)) : null,
+            RowKind.SelectMultiple or RowKind.Rank => ToChoices(text, list) is { } choices
+                ? JsonSerializer.SerializeToElement(choices.Select(each => each.Code))
+                : null,
             RowKind.BeginRepeat => null,
             _ => JsonSerializer.SerializeToElement(text),
         };

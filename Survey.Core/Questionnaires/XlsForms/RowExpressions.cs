@@ -13,7 +13,9 @@ internal sealed partial class RowExpressions(FormContext context)
 {
     /// <summary>The expression in a column; null if there is none, or after a problem.</summary>
     public Expression? Read(RowView row, string key) =>
-        row.Code(key) is { } text && Prepare(text, row.PlaceOf(key)) is { } ready ? Expression.Parse(ready, row.PlaceOf(key), context.Problems) : null;
+        row.Code(key) is { } text && Prepare(text, row.PlaceOf(key)) is { } ready
+            ? Expression.Parse(ready, row.PlaceOf(key), context.Problems)
+            : null;
 
     /// <summary>Reads a condition: yes, no, or an expression. Null for no, or after a problem.</summary>
     public Expression? ReadCondition(RowView row, string key) => YesNo.Find(row.Code(key)) switch
@@ -25,7 +27,9 @@ internal sealed partial class RowExpressions(FormContext context)
 
     /// <summary>The choice filter of a row; null if there is none, or after a problem.</summary>
     public Expression? ReadFilter(RowView row) =>
-        row.Code("choice_filter") is { } text && Prepare(text, row.PlaceOf("choice_filter")) is { } ready ? Expression.ParseFilter(ready, row.PlaceOf("choice_filter"), context.Problems) : null;
+        row.Code("choice_filter") is { } text && Prepare(text, row.PlaceOf("choice_filter")) is { } ready
+            ? Expression.ParseFilter(ready, row.PlaceOf("choice_filter"), context.Problems)
+            : null;
 
     /// <summary>The default expression of a row; null after a problem.</summary>
     public Expression? ReadDefault(RowView row) => Read(row, "default");
@@ -59,7 +63,11 @@ internal sealed partial class RowExpressions(FormContext context)
     private string RenameChoices(string text) =>
         context.RenamedChoices.Count == 0
             ? text
-            : Quoted().Replace(text, match => context.RenamedChoices.TryGetValue(match.Value[1..^1], out var code) ? $"{match.Value[0]}{code}{match.Value[0]}" : match.Value);
+            : Quoted()
+                .Replace(text, match =>
+                    context.RenamedChoices.TryGetValue(match.Value[1..^1], out var code)
+                        ? $"{match.Value[0]}{code}{match.Value[0]}"
+                        : match.Value);
 
     [GeneratedRegex(@"(?<![\w-])(?<name>pulldata|search|instance)\s*\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FromElsewhere();

@@ -46,7 +46,10 @@ internal sealed class RowNames
     {
         foreach (var item in items)
         {
-            var name = char.IsAsciiLetter(item.Code[0]) && item.Code != "meta" && !(item is Repeat && item.Code == "data") ? item.Code : $"_{item.Code}";
+            var name =
+                char.IsAsciiLetter(item.Code[0]) && item.Code != "meta" && !(item is Repeat && item.Code == "data")
+                    ? item.Code
+                    : $"_{item.Code}";
             _names.Add(item, CodeMaking.Take(name, _taken));
             _scopes.Add(item, scope);
             if (item is Section section)
@@ -79,6 +82,8 @@ internal sealed class RowNames
         public List<Scope> Inside { get; } = [];
 
         public Item? FindInside(string code) =>
-            Items.GetValueOrDefault(code) ?? Sections.GetValueOrDefault(code) ?? Inside.Select(scope => scope.FindInside(code)).FirstOrDefault(item => item is not null);
+            Items.GetValueOrDefault(code)
+            ?? Sections.GetValueOrDefault(code)
+            ?? Inside.Select(scope => scope.FindInside(code)).FirstOrDefault(item => item is not null);
     }
 }

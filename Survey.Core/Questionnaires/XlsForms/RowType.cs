@@ -30,10 +30,24 @@ internal sealed partial record RowType(RowKind Kind)
     public bool Begins => Kind is RowKind.BeginGroup or RowKind.BeginRepeat;
 
     /// <summary>True if the row is shown as a question or text.</summary>
-    public bool IsShown => Kind is not (RowKind.Calculate or RowKind.Hidden or RowKind.Recorded or RowKind.Refused or RowKind.Unknown) && !Begins;
+    public bool IsShown =>
+        Kind is not (RowKind.Calculate or RowKind.Hidden or RowKind.Recorded or RowKind.Refused or RowKind.Unknown) && !Begins;
 
     /// <summary>Names of types, for suggestions in messages.</summary>
-    public static IEnumerable<string> Known => ["select_one", "select_multiple", "begin_group", "end_group", "begin_repeat", "end_repeat", "begin group", "end group", "begin repeat", "end repeat", .. Simple.Keys];
+    public static IEnumerable<string> Known =>
+        [
+            "select_one",
+            "select_multiple",
+            "begin_group",
+            "end_group",
+            "begin_repeat",
+            "end_repeat",
+            "begin group",
+            "end group",
+            "begin repeat",
+            "end repeat",
+            .. Simple.Keys,
+        ];
 
     /// <summary>Parses a type. Types are case-sensitive.</summary>
     public static RowType Parse(string text)
@@ -69,7 +83,8 @@ internal sealed partial record RowType(RowKind Kind)
         var kind = select.Groups["command"].Value switch
         {
             "rank" => RowKind.Rank,
-            "select_one" or "select one" or "select one from" or "select1" or "add select one prompt using" or "select one using" => RowKind.SelectOne,
+            "select_one" or "select one" or "select one from" or "select1" or "add select one prompt using" or "select one using" =>
+                RowKind.SelectOne,
             _ => RowKind.SelectMultiple,
         };
         var list = select.Groups["list"].Value;
@@ -95,7 +110,15 @@ internal sealed partial record RowType(RowKind Kind)
         Add(new RowType(RowKind.Range), "range");
         Add(new RowType(RowKind.Date), "date", "q date", "add date prompt");
         Add(new RowType(RowKind.Time), "time");
-        Add(new RowType(RowKind.DateTime), "dateTime", "datetime", "date time", "q date time", "q dateTime", "add date time prompt", "add dateTime prompt");
+        Add(
+            new RowType(RowKind.DateTime),
+            "dateTime",
+            "datetime",
+            "date time",
+            "q date time",
+            "q dateTime",
+            "add date time prompt",
+            "add dateTime prompt");
         Add(new RowType(RowKind.Acknowledge), "acknowledge", "trigger", "q acknowledge", "add acknowledge prompt");
         Add(new RowType(RowKind.Calculate), "calculate", "q calculate", "add calculate prompt");
         Add(new RowType(RowKind.Hidden), "hidden");
@@ -105,10 +128,49 @@ internal sealed partial record RowType(RowKind Kind)
         AddRecorded("username", "uri:username");
         AddRecorded("email", "uri:email");
         AddRecorded("deviceid", "device id", "get device id", "imei", "uri:deviceid");
-        Add(Refuse(), "geopoint", "geotrace", "geoshape", "start-geopoint", "background-geopoint", "gps", "location", "q geopoint", "q location", "add location prompt");
-        Add(Refuse(), "image", "photo", "q image", "q picture", "add image prompt", "add photo prompt", "audio", "q audio", "add audio prompt", "background-audio", "video", "q video", "add video prompt", "file", "add file prompt");
+        Add(
+            Refuse(),
+            "geopoint",
+            "geotrace",
+            "geoshape",
+            "start-geopoint",
+            "background-geopoint",
+            "gps",
+            "location",
+            "q geopoint",
+            "q location",
+            "add location prompt");
+        Add(
+            Refuse(),
+            "image",
+            "photo",
+            "q image",
+            "q picture",
+            "add image prompt",
+            "add photo prompt",
+            "audio",
+            "q audio",
+            "add audio prompt",
+            "background-audio",
+            "video",
+            "q video",
+            "add video prompt",
+            "file",
+            "add file prompt");
         Add(Refuse(), "barcode", "q barcode", "add barcode prompt", "audit");
-        Add(Refuse(), "phonenumber", "get phone number", "uri:phonenumber", "simserial", "sim id", "get sim id", "uri:simserial", "subscriberid", "subscriber id", "get subscriber id", "uri:subscriberid");
+        Add(
+            Refuse(),
+            "phonenumber",
+            "get phone number",
+            "uri:phonenumber",
+            "simserial",
+            "sim id",
+            "get sim id",
+            "uri:simserial",
+            "subscriberid",
+            "subscriber id",
+            "get subscriber id",
+            "uri:subscriberid");
         Add(Refuse("external"), "csv-external", "xml-external", "xml-external-instance");
         Add(new RowType(RowKind.Setting) { Subject = "form_title" }, "set form title", "form_title");
         Add(new RowType(RowKind.Setting) { Subject = "form_id" }, "set form id", "form_id");
@@ -122,7 +184,8 @@ internal sealed partial record RowType(RowKind Kind)
             }
         }
 
-        void AddRecorded(string subject, params string[] others) => Add(new RowType(RowKind.Recorded) { Subject = subject }, [subject, .. others]);
+        void AddRecorded(string subject, params string[] others) =>
+            Add(new RowType(RowKind.Recorded) { Subject = subject }, [subject, .. others]);
     }
 
     [GeneratedRegex(@"^(?<end>begin|end)(\s|_)(?<type>group|lgroup|repeat|looped group)\z", RegexOptions.ExplicitCapture, 1000)]
@@ -131,7 +194,10 @@ internal sealed partial record RowType(RowKind Kind)
     [GeneratedRegex(@"^(begin|end)(\s|_)loop\b", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Loop();
 
-    [GeneratedRegex(@"^(select(_| )(one|multiple)(_| )from(_| )file|select_one_external|select one external|cascading(_| )select|osm)\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"^(select(_| )(one|multiple)(_| )from(_| )file|select_one_external|select one external|cascading(_| )select|osm)\b",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex FromElsewhere();
 
     [GeneratedRegex(

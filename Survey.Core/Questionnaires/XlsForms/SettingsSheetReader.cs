@@ -11,11 +11,32 @@ internal sealed class SettingsSheetReader(FormContext context)
     private const string FrameworkKey = "attribute::framework";
     private const string LanguagesKey = "attribute::languages";
 
-    private static readonly string[] Own = ["form_title", "form_id", "id_string", "version", "default_language", "allow_choice_duplicates", "clean_text_values", FrameworkKey, LanguagesKey];
+    private static readonly string[] Own =
+    [
+        "form_title",
+        "form_id",
+        "id_string",
+        "version",
+        "default_language",
+        "allow_choice_duplicates",
+        "clean_text_values",
+        FrameworkKey,
+        LanguagesKey,
+    ];
 
     // Settings for encryption and for answers by text message.
     private static readonly string[] Refused =
-        ["public_key", "sms_keyword", "sms_separator", "sms_allow_media", "sms_date_format", "sms_datetime_format", "sms_response", "prefix", "delimiter"];
+    [
+        "public_key",
+        "sms_keyword",
+        "sms_separator",
+        "sms_allow_media",
+        "sms_date_format",
+        "sms_datetime_format",
+        "sms_response",
+        "prefix",
+        "delimiter",
+    ];
 
     private RowView? _row;
 
@@ -45,7 +66,9 @@ internal sealed class SettingsSheetReader(FormContext context)
             HasDefaultLanguage = true;
         }
 
-        foreach (var column in _row.Columns.Where(column => Refused.Contains(column.Key.ToLowerInvariant(), StringComparer.Ordinal) && _row.Text(column) is not null))
+        foreach (
+            var column in _row.Columns.Where(column =>
+                Refused.Contains(column.Key.ToLowerInvariant(), StringComparer.Ordinal) && _row.Text(column) is not null))
         {
             var what = column.Key.Equals("public_key", StringComparison.OrdinalIgnoreCase) ? "encrypted" : "sms";
             context.Problems.Add(ProblemCatalogue.XlsformNotSupported[what], _row.PlaceOf(column));
@@ -60,8 +83,11 @@ internal sealed class SettingsSheetReader(FormContext context)
             return;
         }
 
-        var kept = row.Columns
-            .Where(column => !Own.Contains(column.Key, StringComparer.Ordinal) && !column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal) && row.Text(column) is not null)
+        var kept = row
+            .Columns.Where(column =>
+                !Own.Contains(column.Key, StringComparer.Ordinal)
+                && !column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal)
+                && row.Text(column) is not null)
             .ToList();
         foreach (var column in kept)
         {
@@ -110,12 +136,16 @@ internal sealed class SettingsSheetReader(FormContext context)
         return "1";
     }
 
-    /// <summary>The title of the form; null if not given. <c>form_title</c> is in the default language, unless a column has that language.</summary>
+    /// <summary>
+    /// The title of the form; null if not given. <c>form_title</c> is in the default language, unless a column has that language.
+    /// </summary>
     /// <param name="rows">Settings found among the questions, by name.</param>
     public LocalizedText? ReadTitle(IReadOnlyDictionary<string, string> rows)
     {
-        var translations = _row?.Columns
-            .Where(column => column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal) && LanguageTag.IsValid(column.Key[TitlePrefix.Length..]) && _row.Text(column) is not null)
+        var translations = _row?.Columns.Where(column =>
+                column.Key.StartsWith(TitlePrefix, StringComparison.Ordinal)
+                && LanguageTag.IsValid(column.Key[TitlePrefix.Length..])
+                && _row.Text(column) is not null)
             .Select(column => new KeyValuePair<string, string>(column.Key[TitlePrefix.Length..], _row.Text(column)!))
             .ToList() ?? [];
         var plain = rows.GetValueOrDefault("form_title") ?? _row?.Text("form_title");
@@ -125,7 +155,10 @@ internal sealed class SettingsSheetReader(FormContext context)
         }
 
         // The title of a form that was written here repeats one of the translations.
-        var isOwn = plain is not null && translations.TrueForAll(each => each.Value != plain && !each.Key.Equals(context.DefaultLanguage, StringComparison.OrdinalIgnoreCase));
+        var isOwn =
+            plain is not null
+            && translations.TrueForAll(each =>
+                each.Value != plain && !each.Key.Equals(context.DefaultLanguage, StringComparison.OrdinalIgnoreCase));
         return LocalizedText.Of(isOwn ? [KeyValuePair.Create(context.DefaultLanguage, plain!), .. translations] : translations);
     }
 

@@ -5,13 +5,18 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="aliases">The key for each accepted column name; names in lower case with underscores.</param>
 /// <param name="groups">Accepted prefixes of names such as <c>bind::relevant</c>.</param>
 /// <param name="keepsOthers">True if columns with other names are kept too.</param>
-internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, string> aliases, IReadOnlyCollection<string> groups, bool keepsOthers)
+internal sealed class SheetColumns(
+    string sheet,
+    IReadOnlyDictionary<string, string> aliases,
+    IReadOnlyCollection<string> groups,
+    bool keepsOthers)
 {
     /// <summary>Keys of the columns for pictures, sounds and videos.</summary>
     public static IReadOnlyCollection<string> Media { get; } = ["media::image", "media::big-image", "media::audio", "media::video"];
 
     /// <summary>Keys of the columns that may occur once per language.</summary>
-    public static IReadOnlyCollection<string> Translated { get; } = ["label", "hint", "guidance_hint", "constraint_message", "required_message", .. Media];
+    public static IReadOnlyCollection<string> Translated { get; } =
+    ["label", "hint", "guidance_hint", "constraint_message", "required_message", .. Media];
 
     private static readonly Dictionary<string, string> OfMedia = new(StringComparer.Ordinal)
     {
@@ -150,7 +155,9 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
 
         if (aliases.TryGetValue(first, out var known) && parts.Count == 2 && Translated.Contains(known, StringComparer.Ordinal))
         {
-            return (known, parts[1].Length == 0 || string.Equals(parts[1], "default", StringComparison.OrdinalIgnoreCase) ? null : parts[1]);
+            return (
+                known,
+                parts[1].Length == 0 || string.Equals(parts[1], "default", StringComparison.OrdinalIgnoreCase) ? null : parts[1]);
         }
 
         return keepsOthers && header.Length > 0 ? (header, null) : (null, null);
@@ -169,5 +176,6 @@ internal sealed class SheetColumns(string sheet, IReadOnlyDictionary<string, str
         return parts;
     }
 
-    private static string ToSnakeCase(string text) => string.Join('_', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
+    private static string ToSnakeCase(string text) =>
+        string.Join('_', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).ToLowerInvariant();
 }

@@ -37,7 +37,9 @@ internal sealed class SheetDraft(string name, IReadOnlyList<string> order)
 
     private static IEnumerable<string> Languages(string column, List<string> used, bool isNeeded)
     {
-        var own = used.Where(other => other == column || other.StartsWith($"{column}::", StringComparison.Ordinal)).OrderBy(other => other != column).ToList();
+        var own = used.Where(other => other == column || other.StartsWith($"{column}::", StringComparison.Ordinal))
+            .OrderBy(other => other != column)
+            .ToList();
         return own.Count == 0 && isNeeded ? [column] : own;
     }
 }

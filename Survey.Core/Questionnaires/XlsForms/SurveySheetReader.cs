@@ -109,12 +109,19 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         if (type.Kind == RowKind.Unknown)
         {
             var parts = text.Split(' ', 2);
-            var meant = NearMiss.Find(text, RowType.Known) ?? (parts.Length == 2 && NearMiss.Find(parts[0], ["select_one", "select_multiple", "rank"]) is { } first ? $"{first} {parts[1]}" : null);
+            var meant = NearMiss.Find(text, RowType.Known)
+                ?? (
+                    parts.Length == 2 && NearMiss.Find(parts[0], ["select_one", "select_multiple", "rank"]) is { } first
+                        ? $"{first} {parts[1]}"
+                        : null);
             problems.Add(ProblemCatalogue.XlsformTypeUnknown, row.PlaceOf("type"), ("found", text), ("hint", NearMiss.Ask(meant)));
         }
         else if (type.Kind == RowKind.Refused)
         {
-            problems.Add(type.Reason is { } reason ? ProblemCatalogue.XlsformNotSupported[reason] : ProblemCatalogue.XlsformNotSupported, row.PlaceOf("type"), ("found", text));
+            problems.Add(
+                type.Reason is { } reason ? ProblemCatalogue.XlsformNotSupported[reason] : ProblemCatalogue.XlsformNotSupported,
+                row.PlaceOf("type"),
+                ("found", text));
         }
 
         return type;
@@ -180,7 +187,10 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         }
         else if (type.Kind == RowKind.BeginRepeat && _repeatNames.Contains(name))
         {
-            problems.Add(name == RootName ? ProblemCatalogue.XlsformRepeatNameTaken["root"] : ProblemCatalogue.XlsformRepeatNameTaken, place, ("found", name));
+            problems.Add(
+                name == RootName ? ProblemCatalogue.XlsformRepeatNameTaken["root"] : ProblemCatalogue.XlsformRepeatNameTaken,
+                place,
+                ("found", name));
         }
         else if (siblings.FindOtherCase(name) is { } other)
         {

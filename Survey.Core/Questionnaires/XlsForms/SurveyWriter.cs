@@ -9,7 +9,13 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>Writes the rows of the sheet "survey".</summary>
-internal sealed class SurveyWriter(Questionnaire questionnaire, TextColumns texts, ChoiceListWriter lists, SheetDraft sheet, Place place, ProblemLog problems)
+internal sealed class SurveyWriter(
+    Questionnaire questionnaire,
+    TextColumns texts,
+    ChoiceListWriter lists,
+    SheetDraft sheet,
+    Place place,
+    ProblemLog problems)
 {
     private readonly RowNames _names = new(questionnaire.Items);
 
@@ -102,7 +108,10 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, TextColumns text
         }
 
         var (known, language) = SheetColumns.Survey.Parse(key, byDoubleColon: true);
-        var isKept = known == key && language is null && (key is "trigger" or "intent" or "parameters" || key.Contains("::", StringComparison.Ordinal));
+        var isKept =
+            known == key
+            && language is null
+            && (key is "trigger" or "intent" or "parameters" || key.Contains("::", StringComparison.Ordinal));
         if (isKept && !row.ContainsKey(key) && text.Trim().Length > 0)
         {
             row[key] = _names.ToNames(text, item);
@@ -163,15 +172,24 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, TextColumns text
         }
     }
 
-    private static string ToCell(JsonElement answer) => answer.ValueKind switch
-    {
-        JsonValueKind.String => answer.GetString()!,
-        JsonValueKind.Number => answer.GetRawText(),
-        JsonValueKind.True => "OK",
-        JsonValueKind.Array => string.Join(' ', answer.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
-        JsonValueKind.Object => string.Join(' ', answer.EnumerateObject().OrderBy(member => member.Name == "themes").Select(member => ToCell(member.Value)).Where(text => text.Length > 0)),
-        _ => "",
-    };
+    private static string ToCell(JsonElement answer) =>
+        answer.ValueKind switch
+        {
+            JsonValueKind.String => answer.GetString()!,
+            JsonValueKind.Number => answer.GetRawText(),
+            JsonValueKind.True => "OK",
+            JsonValueKind.Array => string.Join(
+                ' ',
+                answer.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString())),
+            JsonValueKind.Object => string.Join(
+                ' ',
+                answer
+                    .EnumerateObject()
+                    .OrderBy(member => member.Name == "themes")
+                    .Select(member => ToCell(member.Value))
+                    .Where(text => text.Length > 0)),
+            _ => "",
+        };
 
     private void WriteOwn(OrderedDictionary<string, string> row, Item item)
     {
@@ -182,7 +200,10 @@ internal sealed class SurveyWriter(Questionnaire questionnaire, TextColumns text
                 Set(row, "instance::minimum", repeat.Minimum > 0 ? repeat.Minimum.ToString(CultureInfo.InvariantCulture) : null);
                 break;
             case TextQuestion text:
-                Set(row, "instance::maxLength", text.MaxLength == TextQuestion.DefaultMaxLength ? null : text.MaxLength.ToString(CultureInfo.InvariantCulture));
+                Set(
+                    row,
+                    "instance::maxLength",
+                    text.MaxLength == TextQuestion.DefaultMaxLength ? null : text.MaxLength.ToString(CultureInfo.InvariantCulture));
                 break;
             case UrlQuestion:
                 row["instance::type"] = "url";

@@ -28,7 +28,8 @@ internal sealed class TextColumns(IReadOnlyList<string> languages)
         }
 
         var given = text.Languages.ToList();
-        foreach (var language in languages.Where(language => given.Count == 0 || given.Contains(language, StringComparer.OrdinalIgnoreCase)))
+        foreach (
+            var language in languages.Where(language => given.Count == 0 || given.Contains(language, StringComparer.OrdinalIgnoreCase)))
         {
             row[$"{column}::{FormLanguages.GetName(language)}"] = change(text.In(language));
         }

@@ -42,7 +42,9 @@ public static class XlsFormReader
         var settings = new SettingsSheetReader(context);
         settings.Read(form.FindSheet("settings") is { } sheet ? FormTable.Read(sheet, SheetColumns.Settings, problems) : null);
         var table = FormTable.Read(survey, SheetColumns.Survey, problems);
-        var choices = form.FindSheet("choices") is { Rows.Count: > 0 } choiceSheet ? FormTable.Read(choiceSheet, SheetColumns.Choices, problems) : null;
+        var choices = form.FindSheet("choices") is { Rows.Count: > 0 } choiceSheet
+            ? FormTable.Read(choiceSheet, SheetColumns.Choices, problems)
+            : null;
         if (table.Find("type") is null)
         {
             if (survey.Header is not null)
@@ -66,7 +68,10 @@ public static class XlsFormReader
         context.Names.Assign(nodes);
         var lists = new ChoicesSheetReader(context).Read(choices);
         AddOthers(nodes, lists, context);
-        var finished = lists.ToDictionary(each => each.Key, each => (each.Value, RenameInColumns(each.Value.ToList(), context)), StringComparer.Ordinal);
+        var finished = lists.ToDictionary(
+            each => each.Key,
+            each => (each.Value, RenameInColumns(each.Value.ToList(), context)),
+            StringComparer.Ordinal);
         var builder = new ItemBuilder(context, finished);
         var place = Place.OfFile(form.Place.File);
         var items = builder.Build(nodes, place);
@@ -97,7 +102,12 @@ public static class XlsFormReader
             {
                 problems.Add(ProblemCatalogue.XlsformNotSupported["entities"], sheet.Place);
             }
-            else if (!name.StartsWith('_') && !Sheets.Contains(name, StringComparer.OrdinalIgnoreCase) && NearMiss.Find(name, Sheets) is { } meant && form.FindSheet(meant) is null && meant != SurveySheet)
+            else if (
+                !name.StartsWith('_')
+                && !Sheets.Contains(name, StringComparer.OrdinalIgnoreCase)
+                && NearMiss.Find(name, Sheets) is { } meant
+                && form.FindSheet(meant) is null
+                && meant != SurveySheet)
             {
                 problems.Add(ProblemCatalogue.XlsformSheetUnused, sheet.Place, ("found", name), ("meant", meant));
             }
@@ -112,15 +122,22 @@ public static class XlsFormReader
         {
             var header = table.Sheet.Header!;
             var columns = table.Columns.Where(column => SheetColumns.Translated.Contains(column.Key, StringComparer.Ordinal)).ToList();
-            var tags = columns.Where(column => column.Language is not null)
-                .ToLookup(column => column.Key, column => context.Languages.GetTag(column.Language!, table.PlaceOf(header, column)), StringComparer.Ordinal);
+            var tags = columns
+                .Where(column => column.Language is not null)
+                .ToLookup(
+                    column => column.Key,
+                    column => context.Languages.GetTag(column.Language!, table.PlaceOf(header, column)),
+                    StringComparer.Ordinal);
             var all = tags.SelectMany(each => each).Distinct(StringComparer.Ordinal).ToList();
             foreach (var key in columns.Select(column => column.Key).Distinct(StringComparer.Ordinal))
             {
                 var own = tags[key].ToList();
                 var lacking = all.Except(own, StringComparer.Ordinal).ToList();
                 var first = columns.First(column => column.Key == key);
-                foreach (var tag in first.Language is null && columns.Any(column => column.Key == "label" && column.Language is null) ? lacking.Where(tag => tag != context.DefaultLanguage) : lacking)
+                foreach (
+                    var tag in first.Language is null && columns.Any(column => column.Key == "label" && column.Language is null)
+                        ? lacking.Where(tag => tag != context.DefaultLanguage)
+                        : lacking)
                 {
                     context.Problems.Add(
                         ProblemCatalogue.XlsformTranslationMissing["column"],
@@ -158,7 +175,21 @@ public static class XlsFormReader
     private static ChoiceList RenameInColumns(ChoiceList list, FormContext context) =>
         context.RenamedChoices.Count == 0
             ? list
-            : new ChoiceList(list.Code, [.. list.Choices.Select(choice => choice with { Columns = [.. choice.Columns.Select(column => new KeyValuePair<string, string>(column.Key, context.RenamedChoices.GetValueOrDefault(column.Value, column.Value)))] })]);
+            : new ChoiceList(
+                list.Code,
+                [
+                    .. list.Choices.Select(choice =>
+                        choice with
+                        {
+                            Columns =
+                            [
+                                .. choice.Columns.Select(column => new KeyValuePair<string, string>(
+                                    column.Key,
+                                    context.RenamedChoices.GetValueOrDefault(column.Value, column.Value))),
+                            ],
+                        }
+                    ),
+                ]);
 
     private static void Verify(Questionnaire questionnaire, Place place, ItemBuilder builder, FormContext context)
     {

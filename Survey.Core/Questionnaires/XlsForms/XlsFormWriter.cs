@@ -14,13 +14,37 @@ public static class XlsFormWriter
 
     private static readonly string[] SurveyOrder =
     [
-        "type", "name", "label", "hint", "guidance_hint", "relevant", "required", "required_message", "constraint", "constraint_message", "read_only",
-        "calculation", "default", "appearance", "choice_filter", "repeat_count", "parameters", "instance::framework",
+        "type",
+        "name",
+        "label",
+        "hint",
+        "guidance_hint",
+        "relevant",
+        "required",
+        "required_message",
+        "constraint",
+        "constraint_message",
+        "read_only",
+        "calculation",
+        "default",
+        "appearance",
+        "choice_filter",
+        "repeat_count",
+        "parameters",
+        "instance::framework",
     ];
 
     private static readonly string[] ChoicesOrder = ["list_name", "name", "label"];
 
-    private static readonly string[] SettingsOrder = ["form_title", "form_id", "version", "default_language", "allow_choice_duplicates", "clean_text_values"];
+    private static readonly string[] SettingsOrder =
+    [
+        "form_title",
+        "form_id",
+        "version",
+        "default_language",
+        "allow_choice_duplicates",
+        "clean_text_values",
+    ];
 
     /// <summary>Creates the tables of the form.</summary>
     /// <param name="questionnaire">The questionnaire; it must have no errors.</param>
@@ -37,12 +61,21 @@ public static class XlsFormWriter
         lists.WriteTo(choices);
         var settings = new SheetDraft("settings", SettingsOrder);
         WriteSettings(questionnaire, texts, survey.HasRunsOfSpaces, settings.AddRow(), place, problems);
-        var form = new XlsForm(place, questionnaire.Code, [survey.ToSheet(place, needed: 3), choices.ToSheet(place, needed: 3), settings.ToSheet(place, needed: 3)]);
+        var form = new XlsForm(
+            place,
+            questionnaire.Code,
+            [survey.ToSheet(place, needed: 3), choices.ToSheet(place, needed: 3), settings.ToSheet(place, needed: 3)]);
         WarnOfLongCells(form, place, problems);
         return form;
     }
 
-    private static void WriteSettings(Questionnaire questionnaire, TextColumns texts, bool hasRunsOfSpaces, OrderedDictionary<string, string> row, Place place, ProblemLog problems)
+    private static void WriteSettings(
+        Questionnaire questionnaire,
+        TextColumns texts,
+        bool hasRunsOfSpaces,
+        OrderedDictionary<string, string> row,
+        Place place,
+        ProblemLog problems)
     {
         var language = questionnaire.DefaultLanguage;
         row["form_title"] = questionnaire.Title.In(language);

@@ -82,7 +82,9 @@ public static partial class TypedDate
     /// <summary>Finds dates in words: 26 June 2017, June 26 2017 and 2017 June 26.</summary>
     private static TypedReading<DateOnly> FindInWords(string line)
     {
-        var words = line.Split([' ', ',', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => !Fillers.Contains(word)).ToList();
+        var words = line.Split([' ', ',', '.', '-', '/'], StringSplitOptions.RemoveEmptyEntries)
+            .Where(word => !Fillers.Contains(word))
+            .ToList();
         var at = words.FindIndex(Months.ContainsKey);
         if (words.Count != 3 || at < 0)
         {

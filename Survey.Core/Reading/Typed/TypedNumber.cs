@@ -116,7 +116,10 @@ public static partial class TypedNumber
     [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>\d*)((?<mark>[.,٫])(?<decimals>\d+))?\z", Options, 1000)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"^(?<sign>[+-]?) ?(?<whole>[1-9]\d{0,2}(?<mark>[ '.,])\d{3}(\k<mark>\d{3})*)((?!\k<mark>)[.,٫](?<decimals>\d+))?\z", Options, 1000)]
+    [GeneratedRegex(
+        @"^(?<sign>[+-]?) ?(?<whole>[1-9]\d{0,2}(?<mark>[ '.,])\d{3}(\k<mark>\d{3})*)((?!\k<mark>)[.,٫](?<decimals>\d+))?\z",
+        Options,
+        1000)]
     private static partial Regex Grouped();
 
     // In India, Pakistan, Bangladesh, Nepal and Sri Lanka: 12,34,567.

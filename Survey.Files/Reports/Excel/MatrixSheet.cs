@@ -98,7 +98,11 @@ internal static class MatrixSheet
     {
         sheet.Number(row, ++column, finding.Named, Style(MatrixCell.FirstCount));
         sheet.Number(row, ++column, finding.Denominator, Style(MatrixCell.Count));
-        sheet.Number(row, ++column, finding.Share, Style(finding.Denominator < Wording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare));
+        sheet.Number(
+            row,
+            ++column,
+            finding.Share,
+            Style(finding.Denominator < Wording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare));
         sheet.Text(row, ++column, finding.Recurrent ? CellStyles.Mark : "", Style(MatrixCell.Mark));
 
         IXLStyle Style(MatrixCell kind) => sheet.Styles.Matrix(kind, finding.Recurrent, first);

@@ -25,37 +25,64 @@ internal static class MethodSheet
         page.EntryOfTexts("The rule", book.Rule);
         if (rule != own)
         {
-            page.EntryOfTexts("The round's own rule", $"{RuleInWords.Of(own, framework)} This workbook tries another rule on the round, the one above.");
+            page.EntryOfTexts(
+                "The round's own rule",
+                $"{RuleInWords.Of(own, framework)} This workbook tries another rule on the round, the one above.");
         }
 
-        page.EntryOfTexts("Boundary", "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. Respondents are counted, never rows.");
+        page.EntryOfTexts(
+            "Boundary",
+            "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. Respondents are counted, never rows."
+        );
         page.HeadOfTexts("Denominator", "What it counts");
         foreach (var code in RecurrenceRule.DenominatorCodes)
         {
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;
-            page.EntryOfTexts(denominator == rule.Denominator ? $"{code} {CellStyles.Mark} used here" : code, RuleInWords.Describe(denominator, framework));
+            page.EntryOfTexts(
+                denominator == rule.Denominator ? $"{code} {CellStyles.Mark} used here" : code,
+                RuleInWords.Describe(denominator, framework));
         }
     }
 
     private static void WriteCounting(ReportBook book, ReportPage page)
     {
         page.Section("What is counted");
-        var versions = book.Report.Overview.Overall.Versions.Select(version => $"version {version.Version}: {Wording.Count(version.Responses, "response")}");
+        var versions = book.Report.Overview.Overall.Versions.Select(version =>
+            $"version {version.Version}: {Wording.Count(version.Responses, "response")}");
         page.EntryOfTexts("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)}; {Wording.JoinOrNone(versions)}.");
         page.EntryOfTexts("Responded", "Responses that were submitted or endorsed. Drafts, returned and withdrawn responses do not count.");
-        page.EntryOfTexts("Recommending", "Respondents whose recommendations are final or provisional and that gave at least one recommendation keyed to the framework. Only these count in elements and themes.");
-        page.EntryOfTexts("In process", "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");
+        page.EntryOfTexts(
+            "Recommending",
+            "Respondents whose recommendations are final or provisional and that gave at least one recommendation keyed to the framework. Only these count in elements and themes."
+        );
+        page.EntryOfTexts(
+            "In process",
+            "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");
         page.EntryOfTexts("An element named", "A recommendation that names an element covers the element and its theme.");
         if (book.Round.Framework.HasThemes)
         {
-            page.EntryOfTexts("A whole theme named", "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: each of them counts as named.");
-            page.EntryOfTexts("Covering all themes", "Recommending respondents whose recommendations together cover every theme of the framework.");
+            page.EntryOfTexts(
+                "A whole theme named",
+                "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: each of them counts as named."
+            );
+            page.EntryOfTexts(
+                "Covering all themes",
+                "Recommending respondents whose recommendations together cover every theme of the framework.");
         }
 
         page.EntryOfTexts("Respondents, not rows", "A respondent that names an element in several recommendations counts once.");
-        page.EntryOfTexts("Several regions", "A respondent counts in every region it belongs to, and once in the summary. One without a region counts in the summary alone.");
-        page.EntryOfTexts("Shares", "Rounded for display only; whether an element is recurrent is decided by the exact numbers. Shares of a hundred respondents or more are shown with one decimal.");
-        page.EntryOfTexts("Elements of a row", "The sheets Recommendations and Practices list the elements a row covers: where it names a whole theme, all of the theme's elements.");
+        page.EntryOfTexts(
+            "Several regions",
+            "A respondent counts in every region it belongs to, and once in the summary. One without a region counts in the summary alone."
+        );
+        page.EntryOfTexts(
+            "Shares",
+            "Rounded for display only; whether an element is recurrent is decided by the exact numbers. Shares of a hundred respondents or more are shown with one decimal."
+        );
+        page.EntryOfTexts(
+            "Elements of a row",
+            "The sheets Recommendations and Practices list the elements a row covers: where it names a whole theme, all of the theme's elements."
+        );
     }
 
     private static void WriteNotes(ReportBook book, ReportPage page)
@@ -68,7 +95,11 @@ internal static class MethodSheet
             page.EntryOfTexts("Provisional recommendations", Wording.JoinOrNone(provisional));
         }
 
-        page.EntryOfTexts("Submitted late", book.Round.Deadline is { } deadline ? $"After {Wording.Day(deadline)}: {GetLate(book, overall.Late)}" : "The round has no deadline.");
+        page.EntryOfTexts(
+            "Submitted late",
+            book.Round.Deadline is { } deadline
+                ? $"After {Wording.Day(deadline)}: {GetLate(book, overall.Late)}"
+                : "The round has no deadline.");
         book.Write(new Footnotes(book.Counted, overall.Responded.Contains, book.Wording), page);
     }
 
@@ -82,8 +113,11 @@ internal static class MethodSheet
         var days = book.Counted
             .Where(response => response.Respondent.Organization is not null && response.SubmittedOn is not null)
             .ToDictionary(response => response.Respondent.Id, response => response.SubmittedOn!.Value, StringComparer.Ordinal);
-        return Wording.JoinOrNone(organizations.Select(organization =>
-            days.TryGetValue(organization.Code, out var day) ? $"{book.Wording.Of(organization)} ({Wording.Day(day)})" : book.Wording.Of(organization)));
+        return Wording.JoinOrNone(
+            organizations.Select(organization =>
+                days.TryGetValue(organization.Code, out var day)
+                    ? $"{book.Wording.Of(organization)} ({Wording.Day(day)})"
+                    : book.Wording.Of(organization)));
     }
 
     private static void WriteOrigin(ReportBook book, ReportPage page)
@@ -91,12 +125,18 @@ internal static class MethodSheet
         var rule = book.Report.Overview.Rule;
         page.Section("Where this comes from");
         page.EntryOfTexts("Framework", GetFramework(book));
-        page.EntryOfTexts("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)} ({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})");
+        page.EntryOfTexts(
+            "Questionnaire",
+            $"{book.Wording.Of(book.Round.Questionnaire.Title)} ({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})"
+        );
         page.EntryOfTexts("Produced by", $"SurveyEngine {book.Report.Version}");
         page.EntryOfTexts("Produced at", Wording.Moment(book.Report.ProducedAt));
-        page.EntryOfTexts("Recompute", string.Create(
-            CultureInfo.InvariantCulture,
-            $"Every figure can be recomputed from the stored responses: survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"));
+        page.EntryOfTexts(
+            "Recompute",
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"Every figure can be recomputed from the stored responses: survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
+            ));
     }
 
     private static string GetFramework(ReportBook book)

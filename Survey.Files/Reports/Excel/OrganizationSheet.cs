@@ -27,7 +27,10 @@ internal static class OrganizationSheet
             return;
         }
 
-        var sheet = new Sheet(book.Add("By organization"), book.Styles, [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
+        var sheet = new Sheet(
+            book.Add("By organization"),
+            book.Styles,
+            [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
         sheet.SetWidths();
         WriteHead(book, sheet);
         var row = HeadRow;
@@ -46,7 +49,10 @@ internal static class OrganizationSheet
     private static void WriteHead(ReportBook book, Sheet sheet)
     {
         sheet.Line(TitleRow, "Elements by organization", book.Styles.Title);
-        sheet.Line(RemarkRow, $"The organizations that formulated recommendations. {CellStyles.Mark} marks an element that an organization names, by itself or with its whole theme.", book.Styles.Subtitle);
+        sheet.Line(
+            RemarkRow,
+            $"The organizations that formulated recommendations. {CellStyles.Mark} marks an element that an organization names, by itself or with its whole theme.",
+            book.Styles.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {
             sheet.Text(ThemeRow, column, "", book.Styles.Head);

@@ -28,7 +28,9 @@ internal static class PracticeList
         }
 
         var page = book.Begin(book.Add("Without region"), ReportPage.FourColumns, "Practices without a region");
-        page.Paragraph("The practices of respondents that belong to no region, such as global processes. They count in the summary across regions alone.");
+        page.Paragraph(
+            "The practices of respondents that belong to no region, such as global processes. They count in the summary across regions alone."
+        );
         Write(book, page, categories);
         PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
     }
@@ -74,5 +76,7 @@ internal static class PracticeList
     private static string Name(CodedAnswer? coded) =>
         coded is null
             ? ""
-            : string.Join(", ", coded.Elements.Select(element => $"({element.Code})").Concat(coded.Themes.Select(theme => $"theme {theme.Code}")));
+            : string.Join(
+                ", ",
+                coded.Elements.Select(element => $"({element.Code})").Concat(coded.Themes.Select(theme => $"theme {theme.Code}")));
 }

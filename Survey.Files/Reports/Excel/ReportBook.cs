@@ -53,13 +53,16 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     public string List(IEnumerable<Organization>? organizations, Footnotes footnotes) =>
         organizations is null
             ? ""
-            : Wording.JoinOrNone(organizations.Select(organization => $"{Wording.Of(organization)}{GetProcess(organization)}{footnotes.MarkOf(organization)}"));
+            : Wording.JoinOrNone(
+                organizations.Select(organization =>
+                    $"{Wording.Of(organization)}{GetProcess(organization)}{footnotes.MarkOf(organization)}"));
 
     /// <summary>Whether an organization gave final or provisional recommendations.</summary>
     public bool IsRecommending(Organization organization) => _recommending.Contains(organization.Position);
 
     /// <summary>The short name of the organization that gave a response; the respondent's id in an open round.</summary>
-    public string NameOf(Response response) => response.Respondent.Organization is { } organization ? Wording.Of(organization) : response.Respondent.Id;
+    public string NameOf(Response response) =>
+        response.Respondent.Organization is { } organization ? Wording.Of(organization) : response.Respondent.Id;
 
     /// <summary>Writes footnotes below a section.</summary>
     public void Write(Footnotes footnotes, ReportPage page)
@@ -71,11 +74,12 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     }
 
     private static HashSet<int> GetRecommending(OverviewReport report) =>
-    [
-        .. report.Responses
-            .Where(response => response.Respondent.Organization is not null && ResponseDigest.Of(response, report.Overview.Round).IsRecommending)
-            .Select(response => response.Respondent.Organization!.Position),
-    ];
+        [
+            .. report
+                .Responses.Where(response =>
+                    response.Respondent.Organization is not null && ResponseDigest.Of(response, report.Overview.Round).IsRecommending)
+                .Select(response => response.Respondent.Organization!.Position),
+        ];
 
     private string GetProcess(Organization organization)
     {

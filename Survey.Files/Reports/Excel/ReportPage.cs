@@ -56,7 +56,8 @@ internal sealed class ReportPage
     public void HeadOfTexts(params IEnumerable<string> heads) => Write(heads, _sheet.Styles.Head, _sheet.Styles.Head, _sheet.Styles.Head);
 
     /// <summary>Writes a row that heads the rows below it.</summary>
-    public void Group(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Group, _sheet.Styles.GroupFigure, _sheet.Styles.Group);
+    public void Group(params IEnumerable<string> texts) =>
+        Write(texts, _sheet.Styles.Group, _sheet.Styles.GroupFigure, _sheet.Styles.Group);
 
     /// <summary>Writes a row: a label, a figure, and texts.</summary>
     public void Entry(params IEnumerable<string> texts) => Write(texts, _sheet.Styles.Label, _sheet.Styles.Figure, _sheet.Styles.Body);

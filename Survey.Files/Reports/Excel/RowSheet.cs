@@ -19,7 +19,8 @@ internal static class RowSheet
     [
         new("Organization", 17, (book, row) => book.NameOf(row.Response)),
         new("Type", 18, (book, row) => book.Wording.Heading(row.Response.Respondent.Type.Name)),
-        new("Regions", 18, (book, row) => Wording.JoinOrNone(row.Response.Respondent.Regions.Select(region => book.Wording.Heading(region.Name)))),
+        new("Regions", 18, (book, row) =>
+            Wording.JoinOrNone(row.Response.Respondent.Regions.Select(region => book.Wording.Heading(region.Name)))),
         new("No.", 7, (_, row) => Wording.Count(row.Number)),
         new("Category", 18, (book, row) => row.Category is { } category ? book.Wording.Heading(category.Label) : "", IsOptional: true),
         new("Text", 54, (_, row) => row.Text),
@@ -63,7 +64,10 @@ internal static class RowSheet
         sheet.Worksheet.Range(HeadRow, 1, HeadRow + rows.Count, columns.Count).SetAutoFilter();
         if (more > 0)
         {
-            sheet.Line(HeadRow + rows.Count + 1, $"{Wording.Count(more)} more rows are not shown here. “survey rows {book.Round.Code}” exports all.", book.Styles.Remark);
+            sheet.Line(
+                HeadRow + rows.Count + 1,
+                $"{Wording.Count(more)} more rows are not shown here. “survey rows {book.Round.Code}” exports all.",
+                book.Styles.Remark);
         }
 
         PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, headColumns: 1);
@@ -95,12 +99,17 @@ internal static class RowSheet
     }
 
     private static IEnumerable<Element> GetElements(ReportBook book, CodedRow row) =>
-        row.Coded is null ? [] : Coverage.Of(row.Coded, book.Round.Framework).Elements.Positions.Select(position => book.Round.Framework.Elements[position]);
+        row.Coded is null
+            ? []
+            : Coverage.Of(row.Coded, book.Round.Framework).Elements.Positions.Select(position => book.Round.Framework.Elements[position]);
 
     private static string GetThemes(ReportBook book, CodedRow row) =>
         row.Coded is null || !book.Round.Framework.HasThemes
             ? ""
-            : Wording.Join(Coverage.Of(row.Coded, book.Round.Framework).Themes.Positions.Select(position => book.Wording.Of(book.Round.Framework.Themes[position])));
+            : Wording.Join(
+                Coverage
+                    .Of(row.Coded, book.Round.Framework)
+                    .Themes.Positions.Select(position => book.Wording.Of(book.Round.Framework.Themes[position])));
 
     /// <summary>A column of a sheet of data.</summary>
     /// <param name="Head">The header.</param>

@@ -46,7 +46,10 @@ internal static class SummarySheet
         if (overall.Invited is { } invited)
         {
             page.Entry("Invited", invited.Count, "");
-            page.Entry("Responded", Wording.OutOf(overall.Responded.Count, invited.Count), "Response rate: organizations that responded, of those invited");
+            page.Entry(
+                "Responded",
+                Wording.OutOf(overall.Responded.Count, invited.Count),
+                "Response rate: organizations that responded, of those invited");
         }
         else
         {
@@ -55,7 +58,9 @@ internal static class SummarySheet
 
         foreach (var type in overall.RespondentsByType)
         {
-            var names = overall.Responded.Organizations?.Where(organization => organization.Type.Position == type.Type.Position).Select(book.Wording.Of);
+            var names = overall
+                .Responded.Organizations?.Where(organization => organization.Type.Position == type.Type.Position)
+                .Select(book.Wording.Of);
             page.Entry(book.Wording.Heading(type.Type.Name), type.Respondents, names is null ? "" : Wording.JoinOrNone(names));
         }
 
@@ -99,7 +104,9 @@ internal static class SummarySheet
             var recurrent = region.Elements.Where(finding => finding.Recurrent).Select(finding => $"({finding.Element.Code})");
             page.Entry(
                 book.Wording.Heading(region.Region.Name),
-                region.Invited is { } invited ? Wording.OutOf(region.Responded.Count, invited.Count) : Wording.Count(region.Responded.Count),
+                region.Invited is { } invited
+                    ? Wording.OutOf(region.Responded.Count, invited.Count)
+                    : Wording.Count(region.Responded.Count),
                 region.Recommending.Organizations is null ? recommending : $"{recommending}: {book.Wording.List(region.Recommending)}",
                 string.Join(' ', recurrent) is { Length: > 0 } codes ? codes : Wording.None);
             page.Sheet.LinkTo(page.LastRow, 1, sheet);

@@ -73,7 +73,8 @@ internal sealed class Wording(Round round)
             : $"{Count(count)} of {Count(denominator)} ({((double)count / denominator).ToString(FormatOfShares(denominator), CultureInfo.InvariantCulture)})";
 
     /// <summary>The number format of shares of a denominator.</summary>
-    public static string FormatOfShares(int denominator) => denominator < DenominatorOfDecimals ? CellStyles.WholePercent : CellStyles.FinePercent;
+    public static string FormatOfShares(int denominator) =>
+        denominator < DenominatorOfDecimals ? CellStyles.WholePercent : CellStyles.FinePercent;
 
     /// <summary>A date: “26 June 2017”.</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);

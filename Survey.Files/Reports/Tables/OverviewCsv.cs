@@ -59,5 +59,6 @@ public static class OverviewCsv
         }
     }
 
-    private static string GetCodes(RespondentGroup group) => string.Join(' ', group.Organizations?.Select(organization => organization.Code) ?? []);
+    private static string GetCodes(RespondentGroup group) =>
+        string.Join(' ', group.Organizations?.Select(organization => organization.Code) ?? []);
 }

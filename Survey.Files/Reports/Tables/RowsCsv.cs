@@ -30,7 +30,9 @@ public static class RowsCsv
         IAsyncEnumerable<Response> responses,
         CancellationToken cancellationToken = default)
     {
-        var questions = CollectQuestions(round.Questionnaire.Scope).DistinctBy(question => (question.Code, question is CodedQuestion)).ToList();
+        var questions = CollectQuestions(round.Questionnaire.Scope)
+            .DistinctBy(question => (question.Code, question is CodedQuestion))
+            .ToList();
         using var table = Csv.Begin(output, [.. Fixed, .. questions.SelectMany(GetColumns)]);
         await foreach (var response in responses.WithCancellation(cancellationToken))
         {

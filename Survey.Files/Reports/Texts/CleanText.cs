@@ -12,7 +12,9 @@ public static class CleanText
         var clean = text.Any(IsCommand) ? string.Concat(text.Select(character => IsCommand(character) ? ' ' : character)) : text;
 
         // An override (U+202A to U+202E) or isolate that is not closed would reverse all text after it.
-        return clean.Any(character => character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069') ? $"\u2068{clean}\u2069" : clean;
+        return clean.Any(character => character is >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069')
+            ? $"\u2068{clean}\u2069"
+            : clean;
     }
 
     /// <summary>

@@ -37,11 +37,14 @@ public static class Names
         string.Create(CultureInfo.InvariantCulture, $"{number:N0} {thing}{(number == 1 ? "" : "s")}");
 
     /// <summary>The codes of regions, separated by commas; “none” if there are none.</summary>
-    public static string Of(IEnumerable<Region> regions) => string.Join(", ", regions.Select(region => region.Code)) is { Length: > 0 } codes ? codes : "none";
+    public static string Of(IEnumerable<Region> regions) =>
+        string.Join(", ", regions.Select(region => region.Code)) is { Length: > 0 } codes ? codes : "none";
 
     /// <summary>A share as a whole percentage, rounded half up; 0 % if the whole is 0.</summary>
     public static string Percent(int part, int whole) =>
-        string.Create(CultureInfo.InvariantCulture, $"{(whole == 0 ? 0 : decimal.Round(100m * part / whole, 0, MidpointRounding.AwayFromZero))} %");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(whole == 0 ? 0 : decimal.Round(100m * part / whole, 0, MidpointRounding.AwayFromZero))} %");
 
     private static string OnOneLine(string text) => CleanText.Of(text.ReplaceLineEndings(" "));
 }

@@ -43,7 +43,9 @@ public static class OverviewText
     private static void WriteThrough(IAnsiConsole console, TranslatedOverview through, Overview overview)
     {
         var crosswalk = through.Crosswalk;
-        console.WriteLine($"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of {Names.Of(crosswalk.To.Name, overview.Round)}.");
+        console.WriteLine(
+            $"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of {Names.Of(crosswalk.To.Name, overview.Round)}."
+        );
         var weight = crosswalk.Status == CrosswalkStatus.Official ? "official" : "a reading of their own, not an official one";
         console.WriteLine($"Crosswalk {crosswalk.Code}, by {Names.Of(crosswalk.Author, overview.Round)}: {weight}.");
         if (through.WithoutCounterpart.Count > 0)
@@ -68,7 +70,9 @@ public static class OverviewText
         Group(console, overview, "No feedback", overall.NoFeedback);
         Group(console, overview, "Late", overall.Late);
         var versions = overall.Versions.Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})");
-        console.WriteLine($"Questionnaire {overview.Round.Questionnaire.Code}: {string.Join(", ", versions.DefaultIfEmpty($"version {overview.Round.Questionnaire.Version}"))}");
+        console.WriteLine(
+            $"Questionnaire {overview.Round.Questionnaire.Code}: {string.Join(", ", versions.DefaultIfEmpty($"version {overview.Round.Questionnaire.Version}"))}"
+        );
     }
 
     private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)
@@ -123,14 +127,22 @@ public static class OverviewText
     }
 
     private static string Describe(ElementFinding finding, Overview overview) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Names.Of(finding.Element, overview.Round)}: {finding.Named} of {finding.Denominator}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Names.Of(finding.Element, overview.Round)}: {finding.Named} of {finding.Denominator}");
 
     private static string Responded(RespondentGroup? invited, RespondentGroup responded, IReadOnlyList<TypeCount> types)
     {
         var who = invited is null
             ? string.Create(CultureInfo.InvariantCulture, $"{responded.Count:N0} responded")
-            : string.Create(CultureInfo.InvariantCulture, $"{responded.Count} of {invited.Count} responded ({Names.Percent(responded.Count, invited.Count)})");
-        var byType = string.Join(", ", types.Where(type => type.Respondents > 0).Select(type => $"{type.Respondents.ToString("N0", CultureInfo.InvariantCulture)} {type.Type.Code}"));
+            : string.Create(
+                CultureInfo.InvariantCulture,
+                $"{responded.Count} of {invited.Count} responded ({Names.Percent(responded.Count, invited.Count)})");
+        var byType = string.Join(
+            ", ",
+            types
+                .Where(type => type.Respondents > 0)
+                .Select(type => $"{type.Respondents.ToString("N0", CultureInfo.InvariantCulture)} {type.Type.Code}"));
         return byType.Length == 0 ? who : $"{who}: {byType}";
     }
 
@@ -149,7 +161,9 @@ public static class OverviewText
             return;
         }
 
-        var who = group.Organizations is not { Count: > 0 } ? "" : $": {string.Join(", ", group.Organizations.Select(organization => Names.Of(organization, overview.Round)))}";
+        var who = group.Organizations is not { Count: > 0 }
+            ? ""
+            : $": {string.Join(", ", group.Organizations.Select(organization => Names.Of(organization, overview.Round)))}";
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
     }
 

@@ -16,8 +16,12 @@ public static class SensitivityText
         var overview = sensitivity.Overview;
         console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
-        console.WriteLine("To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, all else staying as it is.");
-        console.WriteLine("If all answered: the share if none or all of those who gave no feedback named the element; ! marks a finding this could overturn.");
+        console.WriteLine(
+            "To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, all else staying as it is."
+        );
+        console.WriteLine(
+            "If all answered: the share if none or all of those who gave no feedback named the element; ! marks a finding this could overturn."
+        );
         foreach (var region in sensitivity.Regions)
         {
             OverviewText.Heading(console, Names.Of(region.Region.Region, overview.Round));
@@ -41,7 +45,10 @@ public static class SensitivityText
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{element.Finding.Named} of {element.Finding.Denominator}")),
                 new Text(element.Finding.Recurrent ? "yes" : "no"),
                 new Text(ToFlip(element.RespondentsToFlip)),
-                new Text(element.RestsOnProvisional ? $"{(element.WithoutProvisional.Recurrent ? "recurrent" : "not recurrent")} ({element.WithoutProvisional.Named} of {element.WithoutProvisional.Denominator})" : "the same"),
+                new Text(
+                    element.RestsOnProvisional
+                        ? $"{(element.WithoutProvisional.Recurrent ? "recurrent" : "not recurrent")} ({element.WithoutProvisional.Named} of {element.WithoutProvisional.Denominator})"
+                        : "the same"),
                 new Text(Range(element.IfAllAnswered)));
         }
 

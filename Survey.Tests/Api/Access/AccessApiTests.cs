@@ -51,8 +51,12 @@ public sealed class AccessApiTests
     {
         using var client = await _service.CreateClient(ActorRole.Analyst);
         _service.Clock.Now = _service.Clock.Now.AddMinutes(1);
-        var token = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Analyst), "another", "read", 30)).Value.ShouldNotBeNull().Token;
-        var foreign = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30)).Value.ShouldNotBeNull().Token;
+        var token = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Analyst), "another", "read", 30))
+            .Value.ShouldNotBeNull()
+            .Token;
+        var foreign = (await _service.Accounts.CreateToken(await _service.GetAccount(ActorRole.Coordinator), "foreign", "read", 30))
+            .Value.ShouldNotBeNull()
+            .Token;
 
         var tokens = await client.Read("/v1/me/tokens");
         tokens.GetProperty("items").EnumerateArray().Select(each => each.Text("name")).ShouldBe(["another", "test"]);
@@ -75,5 +79,9 @@ public sealed class AccessApiTests
 
     [Test]
     public async Task Write_WithATokenForReading_IsDenied() =>
-        (await (await (await _service.CreateClient(ActorRole.Coordinator, TokenScopes.Read)).Send("POST", "/v1/rounds", "{}")).ReadProblems(HttpStatusCode.Forbidden)).ShouldBe(["access-denied"]);
+        (
+            await (
+                await (await _service.CreateClient(ActorRole.Coordinator, TokenScopes.Read)).Send("POST", "/v1/rounds", "{}")
+            ).ReadProblems(HttpStatusCode.Forbidden)
+        ).ShouldBe(["access-denied"]);
 }

@@ -94,7 +94,12 @@ public sealed class AccessPagesTests
         using var client = await service.SignIn(ActorRole.Analyst);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
-        var answer = await ServiceUnderTest.Send(client, "/account", "/account/password", ("present", ServiceUnderTest.Password), ("wanted", "short"));
+        var answer = await ServiceUnderTest.Send(
+            client,
+            "/account",
+            "/account/password",
+            ("present", ServiceUnderTest.Password),
+            ("wanted", "short"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var html = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());

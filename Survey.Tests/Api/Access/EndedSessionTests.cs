@@ -71,8 +71,16 @@ public sealed class EndedSessionTests
     /// <summary>Signs in, and shows the same cookie from elsewhere.</summary>
     private static async Task<HttpClient> SignInWithCopy(ServiceUnderTest service, HttpClient browser)
     {
-        var answer = await ServiceUnderTest.Send(browser, "/sign-in", "/sign-in", ("name", (await service.GetAccount(ActorRole.Coordinator)).Name), ("password", ServiceUnderTest.Password));
-        var cookie = answer.Headers.GetValues("Set-Cookie").Single(each => each.StartsWith("survey-session=", StringComparison.Ordinal)).Split(';')[0];
+        var answer = await ServiceUnderTest.Send(
+            browser,
+            "/sign-in",
+            "/sign-in",
+            ("name", (await service.GetAccount(ActorRole.Coordinator)).Name),
+            ("password", ServiceUnderTest.Password));
+        var cookie = answer
+            .Headers.GetValues("Set-Cookie")
+            .Single(each => each.StartsWith("survey-session=", StringComparison.Ordinal))
+            .Split(';')[0];
         var copy = service.CreateClient();
         copy.DefaultRequestHeaders.Add("Cookie", cookie);
         return copy;

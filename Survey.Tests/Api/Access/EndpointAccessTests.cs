@@ -26,7 +26,8 @@ public sealed partial class EndpointAccessTests
 
     [Test]
     public void EveryEndpoint_SaysWhoMayUseIt() =>
-        Endpoints().Where(endpoint => !endpoint.Metadata.OfType<IAllowAnonymous>().Any() && !endpoint.Metadata.OfType<IAuthorizeData>().Any())
+        Endpoints()
+            .Where(endpoint => !endpoint.Metadata.OfType<IAllowAnonymous>().Any() && !endpoint.Metadata.OfType<IAuthorizeData>().Any())
             .Select(endpoint => endpoint.RoutePattern.RawText)
             .ShouldBeEmpty();
 
@@ -54,8 +55,13 @@ public sealed partial class EndpointAccessTests
         await Open(askers[^1].Client, await service.IssueLink(ActorRole.Secretariat, "minimal", "river"));
         var table = new StringBuilder().AppendJoin(" | ", askers.Select(asker => asker.Name).Prepend("endpoint")).Append('\n');
         var lines = new List<string>();
-        foreach (var (method, pattern) in Endpoints()
-            .SelectMany(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!)) ?? []))
+        foreach (
+            var (method, pattern) in Endpoints()
+                .SelectMany(endpoint =>
+                    endpoint
+                        .Metadata.GetMetadata<HttpMethodMetadata>()
+                        ?.HttpMethods.Select(method => (method, endpoint.RoutePattern.RawText!))
+                    ?? []))
         {
             var cells = new List<string>();
             foreach (var (name, client) in askers)
@@ -69,7 +75,13 @@ public sealed partial class EndpointAccessTests
         table.AppendJoin('\n', lines.Order(StringComparer.Ordinal)).Append('\n');
 
         table.ToString().ShouldNotContain("failed");
-        table.ToString().ShouldMatchApproved(options => options.SubFolder("../Approved").WithFilenameGenerator((_, _, type, extension) => $"endpoint-access.{type}.{extension}").WithFileExtension("txt"));
+        table
+            .ToString()
+            .ShouldMatchApproved(options =>
+                options
+                    .SubFolder("../Approved")
+                    .WithFilenameGenerator((_, _, type, extension) => $"endpoint-access.{type}.{extension}")
+                    .WithFileExtension("txt"));
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() =>
@@ -85,14 +97,18 @@ public sealed partial class EndpointAccessTests
             .Replace("{kind}", "invitation", StringComparison.Ordinal)
             .Replace("{language}", "en", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
-        path = Key().Replace(path.Replace("{link}", link, StringComparison.Ordinal).Replace("{secret}", "svl_none", StringComparison.Ordinal), "01890a5d-ac96-774b-bcce-b302099a8057");
+        path = Key()
+            .Replace(
+                path.Replace("{link}", link, StringComparison.Ordinal).Replace("{secret}", "svl_none", StringComparison.Ordinal),
+                "01890a5d-ac96-774b-bcce-b302099a8057");
         path.ShouldNotContain("{", Case.Sensitive, "a part of the address that this test does not know");
         var answer = await client.Send(method, path);
         return answer.StatusCode switch
         {
             HttpStatusCode.Unauthorized => "–",
             HttpStatusCode.Forbidden => "denied",
-            HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) => "sign in",
+            HttpStatusCode.Redirect when answer.Headers.Location!.OriginalString.Contains("/sign-in?", StringComparison.Ordinal) =>
+                "sign in",
             HttpStatusCode.InternalServerError => "failed",
             _ => "in",
         };

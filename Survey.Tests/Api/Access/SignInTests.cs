@@ -25,7 +25,13 @@ public sealed class SignInTests
         var sent = await client.GetAsync(AccountPage);
         sent.Headers.Location!.PathAndQuery.ShouldBe("/sign-in?next=%2Faccount");
 
-        var signedIn = await ServiceUnderTest.Send(client, sent.Headers.Location.PathAndQuery, "/sign-in", ("name", account.Name), ("password", ServiceUnderTest.Password), ("next", "/account"));
+        var signedIn = await ServiceUnderTest.Send(
+            client,
+            sent.Headers.Location.PathAndQuery,
+            "/sign-in",
+            ("name", account.Name),
+            ("password", ServiceUnderTest.Password),
+            ("next", "/account"));
         signedIn.Headers.Location!.OriginalString.ShouldBe("/account");
         (await client.GetStringAsync(AccountPage)).ShouldContain(account.Name);
     }
@@ -38,7 +44,13 @@ public sealed class SignInTests
     {
         using var client = _service.CreateClient();
 
-        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", (await _service.GetAccount(ActorRole.Analyst)).Name), ("password", ServiceUnderTest.Password), ("next", next));
+        var answer = await ServiceUnderTest.Send(
+            client,
+            "/sign-in",
+            "/sign-in",
+            ("name", (await _service.GetAccount(ActorRole.Analyst)).Name),
+            ("password", ServiceUnderTest.Password),
+            ("next", next));
 
         answer.Headers.Location!.OriginalString.ShouldBe("/");
     }
@@ -49,7 +61,13 @@ public sealed class SignInTests
     {
         using var client = _service.CreateClient();
 
-        var answer = await ServiceUnderTest.Send(client, "/sign-in", "/sign-in", ("name", (await _service.GetAccount(ActorRole.Analyst)).Name), ("password", ServiceUnderTest.Password), ("next", next));
+        var answer = await ServiceUnderTest.Send(
+            client,
+            "/sign-in",
+            "/sign-in",
+            ("name", (await _service.GetAccount(ActorRole.Analyst)).Name),
+            ("password", ServiceUnderTest.Password),
+            ("next", next));
 
         answer.Headers.Location!.OriginalString.ShouldBe(expected);
     }
@@ -132,10 +150,17 @@ public sealed class SignInTests
         using var one = await _service.SignIn(ActorRole.Coordinator);
         using var other = await _service.SignIn(ActorRole.Coordinator);
 
-        var changed = await ServiceUnderTest.Send(one, "/account", "/account/password", ("present", ServiceUnderTest.Password), ("wanted", "tulips under water"));
+        var changed = await ServiceUnderTest.Send(
+            one,
+            "/account",
+            "/account/password",
+            ("present", ServiceUnderTest.Password),
+            ("wanted", "tulips under water"));
 
         (await one.GetStringAsync(changed.Headers.Location)).ShouldContain("Your password was changed.");
-        (await ServiceUnderTest.Send(one, "/account", "/account/tokens", ("name", "next"), ("scope", "read"), ("days", "1"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await ServiceUnderTest.Send(one, "/account", "/account/tokens", ("name", "next"), ("scope", "read"), ("days", "1"))
+        ).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await one.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await other.GetAsync(AccountPage)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
@@ -168,7 +193,9 @@ public sealed class SignInTests
     {
         using var client = await _service.SignIn(ActorRole.Analyst);
 
-        var made = await (await ServiceUnderTest.Send(client, "/account", "/account/tokens", ("name", "script <b>"), ("scope", "read"), ("days", "30"))).Content.ReadAsStringAsync();
+        var made = await (
+            await ServiceUnderTest.Send(client, "/account", "/account/tokens", ("name", "script <b>"), ("scope", "read"), ("days", "30"))
+        ).Content.ReadAsStringAsync();
         var later = await client.GetStringAsync(AccountPage);
 
         made.ShouldContain("<code dir=\"ltr\">svt_");
@@ -177,6 +204,8 @@ public sealed class SignInTests
         var token = (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst))).ShouldHaveSingleItem();
         var revoked = await ServiceUnderTest.Send(client, "/account", $"/account/tokens/{token.Id}/revoke");
         (await client.GetStringAsync(revoked.Headers.Location)).ShouldContain("The token is revoked");
-        (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst))).ShouldHaveSingleItem().RevokedAt.ShouldNotBeNull();
+        (await _service.Accounts.GetTokens(await _service.GetAccount(ActorRole.Analyst)))
+            .ShouldHaveSingleItem()
+            .RevokedAt.ShouldNotBeNull();
     }
 }

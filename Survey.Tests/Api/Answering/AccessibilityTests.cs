@@ -29,7 +29,21 @@ public sealed class AccessibilityTests
         """;
 
     private static readonly string[] Pages =
-        ["", "tasks", "sections/1", "sections/2", "sections/2?check=1&list=recommendations/1/elements", "sections/2?remove=recommendations/1", "sections/3?check=1", "check", "read", "receipt", "workbook", "history?from=1&to=2", "withdraw"];
+    [
+        "",
+        "tasks",
+        "sections/1",
+        "sections/2",
+        "sections/2?check=1&list=recommendations/1/elements",
+        "sections/2?remove=recommendations/1",
+        "sections/3?check=1",
+        "check",
+        "read",
+        "receipt",
+        "workbook",
+        "history?from=1&to=2",
+        "withdraw",
+    ];
 
     [Test]
     public async Task EveryPage_InLightAndDark_BreaksNoRule([Values("en", "ar")] string language)
@@ -77,7 +91,8 @@ public sealed class AccessibilityTests
 
     // 1280 pixels at 400 % are 320 pixels, and 1024 are 256: what passes here passes there.
     [Test]
-    public async Task EveryPage_ThreeHundredTwentyPixelsWide_NeedsNoScrollingSideways([Values("en", "fr", "es", "ru", "ar")] string language)
+    public async Task EveryPage_ThreeHundredTwentyPixelsWide_NeedsNoScrollingSideways(
+        [Values("en", "fr", "es", "ru", "ar")] string language)
     {
         using var round = await PrepareRound();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
@@ -151,7 +166,9 @@ public sealed class AccessibilityTests
         await keyboard.PressAsync("Space");
         await Reach("dialog [value=take]");
         await keyboard.PressAsync("Enter");
-        (await secretariat.Page.EvaluateAsync<string>("() => document.activeElement.value")).ShouldBe("list/recommendations/2/elements", "The focus goes back to where it came from.");
+        (await secretariat.Page.EvaluateAsync<string>("() => document.activeElement.value")).ShouldBe(
+            "list/recommendations/2/elements",
+            "The focus goes back to where it came from.");
         await Reach("[value='up/recommendations/2']");
         await keyboard.PressAsync("Enter");
         await Reach("[value='add/recommendations']");

@@ -35,10 +35,12 @@ public sealed class AnsweringPagesTests
         var answers = new List<HttpResponseMessage>();
         for (var press = 0; press < 2; press++)
         {
-            answers.Add(await Post(client, $"{home}/submit", [.. fields.All.Where(field => field.Key != "name"), new("name", "Amina Said")]));
+            answers.Add(
+                await Post(client, $"{home}/submit", [.. fields.All.Where(field => field.Key != "name"), new("name", "Amina Said")]));
         }
 
-        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().EndsWith("/receipt"));
+        answers.ShouldAllBe(answer =>
+            answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.Location!.ToString().EndsWith("/receipt"));
         (await Round.Desk.FindHistory("grcp7", "igad-rcp"))!.Count.ShouldBe(1);
     }
 
@@ -62,13 +64,26 @@ public sealed class AnsweringPagesTests
         await Submit();
         var (client, home) = await Come(ActorRole.Chair);
 
-        var asked = await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("etag", await GetETag()));
+        var asked = await ServiceUnderTest.Send(
+            client,
+            home,
+            $"{home}/return",
+            ("reason", "Please add Kampala."),
+            ("etag", await GetETag()));
         asked.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await asked.Content.ReadAsStringAsync();
         page.ShouldContain("href=\"#returned-by\"");
         page.ShouldContain("Please add Kampala.");
 
-        (await ServiceUnderTest.Send(client, home, $"{home}/return", ("reason", "Please add Kampala."), ("name", "Ambassador Otieno"), ("etag", await GetETag()))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (
+            await ServiceUnderTest.Send(
+                client,
+                home,
+                $"{home}/return",
+                ("reason", "Please add Kampala."),
+                ("name", "Ambassador Otieno"),
+                ("etag", await GetETag()))
+        ).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetStringAsync(Address(home))).ShouldContain("Returned by Ambassador Otieno");
     }
 
@@ -99,7 +114,10 @@ public sealed class AnsweringPagesTests
         page.ShouldContain(">Yes</dd>");
         page.ShouldNotContain("<dt>recommendations", Case.Sensitive, "Codes are nothing that people know.");
         page.ShouldNotContain("<dd class=\"said\" dir=\"auto\">k3f9z");
-        page.ShouldContain("name=\"recommendations/4/text\" value=\"Recognize certificates.\"", Case.Sensitive, "Nothing is lost on the way back.");
+        page.ShouldContain(
+            "name=\"recommendations/4/text\" value=\"Recognize certificates.\"",
+            Case.Sensitive,
+            "Nothing is lost on the way back.");
     }
 
     [Test]
@@ -120,11 +138,25 @@ public sealed class AnsweringPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, "It is no conflict with the save before.");
         late.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await Round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP", "What arrives late changes nothing.");
-        (await later.GetStringAsync(Address($"{home}/tasks"))).ShouldContain("<body data-saves=\"k3f9z.5\">", Case.Sensitive, "The script learns which saves have arrived.");
+        (await Round.Desk.Find("grcp7", "igad-rcp"))!
+            .Content.Answers.Find("mechanism")!
+            .ToText()
+            .ShouldBe("IGAD-RCP", "What arrives late changes nothing.");
+        (await later.GetStringAsync(Address($"{home}/tasks"))).ShouldContain(
+            "<body data-saves=\"k3f9z.5\">",
+            Case.Sensitive,
+            "The script learns which saves have arrived.");
 
         Task<HttpResponseMessage> SaveMechanism(HttpClient by, Survey.Api.Answering.Forms.FormValues fields, string save, string text) =>
-            Post(by, $"{home}/sections/1", [.. fields.All.Where(field => field.Key is not ("mechanism" or "do")), new("mechanism", text), new("_save", save), new("do", "leave")]);
+            Post(
+                by,
+                $"{home}/sections/1",
+                [
+                    .. fields.All.Where(field => field.Key is not ("mechanism" or "do")),
+                    new("mechanism", text),
+                    new("_save", save),
+                    new("do", "leave"),
+                ]);
     }
 
     [Test]
@@ -135,7 +167,14 @@ public sealed class AnsweringPagesTests
         var tasks = await client.GetStringAsync(Address($"{home}/tasks"));
         var section = await client.GetStringAsync(Address($"{home}/sections/1"));
 
-        var all = System.Text.RegularExpressions.Regex.Match(tasks, "0 sections of (?<all>[0-9]+) done", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Groups["all"].Value;
+        var all = System
+            .Text.RegularExpressions.Regex.Match(
+                tasks,
+                "0 sections of (?<all>[0-9]+) done",
+                System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
+                TimeSpan.FromSeconds(1))
+            .Groups["all"]
+            .Value;
         all.ShouldNotBeEmpty();
         section.ShouldContain($"Section 1 of {all}<");
     }
@@ -148,7 +187,10 @@ public sealed class AnsweringPagesTests
         await client.GetStringAsync(Address(home));
 
         Service.RequestLines.Count.ShouldBe(2);
-        Service.RequestLines.ShouldAllBe(line => line.Contains($" by {expected} ", StringComparison.Ordinal) && !line.Contains("igad", StringComparison.OrdinalIgnoreCase) && !line.Contains("svl_", StringComparison.Ordinal));
+        Service.RequestLines.ShouldAllBe(line =>
+            line.Contains($" by {expected} ", StringComparison.Ordinal)
+            && !line.Contains("igad", StringComparison.OrdinalIgnoreCase)
+            && !line.Contains("svl_", StringComparison.Ordinal));
     }
 
     [TestCase("", "Choose the file that you filled in.")]
@@ -172,7 +214,8 @@ public sealed class AnsweringPagesTests
     public async Task Upload_WrongCodeInACell_IsToldInThePagesLanguage()
     {
         var (client, home) = await Come(ActorRole.Secretariat, "ru");
-        var book = new AnsweredWorkbook(Round.Round, organization: "igad-rcp").Change(workbook => AnsweredWorkbook.AnswerOf(workbook, "recommendations", 1, "elements").Value = "i, zz");
+        var book = new AnsweredWorkbook(Round.Round, organization: "igad-rcp").Change(workbook =>
+            AnsweredWorkbook.AnswerOf(workbook, "recommendations", 1, "elements").Value = "i, zz");
         var seal = ShownForm.Read(await client.GetStringAsync(Address($"{home}/workbook"))).Get("__RequestVerificationToken");
         using var form = new MultipartFormDataContent
         {
@@ -197,7 +240,10 @@ public sealed class AnsweringPagesTests
         const string Home = "/rounds/grcp7/responses/igad-rcp/paper";
         var fields = ShownForm.Read(await client.GetStringAsync(Address($"{Home}/check")));
 
-        var answer = await Post(client, $"{Home}/submit", [.. fields.All.Where(field => field.Key is not ("day" or "name")), new("name", "Amina Said"), new("day", day)]);
+        var answer = await Post(
+            client,
+            $"{Home}/submit",
+            [.. fields.All.Where(field => field.Key is not ("day" or "name")), new("name", "Amina Said"), new("day", day)]);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await answer.Content.ReadAsStringAsync();
@@ -216,9 +262,17 @@ public sealed class AnsweringPagesTests
         var fields = ShownForm.Read(await client.GetStringAsync(Address($"{Home}/check")));
         fields.Get("name").ShouldBeEmpty("The coordinator is not who answered.");
 
-        await Post(client, $"{Home}/submit", [.. fields.All.Where(field => field.Key is not ("day" or "name")), new("name", "Amina Said"), new("day", "2017-05-29")]);
+        await Post(
+            client,
+            $"{Home}/submit",
+            [.. fields.All.Where(field => field.Key is not ("day" or "name")), new("name", "Amina Said"), new("day", "2017-05-29")]);
 
-        var receipt = Regex.Replace(await client.GetStringAsync(Address($"{Home}/receipt")), @">\s+<", "><", RegexOptions.None, TimeSpan.FromSeconds(1));
+        var receipt = Regex.Replace(
+            await client.GetStringAsync(Address($"{Home}/receipt")),
+            @">\s+<",
+            "><",
+            RegexOptions.None,
+            TimeSpan.FromSeconds(1));
         receipt.ShouldContain("<dt>Submitted by</dt><dd><bdi>Amina Said</bdi>");
         receipt.ShouldContain("<strong>Submitted by Amina Said, ");
         receipt.ShouldContain($"<dt>Entered by</dt><dd><bdi>{(await Service.GetAccount(ActorRole.Coordinator)).Name}</bdi>");
@@ -250,9 +304,15 @@ public sealed class AnsweringPagesTests
 
     private static Uri Address(string path) => new(path, UriKind.Relative);
 
-    private static async Task<HttpResponseMessage> Post(HttpClient client, string action, IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
+    private static async Task<HttpResponseMessage> Post(
+        HttpClient client,
+        string action,
+        IEnumerable<KeyValuePair<string, Microsoft.Extensions.Primitives.StringValues>> fields)
     {
-        using var form = new FormUrlEncodedContent(fields.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? ""))).DistinctBy(field => field.Key, StringComparer.Ordinal));
+        using var form = new FormUrlEncodedContent(
+            fields
+                .SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))
+                .DistinctBy(field => field.Key, StringComparer.Ordinal));
         return await client.PostAsync(Address(action), form);
     }
 

@@ -105,7 +105,9 @@ public sealed class AnsweringPathTests
         }
 
         await secretariat.Page.GotoAsync(service.Address + addresses[3]);
-        (await secretariat.Page.InputValueAsync($"[name='{row}/link']")).ShouldBe("www.example.org/a b", "What was typed is shown as it was typed.");
+        (await secretariat.Page.InputValueAsync($"[name='{row}/link']")).ShouldBe(
+            "www.example.org/a b",
+            "What was typed is shown as it was typed.");
         (await secretariat.Page.InputValueAsync($"[name='{row}/elements']")).ShouldBe("h, zz");
         if (withScript)
         {

@@ -69,7 +69,10 @@ public sealed class NothingIsLostTests
         var shown = await second.Page.Text("main");
         shown.ShouldContain("Amina's words");
         shown.ShouldContain("Boris's words");
-        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Amina's words", "Nothing is overwritten before somebody has decided.");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!
+            .Content.Answers.Find("mechanism")!
+            .ToText()
+            .ShouldBe("Amina's words", "Nothing is overwritten before somebody has decided.");
 
         await second.Page.CheckAsync($"[value={choice}]");
         await second.Page.ClickAsync("main button.main");
@@ -88,7 +91,10 @@ public sealed class NothingIsLostTests
         await first.Write("recommendations/#1/text", "Amina's recommendation");
         await first.Press("leave");
         await second.Press("add/recommendations");
-        second.Page.Url.ShouldEndWith($"#{await second.NameOf("recommendations/#2")}", Case.Sensitive, "The row of Boris stands after Amina's.");
+        second.Page.Url.ShouldEndWith(
+            $"#{await second.NameOf("recommendations/#2")}",
+            Case.Sensitive,
+            "The row of Boris stands after Amina's.");
         await second.Write("recommendations/#2/text", "Boris's recommendation");
         await second.Press("leave");
 
@@ -98,7 +104,11 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Autosave_TwoBrowsersOnDifferentRows_BothAreKeptHoweverOftenTheySave()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save(
+                "igad-rcp",
+                """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris");
 
@@ -115,13 +125,18 @@ public sealed class NothingIsLostTests
         await first.Press("leave");
 
         (await Recommendations()).ShouldBe(["One by Amina, at last", "Three by Boris"]);
-        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("provisional", "What Amina's page has not shown is not undone by it.");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!
+            .Content.Answers.Find("recommendations_status")!
+            .ToText()
+            .ShouldBe("provisional", "What Amina's page has not shown is not undone by it.");
     }
 
     [Test]
     public async Task Autosave_TwoBrowsersAddARowAtOnce_EachHasItsOwn()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris");
 
@@ -141,20 +156,31 @@ public sealed class NothingIsLostTests
     {
         await using var secretariat = await Begin("sections/1");
         var autosave = "";
-        secretariat.Page.Request += (_, request) => autosave = request.Method == "POST" && autosave.Length == 0 ? request.PostData! : autosave;
+        secretariat.Page.Request += (_, request) =>
+            autosave = request.Method == "POST" && autosave.Length == 0 ? request.PostData! : autosave;
         await secretariat.Write("mechanism", "The first part");
         await secretariat.WaitUntilSaved(_round, IsMechanism("The first part"));
         await secretariat.Write("mechanism", "The first part and the decisive second part");
         await secretariat.Press("leave");
 
-        var late = await secretariat.Page.Context.APIRequest.PostAsync($"{secretariat.Home}/sections/1", new()
-        {
-            DataString = autosave,
-            Headers = new Dictionary<string, string>(StringComparer.Ordinal) { ["Content-Type"] = "application/x-www-form-urlencoded", ["Accept"] = "application/json" },
-        });
+        var late = await secretariat.Page.Context.APIRequest.PostAsync(
+            $"{secretariat.Home}/sections/1",
+            new()
+            {
+                DataString = autosave,
+                Headers = new Dictionary<string, string>(StringComparer.Ordinal)
+                {
+                    ["Content-Type"] = "application/x-www-form-urlencoded",
+                    ["Accept"] = "application/json",
+                },
+            }
+        );
 
         late.Status.ShouldBe(204);
-        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("The first part and the decisive second part");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!
+            .Content.Answers.Find("mechanism")!
+            .ToText()
+            .ShouldBe("The first part and the decisive second part");
     }
 
     [Test]
@@ -175,7 +201,11 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Restore_AnswerToASaveWasLost_NothingIsDoubled()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save(
+                "igad-rcp",
+                """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Press("remove/recommendations/1");
         await WaitForRecommendations(secretariat, "Two", "Three");
@@ -197,7 +227,8 @@ public sealed class NothingIsLostTests
         await page.ClickAsync("[data-restore]");
         await page.FillAsync("[name='recommendations/3/text']", "Three, changed too");
 
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four and more"]));
+        await Respondent.WaitUntilSavedOn(page, _round, dossier =>
+            Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four and more"]));
     }
 
     [Test]
@@ -230,7 +261,11 @@ public sealed class NothingIsLostTests
     [TestCase("both", "One by Boris", "Two by Amina", "Two by Boris", "Three by Amina")]
     public async Task Save_TwoBrowsersOnOneRow_OnlyThatRowIsToBeDecided(string choice, params string[] expected)
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save(
+                "igad-rcp",
+                """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var first = await Begin("sections/2", withScript: false);
         await using var second = await Begin("sections/2", first.Link, "Boris", withScript: false);
         await first.Write("recommendations/2/text", "Two by Amina");
@@ -249,7 +284,9 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Autosave_AnswerLostOnTheWay_OwnWordsAreNotTakenForAnothersNorDoubled()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await LoseAnswers(secretariat);
         await secretariat.Write("recommendations/1/text", "One, changed");
@@ -296,7 +333,10 @@ public sealed class NothingIsLostTests
         await other.GotoAsync(secretariat.Link);
         await secretariat.Press("continue");
         await secretariat.Page.ClickAsync("main button.main");
-        (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("Typed after the session had ended");
+        (await _round.Desk.Find("grcp7", "igad-rcp"))!
+            .Content.Answers.Find("mechanism")!
+            .ToText()
+            .ShouldBe("Typed after the session had ended");
     }
 
     [Test]
@@ -331,7 +371,8 @@ public sealed class NothingIsLostTests
     public async Task Autosave_NetworkCutAndPageClosed_WordsAreOfferedAgain()
     {
         await using var secretariat = await Begin("sections/1");
-        // For this page only and for good: a browser that is offline as a whole comes back while it closes its page, which may then save after all.
+        // For this page only and for good: a browser that is offline as a whole comes back while it closes its page, which may then save
+        // after all.
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("mechanism", "Typed without a connection");
         await secretariat.Page.WaitForSelectorAsync("#status.bad");
@@ -348,25 +389,38 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Restore_OthersHaveChangedRowsMeanwhile_NothingOfTheirsIsUndone()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save(
+                "igad-rcp",
+                """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}, {"text": "Three"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("recommendations/2/text", "Two by Amina");
         await secretariat.Press("add/recommendations");
         await secretariat.Write("recommendations/#4/text", "Four by Amina");
-        await secretariat.Page.WaitForFunctionAsync("() => (localStorage[Object.keys(localStorage).find(key => key.startsWith('survey '))] ?? '').includes('Four+by+Amina')");
+        await secretariat.Page.WaitForFunctionAsync(
+            "() => (localStorage[Object.keys(localStorage).find(key => key.startsWith('survey '))] ?? '').includes('Four+by+Amina')");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save(
+                "igad-rcp",
+                """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}"""
+            )
+        ).Succeeded.ShouldBeTrue();
 
         var page = await secretariat.Browser.NewPageAsync();
         await page.GotoAsync($"{secretariat.Home}/sections/2");
         await page.CheckAsync("[name=recommendations_status][value=provisional]");
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.Find("recommendations_status")!.ToText() == "provisional");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier =>
+            dossier.Content.Answers.Find("recommendations_status")!.ToText() == "provisional");
         await page.CheckAsync("[name=recommendations_status][value=final]");
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.Find("recommendations_status")!.ToText() == "final");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier =>
+            dossier.Content.Answers.Find("recommendations_status")!.ToText() == "final");
         await page.ClickAsync("[data-restore]");
 
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two by Amina", "Three by Boris", "Four by Amina"]));
+        await Respondent.WaitUntilSavedOn(page, _round, dossier =>
+            Recommendations(dossier).SequenceEqual(["Two by Amina", "Three by Boris", "Four by Amina"]));
         (await _round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("recommendations_status")!.ToText().ShouldBe("final");
     }
 
@@ -396,14 +450,17 @@ public sealed class NothingIsLostTests
     [Test]
     public async Task Remove_ARowByMistake_CanBeUndone()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Press("remove/recommendations/1");
         await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Count == 1);
 
         await secretariat.Page.ClickAsync("text=Undo");
 
-        await secretariat.WaitUntilSaved(_round, dossier => dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).SequenceEqual(["One", "Two"]));
+        await secretariat.WaitUntilSaved(_round, dossier =>
+            dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).SequenceEqual(["One", "Two"]));
     }
 
     private Task<Respondent> Begin(string path, string? link = null, string name = "Amina", bool withScript = true) =>
@@ -424,5 +481,6 @@ public sealed class NothingIsLostTests
     private Task WaitForRecommendations(Respondent respondent, params string[] texts) =>
         respondent.WaitUntilSaved(_round, dossier => Recommendations(dossier).SequenceEqual(texts));
 
-    private static Func<ResponseDossier, bool> IsMechanism(string text) => dossier => dossier.Content.Answers.Find("mechanism") is TextAnswer answer && answer.Value == text;
+    private static Func<ResponseDossier, bool> IsMechanism(string text) =>
+        dossier => dossier.Content.Answers.Find("mechanism") is TextAnswer answer && answer.Value == text;
 }

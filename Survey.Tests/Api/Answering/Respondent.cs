@@ -29,7 +29,13 @@ internal sealed class Respondent : IAsyncDisposable
     public string Home { get; private set; } = "";
 
     /// <summary>Opens the link.</summary>
-    public static async Task<Respondent> Come(RunningService service, string language = "en", bool withScript = true, ActorRole role = ActorRole.Secretariat, string? link = null, int width = 1100)
+    public static async Task<Respondent> Come(
+        RunningService service,
+        string language = "en",
+        bool withScript = true,
+        ActorRole role = ActorRole.Secretariat,
+        string? link = null,
+        int width = 1100)
     {
         var browser = await Chromium.Open(language, withScript, width);
         var page = await browser.NewPageAsync();
@@ -40,7 +46,12 @@ internal sealed class Respondent : IAsyncDisposable
     }
 
     /// <summary>Opens the link, gives a name and goes to a page.</summary>
-    public static async Task<Respondent> ComeTo(RunningService service, string path, string? link = null, string name = "Amina", bool withScript = true)
+    public static async Task<Respondent> ComeTo(
+        RunningService service,
+        string path,
+        string? link = null,
+        string name = "Amina",
+        bool withScript = true)
     {
         var respondent = await Come(service, link: link, withScript: withScript);
         await respondent.Begin(name);
@@ -61,7 +72,9 @@ internal sealed class Respondent : IAsyncDisposable
 
     public async Task Write(string field, string text) => await Page.FillAsync($"[name='{await NameOf(field)}']", text);
 
-    /// <summary>The name of a field or button with the id of its row in the place of the row's position: <c>recommendations/#2/text</c>.</summary>
+    /// <summary>
+    /// The name of a field or button with the id of its row in the place of the row's position: <c>recommendations/#2/text</c>.
+    /// </summary>
     public Task<string> NameOf(string name) => NameOf(Page, name);
 
     /// <inheritdoc cref="NameOf(string)"/>
@@ -73,7 +86,8 @@ internal sealed class Respondent : IAsyncDisposable
         }
 
         var group = name.Split('/')[part.Index - 1];
-        var row = page.Locator($"[data-rows='{group}'] > .row:not([hidden])").Nth(int.Parse(position[1..], CultureInfo.InvariantCulture) - 1);
+        var row = page.Locator($"[data-rows='{group}'] > .row:not([hidden])")
+            .Nth(int.Parse(position[1..], CultureInfo.InvariantCulture) - 1);
         return name.Replace($"{group}/{position}", await row.GetAttributeAsync("id"), StringComparison.Ordinal);
     }
 
@@ -101,7 +115,8 @@ internal sealed class Respondent : IAsyncDisposable
         await Press($"list/{field}");
         foreach (var code in codes)
         {
-            await Page.CheckAsync(WithScript ? $"dialog input[value='{code}']" : $"[name='{field}/e'][value='{code}'], [name='{field}/t'][value='{code}']");
+            await Page.CheckAsync(
+                WithScript ? $"dialog input[value='{code}']" : $"[name='{field}/e'][value='{code}'], [name='{field}/t'][value='{code}']");
         }
 
         if (WithScript)

@@ -12,10 +12,12 @@ public sealed class WordsInTheBrowserTests
     public async Task Start()
     {
         // With rows within rows, which the sample has not.
-        _round = await CollectingRound.Make("grcp7", folder => folder.Replace(
-            "questionnaire.json",
-            "\"type\": \"url\",\n              \"code\": \"link\",",
-            "\"type\": \"repeat\", \"code\": \"steps\", \"label\": \"Steps\", \"items\": [{\"type\": \"text\", \"code\": \"step\", \"label\": \"Step\"}]}, {\"type\": \"url\",\n              \"code\": \"link\","));
+        _round = await CollectingRound.Make("grcp7", folder =>
+            folder.Replace(
+                "questionnaire.json",
+                "\"type\": \"url\",\n              \"code\": \"link\",",
+                "\"type\": \"repeat\", \"code\": \"steps\", \"label\": \"Steps\", \"items\": [{\"type\": \"text\", \"code\": \"step\", \"label\": \"Step\"}]}, {\"type\": \"url\",\n              \"code\": \"link\","
+            ));
         _service = await RunningService.Start(_round.StorePath, _round.Clock);
     }
 
@@ -29,7 +31,9 @@ public sealed class WordsInTheBrowserTests
     [Test]
     public async Task Continue_ArrivedAndShownAgainInOtherWords_RaisesNoFalseAlarm()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Write("recommendations/1/elements", "h,w");
         await secretariat.Write("recommendations/1/link", " www.example.org/a b ");
@@ -37,7 +41,9 @@ public sealed class WordsInTheBrowserTests
         await secretariat.Press("continue");
 
         await secretariat.Page.WaitForSelectorAsync(".summary");
-        (await secretariat.Page.InputValueAsync("[name='recommendations/1/elements']")).ShouldBe("w, h", "It is not shown letter by letter as it was typed.");
+        (await secretariat.Page.InputValueAsync("[name='recommendations/1/elements']")).ShouldBe(
+            "w, h",
+            "It is not shown letter by letter as it was typed.");
         (await secretariat.Page.Locator("#lost").IsVisibleAsync()).ShouldBeFalse();
         (await secretariat.Page.EvaluateAsync<int>("() => localStorage.length")).ShouldBe(0);
     }
@@ -47,11 +53,15 @@ public sealed class WordsInTheBrowserTests
     {
         await using var secretariat = await Begin("sections/1");
         // Somebody on the way answers in the service's place, so that the browser stays where it is.
-        await secretariat.Page.RouteAsync("**/sections/1", route => route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 204 }) : route.ContinueAsync());
+        await secretariat.Page.RouteAsync("**/sections/1", route =>
+            route.Request.Method == "POST" ? route.FulfillAsync(new() { Status = 204 }) : route.ContinueAsync());
         await secretariat.Write("mechanism", "Sent into nowhere");
         await secretariat.Page.RunAndWaitForResponseAsync(
-            () => secretariat.Page.EvaluateAsync("() => { const button = document.querySelector('[value=continue]'); button.form.requestSubmit(button); }"),
-            response => response.Request is { Method: "POST", IsNavigationRequest: true });
+            () =>
+                secretariat.Page.EvaluateAsync(
+                    "() => { const button = document.querySelector('[value=continue]'); button.form.requestSubmit(button); }"),
+            response => response.Request is { Method: "POST", IsNavigationRequest: true }
+        );
         await secretariat.Page.UnrouteAllAsync();
 
         await secretariat.Go("sections/3");
@@ -83,14 +93,20 @@ public sealed class WordsInTheBrowserTests
         await page.GotoAsync($"{secretariat.Home}/sections/2");
         await page.ClickAsync("[data-restore]");
 
-        (await page.InputValueAsync($"[name='{await Respondent.NameOf(page, "recommendations/#2/steps/2/step")}']")).ShouldBe("A step of the second one");
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.GetRows("recommendations") is { Count: 2 } rows && rows[1].GetRows("steps") is { Count: 2 } steps && steps[1].Find("step")?.ToText() == "A step of the second one");
+        (await page.InputValueAsync($"[name='{await Respondent.NameOf(page, "recommendations/#2/steps/2/step")}']")).ShouldBe(
+            "A step of the second one");
+        await Respondent.WaitUntilSavedOn(page, _round, dossier =>
+            dossier.Content.Answers.GetRows("recommendations") is { Count: 2 } rows
+            && rows[1].GetRows("steps") is { Count: 2 } steps
+            && steps[1].Find("step")?.ToText() == "A step of the second one");
     }
 
     [Test]
     public async Task Add_ARow_ItsFirstFieldHasTheFocus()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
 
         await secretariat.Press("add/recommendations");
@@ -105,7 +121,9 @@ public sealed class WordsInTheBrowserTests
     [Test]
     public async Task Filter_ReturnKey_LeavesTheListOpen()
     {
-        (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}]}""")
+        ).Succeeded.ShouldBeTrue();
         await using var secretariat = await Begin("sections/2");
         await secretariat.Press("list/recommendations/1/elements");
         await secretariat.Page.FillAsync("dialog [type=search]", "remittances");

@@ -74,7 +74,15 @@ public sealed class WorkbookOnPagesTests
         (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
         (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBeNull();
         (await round.Desk.Find("grcp7", other))!.State.ShouldBeNull();
-        await secretariat.Page.SetInputFilesAsync("#workbook", new FilePayload { Name = "answer.xlsx", MimeType = "application/octet-stream", Buffer = [1, 2, 3] });
+        await secretariat.Page.SetInputFilesAsync(
+            "#workbook",
+            new FilePayload
+            {
+                Name = "answer.xlsx",
+                MimeType = "application/octet-stream",
+                Buffer = [1, 2, 3],
+            }
+        );
         await secretariat.Page.ClickAsync("main button.main");
         (await secretariat.Page.Text(".summary")).ShouldContain("could not be imported");
         (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
@@ -89,7 +97,15 @@ public sealed class WorkbookOnPagesTests
 
     private static async Task Bring(Respondent secretariat, AnsweredWorkbook book)
     {
-        await secretariat.Page.SetInputFilesAsync("#workbook", new FilePayload { Name = "answer.xlsx", MimeType = "application/octet-stream", Buffer = book.Bytes });
+        await secretariat.Page.SetInputFilesAsync(
+            "#workbook",
+            new FilePayload
+            {
+                Name = "answer.xlsx",
+                MimeType = "application/octet-stream",
+                Buffer = book.Bytes,
+            }
+        );
         await secretariat.Page.ClickAsync("main button.main");
     }
 }

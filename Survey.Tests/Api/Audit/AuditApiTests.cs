@@ -29,8 +29,14 @@ public sealed class AuditApiTests
         actions.ShouldContain("account-added");
         actions.ShouldContain("token-made");
         actions[..2].ShouldBe(["round-reopened", "round-closed"]);
-        (await coordinator.Read("/v1/audit?round=minimal")).GetProperty("items").EnumerateArray().Select(entry => entry.Text("action")).ShouldBe(["round-reopened", "round-closed", "round-loaded"]);
-        (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(numbers.Count + 1);
+        (await coordinator.Read("/v1/audit?round=minimal"))
+            .GetProperty("items")
+            .EnumerateArray()
+            .Select(entry => entry.Text("action"))
+            .ShouldBe(["round-reopened", "round-closed", "round-loaded"]);
+        (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync())
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Length.ShouldBe(numbers.Count + 1);
     }
 
     [TestCase(0, false)]

@@ -16,16 +16,22 @@ public sealed class ApiDescriptionTests
 
     [Test]
     public async Task Description_OfTheWholeApi_IsAsApproved() =>
-        (await _service.CreateClient().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative)))
-            .ShouldMatchApproved(options => options.SubFolder("../Approved").WithFilenameGenerator((_, _, type, extension) => $"openapi-v1.{type}.{extension}").WithFileExtension("json"));
+        (await _service.CreateClient().GetStringAsync(new Uri("/openapi/v1.json", UriKind.Relative))).ShouldMatchApproved(options =>
+            options
+                .SubFolder("../Approved")
+                .WithFilenameGenerator((_, _, type, extension) => $"openapi-v1.{type}.{extension}")
+                .WithFileExtension("json"));
 
     [Test]
     public async Task Description_EveryOperation_HasWordsForAllItTakesAndGives()
     {
         var document = await _service.CreateClient().Read("/openapi/v1.json");
 
-        var silent = document.GetProperty("paths").EnumerateObject()
-            .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", Operation: operation.Value)))
+        var silent = document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path =>
+                path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name} {path.Name}", Operation: operation.Value)))
             .SelectMany(each => Silent(each.Operation).Select(what => $"{each.Name}: {what}"));
 
         silent.ShouldBeEmpty();

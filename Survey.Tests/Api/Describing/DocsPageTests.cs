@@ -20,7 +20,8 @@ public sealed class DocsPageTests
         await page.WaitForSelectorAsync("[id$='-AddContact'] .responses-wrapper .response[data-code='422'] .example");
 
         (await page.Locator("[id$='-AddContact'] .opblock-section-request-body").InnerTextAsync()).ShouldContain("secretariat@example.org");
-        (await page.Locator("[id$='-AddContact'] .response[data-code='200'] .example").InnerTextAsync()).ShouldContain("\"gcm-modalities-2017\"");
+        (await page.Locator("[id$='-AddContact'] .response[data-code='200'] .example").InnerTextAsync()).ShouldContain(
+            "\"gcm-modalities-2017\"");
         (await page.Locator("[id$='-AddContact'] .response[data-code='422'] .example").InnerTextAsync()).ShouldContain("answer-missing");
         refused.ShouldBeEmpty();
     }

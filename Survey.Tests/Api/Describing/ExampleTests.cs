@@ -93,13 +93,24 @@ public sealed class ExampleTests
     public async Task Examples_OfDocuments_AreWhatTheServiceGives(string path)
     {
         var client = await _service.CreateClient(ActorRole.Coordinator);
-        foreach (var step in (string[])["POST /v1/rounds", "POST /v1/rounds/{round}/publish", "PUT /v1/rounds/{round}/responses/{organization}", "POST /v1/rounds/{round}/responses/{organization}/submit"])
+        foreach (
+            var step in (string[])
+                [
+                    "POST /v1/rounds",
+                    "POST /v1/rounds/{round}/publish",
+                    "PUT /v1/rounds/{round}/responses/{organization}",
+                    "POST /v1/rounds/{round}/responses/{organization}/submit",
+                ])
         {
             (await Send(client, step)).IsSuccessStatusCode.ShouldBeTrue(step);
         }
 
-        var operation = "GET " + path.Replace("grcp7", "{round}", StringComparison.Ordinal).Replace(".json", ".{format}", StringComparison.Ordinal);
-        var shown = FindExample(Operations()[operation].GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty(Json), Json)!.Value;
+        var operation =
+            "GET " + path.Replace("grcp7", "{round}", StringComparison.Ordinal).Replace(".json", ".{format}", StringComparison.Ordinal);
+        var shown = FindExample(
+            Operations()[operation].GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty(Json),
+            Json
+        )!.Value;
         var given = JsonNode.Parse((await client.Read(path)).GetRawText());
 
         JsonNode.DeepEquals(given, JsonNode.Parse(shown.GetRawText())).ShouldBeTrue(given!.ToJsonString());
@@ -138,30 +149,49 @@ public sealed class ExampleTests
         return await client.SendAsync(request);
     }
 
-    private Dictionary<string, JsonElement> Operations() => _document.GetProperty("paths").EnumerateObject()
-        .SelectMany(path => path.Value.EnumerateObject().Select(operation => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
-        .ToDictionary(operation => operation.Name, operation => operation.Value, StringComparer.Ordinal);
+    private Dictionary<string, JsonElement> Operations() =>
+        _document
+            .GetProperty("paths")
+            .EnumerateObject()
+            .SelectMany(path =>
+                path.Value.EnumerateObject()
+                    .Select(operation => (Name: $"{operation.Name.ToUpperInvariant()} {path.Name}", operation.Value)))
+            .ToDictionary(operation => operation.Name, operation => operation.Value, StringComparer.Ordinal);
 
     /// <summary>What an operation takes, and what it gives when it succeeds.</summary>
     private static IEnumerable<(string MediaType, bool IsBody, JsonElement Of)> Contents(JsonElement operation) =>
-        operation.GetProperty("responses").EnumerateObject().Where(answer => answer.Name[0] == '2').Select(answer => (IsBody: false, Of: answer.Value))
+        operation
+            .GetProperty("responses")
+            .EnumerateObject()
+            .Where(answer => answer.Name[0] == '2')
+            .Select(answer => (IsBody: false, Of: answer.Value))
             .Concat(operation.TryGetProperty("requestBody", out var body) ? [(IsBody: true, Of: body)] : [])
             .Where(each => each.Of.TryGetProperty("content", out _))
-            .SelectMany(each => each.Of.GetProperty("content").EnumerateObject().Select(content => (content.Name, each.IsBody, content.Value)));
+            .SelectMany(each =>
+                each.Of.GetProperty("content").EnumerateObject().Select(content => (content.Name, each.IsBody, content.Value)));
 
     /// <summary>The body that an operation takes, as text; null for none, or one that only a file can be.</summary>
-    private (string MediaType, string Text)? FindBody(JsonElement operation) => Contents(operation)
-        .Where(content => content.IsBody)
-        .Select(content => FindExample(content.Of, content.MediaType) is { } example ? (content.MediaType, example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText()) : default((string, string)?))
-        .FirstOrDefault(body => body is not null);
+    private (string MediaType, string Text)? FindBody(JsonElement operation) =>
+        Contents(operation)
+            .Where(content => content.IsBody)
+            .Select(content =>
+                FindExample(content.Of, content.MediaType) is { } example
+                    ? (content.MediaType, example.ValueKind == JsonValueKind.String ? example.GetString()! : example.GetRawText())
+                    : default((string, string)?))
+            .FirstOrDefault(body => body is not null);
 
     private JsonElement? FindExample(JsonElement content, string mediaType) =>
         content.TryGetProperty("example", out var example) ? example
-        : mediaType == Json && content.TryGetProperty("schema", out var schema) && Resolve(schema).TryGetProperty("examples", out var examples) ? examples[0]
+        : mediaType == Json
+        && content.TryGetProperty("schema", out var schema)
+        && Resolve(schema).TryGetProperty("examples", out var examples)
+            ? examples[0]
         : null;
 
     private JsonElement Resolve(JsonElement schema) =>
-        schema.TryGetProperty("$ref", out var reference) ? _document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1]) : schema;
+        schema.TryGetProperty("$ref", out var reference)
+            ? _document.GetProperty("components").GetProperty("schemas").GetProperty(reference.GetString()!.Split('/')[^1])
+            : schema;
 
     /// <summary>Where a value is not as a schema says: members that are missing or unknown, things of another type.</summary>
     private IEnumerable<string> Differences(JsonElement value, JsonElement schema, string place)
@@ -177,7 +207,8 @@ public sealed class ExampleTests
             return [];
         }
 
-        var types = type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(each => each.GetString()).ToList() : [type.GetString()];
+        var types =
+            type.ValueKind == JsonValueKind.Array ? type.EnumerateArray().Select(each => each.GetString()).ToList() : [type.GetString()];
         if (!types.Contains(TypeOf(value), StringComparer.Ordinal))
         {
             return [$"{place} is {TypeOf(value)}, not {string.Join(" or ", types)}"];
@@ -185,8 +216,16 @@ public sealed class ExampleTests
 
         return value.ValueKind switch
         {
-            JsonValueKind.Array => value.EnumerateArray().SelectMany((item, i) => Differences(item, known.GetProperty("items"), string.Create(CultureInfo.InvariantCulture, $"{place}/{i}"))),
-            JsonValueKind.Object when known.TryGetProperty("properties", out var members) => MemberDifferences(value, known, members, place),
+            JsonValueKind.Array => value
+                .EnumerateArray()
+                .SelectMany(
+                    (item, i) => Differences(item, known.GetProperty("items"), string.Create(CultureInfo.InvariantCulture, $"{place}/{i}"))
+                ),
+            JsonValueKind.Object when known.TryGetProperty("properties", out var members) => MemberDifferences(
+                value,
+                known,
+                members,
+                place),
             _ => [],
         };
     }
@@ -194,8 +233,16 @@ public sealed class ExampleTests
     private IEnumerable<string> MemberDifferences(JsonElement value, JsonElement schema, JsonElement members, string place)
     {
         var required = schema.TryGetProperty("required", out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
-        return required.Where(name => !value.TryGetProperty(name, out _)).Select(name => $"{place}/{name} is missing")
-            .Concat(value.EnumerateObject().SelectMany(member => members.TryGetProperty(member.Name, out var of) ? Differences(member.Value, of, $"{place}/{member.Name}") : [$"{place}/{member.Name} is unknown"]));
+        return required
+            .Where(name => !value.TryGetProperty(name, out _))
+            .Select(name => $"{place}/{name} is missing")
+            .Concat(
+                value
+                    .EnumerateObject()
+                    .SelectMany(member =>
+                        members.TryGetProperty(member.Name, out var of)
+                            ? Differences(member.Value, of, $"{place}/{member.Name}")
+                            : [$"{place}/{member.Name} is unknown"]));
     }
 
     private static string TypeOf(JsonElement value) => value.ValueKind switch

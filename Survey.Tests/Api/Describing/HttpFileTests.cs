@@ -17,7 +17,9 @@ public sealed partial class HttpFileTests
         (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         using var service = new ServiceUnderTest(folder.PathOf("survey.db"));
         using var client = service.CreateClient();
-        var token = (await service.Accounts.CreateToken(await service.GetAccount(ActorRole.Coordinator), "walk", "write", 1)).Value.ShouldNotBeNull().Secret;
+        var token = (await service.Accounts.CreateToken(await service.GetAccount(ActorRole.Coordinator), "walk", "write", 1))
+            .Value.ShouldNotBeNull()
+            .Secret;
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["host"] = "http://localhost", ["token"] = token };
         var sent = 0;
         foreach (var block in File.ReadAllText(Repository.PathOf("samples", "api.http")).Split("\n### ").Skip(1))
@@ -71,7 +73,8 @@ public sealed partial class HttpFileTests
         }
     }
 
-    private static string Fill(string text, Dictionary<string, string> values) => Placeholder().Replace(text, match => values[match.Groups["name"].Value]);
+    private static string Fill(string text, Dictionary<string, string> values) =>
+        Placeholder().Replace(text, match => values[match.Groups["name"].Value]);
 
     [GeneratedRegex(@"\{\{(?<name>[\w.]+)\}\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Placeholder();

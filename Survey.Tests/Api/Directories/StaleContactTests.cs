@@ -31,7 +31,17 @@ public sealed partial class StaleContactTests
     [Test]
     public async Task Contact_ChangedByAnotherMeanwhile_ShowsBothAndTakesTheSecondPress()
     {
-        (await Desk.SaveContact("minimal", null, "lake", "secretariat", "Office", "office@example.org", "en", new Actor(ActorRole.Coordinator, "dana"))).Succeeded.ShouldBeTrue();
+        (
+            await Desk.SaveContact(
+                "minimal",
+                null,
+                "lake",
+                "secretariat",
+                "Office",
+                "office@example.org",
+                "en",
+                new Actor(ActorRole.Coordinator, "dana"))
+        ).Succeeded.ShouldBeTrue();
         var id = (await GetContact()).Id.ToString();
         var known = HiddenIn(await PageSource.Read(_jane, Lake), "known");
         (await SendContact(id, known, "Theirs", "theirs@example.org")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -50,7 +60,17 @@ public sealed partial class StaleContactTests
     [Test]
     public async Task Contact_Refused_KeepsWhatWasTyped()
     {
-        (await Desk.SaveContact("minimal", null, "lake", "secretariat", "Office", "office@example.org", "en", new Actor(ActorRole.Coordinator, "dana"))).Succeeded.ShouldBeTrue();
+        (
+            await Desk.SaveContact(
+                "minimal",
+                null,
+                "lake",
+                "secretariat",
+                "Office",
+                "office@example.org",
+                "en",
+                new Actor(ActorRole.Coordinator, "dana"))
+        ).Succeeded.ShouldBeTrue();
         var known = HiddenIn(await PageSource.Read(_jane, Lake), "known");
 
         var html = await PageSource.Read(await SendContact((await GetContact()).Id.ToString(), known, "Mine", "no address"));
@@ -65,9 +85,19 @@ public sealed partial class StaleContactTests
     private async Task<Contact> GetContact() => (await Desk.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
     private Task<HttpResponseMessage> SendContact(string id, string known, string name, string email) =>
-        ServiceUnderTest.Send(_jane, Lake, Lake + "/contacts", ("id", id), ("known", known), ("role", "secretariat"), ("person", name), ("email", email), ("language", "en"));
+        ServiceUnderTest.Send(
+            _jane,
+            Lake,
+            Lake + "/contacts",
+            ("id", id),
+            ("known", known),
+            ("role", "secretariat"),
+            ("person", name),
+            ("email", email),
+            ("language", "en"));
 
-    private static string HiddenIn(string html, string name) => Hidden().Matches(html).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
+    private static string HiddenIn(string html, string name) =>
+        Hidden().Matches(html).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();

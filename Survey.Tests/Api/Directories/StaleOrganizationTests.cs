@@ -21,10 +21,19 @@ public sealed partial class StaleOrganizationTests
         var page = await PageSource.Read(client, Round + "/directory/coast");
         var seen = Seen().Match(page).Groups["seen"].Value;
         var desk = new DirectoryDesk(service.Service.Store);
-        (string, string)[] Saying(string name, string stamp) => [("code", "coast"), ("name/", name), ("type", "forum"), ("regions", "south"), ("seen", stamp)];
+        (string, string)[] Saying(string name, string stamp) =>
+            [("code", "coast"), ("name/", name), ("type", "forum"), ("regions", "south"), ("seen", stamp)];
 
-        using var first = await ServiceUnderTest.Send(client, Round + "/directory/coast", Round + "/directory/coast", Saying("Coast and Islands", seen));
-        using var second = await ServiceUnderTest.Send(client, Round + "/directory/coast", Round + "/directory/coast", Saying("The Coast", seen));
+        using var first = await ServiceUnderTest.Send(
+            client,
+            Round + "/directory/coast",
+            Round + "/directory/coast",
+            Saying("Coast and Islands", seen));
+        using var second = await ServiceUnderTest.Send(
+            client,
+            Round + "/directory/coast",
+            Round + "/directory/coast",
+            Saying("The Coast", seen));
         var shown = await PageSource.Read(second);
 
         seen.ShouldNotBeEmpty();
@@ -32,7 +41,11 @@ public sealed partial class StaleOrganizationTests
         second.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         shown.ShouldContain("value=\"Coast and Islands\"");
         (await desk.Find("minimal"))!.Directory.FindOrganization("coast")!.Name.ToString().ShouldBe("Coast and Islands");
-        using var third = await ServiceUnderTest.Send(client, Round + "/directory/coast", Round + "/directory/coast", Saying("The Coast", Seen().Match(shown).Groups["seen"].Value));
+        using var third = await ServiceUnderTest.Send(
+            client,
+            Round + "/directory/coast",
+            Round + "/directory/coast",
+            Saying("The Coast", Seen().Match(shown).Groups["seen"].Value));
         third.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
@@ -45,7 +58,13 @@ public sealed partial class StaleOrganizationTests
 
         foreach (var action in new[] { "", "/remove" })
         {
-            using var answer = await ServiceUnderTest.Send(client, Round + "/directory", $"{Round}/directory/coast{action}", ("code", "coast"), ("name/", "Coast"), ("type", "forum"));
+            using var answer = await ServiceUnderTest.Send(
+                client,
+                Round + "/directory",
+                $"{Round}/directory/coast{action}",
+                ("code", "coast"),
+                ("name/", "Coast"),
+                ("type", "forum"));
 
             answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, action);
             var html = await PageSource.Read(answer);

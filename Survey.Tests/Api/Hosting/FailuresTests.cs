@@ -48,7 +48,10 @@ public sealed class FailuresTests
         using var collecting = await CollectingService.Make();
         using var client = collecting.Service.CreateClient();
         using var stranger = collecting.Service.CreateClient();
-        var home = (await client.GetAsync(new Uri($"/link/{await collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.ToString();
+        var home = (
+            await client.GetAsync(
+                new Uri($"/link/{await collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake")}", UriKind.Relative))
+        ).Headers.Location!.ToString();
 
         var page = await PageSource.Read(await client.GetAsync(new Uri($"{home}/nothing", UriKind.Relative)));
 
@@ -104,7 +107,9 @@ public sealed class FailuresTests
         var answer = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
 
         answer.Headers.GetValues("Strict-Transport-Security").Single().ShouldStartWith("max-age=");
-        answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure") && cookie.Contains("httponly") && cookie.Contains("samesite=lax"));
+        answer
+            .Headers.GetValues("Set-Cookie")
+            .ShouldAllBe(cookie => cookie.Contains("secure") && cookie.Contains("httponly") && cookie.Contains("samesite=lax"));
     }
 
     [Test]
@@ -163,10 +168,20 @@ public sealed class FailuresTests
             (await stranger.GetAsync(new Uri($"/answer/{Id}", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         }
 
-        foreach (var expected in new[] { HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests })
+        foreach (
+            var expected in new[]
+            {
+                HttpStatusCode.Unauthorized,
+                HttpStatusCode.Unauthorized,
+                HttpStatusCode.Unauthorized,
+                HttpStatusCode.TooManyRequests,
+            }
+        )
         {
             // By any spelling of the address.
-            using var request = new HttpRequestMessage(HttpMethod.Get, expected == HttpStatusCode.TooManyRequests ? $"/Answer/{Id}" : $"/answer/{Id}");
+            using var request = new HttpRequestMessage(
+                HttpMethod.Get,
+                expected == HttpStatusCode.TooManyRequests ? $"/Answer/{Id}" : $"/answer/{Id}");
             request.Headers.Add("Cookie", "survey-link=svl_of_the_holder");
             (await stranger.SendAsync(request)).StatusCode.ShouldBe(expected);
         }
@@ -196,8 +211,12 @@ public sealed class FailuresTests
     }
 
     [TestCase("/v1/rounds/minimal/responses/lake/submit", "application/json")]
-    [TestCase("/v1/rounds/minimal/directory/import", "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/octet-stream")]
-    [TestCase("/v1/rounds/minimal/responses/lake/workbook", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/octet-stream")]
+    [TestCase(
+        "/v1/rounds/minimal/directory/import",
+        "text/csv, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/octet-stream")]
+    [TestCase(
+        "/v1/rounds/minimal/responses/lake/workbook",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/octet-stream")]
     public async Task Post_OfAnotherMediaType_SaysWhichAreTaken(string path, string taken)
     {
         using var service = new ServiceUnderTest();
@@ -206,6 +225,9 @@ public sealed class FailuresTests
 
         var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
 
-        (await answer.Read(HttpStatusCode.UnsupportedMediaType)).Text("detail").ShouldNotBeNull().ShouldContain($"Send one of: {taken}, and name it in the header");
+        (await answer.Read(HttpStatusCode.UnsupportedMediaType))
+            .Text("detail")
+            .ShouldNotBeNull()
+            .ShouldContain($"Send one of: {taken}, and name it in the header");
     }
 }

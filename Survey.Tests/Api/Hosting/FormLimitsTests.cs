@@ -68,7 +68,12 @@ public sealed class FormLimitsTests
         using var service = await CollectingService.Make();
         using var client = service.Service.CreateClient();
         using var body = new EndlessForm();
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/answer/01890a5d-ac96-774b-bcce-b302099a8057/sections/1", UriKind.Relative)) { Content = body };
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            new Uri("/answer/01890a5d-ac96-774b-bcce-b302099a8057/sections/1", UriKind.Relative))
+        {
+            Content = body,
+        };
 
         var answer = await client.SendAsync(request);
 
@@ -83,7 +88,9 @@ public sealed class FormLimitsTests
         using var client = service.Service.CreateClient();
         var home = await Open(client, await service.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake"));
 
-        (await client.GetAsync(new Uri($"{home}/sections/1", UriKind.Relative))).Headers.CacheControl!.ToString().ShouldBe("no-cache, private");
+        (await client.GetAsync(new Uri($"{home}/sections/1", UriKind.Relative)))
+            .Headers.CacheControl!.ToString()
+            .ShouldBe("no-cache, private");
         foreach (var page in new[] { "", "/tasks", "/check", "/read", "/workbook" })
         {
             (await client.GetAsync(new Uri(home + page, UriKind.Relative))).Headers.CacheControl!.ToString().ShouldBe("no-store", page);
@@ -116,10 +123,15 @@ public sealed class FormLimitsTests
         var link = await service.Service.IssueLink("minimal", "lake");
         var home = await Open(client, link[(link.LastIndexOf('/') + 1)..]);
 
-        foreach (var (page, field) in new[]
-                 {
-                     ($"{home}/workbook", "workbook"), ("/rounds/minimal/workbooks", "workbooks"), ("/rounds/minimal/directory/-import", "table"), ("/rounds/-new", "questionnaire-file"),
-                 })
+        foreach (
+            var (page, field) in new[]
+            {
+                ($"{home}/workbook", "workbook"),
+                ("/rounds/minimal/workbooks", "workbooks"),
+                ("/rounds/minimal/directory/-import", "table"),
+                ("/rounds/-new", "questionnaire-file"),
+            }
+        )
         {
             var seal = ServiceUnderTest.SealOf(await PageSource.Read(client, page));
             using var form = new MultipartFormDataContent
@@ -134,7 +146,8 @@ public sealed class FormLimitsTests
         }
 
         using var plain = new MultipartFormDataContent { { new ByteArrayContent(new byte[9 * MegaByte]), "name", "large.xlsx" } };
-        (await client.PostAsync(new Uri($"{home}/name", UriKind.Relative), plain)).StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+        (await client.PostAsync(new Uri($"{home}/name", UriKind.Relative), plain)).StatusCode.ShouldBe(
+            HttpStatusCode.RequestEntityTooLarge);
     }
 
     [Test]
@@ -144,7 +157,12 @@ public sealed class FormLimitsTests
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         byte[] table = [.. "PK"u8, .. new byte[5 * MegaByte]];
 
-        var answer = await ServiceUnderTest.Send(client, "/rounds/minimal/directory/-import", "/rounds/minimal/directory/-import/take", ("file", Convert.ToBase64String(table)), ("name", "table.xlsx"));
+        var answer = await ServiceUnderTest.Send(
+            client,
+            "/rounds/minimal/directory/-import",
+            "/rounds/minimal/directory/-import/take",
+            ("file", Convert.ToBase64String(table)),
+            ("name", "table.xlsx"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }

@@ -29,7 +29,8 @@ public sealed class HealthTests
         other.Open();
         using var transaction = other.BeginTransaction();
 
-        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(Store.CommandWait.TotalSeconds / 2.0))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.GetAsync(Ready).WaitAsync(TimeSpan.FromSeconds(Store.CommandWait.TotalSeconds / 2.0))).StatusCode.ShouldBe(
+            HttpStatusCode.OK);
     }
 
     [Test]

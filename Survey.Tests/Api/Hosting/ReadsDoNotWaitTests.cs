@@ -52,12 +52,32 @@ public sealed class ReadsDoNotWaitTests
         using var program = await _collecting.Service.CreateClient(role);
         Hold();
 
-        foreach (var path in new[] { "/rounds", "/rounds/minimal", "/rounds/minimal/overview", "/rounds/minimal/directory", "/rounds/minimal/responses/lake", "/account" })
+        foreach (
+            var path in new[]
+            {
+                "/rounds",
+                "/rounds/minimal",
+                "/rounds/minimal/overview",
+                "/rounds/minimal/directory",
+                "/rounds/minimal/responses/lake",
+                "/account",
+            }
+        )
         {
             await Get(browser, path);
         }
 
-        foreach (var path in new[] { "/v1/me", "/v1/rounds", "/v1/rounds/minimal/overview.json", "/v1/rounds/minimal/rows.csv", "/v1/rounds/minimal/responses/lake", "/health/ready" })
+        foreach (
+            var path in new[]
+            {
+                "/v1/me",
+                "/v1/rounds",
+                "/v1/rounds/minimal/overview.json",
+                "/v1/rounds/minimal/rows.csv",
+                "/v1/rounds/minimal/responses/lake",
+                "/health/ready",
+            }
+        )
         {
             await Get(program, path);
         }
@@ -72,7 +92,8 @@ public sealed class ReadsDoNotWaitTests
         await Get(client, "/v1/rounds/minimal/responses/lake");
 
         _writer.Dispose();
-        (await new Survey.Collecting.Links.LinkDesk(_collecting.Service.Store).GetAll("minimal")).ShouldAllBe(link => link.OpenedAt == null);
+        (await new Survey.Collecting.Links.LinkDesk(_collecting.Service.Store).GetAll("minimal")).ShouldAllBe(link =>
+            link.OpenedAt == null);
     }
 
     private void Hold()

@@ -7,7 +7,9 @@ using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Http;
 
-/// <summary>The same faulty answer workbook is reported in the reader's language, word for word from the templates, wherever it is sent.</summary>
+/// <summary>
+/// The same faulty answer workbook is reported in the reader's language, word for word from the templates, wherever it is sent.
+/// </summary>
 public sealed class ProblemLanguageTests
 {
     private CollectingService _collecting = null!;
@@ -40,7 +42,10 @@ public sealed class ProblemLanguageTests
 
         var answer = await client.PostAsync(new Uri("/v1/rounds/minimal/responses/lake/workbook", UriKind.Relative), content);
 
-        var messages = (await answer.Read(HttpStatusCode.UnprocessableEntity)).GetProperty("problems").EnumerateArray().Select(problem => Plain(problem.Text("message")!));
+        var messages = (await answer.Read(HttpStatusCode.UnprocessableEntity))
+            .GetProperty("problems")
+            .EnumerateArray()
+            .Select(problem => Plain(problem.Text("message")!));
         messages.ShouldBe(Expected(language), ignoreOrder: true);
         answer.Content.Headers.ContentLanguage.ShouldBe([language]);
     }
@@ -52,7 +57,9 @@ public sealed class ProblemLanguageTests
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
         var secret = await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
         var home = (await client.GetAsync(new Uri($"/link/{secret}", UriKind.Relative))).Headers.Location!.ToString();
-        var seal = ShownForm.Read(await client.GetStringAsync(new Uri($"{home}/workbook", UriKind.Relative))).Get("__RequestVerificationToken");
+        var seal = ShownForm
+            .Read(await client.GetStringAsync(new Uri($"{home}/workbook", UriKind.Relative)))
+            .Get("__RequestVerificationToken");
         using var form = new MultipartFormDataContent
         {
             { new StringContent(seal), "__RequestVerificationToken" },
@@ -93,7 +100,12 @@ public sealed class ProblemLanguageTests
         var comma = Language.Get(language).Comma;
         yield return Fill(language, "choice-unknown", ("found", "perhaps"), ("choices", $"Yes{comma}No"));
         yield return Fill(language, "workbook-cell-not-used", ("found", "not sure"));
-        yield return Fill(language, "element-unknown/typed-themes", ("found", "zz"), ("known", string.Join(comma, ["a", "b", "c"])), ("theme", "1"));
+        yield return Fill(
+            language,
+            "element-unknown/typed-themes",
+            ("found", "zz"),
+            ("known", string.Join(comma, ["a", "b", "c"])),
+            ("theme", "1"));
     }
 
     private static string Fill(string language, string key, params (string Name, string Value)[] values)

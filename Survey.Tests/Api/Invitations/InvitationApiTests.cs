@@ -16,7 +16,12 @@ public sealed class InvitationApiTests
     {
         _collecting = await CollectingService.Make(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
         _coordinator = await _collecting.Service.CreateClient(ActorRole.Coordinator);
-        await (await _coordinator.Send("POST", $"{Round}/contacts", """{"organization": "lake", "role": "secretariat", "name": "Amina", "email": "amina@example.org", "language": "fr"}""")).Read();
+        await (
+            await _coordinator.Send(
+                "POST",
+                $"{Round}/contacts",
+                """{"organization": "lake", "role": "secretariat", "name": "Amina", "email": "amina@example.org", "language": "fr"}""")
+        ).Read();
     }
 
     [TearDown]
@@ -29,13 +34,19 @@ public sealed class InvitationApiTests
     [Test]
     public async Task Invitations_PreviewedThenSentTwice_AreWrittenOnce()
     {
-        var preview = await (await _coordinator.Send("POST", $"{Round}/invitations/preview", """{"organizations": ["lake", "river"]}""")).Read();
+        var preview = await (
+            await _coordinator.Send("POST", $"{Round}/invitations/preview", """{"organizations": ["lake", "river"]}""")
+        ).Read();
         preview.GetProperty("messages")[0].Text("language").ShouldBe("fr");
         preview.GetProperty("withoutContact").GetRawText().ShouldBe("""["river"]""");
         (await _coordinator.Read($"{Round}/messages")).GetProperty("items").GetArrayLength().ShouldBe(0);
 
-        var first = await (await _coordinator.Send("POST", $"{Round}/invitations", """{"organizations": ["lake"]}""", "Idempotency-Key: press-1")).Read();
-        var again = await (await _coordinator.Send("POST", $"{Round}/invitations", """{"organizations": ["lake"]}""", "Idempotency-Key: press-1")).Read();
+        var first = await (
+            await _coordinator.Send("POST", $"{Round}/invitations", """{"organizations": ["lake"]}""", "Idempotency-Key: press-1")
+        ).Read();
+        var again = await (
+            await _coordinator.Send("POST", $"{Round}/invitations", """{"organizations": ["lake"]}""", "Idempotency-Key: press-1")
+        ).Read();
 
         first.GetProperty("written").GetInt32().ShouldBe(1);
         again.GetProperty("written").GetInt32().ShouldBe(0);
@@ -60,7 +71,10 @@ public sealed class InvitationApiTests
         acted.Count.ShouldBe(5);
 
         async Task<Dictionary<string, string?>> ReadStages() =>
-            (await _coordinator.Read($"{Round}/invitations")).GetProperty("items").EnumerateArray().ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
+            (await _coordinator.Read($"{Round}/invitations"))
+                .GetProperty("items")
+                .EnumerateArray()
+                .ToDictionary(each => each.Text("organization")!, each => each.Text("stage"));
     }
 
     [Test]
@@ -82,11 +96,15 @@ public sealed class InvitationApiTests
         var old = await _collecting.Service.IssueLink(ActorRole.Secretariat, "minimal", "lake");
         using var chair = await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake");
 
-        var issued = await (await _coordinator.Send("POST", $"{Round}/links", """{"organizations": ["lake"], "role": "secretariat", "replace": true}""")).Read();
+        var issued = await (
+            await _coordinator.Send("POST", $"{Round}/links", """{"organizations": ["lake"], "role": "secretariat", "replace": true}""")
+        ).Read();
 
         var address = issued.GetProperty("links")[0].Text("address").ShouldNotBeNull();
         address.ShouldStartWith("https://survey.example.org/link/svl_");
-        (await _collecting.Service.CreateClient(address[(address.LastIndexOf('/') + 1)..]).Read("/v1/me")).Text("organization").ShouldBe("lake");
+        (await _collecting.Service.CreateClient(address[(address.LastIndexOf('/') + 1)..]).Read("/v1/me"))
+            .Text("organization")
+            .ShouldBe("lake");
         (await _collecting.Service.CreateClient(old).Send("GET", "/v1/me")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         (await chair.Read("/v1/me")).Text("role").ShouldBe("chair");
         (await _coordinator.Read($"{Round}/links")).ToString().ShouldNotContain("svl_");
@@ -96,9 +114,21 @@ public sealed class InvitationApiTests
     [TestCase("links", """{"organizations": ["lake"], "role": "analyst"}""", 400, "request-malformed /role")]
     [TestCase("links", """{"organizations": ["pond"], "role": "chair"}""", 404, "response-none")]
     [TestCase("invitations", """{"organizations": ["pond"]}""", 422, "response-not-invited /organizations")]
-    [TestCase("contacts", """{"organization": "lake", "role": "boss", "name": "", "email": "x", "language": "french"}""", 422, "contact-role-unknown /role")]
-    [TestCase("contacts", """{"organization": "lake", "role": "chair", "name": "A", "email": "a@example.org", "language": "zz"}""", 422, "language-unknown /language")]
-    [TestCase("contacts", """{"organization": "lake", "role": "secretariat", "name": "A", "email": "amina@example.org", "language": "fr"}""", 409, "contact-twice /email")]
+    [TestCase(
+        "contacts",
+        """{"organization": "lake", "role": "boss", "name": "", "email": "x", "language": "french"}""",
+        422,
+        "contact-role-unknown /role")]
+    [TestCase(
+        "contacts",
+        """{"organization": "lake", "role": "chair", "name": "A", "email": "a@example.org", "language": "zz"}""",
+        422,
+        "language-unknown /language")]
+    [TestCase(
+        "contacts",
+        """{"organization": "lake", "role": "secretariat", "name": "A", "email": "amina@example.org", "language": "fr"}""",
+        409,
+        "contact-twice /email")]
     public async Task Post_SomethingWrong_IsTold(string what, string body, int status, string problem) =>
         (await (await _coordinator.Send("POST", $"{Round}/{what}", body)).ReadProblems((HttpStatusCode)status)).ShouldContain(problem);
 
@@ -111,7 +141,11 @@ public sealed class InvitationApiTests
 
         (await _coordinator.Read($"{Round}/wordings/invitation/en")).Text("body").ShouldBe("Please: {link}");
         (await _coordinator.Read($"{Round}/wordings/invitation/fr")).Text("body").ShouldNotBe("Please: {link}");
-        (await (await _coordinator.Send("PUT", $"{Round}/wordings/invitation/en", """{"subject": "x", "body": "no way to answer"}""")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["message-wording-invalid /body"]);
+        (
+            await (
+                await _coordinator.Send("PUT", $"{Round}/wordings/invitation/en", """{"subject": "x", "body": "no way to answer"}""")
+            ).ReadProblems(HttpStatusCode.UnprocessableEntity)
+        ).ShouldBe(["message-wording-invalid /body"]);
         (await _coordinator.Send("GET", $"{Round}/wordings/greeting/en")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -127,7 +161,9 @@ public sealed class InvitationApiTests
         first.StatusCode.ShouldBe(HttpStatusCode.OK);
         (await late.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["entry-stale"]);
         (await _coordinator.Read(Address)).Text("subject").ShouldBe("First");
-        (await _coordinator.Send("PUT", Address, """{"subject": "Later", "body": "{link}"}""", $"If-Match: {first.Headers.ETag}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (
+            await _coordinator.Send("PUT", Address, """{"subject": "Later", "body": "{link}"}""", $"If-Match: {first.Headers.ETag}")
+        ).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     [Test]
@@ -137,6 +173,8 @@ public sealed class InvitationApiTests
         var message = (await _coordinator.Read($"{Round}/messages")).GetProperty("items")[0].Text("id");
 
         (await _coordinator.Send("POST", $"{Round}/messages/{message}/send-again")).StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await (await _coordinator.Send("POST", $"{Round}/messages/{Guid.NewGuid()}/send-again")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["address-unknown"]);
+        (
+            await (await _coordinator.Send("POST", $"{Round}/messages/{Guid.NewGuid()}/send-again")).ReadProblems(HttpStatusCode.NotFound)
+        ).ShouldBe(["address-unknown"]);
     }
 }

@@ -47,11 +47,22 @@ public sealed partial class InvitationPagesTests
     {
         using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
-        await ServiceUnderTest.Send(client, "/rounds/minimal/directory/lake", "/rounds/minimal/directory/lake/contacts", ("role", "secretariat"), ("person", "Amina"), ("email", "amina@lake.example.org"), ("language", "fr"));
+        await ServiceUnderTest.Send(
+            client,
+            "/rounds/minimal/directory/lake",
+            "/rounds/minimal/directory/lake/contacts",
+            ("role", "secretariat"),
+            ("person", "Amina"),
+            ("email", "amina@lake.example.org"),
+            ("language", "fr"));
         (string, string)[] press = [("kind", "invitation"), ("press", "one"), ("organization", "lake")];
 
-        (await ServiceUnderTest.Send(client, "/rounds/minimal/invitations", "/rounds/minimal/invitations/send", press)).Headers.Location!.ToString().ShouldEndWith("done=invited");
-        (await ServiceUnderTest.Send(client, "/rounds/minimal/invitations", "/rounds/minimal/invitations/send", press)).Headers.Location!.ToString().ShouldEndWith("done=none-written");
+        (await ServiceUnderTest.Send(client, "/rounds/minimal/invitations", "/rounds/minimal/invitations/send", press))
+            .Headers.Location!.ToString()
+            .ShouldEndWith("done=invited");
+        (await ServiceUnderTest.Send(client, "/rounds/minimal/invitations", "/rounds/minimal/invitations/send", press))
+            .Headers.Location!.ToString()
+            .ShouldEndWith("done=none-written");
     }
 
     private static Task<string> Read(HttpClient client, string path) => PageSource.Read(client, path);

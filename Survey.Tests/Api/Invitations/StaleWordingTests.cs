@@ -33,7 +33,8 @@ public sealed partial class StaleWordingTests
     public async Task Wording_ChangedByAnotherMeanwhile_ShowsBothAndTakesTheSecondPress()
     {
         var seen = HiddenIn(await PageSource.Read(_jane, Wording), "seen");
-        (await Send(Wording, ("seen", seen), ("subject", "Theirs"), ("body", "Their words: {link}"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Send(Wording, ("seen", seen), ("subject", "Theirs"), ("body", "Their words: {link}"))).StatusCode.ShouldBe(
+            HttpStatusCode.Redirect);
 
         var refused = await Send(Wording, ("seen", seen), ("subject", "Mine"), ("body", "My words: {link}"));
 
@@ -42,7 +43,8 @@ public sealed partial class StaleWordingTests
         html.ShouldContain("Their words: {link}");
         html.ShouldContain("My words: {link}");
         (await GetWording()).Subject.ShouldBe("Theirs");
-        (await Send(Wording, ("seen", HiddenIn(html, "seen")), ("subject", "Mine"), ("body", "My words: {link}"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Send(Wording, ("seen", HiddenIn(html, "seen")), ("subject", "Mine"), ("body", "My words: {link}"))).StatusCode.ShouldBe(
+            HttpStatusCode.Redirect);
         (await GetWording()).Subject.ShouldBe("Mine");
     }
 
@@ -56,11 +58,14 @@ public sealed partial class StaleWordingTests
         HiddenIn(await PageSource.Read(refused), "seen").ShouldBe(seen);
     }
 
-    private Task<MessageWording> GetWording() => _collecting.Service.Get<InvitationDesk>().GetWording("minimal", MessageKind.Reminder, "en");
+    private Task<MessageWording> GetWording() =>
+        _collecting.Service.Get<InvitationDesk>().GetWording("minimal", MessageKind.Reminder, "en");
 
-    private Task<HttpResponseMessage> Send(string page, params (string, string)[] fields) => ServiceUnderTest.Send(_jane, page, page, fields);
+    private Task<HttpResponseMessage> Send(string page, params (string, string)[] fields) =>
+        ServiceUnderTest.Send(_jane, page, page, fields);
 
-    private static string HiddenIn(string html, string name) => Hidden().Matches(html).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
+    private static string HiddenIn(string html, string name) =>
+        Hidden().Matches(html).First(match => match.Groups["name"].Value == name).Groups["value"].Value;
 
     [GeneratedRegex("<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Hidden();

@@ -33,7 +33,21 @@ public sealed class OverviewApiTests
     [TestCase("overview.json", "application/json", "overview", "minimal", "--format", "json")]
     [TestCase("overview.csv", "text/csv", "overview", "minimal", "--format", "csv")]
     [TestCase("overview.txt", "text/plain", "overview", "minimal")]
-    [TestCase("overview.json?region=north&threshold=0.25&denominator=responded&minimum=1", "application/json", "overview", "minimal", "--format", "json", "--region", "north", "--threshold", "0.25", "--denominator", "responded", "--minimum", "1")]
+    [TestCase(
+        "overview.json?region=north&threshold=0.25&denominator=responded&minimum=1",
+        "application/json",
+        "overview",
+        "minimal",
+        "--format",
+        "json",
+        "--region",
+        "north",
+        "--threshold",
+        "0.25",
+        "--denominator",
+        "responded",
+        "--minimum",
+        "1")]
     [TestCase("rows.csv", "text/csv", "rows", "minimal")]
     [TestCase("sensitivity.csv", "text/csv", "sensitivity", "minimal", "--format", "csv")]
     [TestCase("sensitivity.txt", "text/plain", "sensitivity", "minimal")]
@@ -62,13 +76,20 @@ public sealed class OverviewApiTests
     [TestCase("application/json;q=0.2, text/plain", "text/plain")]
     [TestCase("image/png, application/json;q=0.1", "application/json")]
     public async Task Get_WithoutSuffix_TheFormIsTheOneAccepted(string accept, string mediaType) =>
-        (await _analyst.Send("GET", $"{Round}/overview", body: null, $"Accept: {accept}")).Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        (await _analyst.Send("GET", $"{Round}/overview", body: null, $"Accept: {accept}")).Content.Headers.ContentType!.MediaType.ShouldBe(
+            mediaType);
 
     [Test]
     public async Task Get_FormThatIsNot_SaysWhichThereAre()
     {
-        (await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: image/png")).ReadProblems(HttpStatusCode.NotAcceptable)).ShouldBe(["format-unknown"]);
-        (await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: application/json;q=0")).ReadProblems(HttpStatusCode.NotAcceptable)).ShouldBe(["format-unknown"]);
+        (
+            await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: image/png")).ReadProblems(
+                HttpStatusCode.NotAcceptable)
+        ).ShouldBe(["format-unknown"]);
+        (
+            await (await _analyst.Send("GET", $"{Round}/overview", body: null, "Accept: application/json;q=0")).ReadProblems(
+                HttpStatusCode.NotAcceptable)
+        ).ShouldBe(["format-unknown"]);
         (await (await _analyst.Send("GET", $"{Round}/overview.pdf")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["format-unknown"]);
     }
 
@@ -78,11 +99,15 @@ public sealed class OverviewApiTests
     [TestCase("denominator=everybody", "round-setting-unknown /denominator")]
     [TestCase("region=west", "region-unknown /region")]
     public async Task Get_RuleThatIsNone_IsTold(string query, string problem) =>
-        (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([problem]);
+        (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
+            problem,
+        ]);
 
     [Test]
     public async Task Get_MembersOfTheQueryThatAreUnknown_AreToldAndNotDropped() =>
-        (await (await _analyst.Send("GET", $"{Round}/overview?treshold=0.5&min=2&threshold=0.5")).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe(["request-malformed /treshold", "request-malformed /min"]);
+        (
+            await (await _analyst.Send("GET", $"{Round}/overview?treshold=0.5&min=2&threshold=0.5")).ReadProblems(HttpStatusCode.BadRequest)
+        ).ShouldBe(["request-malformed /treshold", "request-malformed /min"]);
 
     [Test]
     public async Task Get_NoSuchRound_SaysSo() =>

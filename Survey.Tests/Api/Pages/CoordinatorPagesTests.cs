@@ -9,11 +9,34 @@ public sealed class CoordinatorPagesTests
 {
     private static readonly string[] Pages =
     [
-        "/rounds", "/rounds/-new", "/rounds/-copy", "/audit", "/account", "/rounds/grcp7", "/rounds/grcp7?stage=late", "/rounds/grcp7/settings", "/rounds/grcp7/close", "/rounds/grcp7/preview/2",
-        "/rounds/grcp7/invitations", "/rounds/grcp7/invitations?kind=reminder", "/rounds/grcp7/messages", "/rounds/grcp7/workbooks", "/rounds/grcp7/wordings/invitation/ar", "/rounds/grcp7/responses/rcm",
-        "/rounds/grcp7/responses/sacm", "/rounds/grcp7/responses/rcm/changes?from=0&to=1", "/rounds/grcp7/overview", "/rounds/grcp7/overview?region=africa", "/rounds/grcp7/directory",
-        "/rounds/grcp7/directory/-new", "/rounds/grcp7/directory/rcm", "/rounds/grcp7/directory/-groups", "/rounds/grcp7/directory/-import", "/rounds/grcp7/audit",
-        "/rounds/grcp7/responses/sacm/paper/tasks", "/rounds/grcp7/responses/sacm/paper/sections/2",
+        "/rounds",
+        "/rounds/-new",
+        "/rounds/-copy",
+        "/audit",
+        "/account",
+        "/rounds/grcp7",
+        "/rounds/grcp7?stage=late",
+        "/rounds/grcp7/settings",
+        "/rounds/grcp7/close",
+        "/rounds/grcp7/preview/2",
+        "/rounds/grcp7/invitations",
+        "/rounds/grcp7/invitations?kind=reminder",
+        "/rounds/grcp7/messages",
+        "/rounds/grcp7/workbooks",
+        "/rounds/grcp7/wordings/invitation/ar",
+        "/rounds/grcp7/responses/rcm",
+        "/rounds/grcp7/responses/sacm",
+        "/rounds/grcp7/responses/rcm/changes?from=0&to=1",
+        "/rounds/grcp7/overview",
+        "/rounds/grcp7/overview?region=africa",
+        "/rounds/grcp7/directory",
+        "/rounds/grcp7/directory/-new",
+        "/rounds/grcp7/directory/rcm",
+        "/rounds/grcp7/directory/-groups",
+        "/rounds/grcp7/directory/-import",
+        "/rounds/grcp7/audit",
+        "/rounds/grcp7/responses/sacm/paper/tasks",
+        "/rounds/grcp7/responses/sacm/paper/sections/2",
     ];
 
     [TestCase("en")]
@@ -45,9 +68,15 @@ public sealed class CoordinatorPagesTests
         }
 
         var organizations = (await service.Find("grcp7")).Round.Invited!.Select(organization => organization.Code).ToList();
-        (await service.Service.Get<LinkDesk>().Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test"))).Succeeded.ShouldBeTrue();
+        (
+            await service
+                .Service.Get<LinkDesk>()
+                .Issue("grcp7", organizations, ActorRole.Secretariat, new Actor(ActorRole.Coordinator, "test"))
+        ).Succeeded.ShouldBeTrue();
         await page.GotoAsync($"{service.Service.Address}/rounds/grcp7/invitations?kind=reminder");
-        var preview = await page.RunAndWaitForResponseAsync(() => page.Press("/invitations/preview"), answer => answer.Request.Method == "POST");
+        var preview = await page.RunAndWaitForResponseAsync(
+            () => page.Press("/invitations/preview"),
+            answer => answer.Request.Method == "POST");
         (await page.Locator("details.message").CountAsync()).ShouldBe(8);
         (await Weigh(preview)).ShouldBeLessThanOrEqualTo(PageWeight.Limit, "eight messages to look at");
 
@@ -80,7 +109,9 @@ public sealed class CoordinatorPagesTests
             (await page.ContentAsync()).ShouldNotContain("@example.org", customMessage: $"{path}: contacts are personal");
             if (path is not "/account")
             {
-                var actions = await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('form[method=post]')].filter(form => form.querySelector('button:not(.visually-hidden)')).map(form => form.getAttribute('action'))");
+                var actions = await page.EvaluateAsync<string[]>(
+                    "() => [...document.querySelectorAll('form[method=post]')].filter(form => form.querySelector('button:not(.visually-hidden)')).map(form => form.getAttribute('action'))"
+                );
                 actions.Where(action => action is not ("/sign-out" or "#")).ShouldBeEmpty(path);
             }
         }
@@ -91,7 +122,17 @@ public sealed class CoordinatorPagesTests
     {
         using var service = new ServiceUnderTest();
         var analyst = await service.SignIn(ActorRole.Analyst);
-        foreach (var path in new[] { "/rounds/-new", "/rounds/grcp7/publish", "/rounds/grcp7/invitations/send", "/rounds/grcp7/invitations/links", "/rounds/grcp7/responses/rcm/return", "/rounds/grcp7/directory/rcm/remove" })
+        foreach (
+            var path in new[]
+            {
+                "/rounds/-new",
+                "/rounds/grcp7/publish",
+                "/rounds/grcp7/invitations/send",
+                "/rounds/grcp7/invitations/links",
+                "/rounds/grcp7/responses/rcm/return",
+                "/rounds/grcp7/directory/rcm/remove",
+            }
+        )
         {
             using var form = new FormUrlEncodedContent([]);
             (await analyst.PostAsync(new Uri(path, UriKind.Relative), form)).StatusCode.ShouldBe(System.Net.HttpStatusCode.Forbidden, path);
@@ -110,7 +151,10 @@ public sealed class CoordinatorPagesTests
     {
         using var folder = new TemporaryFolder();
         var clock = new SetTime(new DateTimeOffset(2017, 6, 3, 12, 0, 0, TimeSpan.Zero));
-        await StoreTemplate.Copy(folder.PathOf("survey.db"), "grcp7", async store => (await Survey.Collecting.Loading.RoundLoader.Load(Repository.Sample("grcp7"), store, clock, TestActors.Operator)).Succeeded.ShouldBeTrue());
+        await StoreTemplate.Copy(folder.PathOf("survey.db"), "grcp7", async store =>
+            (
+                await Survey.Collecting.Loading.RoundLoader.Load(Repository.Sample("grcp7"), store, clock, TestActors.Operator)
+            ).Succeeded.ShouldBeTrue());
         using var service = new ServiceUnderTest(folder.PathOf("survey.db"), clock);
         var analyst = await service.SignIn(ActorRole.Analyst);
 
@@ -120,6 +164,8 @@ public sealed class CoordinatorPagesTests
         answer.Content.Headers.ContentType!.MediaType.ShouldBe(type);
         answer.Content.Headers.ContentDisposition!.DispositionType.ShouldBe("attachment");
         (await answer.Content.ReadAsByteArrayAsync()).ShouldNotBeEmpty();
-        (await service.CreateClient().GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(System.Net.HttpStatusCode.Redirect, "nobody without an account");
+        (await service.CreateClient().GetAsync(new Uri(path, UriKind.Relative))).StatusCode.ShouldBe(
+            System.Net.HttpStatusCode.Redirect,
+            "nobody without an account");
     }
 }

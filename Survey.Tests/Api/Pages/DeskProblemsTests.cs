@@ -15,22 +15,59 @@ public sealed partial class DeskProblemsTests
 {
     private const string Round = "/rounds/minimal";
 
-    private static readonly (string Name, string Value)[] Rule = [("threshold", "50"), ("denominator", "theme-respondents"), ("minimum", "2")];
+    private static readonly (string Name, string Value)[] Rule =
+    [
+        ("threshold", "50"),
+        ("denominator", "theme-respondents"),
+        ("minimum", "2"),
+    ];
 
     private static readonly (string Name, string Value)[] Coast = [("code", "coast"), ("name/", "Coast Forum"), ("type", "forum")];
 
     /// <summary>A form that is refused: its page, its address, what it sends, the codes it meets.</summary>
     private static readonly (string Page, string Action, (string, string)[] Fields, string[] Codes)[] Refused =
     [
-        ("/rounds/-new", "/rounds/-new", [("code", "a code"), ("title", ""), .. Rule[1..], ("threshold", "half")], ["file-missing", "json-wrong-type", "code-invalid"]),
-        ("/rounds/-new", "/rounds/-new", [.. Parts, ("code", "minimal"), ("title", new string('t', 201)), .. Rule[..1], ("denominator", "everybody"), ("minimum", "-1")], ["round-taken", "round-title-invalid", "round-setting-unknown", "number-out-of-range"]),
-        ("/rounds/-new", "/rounds/-new", [.. Parts, ("code", new string('c', 41)), ("title", " "), .. Rule[1..], ("threshold", "101 %"), ("opens", "2024-05-02"), ("closes", "2024-05-01")], ["round-code-too-long", "round-title-invalid", "number-out-of-range", "round-dates-order"]),
+        (
+            "/rounds/-new",
+            "/rounds/-new",
+            [("code", "a code"), ("title", ""), .. Rule[1..], ("threshold", "half")],
+            ["file-missing", "json-wrong-type", "code-invalid"]),
+        (
+            "/rounds/-new",
+            "/rounds/-new",
+            [.. Parts, ("code", "minimal"), ("title", new string('t', 201)), .. Rule[..1], ("denominator", "everybody"), ("minimum", "-1")],
+            ["round-taken", "round-title-invalid", "round-setting-unknown", "number-out-of-range"]),
+        (
+            "/rounds/-new",
+            "/rounds/-new",
+            [
+                .. Parts,
+                ("code", new string('c', 41)),
+                ("title", " "),
+                .. Rule[1..],
+                ("threshold", "101 %"),
+                ("opens", "2024-05-02"),
+                ("closes", "2024-05-01"),
+            ],
+            ["round-code-too-long", "round-title-invalid", "number-out-of-range", "round-dates-order"]),
         ("/rounds/-copy", "/rounds/-copy", [("from", "none"), ("code", "second"), ("title", "Second")], ["round-unknown"]),
-        ("/rounds/-copy", "/rounds/-copy", [("from", "minimal"), ("code", "second"), ("title", "Second"), ("opens", "soon")], ["date-invalid"]),
-        (Round + "/settings", Round + "/dates", [("opens", "2024-05-02"), ("deadline", "2024-05-01"), ("closes", "")], ["round-dates-order"]),
+        (
+            "/rounds/-copy",
+            "/rounds/-copy",
+            [("from", "minimal"), ("code", "second"), ("title", "Second"), ("opens", "soon")],
+            ["date-invalid"]),
+        (
+            Round + "/settings",
+            Round + "/dates",
+            [("opens", "2024-05-02"), ("deadline", "2024-05-01"), ("closes", "")],
+            ["round-dates-order"]),
         (Round + "/settings", Round + "/dates", [("closes", "2024-03-01")], ["round-dates-order"]),
         (Round + "/settings", Round + "/dates", [("revision", "7"), ("closes", "2024-06-01")], ["round-stale"]),
-        (Round + "/settings", Round + "/rule", [("threshold", "half"), ("denominator", "x"), ("minimum", "1.5")], ["json-wrong-type", "round-setting-unknown"]),
+        (
+            Round + "/settings",
+            Round + "/rule",
+            [("threshold", "half"), ("denominator", "x"), ("minimum", "1.5")],
+            ["json-wrong-type", "round-setting-unknown"]),
         (Round + "/settings", Round + "/contact", [("contact-name", ""), ("contact-email", "dana")], ["name-missing", "email-invalid"]),
         (Round + "/settings", Round + "/extend", [("until", "")], ["date-invalid"]),
         (Round + "/settings", Round + "/extend", [("until", "2024-01-01")], ["round-dates-order"]),
@@ -39,32 +76,108 @@ public sealed partial class DeskProblemsTests
         (Round + "/settings", Round + "/questionnaire", [], ["file-missing"]),
         (Round + "/invitations", Round + "/invitations/preview", [("kind", "invitation")], ["organization-unknown"]),
         (Round + "/invitations", Round + "/invitations/links", [("role", "secretariat")], ["organization-unknown"]),
-        (Round + "/invitations", Round + "/invitations/send", [("kind", "invitation"), ("press", "1"), ("organization", "sea")], ["response-not-invited"]),
-        (Round + "/wordings/invitation/en", Round + "/wordings/invitation/en", [("subject", "{link}"), ("body", "Dear {nmae}")], ["message-wording-invalid"]),
-        (Round + "/wordings/invitation/en", Round + "/wordings/invitation/en", [("seen", "another"), ("subject", "{round}"), ("body", "{link}")], ["entry-stale"]),
+        (
+            Round + "/invitations",
+            Round + "/invitations/send",
+            [("kind", "invitation"), ("press", "1"), ("organization", "sea")],
+            ["response-not-invited"]),
+        (
+            Round + "/wordings/invitation/en",
+            Round + "/wordings/invitation/en",
+            [("subject", "{link}"), ("body", "Dear {nmae}")],
+            ["message-wording-invalid"]),
+        (
+            Round + "/wordings/invitation/en",
+            Round + "/wordings/invitation/en",
+            [("seen", "another"), ("subject", "{round}"), ("body", "{link}")],
+            ["entry-stale"]),
         (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2099-01-01")], ["round-dates-order"]),
         (Round + "/responses/coast", Round + "/responses/coast/extend", [("until", "2024-03-14")], ["deadline-not-later"]),
         (Round + "/responses/coast", Round + "/responses/coast/return", [("reason", "")], ["transition-not-allowed"]),
         (Round + "/responses/coast", Round + "/responses/coast/endorse", [("etag", "\"9.9\""), ("name", "")], ["response-stale"]),
-        (Round + "/directory/-new", Round + "/directory/-new", [("code", "lake"), ("name/", "Lake"), ("type", "forum")], ["code-duplicate"]),
-        (Round + "/directory/-new", Round + "/directory/-new", [("code", new string('c', 81)), ("name/", new string('n', 301)), ("type", "forum")], ["directory-text-too-long"]),
-        (Round + "/directory/-groups", Round + "/directory/-groups", [("type/code", "forum"), ("type/", new string('n', 301)), ("region/code", "north"), ("region/", "North"), ("region/code", "south"), ("region/", "South")], ["directory-text-too-long"]),
-        (Round + "/directory/-new", Round + "/directory/-new", [("code", "a lake"), ("name/", "Lake"), ("type", "forum")], ["code-invalid"]),
-        (Round + "/directory/-new", Round + "/directory/-new", [("code", "sea"), ("type", "club"), ("from", "soon")], ["name-missing", "type-unknown", "date-invalid"]),
-        (Round + "/directory/coast", Round + "/directory/coast", [.. Coast, ("from", "2024-02-01"), ("to", "2024-01-01")], ["organization-dates-order"]),
-        (Round + "/directory/coast", Round + "/directory/coast/contacts", [("role", "king"), ("person", ""), ("email", "coast"), ("language", "!")], ["contact-role-unknown", "name-missing", "email-invalid", "language-unknown"]),
-        (Round + "/directory/coast", Round + "/directory/coast/contacts", [("role", "chair"), ("person", "José"), ("email", "josé@example.org"), ("language", "es")], ["email-not-ascii"]),
-        (Round + "/directory/-groups", Round + "/directory/-groups", [("type/code", "forum"), ("type/", "Forum"), ("region/code", "north"), ("region/", "North")], ["region-unknown"]),
-        (Round + "/directory/-groups", Round + "/directory/-groups", [("type/code", "club"), ("type/", "Club"), ("region/code", "north"), ("region/", "")], ["name-missing"]),
-        (Round + "/directory/-groups", Round + "/directory/-groups", [("type/code", "a club"), ("type/", "Club"), ("region/code", "north"), ("region/code", "north"), ("region/", "North"), ("region/", "North")], ["code-duplicate"]),
-        (Round + "/directory/-groups", Round + "/directory/-groups", [("type/code", "a club"), ("type/", "Club"), ("region/code", "north"), ("region/", "North")], ["code-invalid", "type-unknown", "region-unknown"]),
+        (
+            Round + "/directory/-new",
+            Round + "/directory/-new",
+            [("code", "lake"), ("name/", "Lake"), ("type", "forum")],
+            ["code-duplicate"]),
+        (
+            Round + "/directory/-new",
+            Round + "/directory/-new",
+            [("code", new string('c', 81)), ("name/", new string('n', 301)), ("type", "forum")],
+            ["directory-text-too-long"]),
+        (
+            Round + "/directory/-groups",
+            Round + "/directory/-groups",
+            [
+                ("type/code", "forum"),
+                ("type/", new string('n', 301)),
+                ("region/code", "north"),
+                ("region/", "North"),
+                ("region/code", "south"),
+                ("region/", "South"),
+            ],
+            ["directory-text-too-long"]),
+        (
+            Round + "/directory/-new",
+            Round + "/directory/-new",
+            [("code", "a lake"), ("name/", "Lake"), ("type", "forum")],
+            ["code-invalid"]),
+        (
+            Round + "/directory/-new",
+            Round + "/directory/-new",
+            [("code", "sea"), ("type", "club"), ("from", "soon")],
+            ["name-missing", "type-unknown", "date-invalid"]),
+        (
+            Round + "/directory/coast",
+            Round + "/directory/coast",
+            [.. Coast, ("from", "2024-02-01"), ("to", "2024-01-01")],
+            ["organization-dates-order"]),
+        (
+            Round + "/directory/coast",
+            Round + "/directory/coast/contacts",
+            [("role", "king"), ("person", ""), ("email", "coast"), ("language", "!")],
+            ["contact-role-unknown", "name-missing", "email-invalid", "language-unknown"]),
+        (
+            Round + "/directory/coast",
+            Round + "/directory/coast/contacts",
+            [("role", "chair"), ("person", "José"), ("email", "josé@example.org"), ("language", "es")],
+            ["email-not-ascii"]),
+        (
+            Round + "/directory/-groups",
+            Round + "/directory/-groups",
+            [("type/code", "forum"), ("type/", "Forum"), ("region/code", "north"), ("region/", "North")],
+            ["region-unknown"]),
+        (
+            Round + "/directory/-groups",
+            Round + "/directory/-groups",
+            [("type/code", "club"), ("type/", "Club"), ("region/code", "north"), ("region/", "")],
+            ["name-missing"]),
+        (
+            Round + "/directory/-groups",
+            Round + "/directory/-groups",
+            [
+                ("type/code", "a club"),
+                ("type/", "Club"),
+                ("region/code", "north"),
+                ("region/code", "north"),
+                ("region/", "North"),
+                ("region/", "North"),
+            ],
+            ["code-duplicate"]),
+        (
+            Round + "/directory/-groups",
+            Round + "/directory/-groups",
+            [("type/code", "a club"), ("type/", "Club"), ("region/code", "north"), ("region/", "North")],
+            ["code-invalid", "type-unknown", "region-unknown"]),
         (Round + "/directory/-import", Round + "/directory/-import", [], ["file-missing"]),
     ];
 
-    private static (string, string)[] Parts => [("framework-round", "minimal"), ("questionnaire-round", "minimal"), ("directory-round", "minimal")];
+    private static (string, string)[] Parts =>
+        [("framework-round", "minimal"), ("questionnaire-round", "minimal"), ("directory-round", "minimal")];
 
     [Test]
-    public async Task RefusedForm_EachOne_IsExplainedInThePagesLanguageAndLeadsBackToItsPage([Values("en", "fr", "es", "ru", "ar")] string language)
+    public async Task RefusedForm_EachOne_IsExplainedInThePagesLanguageAndLeadsBackToItsPage(
+        [Values("en", "fr", "es", "ru", "ar")] string language)
     {
         using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
@@ -113,8 +226,11 @@ public sealed partial class DeskProblemsTests
             var summary = Summary().Match(await PageSource.Read(answer)).Value;
             foreach (var code in codes)
             {
-                templates.Where(template => template.Key.Split('/', '#')[0] == code)
-                    .ShouldContain(template => TextParts(template.Value).All(part => summary.Contains(part, StringComparison.Ordinal)), $"{action} {code}: {summary}");
+                templates
+                    .Where(template => template.Key.Split('/', '#')[0] == code)
+                    .ShouldContain(
+                        template => TextParts(template.Value).All(part => summary.Contains(part, StringComparison.Ordinal)),
+                        $"{action} {code}: {summary}");
             }
         }
     }
@@ -128,7 +244,11 @@ public sealed partial class DeskProblemsTests
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
 
-        using var answer = await ServiceUnderTest.Send(client, Round + "/responses/coast", Round + "/responses/coast/extend", ("until", "2024-03-14"));
+        using var answer = await ServiceUnderTest.Send(
+            client,
+            Round + "/responses/coast",
+            Round + "/responses/coast/extend",
+            ("until", "2024-03-14"));
 
         Summary().Match(await PageSource.Read(answer)).Value.ShouldContain(expected);
     }
@@ -138,12 +258,21 @@ public sealed partial class DeskProblemsTests
     {
         using var service = await CollectingService.Make();
         await service.Collecting.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
-        (await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (
+            await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))
+        ).Succeeded.ShouldBeTrue();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd("ru");
-        using var form = new MultipartFormDataContent { { new StringContent(ServiceUnderTest.SealOf(await PageSource.Read(client, Round + "/settings"))), "__RequestVerificationToken" } };
+        using var form = new MultipartFormDataContent
+        {
+            {
+                new StringContent(ServiceUnderTest.SealOf(await PageSource.Read(client, Round + "/settings"))),
+                "__RequestVerificationToken"
+            },
+        };
         var changed = File.ReadAllText(Repository.PathOf("samples", "minimal", "questionnaire.json"))
-            .Replace("\"recommendations_status\"", "\"status\"", StringComparison.Ordinal).Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+            .Replace("\"recommendations_status\"", "\"status\"", StringComparison.Ordinal)
+            .Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
         form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(changed)), "questionnaire-file", "questionnaire.json");
 
         using var answer = await client.PostAsync(new Uri(Round + "/questionnaire", UriKind.Relative), form);
@@ -157,7 +286,10 @@ public sealed partial class DeskProblemsTests
     [Test]
     public void Show_PlaceInAStoredResponse_NamesTheOrganization()
     {
-        var problem = new Problem(ProblemCatalogue.ElementUnknown, Place.OfFile("stored response of lake").Member("answers"), [("found", "a"), ("known", "b")]);
+        var problem = new Problem(
+            ProblemCatalogue.ElementUnknown,
+            Place.OfFile("stored response of lake").Member("answers"),
+            [("found", "a"), ("known", "b")]);
 
         var shown = ShownProblem.Of(problem, InterfaceTexts.Of("fr"));
 
@@ -166,12 +298,16 @@ public sealed partial class DeskProblemsTests
     }
 
     /// <summary>What a template says around its details.</summary>
-    private static IEnumerable<string> TextParts(string template) => Regex.Split(template, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(1));
+    private static IEnumerable<string> TextParts(string template) =>
+        Regex.Split(template, @"\{\w+\}", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     [GeneratedRegex("<div class=\"summary\".*?</ul>", RegexOptions.Singleline, 1000)]
     private static partial Regex Summary();
 
-    [GeneratedRegex(@"\w+\.json|request\b|recurrence|extensions|Found a|[“""](opens|closes|deadline|open|invited)[”""]", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\w+\.json|request\b|recurrence|extensions|Found a|[“""](opens|closes|deadline|open|invited)[”""]",
+        RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex FileWords();
 
     [GeneratedRegex("href=\"#(?<field>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -37,7 +37,8 @@ public sealed class PageWeightTests
         var weight = await PageWeight.Measure(client, $"{home}/sections/{section}", encoding);
 
         var (kilobytes, uncompressed) = (weight / 1024.0, Encoding.UTF8.GetByteCount(html) / 1024.0);
-        TestContext.Out.WriteLine($"section {section}, {language}, {encoding}: {kilobytes:0.0} KB; the page uncompressed {uncompressed:0.0} KB");
+        TestContext.Out.WriteLine(
+            $"section {section}, {language}, {encoding}: {kilobytes:0.0} KB; the page uncompressed {uncompressed:0.0} KB");
         weight.ShouldBeLessThanOrEqualTo(PageWeight.Limit);
     }
 

@@ -21,7 +21,9 @@ public sealed class SiteDataTests
     public async Task Answer_StorageUnusable(string storage)
     {
         using var round = await CollectingRound.Make("grcp7");
-        var saved = await round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""");
+        var saved = await round.Save(
+            "igad-rcp",
+            """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""");
         saved.Succeeded.ShouldBeTrue();
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
         await using var secretariat = await Respondent.ComeTo(service, "tasks");

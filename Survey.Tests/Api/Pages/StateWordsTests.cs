@@ -17,7 +17,16 @@ public sealed partial class StateWordsTests
         await service.Collecting.Save("river", "{}");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
         client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        foreach (var path in new[] { "/rounds", "/rounds/minimal", "/rounds/minimal/settings", "/rounds/minimal/responses/river", "/rounds/minimal/audit" })
+        foreach (
+            var path in new[]
+            {
+                "/rounds",
+                "/rounds/minimal",
+                "/rounds/minimal/settings",
+                "/rounds/minimal/responses/river",
+                "/rounds/minimal/audit",
+            }
+        )
         {
             var words = Cell().Matches(await PageSource.Read(client, path)).Select(match => match.Groups["first"].Value).ToList();
             words.ShouldNotBeEmpty(path);
@@ -26,6 +35,9 @@ public sealed partial class StateWordsTests
     }
 
     /// <summary>The first word of a cell, a tag or a fact.</summary>
-    [GeneratedRegex(@"(?:<td>|<dd>|class=""tag[^""]*"">)(?:\s|<span class=""(?:key|tag)[^>]*>(?:</span>)?|<a [^>]*>)*(?<first>\p{L}+)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?:<td>|<dd>|class=""tag[^""]*"">)(?:\s|<span class=""(?:key|tag)[^>]*>(?:</span>)?|<a [^>]*>)*(?<first>\p{L}+)",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Cell();
 }

@@ -13,7 +13,8 @@ public sealed class ProgressPagesTests
         using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Analyst);
 
-        (await PageSource.Read(client, "/rounds/minimal")).ShouldContain("1 organization belongs to more than one region and counts in each");
+        (await PageSource.Read(client, "/rounds/minimal")).ShouldContain(
+            "1 organization belongs to more than one region and counts in each");
     }
 
     [Test]

@@ -10,7 +10,8 @@ namespace Survey.Tests.Api.Responses;
 /// <summary>A reason that is too long is refused on every page, in its language, and comes back to be shortened.</summary>
 public sealed class LongReasonTests
 {
-    private const string Complete = """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
+    private const string Complete =
+        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
     private static readonly string TooLong = new('a', DeskRequest.MaxReasonLength + 1);
 
     [TestCase("en")]
@@ -30,16 +31,31 @@ public sealed class LongReasonTests
         {
             using var client = service.Service.CreateClient();
             client.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-            var home = (await client.GetAsync(new Uri($"/link/{await service.Service.IssueLink(role, "minimal", "lake")}", UriKind.Relative))).Headers.Location!.OriginalString;
+            var home = (
+                await client.GetAsync(new Uri($"/link/{await service.Service.IssueLink(role, "minimal", "lake")}", UriKind.Relative)))
+                .Headers
+                .Location!
+                .OriginalString;
 
-            var answer = await ServiceUnderTest.Send(client, home + form, home + action, ("reason", TooLong), ("name", "The Chair"), ("etag", etag));
+            var answer = await ServiceUnderTest.Send(
+                client,
+                home + form,
+                home + action,
+                ("reason", TooLong),
+                ("name", "The Chair"),
+                ("etag", etag));
 
             await ShouldSay(answer, tooLong, action);
         }
 
         using var coordinator = await service.Service.SignIn(ActorRole.Coordinator);
         coordinator.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-        var returned = await ServiceUnderTest.Send(coordinator, "/rounds/minimal/responses/lake", "/rounds/minimal/responses/lake/return", ("reason", TooLong), ("etag", etag));
+        var returned = await ServiceUnderTest.Send(
+            coordinator,
+            "/rounds/minimal/responses/lake",
+            "/rounds/minimal/responses/lake/return",
+            ("reason", TooLong),
+            ("etag", etag));
         await ShouldSay(returned, tooLong, "coordinator");
         (await service.Collecting.Desk.Find("minimal", "lake"))!.State.ShouldBe(ResponseState.Submitted);
     }

@@ -54,17 +54,27 @@ public sealed class ResponseApiTests
         (await saved.Read()).GetProperty("draft").Text("savedBy").ShouldBe("Amina");
 
         (await _secretariat.Read($"{Lake}/check")).GetProperty("canSubmit").GetBoolean().ShouldBeTrue();
-        var submitted = await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina Diallo"}""", "If-Match: \"0.1\"")).Read();
+        var submitted = await (
+            await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina Diallo"}""", "If-Match: \"0.1\"")
+        ).Read();
         submitted.Text("state").ShouldBe("submitted");
         submitted.GetProperty("revision").Text("receipt").ShouldBe("MINIMAL/LAKE/1");
         submitted.GetProperty("revision").Text("way").ShouldBe("api");
 
-        var returned = await (await _chair.Send("POST", $"{Lake}/return", """{"reason": "Please name element b too."}""", $"If-Match: {submitted.Text("eTag")}")).Read();
+        var returned = await (
+            await _chair.Send(
+                "POST",
+                $"{Lake}/return",
+                """{"reason": "Please name element b too."}""",
+                $"If-Match: {submitted.Text("eTag")}")
+        ).Read();
         returned.Text("state").ShouldBe("returned");
         var corrected = Complete.Replace("[\"a\"]", "[\"a\", \"b\"]", StringComparison.Ordinal);
         await (await _secretariat.Send("PUT", Lake, $$"""{"answers": {{corrected}}}""", $"If-Match: {returned.Text("eTag")}")).Read();
         var again = await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina Diallo"}""")).Read();
-        (await (await _chair.Send("POST", $"{Lake}/endorse", """{"endorsedBy": "The Chair"}""", $"If-Match: {again.Text("eTag")}")).Read()).Text("state").ShouldBe("endorsed");
+        (await (await _chair.Send("POST", $"{Lake}/endorse", """{"endorsedBy": "The Chair"}""", $"If-Match: {again.Text("eTag")}")).Read())
+            .Text("state")
+            .ShouldBe("endorsed");
 
         var history = (await _coordinator.Read($"{Lake}/history")).GetProperty("items").EnumerateArray().ToList();
         history.Select(revision => revision.Text("state")).ShouldBe(["submitted", "returned", "submitted", "endorsed"]);
@@ -109,7 +119,9 @@ public sealed class ResponseApiTests
         (await answer.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["response-stale"]);
         (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "It is told of an ETag that never was, too.");
         answer.Headers.ETag!.Tag.ShouldBe("\"0.1\"");
-        var current = (await answer.Content.ReadAsStringAsync()) is var text ? JsonDocument.Parse(text).RootElement.GetProperty("current") : default;
+        var current = (await answer.Content.ReadAsStringAsync()) is var text
+            ? JsonDocument.Parse(text).RootElement.GetProperty("current")
+            : default;
         current.GetProperty("answers").Text("has_recommendations").ShouldBe("yes");
         current.GetProperty("draft").Text("savedBy").ShouldBe("Amina");
         (await _coordinator.Read(Lake)).Text("eTag").ShouldBe("\"0.1\"");
@@ -118,7 +130,11 @@ public sealed class ResponseApiTests
     [Test]
     public async Task Put_AnswersThatAreNone_TellsAllOfThemWithPointers()
     {
-        var answer = await _secretariat.Send("PUT", Lake, """{"answers": {"has_recommendations": "perhaps", "hobby": "x", "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}""");
+        var answer = await _secretariat.Send(
+            "PUT",
+            Lake,
+            """{"answers": {"has_recommendations": "perhaps", "hobby": "x", "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}"""
+        );
 
         (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(
             [
@@ -159,11 +175,18 @@ public sealed class ResponseApiTests
     [Test]
     public async Task Submit_Incomplete_TellsEverythingThatIsMissing()
     {
-        await (await _secretariat.Send("PUT", Lake, """{"answers": {"has_recommendations": "yes", "recommendations": [{"elements": {"elements": ["a"]}}]}}""")).Read();
+        await (
+            await _secretariat.Send(
+                "PUT",
+                Lake,
+                """{"answers": {"has_recommendations": "yes", "recommendations": [{"elements": {"elements": ["a"]}}]}}""")
+        ).Read();
 
         var answer = await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""");
 
-        (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["answer-missing /answers/recommendations_status", "answer-missing /answers/recommendations/0/text"], ignoreOrder: true);
+        (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(
+            ["answer-missing /answers/recommendations_status", "answer-missing /answers/recommendations/0/text"],
+            ignoreOrder: true);
         var check = await _secretariat.Read($"{Lake}/check");
         check.GetProperty("canSubmit").GetBoolean().ShouldBeFalse();
         check.GetProperty("problems").GetArrayLength().ShouldBe(2);
@@ -174,8 +197,12 @@ public sealed class ResponseApiTests
     {
         await (await _secretariat.Send("PUT", Lake, $$"""{"answers": {{Complete}}}""")).Read();
 
-        var first = await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", "Idempotency-Key: k-1")).Read();
-        var second = await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", "Idempotency-Key: k-1")).Read();
+        var first = await (
+            await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", "Idempotency-Key: k-1")
+        ).Read();
+        var second = await (
+            await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", "Idempotency-Key: k-1")
+        ).Read();
         var other = await _secretariat.Send("POST", $"{Lake}/withdraw", "{}", "Idempotency-Key: k-1");
 
         second.GetProperty("revision").GetRawText().ShouldBe(first.GetProperty("revision").GetRawText());
@@ -203,7 +230,9 @@ public sealed class ResponseApiTests
         await (await _coordinator.Send("PUT", Lake, $$"""{"answers": {{Complete}}}""")).Read();
         var paper = """{"submittedBy": "Amina", "way": "paper", "day": "2024-03-01"}""";
 
-        (await (await _secretariat.Send("POST", $"{Lake}/submit", paper)).ReadProblems(HttpStatusCode.Forbidden)).ShouldBe(["access-denied"]);
+        (await (await _secretariat.Send("POST", $"{Lake}/submit", paper)).ReadProblems(HttpStatusCode.Forbidden)).ShouldBe([
+            "access-denied",
+        ]);
         var revision = (await (await _coordinator.Send("POST", $"{Lake}/submit", paper)).Read()).GetProperty("revision");
 
         revision.Text("way").ShouldBe("paper");
@@ -237,7 +266,9 @@ public sealed class ResponseApiTests
         await (await _secretariat.Send("PUT", Lake, $$"""{"answers": {{Complete}}}""")).Read();
         await (await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""")).Read();
 
-        (await (await _chair.Send("POST", $"{Lake}/{act}", body)).ReadProblems(HttpStatusCode.PreconditionRequired)).ShouldBe(["precondition-missing"]);
+        (await (await _chair.Send("POST", $"{Lake}/{act}", body)).ReadProblems(HttpStatusCode.PreconditionRequired)).ShouldBe([
+            "precondition-missing",
+        ]);
     }
 
     [Test]
@@ -270,7 +301,9 @@ public sealed class ResponseApiTests
     [Test]
     public async Task Get_LinkRevoked_NoLongerOpensAnything()
     {
-        await (await _coordinator.Send("POST", "/v1/rounds/minimal/links/revoke", """{"organization": "lake", "role": "secretariat"}""")).Read();
+        await (
+            await _coordinator.Send("POST", "/v1/rounds/minimal/links/revoke", """{"organization": "lake", "role": "secretariat"}""")
+        ).Read();
 
         (await (await _secretariat.Send("GET", Lake)).ReadProblems(HttpStatusCode.Unauthorized)).ShouldBe(["access-missing"]);
         (await _chair.Send("GET", Lake)).StatusCode.ShouldBe(HttpStatusCode.OK);

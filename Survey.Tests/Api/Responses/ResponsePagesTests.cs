@@ -21,7 +21,10 @@ public sealed class ResponsePagesTests
 
         for (var press = 1; press <= 2; press++)
         {
-            using var answer = await ServiceUnderTest.Send(client, Round + "/responses/lake", $"{Round}/responses/lake/links/{link}/revoke");
+            using var answer = await ServiceUnderTest.Send(
+                client,
+                Round + "/responses/lake",
+                $"{Round}/responses/lake/links/{link}/revoke");
             answer.Headers.Location!.ToString().ShouldBe("/rounds/minimal/responses/lake?done=revoked", $"press {press}");
         }
 

@@ -33,7 +33,9 @@ public sealed class RoundApiTests
         made.Headers.Location!.OriginalString.ShouldBe("/v1/rounds/second");
         (await made.Read(HttpStatusCode.Created)).Text("phase").ShouldBe("preparing");
         (await (await _coordinator.Send("POST", "/v1/rounds/second/publish")).Read()).Text("phase").ShouldBe("collecting");
-        (await (await _coordinator.Send("POST", "/v1/rounds/second/publish")).ReadProblems(HttpStatusCode.Conflict)).ShouldBe(["round-phase-wrong"]);
+        (await (await _coordinator.Send("POST", "/v1/rounds/second/publish")).ReadProblems(HttpStatusCode.Conflict)).ShouldBe([
+            "round-phase-wrong",
+        ]);
         (await _coordinator.Read("/v1/rounds/second/questionnaire")).Text("code").ShouldBe("minimal");
         (await _coordinator.Read("/v1/rounds/second/framework")).Text("code").ShouldBe("minimal");
     }
@@ -59,13 +61,17 @@ public sealed class RoundApiTests
 
         var answer = await _coordinator.Send("POST", "/v1/rounds", documents.ToJsonString());
 
-        (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["directory-text-too-long /directory/organizations/1/name"]);
+        (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
+            "directory-text-too-long /directory/organizations/1/name",
+        ]);
         answer.Content.Headers.ContentLength.GetValueOrDefault().ShouldBeLessThan(2_000);
     }
 
     [Test]
     public async Task Post_CodeOfAnotherRound_IsTaken() =>
-        (await (await _coordinator.Send("POST", "/v1/rounds", Documents(_ => { }).ToJsonString())).ReadProblems(HttpStatusCode.Conflict)).ShouldBe(["round-taken /round/code"]);
+        (
+            await (await _coordinator.Send("POST", "/v1/rounds", Documents(_ => { }).ToJsonString())).ReadProblems(HttpStatusCode.Conflict)
+        ).ShouldBe(["round-taken /round/code"]);
 
     [Test]
     public async Task PutDocuments_WithTheETagRead_ReplacesThemOnce()
@@ -89,12 +95,26 @@ public sealed class RoundApiTests
     [Test]
     public async Task Post_CopyCloseReopenExtend_EachMovesTheRound()
     {
-        var copy = await (await _coordinator.Send("POST", "/v1/rounds/minimal/copies", """{"code": "next", "title": "The next", "opens": "2024-05-01", "deadline": "2024-05-15", "closes": "2024-05-31"}""")).Read(HttpStatusCode.Created);
+        var copy = await (
+            await _coordinator.Send(
+                "POST",
+                "/v1/rounds/minimal/copies",
+                """{"code": "next", "title": "The next", "opens": "2024-05-01", "deadline": "2024-05-15", "closes": "2024-05-31"}""")
+        ).Read(HttpStatusCode.Created);
         copy.Text("deadline").ShouldBe("2024-05-15");
 
-        (await (await _coordinator.Send("POST", "/v1/rounds/minimal/close", """{"reason": "All have answered."}""")).Read()).Text("phase").ShouldBe("closed");
-        (await (await _coordinator.Send("POST", "/v1/rounds/minimal/reopen", """{"reason": "One was announced.", "closes": "2024-04-30"}""")).Read()).Text("phase").ShouldBe("collecting");
-        var extended = await (await _coordinator.Send("POST", "/v1/rounds/minimal/extend", """{"deadline": "2024-04-15", "organizations": ["lake"]}""")).Read();
+        (await (await _coordinator.Send("POST", "/v1/rounds/minimal/close", """{"reason": "All have answered."}""")).Read())
+            .Text("phase")
+            .ShouldBe("closed");
+        (
+            await (
+                await _coordinator.Send("POST", "/v1/rounds/minimal/reopen", """{"reason": "One was announced.", "closes": "2024-04-30"}""")
+            ).Read())
+            .Text("phase")
+            .ShouldBe("collecting");
+        var extended = await (
+            await _coordinator.Send("POST", "/v1/rounds/minimal/extend", """{"deadline": "2024-04-15", "organizations": ["lake"]}""")
+        ).Read();
 
         extended.Text("deadline").ShouldBe("2024-03-15");
         (await _coordinator.Read("/v1/rounds/minimal/responses/lake")).Text("deadline").ShouldBe("2024-04-15");
@@ -107,7 +127,9 @@ public sealed class RoundApiTests
     [TestCase("extend", """{"deadline": "2024-04-15", "organizations": []}""", "request-malformed /organizations")]
     [TestCase("extend", """{"deadline": "2024-04-15", "closes": "2024-04-01"}""", "request-malformed /closes")]
     public async Task Post_ShapeThatCannotBe_IsToldBeforeAnythingIsDone(string action, string body, string problem) =>
-        (await (await _coordinator.Send("POST", $"/v1/rounds/minimal/{action}", body)).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe([problem]);
+        (await (await _coordinator.Send("POST", $"/v1/rounds/minimal/{action}", body)).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe([
+            problem,
+        ]);
 
     [Test]
     public async Task Get_PartByPart_GivesEachRoundOnceInOrder()
@@ -134,7 +156,9 @@ public sealed class RoundApiTests
     [TestCase("limit=many")]
     [TestCase("cursor=%21%21")]
     public async Task Get_PartThatIsNone_IsTold(string query) =>
-        (await (await _coordinator.Send("GET", $"/v1/rounds?{query}")).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe(["request-malformed"]);
+        (await (await _coordinator.Send("GET", $"/v1/rounds?{query}")).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe([
+            "request-malformed",
+        ]);
 
     [Test]
     public async Task Get_NoSuchRound_SaysSo() =>
@@ -142,7 +166,9 @@ public sealed class RoundApiTests
 
     [Test]
     public async Task Get_Open_ByALinkItsOwnRound() =>
-        (await (await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake")).Read("/v1/rounds/minimal")).Text("phase").ShouldBe("collecting");
+        (await (await _collecting.Service.CreateClient(ActorRole.Chair, "minimal", "lake")).Read("/v1/rounds/minimal"))
+            .Text("phase")
+            .ShouldBe("collecting");
 
     private static JsonObject Documents(Action<JsonNode> change)
     {

@@ -20,7 +20,9 @@ public sealed partial class RoundPagesTests
         using var service = await CollectingService.Make();
         const string None = """{"has_recommendations": "no", "recommendations_status": "none"}""";
         await service.Collecting.Save("lake", None);
-        (await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (
+            await service.Collecting.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))
+        ).Succeeded.ShouldBeTrue();
         (await service.Collecting.Save("lake", """{"has_recommendations": "yes"}""")).Succeeded.ShouldBeTrue();
         await service.Collecting.Save("river", "{}");
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
@@ -28,13 +30,20 @@ public sealed partial class RoundPagesTests
         var html = await Read(client, "/rounds/minimal/close");
 
         var texts = InterfaceTexts.Of("en");
-        Banner().Matches(html).Select(match => (match.Value.Contains("Lake", StringComparison.Ordinal), match.Value.Contains("River", StringComparison.Ordinal))).ShouldBe([(false, true), (true, false)]);
+        Banner()
+            .Matches(html)
+            .Select(match =>
+                (match.Value.Contains("Lake", StringComparison.Ordinal), match.Value.Contains("River", StringComparison.Ordinal)))
+            .ShouldBe([(false, true), (true, false)]);
         html.ShouldContain(texts.Count("desk.close.drafts", 1));
         html.ShouldContain(texts.Count("desk.close.corrections", 1));
         html.ShouldContain(texts.Count("desk.close.waiting", 3));
         html.ShouldContain("(optional)");
-        (await ServiceUnderTest.Send(client, "/rounds/minimal/close", "/rounds/minimal/close", ("reason", ""))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await client.GetAsync(new Uri("/rounds/minimal/close", UriKind.Relative))).Headers.Location!.ToString().ShouldBe("/rounds/minimal/settings", "it is closed");
+        (await ServiceUnderTest.Send(client, "/rounds/minimal/close", "/rounds/minimal/close", ("reason", ""))).StatusCode.ShouldBe(
+            HttpStatusCode.Redirect);
+        (await client.GetAsync(new Uri("/rounds/minimal/close", UriKind.Relative)))
+            .Headers.Location!.ToString()
+            .ShouldBe("/rounds/minimal/settings", "it is closed");
     }
 
     [Test]
@@ -45,11 +54,22 @@ public sealed partial class RoundPagesTests
         foreach (var organization in new[] { "lake", "river", "coast" })
         {
             await service.Collecting.Save(organization, None);
-            (await service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+            (
+                await service.Collecting.Desk.Submit("minimal", organization, "Amina", CollectingRound.By(ActorRole.Secretariat))
+            ).Succeeded.ShouldBeTrue();
         }
 
         (await service.Collecting.Desk.Withdraw("minimal", "lake", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
-        (await service.Collecting.Desk.Return("minimal", "river", CollectingRound.By(ActorRole.Coordinator) with { Reason = "Two rows are empty." })).Succeeded.ShouldBeTrue();
+        (
+            await service.Collecting.Desk.Return(
+                "minimal",
+                "river",
+                CollectingRound.By(ActorRole.Coordinator) with
+                {
+                    Reason = "Two rows are empty.",
+                }
+            )
+        ).Succeeded.ShouldBeTrue();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
         var html = await Read(client, "/rounds/minimal/close");
@@ -71,10 +91,19 @@ public sealed partial class RoundPagesTests
         var seen = (await desk.Find("minimal"))!.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture);
         (await desk.Extend("minimal", new DateOnly(2024, 3, 20), organizations: null, closes: null, Dana)).Succeeded.ShouldBeTrue();
 
-        using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/dates", ("revision", seen), ("opens", "2024-03-01"), ("deadline", "2024-03-10"), ("closes", ""));
+        using var answer = await ServiceUnderTest.Send(
+            client,
+            Round + "/settings",
+            Round + "/dates",
+            ("revision", seen),
+            ("opens", "2024-03-01"),
+            ("deadline", "2024-03-10"),
+            ("closes", ""));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(answer)).ShouldContain("name=\"deadline\" value=\"2024-03-20\"", customMessage: "pressing again changes nothing of it");
+        (await PageSource.Read(answer)).ShouldContain(
+            "name=\"deadline\" value=\"2024-03-20\"",
+            customMessage: "pressing again changes nothing of it");
         (await desk.Find("minimal"))!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 20));
     }
 
@@ -84,7 +113,13 @@ public sealed partial class RoundPagesTests
         using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);
 
-        using var answer = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/rule", ("threshold", "33,3 %"), ("denominator", "invited"), ("minimum", "3"));
+        using var answer = await ServiceUnderTest.Send(
+            client,
+            Round + "/settings",
+            Round + "/rule",
+            ("threshold", "33,3 %"),
+            ("denominator", "invited"),
+            ("minimum", "3"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var html = await PageSource.Read(client, Round + "/settings?lang=fr");

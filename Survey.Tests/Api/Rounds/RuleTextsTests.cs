@@ -22,13 +22,17 @@ public sealed class RuleTextsTests
             {
                 foreach (var minimum in new[] { 1, 2, 5 })
                 {
-                    said.Add(RuleTexts.Say(texts, new RecurrenceRule(threshold, RecurrenceRule.FindDenominator(code)!.Value, minimum), framework));
+                    said.Add(
+                        RuleTexts.Say(texts, new RecurrenceRule(threshold, RecurrenceRule.FindDenominator(code)!.Value, minimum), framework)
+                    );
                 }
             }
         }
 
         said.ShouldBeUnique();
         said.Where(each => each.Contains('{', StringComparison.Ordinal)).ShouldBeEmpty();
-        RuleTexts.Say(texts, new RecurrenceRule(0.333m, Denominator.Responded, 1), framework).ShouldContain(language is "en" or "ar" ? "33.3" : "33,3");
+        RuleTexts
+            .Say(texts, new RecurrenceRule(0.333m, Denominator.Responded, 1), framework)
+            .ShouldContain(language is "en" or "ar" ? "33.3" : "33,3");
     }
 }

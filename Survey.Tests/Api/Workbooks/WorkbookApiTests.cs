@@ -29,7 +29,9 @@ public sealed class WorkbookApiTests
     [Test]
     public async Task Workbook_OutAndBackUnfilled_IsTakenOrUnchanged()
     {
-        await (await _secretariat.Send("PUT", "/v1/rounds/minimal/responses/lake", """{"answers": {"has_recommendations": "no"}}""")).Read();
+        await (
+            await _secretariat.Send("PUT", "/v1/rounds/minimal/responses/lake", """{"answers": {"has_recommendations": "no"}}""")
+        ).Read();
         var bytes = await Download(Workbook);
 
         var collected = await (await Upload(Workbook, bytes)).Read();
@@ -44,7 +46,9 @@ public sealed class WorkbookApiTests
         using var workbook = new XLWorkbook(new MemoryStream(await Download($"{Workbook}?language=ar")));
 
         workbook.Worksheets.First().RightToLeft.ShouldBeTrue();
-        (await (await _secretariat.Send("GET", $"{Workbook}?language=zz")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(["language-unknown"]);
+        (await (await _secretariat.Send("GET", $"{Workbook}?language=zz")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
+            "language-unknown",
+        ]);
     }
 
     [Test]
@@ -54,7 +58,9 @@ public sealed class WorkbookApiTests
         var river = await (await coordinator.Send("GET", "/v1/rounds/minimal/responses/river/workbook")).Content.ReadAsByteArrayAsync();
 
         (await (await Upload(Workbook, river)).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldContain("response-not-invited");
-        (await (await coordinator.Send("GET", "/v1/rounds/minimal/responses/pond/workbook")).ReadProblems(HttpStatusCode.NotFound)).ShouldBe(["response-none"]);
+        (
+            await (await coordinator.Send("GET", "/v1/rounds/minimal/responses/pond/workbook")).ReadProblems(HttpStatusCode.NotFound)
+        ).ShouldBe(["response-none"]);
     }
 
     [Test]

@@ -24,7 +24,9 @@ public sealed class WorkbookPagesTests
         await page.ClickAsync("nav.tabs a[href$='/workbooks']");
         var round = (await service.Find("grcp7")).Round;
         var books = await Take(page, "fr");
-        books.Keys.Order(StringComparer.Ordinal).ShouldBe(round.Invited!.Select(organization => $"grcp7-{organization.Code}-fr.xlsx").Order(StringComparer.Ordinal));
+        books
+            .Keys.Order(StringComparer.Ordinal)
+            .ShouldBe(round.Invited!.Select(organization => $"grcp7-{organization.Code}-fr.xlsx").Order(StringComparer.Ordinal));
         var organizations = (await GetNotAnswered(service)).Take(2).ToList();
         var final = Fill(round, books[$"grcp7-{organizations[0]}-fr.xlsx"]).Submit("Amina");
         var draft = new AnsweredWorkbook(round) { Bytes = books[$"grcp7-{organizations[1]}-fr.xlsx"] }
@@ -72,7 +74,9 @@ public sealed class WorkbookPagesTests
     }
 
     private static async Task<IEnumerable<string>> GetNotAnswered(CoordinatedService service) =>
-        (await service.Service.Get<InvitationDesk>().FindStatuses("grcp7"))!.Where(status => !status.Stage.HasAnswered()).Select(status => status.Organization.Code);
+        (await service.Service.Get<InvitationDesk>().FindStatuses("grcp7"))!
+            .Where(status => !status.Stage.HasAnswered())
+            .Select(status => status.Organization.Code);
 
     private static async Task<Dictionary<string, byte[]>> Take(IPage page, string language)
     {
@@ -94,7 +98,14 @@ public sealed class WorkbookPagesTests
 
     private static async Task Bring(IPage page, params (string Name, byte[] Bytes)[] files)
     {
-        await page.SetInputFilesAsync("#workbooks", files.Select(file => new FilePayload { Name = file.Name, MimeType = "application/octet-stream", Buffer = file.Bytes }));
+        await page.SetInputFilesAsync(
+            "#workbooks",
+            files.Select(file => new FilePayload
+            {
+                Name = file.Name,
+                MimeType = "application/octet-stream",
+                Buffer = file.Bytes,
+            }));
         await page.ClickAsync("form[action$='/workbooks'] button");
     }
 

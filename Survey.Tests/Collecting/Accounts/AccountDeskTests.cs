@@ -61,7 +61,9 @@ public sealed class AccountDeskTests
 
     [Test]
     public async Task Add_PasswordBeyondReason_IsTooLong() =>
-        (await _desk.Add("jane", ActorRole.Analyst, string.Concat(Enumerable.Repeat("tulips under water ", 20)), Operator)).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-too-long");
+        (await _desk.Add("jane", ActorRole.Analyst, string.Concat(Enumerable.Repeat("tulips under water ", 20)), Operator))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("password-too-long");
 
     [TestCase("jane")]
     [TestCase("JANE")]
@@ -178,7 +180,9 @@ public sealed class AccountDeskTests
     {
         var account = await Add("jane");
 
-        (await _desk.ChangePassword(account, "wrong", "short", Address)).Problems.Select(problem => problem.Code).ShouldBe(["password-wrong", "password-too-short"]);
+        (await _desk.ChangePassword(account, "wrong", "short", Address))
+            .Problems.Select(problem => problem.Code)
+            .ShouldBe(["password-wrong", "password-too-short"]);
         (await _desk.Find("jane")).ShouldBe(account);
     }
 
@@ -214,10 +218,14 @@ public sealed class AccountDeskTests
         var account = await Add("jane");
         for (var attempt = 0; attempt <= SignInPause.OfName.Free; attempt++)
         {
-            (await _desk.ChangePassword(account, "wrong", "tulips under water", Address)).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-wrong");
+            (await _desk.ChangePassword(account, "wrong", "tulips under water", Address))
+                .Problems.ShouldHaveSingleItem()
+                .Code.ShouldBe("password-wrong");
         }
 
-        (await _desk.ChangePassword(account, Password, "tulips under water", Address)).Problems.ShouldHaveSingleItem().Code.ShouldBe("password-paused");
+        (await _desk.ChangePassword(account, Password, "tulips under water", Address))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("password-paused");
         (await _desk.TrySignIn("jane", Password, Address)).PausedUntil.ShouldNotBeNull();
     }
 

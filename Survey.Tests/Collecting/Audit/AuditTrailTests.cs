@@ -33,49 +33,242 @@ public sealed class AuditTrailTests
     private static readonly (string UseCase, string Entry, Func<Trail, Task> Before, Func<Trail, Task> Act)[] Acts =
     [
         ("AccountDesk.Add", "operator Otto: account-added - jane", _ => Task.CompletedTask, async trail => await trail.AddAccount("jane")),
-        ("AccountDesk.Disable", "operator Otto: account-disabled - jane", async trail => await trail.AddAccount("jane"), async trail => Done(await trail.Accounts.Disable("jane", Trail.Otto))),
-        ("AccountDesk.Reset", "operator Otto: account-reset - jane", async trail => await trail.AddAccount("jane"), async trail => Done(await trail.Accounts.Reset("jane", "another correct horse", Trail.Otto))),
-        ("AccountDesk.ChangePassword", "coordinator jane: password-changed - jane", async trail => await trail.AddAccount("jane"), async trail => Done(await trail.Accounts.ChangePassword((await trail.GetJane()), TestAccounts.Password, "another correct horse", "127.0.0.1"))),
-        ("AccountDesk.SignOutEverywhere", "coordinator jane: sessions-ended - jane", async trail => await trail.AddAccount("jane"), async trail => await trail.Accounts.SignOutEverywhere((await trail.GetJane()))),
-        ("AccountDesk.CreateToken", "coordinator jane: token-made - jane", async trail => await trail.AddAccount("jane"), async trail => Done(await trail.Accounts.CreateToken((await trail.GetJane()), "reports", TokenScopes.Read, 30))),
-        ("AccountDesk.RevokeToken", "coordinator jane: token-revoked - jane", async trail => await trail.AddToken(), async trail => (await trail.Accounts.RevokeToken((await trail.GetJane()), (await trail.Accounts.GetTokens((await trail.GetJane())))[0].Id)).ShouldBeTrue()),
-
-        ("RoundDesk.Copy", "coordinator Dana: round-created second -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana))),
-        ("RoundDesk.Create", "coordinator Dana: round-created third -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.Create(Trail.Documents("third"), Dana))),
-        ("RoundDesk.ChangeDates", "coordinator Dana: round-changed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.ChangeDates("minimal", Spring, Dana))),
-        ("RoundDesk.Publish", "coordinator Dana: round-published second -", async trail => await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana), async trail => Done(await trail.Rounds.Publish("second", Dana))),
-        ("RoundDesk.Close", "coordinator Dana: round-closed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.Close("minimal", "All have answered.", Dana))),
-        ("RoundDesk.Reopen", "coordinator Dana: round-reopened minimal -", async trail => await trail.Rounds.Close("minimal", reason: null, Dana), async trail => Done(await trail.Rounds.Reopen("minimal", deadline: null, closes: null, "One more.", Dana))),
-        ("RoundDesk.Extend", "coordinator Dana: deadline-moved minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.Extend("minimal", new DateOnly(2024, 3, 20), ["lake"], closes: null, Dana))),
-
-        ("DirectoryDesk.SaveOrganization", "coordinator Dana: organization-added minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Directories.SaveOrganization("minimal", (await trail.GetLake()) with { Code = "sea" }, isNew: true, Dana))),
-        ("DirectoryDesk.SaveOrganization", "coordinator Dana: organization-changed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Directories.SaveOrganization("minimal", (await trail.GetLake()) with { Name = LocalizedText.Plain("Great Lake") }, isNew: false, Dana))),
-        ("DirectoryDesk.RemoveOrganization", "coordinator Dana: organization-removed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Directories.RemoveOrganization("minimal", "lake", Dana))),
-        ("DirectoryDesk.SaveTypesAndRegions", "coordinator Dana: types-and-regions-changed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Directories.SaveTypesAndRegions("minimal", (await trail.GetDirectory()).Types, [.. (await trail.GetDirectory()).Regions, new Region(0, "east", LocalizedText.Plain("East"))], Dana))),
-        ("DirectoryDesk.Import", "coordinator Dana: directory-imported minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Directories.Import("minimal", DirectoryFile.Read("code,name\nlake,Great Lake\n"u8.ToArray(), "organizations.csv", new ProblemLog())!, removes: false, Dana))),
-        ("DirectoryDesk.SaveContact", "coordinator Dana: contact-added minimal -", _ => Task.CompletedTask, async trail => await trail.AddContact()),
-        ("DirectoryDesk.SaveContact", "coordinator Dana: contact-changed minimal -", async trail => await trail.AddContact(), async trail => Done(await trail.Directories.SaveContact("minimal", (await trail.GetContact()).Id, "lake", "secretariat", "Boris", "boris@example.org", "fr", Dana))),
-        ("DirectoryDesk.RemoveContact", "coordinator Dana: contact-removed minimal -", async trail => await trail.AddContact(), async trail => Done(await trail.Directories.RemoveContact("minimal", (await trail.GetContact()).Id, Dana))),
-
+        (
+            "AccountDesk.Disable",
+            "operator Otto: account-disabled - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => Done(await trail.Accounts.Disable("jane", Trail.Otto))),
+        (
+            "AccountDesk.Reset",
+            "operator Otto: account-reset - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => Done(await trail.Accounts.Reset("jane", "another correct horse", Trail.Otto))),
+        (
+            "AccountDesk.ChangePassword",
+            "coordinator jane: password-changed - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail =>
+                Done(
+                    await trail.Accounts.ChangePassword(
+                        (await trail.GetJane()),
+                        TestAccounts.Password,
+                        "another correct horse",
+                        "127.0.0.1"))),
+        (
+            "AccountDesk.SignOutEverywhere",
+            "coordinator jane: sessions-ended - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => await trail.Accounts.SignOutEverywhere((await trail.GetJane()))),
+        (
+            "AccountDesk.CreateToken",
+            "coordinator jane: token-made - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => Done(await trail.Accounts.CreateToken((await trail.GetJane()), "reports", TokenScopes.Read, 30))),
+        (
+            "AccountDesk.RevokeToken",
+            "coordinator jane: token-revoked - jane",
+            async trail => await trail.AddToken(),
+            async trail =>
+                (
+                    await trail.Accounts.RevokeToken(
+                        (await trail.GetJane()),
+                        (await trail.Accounts.GetTokens((await trail.GetJane())))[0].Id)
+                ).ShouldBeTrue()),
+        (
+            "RoundDesk.Copy",
+            "coordinator Dana: round-created second -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana))),
+        (
+            "RoundDesk.Create",
+            "coordinator Dana: round-created third -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Rounds.Create(Trail.Documents("third"), Dana))),
+        (
+            "RoundDesk.ChangeDates",
+            "coordinator Dana: round-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Rounds.ChangeDates("minimal", Spring, Dana))),
+        (
+            "RoundDesk.Publish",
+            "coordinator Dana: round-published second -",
+            async trail => await trail.Rounds.Copy("minimal", "second", title: null, Spring, Dana),
+            async trail => Done(await trail.Rounds.Publish("second", Dana))),
+        (
+            "RoundDesk.Close",
+            "coordinator Dana: round-closed minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Rounds.Close("minimal", "All have answered.", Dana))),
+        (
+            "RoundDesk.Reopen",
+            "coordinator Dana: round-reopened minimal -",
+            async trail => await trail.Rounds.Close("minimal", reason: null, Dana),
+            async trail => Done(await trail.Rounds.Reopen("minimal", deadline: null, closes: null, "One more.", Dana))),
+        (
+            "RoundDesk.Extend",
+            "coordinator Dana: deadline-moved minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Rounds.Extend("minimal", new DateOnly(2024, 3, 20), ["lake"], closes: null, Dana))),
+        (
+            "DirectoryDesk.SaveOrganization",
+            "coordinator Dana: organization-added minimal -",
+            _ => Task.CompletedTask,
+            async trail =>
+                Done(await trail.Directories.SaveOrganization("minimal", (await trail.GetLake()) with { Code = "sea" }, isNew: true, Dana))
+        ),
+        (
+            "DirectoryDesk.SaveOrganization",
+            "coordinator Dana: organization-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail =>
+                Done(
+                    await trail.Directories.SaveOrganization(
+                        "minimal",
+                        (await trail.GetLake()) with
+                        {
+                            Name = LocalizedText.Plain("Great Lake"),
+                        },
+                        isNew: false,
+                        Dana))),
+        (
+            "DirectoryDesk.RemoveOrganization",
+            "coordinator Dana: organization-removed minimal -",
+            _ => Task.CompletedTask,
+            async trail => Done(await trail.Directories.RemoveOrganization("minimal", "lake", Dana))),
+        (
+            "DirectoryDesk.SaveTypesAndRegions",
+            "coordinator Dana: types-and-regions-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail =>
+                Done(
+                    await trail.Directories.SaveTypesAndRegions(
+                        "minimal",
+                        (await trail.GetDirectory()).Types,
+                        [.. (await trail.GetDirectory()).Regions, new Region(0, "east", LocalizedText.Plain("East"))],
+                        Dana))),
+        (
+            "DirectoryDesk.Import",
+            "coordinator Dana: directory-imported minimal -",
+            _ => Task.CompletedTask,
+            async trail =>
+                Done(
+                    await trail.Directories.Import(
+                        "minimal",
+                        DirectoryFile.Read("code,name\nlake,Great Lake\n"u8.ToArray(), "organizations.csv", new ProblemLog())!,
+                        removes: false,
+                        Dana))),
+        (
+            "DirectoryDesk.SaveContact",
+            "coordinator Dana: contact-added minimal -",
+            _ => Task.CompletedTask,
+            async trail => await trail.AddContact()),
+        (
+            "DirectoryDesk.SaveContact",
+            "coordinator Dana: contact-changed minimal -",
+            async trail => await trail.AddContact(),
+            async trail =>
+                Done(
+                    await trail.Directories.SaveContact(
+                        "minimal",
+                        (await trail.GetContact()).Id,
+                        "lake",
+                        "secretariat",
+                        "Boris",
+                        "boris@example.org",
+                        "fr",
+                        Dana))),
+        (
+            "DirectoryDesk.RemoveContact",
+            "coordinator Dana: contact-removed minimal -",
+            async trail => await trail.AddContact(),
+            async trail => Done(await trail.Directories.RemoveContact("minimal", (await trail.GetContact()).Id, Dana))),
         ("LinkDesk.Issue", "coordinator Dana: link-issued minimal lake", _ => Task.CompletedTask, async trail => await trail.IssueLink()),
-        ("LinkDesk.NoteOpened", "secretariat lake: link-opened minimal lake", _ => Task.CompletedTask, async trail => await trail.Links.NoteOpened((await trail.Links.FindBySecret(await trail.IssueLink()))!)),
-        ("LinkDesk.Revoke", "coordinator Dana: link-revoked minimal lake", async trail => await trail.IssueLink(), async trail => (await trail.Links.Revoke("minimal", "lake", role: null, id: null, Dana)).ShouldBe(1)),
-
-        ("InvitationDesk.Send", "coordinator Dana: invitations-sent minimal -", async trail => await trail.AddContact(), async trail => await trail.Send(MessageKind.Invitation)),
-        ("InvitationDesk.Send", "coordinator Dana: reminders-sent minimal -", async trail => await trail.Invite(), async trail => await trail.Send(MessageKind.Reminder)),
-        ("InvitationDesk.SetWording", "coordinator Dana: wording-changed minimal invitation", _ => Task.CompletedTask, async trail => Done(await trail.Invitations.SetWording("minimal", MessageKind.Invitation, "en", MessageWording.GetUsual(MessageKind.Invitation, "en") with { Subject = "Please answer" }, Dana))),
-        ("Outbox.SendNext", "operator outbox: message-failed minimal lake", async trail => await trail.Invite(), async trail => await trail.FailToSend()),
-        ("Outbox.SendAgain", "coordinator Dana: message-sent-again minimal lake", async trail => await trail.InviteInVain(), async trail => (await trail.Outbox.SendAgain("minimal", (await trail.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue()),
-
+        (
+            "LinkDesk.NoteOpened",
+            "secretariat lake: link-opened minimal lake",
+            _ => Task.CompletedTask,
+            async trail => await trail.Links.NoteOpened((await trail.Links.FindBySecret(await trail.IssueLink()))!)),
+        (
+            "LinkDesk.Revoke",
+            "coordinator Dana: link-revoked minimal lake",
+            async trail => await trail.IssueLink(),
+            async trail => (await trail.Links.Revoke("minimal", "lake", role: null, id: null, Dana)).ShouldBe(1)),
+        (
+            "InvitationDesk.Send",
+            "coordinator Dana: invitations-sent minimal -",
+            async trail => await trail.AddContact(),
+            async trail => await trail.Send(MessageKind.Invitation)),
+        (
+            "InvitationDesk.Send",
+            "coordinator Dana: reminders-sent minimal -",
+            async trail => await trail.Invite(),
+            async trail => await trail.Send(MessageKind.Reminder)),
+        (
+            "InvitationDesk.SetWording",
+            "coordinator Dana: wording-changed minimal invitation",
+            _ => Task.CompletedTask,
+            async trail =>
+                Done(
+                    await trail.Invitations.SetWording(
+                        "minimal",
+                        MessageKind.Invitation,
+                        "en",
+                        MessageWording.GetUsual(MessageKind.Invitation, "en") with
+                        {
+                            Subject = "Please answer",
+                        },
+                        Dana))),
+        (
+            "Outbox.SendNext",
+            "operator outbox: message-failed minimal lake",
+            async trail => await trail.Invite(),
+            async trail => await trail.FailToSend()),
+        (
+            "Outbox.SendAgain",
+            "coordinator Dana: message-sent-again minimal lake",
+            async trail => await trail.InviteInVain(),
+            async trail => (await trail.Outbox.SendAgain("minimal", (await trail.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue()),
         ("ResponseDesk.Save", "secretariat Amina: draft-begun minimal lake", _ => Task.CompletedTask, async trail => await trail.Save()),
-        ("ResponseDesk.Discard", "secretariat Amina: draft-discarded minimal lake", async trail => await trail.Save(), async trail => Done(await trail.Responses.Discard("minimal", "lake", Trail.Amina))),
-        ("ResponseDesk.Submit", "secretariat Amina: response-submitted minimal lake", async trail => await trail.Save(), async trail => await trail.Submit()),
-        ("ResponseDesk.Endorse", "chair Chen: response-endorsed minimal lake", async trail => await trail.SaveAndSubmit(), async trail => Done(await trail.Responses.Endorse("minimal", "lake", "Chen", Trail.Chen))),
-        ("ResponseDesk.Return", "chair Chen: response-returned minimal lake", async trail => await trail.SaveAndSubmit(), async trail => Done(await trail.Responses.Return("minimal", "lake", Trail.Chen with { Reason = "Name the elements." }))),
-        ("ResponseDesk.Withdraw", "secretariat Amina: response-withdrawn minimal lake", async trail => await trail.SaveAndSubmit(), async trail => Done(await trail.Responses.Withdraw("minimal", "lake", Trail.Amina))),
-
-        ("RoundLoader.Load", "operator Otto: round-loaded grcp7 -", _ => Task.CompletedTask, async trail => Done(await RoundLoader.Load(Repository.Sample("grcp7"), trail.Round.Store, Trail.Otto))),
-        ("RoundDesk.ChangeDefinition", "coordinator Dana: round-changed minimal -", _ => Task.CompletedTask, async trail => Done(await trail.Rounds.ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["title"] = "Another"), Dana))),
+        (
+            "ResponseDesk.Discard",
+            "secretariat Amina: draft-discarded minimal lake",
+            async trail => await trail.Save(),
+            async trail => Done(await trail.Responses.Discard("minimal", "lake", Trail.Amina))),
+        (
+            "ResponseDesk.Submit",
+            "secretariat Amina: response-submitted minimal lake",
+            async trail => await trail.Save(),
+            async trail => await trail.Submit()),
+        (
+            "ResponseDesk.Endorse",
+            "chair Chen: response-endorsed minimal lake",
+            async trail => await trail.SaveAndSubmit(),
+            async trail => Done(await trail.Responses.Endorse("minimal", "lake", "Chen", Trail.Chen))),
+        (
+            "ResponseDesk.Return",
+            "chair Chen: response-returned minimal lake",
+            async trail => await trail.SaveAndSubmit(),
+            async trail => Done(await trail.Responses.Return("minimal", "lake", Trail.Chen with { Reason = "Name the elements." }))),
+        (
+            "ResponseDesk.Withdraw",
+            "secretariat Amina: response-withdrawn minimal lake",
+            async trail => await trail.SaveAndSubmit(),
+            async trail => Done(await trail.Responses.Withdraw("minimal", "lake", Trail.Amina))),
+        (
+            "RoundLoader.Load",
+            "operator Otto: round-loaded grcp7 -",
+            _ => Task.CompletedTask,
+            async trail => Done(await RoundLoader.Load(Repository.Sample("grcp7"), trail.Round.Store, Trail.Otto))),
+        (
+            "RoundDesk.ChangeDefinition",
+            "coordinator Dana: round-changed minimal -",
+            _ => Task.CompletedTask,
+            async trail =>
+                Done(
+                    await trail.Rounds.ChangeDefinition(
+                        "minimal",
+                        definition => RoundDesk.Edit(definition, document => document["title"] = "Another"),
+                        Dana))),
     ];
 
     /// <summary>Use cases that write without an entry of their own, with the reason.</summary>
@@ -91,7 +284,8 @@ public sealed class AuditTrailTests
 
     private static readonly string[] ReadingPrefixes = ["Get", "Find", "Has", "Read", "Count", "Compare", "Preview"];
 
-    private static IEnumerable<TestCaseData> Cases => Acts.Select(each => new TestCaseData(each.Entry, each.Before, each.Act).SetArgDisplayNames(each.Entry));
+    private static IEnumerable<TestCaseData> Cases =>
+        Acts.Select(each => new TestCaseData(each.Entry, each.Before, each.Act).SetArgDisplayNames(each.Entry));
 
     [TestCaseSource(nameof(Cases))]
     public async Task Act_Done_LeavesItsEntryLast(string entry, Delegate before, Delegate act)
@@ -111,15 +305,23 @@ public sealed class AuditTrailTests
     [Test]
     public void EveryUseCase_ThatWrites_IsInTheTable()
     {
-        Type[] types = [.. typeof(ResponseDesk).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Desk", StringComparison.Ordinal)), typeof(Outbox), typeof(TokenUses)];
+        Type[] types =
+        [
+            .. typeof(ResponseDesk).Assembly.GetExportedTypes().Where(type => type.Name.EndsWith("Desk", StringComparison.Ordinal)),
+            typeof(Outbox),
+            typeof(TokenUses),
+        ];
         var writing = types
-            .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Select(method => $"{type.Name}.{method.Name}"))
+            .SelectMany(type =>
+                type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+                    .Select(method => $"{type.Name}.{method.Name}"))
             .Where(name => !ReadingPrefixes.Any(prefix => name.Split('.')[1].StartsWith(prefix, StringComparison.Ordinal)))
             .Append("RoundLoader.Load")
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal);
 
-        writing.ShouldBe(Acts.Select(each => each.UseCase).Concat(WithoutEntry.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        writing.ShouldBe(
+            Acts.Select(each => each.UseCase).Concat(WithoutEntry.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     private static string ToText(AuditEntry entry) =>
@@ -183,11 +385,14 @@ public sealed class AuditTrailTests
             Done(await Accounts.CreateToken(await GetJane(), "reports", TokenScopes.Read, 30));
         }
 
-        public async Task AddContact() => Done(await Directories.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "amina@example.org", "en", Dana));
+        public async Task AddContact() =>
+            Done(await Directories.SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "amina@example.org", "en", Dana));
 
-        public async Task<string> IssueLink() => (await Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana)).Value.ShouldNotBeNull()[0].Secret;
+        public async Task<string> IssueLink() =>
+            (await Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana)).Value.ShouldNotBeNull()[0].Secret;
 
-        public async Task Send(MessageKind kind) => (await Invitations.Send("minimal", kind, ["lake"], $"press for {kind}", Dana)).Value.ShouldNotBeNull().Written.ShouldBe(1);
+        public async Task Send(MessageKind kind) =>
+            (await Invitations.Send("minimal", kind, ["lake"], $"press for {kind}", Dana)).Value.ShouldNotBeNull().Written.ShouldBe(1);
 
         public async Task Invite()
         {
@@ -195,7 +400,8 @@ public sealed class AuditTrailTests
             await Send(MessageKind.Invitation);
         }
 
-        public async Task FailToSend() => (await Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.AddressRefused, "550 no such user")))).ShouldBeTrue();
+        public async Task FailToSend() =>
+            (await Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.AddressRefused, "550 no such user")))).ShouldBeTrue();
 
         public async Task InviteInVain()
         {

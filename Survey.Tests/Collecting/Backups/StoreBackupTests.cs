@@ -70,7 +70,8 @@ public sealed class StoreBackupTests
         Execute(_backup, "UPDATE response_revision SET document = replace(document, 'yes', 'no')");
         var before = File.ReadAllBytes(_path);
 
-        (await StoreBackup.Restore(_backup, _path, FixedTime.Instance, TestActors.Operator)).Problems.ShouldContain(problem => problem.Code == "store-document-damaged");
+        (await StoreBackup.Restore(_backup, _path, FixedTime.Instance, TestActors.Operator)).Problems.ShouldContain(problem =>
+            problem.Code == "store-document-damaged");
 
         File.ReadAllBytes(_path).ShouldBe(before);
     }
@@ -82,7 +83,9 @@ public sealed class StoreBackupTests
         var service = SqliteStore.Open(_path, FixedTime.Instance, create: false, isService: true);
         await using (await service.BeginReadAsync())
         {
-            (await Should.ThrowAsync<StoreException>(() => StoreBackup.Restore(_backup, _path, FixedTime.Instance, TestActors.Operator))).Message.ShouldContain("in use");
+            (
+                await Should.ThrowAsync<StoreException>(() => StoreBackup.Restore(_backup, _path, FixedTime.Instance, TestActors.Operator))
+            ).Message.ShouldContain("in use");
         }
 
         service.Close();
@@ -128,7 +131,8 @@ public sealed class StoreBackupTests
     }
 
     private async Task<IEnumerable<string>> Verify(string name) =>
-        (await StoreVerifier.Verify(SqliteStore.Open(_folder.PathOf(name), FixedTime.Instance, create: false))).Problems.Select(problem => problem.Code);
+        (await StoreVerifier.Verify(SqliteStore.Open(_folder.PathOf(name), FixedTime.Instance, create: false))).Problems.Select(problem =>
+            problem.Code);
 
     private static void Execute(string path, string sql)
     {

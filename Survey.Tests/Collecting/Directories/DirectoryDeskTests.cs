@@ -30,8 +30,12 @@ public sealed class DirectoryDeskTests
         saved.FormerNames.ShouldHaveSingleItem().ToString().ShouldBe("Old Sea");
         saved.ActiveFrom.ShouldBe(new DateOnly(2001, 1, 1));
         (await desk.SaveOrganization("minimal", sea, isNew: true, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("code-duplicate");
-        (await desk.SaveOrganization("minimal", sea with { ActiveTo = new DateOnly(2000, 1, 1) }, isNew: false, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-dates-order");
-        (await desk.SaveOrganization("minimal", sea with { Code = "bay" }, isNew: false, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-unknown");
+        (await desk.SaveOrganization("minimal", sea with { ActiveTo = new DateOnly(2000, 1, 1) }, isNew: false, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("organization-dates-order");
+        (await desk.SaveOrganization("minimal", sea with { Code = "bay" }, isNew: false, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("organization-unknown");
         (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
     }
 
@@ -40,9 +44,17 @@ public sealed class DirectoryDeskTests
     {
         using var round = await CollectingRound.Make();
         var desk = new DirectoryDesk(round.Store);
-        (await new RoundDesk(round.Store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["organizations"] = new System.Text.Json.Nodes.JsonArray("lake")), Dana)).Succeeded.ShouldBeTrue();
+        (
+            await new RoundDesk(round.Store).ChangeDefinition(
+                "minimal",
+                definition =>
+                    RoundDesk.Edit(definition, document => document["organizations"] = new System.Text.Json.Nodes.JsonArray("lake")),
+                Dana)
+        ).Succeeded.ShouldBeTrue();
 
-        (await desk.SaveOrganization("minimal", await Sea(desk), isNew: true, Dana)).Value!.Round.Invited!.Select(each => each.Code).ShouldBe(["lake", "sea"]);
+        (await desk.SaveOrganization("minimal", await Sea(desk), isNew: true, Dana))
+            .Value!.Round.Invited!.Select(each => each.Code)
+            .ShouldBe(["lake", "sea"]);
         (await desk.RemoveOrganization("minimal", "sea", Dana)).Value!.Round.Invited!.Select(each => each.Code).ShouldBe(["lake"]);
     }
 
@@ -68,9 +80,14 @@ public sealed class DirectoryDeskTests
         var directory = (await desk.Find("minimal"))!.Directory;
         var east = new Region(0, "east", LocalizedText.Plain("the East"));
 
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [.. directory.Regions, east], Dana)).Value!.Round.Directory.FindRegion("east").ShouldNotBeNull();
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east, east], Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("code-duplicate");
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east], Dana)).Problems.ShouldContain(problem => problem.Code == "region-unknown");
+        (await desk.SaveTypesAndRegions("minimal", directory.Types, [.. directory.Regions, east], Dana))
+            .Value!.Round.Directory.FindRegion("east")
+            .ShouldNotBeNull();
+        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east, east], Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("code-duplicate");
+        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east], Dana)).Problems.ShouldContain(problem =>
+            problem.Code == "region-unknown");
     }
 
     [Test]
@@ -100,10 +117,15 @@ public sealed class DirectoryDeskTests
         var sheet = Sheet("code,name,contact role,contact name,contact e-mail\nlake,Great Lake,chair,Chen,chen@example.org\n");
 
         (await desk.Preview("minimal", sheet)).Value!.Removes.ShouldBeTrue();
-        (await desk.Find("minimal"))!.Directory.FindOrganization("lake")!.Name.ToString().ShouldNotBe("Great Lake", "a preview changes nothing");
+        (await desk.Find("minimal"))!
+            .Directory.FindOrganization("lake")!
+            .Name.ToString()
+            .ShouldNotBe("Great Lake", "a preview changes nothing");
         (await desk.Import("minimal", sheet, removes: false, Dana)).Succeeded.ShouldBeTrue();
         (await desk.Find("minimal"))!.Directory.Organizations.Count.ShouldBe(5);
-        (await desk.Find("minimal"))!.Contacts.Select(contact => contact.Email).ShouldBe(["amina@example.org", "chen@example.org"], ignoreOrder: true);
+        (await desk.Find("minimal"))!
+            .Contacts.Select(contact => contact.Email)
+            .ShouldBe(["amina@example.org", "chen@example.org"], ignoreOrder: true);
         (await desk.Import("minimal", sheet, removes: true, Dana)).Succeeded.ShouldBeTrue();
         (await desk.Find("minimal"))!.Directory.Organizations.ShouldHaveSingleItem().Name.ToString().ShouldBe("Great Lake");
         (await desk.Find("minimal"))!.Contacts.ShouldHaveSingleItem().Email.ShouldBe("chen@example.org");
@@ -116,14 +138,22 @@ public sealed class DirectoryDeskTests
         var desk = new DirectoryDesk(round.Store);
         await round.Save("lake", "{}");
 
-        (await desk.Import("minimal", Sheet("code,name\nriver,Great River\n"), removes: true, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("organization-in-use");
+        (await desk.Import("minimal", Sheet("code,name\nriver,Great River\n"), removes: true, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("organization-in-use");
         (await desk.Find("minimal"))!.Directory.FindOrganization("river")!.Name.ToString().ShouldNotBe("Great River");
     }
 
     private static async Task<Organization> Sea(DirectoryDesk desk)
     {
         var directory = (await desk.Find("minimal"))!.Directory;
-        return new Organization(0, "sea", LocalizedText.Plain("Sea"), LocalizedText.Plain("Sea Forum"), directory.Types[0], [directory.Regions[0]])
+        return new Organization(
+            0,
+            "sea",
+            LocalizedText.Plain("Sea"),
+            LocalizedText.Plain("Sea Forum"),
+            directory.Types[0],
+            [directory.Regions[0]])
         {
             FormerNames = [LocalizedText.Plain("Old Sea")],
             ActiveFrom = new DateOnly(2001, 1, 1),

@@ -90,15 +90,21 @@ public sealed partial class InvitationDeskTests
         await desk.Round.Save("river", "{}", new DeskRequest(Dana, InputChannel.Paper));
 
         var preview = (await desk.Invitations.Preview("minimal", MessageKind.Reminder, organizations: null, Dana)).Value!;
-        var sent = (await desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river", "forest", "coast"], "press", Dana)).Value!;
+        var sent = (
+            await desk.Invitations.Send("minimal", MessageKind.Reminder, ["lake", "river", "forest", "coast"], "press", Dana)
+        ).Value!;
 
         preview.Messages.Select(message => message.Contact.Organization).ShouldBe(["lake"]);
         preview.NotInvited.ShouldBe(["river", "forest", "coast"], ignoreOrder: true);
         preview.WithoutContact.ShouldBe(["bridge"]);
         sent.Written.ShouldBe(1);
         sent.NotInvited.ShouldBe(["river", "forest", "coast"], ignoreOrder: true);
-        (await desk.Invitations.FindStatuses("minimal"))!.Where(status => status.CanBeReminded).Select(status => status.Organization.Code).ShouldBe(["lake"]);
-        (await desk.Invitations.Preview("minimal", MessageKind.Invitation, ["river"], Dana)).Value!.NotInvited.ShouldBeEmpty("it is what an invitation is for");
+        (await desk.Invitations.FindStatuses("minimal"))!
+            .Where(status => status.CanBeReminded)
+            .Select(status => status.Organization.Code)
+            .ShouldBe(["lake"]);
+        (await desk.Invitations.Preview("minimal", MessageKind.Invitation, ["river"], Dana)).Value!.NotInvited.ShouldBeEmpty(
+            "it is what an invitation is for");
     }
 
     [Test]
@@ -109,12 +115,20 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "ar", ActorRole.Chair);
         await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
 
-        (await new ResponseDesk(desk.Round.Store, desk.MessageWriter).Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (
+            await new ResponseDesk(desk.Round.Store, desk.MessageWriter).Submit(
+                "minimal",
+                "lake",
+                "Amina",
+                CollectingRound.By(ActorRole.Secretariat))
+        ).Succeeded.ShouldBeTrue();
 
         var messages = await desk.Outbox.GetAll("minimal");
         messages.Select(message => message.Kind).ShouldBe(["receipt", "endorsement"], ignoreOrder: true);
         messages.Single(message => message.Kind == "receipt").Body!.ShouldContain("MINIMAL/LAKE/1");
-        (await desk.Links.FindBySecret(Secret().Match(messages.Single(message => message.Kind == "endorsement").Body!).Value))!.Role.ShouldBe(ActorRole.Chair);
+        (
+            await desk.Links.FindBySecret(Secret().Match(messages.Single(message => message.Kind == "endorsement").Body!).Value)
+        )!.Role.ShouldBe(ActorRole.Chair);
     }
 
     [Test]
@@ -124,7 +138,8 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "en");
         await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
         var tried = 0;
-        Task<SendResult> Send(OutgoingMessage message) => Task.FromResult(++tried == 1 ? new SendResult(SendOutcome.Postponed, "Try later.") : SendResult.Taken);
+        Task<SendResult> Send(OutgoingMessage message) =>
+            Task.FromResult(++tried == 1 ? new SendResult(SendOutcome.Postponed, "Try later.") : SendResult.Taken);
 
         (await desk.Outbox.SendNext(Send)).ShouldBeTrue();
         (await desk.Outbox.SendNext(Send)).ShouldBeFalse("it is not due yet");
@@ -148,7 +163,10 @@ public sealed partial class InvitationDeskTests
         await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.AddressRefused, "550 no such user")));
 
         (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Failed);
-        (await desk.Invitations.FindStatuses("minimal"))!.Single(status => status.Organization.Code == "lake").Contacts[0].Bounce.ShouldBe("550 no such user");
+        (await desk.Invitations.FindStatuses("minimal"))!
+            .Single(status => status.Organization.Code == "lake")
+            .Contacts[0]
+            .Bounce.ShouldBe("550 no such user");
         (await desk.Outbox.SendAgain("minimal", (await desk.Outbox.GetAll("minimal"))[0].Id, Dana)).ShouldBeTrue();
         (await desk.Outbox.GetAll("minimal"))[0].State.ShouldBe(MessageStates.Waiting);
     }
@@ -234,7 +252,9 @@ public sealed partial class InvitationDeskTests
         using var desk = await Desk.Make();
         await new RoundDesk(desk.Round.Store).Close("minimal", reason: null, Dana);
 
-        (await desk.Invitations.Send("minimal", MessageKind.Reminder, organizations: null, "press", Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
+        (await desk.Invitations.Send("minimal", MessageKind.Reminder, organizations: null, "press", Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("round-phase-wrong");
     }
 
     [TestCase("Dear {nmae}, {link}", "Subject")]
@@ -257,8 +277,12 @@ public sealed partial class InvitationDeskTests
         await desk.AddContact("lake", "en");
         var usual = MessageWording.GetUsual(MessageKind.Invitation, "en");
 
-        (await desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording("Hello {name}", "{link}"), Dana)).Succeeded.ShouldBeTrue();
-        (await desk.Invitations.Preview("minimal", MessageKind.Invitation, ["lake"], Dana)).Value!.Messages[0].Wording.Subject.ShouldBe("Hello Secretariat of lake");
+        (
+            await desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", new MessageWording("Hello {name}", "{link}"), Dana)
+        ).Succeeded.ShouldBeTrue();
+        (await desk.Invitations.Preview("minimal", MessageKind.Invitation, ["lake"], Dana))
+            .Value!.Messages[0]
+            .Wording.Subject.ShouldBe("Hello Secretariat of lake");
         await desk.Invitations.SetWording("minimal", MessageKind.Invitation, "en", usual, Dana);
 
         (await desk.Invitations.GetWording("minimal", MessageKind.Invitation, "en")).ShouldBe(usual);
@@ -286,13 +310,28 @@ public sealed partial class InvitationDeskTests
     [TestCase(MessageKind.Invitation, "ru", "Ваша ссылка:")]
     [TestCase(MessageKind.Invitation, "ar", "هذا هو الرابط الخاص بكم:")]
     [TestCase(MessageKind.Reminder, "en", "We have not yet received the response of {organization} to the questionnaire “{round}”.")]
-    [TestCase(MessageKind.Reminder, "fr", "Nous n’avons pas encore reçu la réponse de votre organisation, {organization}, au questionnaire « {round} ».")]
-    [TestCase(MessageKind.Reminder, "es", "Todavía no hemos recibido la respuesta de su organización, {organization}, al cuestionario «{round}».")]
+    [TestCase(
+        MessageKind.Reminder,
+        "fr",
+        "Nous n’avons pas encore reçu la réponse de votre organisation, {organization}, au questionnaire « {round} ».")]
+    [TestCase(
+        MessageKind.Reminder,
+        "es",
+        "Todavía no hemos recibido la respuesta de su organización, {organization}, al cuestionario «{round}».")]
     [TestCase(MessageKind.Reminder, "ru", "Мы пока не получили ответ вашей организации ({organization}) на вопросник «{round}».")]
     [TestCase(MessageKind.Reminder, "ar", "لم يصلنا بعد رد منظمتكم ({organization}) على الاستبيان «{round}».")]
-    [TestCase(MessageKind.Returned, "en", "Your answers have been kept. Please change them and submit the response again. This is your link:")]
-    [TestCase(MessageKind.Returned, "fr", "Vos réponses sont conservées. Merci de les modifier et de soumettre à nouveau la réponse. Voici votre lien :")]
-    [TestCase(MessageKind.Returned, "es", "Sus respuestas se conservan. Le rogamos que las modifique y envíe de nuevo la respuesta. Este es su enlace:")]
+    [TestCase(
+        MessageKind.Returned,
+        "en",
+        "Your answers have been kept. Please change them and submit the response again. This is your link:")]
+    [TestCase(
+        MessageKind.Returned,
+        "fr",
+        "Vos réponses sont conservées. Merci de les modifier et de soumettre à nouveau la réponse. Voici votre lien :")]
+    [TestCase(
+        MessageKind.Returned,
+        "es",
+        "Sus respuestas se conservan. Le rogamos que las modifique y envíe de nuevo la respuesta. Este es su enlace:")]
     [TestCase(MessageKind.Returned, "ru", "Ваши ответы сохранены. Просим изменить их и отправить ответ снова. Ваша ссылка:")]
     [TestCase(MessageKind.Returned, "ar", "إجاباتكم محفوظة. يُرجى تعديلها وتقديم الرد من جديد. هذا هو الرابط الخاص بكم:")]
     public void WithoutDeadline_UsualWording_LosesItsSentenceAlone(MessageKind kind, string language, string line)
@@ -302,7 +341,9 @@ public sealed partial class InvitationDeskTests
         var without = usual.WithoutDeadline(usual);
 
         without.Subject.ShouldBe(usual.Subject);
-        without.Body.Split('\n').ShouldBe(usual.Body.Split('\n').Select(each => each.Contains("{deadline}", StringComparison.Ordinal) ? line : each));
+        without
+            .Body.Split('\n')
+            .ShouldBe(usual.Body.Split('\n').Select(each => each.Contains("{deadline}", StringComparison.Ordinal) ? line : each));
     }
 
     [Test]
@@ -315,7 +356,9 @@ public sealed partial class InvitationDeskTests
                 var without = usual.WithoutDeadline(usual);
 
                 without.Body.ShouldNotContain("{deadline}");
-                (without == usual).ShouldBe(kind is not (MessageKind.Invitation or MessageKind.Reminder or MessageKind.Returned), $"{kind}: {without.Body}");
+                (without == usual).ShouldBe(
+                    kind is not (MessageKind.Invitation or MessageKind.Reminder or MessageKind.Returned),
+                    $"{kind}: {without.Body}");
             }
         }
     }
@@ -334,11 +377,15 @@ public sealed partial class InvitationDeskTests
     {
         var usual = MessageWording.GetUsual(MessageKind.Invitation, "en");
 
-        new MessageWording("By {deadline}", "Please answer by {deadline}: {link}").WithoutDeadline(usual).ShouldBe(usual.WithoutDeadline(usual));
+        new MessageWording("By {deadline}", "Please answer by {deadline}: {link}")
+            .WithoutDeadline(usual)
+            .ShouldBe(usual.WithoutDeadline(usual));
     }
 
     [Test]
-    public async Task Preview_RoundWithoutDeadline_SaysNothingOfOne([Values("en", "fr", "es", "ru", "ar")] string language, [Values(MessageKind.Invitation, MessageKind.Reminder)] MessageKind kind)
+    public async Task Preview_RoundWithoutDeadline_SaysNothingOfOne(
+        [Values("en", "fr", "es", "ru", "ar")] string language,
+        [Values(MessageKind.Invitation, MessageKind.Reminder)] MessageKind kind)
     {
         using var desk = await Desk.Make();
         (await new RoundDesk(desk.Round.Store).ChangeDates("minimal", new RoundDates(null, null, null), Dana)).Succeeded.ShouldBeTrue();
@@ -349,7 +396,19 @@ public sealed partial class InvitationDeskTests
         var body = (await desk.Invitations.Preview("minimal", kind, ["lake"], Dana)).Value!.Messages.ShouldHaveSingleItem().Wording.Body;
 
         body.Count(character => character == '—').ShouldBe(usual.Body.Count(character => character == '—'), body);
-        body.Length.ShouldBeLessThan(usual.Fill(new Dictionary<string, string>(StringComparer.Ordinal) { ["deadline"] = "", ["link"] = MessageWriter.LinkToCome, ["name"] = "Secretariat of lake", ["organization"] = new string('o', 100), ["round"] = new string('r', 100) }).Body.Length);
+        body.Length.ShouldBeLessThan(
+            usual
+                .Fill(
+                    new Dictionary<string, string>(StringComparer.Ordinal)
+                    {
+                        ["deadline"] = "",
+                        ["link"] = MessageWriter.LinkToCome,
+                        ["name"] = "Secretariat of lake",
+                        ["organization"] = new string('o', 100),
+                        ["round"] = new string('r', 100),
+                    }
+                )
+                .Body.Length);
         body.ShouldNotContain("{");
     }
 
@@ -378,9 +437,13 @@ public sealed partial class InvitationDeskTests
 
         public LinkDesk Links { get; }
 
-        private static MessageSeal Seal { get; } = new(
-            text => [.. Encoding.UTF8.GetBytes(text).Select(each => (byte)~each)],
-            bytes => bytes.Length == 0 ? throw new CryptographicException("Nothing there.") : Encoding.UTF8.GetString([.. bytes.Select(each => (byte)~each)]));
+        private static MessageSeal Seal { get; } =
+            new(
+                text => [.. Encoding.UTF8.GetBytes(text).Select(each => (byte)~each)],
+                bytes =>
+                    bytes.Length == 0
+                        ? throw new CryptographicException("Nothing there.")
+                        : Encoding.UTF8.GetString([.. bytes.Select(each => (byte)~each)]));
 
         public static async Task<Desk> Make() => new(await CollectingRound.Make());
 

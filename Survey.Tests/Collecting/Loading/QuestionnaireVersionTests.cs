@@ -55,7 +55,10 @@ public sealed class QuestionnaireVersionTests
 
     [TestCase("\"type\": \"text\"", "\"type\": \"integer\"", "recommendations/text")]
     [TestCase("{ \"code\": \"provisional\", \"label\": \"Provisional\" },", "", "status: provisional")]
-    [TestCase("{ \"type\": \"select-one\", \"code\": \"recommendations_status\", \"label\": \"Their status\", \"required\": true, \"choices\": \"status\" },", "", "recommendations_status")]
+    [TestCase(
+        "{ \"type\": \"select-one\", \"code\": \"recommendations_status\", \"label\": \"Their status\", \"required\": true, \"choices\": \"status\" },",
+        "",
+        "recommendations_status")]
     public async Task Load_NewVersionWithoutPlaceForAnswers_IsRefused(string old, string replacement, string place)
     {
         _folder.Replace(Questionnaire, "\"version\": \"1\"", NewVersion);
@@ -70,10 +73,14 @@ public sealed class QuestionnaireVersionTests
         AddRequiredQuestion();
 
         (await Load()).ShouldBeEmpty("the four submitted responses were given before there was a “contact”");
-        _folder.Write("responses/coast.json", """{"organization": "coast", "state": "submitted", "answers": {"contact": "x", "has_recommendations": "no", "recommendations_status": "none"}}""");
+        _folder.Write(
+            "responses/coast.json",
+            """{"organization": "coast", "state": "submitted", "answers": {"contact": "x", "has_recommendations": "no", "recommendations_status": "none"}}"""
+        );
         (await Load()).ShouldBeEmpty();
 
-        using var json = JsonDocument.Parse((await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Name)).Output);
+        using var json = JsonDocument.Parse(
+            (await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Name)).Output);
         var versions = json.RootElement.GetProperty("overall").GetProperty("questionnaireVersions");
         versions.GetProperty("1").GetInt32().ShouldBe(4);
         versions.GetProperty("2").GetInt32().ShouldBe(1);
@@ -93,7 +100,8 @@ public sealed class QuestionnaireVersionTests
     [Test]
     public async Task Load_OneVersion_IsNotSpokenOfInJson()
     {
-        using var json = JsonDocument.Parse((await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Name)).Output);
+        using var json = JsonDocument.Parse(
+            (await SurveyCommand.Run("overview", "minimal", "--format", "json", "--store", _store.Name)).Output);
 
         json.RootElement.GetProperty("overall").TryGetProperty("questionnaireVersions", out _).ShouldBeFalse();
     }
@@ -101,9 +109,16 @@ public sealed class QuestionnaireVersionTests
     private void AddRequiredQuestion()
     {
         _folder.Replace(Questionnaire, "\"version\": \"1\"", NewVersion);
-        _folder.Replace(Questionnaire, "\"items\": [", "\"items\": [ { \"type\": \"text\", \"code\": \"contact\", \"label\": \"Contact\", \"required\": true },");
+        _folder.Replace(
+            Questionnaire,
+            "\"items\": [",
+            "\"items\": [ { \"type\": \"text\", \"code\": \"contact\", \"label\": \"Contact\", \"required\": true },");
     }
 
     private async Task<List<string>> Load() =>
-        [.. (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator)).Problems.Where(problem => problem.Severity == Severity.Error).Select(problem => $"{problem.Code} {problem.Place}")];
+        [
+            .. (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator))
+                .Problems.Where(problem => problem.Severity == Severity.Error)
+                .Select(problem => $"{problem.Code} {problem.Place}"),
+        ];
 }

@@ -89,12 +89,18 @@ public sealed class RoundLoaderTests
     {
         await Load();
         _folder.Delete(Lake);
-        _folder.Replace("framework.json", "{ \"code\": \"a\", \"title\": \"Labour mobility\" },", "{ \"code\": \"z\", \"title\": \"New\" }, { \"code\": \"a\", \"title\": \"Labour mobility\" },");
+        _folder.Replace(
+            "framework.json",
+            "{ \"code\": \"a\", \"title\": \"Labour mobility\" },",
+            "{ \"code\": \"z\", \"title\": \"New\" }, { \"code\": \"a\", \"title\": \"Labour mobility\" },");
 
         (await Load()).NotInFolder.ShouldBe(1, "lake's response stays, although the folder lacks it now");
 
         await using var reader = await _store.BeginReadAsync();
-        (await Read(reader)).Regions[0].Elements.Select(element => $"{element.Element.Code} {element.Named}").ShouldBe(["z 1", "a 3", "b 2", "c 1"]);
+        (await Read(reader))
+            .Regions[0]
+            .Elements.Select(element => $"{element.Element.Code} {element.Named}")
+            .ShouldBe(["z 1", "a 3", "b 2", "c 1"]);
         (await StoreVerifier.Verify(_store)).Succeeded.ShouldBeTrue();
     }
 
@@ -108,7 +114,10 @@ public sealed class RoundLoaderTests
 
         var outcome = await RoundLoader.Load(_folder.Path, _store, TestActors.Operator);
 
-        outcome.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith("stored response of lake: organization: error response-not-invited");
+        outcome
+            .Problems.ShouldHaveSingleItem()
+            .ToString()
+            .ShouldStartWith("stored response of lake: organization: error response-not-invited");
         (await Overview()).ShouldBe(before);
     }
 
@@ -132,7 +141,10 @@ public sealed class RoundLoaderTests
     {
         await Load();
         var before = await Overview();
-        var lines = Directory.EnumerateFiles(_folder.PathOf("responses")).Order(StringComparer.Ordinal).Select(file => File.ReadAllText(file).ReplaceLineEndings(" "));
+        var lines = Directory
+            .EnumerateFiles(_folder.PathOf("responses"))
+            .Order(StringComparer.Ordinal)
+            .Select(file => File.ReadAllText(file).ReplaceLineEndings(" "));
         _folder.Write("responses.ndjson", string.Join("\r\n\n", lines));
         Directory.Delete(_folder.PathOf("responses"), recursive: true);
 
@@ -144,7 +156,9 @@ public sealed class RoundLoaderTests
     [Test]
     public async Task Load_Draft_MayBeIncompleteAndDoesNotCount()
     {
-        _folder.Write("responses/coast.json", """{"organization": "coast", "state": "draft", "answers": {"recommendations": [{"text": ""}]}}""");
+        _folder.Write(
+            "responses/coast.json",
+            """{"organization": "coast", "state": "draft", "answers": {"recommendations": [{"text": ""}]}}""");
 
         (await Load()).Added.ShouldBe(5);
 
@@ -230,7 +244,11 @@ public sealed class RoundLoaderTests
     {
         await Load();
         _folder.Replace(Lake, "[\"a\"]", "[\"b\"]");
-        var other = new Meanwhile(() => new RoundDesk(_store).ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["title"] = "Another"), TestActors.Operator));
+        var other = new Meanwhile(() =>
+            new RoundDesk(_store).ChangeDefinition(
+                "minimal",
+                definition => RoundDesk.Edit(definition, document => document["title"] = "Another"),
+                TestActors.Operator));
 
         var result = (await RoundLoader.Load(_folder.Path, _store, TestActors.Operator, other)).Value!;
 

@@ -88,7 +88,9 @@ public sealed class CorrectedContactTests
     [Test]
     public async Task SaveContact_GetsAnotherRole_TheInvitationIsNotSent()
     {
-        (await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "chair", "Amina", Right, "en", Dana)).Succeeded.ShouldBeTrue();
+        (
+            await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "chair", "Amina", Right, "en", Dana)
+        ).Succeeded.ShouldBeTrue();
 
         (await Send(SendOutcome.Taken)).ShouldBeEmpty("a chair must not get the secretariat's link");
     }
@@ -127,7 +129,9 @@ public sealed class CorrectedContactTests
     private async Task<Contact> GetContact() => (await _directory.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
     private async Task Correct() =>
-        (await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "secretariat", "Amina", Right, "en", Dana)).Succeeded.ShouldBeTrue();
+        (
+            await _directory.SaveContact("minimal", (await GetContact()).Id, "lake", "secretariat", "Amina", Right, "en", Dana)
+        ).Succeeded.ShouldBeTrue();
 
     private async Task Import(string contacts)
     {

@@ -31,8 +31,11 @@ public sealed class DraftRowIdsTests
     {
         (await Save(TwoRows)).Content.GetRowIds("recommendations").ShouldBe(["1", "2"]);
 
-        var ids = (await Save("""{"has_recommendations": "yes", "recommendations": [{"text": "Protect migrants in crises."}, {"text": "Lower the cost of remittances."}]}"""))
-            .Content.GetRowIds("recommendations");
+        var ids = (
+            await Save(
+                """{"has_recommendations": "yes", "recommendations": [{"text": "Protect migrants in crises."}, {"text": "Lower the cost of remittances."}]}"""
+            )
+        ).Content.GetRowIds("recommendations");
 
         ids[0].ShouldStartWith("r");
         ids[1].ShouldBe("2");
@@ -62,7 +65,8 @@ public sealed class DraftRowIdsTests
         ResponseWriter.Write(dossier.Latest!.Response).ShouldNotContain("rone00000");
         var without = await CollectingRound.Make();
         (await without.Save("lake", TwoRows)).Succeeded.ShouldBeTrue();
-        (await without.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Value!.Latest!.Hash.ShouldBe(dossier.Latest.Hash);
+        (await without.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Value!.Latest!.Hash.ShouldBe(
+            dossier.Latest.Hash);
         without.Dispose();
     }
 
@@ -71,7 +75,15 @@ public sealed class DraftRowIdsTests
     {
         await Save(TwoRows);
         await _round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
-        await _round.Desk.Save("minimal", "lake", _ => WithIds("rnewnewne", "1", "2") with { Answers = Rows("Something new.", "Agree on a scheme.", "Lower the cost of remittances.") }, By(ActorRole.Secretariat));
+        await _round.Desk.Save(
+            "minimal",
+            "lake",
+            _ =>
+                WithIds("rnewnewne", "1", "2") with
+                {
+                    Answers = Rows("Something new.", "Agree on a scheme.", "Lower the cost of remittances."),
+                },
+            By(ActorRole.Secretariat));
 
         var discarded = await _round.Desk.Discard("minimal", "lake", By(ActorRole.Secretariat));
 

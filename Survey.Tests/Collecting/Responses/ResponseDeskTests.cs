@@ -72,7 +72,13 @@ public sealed class ResponseDeskTests
     {
         using var round = await CollectingRound.Make();
         var typed = new Dictionary<string, string>(StringComparer.Ordinal) { ["recommendations #1.link"] = "see our site" };
-        (await round.Desk.Save("minimal", "lake", _ => new DraftContent(round.Answers(Complete), "en") { AsTyped = typed }, By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (
+            await round.Desk.Save(
+                "minimal",
+                "lake",
+                _ => new DraftContent(round.Answers(Complete), "en") { AsTyped = typed },
+                By(ActorRole.Secretariat))
+        ).Succeeded.ShouldBeTrue();
 
         var found = (await round.Desk.Find("minimal", "lake"))!;
         found.Content.AsTyped.ShouldBe(typed);
@@ -101,7 +107,9 @@ public sealed class ResponseDeskTests
         using var round = await CollectingRound.Make();
         await round.Save("lake", Complete);
 
-        (await round.Desk.Submit("minimal", "lake", name, By(ActorRole.Secretariat))).Problems.ShouldHaveSingleItem().Code.ShouldBe("name-missing");
+        (await round.Desk.Submit("minimal", "lake", name, By(ActorRole.Secretariat)))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("name-missing");
     }
 
     [Test]
@@ -121,32 +129,37 @@ public sealed class ResponseDeskTests
         using var round = await CollectingRound.Make();
         await round.Save("lake", Complete);
         (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
-        (await round.Desk.Return("minimal", "lake", By(ActorRole.Chair, "Chen") with { Reason = "Add the second one." })).Succeeded.ShouldBeTrue();
+        (
+            await round.Desk.Return("minimal", "lake", By(ActorRole.Chair, "Chen") with { Reason = "Add the second one." })
+        ).Succeeded.ShouldBeTrue();
         await round.Save("lake", Complete.Replace("scheme", "common scheme", StringComparison.Ordinal));
         (await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         var endorsed = (await round.Desk.Endorse("minimal", "lake", "Chen", By(ActorRole.Chair, "Chen"))).Value!;
 
         endorsed.ETag.ShouldBe("\"4.2\"");
-        (await round.Desk.FindHistory("minimal", "lake"))!.Select(revision => (revision.Response.State, revision.Role, revision.Note)).ShouldBe(
-        [
-            (ResponseState.Submitted, ActorRole.Secretariat, null),
-            (ResponseState.Returned, ActorRole.Chair, "Add the second one."),
-            (ResponseState.Submitted, ActorRole.Secretariat, null),
-            (ResponseState.Endorsed, ActorRole.Chair, null),
-        ]);
+        (await round.Desk.FindHistory("minimal", "lake"))!
+            .Select(revision => (revision.Response.State, revision.Role, revision.Note))
+            .ShouldBe([
+                (ResponseState.Submitted, ActorRole.Secretariat, null),
+                (ResponseState.Returned, ActorRole.Chair, "Add the second one."),
+                (ResponseState.Submitted, ActorRole.Secretariat, null),
+                (ResponseState.Endorsed, ActorRole.Chair, null),
+            ]);
         await using var reader = await round.Store.BeginReadAsync();
         (await reader.Count(round.Round)).Overall.Responded.Count.ShouldBe(1);
         (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
         var entries = await new AuditDesk(round.Store).ReadAll("minimal").ToListAsync();
-        entries.Where(entry => entry.Role != ActorRole.Operator).Select(entry => (entry.Role, entry.Name, entry.Action, entry.Subject)).ShouldBe(
-        [
-            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
-            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
-            (ActorRole.Chair, "Chen", "response-returned", "lake"),
-            (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
-            (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
-            (ActorRole.Chair, "Chen", "response-endorsed", "lake"),
-        ]);
+        entries
+            .Where(entry => entry.Role != ActorRole.Operator)
+            .Select(entry => (entry.Role, entry.Name, entry.Action, entry.Subject))
+            .ShouldBe([
+                (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+                (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+                (ActorRole.Chair, "Chen", "response-returned", "lake"),
+                (ActorRole.Secretariat, "Amina", "draft-begun", "lake"),
+                (ActorRole.Secretariat, "Amina", "response-submitted", "lake"),
+                (ActorRole.Chair, "Chen", "response-endorsed", "lake"),
+            ]);
     }
 
     [Test]
@@ -215,9 +228,13 @@ public sealed class ResponseDeskTests
         (await round.Desk.Return("minimal", "lake", request)).Succeeded.ShouldBeTrue();
 
         (await round.Desk.Return("minimal", "lake", request)).Succeeded.ShouldBeTrue("It is done.");
-        (await round.Desk.Return("minimal", "lake", request with { Reason = "Another reason" })).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused");
+        (await round.Desk.Return("minimal", "lake", request with { Reason = "Another reason" }))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("request-key-reused");
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
-        (await round.Desk.Return("minimal", "lake", request)).Problems.ShouldHaveSingleItem().Code.ShouldBe("request-key-reused", "A second return for the same reason is a second one.");
+        (await round.Desk.Return("minimal", "lake", request))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("request-key-reused", "A second return for the same reason is a second one.");
     }
 
     [Test]
@@ -227,7 +244,9 @@ public sealed class ResponseDeskTests
         await round.Save("lake", Complete);
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
 
-        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator))).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
+        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator)))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("reason-missing");
     }
 
     [Test]
@@ -238,8 +257,12 @@ public sealed class ResponseDeskTests
         await round.Desk.Submit("minimal", "lake", "Amina", By(ActorRole.Secretariat));
         var tooLong = new string('a', DeskRequest.MaxReasonLength + 1);
 
-        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
-        (await round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong })).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-too-long");
+        (await round.Desk.Return("minimal", "lake", By(ActorRole.Coordinator) with { Reason = tooLong }))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("reason-too-long");
+        (await round.Desk.Withdraw("minimal", "lake", By(ActorRole.Secretariat) with { Reason = tooLong }))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("reason-too-long");
 
         // A browser sends each line break as two characters, but counts it as one.
         var lines = string.Concat(Enumerable.Repeat("a\r\n", DeskRequest.MaxReasonLength / 2));
@@ -294,7 +317,8 @@ public sealed class ResponseDeskTests
             await session.Commit();
         }
 
-        (await StoreVerifier.Verify(round.Store)).Problems.ShouldContain(problem => problem.Code == "store-document-damaged" && problem.Place.ToString() == "audit trail");
+        (await StoreVerifier.Verify(round.Store)).Problems.ShouldContain(problem =>
+            problem.Code == "store-document-damaged" && problem.Place.ToString() == "audit trail");
     }
 
     [Test]
@@ -302,11 +326,20 @@ public sealed class ResponseDeskTests
     {
         using var round = await CollectingRound.Make();
 
-        var saved = await Task.WhenAll(Enumerable.Range(0, 40).Select(number => Task.Run(() => round.Desk.Save(
-            "minimal",
-            "lake",
-            dossier => new DraftContent(round.Answers($$"""{"recommendations": [{{string.Join(',', Enumerable.Range(0, dossier.Content.Answers.GetRows("recommendations").Count + 1).Select(row => $$"""{"text": "{{row}}"}"""))}}]}"""), "en"),
-            By(ActorRole.Secretariat, $"writer {number}")))));
+        var saved = await Task.WhenAll(
+            Enumerable
+                .Range(0, 40)
+                .Select(number =>
+                    Task.Run(() =>
+                        round.Desk.Save(
+                            "minimal",
+                            "lake",
+                            dossier => new DraftContent(
+                                round.Answers(
+                                    $$"""{"recommendations": [{{string.Join(',', Enumerable.Range(0, dossier.Content.Answers.GetRows("recommendations").Count + 1).Select(row => $$"""{"text": "{{row}}"}"""))}}]}"""
+                                ),
+                                "en"),
+                            By(ActorRole.Secretariat, $"writer {number}")))));
 
         saved.ShouldAllBe(each => each.Succeeded);
         var dossier = (await round.Desk.Find("minimal", "lake"))!;

@@ -24,7 +24,9 @@ public sealed class RoundDeskTests
         var standing = (await desk.Create(files, Dana)).Value!;
 
         standing.Phase.ShouldBe(RoundPhase.Preparing);
-        (await round.Desk.Save("second", "lake", dossier => dossier.Content, CollectingRound.By(ActorRole.Secretariat))).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-not-collecting");
+        (await round.Desk.Save("second", "lake", dossier => dossier.Content, CollectingRound.By(ActorRole.Secretariat)))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("round-not-collecting");
         (await desk.GetAll()).Select(each => each.Round.Code).ShouldBe(["minimal", "second"]);
     }
 
@@ -35,7 +37,10 @@ public sealed class RoundDeskTests
 
         var outcome = await new RoundDesk(round.Store).Create([null, "[]"u8.ToArray(), null, """{"code": "minimal"}"""u8.ToArray()], Dana);
 
-        outcome.Problems.Select(problem => problem.Code).Distinct().ShouldBe(["file-missing", "json-wrong-type", "json-missing-member"], ignoreOrder: true);
+        outcome
+            .Problems.Select(problem => problem.Code)
+            .Distinct()
+            .ShouldBe(["file-missing", "json-wrong-type", "json-missing-member"], ignoreOrder: true);
     }
 
     [Test]
@@ -50,7 +55,13 @@ public sealed class RoundDeskTests
         published.Phase.ShouldBe(RoundPhase.Collecting);
         published.Round.Title.ToString().ShouldBe("A second round");
         published.Round.Deadline.ShouldBe(Spring.Deadline);
-        (await round.Desk.Save("again", "lake", _ => new DraftContent(round.Answers("""{"has_recommendations": "no"}"""), "en"), CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
+        (
+            await round.Desk.Save(
+                "again",
+                "lake",
+                _ => new DraftContent(round.Answers("""{"has_recommendations": "no"}"""), "en"),
+                CollectingRound.By(ActorRole.Secretariat))
+        ).Succeeded.ShouldBeTrue();
         (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
     }
 
@@ -73,8 +84,11 @@ public sealed class RoundDeskTests
 
         (await desk.Close("minimal", reason: null, Dana)).Value!.Phase.ShouldBe(RoundPhase.Closed);
         (await desk.Close("minimal", reason: null, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
-        (await desk.Reopen("minimal", deadline: null, closes: null, "", Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("reason-missing");
-        (await desk.Reopen("minimal", deadline: null, new DateOnly(2024, 5, 1), "Two asked for time.", Dana)).Value!.Round.Closes.ShouldBe(new DateOnly(2024, 5, 1));
+        (await desk.Reopen("minimal", deadline: null, closes: null, "", Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("reason-missing");
+        (await desk.Reopen("minimal", deadline: null, new DateOnly(2024, 5, 1), "Two asked for time.", Dana)).Value!.Round.Closes.ShouldBe(
+            new DateOnly(2024, 5, 1));
         (await round.Save("lake", "{}")).Succeeded.ShouldBeTrue();
     }
 
@@ -105,12 +119,17 @@ public sealed class RoundDeskTests
 
         await using (var reader = await round.Store.BeginReadAsync())
         {
-            (await reader.Responses.ReadDigests((await reader.FindRound("minimal"))!).ToDictionaryAsync(digest => digest.Respondent.Id, digest => digest.IsLate)).ShouldBe(
-                new Dictionary<string, bool>(StringComparer.Ordinal) { ["lake"] = false, ["river"] = true }, ignoreOrder: true);
+            (
+                await reader
+                    .Responses.ReadDigests((await reader.FindRound("minimal"))!)
+                    .ToDictionaryAsync(digest => digest.Respondent.Id, digest => digest.IsLate)
+            ).ShouldBe(new Dictionary<string, bool>(StringComparer.Ordinal) { ["lake"] = false, ["river"] = true }, ignoreOrder: true);
         }
 
         // A later deadline for all makes the other response timely too.
-        (await desk.Extend("minimal", new DateOnly(2024, 3, 25), organizations: null, closes: null, Dana)).Value!.Round.Extensions.ShouldBeEmpty();
+        (
+            await desk.Extend("minimal", new DateOnly(2024, 3, 25), organizations: null, closes: null, Dana)
+        ).Value!.Round.Extensions.ShouldBeEmpty();
         await using var after = await round.Store.BeginReadAsync();
         (await after.Responses.ReadDigests((await after.FindRound("minimal"))!).ToListAsync()).ShouldAllBe(digest => !digest.IsLate);
         (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
@@ -123,7 +142,9 @@ public sealed class RoundDeskTests
         var desk = new RoundDesk(round.Store);
         (await desk.Extend("minimal", new DateOnly(2024, 3, 25), ["lake", "river"], closes: null, Dana)).Succeeded.ShouldBeTrue();
 
-        var earlier = (await desk.Extend("minimal", new DateOnly(2024, 3, 14), ["lake"], closes: null, Dana)).Problems.ShouldHaveSingleItem();
+        var earlier = (
+            await desk.Extend("minimal", new DateOnly(2024, 3, 14), ["lake"], closes: null, Dana)
+        ).Problems.ShouldHaveSingleItem();
         var shorter = (await desk.Extend("minimal", new DateOnly(2024, 3, 16), ["lake"], closes: null, Dana)).Value!;
         var ended = (await desk.Extend("minimal", new DateOnly(2024, 3, 15), ["lake"], closes: null, Dana)).Value!;
 
@@ -131,7 +152,8 @@ public sealed class RoundDeskTests
         earlier.InEnglish().ShouldContain("the round's, which is 15 March 2024");
         shorter.Round.GetDeadline("lake").ShouldBe(new DateOnly(2024, 3, 16));
         ended.Round.Extensions.Keys.ShouldBe(["river"]);
-        (await desk.Extend("minimal", new DateOnly(2024, 3, 14), organizations: null, closes: null, Dana)).Value!.Round.Deadline.ShouldBe(new DateOnly(2024, 3, 14));
+        (await desk.Extend("minimal", new DateOnly(2024, 3, 14), organizations: null, closes: null, Dana)).Value!.Round.Deadline.ShouldBe(
+            new DateOnly(2024, 3, 14));
     }
 
     [Test]
@@ -141,7 +163,9 @@ public sealed class RoundDeskTests
         var desk = new RoundDesk(round.Store);
         (await desk.ChangeDates("minimal", Spring with { Deadline = null }, Dana)).Succeeded.ShouldBeTrue();
 
-        (await desk.Extend("minimal", new DateOnly(2024, 3, 25), ["lake"], closes: null, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("deadline-not-later");
+        (await desk.Extend("minimal", new DateOnly(2024, 3, 25), ["lake"], closes: null, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("deadline-not-later");
     }
 
     [Test]
@@ -150,7 +174,9 @@ public sealed class RoundDeskTests
         using var round = await CollectingRound.Make();
         var desk = new RoundDesk(round.Store);
 
-        (await desk.Extend("minimal", new DateOnly(2024, 6, 1), ["lake"], closes: null, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-dates-order");
+        (await desk.Extend("minimal", new DateOnly(2024, 6, 1), ["lake"], closes: null, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("round-dates-order");
         (await desk.Extend("minimal", new DateOnly(2024, 6, 1), ["lake"], new DateOnly(2024, 6, 2), Dana)).Succeeded.ShouldBeTrue();
     }
 
@@ -160,20 +186,27 @@ public sealed class RoundDeskTests
         using var round = await CollectingRound.Make();
         var desk = new RoundDesk(round.Store);
         await desk.Extend("minimal", new DateOnly(2024, 3, 20), ["lake"], closes: null, Dana);
-        (await desk.Extend("minimal", new DateOnly(2024, 5, 30), ["river", "coast"], new DateOnly(2024, 5, 31), Dana)).Succeeded.ShouldBeTrue();
+        (
+            await desk.Extend("minimal", new DateOnly(2024, 5, 30), ["river", "coast"], new DateOnly(2024, 5, 31), Dana)
+        ).Succeeded.ShouldBeTrue();
         await desk.Close("minimal", reason: null, Dana);
         round.Clock.Now = new DateTimeOffset(2024, 4, 2, 12, 0, 0, TimeSpan.Zero);
 
         var past = await desk.Reopen("minimal", new DateOnly(2024, 4, 1), new DateOnly(2024, 4, 1), "Two asked for time.", Dana);
         var order = await desk.Reopen("minimal", new DateOnly(2024, 4, 20), new DateOnly(2024, 4, 10), "Two asked for time.", Dana);
-        var opened = (await desk.Reopen("minimal", new DateOnly(2024, 4, 8), new DateOnly(2024, 4, 10), "Two asked for time.", Dana)).Value!;
+        var opened = (
+            await desk.Reopen("minimal", new DateOnly(2024, 4, 8), new DateOnly(2024, 4, 10), "Two asked for time.", Dana)
+        ).Value!;
 
-        past.Problems.Select(problem => (problem.Code, problem.Place.Path)).ShouldBe([("round-dates-order", "deadline"), ("round-dates-order", "closes")]);
+        past.Problems.Select(problem => (problem.Code, problem.Place.Path))
+            .ShouldBe([("round-dates-order", "deadline"), ("round-dates-order", "closes")]);
         order.Problems.ShouldHaveSingleItem().Code.ShouldBe("round-dates-order");
         opened.Phase.ShouldBe(RoundPhase.Collecting);
         opened.Round.Deadline.ShouldBe(new DateOnly(2024, 4, 8));
         opened.Round.Closes.ShouldBe(new DateOnly(2024, 4, 10));
-        opened.Round.Extensions.ShouldBe(new Dictionary<string, DateOnly>(StringComparer.Ordinal) { ["river"] = new(2024, 4, 10), ["coast"] = new(2024, 4, 10) }, ignoreOrder: true);
+        opened.Round.Extensions.ShouldBe(
+            new Dictionary<string, DateOnly>(StringComparer.Ordinal) { ["river"] = new(2024, 4, 10), ["coast"] = new(2024, 4, 10) },
+            ignoreOrder: true);
         (await StoreVerifier.Verify(round.Store)).Problems.ShouldBeEmpty();
     }
 
@@ -187,7 +220,9 @@ public sealed class RoundDeskTests
         var changed = (await desk.ChangeDates("minimal", Spring, Dana)).Value!;
 
         changed.Round.GetDeadline("river").ShouldBe(Spring.Closes);
-        (await desk.ChangeDates("minimal", Spring with { Closes = new DateOnly(2024, 3, 1), Deadline = null }, Dana)).Problems.ShouldHaveSingleItem().Place.Path.ShouldBe("closes", "it would be closed at once");
+        (await desk.ChangeDates("minimal", Spring with { Closes = new DateOnly(2024, 3, 1), Deadline = null }, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Place.Path.ShouldBe("closes", "it would be closed at once");
     }
 
     [Test]
@@ -198,8 +233,12 @@ public sealed class RoundDeskTests
         round.Clock.Now = round.Clock.Now.AddYears(1);
         var later = new DateOnly(2025, 6, 1);
 
-        (await desk.ChangeDates("minimal", new RoundDates(null, null, later), Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
-        (await desk.Extend("minimal", later, organizations: null, later, Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-phase-wrong");
+        (await desk.ChangeDates("minimal", new RoundDates(null, null, later), Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("round-phase-wrong");
+        (await desk.Extend("minimal", later, organizations: null, later, Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("round-phase-wrong");
         (await desk.Find("minimal"))!.Phase.ShouldBe(RoundPhase.Closed);
     }
 
@@ -236,9 +275,12 @@ public sealed class RoundDeskTests
     {
         using var round = await CollectingRound.Make();
         var desk = new RoundDesk(round.Store);
-        Func<RoundDefinition, RoundDefinition> Entitle(string title) => definition => RoundDesk.Edit(definition, document => document["title"] = new JsonObject { ["en"] = "Short", ["fr"] = title });
+        Func<RoundDefinition, RoundDefinition> Entitle(string title) =>
+            definition => RoundDesk.Edit(definition, document => document["title"] = new JsonObject { ["en"] = "Short", ["fr"] = title });
 
-        (await desk.ChangeDefinition("minimal", Entitle(new string('é', 201)), Dana)).Problems.ShouldHaveSingleItem().Code.ShouldBe("round-title-invalid");
+        (await desk.ChangeDefinition("minimal", Entitle(new string('é', 201)), Dana))
+            .Problems.ShouldHaveSingleItem()
+            .Code.ShouldBe("round-title-invalid");
         (await desk.ChangeDefinition("minimal", Entitle(new string('é', 200)), Dana)).Succeeded.ShouldBeTrue();
     }
 

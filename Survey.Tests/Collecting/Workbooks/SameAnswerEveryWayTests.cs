@@ -44,7 +44,10 @@ public sealed class SameAnswerEveryWayTests
         var (revisions, overview) = await FullAnswer.ByFolder();
 
         revisions.Split('\n').Length.ShouldBe(2);
-        JsonNode.Parse(overview)!["overall"]!["recommendingFinal"]!.AsArray().Select(each => each!.GetValue<string>()).ShouldBe([FullAnswer.Organization]);
+        JsonNode.Parse(overview)!["overall"]!["recommendingFinal"]!
+            .AsArray()
+            .Select(each => each!.GetValue<string>())
+            .ShouldBe([FullAnswer.Organization]);
     }
 
     [Test]
@@ -55,7 +58,12 @@ public sealed class SameAnswerEveryWayTests
             using var secretariat = await service.CreateClient(ActorRole.Secretariat, FullAnswer.Round, FullAnswer.Organization);
             using var chair = await service.CreateClient(ActorRole.Chair, FullAnswer.Round, FullAnswer.Organization);
             const string Address = $"/v1/rounds/{FullAnswer.Round}/responses/{FullAnswer.Organization}";
-            await Send(secretariat, HttpMethod.Put, Address, new { answers = JsonSerializer.SerializeToElement(FullAnswer.Answers), language = "en" });
+            await Send(
+                secretariat,
+                HttpMethod.Put,
+                Address,
+                new { answers = JsonSerializer.SerializeToElement(FullAnswer.Answers), language = "en" }
+            );
             await Send(secretariat, HttpMethod.Post, $"{Address}/submit", new { submittedBy = FullAnswer.Secretary });
             var read = await chair.GetAsync(new Uri(Address, UriKind.Relative));
             await Send(chair, HttpMethod.Post, $"{Address}/endorse", new { endorsedBy = FullAnswer.Chair }, read.Headers.ETag!);
@@ -102,9 +110,18 @@ public sealed class SameAnswerEveryWayTests
             AnsweredWorkbook.OnStart(book, "#submitted-by").Value = FullAnswer.Secretary;
             AnsweredWorkbook.OnStart(book, "#state").Value = AnswerWords.Of("en").Final;
         });
-        var result = await desk.Collect(FullAnswer.Round, [new WorkbookUpload("answer.xlsx", workbook.Bytes)], new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
+        var result = await desk.Collect(
+            FullAnswer.Round,
+            [new WorkbookUpload("answer.xlsx", workbook.Bytes)],
+            new CollectOptions(new Actor(ActorRole.Secretariat, FullAnswer.Secretary)));
         result.IsStored.ShouldBeTrue(string.Join('\n', result.Workbooks[0].Problems));
-        (await new ResponseDesk(store).Endorse(FullAnswer.Round, FullAnswer.Organization, FullAnswer.Chair, new DeskRequest(new Actor(ActorRole.Chair, FullAnswer.Chair), InputChannel.Page))).Succeeded.ShouldBeTrue();
+        (
+            await new ResponseDesk(store).Endorse(
+                FullAnswer.Round,
+                FullAnswer.Organization,
+                FullAnswer.Chair,
+                new DeskRequest(new Actor(ActorRole.Chair, FullAnswer.Chair), InputChannel.Page))
+        ).Succeeded.ShouldBeTrue();
 
         (await FullAnswer.Read(Store)).ShouldBe(await FullAnswer.ByFolder());
     }
@@ -149,7 +166,9 @@ public sealed class SameAnswerEveryWayTests
             await secretariat.Write($"{group}/#{number}/elements", row.Elements);
             if (group == "practices")
             {
-                await secretariat.Page.SelectOptionAsync($"[name='{await secretariat.NameOf($"practices/#{number}/category")}']", FullAnswer.Categories[number - 1]);
+                await secretariat.Page.SelectOptionAsync(
+                    $"[name='{await secretariat.NameOf($"practices/#{number}/category")}']",
+                    FullAnswer.Categories[number - 1]);
             }
 
             if (group == "recommendations")

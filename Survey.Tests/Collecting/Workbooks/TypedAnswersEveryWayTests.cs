@@ -145,7 +145,11 @@ public sealed class TypedAnswersEveryWayTests
 
     [TestCase("fr", "decimal", "1,500", "« 1,500 » peut se lire 1500 ou 1.5. Écrivez 1500 ou 1.5.")]
     [TestCase("en", "decimal", "12.345", "“12.345” can be read as 12345 or as 12.3450. Write 12345 or 12.3450.")]
-    [TestCase("en", "date", "05/06/2017", "“05/06/2017” can be read as 2017-06-05 or as 2017-05-06 (year-month-day). Write 2017-06-05 or 2017-05-06.")]
+    [TestCase(
+        "en",
+        "date",
+        "05/06/2017",
+        "“05/06/2017” can be read as 2017-06-05 or as 2017-05-06 (year-month-day). Write 2017-06-05 or 2017-05-06.")]
     [TestCase("en", "coded", "ж, у", "“ж, у” is not in the list. It has letters that look Latin but are not: у.")]
     [TestCase("en", "text", "a\u0090b", "The text has a control character")]
     public void Say_OnAPage_NamesBothReadingsAndWhatToWrite(string language, string question, string typed, string message)

@@ -33,7 +33,8 @@ public sealed class WorkbookDeskTests
 
         result.Workbooks.ShouldHaveSingleItem().State.ShouldBe(CollectedState.Submitted, Told(result));
         var revision = (await _round.Desk.Find("grcp7", "arcp"))!.Latest.ShouldNotBeNull();
-        (revision.Way, revision.By, revision.Response.SubmittedBy, revision.Response.State).ShouldBe((InputChannel.Workbook, "Amina", "Amina", ResponseState.Submitted));
+        (revision.Way, revision.By, revision.Response.SubmittedBy, revision.Response.State).ShouldBe(
+            (InputChannel.Workbook, "Amina", "Amina", ResponseState.Submitted));
         revision.Response.Answers.GetRows("recommendations").Count.ShouldBe(1);
         revision.Response.Answers.Find("has_practices")!.ToText().ShouldBe("no");
     }
@@ -41,7 +42,9 @@ public sealed class WorkbookDeskTests
     [Test]
     public async Task Collect_UnfinishedWorkbook_IsADraftThatTheNextFormGoesOnFrom()
     {
-        (await Collect((await Form("arcp")).Change(book => AnswerOf(book, "mechanism").Value = "ARCP"))).Workbooks[0].State.ShouldBe(CollectedState.Draft);
+        (await Collect((await Form("arcp")).Change(book => AnswerOf(book, "mechanism").Value = "ARCP")))
+            .Workbooks[0]
+            .State.ShouldBe(CollectedState.Draft);
 
         var next = await Form("arcp");
 
@@ -75,7 +78,9 @@ public sealed class WorkbookDeskTests
         result.IsStored.ShouldBeFalse();
         var problem = result.Workbooks[0].Problems.ShouldHaveSingleItem();
         (problem.Code, problem.Place.ToString()).ShouldBe(("response-stale", "answer.xlsx"));
-        problem.InEnglish().ShouldStartWith("The response was changed after this workbook was created (last saved by Amina, 2 June 2017, 12:00 UTC).");
+        problem
+            .InEnglish()
+            .ShouldStartWith("The response was changed after this workbook was created (last saved by Amina, 2 June 2017, 12:00 UTC).");
         (await _round.Desk.Find("grcp7", "arcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("ARCP, on the page");
     }
 
@@ -107,9 +112,23 @@ public sealed class WorkbookDeskTests
     public async Task Collect_SecondCopyLacksOrChangesWhatWasTyped_IsRefused(string link)
     {
         var workbook = Fill(await Form("arcp"));
-        (await Collect([workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = "on our site")], ByCollect with { AsDraft = true })).IsStored.ShouldBeTrue();
+        (
+            await Collect(
+                [workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = "on our site")],
+                ByCollect with
+                {
+                    AsDraft = true,
+                }
+            )
+        ).IsStored.ShouldBeTrue();
 
-        var result = await Collect([workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = link)], ByCollect with { AsDraft = true });
+        var result = await Collect(
+            [workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = link)],
+            ByCollect with
+            {
+                AsDraft = true,
+            }
+        );
 
         result.Workbooks[0].Problems.ShouldContain(problem => problem.Code == "response-stale", Told(result));
     }
@@ -151,7 +170,9 @@ public sealed class WorkbookDeskTests
 
         (result.IsStored, result.Workbooks[0].State, result.Workbooks[0].Errors).ShouldBe((true, CollectedState.Draft, 2), Told(result));
         var draft = (await _round.Desk.Find("grcp7", "arcp"))!.Draft.ShouldNotBeNull().Content;
-        draft.AsTyped.ShouldBe(new Dictionary<string, string> { ["has_practices"] = "perhaps", ["recommendations #1.link"] = "on our site" }, ignoreOrder: true);
+        draft.AsTyped.ShouldBe(
+            new Dictionary<string, string> { ["has_practices"] = "perhaps", ["recommendations #1.link"] = "on our site" },
+            ignoreOrder: true);
         draft.Answers.GetRows("recommendations").ShouldHaveSingleItem().Find("link").ShouldBeNull();
         (await Form("arcp")).Change(book =>
         {
@@ -201,7 +222,9 @@ public sealed class WorkbookDeskTests
 
         (await Collect([Fill(await Form("arcp")).Submit()], ByCollect with { TakesDays = takesDays })).IsStored.ShouldBeTrue();
 
-        (await _round.Desk.Find("grcp7", "arcp"))!.Latest!.Response.SubmittedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(expected);
+        (await _round.Desk.Find("grcp7", "arcp"))!
+            .Latest!.Response.SubmittedOn!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)
+            .ShouldBe(expected);
     }
 
     [Test]
@@ -219,7 +242,14 @@ public sealed class WorkbookDeskTests
     public async Task EveryWayIn_SameAnswers_SameDocument()
     {
         var answers = SampleRound.Read("grcp7").Responses.Single(response => response.Respondent.Id == "arcp").Answers;
-        var result = await Collect([new AnsweredWorkbook(_round.Round, answers, "en", "arcp").Submit("Amina")], ByCollect with { Replace = true, TakesDays = false });
+        var result = await Collect(
+            [new AnsweredWorkbook(_round.Round, answers, "en", "arcp").Submit("Amina")],
+            ByCollect with
+            {
+                Replace = true,
+                TakesDays = false,
+            }
+        );
         result.IsStored.ShouldBeTrue(Told(result));
         var request = new DeskRequest(new Actor(ActorRole.Secretariat, "Amina"), InputChannel.Page);
         (await _round.Desk.Save("grcp7", "gfmd", _ => new DraftContent(answers, "en"), request)).Succeeded.ShouldBeTrue();
@@ -227,7 +257,10 @@ public sealed class WorkbookDeskTests
 
         var byWorkbook = ResponseWriter.Write((await _round.Desk.Find("grcp7", "arcp"))!.Latest!.Response);
 
-        byWorkbook.ShouldBe(ResponseWriter.Write((await _round.Desk.Find("grcp7", "gfmd"))!.Latest!.Response).Replace("\"gfmd\"", "\"arcp\"", StringComparison.Ordinal));
+        byWorkbook.ShouldBe(
+            ResponseWriter
+                .Write((await _round.Desk.Find("grcp7", "gfmd"))!.Latest!.Response)
+                .Replace("\"gfmd\"", "\"arcp\"", StringComparison.Ordinal));
     }
 
     private static AnsweredWorkbook Fill(AnsweredWorkbook workbook) => workbook.Change(book =>

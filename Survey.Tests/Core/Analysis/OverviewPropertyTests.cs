@@ -28,7 +28,9 @@ public sealed class OverviewPropertyTests
             string RegionText(Overview overview)
             {
                 var text = SmallConsultation.ToText(overview, region);
-                return text[text.IndexOf("\"regions\"", StringComparison.Ordinal)..text.IndexOf("\"crossRegional\"", StringComparison.Ordinal)];
+                return text[
+                    text.IndexOf("\"regions\"", StringComparison.Ordinal)..text.IndexOf("\"crossRegional\"", StringComparison.Ordinal)
+                ];
             }
         });
     }
@@ -37,8 +39,10 @@ public sealed class OverviewPropertyTests
     public bool Of_Recurrent_IsAboveThresholdAndMinimum(byte[] seeds, byte rule)
     {
         var tried = SmallConsultation.ToRule(rule);
-        return Findings(seeds, rule).All(finding =>
-            finding.Recurrent == (finding.Denominator > 0 && finding.Named >= tried.Minimum && finding.Named > tried.Threshold * finding.Denominator));
+        return Findings(seeds, rule)
+            .All(finding =>
+                finding.Recurrent
+                == (finding.Denominator > 0 && finding.Named >= tried.Minimum && finding.Named > tried.Threshold * finding.Denominator));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
@@ -52,7 +56,9 @@ public sealed class OverviewPropertyTests
                 && region.Responded.Count == region.Recommending.Count + region.NotRecommending.Count
                 && region.Responded.Count == region.RespondentsByType.Sum(type => type.Respondents)
                 && region.AllThemes.Count <= region.Recommending.Count
-                && region.Themes.All(theme => theme.Respondents.Count <= region.Recommending.Count && theme.Elements.All(element => element.Named <= theme.Respondents.Count)));
+                && region.Themes.All(theme =>
+                    theme.Respondents.Count <= region.Recommending.Count
+                    && theme.Elements.All(element => element.Named <= theme.Respondents.Count)));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]
@@ -72,13 +78,17 @@ public sealed class OverviewPropertyTests
     {
         var tried = SmallConsultation.ToRule(rule);
         var sensitivity = Sensitivity.Of(SmallConsultation.Round, tried, SmallConsultation.ToDigests(seeds));
-        return sensitivity.Regions.SelectMany(region => region.Elements).All(element =>
-        {
-            var (named, denominator, flip) = (element.Finding.Named, element.Finding.Denominator, element.RespondentsToFlip);
-            var others = Enumerable.Range(0, denominator + 1).Where(count => tried.IsRecurrent(count, denominator) != element.Finding.Recurrent);
-            var nearest = others.OrderBy(count => Math.Abs(count - named)).Cast<int?>().FirstOrDefault();
-            return flip == nearest - named;
-        });
+        return sensitivity
+            .Regions.SelectMany(region => region.Elements)
+            .All(element =>
+            {
+                var (named, denominator, flip) = (element.Finding.Named, element.Finding.Denominator, element.RespondentsToFlip);
+                var others = Enumerable
+                    .Range(0, denominator + 1)
+                    .Where(count => tried.IsRecurrent(count, denominator) != element.Finding.Recurrent);
+                var nearest = others.OrderBy(count => Math.Abs(count - named)).Cast<int?>().FirstOrDefault();
+                return flip == nearest - named;
+            });
     }
 
     [FsCheck.NUnit.Property(MaxTest = 500)]

@@ -12,8 +12,18 @@ public sealed class PracticeCategoryTests
 
         var categories = PracticeCategory.Of(round, round.Directory.FindRegion("americas"), responses);
 
-        categories.Select(category => category.Category!.Code).ShouldBe(
-            ["innovative-solutions", "legislation-policies", "projects", "capacity-building", "manuals-guidance", "structures", "research-data", "dialogue"]);
+        categories
+            .Select(category => category.Category!.Code)
+            .ShouldBe([
+                "innovative-solutions",
+                "legislation-policies",
+                "projects",
+                "capacity-building",
+                "manuals-guidance",
+                "structures",
+                "research-data",
+                "dialogue",
+            ]);
         categories[0].Practices.Select(practice => practice.Response.Respondent.Id).Distinct().ShouldBe(["rcm"]);
     }
 
@@ -22,8 +32,12 @@ public sealed class PracticeCategoryTests
     {
         var (round, responses) = SampleRound.Read("grcp7");
 
-        var regions = round.Directory.Regions
-            .Where(region => PracticeCategory.Of(round, region, responses).SelectMany(category => category.Practices).Any(practice => practice.Response.Respondent.Id == "acp-eu"))
+        var regions = round
+            .Directory.Regions.Where(region =>
+                PracticeCategory
+                    .Of(round, region, responses)
+                    .SelectMany(category => category.Practices)
+                    .Any(practice => practice.Response.Respondent.Id == "acp-eu"))
             .Select(region => region.Code);
 
         regions.ShouldBe(["africa", "americas", "asia-pacific-middle-east", "europe"]);

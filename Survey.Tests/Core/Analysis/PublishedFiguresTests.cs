@@ -82,7 +82,10 @@ public sealed class PublishedFiguresTests
         levels.Select(level => Number(level, "regions")).ShouldBe([4, 3, 2, 1]);
         foreach (var level in levels)
         {
-            Codes(level, "elements").ShouldBe(Codes(recomputed, Number(level, "regions").ToString(System.Globalization.CultureInfo.InvariantCulture)), ignoreOrder: true);
+            Codes(level, "elements")
+                .ShouldBe(
+                    Codes(recomputed, Number(level, "regions").ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                    ignoreOrder: true);
         }
     }
 
@@ -90,7 +93,8 @@ public sealed class PublishedFiguresTests
 
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
-    private static List<string> Codes(JsonElement element, string name) => [.. element.GetProperty(name).EnumerateArray().Select(code => code.GetString()!)];
+    private static List<string> Codes(JsonElement element, string name) =>
+        [.. element.GetProperty(name).EnumerateArray().Select(code => code.GetString()!)];
 
     private static List<(string Type, int Count)> Types(JsonElement element) =>
         [.. element.GetProperty("respondentsByType").EnumerateObject().Select(type => (type.Name, type.Value.GetInt32()))];

@@ -29,7 +29,9 @@ public sealed class ReconciliationTests
     [TestCase("""{"overall": {"allSixThemes": ["gfmd"]}}""", "covering all themes: gfmd / gfmd, budapest-process, acp-eu")]
     [TestCase("""{"regions": [{"code": "europe", "noFeedback": ["uneca"]}]}""", "no feedback: uneca / none")]
     [TestCase("""{"regions": [{"code": "europe", "themes": [{"code": "2", "recurrent": ["w", "q"]}]}]}""", "recurrent elements: q, w / q")]
-    [TestCase("""{"regions": [{"code": "europe", "themes": [{"code": "2", "respondents": 4, "recurrent": ["q"]}]}]}""", "respondents: 4 / 3")]
+    [TestCase(
+        """{"regions": [{"code": "europe", "themes": [{"code": "2", "respondents": 4, "recurrent": ["q"]}]}]}""",
+        "respondents: 4 / 3")]
     public void Of_AFigure_IsComparedAsPrinted(string published, string? difference)
     {
         var figures = Reconcile(published).Figures;

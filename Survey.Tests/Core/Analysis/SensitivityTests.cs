@@ -21,8 +21,11 @@ public sealed class SensitivityTests
     [TestCase(3, "asia-pacific-middle-east i, europe i, europe o, europe u, europe e, europe f, europe r")]
     public void Of_Grcp7_FindingsThatRestOnProvisionalAnswers(int minimum, string expected)
     {
-        var resting = Sensitivity(minimum).Regions
-            .SelectMany(region => region.Elements.Where(element => element.RestsOnProvisional).Select(element => $"{region.Region.Region.Code} {element.Finding.Element.Code}"));
+        var resting = Sensitivity(minimum)
+            .Regions.SelectMany(region =>
+                region
+                    .Elements.Where(element => element.RestsOnProvisional)
+                    .Select(element => $"{region.Region.Region.Code} {element.Finding.Element.Code}"));
 
         string.Join(", ", resting).ShouldBe(expected);
     }
@@ -35,11 +38,19 @@ public sealed class SensitivityTests
         Find(region, element).IfAllAnswered.ShouldBe(new ShareRange(least, most, denominator, overturned));
 
     private static ElementSensitivity Find(string region, string element) =>
-        Sensitivity().Regions.Single(each => each.Region.Region.Code == region).Elements.Single(each => each.Finding.Element.Code == element);
+        Sensitivity()
+            .Regions.Single(each => each.Region.Region.Code == region)
+            .Elements.Single(each => each.Finding.Element.Code == element);
 
     private static Sensitivity Sensitivity(int minimum = 2)
     {
         var (round, responses) = SampleRound.Read("grcp7");
-        return Survey.Core.Analysis.Sensitivity.Of(round, round.Rule with { Minimum = minimum }, responses.Select(response => ResponseDigest.Of(response, round)));
+        return Survey.Core.Analysis.Sensitivity.Of(
+            round,
+            round.Rule with
+            {
+                Minimum = minimum,
+            },
+            responses.Select(response => ResponseDigest.Of(response, round)));
     }
 }

@@ -24,7 +24,11 @@ public sealed class CrosswalkTests
         crosswalk.Status.ShouldBe(CrosswalkStatus.ProjectReading);
         crosswalk.Author.ToString().ShouldNotBeNullOrWhiteSpace();
         crosswalk.Pairs.ShouldAllBe(pair => pair.Note != null);
-        crosswalk.Pairs.Select(pair => pair.From).Distinct().Count().ShouldBe(from.Elements.Count, "an element that is not mentioned was forgotten");
+        crosswalk
+            .Pairs.Select(pair => pair.From)
+            .Distinct()
+            .Count()
+            .ShouldBe(from.Elements.Count, "an element that is not mentioned was forgotten");
     }
 
     [TestCase("gcm-modalities-2017", 6, 24)]
@@ -51,7 +55,15 @@ public sealed class CrosswalkTests
         var store = folder.PathOf("survey.db");
         (await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store)).ExitCode.ShouldBe(0);
 
-        var run = await SurveyCommand.Run("overview", "grcp7", "--through", Repository.PathOf("samples", "crosswalks", ToObjectives), "--format", "json", "--store", store);
+        var run = await SurveyCommand.Run(
+            "overview",
+            "grcp7",
+            "--through",
+            Repository.PathOf("samples", "crosswalks", ToObjectives),
+            "--format",
+            "json",
+            "--store",
+            store);
 
         using var json = JsonDocument.Parse(run.Output);
         var through = json.RootElement.GetProperty("through");
@@ -61,10 +73,18 @@ public sealed class CrosswalkTests
         africa.GetProperty("recommending").GetArrayLength().ShouldBe(7, "who recommends does not change");
         africa.GetProperty("themes")[0].GetProperty("elements").GetArrayLength().ShouldBe(23);
         var remittances = africa.GetProperty("themes")[0].GetProperty("elements")[19];
-        remittances.GetProperty("by").EnumerateArray().Select(code => code.GetString()).ShouldBe(["midwa", "acp-eu", "pafom"], "those who named (h)");
+        remittances
+            .GetProperty("by")
+            .EnumerateArray()
+            .Select(code => code.GetString())
+            .ShouldBe(["midwa", "acp-eu", "pafom"], "those who named (h)");
         var dropped = json.RootElement.GetProperty("withoutCounterpart")[0];
         dropped.GetProperty("code").GetString().ShouldBe("b");
-        dropped.GetProperty("by").EnumerateArray().Select(code => code.GetString()).ShouldBe(["gfmd", "igad-rcp", "rcm", "budapest-process", "acp-eu"]);
+        dropped
+            .GetProperty("by")
+            .EnumerateArray()
+            .Select(code => code.GetString())
+            .ShouldBe(["gfmd", "igad-rcp", "rcm", "budapest-process", "acp-eu"]);
     }
 
     [Test]
@@ -74,7 +94,17 @@ public sealed class CrosswalkTests
         var store = folder.PathOf("survey.db");
         await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store);
 
-        (await SurveyCommand.Run("overview", "grcp7", "--through", Repository.PathOf("samples", "crosswalks", ToObjectives), "--format", "xlsx", "--store", store)).ExitCode.ShouldBe(2);
+        (
+            await SurveyCommand.Run(
+                "overview",
+                "grcp7",
+                "--through",
+                Repository.PathOf("samples", "crosswalks", ToObjectives),
+                "--format",
+                "xlsx",
+                "--store",
+                store)
+        ).ExitCode.ShouldBe(2);
     }
 
     [FsCheck.NUnit.Property]
@@ -87,11 +117,14 @@ public sealed class CrosswalkTests
         static ElementSet ToSet(byte[] numbers) => ElementSet.Of(numbers.Select(number => number % 24));
     }
 
-    private static Outcome<Crosswalk> Read(string name, Framework from) => CrosswalkFile.Read(Repository.PathOf("samples", "crosswalks", name), from);
+    private static Outcome<Crosswalk> Read(string name, Framework from) =>
+        CrosswalkFile.Read(Repository.PathOf("samples", "crosswalks", name), from);
 
     private static Framework ReadFramework(string name)
     {
-        var (framework, problems) = RoundParsing.ReadJson(File.ReadAllText(Repository.PathOf("samples", "frameworks", $"{name}.json")), FrameworkReader.Read);
+        var (framework, problems) = RoundParsing.ReadJson(
+            File.ReadAllText(Repository.PathOf("samples", "frameworks", $"{name}.json")),
+            FrameworkReader.Read);
         problems.ShouldBeEmpty();
         return framework!;
     }

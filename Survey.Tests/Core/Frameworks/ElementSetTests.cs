@@ -26,7 +26,9 @@ public sealed class ElementSetTests
         var first = ElementSet.Of(ToPositions(left));
         var second = ElementSet.Of(ToPositions(right));
         var both = first.Intersect(second);
-        return Enumerable.Range(0, ElementSet.Capacity).All(position => both.Contains(position) == (first.Contains(position) && second.Contains(position)));
+        return Enumerable
+            .Range(0, ElementSet.Capacity)
+            .All(position => both.Contains(position) == (first.Contains(position) && second.Contains(position)));
     }
 
     [Property]

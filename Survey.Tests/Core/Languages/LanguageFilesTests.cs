@@ -20,7 +20,9 @@ public sealed partial class LanguageFilesTests
     [Test]
     public void All_IsTheFolderWithEnglishFirst()
     {
-        Language.All.Select(language => language.Tag).ShouldBe(Directory.EnumerateDirectories(Repository.PathOf("Languages")).Select(Path.GetFileName), ignoreOrder: true);
+        Language
+            .All.Select(language => language.Tag)
+            .ShouldBe(Directory.EnumerateDirectories(Repository.PathOf("Languages")).Select(Path.GetFileName), ignoreOrder: true);
         Language.All[0].Tag.ShouldBe("en");
     }
 
@@ -36,7 +38,10 @@ public sealed partial class LanguageFilesTests
             .Concat(plural.SelectMany(key => Language.Get(language).PluralForms.Select(form => $"{key}#{form}")));
 
         // How many forms of a word people may write differs between languages.
-        Read(language, file).Keys.Where(key => !IsForm(key)).Order(StringComparer.Ordinal).ShouldBe(expected.Where(key => !IsForm(key)).Order(StringComparer.Ordinal));
+        Read(language, file)
+            .Keys.Where(key => !IsForm(key))
+            .Order(StringComparer.Ordinal)
+            .ShouldBe(expected.Where(key => !IsForm(key)).Order(StringComparer.Ordinal));
     }
 
     [TestCaseSource(nameof(Translations))]
@@ -87,7 +92,8 @@ public sealed partial class LanguageFilesTests
         _ => [new(path[1..], element.GetString()!)],
     };
 
-    private static IEnumerable<string> Placeholders(string text) => Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal);
+    private static IEnumerable<string> Placeholders(string text) =>
+        Placeholder().Matches(text).Select(match => match.Value).Distinct(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{[a-zA-Z0-9]+\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();

@@ -24,7 +24,8 @@ public sealed class LanguageTests
     [TestCase("n % 10 = 2..4 and n % 100 != 12..14", 12, false)]
     [TestCase("n = 0 or n % 100 = 2..10, 15", 115, true)]
     [TestCase("n = 0 or n % 100 = 2..10, 15", 1, false)]
-    public void Holds_ANumber_FollowsTheRule(string rule, int number, bool expected) => PluralRule.Read(rule).Holds(number).ShouldBe(expected);
+    public void Holds_ANumber_FollowsTheRule(string rule, int number, bool expected) =>
+        PluralRule.Read(rule).Holds(number).ShouldBe(expected);
 
     [TestCase("")]
     [TestCase("n is 1")]

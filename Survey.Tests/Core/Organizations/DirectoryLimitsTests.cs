@@ -33,8 +33,11 @@ public sealed class DirectoryLimitsTests
     [Test]
     public void Verify_AsLongAsMayBe_IsTaken() =>
         Verify(
-            Parse($$"""{"regions": [], "types": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}"}], "organizations": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}", "type": "{{LongCode[1..]}}"}]}"""),
-            before: null).ShouldBeEmpty();
+                Parse(
+                    $$"""{"regions": [], "types": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}"}], "organizations": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}", "type": "{{LongCode[1..]}}"}]}"""
+                ),
+                before: null)
+            .ShouldBeEmpty();
 
     [Test]
     public void Verify_NewCodesThatMayBeMistakes_AreWarnedAboutOnce()
@@ -51,8 +54,10 @@ public sealed class DirectoryLimitsTests
             "Warning code-of-date directory.json: organizations #5.code",
         ]);
 
-        static OrganizationDirectory Codes(params string[] codes) => Parse(
-            $$"""{"regions": [], "types": [{"code": "rcp", "name": "RCP"}], "organizations": [{{string.Join(',', codes.Select(code => $$"""{"code": "{{code}}", "name": "{{code}}", "type": "rcp"}"""))}}]}""");
+        static OrganizationDirectory Codes(params string[] codes) =>
+            Parse(
+                $$"""{"regions": [], "types": [{"code": "rcp", "name": "RCP"}], "organizations": [{{string.Join(',', codes.Select(code => $$"""{"code": "{{code}}", "name": "{{code}}", "type": "rcp"}"""))}}]}"""
+            );
     }
 
     private static IEnumerable<string> Verify(OrganizationDirectory directory, OrganizationDirectory? before)

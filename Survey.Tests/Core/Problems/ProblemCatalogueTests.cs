@@ -19,7 +19,8 @@ public sealed partial class ProblemCatalogueTests
     [Test]
     public void All_Kinds_AreInTheReferenceWithMeaningExampleAndMessages()
     {
-        var lines = File.ReadAllLines(Repository.PathOf("docs", "problems.md")).Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var lines = File.ReadAllLines(Repository.PathOf("docs", "problems.md"))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal));
 
         lines.ShouldBe(ProblemCatalogue.All.Select(ToLine));
     }

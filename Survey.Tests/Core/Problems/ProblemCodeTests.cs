@@ -31,63 +31,100 @@ public sealed class ProblemCodeTests
         new("json-malformed", "round.json: line 9, column 1", folder => folder.Replace(RoundFile, "\"2024-03-31\"", "\"2024-03-31\",")),
         new("json-wrong-type", "framework.json: themes", folder => folder.Write(Framework, """{"code": "minimal", "themes": 3}""")),
         new("json-unknown-member", "round.json: deadlin", folder => folder.Replace(RoundFile, "\"deadline\"", "\"deadlin\"")),
-        new("json-missing-member", "directory.json: organizations #1", folder => folder.Replace(OrganizationsFile, "\"code\": \"lake\", ", "")),
-        new("json-duplicate-member", "round.json: code", folder => folder.Replace(RoundFile, "\"code\"", "\"code\": \"minimal\", \"code\"")),
+        new("json-missing-member", "directory.json: organizations #1", folder =>
+            folder.Replace(OrganizationsFile, "\"code\": \"lake\", ", "")),
+        new("json-duplicate-member", "round.json: code", folder =>
+            folder.Replace(RoundFile, "\"code\"", "\"code\": \"minimal\", \"code\"")),
         new("text-invalid", "responses/lake.json: submittedBy", folder => folder.Replace(Lake, "Secretariat", "\\ud800Secretariat")),
-        new("number-out-of-range", "round.json: recurrence.threshold", folder => folder.Replace(RoundFile, "\"opens\"", "\"recurrence\": {\"threshold\": 50}, \"opens\"")),
+        new("number-out-of-range", "round.json: recurrence.threshold", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"recurrence\": {\"threshold\": 50}, \"opens\"")),
         new("number-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "decimal", "\"twelve\"")),
-        new("number-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "decimal", "\"1,500\"")),
-        new("date-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "date", "\"05/06/2017\"")),
+        new("number-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder =>
+            MakeTyped(folder, "decimal", "\"1,500\"")),
+        new("date-ambiguous", "responses/lake.json: answers.recommendations #1.link", folder =>
+            MakeTyped(folder, "date", "\"05/06/2017\"")),
         new("date-invalid", "responses/lake.json: submittedOn", folder => folder.Replace(Lake, "2024-03-11", "2024-02-30")),
         new("language-invalid", "responses/lake.json: language", folder => folder.Replace(Lake, "\"en\"", "\"english\"")),
         new("code-invalid", "directory.json: regions #1.code", folder => folder.Replace(OrganizationsFile, "\"north\"", "\"the north\"")),
-        new("code-duplicate", "framework.json: themes #1.elements #2.code", folder => folder.Replace(Framework, "\"code\": \"b\"", "\"code\": \"a\"")),
-        new("code-repeated", "responses/lake.json: answers.recommendations #1.elements.elements #2", folder => folder.Replace(Lake, "[\"a\"]", "[\"a\", \"a\"]")),
-        new("region-unknown", "directory.json: organizations #1.regions #1", folder => folder.Replace(OrganizationsFile, "[\"north\"]", "[\"nord\"]")),
-        new("type-unknown", "directory.json: organizations #1.type", folder => folder.Replace(OrganizationsFile, "\"type\": \"forum\"", "\"type\": \"process\"")),
+        new("code-duplicate", "framework.json: themes #1.elements #2.code", folder =>
+            folder.Replace(Framework, "\"code\": \"b\"", "\"code\": \"a\"")),
+        new("code-repeated", "responses/lake.json: answers.recommendations #1.elements.elements #2", folder =>
+            folder.Replace(Lake, "[\"a\"]", "[\"a\", \"a\"]")),
+        new("region-unknown", "directory.json: organizations #1.regions #1", folder =>
+            folder.Replace(OrganizationsFile, "[\"north\"]", "[\"nord\"]")),
+        new("type-unknown", "directory.json: organizations #1.type", folder =>
+            folder.Replace(OrganizationsFile, "\"type\": \"forum\"", "\"type\": \"process\"")),
         new("organization-unknown", "responses/lake.json: organization", folder => folder.Replace(Lake, "\"lake\"", "\"laek\"")),
-        new("theme-unknown", "responses/lake.json: answers.recommendations #1.elements.themes #1", folder => folder.Replace(Lake, "\"themes\": []", "\"themes\": [\"7\"]")),
-        new("element-unknown", "responses/lake.json: answers.recommendations #1.elements.elements #1", folder => folder.Replace(Lake, "[\"a\"]", "[\"zz\"]")),
+        new("theme-unknown", "responses/lake.json: answers.recommendations #1.elements.themes #1", folder =>
+            folder.Replace(Lake, "\"themes\": []", "\"themes\": [\"7\"]")),
+        new("element-unknown", "responses/lake.json: answers.recommendations #1.elements.elements #1", folder =>
+            folder.Replace(Lake, "[\"a\"]", "[\"zz\"]")),
         new("choice-unknown", "responses/lake.json: answers.has_recommendations", folder => folder.Replace(Lake, "\"yes\"", "\"perhaps\"")),
-        new("organization-dates-order", "directory.json: organizations #1", folder => folder.Replace(OrganizationsFile, "\"code\": \"lake\",", "\"code\": \"lake\", \"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\",")),
-        new("framework-form", "framework.json", folder => folder.Replace(Framework, "\"themes\"", "\"elements\": [{\"code\": \"x\", \"title\": \"X\"}], \"themes\"")),
+        new("organization-dates-order", "directory.json: organizations #1", folder =>
+            folder.Replace(
+                OrganizationsFile,
+                "\"code\": \"lake\",",
+                "\"code\": \"lake\", \"activeFrom\": \"2017-01-01\", \"activeTo\": \"2016-12-31\",")),
+        new("framework-form", "framework.json", folder =>
+            folder.Replace(Framework, "\"themes\"", "\"elements\": [{\"code\": \"x\", \"title\": \"X\"}], \"themes\"")),
         new("framework-size", "framework.json", folder => folder.Write(Framework, """{"code": "minimal", "elements": []}""")),
         new("label-missing", "questionnaire.json: items #2", folder => folder.Replace(Questionnaire, "\"label\": \"Their status\", ", "")),
         new("question-type-unknown", "questionnaire.json: items #1.type", folder => folder.Replace(Questionnaire, "select-one", "select")),
-        new("choice-list-unknown", "questionnaire.json: items #1.choices", folder => folder.Replace(Questionnaire, "\"choices\": \"yes-no\"", "\"choices\": \"yesno\"")),
-        new("expression-malformed", "questionnaire.json: items #3.relevant", folder => folder.Replace(Questionnaire, "} = 'yes'", "} == 'yes'")),
-        new("expression-unknown-reference", "questionnaire.json: recommendations.relevant", folder => folder.Replace(Questionnaire, "${has_recommendations}", "${has_recomendations}")),
-        new("expression-into-repeat", "questionnaire.json: recommendations_status.relevant", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${text} = 'x'\"")),
+        new("choice-list-unknown", "questionnaire.json: items #1.choices", folder =>
+            folder.Replace(Questionnaire, "\"choices\": \"yes-no\"", "\"choices\": \"yesno\"")),
+        new("expression-malformed", "questionnaire.json: items #3.relevant", folder =>
+            folder.Replace(Questionnaire, "} = 'yes'", "} == 'yes'")),
+        new("expression-unknown-reference", "questionnaire.json: recommendations.relevant", folder =>
+            folder.Replace(Questionnaire, "${has_recommendations}", "${has_recomendations}")),
+        new("expression-into-repeat", "questionnaire.json: recommendations_status.relevant", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${text} = 'x'\"")),
         new("expression-cycle", "questionnaire.json: has_recommendations", MakeCycle),
-        new("expression-not-repeated", "questionnaire.json: recommendations_status.relevant", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${has_recommendations}) > 1\"")),
+        new("expression-not-repeated", "questionnaire.json: recommendations_status.relevant", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${has_recommendations}) > 1\"")),
         new("expression-ambiguous", "questionnaire.json: recommendations_status.relevant", MakeAmbiguous),
-        new("expression-failed", "responses/lake.json: answers.recommendations_status", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date('2017-02-30') < today()\"")),
-        new("round-wrong-framework", "round.json: framework", folder => folder.Replace(RoundFile, "\"framework\": \"minimal\"", "\"framework\": \"other\"")),
-        new("round-wrong-questionnaire", "round.json: questionnaire", folder => folder.Replace(RoundFile, "\"questionnaire\": \"minimal\"", "\"questionnaire\": \"other\"")),
+        new("expression-failed", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date('2017-02-30') < today()\"")),
+        new("round-wrong-framework", "round.json: framework", folder =>
+            folder.Replace(RoundFile, "\"framework\": \"minimal\"", "\"framework\": \"other\"")),
+        new("round-wrong-questionnaire", "round.json: questionnaire", folder =>
+            folder.Replace(RoundFile, "\"questionnaire\": \"minimal\"", "\"questionnaire\": \"other\"")),
         new("round-dates-order", "round.json", folder => folder.Replace(RoundFile, "2024-03-15", "2024-02-15")),
-        new("round-setting-unknown", "round.json: recurrence.denominator", folder => folder.Replace(RoundFile, "\"opens\"", "\"recurrence\": {\"denominator\": \"everybody\"}, \"opens\"")),
-        new("round-analysis-unknown", "round.json: analysis.repeat", folder => folder.Replace(RoundFile, "\"opens\"", "\"analysis\": {\"repeat\": \"recomendations\"}, \"opens\"")),
+        new("round-setting-unknown", "round.json: recurrence.denominator", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"recurrence\": {\"denominator\": \"everybody\"}, \"opens\"")),
+        new("round-analysis-unknown", "round.json: analysis.repeat", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"analysis\": {\"repeat\": \"recomendations\"}, \"opens\"")),
         new("round-analysis-none", "round.json", MakeWithoutStatus),
-        new("round-open-denominator", "round.json: recurrence.denominator", folder => folder.Replace(RoundFile, "\"opens\"", "\"access\": \"open\", \"recurrence\": {\"denominator\": \"invited\"}, \"opens\"")),
+        new("round-open-denominator", "round.json: recurrence.denominator", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"access\": \"open\", \"recurrence\": {\"denominator\": \"invited\"}, \"opens\"")),
         new("round-organizations-ignored", "round.json: organizations", MakeOpenWithOrganizations),
         new("round-invites-nobody", "round.json", folder => folder.Write(OrganizationsFile, """{"regions": [], "types": []}""")),
         new("responses-not-checked", "responses", folder => folder.Write(Framework, "[")),
-        new("response-not-invited", "responses/lake.json: organization", folder => folder.Replace(RoundFile, "\"opens\"", "\"organizations\": [\"river\", \"forest\", \"bridge\"], \"opens\"")),
+        new("response-not-invited", "responses/lake.json: organization", folder =>
+            folder.Replace(RoundFile, "\"opens\"", "\"organizations\": [\"river\", \"forest\", \"bridge\"], \"opens\"")),
         new("response-twice", "responses/lake.json", folder => folder.Write("responses/another.json", folder.Read(Lake))),
-        new("response-respondent", "responses/lake.json: respondent", folder => folder.Replace(Lake, "\"state\"", "\"respondent\": {}, \"state\"")),
+        new("response-respondent", "responses/lake.json: respondent", folder =>
+            folder.Replace(Lake, "\"state\"", "\"respondent\": {}, \"state\"")),
         new("response-state-unknown", "responses/lake.json: state", folder => folder.Replace(Lake, "\"submitted\"", "\"done\"")),
         new("response-outside-dates", "responses/lake.json: submittedOn", folder => folder.Replace(Lake, "2024-03-11", "2024-04-01")),
-        new("answer-unknown-question", "responses/lake.json: answers.has_recomendations", folder => folder.Replace(Lake, "\"has_recommendations\"", "\"has_recomendations\"")),
-        new("answer-missing", "responses/lake.json: answers.recommendations #1.text", folder => folder.Replace(Lake, "\"Agree on a scheme for seasonal work.\"", "\"  \"")),
+        new("answer-unknown-question", "responses/lake.json: answers.has_recomendations", folder =>
+            folder.Replace(Lake, "\"has_recommendations\"", "\"has_recomendations\"")),
+        new("answer-missing", "responses/lake.json: answers.recommendations #1.text", folder =>
+            folder.Replace(Lake, "\"Agree on a scheme for seasonal work.\"", "\"  \"")),
         new("answer-not-relevant", "responses/lake.json: answers.recommendations", folder => folder.Replace(Lake, "\"yes\"", "\"no\"")),
         new("answer-calculated", "responses/lake.json: answers.sum", MakeCalculated),
-        new("answer-constraint", "responses/lake.json: answers.recommendations_status", folder => folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \". != 'final'\"")),
-        new("answer-too-long", "responses/lake.json: answers.recommendations #1.text", folder => folder.Replace(Lake, "Agree", new string('x', 20_001))),
-        new("rows-too-few", "responses/lake.json: answers.recommendations", folder => folder.Replace(Questionnaire, "\"minimum\": 1", "\"minimum\": 3")),
+        new("answer-constraint", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \". != 'final'\"")),
+        new("answer-too-long", "responses/lake.json: answers.recommendations #1.text", folder =>
+            folder.Replace(Lake, "Agree", new string('x', 20_001))),
+        new("rows-too-few", "responses/lake.json: answers.recommendations", folder =>
+            folder.Replace(Questionnaire, "\"minimum\": 1", "\"minimum\": 3")),
         new("rows-too-many", "responses/lake.json: answers.recommendations", MakeManyRows),
-        new("url-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "url", "\"javascript:alert(1)\"")),
-        new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"secretariat at example.org\"")),
-        new("email-not-ascii", "responses/lake.json: answers.recommendations #1.link", folder => MakeTyped(folder, "email", "\"josé@example.org\"")),
+        new("url-invalid", "responses/lake.json: answers.recommendations #1.link", folder =>
+            MakeTyped(folder, "url", "\"javascript:alert(1)\"")),
+        new("email-invalid", "responses/lake.json: answers.recommendations #1.link", folder =>
+            MakeTyped(folder, "email", "\"secretariat at example.org\"")),
+        new("email-not-ascii", "responses/lake.json: answers.recommendations #1.link", folder =>
+            MakeTyped(folder, "email", "\"josé@example.org\"")),
     ];
 
     /// <summary>
@@ -95,7 +132,18 @@ public sealed class ProblemCodeTests
     /// AnswerWorkbookReaderTests.
     /// </summary>
     private static readonly string[] CodesReachedElsewhere =
-        ["store-document-damaged", "store-incomplete", "store-derivation-differs", "questionnaire-frozen", "questionnaire-incompatible", "crosswalk-wrong-framework", .. CollectingCodes, .. AccessCodes, .. ServiceCodes, .. AnswerWorkbookReaderTests.Codes];
+    [
+        "store-document-damaged",
+        "store-incomplete",
+        "store-derivation-differs",
+        "questionnaire-frozen",
+        "questionnaire-incompatible",
+        "crosswalk-wrong-framework",
+        .. CollectingCodes,
+        .. AccessCodes,
+        .. ServiceCodes,
+        .. AnswerWorkbookReaderTests.Codes,
+    ];
 
     /// <summary>
     /// Codes of use cases while a round collects responses; reached in ResponseDeskTests, RoundDeskTests and
@@ -209,7 +257,9 @@ public sealed class ProblemCodeTests
 
     [Test]
     public void All_EveryCode_IsReachedByATest() =>
-        ProblemCatalogue.All.Select(kind => kind.Code).ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms), ignoreOrder: true);
+        ProblemCatalogue
+            .All.Select(kind => kind.Code)
+            .ShouldBe(BadFolders.Select(bad => bad.Code).Concat(CodesReachedElsewhere).Concat(CodesOfForms), ignoreOrder: true);
 
     [TestCase("elements")]
     [TestCase("themes")]
@@ -358,14 +408,21 @@ public sealed class ProblemCodeTests
 
     private static void MakeCycle(TemporaryFolder folder)
     {
-        folder.Replace(Questionnaire, "\"Are there recommendations to share?\"", "\"?\", \"relevant\": \"${recommendations_status} = 'final'\"");
+        folder.Replace(
+            Questionnaire,
+            "\"Are there recommendations to share?\"",
+            "\"?\", \"relevant\": \"${recommendations_status} = 'final'\"");
         folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"${has_recommendations} = 'yes'\"");
     }
 
     private static void MakeAmbiguous(TemporaryFolder folder)
     {
-        var repeat = """{ "type": "repeat", "code": "CODE", "label": "R", "items": [ { "type": "integer", "code": "cost", "label": "Cost" } ] },""";
-        folder.Replace(Questionnaire, "\"items\": [\n    {", $"\"items\": [\n    {repeat.Replace("CODE", "one")} {repeat.Replace("CODE", "two")} {{");
+        var repeat =
+            """{ "type": "repeat", "code": "CODE", "label": "R", "items": [ { "type": "integer", "code": "cost", "label": "Cost" } ] },""";
+        folder.Replace(
+            Questionnaire,
+            "\"items\": [\n    {",
+            $"\"items\": [\n    {repeat.Replace("CODE", "one")} {repeat.Replace("CODE", "two")} {{");
         folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${cost}) = 0\"");
     }
 
@@ -386,7 +443,10 @@ public sealed class ProblemCodeTests
 
     private static void MakeCalculated(TemporaryFolder folder)
     {
-        folder.Replace(Questionnaire, "\"items\": [", "\"items\": [ { \"type\": \"calculated\", \"code\": \"sum\", \"calculation\": \"1\" },");
+        folder.Replace(
+            Questionnaire,
+            "\"items\": [",
+            "\"items\": [ { \"type\": \"calculated\", \"code\": \"sum\", \"calculation\": \"1\" },");
         folder.Replace(Lake, "\"answers\": {", "\"answers\": { \"sum\": \"1\",");
     }
 
@@ -399,7 +459,10 @@ public sealed class ProblemCodeTests
 
     private static void MakeTyped(TemporaryFolder folder, string type, string answer)
     {
-        folder.Replace(Questionnaire, "{ \"type\": \"coded\"", $"{{ \"type\": \"{type}\", \"code\": \"link\", \"label\": \"Link\" }}, {{ \"type\": \"coded\"");
+        folder.Replace(
+            Questionnaire,
+            "{ \"type\": \"coded\"",
+            $"{{ \"type\": \"{type}\", \"code\": \"link\", \"label\": \"Link\" }}, {{ \"type\": \"coded\"");
         folder.Replace(Lake, "\"text\"", $"\"link\": {answer}, \"text\"");
     }
 

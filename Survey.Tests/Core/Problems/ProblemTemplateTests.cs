@@ -8,14 +8,23 @@ namespace Survey.Tests.Core.Problems;
 /// <summary>The catalogue, the templates of every language and the code that reports problems agree.</summary>
 public sealed partial class ProblemTemplateTests
 {
-    private static readonly string[] Projects = ["Survey.Core", "Survey.Files", "Survey.Storage", "Survey.Collecting", "Survey.Api", "Survey.Cli"];
+    private static readonly string[] Projects =
+    [
+        "Survey.Core",
+        "Survey.Files",
+        "Survey.Storage",
+        "Survey.Collecting",
+        "Survey.Api",
+        "Survey.Cli",
+    ];
 
     private static IReadOnlyList<Language> Languages => Language.All;
 
     private static IEnumerable<ProblemVariant> Variants => ProblemCatalogue.All.SelectMany(kind => kind.Variants);
 
     [Test]
-    public void All_EachKind_HasAVariant() => ProblemCatalogue.All.Where(kind => kind.Variants.Count == 0).Select(kind => kind.Code).ShouldBeEmpty();
+    public void All_EachKind_HasAVariant() =>
+        ProblemCatalogue.All.Where(kind => kind.Variants.Count == 0).Select(kind => kind.Code).ShouldBeEmpty();
 
     [TestCaseSource(nameof(Languages))]
     public void Template_EachVariant_QuotesTheDetailsDeclared(Language language)
@@ -23,7 +32,8 @@ public sealed partial class ProblemTemplateTests
         var templates = ProblemTemplates.Of(language);
         foreach (var variant in Variants)
         {
-            Placeholders(templates.FindText(variant.Key) ?? "missing").ShouldBe(variant.Details, ignoreOrder: true, $"{language} {variant.Key}");
+            Placeholders(templates.FindText(variant.Key) ?? "missing")
+                .ShouldBe(variant.Details, ignoreOrder: true, $"{language} {variant.Key}");
         }
     }
 
@@ -37,11 +47,20 @@ public sealed partial class ProblemTemplateTests
     [Test]
     public void Source_EachVariant_IsReportedSomewhere()
     {
-        var named = Sources().SelectMany(source => Named().Matches(source.Text)).Select(match => KeyOf(match)).ToHashSet(StringComparer.Ordinal);
+        var named = Sources()
+            .SelectMany(source => Named().Matches(source.Text))
+            .Select(match => KeyOf(match))
+            .ToHashSet(StringComparer.Ordinal);
 
         // These are selected by a computed name: type of a form's row, format of a file, phase, malformed header.
-        var computed = Sources().SelectMany(source => Words().Matches(source.Text)).Select(match => match.Groups["word"].Value).ToHashSet(StringComparer.Ordinal);
-        Variants.Where(variant => !named.Contains(variant.Key) && !computed.Contains(variant.Key.Split('/')[^1])).Select(variant => variant.Key).ShouldBeEmpty();
+        var computed = Sources()
+            .SelectMany(source => Words().Matches(source.Text))
+            .Select(match => match.Groups["word"].Value)
+            .ToHashSet(StringComparer.Ordinal);
+        Variants
+            .Where(variant => !named.Contains(variant.Key) && !computed.Contains(variant.Key.Split('/')[^1]))
+            .Select(variant => variant.Key)
+            .ShouldBeEmpty();
     }
 
     [Test]
@@ -61,7 +80,9 @@ public sealed partial class ProblemTemplateTests
                 }
 
                 checkedCalls++;
-                if (!byKey.TryGetValue(KeyOf(match), out var variant) || !variant.Details.Order(StringComparer.Ordinal).SequenceEqual(given.Order(StringComparer.Ordinal)))
+                if (
+                    !byKey.TryGetValue(KeyOf(match), out var variant)
+                    || !variant.Details.Order(StringComparer.Ordinal).SequenceEqual(given.Order(StringComparer.Ordinal)))
                 {
                     wrong.Add($"{file}: {KeyOf(match)} gives {string.Join(", ", given)}");
                 }
@@ -98,7 +119,10 @@ public sealed partial class ProblemTemplateTests
     [Test]
     public void ToText_LongText_IsCutAndKeepsToOneLine()
     {
-        var problem = new Problem(ProblemCatalogue.UrlInvalid, Place.OfFile("a.json"), [("found", new string('x', 50) + "\n" + new string('y', 50))]);
+        var problem = new Problem(
+            ProblemCatalogue.UrlInvalid,
+            Place.OfFile("a.json"),
+            [("found", new string('x', 50) + "\n" + new string('y', 50))]);
 
         problem.ToText(Language.English).ShouldStartWith($"“{new string('x', 50)} yyyyyyyyy…” is not");
     }
@@ -162,7 +186,10 @@ public sealed partial class ProblemTemplateTests
     [GeneratedRegex(@"ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?:\.Add|\bReport|\bTellParameters|\bRefuse|ProblemResult\.Of|new Problem)\((?:[\w.]+,\s*)?\s*ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?(?=\s*[,)])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"(?:\.Add|\bReport|\bTellParameters|\bRefuse|ProblemResult\.Of|new Problem)\((?:[\w.]+,\s*)?\s*ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?(?=\s*[,)])",
+        RegexOptions.ExplicitCapture,
+        1000)]
     private static partial Regex Reported();
 
     [GeneratedRegex(@"new Phrase\(\s*""(?<key>[a-z0-9-]+)""", RegexOptions.ExplicitCapture, 1000)]

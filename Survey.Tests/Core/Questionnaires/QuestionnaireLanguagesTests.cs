@@ -8,7 +8,11 @@ public sealed class QuestionnaireLanguagesTests
 {
     [TestCase("\"Budget\"", "\"Yes\"", "")]
     [TestCase("""{"fr": "Budget"}""", """{"fr": "Oui"}""", "fr")]
-    [TestCase("""{"fr": "Budget", "en": "Budget"}""", """{"fr": "Oui", "en": "Yes"}""", "en fr", Description = "the default language comes first")]
+    [TestCase(
+        """{"fr": "Budget", "en": "Budget"}""",
+        """{"fr": "Oui", "en": "Yes"}""",
+        "en fr",
+        Description = "the default language comes first")]
     [TestCase("\"Budget\"", """{"fr": "Oui"}""", "en fr", Description = "a plain text is in the default language")]
     [TestCase("""{"fr": "Budget"}""", "\"Yes\"", "en fr")]
     [TestCase("""{"fr": "Budget"}""", "\"yes\"", "fr", Description = "a choice's code is not a text")]

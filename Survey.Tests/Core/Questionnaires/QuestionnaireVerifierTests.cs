@@ -37,7 +37,10 @@ public sealed class QuestionnaireVerifierTests
     public void Verify_NoCircle_IsNoProblem(string form) => Problems(form).ShouldBeEmpty();
 
     [TestCase("a relevant ${nobody} = 1", "a.relevant expression-unknown-reference")]
-    [TestCase("a relevant ${nobody} = 1 or ${nobody} = 2", "a.relevant expression-unknown-reference", Description = "Once, not for every time it stands there.")]
+    [TestCase(
+        "a relevant ${nobody} = 1 or ${nobody} = 2",
+        "a.relevant expression-unknown-reference",
+        Description = "Once, not for every time it stands there.")]
     [TestCase("r[a relevant ${nobody} = 1]", "r.a.relevant expression-unknown-reference")]
     [TestCase("r[a]; b relevant ${a} = 1", "b.relevant expression-into-repeat")]
     [TestCase("r[a]; q[b relevant ${a} = 1]", "q.b.relevant expression-into-repeat")]
@@ -47,7 +50,10 @@ public sealed class QuestionnaireVerifierTests
     [TestCase("r[a; b calculation sum(${a})]", "", Description = "In its row a question stands for the rows of one.")]
     [TestCase("r[a; b calculation ../../c]; c", "")]
     [TestCase("c; r[c; b calculation ../../c]", "", Description = "The one further out.")]
-    [TestCase("c; r[c; s[b calculation ../../c]]", "r.b.calculation expression-ambiguous", Description = "A form would take the row's, since the section is a step.")]
+    [TestCase(
+        "c; r[c; s[b calculation ../../c]]",
+        "r.b.calculation expression-ambiguous",
+        Description = "A form would take the row's, since the section is a step.")]
     [TestCase("c; r[c; s[b calculation ../c]]", "")]
     [TestCase("r[s[b calculation position(../..)]]", "")]
     [TestCase("q[r[s[b calculation position(../..)]]]", "q.r.b.calculation expression-ambiguous")]
@@ -58,7 +64,8 @@ public sealed class QuestionnaireVerifierTests
     [Test]
     public void Verify_ALongFormWithLongChains_TakesTimeInProportion()
     {
-        // Four times the form: in proportion four times as long, by the square sixteen times. A busy machine may spoil a comparison, but not five.
+        // Four times the form: in proportion four times as long, by the square sixteen times. A busy machine may spoil a comparison, but
+        // not five.
         var isInProportion = Enumerable.Range(0, 5).Any(_ => TimeOf(20_000) < 10 * TimeOf(5_000));
 
         isInProportion.ShouldBeTrue();
@@ -66,8 +73,10 @@ public sealed class QuestionnaireVerifierTests
         static TimeSpan TimeOf(int length)
         {
             var began = Stopwatch.GetTimestamp();
-            Problems(string.Join("; ", Enumerable.Range(1, length).Select(i => $"c{i} calculation ${{c{i - 1}}} + ${{c0}}").Prepend("c0"))).ShouldBeEmpty();
-            Problems(string.Join("; ", Enumerable.Range(0, length).Select(i => $"c{i} calculation ${{c{(i + 1) % length}}}"))).ShouldHaveSingleItem();
+            Problems(string.Join("; ", Enumerable.Range(1, length).Select(i => $"c{i} calculation ${{c{i - 1}}} + ${{c0}}").Prepend("c0")))
+                .ShouldBeEmpty();
+            Problems(string.Join("; ", Enumerable.Range(0, length).Select(i => $"c{i} calculation ${{c{(i + 1) % length}}}")))
+                .ShouldHaveSingleItem();
             return Stopwatch.GetElapsedTime(began);
         }
     }
@@ -79,7 +88,9 @@ public sealed class QuestionnaireVerifierTests
     private static IReadOnlyList<Problem> Problems(string form)
     {
         var at = 0;
-        var (_, problems) = RoundParsing.ReadJson<Questionnaire>($$"""{"code": "x", "version": "1", "items": {{ReadItems(form, ref at)}}}""", QuestionnaireReader.Read);
+        var (_, problems) = RoundParsing.ReadJson<Questionnaire>(
+            $$"""{"code": "x", "version": "1", "items": {{ReadItems(form, ref at)}}}""",
+            QuestionnaireReader.Read);
         return problems;
     }
 

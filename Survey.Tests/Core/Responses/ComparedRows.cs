@@ -40,11 +40,19 @@ internal static class ComparedRows
 
     /// <summary>The changes, one per line, like <c>moved rows #3 → rows #1</c>.</summary>
     public static string ToText(ResponseComparison comparison) =>
-        string.Join('\n', comparison.Changes.Select(change => string.Join(' ', new[]
-        {
-            change.Kind.ToString().ToLowerInvariant(),
-            change.PlaceBefore == change.PlaceAfter ? change.Place : string.Join(" → ", new[] { change.PlaceBefore, change.PlaceAfter }.OfType<string>()),
-        })));
+        string.Join(
+            '\n',
+            comparison.Changes.Select(change =>
+                string.Join(
+                    ' ',
+                    new[]
+                    {
+                        change.Kind.ToString().ToLowerInvariant(),
+                        change.PlaceBefore == change.PlaceAfter
+                            ? change.Place
+                            : string.Join(" → ", new[] { change.PlaceBefore, change.PlaceAfter }.OfType<string>()),
+                    }
+                )));
 
     public static string ToJson(AnswerSet answers)
     {
@@ -66,9 +74,10 @@ internal static class ComparedRows
         foreach (var (question, _) in scope.Questions)
         {
             var place = prefix + question.Code;
-            var answer = question is Repeat repeat
-                ? ApplyRows(repeat, place, before.GetRows(question.Code), changes)
-                : changes.FirstOrDefault(change => change.Question == question && change.Place.StartsWith(prefix, StringComparison.Ordinal)) is { } change
+            var answer =
+                question is Repeat repeat ? ApplyRows(repeat, place, before.GetRows(question.Code), changes)
+                : changes.FirstOrDefault(change => change.Question == question && change.Place.StartsWith(prefix, StringComparison.Ordinal))
+                    is { } change
                     ? change.After
                     : before.Find(question.Code);
             if (answer is not null)
@@ -85,7 +94,10 @@ internal static class ComparedRows
         // Changes inside a kept row are located by its position afterwards, removed answers by their position before.
         var own = changes.Where(change => change.Question == repeat).ToList();
         var kept = Enumerable.Range(0, before.Count).Where(row => own.All(change => NumberOf(change.PlaceBefore) != row)).ToList();
-        var count = before.Count + own.Count(change => change.Kind == AnswerChangeKind.Added) - own.Count(change => change.Kind == AnswerChangeKind.Removed);
+        var count =
+            before.Count
+            + own.Count(change => change.Kind == AnswerChangeKind.Added)
+            - own.Count(change => change.Kind == AnswerChangeKind.Removed);
         var rows = new List<AnswerSet>();
         for (var row = 0; row < count; row++)
         {
@@ -98,13 +110,18 @@ internal static class ComparedRows
 
             var earlier = change is null ? kept[0] : NumberOf(change.PlaceBefore)!.Value;
             kept.Remove(earlier);
-            var inner = changes.Where(each => each.Question != repeat && IsInside(each.PlaceAfter, row) | (each.PlaceAfter is null && IsInside(each.PlaceBefore, earlier))).ToList();
+            var inner = changes
+                .Where(each =>
+                    each.Question != repeat
+                    && IsInside(each.PlaceAfter, row) | (each.PlaceAfter is null && IsInside(each.PlaceBefore, earlier)))
+                .ToList();
             rows.Add(Apply(repeat.Scope, "", before[earlier], [.. inner.Select(Inside)]));
         }
 
         return rows.Count == 0 ? null : new RowsAnswer(rows);
 
-        int? NumberOf(string? at) => at is null ? null : int.Parse(at[(place.Length + 2)..], System.Globalization.CultureInfo.InvariantCulture) - 1;
+        int? NumberOf(string? at) =>
+            at is null ? null : int.Parse(at[(place.Length + 2)..], System.Globalization.CultureInfo.InvariantCulture) - 1;
 
         bool IsInside(string? at, int row) => at?.StartsWith($"{place} #{row + 1}.", StringComparison.Ordinal) == true;
     }
@@ -125,7 +142,14 @@ internal static class ComparedRows
 
         if (parts.Length > 1)
         {
-            answers.Add(new("steps", new RowsAnswer([.. parts[1].Split(',', StringSplitOptions.TrimEntries).Select(step => new AnswerSet([new("step", new TextAnswer(step))]))])));
+            answers.Add(
+                new(
+                    "steps",
+                    new RowsAnswer([
+                        .. parts[1]
+                            .Split(',', StringSplitOptions.TrimEntries)
+                            .Select(step => new AnswerSet([new("step", new TextAnswer(step))])),
+                    ])));
         }
 
         return new AnswerSet(answers);

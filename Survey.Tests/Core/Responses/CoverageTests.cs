@@ -72,12 +72,20 @@ public sealed class CoverageTests
             LocalizedText.Plain("Test"),
             source: null,
             [
-                .. themes.Select((theme, position) => new Theme(
-                    position,
-                    theme.Code,
-                    LocalizedText.Plain("T"),
-                    LocalizedText.Plain("T"),
-                    [.. theme.Elements.Select(code => new Element(next++, code.ToString(), LocalizedText.Plain("E"), LocalizedText.Plain("E")))])),
+                .. themes.Select(
+                    (theme, position) =>
+                        new Theme(
+                            position,
+                            theme.Code,
+                            LocalizedText.Plain("T"),
+                            LocalizedText.Plain("T"),
+                            [
+                                .. theme.Elements.Select(code => new Element(
+                                    next++,
+                                    code.ToString(),
+                                    LocalizedText.Plain("E"),
+                                    LocalizedText.Plain("E"))),
+                            ])),
             ]);
     }
 }

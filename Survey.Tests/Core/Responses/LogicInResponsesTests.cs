@@ -37,11 +37,19 @@ public sealed class LogicInResponsesTests
     [TestCase("""{"wants": "no"}""", "")]
     [TestCase("""{"wants": "no", "costs": [{"pieces": 1}]}""", "answers.costs answer-not-relevant")]
     [TestCase("""{"wants": "yes", "most": 50, "costs": [{"pieces": 1}, {"pieces": 20, "reason": "large"}], "approval": "given"}""", "")]
-    [TestCase("""{"wants": "yes", "most": 50, "costs": [{"pieces": 1}, {"pieces": 20, "reason": "large"}]}""", "answers.approval answer-missing")]
-    [TestCase("""{"wants": "yes", "most": 50, "costs": [{"pieces": 1}, {"pieces": 20}]}""", "answers.costs #2.reason answer-missing; answers.approval answer-missing")]
-    [TestCase("""{"wants": "yes", "most": 50, "costs": [{"pieces": 1, "reason": "small"}]}""", "answers.costs #1.reason answer-not-relevant")]
+    [TestCase(
+        """{"wants": "yes", "most": 50, "costs": [{"pieces": 1}, {"pieces": 20, "reason": "large"}]}""",
+        "answers.approval answer-missing")]
+    [TestCase(
+        """{"wants": "yes", "most": 50, "costs": [{"pieces": 1}, {"pieces": 20}]}""",
+        "answers.costs #2.reason answer-missing; answers.approval answer-missing")]
+    [TestCase(
+        """{"wants": "yes", "most": 50, "costs": [{"pieces": 1, "reason": "small"}]}""",
+        "answers.costs #1.reason answer-not-relevant")]
     [TestCase("""{"wants": "yes", "most": 5, "costs": [{"pieces": 1}, {"pieces": 6}]}""", "answers.costs #2.pieces answer-constraint")]
-    [TestCase("""{"wants": "yes", "approval": "given", "costs": [{"pieces": null}]}""", "answers.costs #1.pieces answer-missing; answers.approval answer-not-relevant")]
+    [TestCase(
+        """{"wants": "yes", "approval": "given", "costs": [{"pieces": null}]}""",
+        "answers.costs #1.pieces answer-missing; answers.approval answer-not-relevant")]
     [TestCase("""{"begins": "2024-03-11"}""", "")]
     [TestCase("""{"begins": "2024-03-10"}""", "answers.begins answer-constraint")]
     [TestCase("""{"pattern": "2017-02-30"}""", "answers.late expression-failed")]
@@ -51,7 +59,9 @@ public sealed class LogicInResponsesTests
     [Test]
     public void Validate_AnAnswerIsMissing_NamesTheQuestionInWords()
     {
-        var (response, _) = RoundParsing.ReadJson("""{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "submittedOn": "2024-03-11", "answers": {"wants": "yes", "costs": [{"pieces": null}]}}""", value => ResponseReader.Read(value, Round));
+        var (response, _) = RoundParsing.ReadJson(
+            """{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "submittedOn": "2024-03-11", "answers": {"wants": "yes", "costs": [{"pieces": null}]}}""",
+            value => ResponseReader.Read(value, Round));
         var log = new ProblemLog();
 
         new ResponseValidator(Round).Validate(response!, Place.OfFile("a.json"), log);
@@ -61,7 +71,8 @@ public sealed class LogicInResponsesTests
 
     [Test]
     public void Validate_APatternThatIsNone_FailsAtItsQuestion() =>
-        Validate("""{"pattern": "(", "matched": "x"}""", "submitted").ShouldBe("answers.matched expression-failed; answers.late expression-failed");
+        Validate("""{"pattern": "(", "matched": "x"}""", "submitted")
+            .ShouldBe("answers.matched expression-failed; answers.late expression-failed");
 
     [TestCase("""{"wants": "no", "costs": [{"pieces": 1}]}""")]
     [TestCase("""{"pattern": "("}""")]
@@ -70,13 +81,16 @@ public sealed class LogicInResponsesTests
     [Test]
     public void Validate_NobodySaidWhen_TodayFails()
     {
-        var json = """{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "answers": {"begins": "2024-03-11"}}""";
+        var json =
+            """{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "answers": {"begins": "2024-03-11"}}""";
 
         Validate(json).ShouldBe("answers.begins expression-failed");
     }
 
     private static string Validate(string answers, string state) =>
-        Validate($$"""{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "{{state}}", "submittedOn": "2024-03-11", "answers": {{answers}}}""");
+        Validate(
+            $$"""{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "{{state}}", "submittedOn": "2024-03-11", "answers": {{answers}}}"""
+        );
 
     private static string Validate(string json)
     {

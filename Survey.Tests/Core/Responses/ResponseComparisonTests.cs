@@ -21,9 +21,20 @@ public sealed class ResponseComparisonTests
     [TestCase($"{Visas}; {Data}", $"{Visas} for all; {Data}", "changed rows #1.text")]
     [TestCase($"{Visas}; {Data}", $"{Skills}; {Visas} for all; {Data}", "added rows #1\nchanged rows #1.text → rows #2.text")]
     [TestCase($"{Visas}; {Data}; {Skills}", $"{Skills}; {Visas}; {Data}", "moved rows #3 → rows #1")]
-    [TestCase($"{Visas}; {Data}; {Skills}", $"{Skills} freely; {Visas}; {Data}", "moved rows #3 → rows #1\nchanged rows #3.text → rows #1.text")]
-    [TestCase($"{Visas}; {Data}; {Skills}", $"Recognize skills of all; {Visas}; {Data}", "moved rows #3 → rows #1\nchanged rows #3.text → rows #1.text", Description = "elsewhere, with six tenths in common")]
-    [TestCase($"{Visas}; {Data}; {Skills}", $"Recognize skills for all; {Visas}; {Data}", "added rows #1\nremoved rows #3", Description = "elsewhere, with four tenths in common: another row")]
+    [TestCase(
+        $"{Visas}; {Data}; {Skills}",
+        $"{Skills} freely; {Visas}; {Data}",
+        "moved rows #3 → rows #1\nchanged rows #3.text → rows #1.text")]
+    [TestCase(
+        $"{Visas}; {Data}; {Skills}",
+        $"Recognize skills of all; {Visas}; {Data}",
+        "moved rows #3 → rows #1\nchanged rows #3.text → rows #1.text",
+        Description = "elsewhere, with six tenths in common")]
+    [TestCase(
+        $"{Visas}; {Data}; {Skills}",
+        $"Recognize skills for all; {Visas}; {Data}",
+        "added rows #1\nremoved rows #3",
+        Description = "elsewhere, with four tenths in common: another row")]
     [TestCase(Skills, "Recognize skills for all", "changed rows #1.text", Description = "in its place four tenths are enough")]
     [TestCase(Visas, Skills, "added rows #1\nremoved rows #1", Description = "nothing in common: another row")]
     [TestCase($"{Visas}; {Visas}", Visas, "removed rows #2", Description = "equal rows")]
@@ -76,13 +87,15 @@ public sealed class ResponseComparisonTests
     public async Task Compare_RevisionsAndDraft_TellsBetweenAnyTwo()
     {
         using var round = await CollectingRound.Make();
-        const string First = """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree.", "elements": {"elements": ["a"]}}]}""";
+        const string First =
+            """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree.", "elements": {"elements": ["a"]}}]}""";
         await round.Save("lake", First);
         (await round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         await round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
 
         ToText((await round.Desk.Compare("minimal", "lake", 1, to: null))!).ShouldBe("changed recommendations_status");
-        ToText((await round.Desk.Compare("minimal", "lake", 0, 1))!).ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
+        ToText((await round.Desk.Compare("minimal", "lake", 0, 1))!)
+            .ShouldBe("added has_recommendations\nadded recommendations_status\nadded recommendations #1");
         (await round.Desk.Compare("minimal", "lake", 1, 2)).ShouldBeNull();
         (await round.Desk.Compare("minimal", "nobody", 0, 1)).ShouldBeNull();
     }
@@ -92,7 +105,12 @@ public sealed class ResponseComparisonTests
     /// <summary>Up to eight rows with texts from a few words, so that many are equal or similar; some rows have steps.</summary>
     private static AnswerSet Draw(byte[] seeds) =>
         Parse(
-            string.Join(';', seeds.Take(8).Select(seed => $"{Words[seed % Words.Length]}{(seed % 4 == 3 ? $": {Words[seed / 4 % 5]}, {Words[seed / 16 % 5]}" : "")}")),
+            string.Join(
+                ';',
+                seeds
+                    .Take(8)
+                    .Select(seed =>
+                        $"{Words[seed % Words.Length]}{(seed % 4 == 3 ? $": {Words[seed / 4 % 5]}, {Words[seed / 16 % 5]}" : "")}")),
             seeds.Length > 2 ? Words[seeds[2] % 5] : null);
 
     private static AnswerChange Mirror(AnswerChange change) => change with

@@ -13,8 +13,10 @@ public sealed class ResponseTransitionsTests
         var lines = File.ReadAllLines(Repository.PathOf("docs", "states.md"));
         var table = lines.SkipWhile(line => line != Head).Skip(2).TakeWhile(line => line.StartsWith('|'));
 
-        table.ShouldBe(ResponseTransitions.All.Select(each =>
-            $"| {each.From?.ToCode() ?? "nothing"} | {each.Action.ToString().ToLowerInvariant()} | {each.To.ToCode()} | {string.Join(", ", each.Roles.Select(role => role.ToCode()))} | {(each.NeedsReason ? "needed" : "")} |"));
+        table.ShouldBe(
+            ResponseTransitions.All.Select(each =>
+                $"| {each.From?.ToCode() ?? "nothing"} | {each.Action.ToString().ToLowerInvariant()} | {each.To.ToCode()} | {string.Join(", ", each.Roles.Select(role => role.ToCode()))} | {(each.NeedsReason ? "needed" : "")} |"
+            ));
     }
 
     [Test]

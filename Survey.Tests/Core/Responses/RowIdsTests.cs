@@ -30,15 +30,23 @@ public sealed class RowIdsTests
 
     [Test]
     public void Complete_NothingBefore_IdsArePositions() =>
-        RowIds.Complete(Draft("""{"practices": [{"text": "One"}, {"text": "Two"}]}"""), previous: null).RowIds["practices"].ShouldBe(["1", "2"]);
+        RowIds
+            .Complete(Draft("""{"practices": [{"text": "One"}, {"text": "Two"}]}"""), previous: null)
+            .RowIds["practices"]
+            .ShouldBe(["1", "2"]);
 
     [Test]
     public void Complete_RowsThatWereThere_KeepTheirIdsWhereverTheyAreNow()
     {
-        var previous = Rows(("1", "Agree on a scheme for skills"), ("rtwotwotw", "Protect migrants in crises"), ("3", "Lower the cost of remittances"));
+        var previous = Rows(
+            ("1", "Agree on a scheme for skills"),
+            ("rtwotwotw", "Protect migrants in crises"),
+            ("3", "Lower the cost of remittances"));
 
         var content = RowIds.Complete(
-            Draft("""{"practices": [{"text": "Lower the cost of remittances"}, {"text": "Something else"}, {"text": "Protect all migrants in crises"}]}"""),
+            Draft(
+                """{"practices": [{"text": "Lower the cost of remittances"}, {"text": "Something else"}, {"text": "Protect all migrants in crises"}]}"""
+            ),
             previous);
 
         var ids = content.RowIds["practices"];
@@ -54,7 +62,10 @@ public sealed class RowIdsTests
 
     [Test]
     public void Complete_ThereWereNoRows_IdsAreNew() =>
-        RowIds.Complete(Draft("""{"practices": [{"text": "One"}]}"""), Draft("{}")).RowIds["practices"].ShouldAllBe(id => id.StartsWith('r'));
+        RowIds
+            .Complete(Draft("""{"practices": [{"text": "One"}]}"""), Draft("{}"))
+            .RowIds["practices"]
+            .ShouldAllBe(id => id.StartsWith('r'));
 
     [Test]
     public void GetRowIds_NumberOfRowsIsAnother_ArePositions()

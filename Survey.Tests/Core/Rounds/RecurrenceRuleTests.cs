@@ -28,8 +28,11 @@ public sealed class RecurrenceRuleTests
     [TestCase("0.7", 2, 7_000_000, 10_000_000, ExpectedResult = false)]
     [TestCase("0.7", 2, 7_000_001, 10_000_000, ExpectedResult = true)]
     public bool IsRecurrent_AtTheThreshold_IsExact(string threshold, int minimum, int named, int denominator) =>
-        new RecurrenceRule(decimal.Parse(threshold, System.Globalization.CultureInfo.InvariantCulture), Denominator.ThemeRespondents, minimum)
-            .IsRecurrent(named, denominator);
+        new RecurrenceRule(
+            decimal.Parse(threshold, System.Globalization.CultureInfo.InvariantCulture),
+            Denominator.ThemeRespondents,
+            minimum
+        ).IsRecurrent(named, denominator);
 
     [FsCheck.NUnit.Property]
     public bool IsRecurrent_AnyRule_AgreesWithItsDefinition(byte thresholdInPercent, byte minimum, byte named, byte denominator)

@@ -36,7 +36,15 @@ public sealed class RoundContactTests
     public async Task Send_RoundWithContact_IsSignedByItAndRepliesGoToIt()
     {
         using var round = await CollectingRound.Make();
-        await new DirectoryDesk(round.Store).SaveContact("minimal", id: null, "lake", "secretariat", "Amina", "amina@example.org", "en", Dana);
+        await new DirectoryDesk(round.Store).SaveContact(
+            "minimal",
+            id: null,
+            "lake",
+            "secretariat",
+            "Amina",
+            "amina@example.org",
+            "en",
+            Dana);
         var contact = new JsonObject { ["name"] = "GRCP secretariat", ["email"] = "grcp@example.org" };
         (await new RoundDesk(round.Store)
             .ChangeDefinition("minimal", definition => RoundDesk.Edit(definition, document => document["contact"] = contact), Dana))

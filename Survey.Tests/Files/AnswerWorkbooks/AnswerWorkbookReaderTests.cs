@@ -50,8 +50,16 @@ public sealed class AnswerWorkbookReaderTests
         new("columns inserted between", book => Each(book, (sheet, _) => sheet.Column(2).InsertColumnsAfter(1))),
         new("columns of a table reordered", book => MoveColumn(book, "link")),
         new("rows of a table apart", book => AnswerOf(book, Recommendations, 3, "text").WorksheetRow().InsertRowsAbove(4)),
-        new("row numbers removed", book => AnswerOf(book, Recommendations, 1, "#number").WorksheetColumn().CellsUsed(cell => cell.Address.RowNumber > 8).Clear(XLClearOptions.Contents)),
-        new("hidden rows and columns shown", book => Each(book, (sheet, _) => { sheet.Row(1).Unhide(); sheet.Column(1).Unhide(); })),
+        new("row numbers removed", book =>
+            AnswerOf(book, Recommendations, 1, "#number")
+                .WorksheetColumn()
+                .CellsUsed(cell => cell.Address.RowNumber > 8)
+                .Clear(XLClearOptions.Contents)),
+        new("hidden rows and columns shown", book => Each(book, (sheet, _) =>
+            {
+                sheet.Row(1).Unhide();
+                sheet.Column(1).Unhide();
+            })),
         new("protection taken away", book => Each(book, (sheet, _) => sheet.Unprotect())),
         new("the framework's sheet deleted", book => book.Worksheet("Framework").Delete()),
         new("the lists deleted", book => book.Worksheet("Lists").Delete()),
@@ -60,26 +68,40 @@ public sealed class AnswerWorkbookReaderTests
         new("a choice by its code", book => AnswerOf(book, "recommendations_status").Value = "final"),
         new("a choice in another language", book => AnswerOf(book, "has_recommendations").Value = "OUI"),
         new("elements in another form", book => AnswerOf(book, Recommendations, 5, "elements").Value = "(a); D & t."),
-        new("a formula that was worked out by hand", book => AnswerOf(book, Recommendations, 1, "elements").SetValue("i").Style.Fill.BackgroundColor = XLColor.Red),
+        new("a formula that was worked out by hand", book =>
+            AnswerOf(book, Recommendations, 1, "elements").SetValue("i").Style.Fill.BackgroundColor = XLColor.Red),
     ];
 
     // Each change with the problem that it causes.
     private static readonly Damage[] Damages =
     [
         new("workbook-sheet-not-used answer.xlsx: My notes", book => book.AddWorksheet("My notes").Cell("B2").SetValue("ask the chair")),
-        new("workbook-cell-not-used answer.xlsx: Recommendations row 9, H9", book => AnswerOf(book, Recommendations, 3, "link").CellRight(3).Value = "see page 3"),
-        new("workbook-cell-not-used answer.xlsx: Concrete recommendations row 5, F5", book => AnswerOf(book, "has_recommendations").CellRight(3).Value = "not sure"),
+        new("workbook-cell-not-used answer.xlsx: Recommendations row 9, H9", book =>
+            AnswerOf(book, Recommendations, 3, "link").CellRight(3).Value = "see page 3"),
+        new("workbook-cell-not-used answer.xlsx: Concrete recommendations row 5, F5", book =>
+            AnswerOf(book, "has_recommendations").CellRight(3).Value = "not sure"),
         new("workbook-question-missing answer.xlsx", book => book.Worksheet("General information").Delete()),
-        new("workbook-column-missing answer.xlsx: Recommendations", book => AnswerOf(book, Recommendations, 1, "link").WorksheetColumn().Delete()),
+        new("workbook-column-missing answer.xlsx: Recommendations", book =>
+            AnswerOf(book, Recommendations, 1, "link").WorksheetColumn().Delete()),
         new("workbook-question-twice answer.xlsx: Copy row 4, Copy (B4)", book => book.Worksheet("Recommendations").CopyTo("Copy")),
-        new("workbook-question-twice answer.xlsx: Copy row 5, Has the mechanism formulated concrete recommendations that i… (C5)", CopyWithAnotherAnswer),
-        new("choice-unknown answer.xlsx: Concrete recommendations row 5, Has the mechanism formulated concrete recommendations that i… (C5)", book => AnswerOf(book, "has_recommendations").Value = "perhaps"),
-        new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book => AnswerOf(book, Recommendations, 1, "elements").Value = "i, zz"),
-        new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book => AnswerOf(book, Recommendations, 1, "elements").Value = "Theme 7"),
-        new("url-invalid answer.xlsx: Recommendations row 7, Web link (E7)", book => AnswerOf(book, Recommendations, 1, "link").Value = "www.example.org"),
-        new("answer-too-long answer.xlsx: General information row 5, Name of the mechanism (C5)", book => AnswerOf(book, "mechanism").Value = new string('x', 301)),
-        new("workbook-cell-unusable answer.xlsx: General information row 5, Name of the mechanism (C5)", book => AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\""),
-        new("workbook-cells-joined answer.xlsx: Recommendations row 8, Elements addressed (D8)", book => AnswerOf(book, Recommendations, 2, "elements").Worksheet.Range("D8:D9").Merge()),
+        new(
+            "workbook-question-twice answer.xlsx: Copy row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
+            CopyWithAnotherAnswer),
+        new(
+            "choice-unknown answer.xlsx: Concrete recommendations row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
+            book => AnswerOf(book, "has_recommendations").Value = "perhaps"),
+        new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book =>
+            AnswerOf(book, Recommendations, 1, "elements").Value = "i, zz"),
+        new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book =>
+            AnswerOf(book, Recommendations, 1, "elements").Value = "Theme 7"),
+        new("url-invalid answer.xlsx: Recommendations row 7, Web link (E7)", book =>
+            AnswerOf(book, Recommendations, 1, "link").Value = "www.example.org"),
+        new("answer-too-long answer.xlsx: General information row 5, Name of the mechanism (C5)", book =>
+            AnswerOf(book, "mechanism").Value = new string('x', 301)),
+        new("workbook-cell-unusable answer.xlsx: General information row 5, Name of the mechanism (C5)", book =>
+            AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\""),
+        new("workbook-cells-joined answer.xlsx: Recommendations row 8, Elements addressed (D8)", book =>
+            AnswerOf(book, Recommendations, 2, "elements").Worksheet.Range("D8:D9").Merge()),
         new("date-invalid answer.xlsx: Start row 28, Date (C28)", book => OnStart(book, "#submitted-on").Value = "05/06/2017 or so"),
         new("choice-unknown answer.xlsx: Start row 29, This response is (C29)", book => OnStart(book, "#state").Value = "nearly done"),
     ];
@@ -127,12 +149,13 @@ public sealed class AnswerWorkbookReaderTests
         }).Told();
 
         told.ShouldBe(
-        [
-            "name-missing answer.xlsx: Start row 27, Submitted by (C27)",
-            "answer-missing answer.xlsx: Recommendations row 8, Elements addressed (D8)",
-            "answer-missing answer.xlsx: Good practices and innovative… row 7, Does the mechanism know of good practices or innovative solu… (C7)",
-            "answer-not-relevant answer.xlsx: Practices and solutions row 5, Practices and solutions (C5)",
-        ], ignoreOrder: true);
+            [
+                "name-missing answer.xlsx: Start row 27, Submitted by (C27)",
+                "answer-missing answer.xlsx: Recommendations row 8, Elements addressed (D8)",
+                "answer-missing answer.xlsx: Good practices and innovative… row 7, Does the mechanism know of good practices or innovative solu… (C7)",
+                "answer-not-relevant answer.xlsx: Practices and solutions row 5, Practices and solutions (C5)",
+            ],
+            ignoreOrder: true);
     }
 
     [Test]
@@ -145,7 +168,9 @@ public sealed class AnswerWorkbookReaderTests
         }).ReadFilled();
 
         filled.Errors.ShouldBe(2);
-        filled.AsTyped.ShouldBe(new Dictionary<string, string> { ["has_recommendations"] = "perhaps", ["recommendations #2.link"] = "on our site" }, ignoreOrder: true);
+        filled.AsTyped.ShouldBe(
+            new Dictionary<string, string> { ["has_recommendations"] = "perhaps", ["recommendations #2.link"] = "on our site" },
+            ignoreOrder: true);
         filled.Answers.Find("has_recommendations").ShouldBeNull();
         filled.Answers.GetRows(Recommendations).Count.ShouldBe(9);
     }
@@ -153,7 +178,10 @@ public sealed class AnswerWorkbookReaderTests
     [Test]
     public void Read_ProblemMessage_SaysWhatWasFoundAndWhatIsExpected()
     {
-        var problem = OfArcp().Change(book => AnswerOf(book, "has_recommendations").Value = "perhaps").ReadFilled().Problems.ShouldHaveSingleItem();
+        var problem = OfArcp()
+            .Change(book => AnswerOf(book, "has_recommendations").Value = "perhaps")
+            .ReadFilled()
+            .Problems.ShouldHaveSingleItem();
 
         problem.InEnglish().ShouldBe("“perhaps” is not one of the choices. Choose one of: Yes, No.");
         problem.Place.ToString().ShouldStartWith("answer.xlsx: Concrete recommendations row 5, Has the mechanism");
@@ -218,12 +246,16 @@ public sealed class AnswerWorkbookReaderTests
     [Test]
     public void Read_OfOneNotInvited_IsRefused()
     {
-        var without = SampleRound.ReadChanged("grcp7", (_, _, _, round) => round["organizations"] = new System.Text.Json.Nodes.JsonArray("gfmd")).Round;
-        var unknown = SampleRound.ReadChanged("grcp7", (_, directory, _, _) =>
-        {
-            var all = directory["organizations"]!.AsArray();
-            all.Remove(all.Single(each => each!["code"]!.GetValue<string>() == "arcp"));
-        }).Round;
+        var without = SampleRound
+            .ReadChanged("grcp7", (_, _, _, round) => round["organizations"] = new System.Text.Json.Nodes.JsonArray("gfmd"))
+            .Round;
+        var unknown = SampleRound
+            .ReadChanged("grcp7", (_, directory, _, _) =>
+            {
+                var all = directory["organizations"]!.AsArray();
+                all.Remove(all.Single(each => each!["code"]!.GetValue<string>() == "arcp"));
+            })
+            .Round;
 
         OfArcp().Told(without).ShouldBe(["response-not-invited answer.xlsx"]);
         OfArcp().Told(unknown).ShouldBe(["organization-unknown answer.xlsx"]);
@@ -236,7 +268,10 @@ public sealed class AnswerWorkbookReaderTests
         using var stream = new MemoryStream(other.Bytes);
         using var source = new XLWorkbook(stream);
 
-        OfArcp().Change(book => source.Worksheet("Recommendations").CopyTo((XLWorkbook)book, "From GFMD")).Told().ShouldBe(["workbook-mixed answer.xlsx"]);
+        OfArcp()
+            .Change(book => source.Worksheet("Recommendations").CopyTo((XLWorkbook)book, "From GFMD"))
+            .Told()
+            .ShouldBe(["workbook-mixed answer.xlsx"]);
     }
 
     [Test]
@@ -252,7 +287,9 @@ public sealed class AnswerWorkbookReaderTests
     {
         using var stream = new MemoryStream(OfArcp("fr").Bytes);
 
-        AnswerWorkbookReader.Identify(stream, FileName).Value.ShouldBe(new AnswerWorkbookIdentity(1, "grcp7", "arcp", "grcp7", "1", "fr", "\"1.2\""));
+        AnswerWorkbookReader
+            .Identify(stream, FileName)
+            .Value.ShouldBe(new AnswerWorkbookIdentity(1, "grcp7", "arcp", "grcp7", "1", "fr", "\"1.2\""));
     }
 
     [TestCase("“Theme 3”", "", "3")]

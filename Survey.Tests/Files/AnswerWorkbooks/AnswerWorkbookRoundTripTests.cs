@@ -8,7 +8,13 @@ namespace Survey.Tests.Files.AnswerWorkbooks;
 /// <summary>Answers written into an answer workbook are read back unchanged.</summary>
 public sealed class AnswerWorkbookRoundTripTests
 {
-    private static readonly string[] Samples = [.. Directory.EnumerateFiles(Repository.PathOf("samples"), "round.json", SearchOption.AllDirectories).Select(file => Path.GetFileName(Path.GetDirectoryName(file)!)).Order(StringComparer.Ordinal)];
+    private static readonly string[] Samples =
+    [
+        .. Directory
+            .EnumerateFiles(Repository.PathOf("samples"), "round.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileName(Path.GetDirectoryName(file)!))
+            .Order(StringComparer.Ordinal),
+    ];
 
     private static readonly string[] Languages = ["en", "fr", "es", "ru", "ar", "pt-BR"];
 
@@ -19,7 +25,11 @@ public sealed class AnswerWorkbookRoundTripTests
         responses.ShouldNotBeEmpty();
         foreach (var (index, response) in responses.Index())
         {
-            var workbook = new AnsweredWorkbook(round, response.Answers, Languages[index % Languages.Length], response.Respondent.Organization!.Code);
+            var workbook = new AnsweredWorkbook(
+                round,
+                response.Answers,
+                Languages[index % Languages.Length],
+                response.Respondent.Organization!.Code);
 
             workbook.ReadJson().ShouldBe(RandomAnswers.ToJson(response.Answers), response.Respondent.Id);
             workbook.ReadFilled().Says(response.Answers).ShouldBeTrue();
@@ -34,7 +44,9 @@ public sealed class AnswerWorkbookRoundTripTests
         {
             var answers = new RandomAnswers(round, seed).Draw();
 
-            new AnsweredWorkbook(round, answers, Languages[seed % Languages.Length]).ReadJson().ShouldBe(RandomAnswers.ToJson(answers), $"seed {seed}");
+            new AnsweredWorkbook(round, answers, Languages[seed % Languages.Length])
+                .ReadJson()
+                .ShouldBe(RandomAnswers.ToJson(answers), $"seed {seed}");
         }
     }
 
@@ -44,7 +56,9 @@ public sealed class AnswerWorkbookRoundTripTests
         var round = MakeRound(new RandomQuestionnaire(seed).ToJson());
         var answers = new RandomAnswers(round, seed).Draw();
 
-        new AnsweredWorkbook(round, answers, Languages[(uint)seed % Languages.Length]).ReadJson().ShouldBe(RandomAnswers.ToJson(answers), $"seed {seed}");
+        new AnsweredWorkbook(round, answers, Languages[(uint)seed % Languages.Length])
+            .ReadJson()
+            .ShouldBe(RandomAnswers.ToJson(answers), $"seed {seed}");
     }
 
     [Test]
@@ -61,7 +75,9 @@ public sealed class AnswerWorkbookRoundTripTests
     /// <summary>The round of the minimal sample with another questionnaire and without analysis.</summary>
     internal static Round MakeRound(string questionnaire)
     {
-        var files = RoundDefinition.FileNames.Select(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Sample("minimal"), file)))!.AsObject()).ToList();
+        var files = RoundDefinition
+            .FileNames.Select(file => JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Sample("minimal"), file)))!.AsObject())
+            .ToList();
         var drawn = JsonNode.Parse(questionnaire)!.AsObject();
         files[3]["questionnaire"] = drawn["code"]!.DeepClone();
         files[3].Remove("analysis");
@@ -71,7 +87,10 @@ public sealed class AnswerWorkbookRoundTripTests
     private static List<string> Cells(AnsweredWorkbook workbook)
     {
         var cells = new List<string>();
-        workbook.Change(book => cells.AddRange(book.Worksheets.SelectMany(sheet => sheet.CellsUsed()).Select(cell => $"{cell.Worksheet.Name}!{cell.Address}: {cell.Value}")));
+        workbook.Change(book =>
+            cells.AddRange(
+                book.Worksheets.SelectMany(sheet => sheet.CellsUsed()).Select(cell => $"{cell.Worksheet.Name}!{cell.Address}: {cell.Value}")
+            ));
         return cells;
     }
 }

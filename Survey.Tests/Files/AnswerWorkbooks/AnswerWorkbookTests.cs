@@ -24,11 +24,19 @@ public sealed class AnswerWorkbookTests
         AnswerOf(book, "mechanism").Style.Protection.Locked.ShouldBeFalse();
         AnswerOf(book, "mechanism").CellLeft().Style.Protection.Locked.ShouldBeTrue();
         AnswerOf(book, "recommendations", 50, "link").Style.Protection.Locked.ShouldBeFalse();
-        AnswerOf(book, "recommendations", 50, "link").WorksheetRow().Style.Protection.Locked.ShouldBeFalse("or the row could not be copied");
+        AnswerOf(book, "recommendations", 50, "link")
+            .WorksheetRow()
+            .Style.Protection.Locked.ShouldBeFalse("or the row could not be copied");
         AnswerOf(book, "recommendations", 1, "link").CellAbove().Style.Protection.Locked.ShouldBeTrue();
-        book.Worksheet("Recommendations").Protection.AllowedElements.ShouldBe(
-            XLSheetProtectionElements.SelectLockedCells | XLSheetProtectionElements.SelectUnlockedCells | XLSheetProtectionElements.FormatColumns
-            | XLSheetProtectionElements.FormatRows | XLSheetProtectionElements.InsertRows | XLSheetProtectionElements.DeleteRows | XLSheetProtectionElements.Sort);
+        book.Worksheet("Recommendations")
+            .Protection.AllowedElements.ShouldBe(
+                XLSheetProtectionElements.SelectLockedCells
+                    | XLSheetProtectionElements.SelectUnlockedCells
+                    | XLSheetProtectionElements.FormatColumns
+                    | XLSheetProtectionElements.FormatRows
+                    | XLSheetProtectionElements.InsertRows
+                    | XLSheetProtectionElements.DeleteRows
+                    | XLSheetProtectionElements.Sort);
     });
 
     [Test]
@@ -38,8 +46,14 @@ public sealed class AnswerWorkbookTests
 
         validation.AllowedValues.ShouldBe(XLAllowedValues.List);
         var range = validation.Value.TrimStart('=').Split('!');
-        book.Worksheet(range[0]).Range(range[1]).Cells().Select(cell => cell.GetString())
-            .ShouldBe(Grcp7.Round.Questionnaire.ChoiceLists.Single(list => list.Code == "status").Choices.Select(choice => choice.Label.In("fr")));
+        book.Worksheet(range[0])
+            .Range(range[1])
+            .Cells()
+            .Select(cell => cell.GetString())
+            .ShouldBe(
+                Grcp7
+                    .Round.Questionnaire.ChoiceLists.Single(list => list.Code == "status")
+                    .Choices.Select(choice => choice.Label.In("fr")));
         book.Worksheet(range[0]).Visibility.ShouldBe(XLWorksheetVisibility.VeryHidden);
     });
 
@@ -51,12 +65,17 @@ public sealed class AnswerWorkbookTests
     });
 
     [TestCase("en", "Only if “Has the mechanism formulated concrete recommendations that it can share here?” is “Yes”")]
-    [TestCase("fr", "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes qu'il peut communiquer ici ? » est « Oui »")]
+    [TestCase(
+        "fr",
+        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes qu'il peut communiquer ici ? » est « Oui »")]
     [TestCase("es", "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas que pueda dar a conocer aquí?» es «Sí»")]
     [TestCase("ru", "Только если ответ на «Has the mechanism formulated concrete recommendations that it can share here?» — «Yes»")]
     [TestCase("ar", "فقط إذا كانت الإجابة عن «Has the mechanism formulated concrete recommendations that it can share here?» هي «Yes»")]
-    public void Write_Condition_IsSaidInWords(string language, string said) => Open(Form(language), book =>
-        AnswerOf(book, "recommendations", 1, "text").Worksheet.CellsUsed().ShouldContain(cell => PlainLine.Of(cell.GetString()).Contains(PlainLine.Of(said), StringComparison.Ordinal)));
+    public void Write_Condition_IsSaidInWords(string language, string said) =>
+        Open(Form(language), book =>
+            AnswerOf(book, "recommendations", 1, "text")
+                .Worksheet.CellsUsed()
+                .ShouldContain(cell => PlainLine.Of(cell.GetString()).Contains(PlainLine.Of(said), StringComparison.Ordinal)));
 
     [TestCase("${a} = 'yes' and selected(${b}, 'x')", "Only if “A” is “Yes”, and “B” includes “X”.")]
     [TestCase("not(${a} = 'yes') or ${b} != ''", "Only if “A” is not “Yes”, or “B” is answered.")]
@@ -82,14 +101,22 @@ public sealed class AnswerWorkbookTests
     [TestCase("=HYPERLINK(\"https://evil.example\",\"x\")")]
     public void Write_WhatLooksLikeAFormula_IsAText(string text)
     {
-        var json = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, object> { ["mechanism"] = text, ["recommendations"] = new[] { new Dictionary<string, string> { ["text"] = text } } });
-        var (answers, _) = RoundParsing.ReadJson(json, value => Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Framework) { IsStored = true }));
+        var json = System.Text.Json.JsonSerializer.Serialize(
+            new Dictionary<string, object>
+            {
+                ["mechanism"] = text,
+                ["recommendations"] = new[] { new Dictionary<string, string> { ["text"] = text } },
+            }
+        );
+        var (answers, _) = RoundParsing.ReadJson(json, value =>
+            Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Framework) { IsStored = true }));
 
         Open(new AnsweredWorkbook(Grcp7.Round, answers), book =>
         {
             foreach (var cell in new[] { AnswerOf(book, "mechanism"), AnswerOf(book, "recommendations", 1, "text") })
             {
-                (cell.HasFormula, cell.DataType, cell.Style.IncludeQuotePrefix, cell.Style.NumberFormat.Format).ShouldBe((false, XLDataType.Text, true, "@"));
+                (cell.HasFormula, cell.DataType, cell.Style.IncludeQuotePrefix, cell.Style.NumberFormat.Format).ShouldBe(
+                    (false, XLDataType.Text, true, "@"));
             }
         });
     }
@@ -97,8 +124,10 @@ public sealed class AnswerWorkbookTests
     [Test]
     public void Write_TextLongerThanACell_IsCutAndNeverTakenForTheAnswer()
     {
-        var round = AnswerWorkbookRoundTripTests.MakeRound("""{"code": "c", "version": "1", "items": [{"type": "text", "code": "t", "label": "T", "maxLength": 100000}]}""");
-        var (answers, _) = RoundParsing.ReadJson($$"""{"t": "{{new string('x', 40_000)}}"}""", value => round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
+        var round = AnswerWorkbookRoundTripTests.MakeRound(
+            """{"code": "c", "version": "1", "items": [{"type": "text", "code": "t", "label": "T", "maxLength": 100000}]}""");
+        var (answers, _) = RoundParsing.ReadJson($$"""{"t": "{{new string('x', 40_000)}}"}""", value =>
+            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
 
         new AnsweredWorkbook(round, answers).Told().ShouldBe(["workbook-cell-too-long answer.xlsx: Questions row 4, T (C4)"]);
     }
@@ -106,21 +135,27 @@ public sealed class AnswerWorkbookTests
     [Test]
     public void Write_Defaults_StandWhereNothingWasAnsweredYet()
     {
-        var round = AnswerWorkbookRoundTripTests.MakeRound("""{"code": "c", "version": "1", "items": [{"type": "integer", "code": "n", "label": "N", "default": 7}]}""");
+        var round = AnswerWorkbookRoundTripTests.MakeRound(
+            """{"code": "c", "version": "1", "items": [{"type": "integer", "code": "n", "label": "N", "default": 7}]}""");
 
         Open(new AnsweredWorkbook(round), book => AnswerOf(book, "n").GetDouble().ShouldBe(7));
         Open(new AnsweredWorkbook(round, AnswerSet.Empty), book => AnswerOf(book, "n").IsEmpty().ShouldBeTrue());
     }
 
     [Test]
-    public void Write_Table_HasItsHeadInSightAndRoomForMore() => Open(new AnsweredWorkbook(Grcp7.Round, Grcp7.Responses.MaxBy(response => response.Answers.GetRows("recommendations").Count)!.Answers), book =>
-    {
-        var sheet = book.Worksheet("Recommendations");
+    public void Write_Table_HasItsHeadInSightAndRoomForMore() =>
+        Open(
+            new AnsweredWorkbook(
+                Grcp7.Round,
+                Grcp7.Responses.MaxBy(response => response.Answers.GetRows("recommendations").Count)!.Answers),
+            book =>
+            {
+                var sheet = book.Worksheet("Recommendations");
 
-        sheet.SheetView.SplitRow.ShouldBe(6);
-        AnswerOf(book, "recommendations", 50, "#number").GetString().ShouldBe("50");
-        AnswerOf(book, "recommendations", 51, "#number").IsEmpty().ShouldBeTrue();
-    });
+                sheet.SheetView.SplitRow.ShouldBe(6);
+                AnswerOf(book, "recommendations", 50, "#number").GetString().ShouldBe("50");
+                AnswerOf(book, "recommendations", 51, "#number").IsEmpty().ShouldBeTrue();
+            });
 
     private static AnsweredWorkbook Form(string language = "en") => new(Grcp7.Round, language: language);
 

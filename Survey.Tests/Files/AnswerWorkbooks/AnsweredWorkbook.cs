@@ -16,7 +16,14 @@ internal sealed class AnsweredWorkbook
     public AnsweredWorkbook(Round round, AnswerSet? answers = null, string language = "en", string? organization = null)
     {
         Round = round;
-        var content = new AnswerWorkbookContent(round, organization is null ? round.Invited![0] : round.Directory.FindOrganization(organization)!, language) { Answers = answers, ETag = "\"1.2\"" };
+        var content = new AnswerWorkbookContent(
+            round,
+            organization is null ? round.Invited![0] : round.Directory.FindOrganization(organization)!,
+            language)
+        {
+            Answers = answers,
+            ETag = "\"1.2\"",
+        };
         using var stream = new MemoryStream();
         AnswerWorkbook.Write(stream, content);
         Bytes = stream.ToArray();
@@ -45,14 +52,19 @@ internal sealed class AnsweredWorkbook
     /// <summary>The cell for the answer to a question outside of tables.</summary>
     public static IXLCell AnswerOf(IXLWorkbook workbook, string code)
     {
-        var mark = workbook.Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed()).Single(cell => cell.GetString() == $"#question {code}");
-        return mark.WorksheetRow().Cell(mark.Worksheet.Row(1).CellsUsed().Single(cell => cell.GetString() == "#answer").Address.ColumnNumber);
+        var mark = workbook
+            .Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed())
+            .Single(cell => cell.GetString() == $"#question {code}");
+        return mark.WorksheetRow()
+            .Cell(mark.Worksheet.Row(1).CellsUsed().Single(cell => cell.GetString() == "#answer").Address.ColumnNumber);
     }
 
     /// <summary>A cell of a table, by the table's path, the row number from 1, and the code of the column.</summary>
     public static IXLCell AnswerOf(IXLWorkbook workbook, string table, int row, string code)
     {
-        var mark = workbook.Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed()).Single(cell => cell.GetString() == $"#table {table}");
+        var mark = workbook
+            .Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed())
+            .Single(cell => cell.GetString() == $"#table {table}");
         var column = mark.WorksheetRow().CellsUsed().Single(cell => cell.GetString() == code).Address.ColumnNumber;
         var first = mark.Address.RowNumber + 1;
         while (mark.Worksheet.Cell(first, 1).GetString() == "#text")
@@ -65,7 +77,11 @@ internal sealed class AnsweredWorkbook
 
     /// <summary>The answer cell of a row on the first sheet, by the row's mark.</summary>
     public static IXLCell OnStart(IXLWorkbook workbook, string mark) =>
-        workbook.Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed()).Single(cell => cell.GetString() == mark).WorksheetRow().Cell(3);
+        workbook
+            .Worksheets.SelectMany(sheet => sheet.Column(1).CellsUsed())
+            .Single(cell => cell.GetString() == mark)
+            .WorksheetRow()
+            .Cell(3);
 
     /// <summary>Marks the workbook as final and fills in the submitter and the day.</summary>
     public AnsweredWorkbook Submit(string by = "Amina, secretary") => Change(workbook =>

@@ -66,10 +66,17 @@ public sealed class LibreOfficeAnswerTests
 
         workbook.Bytes = File.ReadAllBytes(folder.PathOf("filled.xlsx"));
         var filled = workbook.ReadFilled();
-        filled.Problems.Select(problem => $"{problem.Code} {problem.Place.Path}").ShouldBe(["workbook-formula Recommendations row 11, Elements addressed (D11)"]);
+        filled
+            .Problems.Select(problem => $"{problem.Code} {problem.Place.Path}")
+            .ShouldBe(["workbook-formula Recommendations row 11, Elements addressed (D11)"]);
         filled.SubmittedOn.ShouldBe(new DateOnly(2017, 6, 19));
-        RandomAnswers.ToJson(filled.Answers).ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe(
-            """{"mechanism":"RegionalConferenceonMigration","has_recommendations":"yes","recommendations_status":"final","recommendations":[{"text":"TypedinLibreOffice","elements":{"themes":["2"],"elements":["a"]}},{"text":"Afterrowswereinserted","elements":{"themes":[],"elements":["b","c"]}}]}""");
+        RandomAnswers
+            .ToJson(filled.Answers)
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe(
+                """{"mechanism":"RegionalConferenceonMigration","has_recommendations":"yes","recommendations_status":"final","recommendations":[{"text":"TypedinLibreOffice","elements":{"themes":["2"],"elements":["a"]}},{"text":"Afterrowswereinserted","elements":{"themes":[],"elements":["b","c"]}}]}"""
+            );
     }
 
     private static Task Convert(TemporaryFolder folder, string format, string file, string target) =>
@@ -94,7 +101,9 @@ public sealed class LibreOfficeAnswerTests
     }
 
     private static Task<string> Run(TemporaryFolder folder, params string[] arguments) =>
-        ExternalTool.Run("libreoffice", [$"-env:UserInstallation={new Uri(folder.PathOf("profile")).AbsoluteUri}", "--headless", .. arguments]);
+        ExternalTool.Run(
+            "libreoffice",
+            [$"-env:UserInstallation={new Uri(folder.PathOf("profile")).AbsoluteUri}", "--headless", .. arguments]);
 
     private static string Address(TemporaryFolder folder, string file) => new Uri(folder.PathOf(file)).AbsoluteUri;
 }

@@ -30,8 +30,13 @@ public sealed class NestedTableTests
             AnswerOf(book, "projects/partners/grants", 1, "sum").Value = 100;
         });
 
-        workbook.ReadJson().ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal).ShouldBe(
-            """{"projects":[{"name":"First","partners":[{"partner":"ofthefirst","grants":[{"sum":100}]}]},{"name":"Third","partners":[{"partner":"ofthethird"}]},{"partners":[{"partner":"ofonewithoutaname"}]}]}""");
+        workbook
+            .ReadJson()
+            .ReplaceLineEndings("")
+            .Replace(" ", "", StringComparison.Ordinal)
+            .ShouldBe(
+                """{"projects":[{"name":"First","partners":[{"partner":"ofthefirst","grants":[{"sum":100}]}]},{"name":"Third","partners":[{"partner":"ofthethird"}]},{"partners":[{"partner":"ofonewithoutaname"}]}]}"""
+            );
     }
 
     [Test]

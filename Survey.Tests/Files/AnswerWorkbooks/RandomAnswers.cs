@@ -13,8 +13,36 @@ internal sealed class RandomAnswers(Round round, int seed)
 {
     private static readonly string[] Words =
     [
-        "Reintegration", "l’étude « complète »", "=1+1", "+41 22", "-5", "@home", "=HYPERLINK(\"https://example.org\",\"x\")", "two  spaces", "\"quoted\"", "line\nbreak", "100 %",
-        "TRUE", "2020-01-01", "1,5", "0012", "#REF!", "_x000D_", "_x005F_", "&amp; <b>", "العربية: توصية (1)", "Рекомендация", "推薦", "𝄞", "a\tb", "x", "none", "'", "{\"surveyWorkbook\":1}", "#question x", "#text",
+        "Reintegration",
+        "l’étude « complète »",
+        "=1+1",
+        "+41 22",
+        "-5",
+        "@home",
+        "=HYPERLINK(\"https://example.org\",\"x\")",
+        "two  spaces",
+        "\"quoted\"",
+        "line\nbreak",
+        "100 %",
+        "TRUE",
+        "2020-01-01",
+        "1,5",
+        "0012",
+        "#REF!",
+        "_x000D_",
+        "_x005F_",
+        "&amp; <b>",
+        "العربية: توصية (1)",
+        "Рекомендация",
+        "推薦",
+        "𝄞",
+        "a\tb",
+        "x",
+        "none",
+        "'",
+        "{\"surveyWorkbook\":1}",
+        "#question x",
+        "#text",
     ];
 
     private readonly Random _random = new(seed);
@@ -23,7 +51,8 @@ internal sealed class RandomAnswers(Round round, int seed)
     public AnswerSet Draw()
     {
         var json = Draw(round.Questionnaire.Scope, depth: 0);
-        var (answers, problems) = RoundParsing.ReadJson(json.ToJsonString(), value => round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
+        var (answers, problems) = RoundParsing.ReadJson(json.ToJsonString(), value =>
+            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
         problems.ShouldBeEmpty();
         return answers!;
     }
@@ -32,7 +61,11 @@ internal sealed class RandomAnswers(Round round, int seed)
     public static string ToJson(AnswerSet answers)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Indented = true }
+            ))
         {
             answers.WriteTo(writer);
         }
@@ -54,26 +87,35 @@ internal sealed class RandomAnswers(Round round, int seed)
         return json;
     }
 
-    private JsonNode? Draw(Question question, int depth) => question switch
-    {
-        Repeat repeat => DrawRows(repeat, depth),
-        AcknowledgeQuestion => true,
-        IntegerQuestion => Pick<long>(0, -1, 7, 2018, 1_000_000, -999_999_999_999, long.MaxValue),
-        DecimalQuestion => JsonNode.Parse(Pick("0.1", "-2.5", "1e-7", "123456789.987654321", "0.1234567890123456789", "1000000", "7922816251426433759354395033")),
-        RangeQuestion range => range.Start + (range.Step * _random.Next((int)((range.End - range.Start) / range.Step) + 1)),
-        DateQuestion => Pick("2017-06-26", "1900-01-31", "1900-03-01", "1850-12-31", "9999-12-31", "2024-02-29"),
-        TimeQuestion => Pick("14:30", "00:00", "09:05:07"),
-        DateTimeQuestion => Pick("2017-06-26T14:30", "2017-06-26T14:30:00+02:00", "1899-01-01T00:00:00.5"),
-        UrlQuestion => Pick("https://example.org/a?b=c&d=é", "http://example.org/" + new string('a', 300)),
-        EmailQuestion => "secretariat@example.org",
-        SelectOneQuestion one => PickCodes(one, 1).FirstOrDefault() is { } code ? JsonValue.Create(code) : null,
-        SelectManyQuestion many => many.Choices.Choices.Select(choice => choice.Code).Distinct(StringComparer.Ordinal).Where(_ => _random.Next(2) == 0).ToList() is { Count: > 0 } codes ? ToArray(codes) : null,
-        RankQuestion rank => ToArray(PickCodes(rank, _random.Next(1, 4))),
-        CodedQuestion => DrawCoded(round.Framework),
-        CalculatedQuestion or UnreadableQuestion => null,
-        TextQuestion text => DrawText(text.MaxLength),
-        _ => Pick(Words),
-    };
+    private JsonNode? Draw(Question question, int depth) =>
+        question switch
+        {
+            Repeat repeat => DrawRows(repeat, depth),
+            AcknowledgeQuestion => true,
+            IntegerQuestion => Pick<long>(0, -1, 7, 2018, 1_000_000, -999_999_999_999, long.MaxValue),
+            DecimalQuestion => JsonNode.Parse(
+                Pick("0.1", "-2.5", "1e-7", "123456789.987654321", "0.1234567890123456789", "1000000", "7922816251426433759354395033")),
+            RangeQuestion range => range.Start + (range.Step * _random.Next((int)((range.End - range.Start) / range.Step) + 1)),
+            DateQuestion => Pick("2017-06-26", "1900-01-31", "1900-03-01", "1850-12-31", "9999-12-31", "2024-02-29"),
+            TimeQuestion => Pick("14:30", "00:00", "09:05:07"),
+            DateTimeQuestion => Pick("2017-06-26T14:30", "2017-06-26T14:30:00+02:00", "1899-01-01T00:00:00.5"),
+            UrlQuestion => Pick("https://example.org/a?b=c&d=é", "http://example.org/" + new string('a', 300)),
+            EmailQuestion => "secretariat@example.org",
+            SelectOneQuestion one => PickCodes(one, 1).FirstOrDefault() is { } code ? JsonValue.Create(code) : null,
+            SelectManyQuestion many => many
+                .Choices.Choices.Select(choice => choice.Code)
+                .Distinct(StringComparer.Ordinal)
+                .Where(_ => _random.Next(2) == 0)
+                .ToList()
+                is { Count: > 0 } codes
+                ? ToArray(codes)
+                : null,
+            RankQuestion rank => ToArray(PickCodes(rank, _random.Next(1, 4))),
+            CodedQuestion => DrawCoded(round.Framework),
+            CalculatedQuestion or UnreadableQuestion => null,
+            TextQuestion text => DrawText(text.MaxLength),
+            _ => Pick(Words),
+        };
 
     private JsonArray? DrawRows(Repeat repeat, int depth)
     {
@@ -104,7 +146,9 @@ internal sealed class RandomAnswers(Round round, int seed)
     {
         var themes = framework.Themes.Where(theme => theme.Code is not null && _random.Next(4) == 0).Select(theme => theme.Code!).ToList();
         var elements = framework.Elements.Where(_ => _random.Next(6) == 0).Select(element => element.Code).ToList();
-        return themes.Count + elements.Count == 0 ? null : new JsonObject { ["themes"] = ToArray(themes), ["elements"] = ToArray(elements) };
+        return themes.Count + elements.Count == 0
+            ? null
+            : new JsonObject { ["themes"] = ToArray(themes), ["elements"] = ToArray(elements) };
     }
 
     private IEnumerable<string> PickCodes(ChoiceQuestion question, int count) =>

@@ -30,7 +30,10 @@ public sealed class TypedValueTests
         """;
 
     private static readonly Round Round = AnswerWorkbookRoundTripTests.MakeRound(
-        Questionnaire.Replace("LONG", string.Join(',', Enumerable.Range(1, 30).Select(number => $$"""{"code": "n{{number}}", "label": "Number {{number}}"}""")), StringComparison.Ordinal));
+        Questionnaire.Replace(
+            "LONG",
+            string.Join(',', Enumerable.Range(1, 30).Select(number => $$"""{"code": "n{{number}}", "label": "Number {{number}}"}""")),
+            StringComparison.Ordinal));
 
     [TestCase("integer", "12", "12")]
     [TestCase("integer", " 1 234 567\u00A0", "1234567")]
@@ -101,7 +104,10 @@ public sealed class TypedValueTests
     [TestCase("rank/1", "Books", "choice-unknown")]
     public void Read_WhatIsNoAnswer_IsToldOfItsCellWithWhatWasFound(string question, string typed, string code)
     {
-        var problem = new AnsweredWorkbook(Round).Change(book => AnswerOf(book, question).SetValue(typed)).ReadFilled().Problems.ShouldHaveSingleItem();
+        var problem = new AnsweredWorkbook(Round)
+            .Change(book => AnswerOf(book, question).SetValue(typed))
+            .ReadFilled()
+            .Problems.ShouldHaveSingleItem();
 
         problem.Code.ShouldBe(code);
         problem.Place.ToString().ShouldMatch(@"^answer\.xlsx: Questions row \d+, .+ \(C\d+\)$");
@@ -111,16 +117,21 @@ public sealed class TypedValueTests
     [Test]
     public void Read_CellsOfTheSpreadsheetsOwnKinds_AreUnderstood()
     {
-        var filled = new AnsweredWorkbook(Round).Change(book =>
-        {
-            AnswerOf(book, "integer").SetValue(12).Style.NumberFormat.Format = "0.00";
-            AnswerOf(book, "decimal").SetValue(0.1 + 0.2).Style.NumberFormat.Format = "General";
-            AnswerOf(book, "date").SetValue(new DateTime(2017, 6, 26, 0, 0, 0, DateTimeKind.Unspecified)).Style.NumberFormat.Format = "d mmmm yyyy";
-            AnswerOf(book, "time").SetValue(new TimeSpan(9, 5, 0)).Style.NumberFormat.Format = "h:mm";
-            AnswerOf(book, "moment").SetValue(new DateTime(2017, 6, 26, 14, 30, 0, DateTimeKind.Unspecified)).Style.NumberFormat.Format = "yyyy-mm-dd hh:mm";
-            AnswerOf(book, "sure").SetValue(true);
-            AnswerOf(book, "scale").SetValue(2);
-        }).ReadFilled();
+        var filled = new AnsweredWorkbook(Round)
+            .Change(book =>
+            {
+                AnswerOf(book, "integer").SetValue(12).Style.NumberFormat.Format = "0.00";
+                AnswerOf(book, "decimal").SetValue(0.1 + 0.2).Style.NumberFormat.Format = "General";
+                AnswerOf(book, "date").SetValue(new DateTime(2017, 6, 26, 0, 0, 0, DateTimeKind.Unspecified)).Style.NumberFormat.Format =
+                    "d mmmm yyyy";
+                AnswerOf(book, "time").SetValue(new TimeSpan(9, 5, 0)).Style.NumberFormat.Format = "h:mm";
+                AnswerOf(book, "moment")
+                    .SetValue(new DateTime(2017, 6, 26, 14, 30, 0, DateTimeKind.Unspecified))
+                    .Style.NumberFormat.Format = "yyyy-mm-dd hh:mm";
+                AnswerOf(book, "sure").SetValue(true);
+                AnswerOf(book, "scale").SetValue(2);
+            })
+            .ReadFilled();
 
         filled.Problems.ShouldBeEmpty();
         filled.Answers.Answers.ToDictionary(each => each.Key, each => each.Value.ToText()).ShouldBe(
@@ -140,8 +151,12 @@ public sealed class TypedValueTests
     [Test]
     public void Read_Number_ThatIsADateWithoutItsFormat_IsOnlyTakenNearThePresent()
     {
-        string? Read(double days) => new AnsweredWorkbook(Round)
-            .Change(book => AnswerOf(book, "date").SetValue(days).Style.NumberFormat.Format = "General").ReadFilled().Answers.Find("date")?.ToText();
+        string? Read(double days) =>
+            new AnsweredWorkbook(Round)
+                .Change(book => AnswerOf(book, "date").SetValue(days).Style.NumberFormat.Format = "General")
+                .ReadFilled()
+                .Answers.Find("date")
+                ?.ToText();
 
         Read(42912).ShouldBe("2017-06-26");
         Read(2017).ShouldBeNull();

@@ -51,7 +51,12 @@ public sealed class WorkbookFileTests
         var workbook = OfRcm();
         workbook.Bytes = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512]];
 
-        workbook.Read().Problems.ShouldHaveSingleItem().InEnglish().ShouldBe("The workbook is protected by a password, or is in the format of Excel 97–2003. Remove the password, or save it as .xlsx.");
+        workbook
+            .Read()
+            .Problems.ShouldHaveSingleItem()
+            .InEnglish()
+            .ShouldBe(
+                "The workbook is protected by a password, or is in the format of Excel 97–2003. Remove the password, or save it as .xlsx.");
     }
 
     [Test]
@@ -136,7 +141,10 @@ public sealed class WorkbookFileTests
                 if ((string?)cell.Attribute("t") == "s" && cell.Element(Main + "v") is { } index)
                 {
                     cell.SetAttributeValue("t", "inlineStr");
-                    cell.ReplaceNodes(new XElement(Main + "is", new XElement(Main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), texts[(int)index])));
+                    cell.ReplaceNodes(
+                        new XElement(
+                            Main + "is",
+                            new XElement(Main + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), texts[(int)index])));
                 }
             }
 
@@ -151,9 +159,14 @@ public sealed class WorkbookFileTests
     [TestCase("1900", "2017-06-26")]
     public void Read_DatesOfEitherCalendar_AreTheSame(string calendar, string expected)
     {
-        var days = (new DateTime(2017, 6, 26, 0, 0, 0, DateTimeKind.Unspecified) - new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified)).Days - (calendar == "1904" ? 1462 : 0);
-        var workbook = OfRcm().Change(book => OnStart(book, "#submitted-on").Value = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified));
-        ChangeParts(workbook, "xl/workbook.xml", document => document.Root!.Element(Main + "workbookPr")!.SetAttributeValue("date1904", calendar == "1904" ? "1" : "0"));
+        var days =
+            (
+                new DateTime(2017, 6, 26, 0, 0, 0, DateTimeKind.Unspecified) - new DateTime(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified)
+            ).Days - (calendar == "1904" ? 1462 : 0);
+        var workbook = OfRcm()
+            .Change(book => OnStart(book, "#submitted-on").Value = new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Unspecified));
+        ChangeParts(workbook, "xl/workbook.xml", document =>
+            document.Root!.Element(Main + "workbookPr")!.SetAttributeValue("date1904", calendar == "1904" ? "1" : "0"));
         ChangeParts(workbook, "xl/worksheets/", document =>
         {
             foreach (var value in document.Descendants(Main + "v").Where(value => value.Value == "36526"))
@@ -162,7 +175,9 @@ public sealed class WorkbookFileTests
             }
         });
 
-        workbook.ReadFilled().SubmittedOn.ShouldBe(DateOnly.ParseExact(expected, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        workbook
+            .ReadFilled()
+            .SubmittedOn.ShouldBe(DateOnly.ParseExact(expected, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
     }
 
     private static AnsweredWorkbook OfRcm() => new(Grcp7.Round, Rcm.Answers, "en", "rcm");
@@ -195,7 +210,11 @@ public sealed class WorkbookFileTests
     private static void ChangeParts(AnsweredWorkbook workbook, string part, Action<XDocument> change)
     {
         using var archive = Open(workbook, out var stream);
-        foreach (var name in archive.Entries.Select(entry => entry.FullName).Where(name => name.StartsWith(part, StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal)).ToList())
+        foreach (
+            var name in archive
+                .Entries.Select(entry => entry.FullName)
+                .Where(name => name.StartsWith(part, StringComparison.Ordinal) && name.EndsWith(".xml", StringComparison.Ordinal))
+                .ToList())
         {
             XDocument document;
             using (var input = archive.GetEntry(name)!.Open())

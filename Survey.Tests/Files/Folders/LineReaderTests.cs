@@ -28,6 +28,10 @@ public sealed class LineReaderTests
     private static string Read(string text, int longest)
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        return string.Join(' ', LineReader.Read(stream, longest).Select(line => $"{line.Line}:{(line.Bytes is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "too long")}"));
+        return string.Join(
+            ' ',
+            LineReader
+                .Read(stream, longest)
+                .Select(line => $"{line.Line}:{(line.Bytes is { } bytes ? Encoding.UTF8.GetString(bytes.Span) : "too long")}"));
     }
 }

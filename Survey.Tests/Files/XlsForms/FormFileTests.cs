@@ -56,7 +56,9 @@ public sealed class FormFileTests
     [TestCase("EncryptedPackage", "protected by a password")]
     public void Read_FileOfTheOlderFormat_SaysWhatItIs(string part, string message)
     {
-        File.WriteAllBytes(_folder.PathOf("form.xls"), [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(part), .. new byte[512]]);
+        File.WriteAllBytes(
+            _folder.PathOf("form.xls"),
+            [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[512], .. Encoding.Unicode.GetBytes(part), .. new byte[512]]);
 
         var problems = new ProblemLog();
         FormFile.Read(_folder.PathOf("form.xls"), problems).ShouldBeNull();
@@ -81,16 +83,25 @@ public sealed class FormFileTests
     {
         File.WriteAllBytes(_folder.PathOf("survey.csv"), Encoding.Latin1.GetBytes("type,name,label\ntext,forest,Forêt\n"));
 
-        QuestionnaireFile.Read(_folder.PathOf(".")).Problems.Select(problem => $"{problem.Place} {problem.Code}").ShouldBe(["survey.csv file-not-utf8"]);
+        QuestionnaireFile
+            .Read(_folder.PathOf("."))
+            .Problems.Select(problem => $"{problem.Place} {problem.Code}")
+            .ShouldBe(["survey.csv file-not-utf8"]);
     }
 
     [Test]
     public void Read_FolderInUtf16_IsRead([Values] bool isBigEndian)
     {
         var encoding = new UnicodeEncoding(isBigEndian, byteOrderMark: true);
-        File.WriteAllBytes(_folder.PathOf("survey.csv"), [.. encoding.GetPreamble(), .. encoding.GetBytes("type,name,label\ntext,forest,Forêt\n")]);
+        File.WriteAllBytes(
+            _folder.PathOf("survey.csv"),
+            [.. encoding.GetPreamble(), .. encoding.GetBytes("type,name,label\ntext,forest,Forêt\n")]);
 
-        FormFile.Read(_folder.PathOf("."), new ProblemLog())!.Sheets.ShouldHaveSingleItem().Rows[1].Cells.ShouldBe(["text", "forest", "Forêt"]);
+        FormFile
+            .Read(_folder.PathOf("."), new ProblemLog())!
+            .Sheets.ShouldHaveSingleItem()
+            .Rows[1]
+            .Cells.ShouldBe(["text", "forest", "Forêt"]);
     }
 
     [Test]
@@ -135,7 +146,10 @@ public sealed class FormFileTests
     [Test]
     public void Read_WorkbookWithAnEntityBomb_IsAProblem()
     {
-        WritePackage("form.xlsx", ("xl/_rels/workbook.xml.rels", Relations), ("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"x\">]>" + Book));
+        WritePackage(
+            "form.xlsx",
+            ("xl/_rels/workbook.xml.rels", Relations),
+            ("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"x\">]>" + Book));
 
         Read("form.xlsx").ShouldBe(["xlsform-file-unreadable"]);
     }
@@ -143,7 +157,9 @@ public sealed class FormFileTests
     [Test]
     public void Read_CellOfTenMegabytes_IsAProblemAtThatCell()
     {
-        WriteSheet($"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>type</t></is></c></row><row r=\"7\"><c r=\"C7\" t=\"inlineStr\"><is><t>{new string('x', 10 * 1024 * 1024)}</t></is></c></row>");
+        WriteSheet(
+            $"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>type</t></is></c></row><row r=\"7\"><c r=\"C7\" t=\"inlineStr\"><is><t>{new string('x', 10 * 1024 * 1024)}</t></is></c></row>"
+        );
 
         var problems = new ProblemLog();
         FormFile.Read(_folder.PathOf("form.xlsx"), problems);
@@ -200,7 +216,10 @@ public sealed class FormFileTests
     {
         _folder.Write("survey.csv", "type,name,label\ntext,a,\"say so\ntext,b,B\n");
 
-        QuestionnaireFile.Read(_folder.Path).Problems.ShouldContain(problem => problem.Code == "xlsform-file-unreadable" && problem.Place.ToString() == "survey.csv: row 2");
+        QuestionnaireFile
+            .Read(_folder.Path)
+            .Problems.ShouldContain(problem =>
+                problem.Code == "xlsform-file-unreadable" && problem.Place.ToString() == "survey.csv: row 2");
     }
 
     [Test]
@@ -252,7 +271,10 @@ public sealed class FormFileTests
     [Test]
     public void Write_Workbook_HasABoldFrozenHeaderAndTextsThatStayTexts()
     {
-        var form = new XlsForm(Place.OfFile("f"), "f", [new TextTable("survey", Place.OfFile("f"), [new TextRow(1, ["type", "label"]), new TextRow(2, ["text", "=1+1"])])]);
+        var form = new XlsForm(
+            Place.OfFile("f"),
+            "f",
+            [new TextTable("survey", Place.OfFile("f"), [new TextRow(1, ["type", "label"]), new TextRow(2, ["text", "=1+1"])])]);
         using var stream = new MemoryStream();
 
         FormWorkbook.Write(stream, form);

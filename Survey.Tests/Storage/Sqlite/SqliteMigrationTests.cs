@@ -33,7 +33,9 @@ public sealed class SqliteMigrationTests
     public async Task Open_DraftWithoutRowIds_KeepsItsRowsWithTheirPositionsAsIds()
     {
         using var round = await CollectingRound.Make();
-        (await round.Save("lake", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""")).Succeeded.ShouldBeTrue();
+        (
+            await round.Save("lake", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""")
+        ).Succeeded.ShouldBeTrue();
         using var folder = new TemporaryFolder();
         var old = folder.PathOf("old.db");
         MakeVersion(6, old, round.StorePath, "round_revision", "draft");
@@ -49,8 +51,12 @@ public sealed class SqliteMigrationTests
 
     [Test]
     public void Names_InOrder_AreNumberedWithoutAGap() =>
-        SqliteMigrations.Names.Select(name => name.Split(".Migrations.")[1][..4]).ShouldBe(
-            Enumerable.Range(1, SqliteMigrations.Names.Count).Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)));
+        SqliteMigrations
+            .Names.Select(name => name.Split(".Migrations.")[1][..4])
+            .ShouldBe(
+                Enumerable
+                    .Range(1, SqliteMigrations.Names.Count)
+                    .Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)));
 
     /// <summary>Makes a store of an earlier version with some tables of a store of the current one.</summary>
     private static void MakeVersion(int version, string path, string source, params string[] tables)
@@ -82,6 +88,10 @@ public sealed class SqliteMigrationTests
     {
         await using var reader = await store.BeginReadAsync();
         var round = (await reader.FindRound("grcp7"))!;
-        return [.. (await reader.Count(round)).Regions.Select(region => string.Join(' ', region.Recommending.Organizations!.Select(organization => organization.Code)))];
+        return
+        [
+            .. (await reader.Count(round)).Regions.Select(region =>
+                string.Join(' ', region.Recommending.Organizations!.Select(organization => organization.Code))),
+        ];
     }
 }

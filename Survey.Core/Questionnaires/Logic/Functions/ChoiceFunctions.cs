@@ -32,7 +32,9 @@ internal static class ChoiceFunctions
         index >= 0 && index < codes.Length ? ExpressionValue.OfText(codes[(int)index]) : ExpressionValue.Empty;
 
     private static ExpressionValue FindLabel(Evaluation evaluation, string choice, string reference) =>
-        FindCode(reference) is { } code && evaluation.Scope.FindQuestion(code) is { } question && FindChoices(question)?.Find(choice.Trim()) is { } found
+        FindCode(reference) is { } code
+        && evaluation.Scope.FindQuestion(code) is { } question
+        && FindChoices(question)?.Find(choice.Trim()) is { } found
             ? ExpressionValue.OfText(found.Label.In(evaluation.Scope.EvaluationContext.Language))
             : ExpressionValue.Empty;
 }

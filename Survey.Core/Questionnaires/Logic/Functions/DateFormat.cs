@@ -29,24 +29,26 @@ internal static class DateFormat
     }
 
     // .NET reads a single letter as a standard format, unless a percent sign comes before it.
-    private static string Pattern(char letter) => letter switch
-    {
-        'Y' => "yyyy",
-        'y' => "yy",
-        'm' => "MM",
-        'n' => "%M",
-        'd' => "dd",
-        'e' => "%d",
-        'B' => "MMMM",
-        'b' => "MMM",
-        'A' => "dddd",
-        'a' => "ddd",
-        'H' => "HH",
-        'h' => "%H",
-        'M' => "mm",
-        'S' => "ss",
-        '3' => "fff",
-        '%' => "%",
-        _ => throw new EvaluationException(new Phrase("failure-date-part", ("part", letter == '\0' ? "" : letter.ToString()), ("known", Letters))),
-    };
+    private static string Pattern(char letter) =>
+        letter switch
+        {
+            'Y' => "yyyy",
+            'y' => "yy",
+            'm' => "MM",
+            'n' => "%M",
+            'd' => "dd",
+            'e' => "%d",
+            'B' => "MMMM",
+            'b' => "MMM",
+            'A' => "dddd",
+            'a' => "ddd",
+            'H' => "HH",
+            'h' => "%H",
+            'M' => "mm",
+            'S' => "ss",
+            '3' => "fff",
+            '%' => "%",
+            _ => throw new EvaluationException(
+                new Phrase("failure-date-part", ("part", letter == '\0' ? "" : letter.ToString()), ("known", Letters))),
+        };
 }

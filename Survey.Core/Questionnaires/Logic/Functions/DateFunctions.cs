@@ -11,9 +11,12 @@ internal static class DateFunctions
         Of("today", 0, 0, (evaluation, _) => ExpressionValue.OfDate(DayOf(evaluation.Now))),
         Of("now", 0, 0, (evaluation, _) => ExpressionValue.OfDateTime(evaluation.Now)),
         Of("date", 1, 1, (evaluation, values) => ToDate(evaluation, values[0])),
-        Of("date-time", 1, 1, (evaluation, values) => ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfDateTime(moment) : ExpressionValue.Empty),
-        Of("decimal-date-time", 1, 1, (evaluation, values) => ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(Dates.ToDaysOfUtc(moment)) : ExpressionValue.Empty),
-        Of("decimal-time", 1, 1, (evaluation, values) => ToTime(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(moment.TimeOfDay.TotalDays) : ExpressionValue.Empty),
+        Of("date-time", 1, 1, (evaluation, values) =>
+            ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfDateTime(moment) : ExpressionValue.Empty),
+        Of("decimal-date-time", 1, 1, (evaluation, values) =>
+            ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(Dates.ToDaysOfUtc(moment)) : ExpressionValue.Empty),
+        Of("decimal-time", 1, 1, (evaluation, values) =>
+            ToTime(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(moment.TimeOfDay.TotalDays) : ExpressionValue.Empty),
         Of("format-date", 2, 2, Format),
         Of("format-date-time", 2, 2, Format),
     ];

@@ -46,7 +46,8 @@ internal sealed record ExpressionFunction(
 
     /// <summary>Creates a function that gets its arguments evaluated.</summary>
     public static ExpressionFunction Of(string name, int least, int most, Func<Evaluation, ExpressionValue[], ExpressionValue> apply) =>
-        new(name, least, most, (evaluation, arguments) => apply(evaluation, [.. arguments.Select(argument => argument.Evaluate(evaluation))]));
+        new(name, least, most, (evaluation, arguments) =>
+            apply(evaluation, [.. arguments.Select(argument => argument.Evaluate(evaluation))]));
 
     /// <summary>Creates a function from texts to a text.</summary>
     public static ExpressionFunction OfTexts(string name, int count, Func<string[], string> apply) =>
@@ -62,5 +63,6 @@ internal sealed record ExpressionFunction(
 
     /// <summary>Creates a function from two numbers to a number.</summary>
     public static ExpressionFunction OfTwoNumbers(string name, Func<double, double, double> apply) =>
-        Of(name, 2, 2, (evaluation, values) => ExpressionValue.OfNumber(apply(evaluation.ToNumber(values[0]), evaluation.ToNumber(values[1]))));
+        Of(name, 2, 2, (evaluation, values) =>
+            ExpressionValue.OfNumber(apply(evaluation.ToNumber(values[0]), evaluation.ToNumber(values[1]))));
 }

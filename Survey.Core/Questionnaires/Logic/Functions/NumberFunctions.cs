@@ -13,7 +13,8 @@ internal static class NumberFunctions
     [
         OfNumber("number", number => number),
         OfNumber("int", Math.Truncate),
-        Of("round", 1, 2, (evaluation, values) => ExpressionValue.OfNumber(Round(evaluation.ToNumber(values[0]), values.Length == 2 ? evaluation.ToNumber(values[1]) : 0))),
+        Of("round", 1, 2, (evaluation, values) =>
+            ExpressionValue.OfNumber(Round(evaluation.ToNumber(values[0]), values.Length == 2 ? evaluation.ToNumber(values[1]) : 0))),
         OfNumber("abs", Math.Abs),
         OfNumber("floor", Math.Floor),
         OfNumber("ceiling", Math.Ceiling),
@@ -50,7 +51,9 @@ internal static class NumberFunctions
         var whole = (int)Math.Clamp(Math.Truncate(places), -MaxDecimals, MaxDecimals);
         if (whole >= 0)
         {
-            return Math.Abs(number) >= LargestWithDecimals ? number : (double)Math.Round((decimal)number, whole, MidpointRounding.AwayFromZero);
+            return Math.Abs(number) >= LargestWithDecimals
+                ? number
+                : (double)Math.Round((decimal)number, whole, MidpointRounding.AwayFromZero);
         }
 
         var unit = Math.Pow(10, -whole);

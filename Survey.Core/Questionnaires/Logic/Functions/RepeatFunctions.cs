@@ -15,12 +15,18 @@ internal static class RepeatFunctions
         OfSet("count-non-empty", (_, set) => set.Set.Count(text => text.Length > 0)),
         new("min", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Min)) { SetsFrom = 0 },
         new("max", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Max)) { SetsFrom = 0 },
-        new("position", 0, 1, (evaluation, arguments) => ExpressionValue.OfNumber(ReferenceReader.GetPosition(evaluation.Scope, arguments.Count == 0 ? new ExpressionNode.Row(1) : arguments[0]))) { SetsFrom = 0 },
+        new("position", 0, 1, (evaluation, arguments) =>
+            ExpressionValue.OfNumber(
+                ReferenceReader.GetPosition(evaluation.Scope, arguments.Count == 0 ? new ExpressionNode.Row(1) : arguments[0])))
+        {
+            SetsFrom = 0,
+        },
         new(IndexedRepeat, 3, AnyNumber, FindInRow) { SetsFrom = 0, GrowsBy = 2 },
     ];
 
     private static ExpressionFunction OfSet(string name, Func<Evaluation, ExpressionValue, double> apply) =>
-        new(name, 1, 1, (evaluation, arguments) => ExpressionValue.OfNumber(apply(evaluation, AsSet(arguments[0].EvaluateAsSet(evaluation)))))
+        new(name, 1, 1, (evaluation, arguments) =>
+            ExpressionValue.OfNumber(apply(evaluation, AsSet(arguments[0].EvaluateAsSet(evaluation)))))
         {
             SetsFrom = 0,
             NeedsSet = true,
@@ -36,7 +42,10 @@ internal static class RepeatFunctions
     }
 
     /// <summary>The smallest or largest number; NaN if a member is not a number, or if there are none.</summary>
-    private static ExpressionValue Reduce(Evaluation evaluation, IReadOnlyList<ExpressionNode> arguments, Func<double, double, double> choose)
+    private static ExpressionValue Reduce(
+        Evaluation evaluation,
+        IReadOnlyList<ExpressionNode> arguments,
+        Func<double, double, double> choose)
     {
         double? found = null;
         foreach (var value in arguments.SelectMany(argument => argument.EvaluateAsSet(evaluation).Members))
@@ -61,6 +70,8 @@ internal static class RepeatFunctions
             }
         }
 
-        return arguments[0] is ExpressionNode.Reference question ? ReferenceReader.GetIndexed(evaluation, question, rows) : ExpressionValue.Absent;
+        return arguments[0] is ExpressionNode.Reference question
+            ? ReferenceReader.GetIndexed(evaluation, question, rows)
+            : ExpressionValue.Absent;
     }
 }

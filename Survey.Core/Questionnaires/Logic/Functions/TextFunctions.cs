@@ -11,17 +11,25 @@ internal static class TextFunctions
         Of("string", 1, 1, (evaluation, values) => ExpressionValue.OfText(values[0].ToText())),
         Of("string-length", 1, 1, (evaluation, values) => ExpressionValue.OfNumber(values[0].ToText().Length)),
         new("concat", 0, AnyNumber, (evaluation, arguments) => Join(evaluation, "", arguments)) { SetsFrom = 0 },
-        new("join", 1, AnyNumber, (evaluation, arguments) => Join(evaluation, arguments[0].Evaluate(evaluation).ToText(), arguments.Skip(1))) { SetsFrom = 1 },
+        new("join", 1, AnyNumber, (evaluation, arguments) =>
+            Join(evaluation, arguments[0].Evaluate(evaluation).ToText(), arguments.Skip(1)))
+        {
+            SetsFrom = 1,
+        },
         OfTwoTexts("contains", (text, part) => text.Contains(part, StringComparison.Ordinal)),
         OfTwoTexts("starts-with", (text, part) => text.StartsWith(part, StringComparison.Ordinal)),
         OfTwoTexts("ends-with", (text, part) => text.EndsWith(part, StringComparison.Ordinal)),
         Of("substr", 2, 3, CutByIndex),
         Of("substring", 2, 3, CutAsXPath),
-        OfTexts("substring-before", 2, texts => texts[0].IndexOf(texts[1], StringComparison.Ordinal) is > 0 and var at ? texts[0][..at] : ""),
-        OfTexts("substring-after", 2, texts => texts[0].IndexOf(texts[1], StringComparison.Ordinal) is >= 0 and var at ? texts[0][(at + texts[1].Length)..] : ""),
+        OfTexts("substring-before", 2, texts =>
+            texts[0].IndexOf(texts[1], StringComparison.Ordinal) is > 0 and var at ? texts[0][..at] : ""),
+        OfTexts("substring-after", 2, texts =>
+            texts[0].IndexOf(texts[1], StringComparison.Ordinal) is >= 0 and var at ? texts[0][(at + texts[1].Length)..] : ""),
         OfTexts("translate", 3, texts => Translate(texts[0], texts[1], texts[2])),
-        OfTexts("normalize-space", 1, texts => string.Join(' ', texts[0].Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))),
-        Of("regex", 2, 2, (evaluation, values) => ExpressionValue.OfTruth(TextPattern.Matches(evaluation, values[0].ToText(), values[1].ToText()))),
+        OfTexts("normalize-space", 1, texts =>
+            string.Join(' ', texts[0].Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))),
+        Of("regex", 2, 2, (evaluation, values) =>
+            ExpressionValue.OfTruth(TextPattern.Matches(evaluation, values[0].ToText(), values[1].ToText()))),
         new("uuid", 0, 0, (evaluation, _) => ExpressionValue.OfText(MakeUuid(evaluation.Chance))),
     ];
 

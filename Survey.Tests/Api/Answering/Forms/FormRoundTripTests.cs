@@ -62,8 +62,12 @@ public sealed class FormRoundTripTests
         values.Set("rows/3/name", text.Get);
         var reading = Read(values);
 
-        var fields = Questions.Where(question => question is not (CalculatedQuestion or Repeat)).Select(question => question.Code).Append("rows/3/name");
-        var told = fields.All(field => IsBlank(text.Get)
+        var fields = Questions
+            .Where(question => question is not (CalculatedQuestion or Repeat))
+            .Select(question => question.Code)
+            .Append("rows/3/name");
+        var told = fields.All(field =>
+            IsBlank(text.Get)
             || reading.Problems.Any(problem => problem.Field == field)
             || IsAnswered(reading.Answers, field)
             || (field == "agreed" && TypedMark.Find(text.Get) == false));
@@ -151,8 +155,12 @@ public sealed class FormRoundTripTests
         var coded = CodedField.Read(values, "themes", Round.Framework);
 
         coded.Unknown.ShouldBeEmpty();
-        coded.Themes.Select(theme => theme.Code!).Concat(coded.Elements.Select(element => element.Code)).ShouldBeSubsetOf(expectedInAnyOrder.Split(' '));
-        (coded.Themes.Count + coded.Elements.Count).ShouldBe(typed.Split(new[] { ' ', ',', ';', '،' }, StringSplitOptions.RemoveEmptyEntries).Length);
+        coded
+            .Themes.Select(theme => theme.Code!)
+            .Concat(coded.Elements.Select(element => element.Code))
+            .ShouldBeSubsetOf(expectedInAnyOrder.Split(' '));
+        (coded.Themes.Count + coded.Elements.Count).ShouldBe(
+            typed.Split(new[] { ' ', ',', ';', '،' }, StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
     [Test]
@@ -193,7 +201,8 @@ public sealed class FormRoundTripTests
              "themes": {"themes": ["t1"], "elements": []}, "agreed": true, "unseen": "u", "rows": [{"name": "N"}]}
             """);
 
-        var html = await FormInTest.Render(FormInTest.View(Round, 1, FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Framework)));
+        var html = await FormInTest.Render(
+            FormInTest.View(Round, 1, FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Framework)));
 
         var shown = ShownForm.Read(html);
         AnswerJson.Write(Read(shown).Answers).ShouldBe(AnswerJson.Write(answers));
@@ -203,7 +212,9 @@ public sealed class FormRoundTripTests
     private static bool IsAnswered(AnswerSet answers, string field) =>
         field == "rows/3/name" ? answers.GetRows("rows")[1].Find("name") is not null : answers.Find(field) is not null;
 
-    private static bool IsBlank(string text) => string.IsNullOrWhiteSpace(text.Replace("\0", "", StringComparison.Ordinal)) || text.All(character => character is ',' or ';' or '(' or ')' or '،' or '؛' || char.IsWhiteSpace(character) || character == '\0');
+    private static bool IsBlank(string text) =>
+        string.IsNullOrWhiteSpace(text.Replace("\0", "", StringComparison.Ordinal))
+        || text.All(character => character is ',' or ';' or '(' or ')' or '،' or '؛' || char.IsWhiteSpace(character) || character == '\0');
 
     private static FormReading Read(FormValues values) => new FormReader(Round.Framework).Read(Questions, values);
 
@@ -211,38 +222,42 @@ public sealed class FormRoundTripTests
     {
         var problems = new ProblemLog();
         using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(json), Place.OfFile("answers"), problems);
-        var answers = AnswerJson.Read(new JsonValue(document!.RootElement, Place.OfFile("answers"), problems), Round.Questionnaire.Scope, Round.Framework);
+        var answers = AnswerJson.Read(
+            new JsonValue(document!.RootElement, Place.OfFile("answers"), problems),
+            Round.Questionnaire.Scope,
+            Round.Framework);
         problems.Problems.ShouldBeEmpty();
         return answers!;
     }
 
-    private static Round RoundOfAllTypes() => RoundParsing.Parse(
-        """{"code": "f", "name": "F", "themes": [{"code": "t1", "title": "One", "elements": [{"code": "a", "title": "A"}]}, {"code": "t2", "title": "Two", "elements": [{"code": "b", "title": "B"}, {"code": "t2", "title": "As a theme"}]}]}""",
-        """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""",
-        """
-        {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q", "items": [
-          {"type": "text", "code": "text", "label": "L", "maxLength": 20},
-          {"type": "text", "code": "long", "label": "L", "multiline": true},
-          {"type": "integer", "code": "whole", "label": "L"},
-          {"type": "decimal", "code": "number", "label": "L"},
-          {"type": "range", "code": "scale", "label": "L", "start": 0, "end": 5, "step": 0.5},
-          {"type": "date", "code": "day", "label": "L"},
-          {"type": "time", "code": "hour", "label": "L"},
-          {"type": "date-time", "code": "moment", "label": "L"},
-          {"type": "url", "code": "address", "label": "L"},
-          {"type": "email", "code": "mail", "label": "L"},
-          {"type": "select-one", "code": "one", "label": "L", "choices": "abc"},
-          {"type": "select-many", "code": "many", "label": "L", "choices": "abc"},
-          {"type": "rank", "code": "order", "label": "L", "choices": "abc"},
-          {"type": "coded", "code": "themes", "label": "L"},
-          {"type": "acknowledge", "code": "agreed", "label": "L"},
-          {"type": "hidden", "code": "unseen"},
-          {"type": "calculated", "code": "sum", "label": "Sum", "calculation": "${whole} + ${number}"},
-          {"type": "repeat", "code": "rows", "label": "L", "items": [
-            {"type": "text", "code": "name", "label": "L", "maxLength": 50},
-            {"type": "date", "code": "since", "label": "L"},
-            {"type": "repeat", "code": "inner", "label": "L", "items": [{"type": "text", "code": "what", "label": "L"}]}]}],
-         "choices": {"abc": [{"code": "a", "label": "A"}, {"code": "b", "label": "B"}, {"code": "c", "label": "C"}]}}
-        """,
-        """{"code": "r", "title": "R", "questionnaire": "q", "framework": "f"}""");
+    private static Round RoundOfAllTypes() =>
+        RoundParsing.Parse(
+            """{"code": "f", "name": "F", "themes": [{"code": "t1", "title": "One", "elements": [{"code": "a", "title": "A"}]}, {"code": "t2", "title": "Two", "elements": [{"code": "b", "title": "B"}, {"code": "t2", "title": "As a theme"}]}]}""",
+            """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""",
+            """
+            {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q", "items": [
+              {"type": "text", "code": "text", "label": "L", "maxLength": 20},
+              {"type": "text", "code": "long", "label": "L", "multiline": true},
+              {"type": "integer", "code": "whole", "label": "L"},
+              {"type": "decimal", "code": "number", "label": "L"},
+              {"type": "range", "code": "scale", "label": "L", "start": 0, "end": 5, "step": 0.5},
+              {"type": "date", "code": "day", "label": "L"},
+              {"type": "time", "code": "hour", "label": "L"},
+              {"type": "date-time", "code": "moment", "label": "L"},
+              {"type": "url", "code": "address", "label": "L"},
+              {"type": "email", "code": "mail", "label": "L"},
+              {"type": "select-one", "code": "one", "label": "L", "choices": "abc"},
+              {"type": "select-many", "code": "many", "label": "L", "choices": "abc"},
+              {"type": "rank", "code": "order", "label": "L", "choices": "abc"},
+              {"type": "coded", "code": "themes", "label": "L"},
+              {"type": "acknowledge", "code": "agreed", "label": "L"},
+              {"type": "hidden", "code": "unseen"},
+              {"type": "calculated", "code": "sum", "label": "Sum", "calculation": "${whole} + ${number}"},
+              {"type": "repeat", "code": "rows", "label": "L", "items": [
+                {"type": "text", "code": "name", "label": "L", "maxLength": 50},
+                {"type": "date", "code": "since", "label": "L"},
+                {"type": "repeat", "code": "inner", "label": "L", "items": [{"type": "text", "code": "what", "label": "L"}]}]}],
+             "choices": {"abc": [{"code": "a", "label": "A"}, {"code": "b", "label": "B"}, {"code": "c", "label": "C"}]}}
+            """,
+            """{"code": "r", "title": "R", "questionnaire": "q", "framework": "f"}""");
 }

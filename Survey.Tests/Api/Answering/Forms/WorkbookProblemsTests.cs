@@ -19,7 +19,10 @@ public sealed class WorkbookProblemsTests
     [TestCase("ru", "Лист «Recommendations», ячейка D7", "В списке нет «zz»")]
     public void Say_WrongCodeInACell_SaysWhereAndWhichAndWhatIsExpected(string language, string place, string message)
     {
-        var problem = new AnsweredWorkbook(Round, organization: "arcp").Change(book => AnswerOf(book, "recommendations", 1, "elements").Value = "i, zz").ReadFilled().Problems.ShouldHaveSingleItem();
+        var problem = new AnsweredWorkbook(Round, organization: "arcp")
+            .Change(book => AnswerOf(book, "recommendations", 1, "elements").Value = "i, zz")
+            .ReadFilled()
+            .Problems.ShouldHaveSingleItem();
 
         WorkbookProblems.SayPlace(problem, InterfaceTexts.Of(language)).ShouldBe(place);
         WorkbookProblems.Say(problem, Round, InterfaceTexts.Of(language), new ContentTexts(language, "en")).ShouldContain(message);
@@ -29,7 +32,10 @@ public sealed class WorkbookProblemsTests
     [TestCase("mechanism", null, "but has 303", "can have at most 300 characters")]
     public void Say_AnotherAnswerThanExpected_SaysBoth(string code, string? typed, string found, string expected)
     {
-        var problem = new AnsweredWorkbook(Round, organization: "arcp").Change(book => AnswerOf(book, code).Value = typed ?? string.Concat(Enumerable.Repeat("301 ", 76))).ReadFilled().Problems.ShouldHaveSingleItem();
+        var problem = new AnsweredWorkbook(Round, organization: "arcp")
+            .Change(book => AnswerOf(book, code).Value = typed ?? string.Concat(Enumerable.Repeat("301 ", 76)))
+            .ReadFilled()
+            .Problems.ShouldHaveSingleItem();
 
         var said = WorkbookProblems.Say(problem, Round, InterfaceTexts.Of("en"), new ContentTexts("en", "en"));
         said.ShouldContain(found);
@@ -39,9 +45,14 @@ public sealed class WorkbookProblemsTests
     [Test]
     public void Say_ColumnGone_NamesItsQuestion()
     {
-        var problem = new AnsweredWorkbook(Round, organization: "arcp").Change(book => AnswerOf(book, "recommendations", 1, "link").WorksheetColumn().Delete()).ReadFilled().Problems.ShouldHaveSingleItem();
+        var problem = new AnsweredWorkbook(Round, organization: "arcp")
+            .Change(book => AnswerOf(book, "recommendations", 1, "link").WorksheetColumn().Delete())
+            .ReadFilled()
+            .Problems.ShouldHaveSingleItem();
 
-        WorkbookProblems.Say(problem, Round, InterfaceTexts.Of("es"), new ContentTexts("es", "en")).ShouldStartWith("La tabla no tiene columna para: Enlace web.");
+        WorkbookProblems
+            .Say(problem, Round, InterfaceTexts.Of("es"), new ContentTexts("es", "en"))
+            .ShouldStartWith("La tabla no tiene columna para: Enlace web.");
         WorkbookProblems.SayPlace(problem, InterfaceTexts.Of("es")).ShouldBe("Hoja «Recommendations»");
     }
 
@@ -53,7 +64,9 @@ public sealed class WorkbookProblemsTests
         values.Set("recommendations/1/elements", "i, zz, yy");
         var page = FormPage.Of(Round.Questionnaire)[1];
 
-        var problem = new FormReader(Round.Framework).Read([.. page.Questions.Select(each => each.Question)], values).Problems.ShouldHaveSingleItem();
+        var problem = new FormReader(Round.Framework)
+            .Read([.. page.Questions.Select(each => each.Question)], values)
+            .Problems.ShouldHaveSingleItem();
 
         problem.Problem.InEnglish().ShouldStartWith("“zz, yy” is not in the list.");
     }

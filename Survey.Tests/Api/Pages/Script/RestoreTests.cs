@@ -32,7 +32,8 @@ public sealed class RestoreTests
 
         await page.Page.ClickAsync("[data-restore]");
 
-        (await Send(page)).ShouldMatch("^base=m 0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=[a-z0-9]+\\.[0-9]+\\.earlier\\.7$");
+        (await Send(page)).ShouldMatch(
+            "^base=m 0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=[a-z0-9]+\\.[0-9]+\\.earlier\\.7$");
         (await page.Page.Text(".picked")).ShouldBe(" (w) Certificates");
         (await page.Page.IsVisibleAsync("#lost")).ShouldBeFalse();
         (await page.Page.EvaluateAsync<int>("() => window.changes")).ShouldBe(1);

@@ -28,7 +28,8 @@ public sealed class RowsTests
 
         (await Show(page)).ShouldBe("1 rows/1 One a; 2 rows/2 Two ; 3 rows/NEW1  ");
         (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe(await NameOf(page, "rows/NEW1/text"));
-        (await page.Page.EvaluateAsync<string>("() => document.querySelector('[id^=\"rows/r\"] label').htmlFor")).ShouldBe(await NameOf(page, "rows/NEW1/text"));
+        (await page.Page.EvaluateAsync<string>("() => document.querySelector('[id^=\"rows/r\"] label').htmlFor")).ShouldBe(
+            await NameOf(page, "rows/NEW1/text"));
         (await CountChanges(page)).ShouldBe(1);
     }
 
@@ -52,8 +53,11 @@ public sealed class RowsTests
 
         await Press(page, await NameOf(page, "add/rows/NEW1/steps"));
 
-        (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe(await NameOf(page, "rows/NEW1/steps/2/step"), "Rows inside of rows have numbers.");
-        (await Send(page)).ShouldEndWith(await NameOf(page, "&rows/NEW1/steps=1&rows/NEW1/steps/1/step=&rows/NEW1/steps=2&rows/NEW1/steps/2/step="));
+        (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe(
+            await NameOf(page, "rows/NEW1/steps/2/step"),
+            "Rows inside of rows have numbers.");
+        (await Send(page)).ShouldEndWith(
+            await NameOf(page, "&rows/NEW1/steps=1&rows/NEW1/steps/1/step=&rows/NEW1/steps=2&rows/NEW1/steps/2/step="));
     }
 
     [Test]
@@ -201,8 +205,11 @@ public sealed class RowsTests
                 return [number.textContent, row.id, text.value, category.value].join(" ");
               })
               .join("; ")
-            """);
-        return (await RandomIds(page)).Index().Aggregate(shown, (text, id) => text.Replace(id.Item, $"NEW{id.Index + 1}", StringComparison.Ordinal));
+            """
+        );
+        return (await RandomIds(page))
+            .Index()
+            .Aggregate(shown, (text, id) => text.Replace(id.Item, $"NEW{id.Index + 1}", StringComparison.Ordinal));
     }
 
     /// <summary>A text with the first random id in the place of NEW1.</summary>
@@ -211,7 +218,8 @@ public sealed class RowsTests
 
     private static async Task<List<string>> RandomIds(ScriptPage page)
     {
-        var keys = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-rows=rows] > .row')].map(row => row.id.split('/')[1])");
+        var keys = await page.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('[data-rows=rows] > .row')].map(row => row.id.split('/')[1])");
         return [.. keys.Where(key => key.StartsWith('r') && RowIds.IsValid(key))];
     }
 

@@ -8,7 +8,32 @@ namespace Survey.Tests.Core.Questionnaires.Logic;
 /// <summary>Properties of every expression: it can be printed and parsed again, never throws, and terminates.</summary>
 public sealed class ExpressionPropertyTests
 {
-    private static readonly string[] Leaves = ["${name}", "${age}", "${empty}", "${day}", "${kinds}", "${costs}", "${amount}", "${years}", ".", "'a b'", "''", "\"it's\"", "5", ".5", "-3", "2017", "../age", "today()", "'2017-06-26'", "'2017-02-30'", "'('", "'%Y'", "'${kind}'"];
+    private static readonly string[] Leaves =
+    [
+        "${name}",
+        "${age}",
+        "${empty}",
+        "${day}",
+        "${kinds}",
+        "${costs}",
+        "${amount}",
+        "${years}",
+        ".",
+        "'a b'",
+        "''",
+        "\"it's\"",
+        "5",
+        ".5",
+        "-3",
+        "2017",
+        "../age",
+        "today()",
+        "'2017-06-26'",
+        "'2017-02-30'",
+        "'('",
+        "'%Y'",
+        "'${kind}'",
+    ];
     private static readonly string[] Operators = ["or", "and", "=", "!=", "<", "<=", ">", ">=", "+", "-", "*", "div", "mod"];
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
@@ -22,7 +47,9 @@ public sealed class ExpressionPropertyTests
 
         again.Root.ToString().ShouldBe(printed);
         again.References.ShouldBe(expression.References);
-        var (one, other) = (expression.Evaluate(LogicForm.Scope(EvaluationContext())), again.Evaluate(LogicForm.Scope(EvaluationContext())));
+        var (one, other) = (
+            expression.Evaluate(LogicForm.Scope(EvaluationContext())),
+            again.Evaluate(LogicForm.Scope(EvaluationContext())));
         other.ShouldBe(one, text);
     }
 
@@ -30,25 +57,58 @@ public sealed class ExpressionPropertyTests
     public void Work_AnySoupOfTokens_NeverThrows(int seed)
     {
         var random = new Random(seed);
-        string[] tokens = [.. Leaves, .. Operators, .. FunctionTable.Names.Select(name => name + "("), "(", ")", ")", ",", ",", "..", "/", "$", "{", "}", "[", "'", "\"", "‘", "é", "\0", "\ud800"];
-        var text = string.Join(random.Next(2) == 0 ? " " : "", Enumerable.Range(0, random.Next(1, 12)).Select(_ => tokens[random.Next(tokens.Length)]));
+        string[] tokens =
+        [
+            .. Leaves,
+            .. Operators,
+            .. FunctionTable.Names.Select(name => name + "("),
+            "(",
+            ")",
+            ")",
+            ",",
+            ",",
+            "..",
+            "/",
+            "$",
+            "{",
+            "}",
+            "[",
+            "'",
+            "\"",
+            "‘",
+            "é",
+            "\0",
+            "\ud800",
+        ];
+        var text = string.Join(
+            random.Next(2) == 0 ? " " : "",
+            Enumerable.Range(0, random.Next(1, 12)).Select(_ => tokens[random.Next(tokens.Length)]));
 
         Should.NotThrow(() => LogicForm.Work(text, LogicForm.Scope(), new TextAnswer("x")));
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public void Work_AnyCalls_NeverThrow(int seed) =>
-        Should.NotThrow(() => Parse(MakeExpression(new Random(seed), depth: 4))?.Evaluate(LogicForm.Row(LogicForm.Scope(), "costs", 1), new TextAnswer("x")));
+        Should.NotThrow(() =>
+            Parse(MakeExpression(new Random(seed), depth: 4))?.Evaluate(LogicForm.Row(LogicForm.Scope(), "costs", 1), new TextAnswer("x")));
 
     [TestCase("concat(${x}, ${x})", 40)]
     [TestCase("join(${x}, ${x}, ${x}, ${x})", 40)]
     [TestCase("translate(concat(${x}, ${x}), 'a', 'b')", 40)]
     public void Evaluate_TextsThatDouble_FailBeforeTheyFillTheMemory(string calculation, int length)
     {
-        var items = Enumerable.Range(1, length).Select(i => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "{{calculation.Replace("x", "c" + (i - 1), StringComparison.Ordinal)}}"}""");
-        var questionnaire = LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "c0", "label": "C"}, {{string.Join(',', items)}}]}""");
+        var items = Enumerable
+            .Range(1, length)
+            .Select(i =>
+                $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "{{calculation.Replace("x", "c" + (i - 1), StringComparison.Ordinal)}}"}"""
+            );
+        var questionnaire = LogicForm.Read(
+            $$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "c0", "label": "C"}, {{string.Join(',', items)}}]}""");
 
-        var form = new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, """{"c0": "abcdefghijklmnop"}"""), LogicForm.EvaluationContext);
+        var form = new FormState(
+            questionnaire,
+            LogicForm.ReadAnswers(questionnaire, """{"c0": "abcdefghijklmnop"}"""),
+            LogicForm.EvaluationContext);
 
         questionnaire.Scope.Questions.ShouldContain(question => form.Root.FindFailure(question) != null);
     }
@@ -59,9 +119,14 @@ public sealed class ExpressionPropertyTests
     [TestCase("regex(${x}, '(?=(a+)+b)a*')")]
     public void Evaluate_APatternThatTakesForever_IsStopped(string constraint)
     {
-        var questionnaire = LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "x", "label": "X"}, {"type": "calculated", "code": "c", "calculation": "{{constraint}}"}]}""");
+        var questionnaire = LogicForm.Read(
+            $$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "x", "label": "X"}, {"type": "calculated", "code": "c", "calculation": "{{constraint}}"}]}"""
+        );
 
-        var form = new FormState(questionnaire, LogicForm.ReadAnswers(questionnaire, $$"""{"x": "{{new string('a', 5_000)}}"}"""), LogicForm.EvaluationContext);
+        var form = new FormState(
+            questionnaire,
+            LogicForm.ReadAnswers(questionnaire, $$"""{"x": "{{new string('a', 5_000)}}"}"""),
+            LogicForm.EvaluationContext);
 
         var calculated = questionnaire.Scope.Find("c")!;
         (form.Root.FindFailure(calculated) is not null || form.Root.GetText(calculated) == "false").ShouldBeTrue();
@@ -79,8 +144,13 @@ public sealed class ExpressionPropertyTests
     public void Evaluate_RowsTimesRows_AreStoppedNotWaitedFor()
     {
         const int Rows = 20_000;
-        var questionnaire = LogicForm.Read("""{"code": "q", "version": "1", "items": [{"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "n", "label": "N"}]}, {"type": "repeat", "code": "s", "label": "S", "items": [{"type": "calculated", "code": "c", "calculation": "sum(${n})"}]}]}""");
-        var answers = LogicForm.ReadAnswers(questionnaire, $$"""{"r": [{{string.Join(',', Enumerable.Repeat("{\"n\": 1}", Rows))}}], "s": [{{string.Join(',', Enumerable.Repeat("{}", Rows))}}]}""");
+        var questionnaire = LogicForm.Read(
+            """{"code": "q", "version": "1", "items": [{"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "n", "label": "N"}]}, {"type": "repeat", "code": "s", "label": "S", "items": [{"type": "calculated", "code": "c", "calculation": "sum(${n})"}]}]}"""
+        );
+        var answers = LogicForm.ReadAnswers(
+            questionnaire,
+            $$"""{"r": [{{string.Join(',', Enumerable.Repeat("{\"n\": 1}", Rows))}}], "s": [{{string.Join(',', Enumerable.Repeat("{}", Rows))}}]}"""
+        );
 
         var form = new FormState(questionnaire, answers, LogicForm.EvaluationContext);
 

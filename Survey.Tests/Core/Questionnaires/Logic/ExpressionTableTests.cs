@@ -7,7 +7,12 @@ namespace Survey.Tests.Core.Questionnaires.Logic;
 public sealed class ExpressionTableTests
 {
     private static IEnumerable<TestCaseData> Table() =>
-        ExpressionTable.Lines().Select(line => new TestCaseData(line.Group, line.Row, line.Expression).Returns(line.Value).SetName($"Work({line.Subject}: {line.Expression})"));
+        ExpressionTable
+            .Lines()
+            .Select(line =>
+                new TestCaseData(line.Group, line.Row, line.Expression)
+                    .Returns(line.Value)
+                    .SetName($"Work({line.Subject}: {line.Expression})"));
 
     private static IEnumerable<TestCaseData> DocumentedExamples() =>
         from cells in DocumentedRows()
@@ -28,7 +33,9 @@ public sealed class ExpressionTableTests
     [Test]
     public void Documentation_NamesEveryFunction_WithItsNumberOfArguments()
     {
-        var documented = DocumentedRows().Where(cells => cells.Length == 5).Select(cells => (Name: cells[0].Trim('`'), Arguments: cells[1]));
+        var documented = DocumentedRows()
+            .Where(cells => cells.Length == 5)
+            .Select(cells => (Name: cells[0].Trim('`'), Arguments: cells[1]));
 
         documented.ShouldBe(FunctionTable.Names.Select(name => (name, ArityOf(name))), ignoreOrder: true);
     }

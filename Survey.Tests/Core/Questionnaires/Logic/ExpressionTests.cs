@@ -21,7 +21,8 @@ public sealed class ExpressionTests
          "choices": {"kinds": [{"code": "law", "label": "Law"}, {"code": "project", "label": "Project"}, {"code": "lawsuit", "label": "Lawsuit"}]}}
         """;
 
-    private const string Answers = """{"name": "Ana", "age": 41, "day": "2017-06-26", "kinds": ["law", "project"], "hidden": "left over"}""";
+    private const string Answers =
+        """{"name": "Ana", "age": 41, "day": "2017-06-26", "kinds": ["law", "project"], "hidden": "left over"}""";
 
     [TestCase("${name} = 'Ana'", ExpectedResult = true)]
     [TestCase("${name} != \"Ana\"", ExpectedResult = false)]
@@ -117,7 +118,8 @@ public sealed class ExpressionTests
     {
         var (questionnaire, problems) = RoundParsing.ReadJson(Questionnaire, QuestionnaireReader.Read);
         problems.ShouldBeEmpty();
-        var (answers, answerProblems) = RoundParsing.ReadJson(Answers, value => questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
+        var (answers, answerProblems) = RoundParsing.ReadJson(Answers, value =>
+            questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
         answerProblems.ShouldBeEmpty();
         return new AnswerScope(questionnaire!.Scope, answers!, outer: null);
     }

@@ -27,7 +27,8 @@ public sealed class FormStateTests
           {"type": "text", "code": "approval", "label": "Approval", "relevant": "${total} > 150"}]}
         """;
 
-    private const string Answers = """{"wants": "yes", "rate": 10, "title": "Plan", "costs": [{"pieces": 3, "reason": "left over"}, {"pieces": 20, "reason": "large"}]}""";
+    private const string Answers =
+        """{"wants": "yes", "rate": 10, "title": "Plan", "costs": [{"pieces": 3, "reason": "left over"}, {"pieces": 20, "reason": "large"}]}""";
 
     [Test]
     public void New_AllIsWorkedOut()
@@ -132,15 +133,21 @@ public sealed class FormStateTests
     public void New_AChainAsLongAsTheForm_IsWorkedOutWithoutADeepStack()
     {
         const int Length = 20_000;
-        var items = Enumerable.Range(1, Length).Select(i => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "${c{{i - 1}}} + 1", "relevant": "${c{{i - 1}}} > 0"}""").Reverse();
-        var questionnaire = LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{{string.Join(',', items)}}, {"type": "integer", "code": "c0", "label": "C"}]}""");
+        var items = Enumerable
+            .Range(1, Length)
+            .Select(i =>
+                $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "${c{{i - 1}}} + 1", "relevant": "${c{{i - 1}}} > 0"}""")
+            .Reverse();
+        var questionnaire = LogicForm.Read(
+            $$"""{"code": "q", "version": "1", "items": [{{string.Join(',', items)}}, {"type": "integer", "code": "c0", "label": "C"}]}""");
         var answers = LogicForm.ReadAnswers(questionnaire, """{"c0": 1}""");
 
         var form = new FormState(questionnaire, answers, LogicForm.EvaluationContext);
 
         Text(form.Root, $"c{Length}").ShouldBe((Length + 1).ToString(CultureInfo.InvariantCulture));
         form.Set(form.Root, "c0", new NumberAnswer(5)).Count.ShouldBe(Length);
-        Text(new AnswerScope(questionnaire.Scope, form.Root.ToAllAnswers(), outer: null), $"c{Length}").ShouldBe((Length + 5).ToString(CultureInfo.InvariantCulture));
+        Text(new AnswerScope(questionnaire.Scope, form.Root.ToAllAnswers(), outer: null), $"c{Length}")
+            .ShouldBe((Length + 5).ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>After any changes, the state equals that of a new form with the same answers.</summary>
@@ -157,12 +164,18 @@ public sealed class FormStateTests
             var choice = random.Next(3);
             if (choice == 0)
             {
-                form.Set(scope, "r", random.Next(4) == 0 ? null : new RowsAnswer([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => MakeRow(random))]));
+                form.Set(
+                    scope,
+                    "r",
+                    random.Next(4) == 0 ? null : new RowsAnswer([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => MakeRow(random))]));
             }
             else
             {
                 var where = choice == 1 || rows.Count == 0 ? scope : rows[random.Next(rows.Count)];
-                form.Set(where, (where == scope ? "a" : "b") + random.Next(3), random.Next(4) == 0 ? null : new NumberAnswer(random.Next(5)));
+                form.Set(
+                    where,
+                    (where == scope ? "a" : "b") + random.Next(3),
+                    random.Next(4) == 0 ? null : new NumberAnswer(random.Next(5)));
             }
 
             Tell(form.Root).ShouldBe(Tell(new FormState(questionnaire, form.Root.ToAllAnswers(), LogicForm.EvaluationContext).Root));
@@ -172,13 +185,31 @@ public sealed class FormStateTests
     /// <summary>A form in which every question may depend on earlier ones, in the same row and outside of it.</summary>
     private static Questionnaire MakeForm(Random random)
     {
-        string[] inRow = [.. Enumerable.Range(0, 3).Select(i => $$"""{"type": "integer", "code": "b{{i}}", "label": "B", "relevant": "{{Condition(i, i)}}"}"""),
-            .. Enumerable.Range(0, 3).Select(i => $$"""{"type": "calculated", "code": "d{{i}}", "calculation": "{{(i == 1 ? "indexed-repeat(${b0}, ${r}, position(..) + 1)" : $"coalesce(${{b{i}}}, 7) + ${{a{random.Next(3)}}}")}}", "relevant": "{{Condition(3, 3)}}"}"""),
+        string[] inRow =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => $$"""{"type": "integer", "code": "b{{i}}", "label": "B", "relevant": "{{Condition(i, i)}}"}"""),
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i =>
+                    $$"""{"type": "calculated", "code": "d{{i}}", "calculation": "{{(i == 1 ? "indexed-repeat(${b0}, ${r}, position(..) + 1)" : $"coalesce(${{b{i}}}, 7) + ${{a{random.Next(3)}}}")}}", "relevant": "{{Condition(3, 3)}}"}"""
+                ),
             $$"""{"type": "repeat", "code": "s", "label": "S", "relevant": "{{Condition(3, 3)}}", "items": [{"type": "calculated", "code": "e", "calculation": "${a{{random.Next(3)}}} + ${b{{random.Next(3)}}} + position(..)"}]}""",
-            """{"type": "calculated", "code": "f", "calculation": "join(',', ${e})"}"""];
-        string[] around = [.. Enumerable.Range(0, 3).Select(i => $$"""{"type": "integer", "code": "a{{i}}", "label": "A", "relevant": "{{Condition(i, 0)}}"}"""),
+            """{"type": "calculated", "code": "f", "calculation": "join(',', ${e})"}""",
+        ];
+        string[] around =
+        [
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i => $$"""{"type": "integer", "code": "a{{i}}", "label": "A", "relevant": "{{Condition(i, 0)}}"}"""),
             $$"""{"type": "repeat", "code": "r", "label": "R", "relevant": "{{Condition(3, 0)}}", "items": [{{string.Join(',', inRow)}}]}""",
-            .. Enumerable.Range(0, 3).Select(i => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "concat(sum(${d{{i}}}), ' ', join(',', ${b{{random.Next(3)}}}), ' ', count(${r}), ' ', join(',', ${e}){{(i > 0 ? $", ${{c{i - 1}}}" : "")}})"}""")];
+            .. Enumerable
+                .Range(0, 3)
+                .Select(i =>
+                    $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "concat(sum(${d{{i}}}), ' ', join(',', ${b{{random.Next(3)}}}), ' ', count(${r}), ' ', join(',', ${e}){{(i > 0 ? $", ${{c{i - 1}}}" : "")}})"}"""
+                ),
+        ];
         return LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{{string.Join(',', around)}}]}""");
 
         string Condition(int ofA, int ofB)
@@ -204,8 +235,12 @@ public sealed class FormStateTests
         return random.Next(3) == 0 ? AnswerSet.Empty : new AnswerSet([new("s", inner)]);
     }
 
-    private static string Tell(AnswerScope scope) => string.Join('\n', scope.Questions.Questions.Select(each =>
-        $"{each.Question.Code} {scope.IsRelevant(each)} {scope.GetText(each)} {(each.Question is Repeat group ? string.Concat(scope.GetRows(group).Select(row => $"[{Tell(row)}]")) : "")}"));
+    private static string Tell(AnswerScope scope) =>
+        string.Join(
+            '\n',
+            scope.Questions.Questions.Select(each =>
+                $"{each.Question.Code} {scope.IsRelevant(each)} {scope.GetText(each)} {(each.Question is Repeat group ? string.Concat(scope.GetRows(group).Select(row => $"[{Tell(row)}]")) : "")}"
+            ));
 
     private static FormState Open()
     {

@@ -61,7 +61,8 @@ internal static class LogicForm
 
     public static AnswerSet ReadAnswers(Questionnaire questionnaire, string json)
     {
-        var (answers, problems) = RoundParsing.ReadJson(json, value => questionnaire.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
+        var (answers, problems) = RoundParsing.ReadJson(json, value =>
+            questionnaire.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
         problems.ShouldBeEmpty();
         return answers!;
     }
@@ -83,7 +84,8 @@ internal static class LogicForm
         var expression = Expression.Parse(text, Place.OfFile("q"), problems);
         if (expression is not null)
         {
-            new ExpressionChecker(scope.Chain, [.. Enumerable.Repeat(0, scope.Chain.Depth + 1)], Place.OfFile("q"), problems).Check(expression);
+            new ExpressionChecker(scope.Chain, [.. Enumerable.Repeat(0, scope.Chain.Depth + 1)], Place.OfFile("q"), problems).Check(
+                expression);
         }
 
         if (problems.Problems.Count > 0)

@@ -26,5 +26,6 @@ public sealed class TimeZoneTests
     [TestCase("today()")]
     [TestCase("now()")]
     [TestCase("date(today() + 1)")]
-    public void Work_NobodySaidWhen_Fails(string text) => LogicForm.Work(text, LogicForm.Scope(EvaluationContext.Timeless)).ShouldBe("<failed>");
+    public void Work_NobodySaidWhen_Fails(string text) =>
+        LogicForm.Work(text, LogicForm.Scope(EvaluationContext.Timeless)).ShouldBe("<failed>");
 }

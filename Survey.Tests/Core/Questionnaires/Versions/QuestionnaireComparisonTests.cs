@@ -24,8 +24,14 @@ public sealed class QuestionnaireComparisonTests
     [TestCase("\"Section\"", "\"Part\"", "s (section) label Same")]
     [TestCase("\"In years\"", "\"In full years\"", "age hint Same")]
     [TestCase("\"label\": \"A\"", "\"label\": \"Ah\"", "kinds: a choice's label Same")]
-    [TestCase("{\"type\": \"text\", \"code\": \"name\"", "{\"type\": \"text\", \"code\": \"more\", \"label\": \"More\"}, {\"type\": \"text\", \"code\": \"name\"", "more optional question added WithCare")]
-    [TestCase("{\"type\": \"text\", \"code\": \"name\"", "{\"type\": \"text\", \"code\": \"more\", \"label\": \"More\", \"required\": true}, {\"type\": \"text\", \"code\": \"name\"", "more required question added WithCare")]
+    [TestCase(
+        "{\"type\": \"text\", \"code\": \"name\"",
+        "{\"type\": \"text\", \"code\": \"more\", \"label\": \"More\"}, {\"type\": \"text\", \"code\": \"name\"",
+        "more optional question added WithCare")]
+    [TestCase(
+        "{\"type\": \"text\", \"code\": \"name\"",
+        "{\"type\": \"text\", \"code\": \"more\", \"label\": \"More\", \"required\": true}, {\"type\": \"text\", \"code\": \"name\"",
+        "more required question added WithCare")]
     [TestCase("{\"code\": \"b\"", "{\"code\": \"c\", \"label\": \"C\"}, {\"code\": \"b\"", "kinds: c choice added WithCare")]
     [TestCase(", {\"code\": \"b\", \"label\": \"B\"}", "", "kinds: b choice removed No")]
     [TestCase("\"integer\"", "\"decimal\"", "age type WithCare")]

@@ -16,7 +16,10 @@ public sealed partial record FormCase(string Name, string Text, IReadOnlyList<st
     /// <summary>All forms of Forms.md.</summary>
     public static IReadOnlyList<FormCase> All { get; } =
     [
-        .. Heading().Split(File.ReadAllText(Repository.PathOf("Survey.Tests", "Core", "Questionnaires", "XlsForms", "Forms.md"))).Skip(1).Select(Parse),
+        .. Heading()
+            .Split(File.ReadAllText(Repository.PathOf("Survey.Tests", "Core", "Questionnaires", "XlsForms", "Forms.md")))
+            .Skip(1)
+            .Select(Parse),
     ];
 
     /// <summary>Reads a form written in Markdown.</summary>

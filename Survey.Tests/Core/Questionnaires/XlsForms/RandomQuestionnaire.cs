@@ -7,9 +7,44 @@ namespace Survey.Tests.Core.Questionnaires.XlsForms;
 internal sealed class RandomQuestionnaire(int seed)
 {
     private static readonly string[] Types =
-        ["text", "integer", "decimal", "range", "date", "time", "date-time", "url", "email", "select-one", "select-many", "rank", "coded", "acknowledge", "calculated", "hidden", "note", "section", "repeat"];
+    [
+        "text",
+        "integer",
+        "decimal",
+        "range",
+        "date",
+        "time",
+        "date-time",
+        "url",
+        "email",
+        "select-one",
+        "select-many",
+        "rank",
+        "coded",
+        "acknowledge",
+        "calculated",
+        "hidden",
+        "note",
+        "section",
+        "repeat",
+    ];
 
-    private static readonly string[] Words = ["Reintegration", "étude", "=1+1", "two  spaces", "\"quoted\"", "’curly’", "a | b", "line\nbreak", "100 %", "-5", "TRUE", "2020-01-01", "العربية"];
+    private static readonly string[] Words =
+    [
+        "Reintegration",
+        "étude",
+        "=1+1",
+        "two  spaces",
+        "\"quoted\"",
+        "’curly’",
+        "a | b",
+        "line\nbreak",
+        "100 %",
+        "-5",
+        "TRUE",
+        "2020-01-01",
+        "العربية",
+    ];
 
     private readonly Random _random = new(seed);
     private readonly string[] _languages = seed % 3 == 0 ? [] : seed % 3 == 1 ? ["en", "fr"] : ["pt-BR", "en", "xx"];
@@ -65,7 +100,9 @@ internal sealed class RandomQuestionnaire(int seed)
         Maybe(item, "guidanceHint", () => Text());
         Maybe(item, "relevant", () => Condition(codes));
         Maybe(item, "appearance", () => Draw("field-list", "w1 minimal"));
-        Maybe(item, "columns", () => new JsonObject { ["bind::odk:length"] = "10", ["instance::ref"] = codes.Count > 0 ? $"${{{codes[0]}}}" : "x" });
+        Maybe(item, "columns", () =>
+            new JsonObject { ["bind::odk:length"] = "10", ["instance::ref"] = codes.Count > 0 ? $"${{{codes[0]}}}" : "x" }
+        );
         if (type is not ("section" or "note"))
         {
             AddRules(item, type, codes);
@@ -153,7 +190,10 @@ internal sealed class RandomQuestionnaire(int seed)
         var word = Words[_random.Next(Words.Length)] + (codes is { Count: > 0 } && Flip() ? $" ${{{codes[0]}}}" : "");
         return _languages.Length == 0 || Flip()
             ? word
-            : new JsonObject(_languages.Where((_, index) => index == 0 || Flip()).Select(language => new KeyValuePair<string, JsonNode?>(language, $"{word} {language}")));
+            : new JsonObject(
+                _languages
+                    .Where((_, index) => index == 0 || Flip())
+                    .Select(language => new KeyValuePair<string, JsonNode?>(language, $"{word} {language}")));
     }
 
     private JsonObject Choice(string code, string? region)

@@ -96,7 +96,11 @@ public sealed class RoundTripTests
     }
 
     private static string Tables(byte[] workbook) =>
-        string.Join('\n', WorkbookForm.Read(workbook, Place.OfFile("form.xlsx"), new ProblemLog())!.Sheets.SelectMany(sheet => sheet.Rows.Select(row => $"{sheet.Name} {row.Number} {string.Join(" | ", row.Cells)}")));
+        string.Join(
+            '\n',
+            WorkbookForm
+                .Read(workbook, Place.OfFile("form.xlsx"), new ProblemLog())!
+                .Sheets.SelectMany(sheet => sheet.Rows.Select(row => $"{sheet.Name} {row.Number} {string.Join(" | ", row.Cells)}")));
 
     /// <summary>
     /// The questionnaire as JSON, normalized so that questionnaires with the same meaning are equal: texts are given in each
@@ -108,19 +112,24 @@ public sealed class RoundTripTests
         return Normalize(JsonNode.Parse(QuestionnaireWriter.Write(questionnaire))!, languages, original.DefaultLanguage).ToJsonString();
     }
 
-    private static JsonNode Normalize(JsonNode node, List<string> languages, string fallback) => node switch
-    {
-        JsonArray array => new JsonArray([.. array.Select(item => Normalize(item!, languages, fallback))]),
-        JsonObject members => new JsonObject(members
-            .Where(member => member.Value is not null)
-            .Select(member => new KeyValuePair<string, JsonNode?>(member.Key, IsText(member.Key) ? Shown(member.Value!, languages, fallback) : Normalize(member.Value!, languages, fallback)))
-            .Concat(members.ContainsKey("code") && !members.ContainsKey("label") ? [new("label", null)] : [])
-            .Where(member => member.Key != "label" || !IsTheCode(member.Value, members))
-            .OrderBy(member => member.Key, StringComparer.Ordinal)),
-        _ => node.DeepClone(),
-    };
+    private static JsonNode Normalize(JsonNode node, List<string> languages, string fallback) =>
+        node switch
+        {
+            JsonArray array => new JsonArray([.. array.Select(item => Normalize(item!, languages, fallback))]),
+            JsonObject members => new JsonObject(
+                members
+                    .Where(member => member.Value is not null)
+                    .Select(member => new KeyValuePair<string, JsonNode?>(
+                        member.Key,
+                        IsText(member.Key) ? Shown(member.Value!, languages, fallback) : Normalize(member.Value!, languages, fallback)))
+                    .Concat(members.ContainsKey("code") && !members.ContainsKey("label") ? [new("label", null)] : [])
+                    .Where(member => member.Key != "label" || !IsTheCode(member.Value, members))
+                    .OrderBy(member => member.Key, StringComparer.Ordinal)),
+            _ => node.DeepClone(),
+        };
 
-    private static bool IsText(string member) => member is "label" or "hint" or "guidanceHint" or "requiredMessage" or "constraintMessage" or "title";
+    private static bool IsText(string member) =>
+        member is "label" or "hint" or "guidanceHint" or "requiredMessage" or "constraintMessage" or "title";
 
     private static bool IsTheCode(JsonNode? label, JsonObject members) =>
         label is null || label.AsObject().All(each => each.Value!.GetValue<string>() == members["code"]!.GetValue<string>());
@@ -128,8 +137,11 @@ public sealed class RoundTripTests
     private static JsonObject Shown(JsonNode text, List<string> languages, string fallback)
     {
         var translations = text as JsonObject;
-        return new JsonObject(languages.Select(language => new KeyValuePair<string, JsonNode?>(
-            language,
-            translations is null ? text.GetValue<string>() : (translations[language] ?? translations[fallback] ?? translations.First().Value)!.GetValue<string>())));
+        return new JsonObject(
+            languages.Select(language => new KeyValuePair<string, JsonNode?>(
+                language,
+                translations is null
+                    ? text.GetValue<string>()
+                    : (translations[language] ?? translations[fallback] ?? translations.First().Value)!.GetValue<string>())));
     }
 }

@@ -9,9 +9,63 @@ public sealed class XlsFormReaderTests
 {
     private static readonly string[] Cells =
     [
-        "", "", "type", "name", "label", "label::en", "label::", "::", "relevant", "text", "select_one l", "select_multiple l or_other", "begin group", "end group", "begin repeat", "end repeat", "calculate",
-        "range", "start=1 end=0 step=-0", "a", "b", "_", "é", "l", "${a}", "${", "${a", "}", "${a} = 'x", "((((((", "yes", "no", "\"", "'", "|", "\0", "x y", "list_name", "99999999999999999999", "rank l", "note",
-        "choice_filter", "parameters", "default", "repeat_count", "calculation", "appearance", "disabled", "instance::framework", "instance::code", "bind::", "jr:", "meta", "data", "(en)", "today()", "- - -",
+        "",
+        "",
+        "type",
+        "name",
+        "label",
+        "label::en",
+        "label::",
+        "::",
+        "relevant",
+        "text",
+        "select_one l",
+        "select_multiple l or_other",
+        "begin group",
+        "end group",
+        "begin repeat",
+        "end repeat",
+        "calculate",
+        "range",
+        "start=1 end=0 step=-0",
+        "a",
+        "b",
+        "_",
+        "é",
+        "l",
+        "${a}",
+        "${",
+        "${a",
+        "}",
+        "${a} = 'x",
+        "((((((",
+        "yes",
+        "no",
+        "\"",
+        "'",
+        "|",
+        "\0",
+        "x y",
+        "list_name",
+        "99999999999999999999",
+        "rank l",
+        "note",
+        "choice_filter",
+        "parameters",
+        "default",
+        "repeat_count",
+        "calculation",
+        "appearance",
+        "disabled",
+        "instance::framework",
+        "instance::code",
+        "bind::",
+        "jr:",
+        "meta",
+        "data",
+        "(en)",
+        "today()",
+        "- - -",
     ];
 
     [TestCaseSource(typeof(FormCase), nameof(FormCase.All))]
@@ -19,26 +73,43 @@ public sealed class XlsFormReaderTests
     {
         var outcome = FormCase.Read(form.Text);
 
-        outcome.Problems.Where(problem => problem.Code != "xlsform-setting-missing").Select(FormCase.Describe).ShouldBe(form.Expected, ignoreOrder: true);
+        outcome
+            .Problems.Where(problem => problem.Code != "xlsform-setting-missing")
+            .Select(FormCase.Describe)
+            .ShouldBe(form.Expected, ignoreOrder: true);
         outcome.Succeeded.ShouldBe(outcome.Problems.All(problem => problem.Severity == Severity.Warning));
     }
 
     [Test]
     public void Place_OfACell_CanBeFoundInASpreadsheet()
     {
-        var sheet = new TextTable("survey", Place.OfFile("form.xlsx").Member("survey"), [new TextRow(1, ["type", "name", "label"]), new TextRow(7, ["txt", "a", "A"])]);
+        var sheet = new TextTable(
+            "survey",
+            Place.OfFile("form.xlsx").Member("survey"),
+            [new TextRow(1, ["type", "name", "label"]), new TextRow(7, ["txt", "a", "A"])]);
         var problems = new ProblemLog();
 
         XlsFormReader.Read(new XlsForm(Place.OfFile("form.xlsx"), "form", [sheet]), problems);
 
-        problems.Problems[0].ToString().ShouldStartWith("form.xlsx: survey row 7, type (A7): error xlsform-type-unknown: “txt” is not a valid type. Did you mean “text”?");
+        problems
+            .Problems[0]
+            .ToString()
+            .ShouldStartWith(
+                "form.xlsx: survey row 7, type (A7): error xlsform-type-unknown: “txt” is not a valid type. Did you mean “text”?");
     }
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public bool Read_AnyCells_NeverThrows(int seed)
     {
         var random = new Random(seed);
-        var form = new XlsForm(Place.OfFile("f"), "f", [DrawSheet("survey", random, ["type", "name", "label"]), DrawSheet("choices", random, ["list_name", "name", "label"]), DrawSheet("settings", random, ["form_id"])]);
+        var form = new XlsForm(
+            Place.OfFile("f"),
+            "f",
+            [
+                DrawSheet("survey", random, ["type", "name", "label"]),
+                DrawSheet("choices", random, ["list_name", "name", "label"]),
+                DrawSheet("settings", random, ["form_id"]),
+            ]);
 
         XlsFormReader.Read(form, new ProblemLog());
         return true;
@@ -114,5 +185,6 @@ public sealed class XlsFormReaderTests
         return new TextTable(name, Place.OfFile("f").Member(name), rows);
     }
 
-    private static string[] DrawCells(Random random, int count) => [.. Enumerable.Range(0, count).Select(_ => Cells[random.Next(Cells.Length)])];
+    private static string[] DrawCells(Random random, int count) =>
+        [.. Enumerable.Range(0, count).Select(_ => Cells[random.Next(Cells.Length)])];
 }

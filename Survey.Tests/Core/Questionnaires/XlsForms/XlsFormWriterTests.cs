@@ -18,7 +18,8 @@ public sealed class XlsFormWriterTests
         var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""", SampleRound.Read("minimal").Round.Framework);
 
         problems.ShouldBeEmpty();
-        Rows(form, "survey").ShouldBe(["type|name|label|instance::framework|instance::generated", "select_multiple framework|c|C|yes|list"]);
+        Rows(form, "survey")
+            .ShouldBe(["type|name|label|instance::framework|instance::generated", "select_multiple framework|c|C|yes|list"]);
         Rows(form, "choices").Take(2).ShouldBe(["list_name|name|label|kind|theme", "framework|a|Labour mobility|element|1"]);
     }
 
@@ -33,13 +34,28 @@ public sealed class XlsFormWriterTests
 
     [TestCase("""{"type": "text", "code": "1a", "label": "A"}""", "text|_1a|A|1a", "q.json: 1a: xlsform-not-writable")]
     [TestCase("""{"type": "text", "code": "meta", "label": "A"}""", "text|_meta|A|meta", "q.json: meta: xlsform-not-writable")]
-    [TestCase("""{"type": "text", "code": "a", "label": "A", "columns": {"remarks": "x"}}""", "text|a|A", "q.json: a: xlsform-not-writable")]
-    [TestCase("""{"type": "text", "code": "a", "label": "A", "columns": {"bind::relevant": "x"}}""", "text|a|A", "q.json: a: xlsform-not-writable")]
+    [TestCase(
+        """{"type": "text", "code": "a", "label": "A", "columns": {"remarks": "x"}}""",
+        "text|a|A",
+        "q.json: a: xlsform-not-writable")]
+    [TestCase(
+        """{"type": "text", "code": "a", "label": "A", "columns": {"bind::relevant": "x"}}""",
+        "text|a|A",
+        "q.json: a: xlsform-not-writable")]
     [TestCase("""{"type": "text", "code": "a", "label": "A", "default": "a + b"}""", "text|a|A|a + b", null)]
     [TestCase("""{"type": "text", "code": "a", "label": "A", "defaultExpression": "'x'"}""", "text|a|A|x", null)]
-    [TestCase("""{"type": "range", "code": "a", "label": "A", "start": 0, "end": 1, "step": 0.1}""", "range|a|A|start=0 end=1 step=0.1", null)]
-    [TestCase("""{"type": "text", "code": "a", "label": "A", "multiline": true, "appearance": "w1", "maxLength": 9}""", "text|a|A|w1 multiline|9", null)]
-    [TestCase("""{"type": "integer", "code": "a", "label": "A", "required": true, "readOnly": "1 = 1", "default": 5}""", "integer|a|A|yes|1 = 1|5", null)]
+    [TestCase(
+        """{"type": "range", "code": "a", "label": "A", "start": 0, "end": 1, "step": 0.1}""",
+        "range|a|A|start=0 end=1 step=0.1",
+        null)]
+    [TestCase(
+        """{"type": "text", "code": "a", "label": "A", "multiline": true, "appearance": "w1", "maxLength": 9}""",
+        "text|a|A|w1 multiline|9",
+        null)]
+    [TestCase(
+        """{"type": "integer", "code": "a", "label": "A", "required": true, "readOnly": "1 = 1", "default": 5}""",
+        "integer|a|A|yes|1 = 1|5",
+        null)]
     [TestCase("""{"type": "hidden", "code": "a", "source": "username"}""", "username|a|", null)]
     public void Write_Item_IsTheseCells(string item, string expected, string? problem)
     {
@@ -52,9 +68,11 @@ public sealed class XlsFormWriterTests
     [Test]
     public void Write_SameCodeInTwoRepeats_GetsTwoNamesAndReferencesFollow()
     {
-        const string Repeat = """{"type": "repeat", "code": "NAME", "label": "R", "items": [{"type": "text", "code": "a", "label": "A"}, {"type": "text", "code": "b", "label": "B", "relevant": "${a} = 'x'"}]}""";
+        const string Repeat =
+            """{"type": "repeat", "code": "NAME", "label": "R", "items": [{"type": "text", "code": "a", "label": "A"}, {"type": "text", "code": "b", "label": "B", "relevant": "${a} = 'x'"}]}""";
 
-        var (form, _) = Write(Repeat.Replace("NAME", "r1", StringComparison.Ordinal) + "," + Repeat.Replace("NAME", "r2", StringComparison.Ordinal));
+        var (form, _) = Write(
+            Repeat.Replace("NAME", "r1", StringComparison.Ordinal) + "," + Repeat.Replace("NAME", "r2", StringComparison.Ordinal));
 
         var rows = Rows(form, "survey");
         rows[0].ShouldBe("type|name|label|relevant|instance::code");
@@ -63,11 +81,14 @@ public sealed class XlsFormWriterTests
 
     private static (XlsForm Form, List<string> Problems) Write(string items, Framework? framework = null)
     {
-        var (questionnaire, _) = RoundParsing.ReadJson($$"""{"code": "q", "version": "1", "items": [{{items}}]}""", QuestionnaireReader.Read);
+        var (questionnaire, _) = RoundParsing.ReadJson(
+            $$"""{"code": "q", "version": "1", "items": [{{items}}]}""",
+            QuestionnaireReader.Read);
         var problems = new ProblemLog();
         var form = XlsFormWriter.Write(questionnaire!, framework, Place.OfFile("q.json"), problems);
         return (form, [.. problems.Problems.Select(problem => $"{problem.Place}: {problem.Code}")]);
     }
 
-    private static List<string> Rows(XlsForm form, string sheet) => [.. form.FindSheet(sheet)!.Rows.Select(row => string.Join('|', row.Cells))];
+    private static List<string> Rows(XlsForm form, string sheet) =>
+        [.. form.FindSheet(sheet)!.Rows.Select(row => string.Join('|', row.Cells))];
 }

@@ -37,7 +37,11 @@ public sealed class ContentDigestsTests
         var digests = ContentDigests.Of(Questions, shown);
 
         digests.IsSame(Practices, ContentDigests.Of(Questions, Rows(("r4k2m9x0a", "One")))).ShouldBeFalse();
-        digests.IsSame(Practices, ContentDigests.Of(Questions, shown with { AsTyped = new Dictionary<string, string> { ["practices #1.link"] = "www" } })).ShouldBeFalse();
+        digests
+            .IsSame(
+                Practices,
+                ContentDigests.Of(Questions, shown with { AsTyped = new Dictionary<string, string> { ["practices #1.link"] = "www" } }))
+            .ShouldBeFalse();
     }
 
     [TestCase("")]

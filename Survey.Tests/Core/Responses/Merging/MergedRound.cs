@@ -38,11 +38,17 @@ internal static class MergedRound
 
     /// <summary>Practices that have only texts, and their ids.</summary>
     public static DraftContent Rows(params (string Id, string Text)[] rows) =>
-        Draft($$"""{"practices": [{{string.Join(',', rows.Select(row => $$"""{"text": "{{row.Text}}"}"""))}}]}""", [.. rows.Select(row => row.Id)]);
+        Draft(
+            $$"""{"practices": [{{string.Join(',', rows.Select(row => $$"""{"text": "{{row.Text}}"}"""))}}]}""",
+            [.. rows.Select(row => row.Id)]);
 
     /// <summary>The answers, with the ids of the rows before them.</summary>
     public static string Write(DraftContent content) =>
-        string.Join(' ', content.Answers.GetRows("practices").Zip(content.GetRowIds("practices"), (row, id) => $"{id}:{row.Find("text")?.ToText()}")
-            .Prepend(content.Answers.Find("mechanism")?.ToText() ?? "-")
-            .Append(content.Answers.Find("other")?.ToText() ?? "-"));
+        string.Join(
+            ' ',
+            content
+                .Answers.GetRows("practices")
+                .Zip(content.GetRowIds("practices"), (row, id) => $"{id}:{row.Find("text")?.ToText()}")
+                .Prepend(content.Answers.Find("mechanism")?.ToText() ?? "-")
+                .Append(content.Answers.Find("other")?.ToText() ?? "-"));
 }

@@ -9,7 +9,8 @@ public sealed class PageSavesTests
 
     [TestCase("k3f9z.12", "k3f9z", 12)]
     [TestCase("k3f9z.0", "k3f9z", 0)]
-    public void Find_NameAndNumber_AreRead(string text, string page, long number) => PageSave.Find(text).ShouldBe(new PageSave(page, number));
+    public void Find_NameAndNumber_AreRead(string text, string page, long number) =>
+        PageSave.Find(text).ShouldBe(new PageSave(page, number));
 
     [Test]
     public void Find_WithARestoredPage_HasIt() =>
@@ -46,7 +47,9 @@ public sealed class PageSavesTests
     [Test]
     public void Add_MoreThanEightPages_ForgetsTheOneThatSavedLeastRecently()
     {
-        var saves = Enumerable.Range(1, 8).Aggregate(PageSaves.None, (all, number) => all.Add(new PageSave($"p{number.ToString(CultureInfo.InvariantCulture)}", 1), ""));
+        var saves = Enumerable
+            .Range(1, 8)
+            .Aggregate(PageSaves.None, (all, number) => all.Add(new PageSave($"p{number.ToString(CultureInfo.InvariantCulture)}", 1), ""));
 
         saves = saves.Add(new PageSave("p1", 2), "").Add(new PageSave("new", 1), "");
 

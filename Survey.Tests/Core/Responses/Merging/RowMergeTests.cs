@@ -26,9 +26,19 @@ public sealed class RowMergeTests
     [TestCase("a|b", "1:a|2:b|m:b", "1:a|2:b|t:b", "a|b|b|b", TestName = "Copies of a row by two people are two")]
     [TestCase("x|x", "1:x|2:mine", "1:theirs|2:x", "theirs|mine", TestName = "Each changes one of two equal rows")]
     [TestCase("a", "1:a|m:new", "1:a|m:new", "a|new", TestName = "A row that was sent twice is added once")]
-    [TestCase("a|new", "1:a|2:new, and more", "1:a|2:new", "a|new, and more", TestName = "A new row that was written on after it was saved is one")]
+    [TestCase(
+        "a|new",
+        "1:a|2:new, and more",
+        "1:a|2:new",
+        "a|new, and more",
+        TestName = "A new row that was written on after it was saved is one")]
     [TestCase("a", "1:a|m:newer", "1:a|n:other", "a|other|newer", TestName = "Two new rows of one person are two")]
-    [TestCase("a|b", "1:a quite different|2:b", "2:b|1:a", "b|a quite different", TestName = "A row is moved and rewritten: its id tells that it is the same")]
+    [TestCase(
+        "a|b",
+        "1:a quite different|2:b",
+        "2:b|1:a",
+        "b|a quite different",
+        TestName = "A row is moved and rewritten: its id tells that it is the same")]
     public void Of_NothingToDecide_HasTheChangesOfBoth(string before, string mine, string theirs, string expected)
     {
         var merge = Merge(before, mine, theirs);
@@ -39,10 +49,31 @@ public sealed class RowMergeTests
         Write(merge.Both).ShouldBe(expected);
     }
 
-    [TestCase("a|b words|c", "1:A|2:b words of mine|3:c", "1:a|2:b words of theirs|3:c|t:d", "A|b words of mine|c|d", "A|b words of theirs|c|d", "A|b words of theirs|b words of mine|c|d", TestName = "Both change a row")]
-    [TestCase("a|b|c", "1:a|2:mine|3:c", "1:a|2:theirs|3:c", "a|mine|c", "a|theirs|c", "a|theirs|mine|c", TestName = "Both change a row to something quite different")]
+    [TestCase(
+        "a|b words|c",
+        "1:A|2:b words of mine|3:c",
+        "1:a|2:b words of theirs|3:c|t:d",
+        "A|b words of mine|c|d",
+        "A|b words of theirs|c|d",
+        "A|b words of theirs|b words of mine|c|d",
+        TestName = "Both change a row")]
+    [TestCase(
+        "a|b|c",
+        "1:a|2:mine|3:c",
+        "1:a|2:theirs|3:c",
+        "a|mine|c",
+        "a|theirs|c",
+        "a|theirs|mine|c",
+        TestName = "Both change a row to something quite different")]
     [TestCase("a|b|c", "2:b|3:c|1:a", "3:c|2:b|1:a|t:d", "b|c|a|d", "c|b|a|d", "c|b|a|d", TestName = "Both change the order")]
-    [TestCase("a", "1:a|m:new, and more", "1:a|m:new", "a|new, and more", "a|new", "a|new|new, and more", TestName = "A new row with the same id has two versions")]
+    [TestCase(
+        "a",
+        "1:a|m:new, and more",
+        "1:a|m:new",
+        "a|new, and more",
+        "a|new",
+        "a|new|new, and more",
+        TestName = "A new row with the same id has two versions")]
     public void Of_BothChangedOne_IsAConflict(string before, string mine, string theirs, string asMine, string asTheirs, string asBoth)
     {
         var merge = Merge(before, mine, theirs);
@@ -75,7 +106,10 @@ public sealed class RowMergeTests
         foreach (var rows in new[] { merge.Mine, merge.Theirs, merge.Both })
         {
             rows.Select(row => row.Id).ShouldBeUnique();
-            mine.Concat(theirs).Select(row => row.Id).Where(id => !known.Contains(id)).ShouldBeSubsetOf(rows.Select(row => row.Id), "New rows stay.");
+            mine.Concat(theirs)
+                .Select(row => row.Id)
+                .Where(id => !known.Contains(id))
+                .ShouldBeSubsetOf(rows.Select(row => row.Id), "New rows stay.");
         }
     }
 
@@ -106,7 +140,10 @@ public sealed class RowMergeTests
     private static (List<ContentRow> Before, List<ContentRow> Mine, List<ContentRow> Theirs) Draw(int seed)
     {
         var random = new Random(seed);
-        var before = Enumerable.Range(1, random.Next(0, 7)).Select(number => Row($"{number}", random.Next(4) == 0 ? "same" : $"row {number}")).ToList();
+        var before = Enumerable
+            .Range(1, random.Next(0, 7))
+            .Select(number => Row($"{number}", random.Next(4) == 0 ? "same" : $"row {number}"))
+            .ToList();
         return (before, Change(before, "mine", random), Change(before, "theirs", random));
     }
 

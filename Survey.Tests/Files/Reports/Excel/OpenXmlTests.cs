@@ -22,7 +22,13 @@ public sealed class OpenXmlTests
     public async Task Form_EveryPart_FulfilsTheSchemas(string sample)
     {
         using var folder = new TemporaryFolder();
-        (await SurveyCommand.Run("questionnaire", "convert", Path.Combine(Repository.Sample(sample), "questionnaire.json"), folder.PathOf("form.xlsx"))).ExitCode.ShouldBe(0);
+        (
+            await SurveyCommand.Run(
+                "questionnaire",
+                "convert",
+                Path.Combine(Repository.Sample(sample), "questionnaire.json"),
+                folder.PathOf("form.xlsx"))
+        ).ExitCode.ShouldBe(0);
 
         Validate(folder.PathOf("form.xlsx")).ShouldBeEmpty();
     }
@@ -35,7 +41,17 @@ public sealed class OpenXmlTests
     {
         using var folder = new TemporaryFolder();
         (await SurveyCommand.Run("load", Repository.Sample(sample), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
-        (await SurveyCommand.Run("form", sample, "--out", folder.PathOf("forms"), "--language", language, "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
+        (
+            await SurveyCommand.Run(
+                "form",
+                sample,
+                "--out",
+                folder.PathOf("forms"),
+                "--language",
+                language,
+                "--store",
+                folder.PathOf("survey.db"))
+        ).ExitCode.ShouldBe(0);
 
         Directory.EnumerateFiles(folder.PathOf("forms")).SelectMany(Validate).ShouldBeEmpty();
     }
@@ -43,6 +59,11 @@ public sealed class OpenXmlTests
     private static List<string> Validate(string file)
     {
         using var document = SpreadsheetDocument.Open(file, isEditable: false);
-        return [.. new OpenXmlValidator(FileFormatVersions.Office2016).Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")];
+        return
+        [
+            .. new OpenXmlValidator(FileFormatVersions.Office2016)
+                .Validate(document)
+                .Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"),
+        ];
     }
 }

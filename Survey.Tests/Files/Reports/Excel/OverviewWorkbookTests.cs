@@ -50,8 +50,10 @@ public sealed class OverviewWorkbookTests
         var recommending = WrittenWorkbook.SectionOf(_written["Summary"], "Recommendations");
         Find(recommending, "Final recommendations")[1].ShouldBe("14");
         Find(recommending, "In process")[1].ShouldBe("6");
-        Find(recommending, "In process")[2].ShouldBe(
-            "Almaty Process (provisional)¹; 5+5 Dialogue (provisional)³; IGC (in discussion)⁵; UNESCWA (in discussion)⁶; UNESCAP (in discussion)⁷; UNECE (in discussion)⁸");
+        Find(recommending, "In process")[2]
+            .ShouldBe(
+                "Almaty Process (provisional)¹; 5+5 Dialogue (provisional)³; IGC (in discussion)⁵; UNESCWA (in discussion)⁶; UNESCAP (in discussion)⁷; UNECE (in discussion)⁸"
+            );
         Find(recommending, "Covering all 6 themes")[2].ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue⁴");
         Find(recommending, "Submitted late")[1].ShouldBe("6");
     }
@@ -100,8 +102,10 @@ public sealed class OverviewWorkbookTests
             }
 
             var recommending = WrittenWorkbook.SectionOf(sheet, "Recommendations");
-            Find(recommending, "Formulated recommendations")[1].ShouldStartWith($"{region.Recommending.Count} of {region.Responded.Count} (");
-            Find(recommending, "None, or could not share any")[1].ShouldStartWith($"{region.NotRecommending.Count} of {region.Responded.Count} (");
+            Find(recommending, "Formulated recommendations")[1]
+                .ShouldStartWith($"{region.Recommending.Count} of {region.Responded.Count} (");
+            Find(recommending, "None, or could not share any")[1]
+                .ShouldStartWith($"{region.NotRecommending.Count} of {region.Responded.Count} (");
             Find(recommending, "Covering all 6 themes")[1].ShouldStartWith($"{region.AllThemes.Count} of {region.Responded.Count} (");
             var footnotes = _written.Sample.Responses.Count(response =>
                 response.Footnote is not null && response.Respondent.Regions.Contains(region.Region));
@@ -114,10 +118,13 @@ public sealed class OverviewWorkbookTests
     {
         foreach (var region in Overview.Regions)
         {
-            var rows = WrittenWorkbook.SectionOf(_written.Workbook.Worksheet(2 + region.Region.Position), "Recurrent elements by theme").Skip(2);
+            var rows = WrittenWorkbook
+                .SectionOf(_written.Workbook.Worksheet(2 + region.Region.Position), "Recurrent elements by theme")
+                .Skip(2);
             var expected = region.Themes.SelectMany(theme =>
-                theme.Recurrent
-                    .Select(finding => (Label: $"({finding.Element.Code}) {finding.Element.Short}", Figure: Figure(finding), By: Names(finding.By)))
+                theme
+                    .Recurrent.Select(finding =>
+                        (Label: $"({finding.Element.Code}) {finding.Element.Short}", Figure: Figure(finding), By: Names(finding.By)))
                     .DefaultIfEmpty(("No recurrent element", "", ""))
                     .Prepend(($"Theme {theme.Theme.Code}", Respondents(theme.Respondents.Count), Names(theme.Respondents))));
             rows.Select(row => (row[0], row[1], row[3])).ShouldBe(expected);
@@ -218,7 +225,8 @@ public sealed class OverviewWorkbookTests
     public void Write_Method_SaysHowToRecompute()
     {
         var texts = WrittenWorkbook.RowsOf(_written["Method"]).Select(row => string.Join(' ', row)).ToList();
-        texts.ShouldContain(text => text.Contains("survey overview grcp7 --threshold 0.5 --denominator theme-respondents --minimum 2", StringComparison.Ordinal));
+        texts.ShouldContain(text =>
+            text.Contains("survey overview grcp7 --threshold 0.5 --denominator theme-respondents --minimum 2", StringComparison.Ordinal));
         texts.ShouldContain(text => text.StartsWith("Provisional recommendations Almaty Process; 5+5 Dialogue", StringComparison.Ordinal));
         texts.ShouldContain(text => text.Contains("Rabat Process (30 June 2017)", StringComparison.Ordinal));
         texts.ShouldContain(text => text == "Produced by SurveyEngine 1.2.3");
@@ -266,7 +274,8 @@ public sealed class OverviewWorkbookTests
 
     private static string NameOf(Region region) => region.Code == "americas" ? "The Americas" : region.Name.ToString();
 
-    private static string Figure(ElementFinding finding) => FormattableString.Invariant($"{finding.Named} of {finding.Denominator} ({finding.Share:0 %})");
+    private static string Figure(ElementFinding finding) =>
+        FormattableString.Invariant($"{finding.Named} of {finding.Denominator} ({finding.Share:0 %})");
 
     private static string Respondents(int count) => count == 1 ? "1 respondent" : $"{count} respondents";
 }

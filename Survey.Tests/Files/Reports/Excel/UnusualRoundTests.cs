@@ -9,7 +9,19 @@ namespace Survey.Tests.Files.Reports.Excel;
 [TestFixture]
 public sealed class UnusualRoundTests
 {
-    private static readonly string[] Formulas = ["=1+1", "+1", "-1", "@x", "\tx", "1/2/2017", "12", "TRUE", "'x", "=HYPERLINK(\"http://x\")"];
+    private static readonly string[] Formulas =
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@x",
+        "\tx",
+        "1/2/2017",
+        "12",
+        "TRUE",
+        "'x",
+        "=HYPERLINK(\"http://x\")",
+    ];
 
     private static readonly HashSet<char> Forbidden = ['/', '\\', '?', '*', '[', ']', ':'];
 
@@ -38,7 +50,11 @@ public sealed class UnusualRoundTests
         }
 
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-        var texts = written.ReadPart("xl/sharedStrings.xml").Descendants(main + "t").Select(text => text.Value).ToHashSet(StringComparer.Ordinal);
+        var texts = written
+            .ReadPart("xl/sharedStrings.xml")
+            .Descendants(main + "t")
+            .Select(text => text.Value)
+            .ToHashSet(StringComparer.Ordinal);
         texts.IsSupersetOf(Formulas).ShouldBeTrue();
     }
 
@@ -58,7 +74,17 @@ public sealed class UnusualRoundTests
     [Test]
     public void Write_RegionsWithHostileNames_GetASheetEach()
     {
-        string[] names = ["Summary", "history", "a/b:c*[d]?\\", "'it''s'", "=1+1", new string('x', 60), new string('x', 61), "O'Brien & Co"];
+        string[] names =
+        [
+            "Summary",
+            "history",
+            "a/b:c*[d]?\\",
+            "'it''s'",
+            "=1+1",
+            new string('x', 60),
+            new string('x', 61),
+            "O'Brien & Co",
+        ];
         var sample = SampleRound.ReadChanged("minimal", (_, directory, _, _) =>
         {
             for (var i = 0; i < names.Length; i++)
@@ -89,7 +115,10 @@ public sealed class UnusualRoundTests
         rows.Single(row => row[0] == "Responded")[1].ShouldBe("2");
         rows.Single(row => row[0] == "Formulated recommendations")[1].ShouldBe("2 of 2 (100 %)");
         rows.Single(row => row[0] == "(a) Labour mobility").ShouldBe(["(a) Labour mobility", "2 of 2 (100 %)", "Labour mobility", ""]);
-        WrittenWorkbook.RowsOf(written["Summary"]).SelectMany(row => row).ShouldNotContain(text => text.Contains("anna", StringComparison.Ordinal));
+        WrittenWorkbook
+            .RowsOf(written["Summary"])
+            .SelectMany(row => row)
+            .ShouldNotContain(text => text.Contains("anna", StringComparison.Ordinal));
     }
 
     [Test]
@@ -109,7 +138,10 @@ public sealed class UnusualRoundTests
 
         WrittenWorkbook.TextsOf(written["Matrix"], 4).Take(3).ShouldBe(["Code", "Element", "Named"]);
         WrittenWorkbook.TextsOf(written["Recommendations"], 1).ShouldNotContain(head => head == "Themes");
-        WrittenWorkbook.RowsOf(written["North"]).ShouldNotContain(row => row[0].StartsWith("Theme", StringComparison.Ordinal) || row[0].StartsWith("Covering", StringComparison.Ordinal));
+        WrittenWorkbook
+            .RowsOf(written["North"])
+            .ShouldNotContain(row =>
+                row[0].StartsWith("Theme", StringComparison.Ordinal) || row[0].StartsWith("Covering", StringComparison.Ordinal));
         WrittenWorkbook.RowsOf(written["North"]).ShouldContain(row => row[0] == "(a) Labour mobility" && row[1] == "2 of 2 (100 %)");
     }
 
@@ -164,12 +196,18 @@ public sealed class UnusualRoundTests
     {
         var rows = Enumerable.Range(0, RowSheet.MaxRows / 4).Select(_ => Row("A")).ToList();
         string[] organizations = ["lake", "river", "forest", "bridge", "coast"];
-        var sample = SampleRound.ReadChanged("minimal", (_, _, _, _) => { }, [.. organizations.Select(code => Respond(code, rows.Select(Clone)))]);
+        var sample = SampleRound.ReadChanged(
+            "minimal",
+            (_, _, _, _) => { },
+            [.. organizations.Select(code => Respond(code, rows.Select(Clone)))]);
         using var written = new WrittenWorkbook(sample);
 
         var sheet = written["Recommendations"];
         sheet.LastRowUsed().RowNumber().ShouldBe(1 + RowSheet.MaxRows + 1);
-        sheet.Cell(1 + RowSheet.MaxRows + 1, 1).GetString().ShouldBe("12,500 more rows are not shown here. “survey rows minimal” exports all.");
+        sheet
+            .Cell(1 + RowSheet.MaxRows + 1, 1)
+            .GetString()
+            .ShouldBe("12,500 more rows are not shown here. “survey rows minimal” exports all.");
     }
 
     private static void AddLink(JsonObject framework, JsonObject directory, JsonObject questionnaire, JsonObject round) =>
@@ -200,7 +238,9 @@ public sealed class UnusualRoundTests
 
     private static string Respond(string who, IEnumerable<JsonObject> rows, string? respondent = null) =>
         $$$"""
-        {{{{respondent ?? $"\"organization\": \"{who}\""}}}, "state": "submitted",
-         "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": {{{new JsonArray([.. rows]).ToJsonString()}}}}}
-        """;
+            {{{{respondent ?? $"\"organization\": \"{who}\""}}}, "state": "submitted",
+             "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": {{{new JsonArray([
+                .. rows,
+            ]).ToJsonString()}}}}}
+            """;
 }

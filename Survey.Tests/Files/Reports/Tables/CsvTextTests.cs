@@ -24,5 +24,6 @@ public sealed class CsvTextTests
     }
 
     [FsCheck.NUnit.Property]
-    public bool Restore_WhatWasNeutralized_IsWhatWasWritten(NonNull<string> text) => CsvText.Restore(CsvText.Neutralize(text.Get)) == text.Get;
+    public bool Restore_WhatWasNeutralized_IsWhatWasWritten(NonNull<string> text) =>
+        CsvText.Restore(CsvText.Neutralize(text.Get)) == text.Get;
 }
