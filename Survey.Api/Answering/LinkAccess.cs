@@ -21,7 +21,6 @@ internal static class LinkAccess
     /// <summary>The cookie that holds the link's secret.</summary>
     public const string SecretCookie = "survey-link";
     private const string NameCookie = "survey-name";
-    private const string ArrivalCookie = "survey-arrived";
     private const string BrowserCookie = "survey-browser";
 
     // The words of the longest page, and not what keeps the service busy for somebody who has no link.
@@ -53,15 +52,6 @@ internal static class LinkAccess
 
     /// <summary>Remembers the visitor's name.</summary>
     public static void KeepName(HttpContext context, string name) => Append(context, NameCookie, Uri.EscapeDataString(name), "/answer");
-
-    /// <summary>Tells the script that what it sent has arrived, by the stamp that came with it: it keeps words in the browser until then.</summary>
-    public static void NoteArrival(HttpContext context, LinkVisit visit, string stamp)
-    {
-        if (stamp.Length is > 0 and < 20 && stamp.All(char.IsAsciiDigit))
-        {
-            context.Response.Cookies.Append(ArrivalCookie, stamp, new CookieOptions { Secure = context.Request.IsHttps, SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax, Path = visit.Home, IsEssential = true });
-        }
-    }
 
     /// <summary>Finds out who comes and lets in only those whose link works and whose forms are this service's; others get their words back.</summary>
     public static async ValueTask<object?> Admit(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)

@@ -63,6 +63,7 @@ public sealed record LinkVisit(AccessLink Link, ResponseDossier Dossier, Interfa
         Home = Home,
         Person = Name,
         HasProblems = hasProblems,
+        PageSaves = Dossier.PageSaves.ToString(),
     };
 
     /// <summary>What the response says now; where there is nothing of it, what a new one begins with.</summary>

@@ -4,6 +4,7 @@ using Survey.Api.Pages;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Core.Responses.Merging;
 
 namespace Survey.Api.Answering;
 
@@ -45,7 +46,7 @@ internal static class SectionEndpoints
 
         view = view with { OpenList = list, RowToRemove = remove };
         var notice = further is null ? null : visit.Texts["further"];
-        var form = new FormFrame(FormSealField.For(context), $"{visit.Home}/sections/{number}", SectionMarks.Of(page, content))
+        var form = new FormFrame(FormSealField.For(context), $"{visit.Home}/sections/{number}", ContentDigests.Of(page.PlainQuestions, content).ToString())
         {
             SavedAt = visit.Dossier.Draft?.SavedAt,
             Others = SectionViews.SayOthers(visit, presence),
@@ -67,12 +68,11 @@ internal static class SectionEndpoints
         return visit.Way == Way.Page ? PageResults.OfWords<SectionPage>(parameters) : PageResults.Of<SectionPage>(parameters);
     }
 
-    /// <summary>Saves what the form of a page says, and goes where its button leads.</summary>
+    /// <summary>Saves the form of a page, and goes where its button leads.</summary>
     public static async Task<IResult> Save(
         int number,
         HttpContext context,
         [FromServices] ResponseDesk desk,
-        [FromServices] OpenedPages openedPages,
         [FromServices] Presence presence)
     {
         var visit = context.GetVisit();
@@ -82,70 +82,62 @@ internal static class SectionEndpoints
         }
 
         var form = await context.Request.ReadFormAsync(context.RequestAborted);
-        var sent = form[SectionPost.Opened].ToString();
-        var shown = openedPages.FindMarks(visit, number, sent) ?? form["base"].ToString();
-        var post = new SectionPost(visit, visit.Pages[number - 1], new FormValues(form), form["do"].ToString(), shown);
-        post.Prepare();
-        var isLate = false;
-        var outcome = await desk.Save(visit.Link.Round, visit.Link.Organization, Edit, visit.Request, context.RequestAborted);
-        if (isLate)
+        var post = SectionPost.Read(visit, visit.Pages[number - 1], new FormValues(form));
+        var (before, merge) = (visit.Begin(visit.Dossier), (ThreeWayMerge?)null);
+        var outcome = await desk.Save(visit.Link.Round, visit.Link.Organization, Merge, post.Request, context.RequestAborted);
+        if (outcome.Succeeded && merge is null)
         {
+            // The page has saved this, or something later, already.
             return context.Request.IsFromScript() ? Results.NoContent() : Results.Redirect($"{visit.Home}/sections/{number}");
         }
 
-        if (outcome.Succeeded && post.Edit.Conflicts.Count == 0)
+        if (merge?.Conflicts.Count > 0)
         {
-            openedPages.Note(visit, number, sent, post.Marks);
+            return context.Request.IsFromScript() ? TellConflict(visit) : Conflict(post, before, merge, context);
         }
 
         if (context.Request.IsFromScript())
         {
-            return AnswerScript(visit, post, outcome, presence);
+            return AnswerScript(post, outcome, presence);
         }
 
-        if (post.Edit.Conflicts.Count > 0)
-        {
-            return Conflict(visit, post, context);
-        }
+        return outcome.Succeeded
+            ? Results.Redirect(SectionTarget.Of(post, before, outcome.Value))
+            : await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
 
-        if (outcome.Succeeded)
+        DraftContent? Merge(ResponseDossier dossier)
         {
-            LinkAccess.NoteArrival(context, visit, form[SectionPost.Stamp].ToString());
-            return Results.Redirect(post.GetNext(outcome.Value));
-        }
-
-        return await InvalidLinkPages.Show(context, StatusCodes.Status409Conflict, RefusalWording.KeyOf(outcome), post.Sent);
-
-        // While nobody else saves: what came too late must not be taken for the last word.
-        DraftContent? Edit(ResponseDossier dossier)
-        {
-            isLate = openedPages.IsLate(visit, number, sent);
-            return isLate ? null : post.Edit.Apply(dossier);
+            before = visit.Begin(dossier);
+            merge = post.Merge(before, dossier.PageSaves);
+            return merge.Content;
         }
     }
 
-    private static IResult AnswerScript(LinkVisit visit, SectionPost post, Outcome<ResponseDossier> outcome, Presence presence)
+    private static IResult TellConflict(LinkVisit visit)
     {
-        if (post.Edit.Conflicts.Count > 0)
-        {
-            var name = visit.Dossier.Draft?.SavedBy ?? visit.Dossier.Latest?.By ?? "";
-            return Results.Json(new { message = visit.Texts.Fill("conflict.script", ("name", name)) }, statusCode: StatusCodes.Status409Conflict);
-        }
+        var name = visit.Dossier.Draft?.SavedBy ?? visit.Dossier.Latest?.By ?? "";
+        var message = visit.Texts.Fill("conflict.script", ("name", name));
+        return Results.Json(new { message }, statusCode: StatusCodes.Status409Conflict);
+    }
 
+    private static IResult AnswerScript(SectionPost post, Outcome<ResponseDossier> outcome, Presence presence)
+    {
+        var visit = post.Visit;
         if (!outcome.Succeeded)
         {
             return Results.Json(new { message = visit.Texts[$"{RefusalWording.KeyOf(outcome)}.script"] }, statusCode: StatusCodes.Status403Forbidden);
         }
 
-        var content = outcome.Value.Content;
-        var view = SectionViews.Make(visit, post.Page, content, withMissing: false);
-        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, SectionViews.SayOthers(visit, presence), post.Marks));
+        var view = SectionViews.Make(visit, post.Page, outcome.Value.Content, withMissing: false);
+        var others = SectionViews.SayOthers(visit, presence);
+        return Results.Json(SectionViews.Tell(visit with { Dossier = outcome.Value }, view, others, post.Base));
     }
 
-    private static IResult Conflict(LinkVisit visit, SectionPost post, HttpContext context) => PageResults.Of<ConflictPage>(
+    private static IResult Conflict(SectionPost post, DraftContent saved, ThreeWayMerge merge, HttpContext context) => PageResults.Of<ConflictPage>(
         StatusCodes.Status409Conflict,
-        ("Frame", visit.Frame(visit.Texts["conflict.title"])),
-        ("Visit", visit),
+        ("Frame", post.Visit.Frame(post.Visit.Texts["conflict.title"])),
         ("Post", post),
+        ("Saved", saved),
+        ("Merge", merge),
         ("Seal", FormSealField.For(context)));
 }

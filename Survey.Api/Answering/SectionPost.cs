@@ -1,137 +1,86 @@
-using System.Globalization;
 using Survey.Api.Answering.Forms;
 using Survey.Collecting.Responses;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Responses;
+using Survey.Core.Responses.Merging;
 
 namespace Survey.Api.Answering;
 
-/// <summary>What was sent by the form of a page, with the button that was pressed.</summary>
-/// <param name="visit">The visit.</param>
-/// <param name="page">The page.</param>
-/// <param name="sent">The fields.</param>
-/// <param name="button">The button's value.</param>
-/// <param name="marks">What the form showed when it was made.</param>
-public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent, string button, string marks)
+/// <summary>The form of a page as it was posted, after the action of the button that was pressed.</summary>
+/// <param name="Visit">The visit.</param>
+/// <param name="Page">The page.</param>
+/// <param name="Sent">The fields as they were posted.</param>
+/// <param name="Values">The fields after the button's action on rows.</param>
+/// <param name="Row">
+/// The row to show after saving, such as <c>recommendations/3</c>, or its repeat group; null if the button has no action on rows.
+/// </param>
+/// <param name="Mine">The answers in <paramref name="Values"/>.</param>
+public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent, FormValues Values, string? Row, DraftContent Mine)
 {
-    /// <summary>The field by which the script knows again what it sent, once it has arrived. No question's code begins so.</summary>
-    public const string Stamp = "_stamp";
+    // Followed by the code of a question: the version that was chosen on the page with two versions.
+    private const string Choice = "keep/";
 
-    /// <summary>The field by which the script says which opened page it is; others than scripts leave it out.</summary>
-    public const string Opened = "_page";
+    /// <summary>The value of the button.</summary>
+    public string Button => Sent.Get("do");
 
-    // How a page of two versions says which one is to stay.
-    private const string Decision = "keep/";
+    /// <summary>Identifies the save, if the form was sent with the help of the script; else null.</summary>
+    public PageSave? Save => PageSave.Find(Sent.Get(PageSave.Field));
 
-    private readonly List<Question> _questions = [.. page.Questions.Select(each => each.Question)];
-    private DraftContent? _given;
-    private string? _marks;
-    private string? _row;
-    private SectionEdit? _edit;
+    /// <summary>The digests of what the form contains: once this is saved, they are the base of the page's next save.</summary>
+    public string Base { get; } = ContentDigests.Of(Page.PlainQuestions, Mine).ToString();
 
-    /// <summary>The page.</summary>
-    public FormPage Page => page;
+    /// <summary>The visitor's request to the desk.</summary>
+    public DeskRequest Request => Visit.Request with { PageSave = Save is { } save ? (save, Base) : null };
 
-    /// <summary>What was sent.</summary>
-    public FormValues Sent { get; } = sent;
-
-    /// <summary>The fields after what a button beside rows has done, after <see cref="Prepare"/>.</summary>
-    public FormValues Values { get; private set; } = sent;
-
-    /// <summary>The button's value.</summary>
-    public string Button => button;
-
-    /// <summary>What the form says, after <see cref="Prepare"/>.</summary>
-    public DraftContent Given => _given!;
-
-    /// <summary>The marks of what the form says, after <see cref="Prepare"/>: once that is saved, what the form showed is this.</summary>
-    public string Marks => _marks ??= SectionMarks.Of(page, Given, Values);
-
-    /// <summary>How it is brought into the draft, after <see cref="Prepare"/>.</summary>
-    public SectionEdit Edit => _edit!;
-
-    /// <summary>Reads the fields, and does what a button beside rows asks for.</summary>
-    public void Prepare()
+    /// <summary>Reads the fields and does what a button beside rows asks for.</summary>
+    public static SectionPost Read(LinkVisit visit, FormPage page, FormValues sent)
     {
-        var values = Values = new FormValues(Sent.All);
+        var (button, values) = (sent.Get("do"), new FormValues(sent.All));
         if (button is "continue" or "leave")
         {
-            FormContent.DropBlankRows(values, _questions);
+            FormContent.DropBlankRows(values, page.PlainQuestions);
         }
 
-        if (RowAction.Find(button) is { } action)
-        {
-            _row = action.Apply(values, prefix => FillNew(values, action.Repeat, prefix)) is { } key ? $"{action.Repeat}/{key}" : action.Repeat;
-        }
-
-        // A blank row is removed at once: nothing in it could be missed.
-        if (button.StartsWith("remove/", StringComparison.Ordinal) && FormContent.IsBlank(values, $"{button["remove/".Length..]}/"))
-        {
-            var blank = RowAction.Find($"drop/{button["remove/".Length..]}");
-            blank?.Apply(values);
-            _row = blank?.Repeat;
-        }
-
-        (_given, _) = FormContent.Read(values, _questions, visit.Round.Framework, visit.Texts.Language);
-        _edit = new SectionEdit(visit.Round, page, _given, values, marks, visit.Begin) { Decisions = question => Sent.Get(Decision + question.Code), Seen = Sent.Get("seen"), Name = visit.Actor.Name };
+        // A blank row is removed without asking.
+        var row = button.StartsWith("remove/", StringComparison.Ordinal) ? button["remove/".Length..] : null;
+        var action = RowAction.Find(row is not null && FormContent.IsBlank(values, $"{row}/") ? $"drop/{row}" : button);
+        var key = action?.Apply(values, prefix => FillNew(visit, page, values, action.Repeat, prefix));
+        var (mine, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Framework, visit.Texts.Language);
+        return new SectionPost(visit, page, sent, values, key is null ? action?.Repeat : $"{action!.Repeat}/{key}", mine);
     }
 
-    /// <summary>Where to go after it was saved.</summary>
-    public string GetNext(ResponseDossier after)
+    /// <summary>Merges the form into the draft.</summary>
+    /// <param name="saved">The draft as it is now.</param>
+    /// <param name="saves">What open pages have saved last.</param>
+    public ThreeWayMerge Merge(DraftContent saved, PageSaves saves)
     {
-        var here = $"{visit.Home}/sections/{page.Number}";
-        if (_row is not null)
-        {
-            return $"{here}#{ToPlaces(_row, Values)}";
-        }
-
-        var (verb, name) = button.IndexOf('/', StringComparison.Ordinal) is var at and >= 0 ? (button[..at], button[(at + 1)..]) : (button, "");
-        if (verb is "list" or "remove")
-        {
-            var field = ToPlaces(name, Sent);
-            return $"{here}?{verb}={Uri.EscapeDataString(field)}#{field}";
-        }
-
-        var view = SectionViews.Make(visit, page, after.Content, withMissing: false);
-        if (verb is "leave")
-        {
-            return $"{visit.Home}/tasks";
-        }
-
-        if (view.Problems.Count > 0 || FindBroken(after.Content))
-        {
-            return $"{here}?{(view.Problems.Count > 0 ? "" : "check=1")}#problems";
-        }
-
-        if (FindFurther(view) is { } further)
-        {
-            return $"{here}?further={Uri.EscapeDataString(further)}";
-        }
-
-        return verb == "continue" ? GetFollowing(after) : here;
+        var before = Save is { } save ? saves.FindBase(save) : null;
+        var choices = Page.PlainQuestions
+            .Select(question => (question.Code, Choice: FindChoice(Sent.Get(Choice + question.Code))))
+            .Where(each => each.Choice is not null)
+            .ToDictionary(each => each.Code, each => each.Choice!.Value, StringComparer.Ordinal);
+        return ThreeWayMerge.Of(
+            Visit.Round.Questionnaire.Scope,
+            Page.PlainQuestions,
+            ContentDigests.Read(before ?? Sent.Get("base"), Page.PlainQuestions),
+            Mine,
+            saved,
+            new MergeDecisions(ContentDigests.Read(Sent.Get("seen"), Page.PlainQuestions), choices));
     }
 
-    private string GetFollowing(ResponseDossier after)
+    private static MergeChoice? FindChoice(string text) => text switch
     {
-        var scope = visit.ToScope(after.Content.Answers);
-        var next = visit.Pages.Skip(page.Number).FirstOrDefault(each => FormView.Holds(each.Relevant, scope));
-        return next is null ? $"{visit.Home}/check" : $"{visit.Home}/sections/{next.Number}";
-    }
+        "mine" => MergeChoice.Mine,
+        "theirs" => MergeChoice.Theirs,
+        "both" => MergeChoice.Both,
+        _ => null,
+    };
 
-    /// <summary>Whether an answer on the page breaks its question's rule; what is missing may be given later.</summary>
-    private bool FindBroken(DraftContent content) =>
-        button == "continue" && SectionViews.ProblemsOf(visit, page, content).Any(problem => problem.Problem.Code == "answer-constraint");
-
-    /// <summary>The first question that the answers have brought up and that nobody has seen yet.</summary>
-    private string? FindFurther(FormView after)
+    /// <summary>Fills in the defaults of a new row.</summary>
+    private static void FillNew(LinkVisit visit, FormPage page, FormValues values, string name, string prefix)
     {
-        var before = SectionViews.Make(visit, page, Edit.Before, withMissing: false);
-        var known = FormVisibility.GetShownFields(before).ToHashSet(StringComparer.Ordinal);
-        return FormVisibility.GetShownFields(after).FirstOrDefault(field => !field.Contains('/', StringComparison.Ordinal) && !known.Contains(field) && after.Values.GetAll(field).Count == 0);
-    }
-
-    private void FillNew(FormValues values, string name, string prefix)
-    {
-        var scope = visit.ToScope(FormContent.Read(values, _questions, visit.Round.Framework, visit.Texts.Language).Content.Answers);
+        var (content, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Framework, visit.Texts.Language);
+        var scope = visit.ToScope(content.Answers);
         var path = name.Split('/');
         for (var step = 0; step + 2 < path.Length; step += 2)
         {
@@ -142,29 +91,8 @@ public sealed class SectionPost(LinkVisit visit, FormPage page, FormValues sent,
 
         if (scope.Questions.Find(path[^1])?.Question is Repeat repeat)
         {
-            FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), visit.FirstAnswers.OfRow(repeat, scope).Answers, prefix, values, visit.Round.Framework);
+            var (_, answers) = visit.FirstAnswers.OfRow(repeat, scope);
+            FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, prefix, values, visit.Round.Framework);
         }
-    }
-
-    /// <summary>
-    /// The name a field has when the page is shown again, where the keys of rows are their places; the repeat group's if
-    /// somebody else has removed the row.
-    /// </summary>
-    private string ToPlaces(string name, FormValues values)
-    {
-        var path = name.Split('/');
-        for (var step = 1; step < path.Length; step += 2)
-        {
-            var repeat = string.Join('/', name.Split('/')[..step]);
-            var place = step == 1 ? Edit.FindPlace(repeat, path[step]) : values.GetKeys(repeat).ToList().IndexOf(path[step]) + 1;
-            if (place is not { } number)
-            {
-                return repeat;
-            }
-
-            path[step] = number.ToString(CultureInfo.InvariantCulture);
-        }
-
-        return string.Join('/', path);
     }
 }

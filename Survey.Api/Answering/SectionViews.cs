@@ -2,6 +2,7 @@ using Survey.Api.Answering.Forms;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering;
 
@@ -15,7 +16,7 @@ internal static class SectionViews
     /// <param name="withMissing">Whether to show what stands in the way of submitting, beside what could not be read.</param>
     public static FormView Make(LinkVisit visit, FormPage page, DraftContent content, bool withMissing)
     {
-        var questions = page.Questions.Select(each => each.Question).ToList();
+        var questions = page.PlainQuestions;
         var values = FormContent.Show(content, questions, visit.Round.Framework);
         var (_, problems) = FormContent.Read(values, questions, visit.Round.Framework, visit.Texts.Language);
         return new FormView(visit.Round, page, values, visit.ToScope(content.Answers), visit.Texts)
@@ -28,7 +29,7 @@ internal static class SectionViews
     /// <summary>What stands in the way of submitting, on one page: what could not be read, what is missing, what does not fit.</summary>
     public static IEnumerable<FieldProblem> ProblemsOf(LinkVisit visit, FormPage page, DraftContent content)
     {
-        var questions = page.Questions.Select(each => each.Question).ToList();
+        var questions = page.PlainQuestions;
         var values = FormContent.Show(content, questions, visit.Round.Framework);
         var (_, unread) = FormContent.Read(values, questions, visit.Round.Framework, visit.Texts.Language);
         var places = new FieldPlaces(questions, values, AnswerPlace.Root.Member("answers"));
@@ -46,14 +47,14 @@ internal static class SectionViews
     /// <param name="visit">The visit, with the response as it is now.</param>
     /// <param name="view">The page.</param>
     /// <param name="others">Who else is there, in words.</param>
-    /// <param name="marks">What the form says that was saved; null if none was.</param>
-    public static object Tell(LinkVisit visit, FormView view, string others, string? marks = null)
+    /// <param name="savedBase">The digests of what was saved, as the base of the next save; null if nothing was saved.</param>
+    public static object Tell(LinkVisit visit, FormView view, string others, string? savedBase = null)
     {
         var saved = visit.Dossier.Draft is { } draft ? visit.Texts.Fill("saved", ("time", visit.Texts.Moment(draft.SavedAt))) : "";
         var unread = view.Problems.Count == 0 ? null : view.Problems[0].Problem.ToText(view.Texts.In);
         return new
         {
-            @base = marks,
+            @base = savedBase,
             message = unread is null ? saved : visit.Texts.Fill("saved.unread", ("saved", saved), ("label", view.Content.Words(view.Problems[0].Question.Label)), ("problem", unread)),
             unread = unread is not null,
             hidden = FormVisibility.GetHidden(view),

@@ -61,7 +61,7 @@ internal static class StartEndpoints
             return "read";
         }
 
-        var isBegun = page.Questions.Any(each => content.Answers.Find(each.Question.Code) is not null || SectionMarks.TypedTo(each.Question, content).Any());
+        var isBegun = page.Questions.Any(each => content.Answers.Find(each.Question.Code) is not null || content.GetAsTyped(each.Question).Any());
         var problems = SectionViews.ProblemsOf(visit, page, content).ToList();
         return problems.Any(problem => problem.Problem.Code is not ("answer-missing" or "rows-too-few")) ? "wrong"
             : !isBegun && (problems.Count > 0 || visit.Dossier.State is null or ResponseState.Draft) ? "todo"

@@ -69,7 +69,6 @@ public static class SurveyService
         services.AddScoped<LinkDesk>();
         services.AddScoped<BearerHolder>();
         services.AddScoped<ResponseDesk>();
-        services.AddSingleton<OpenedPages>();
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<DirectoryDesk>();
         services.AddScoped<AuditDesk>();

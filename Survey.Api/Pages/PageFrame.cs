@@ -24,4 +24,7 @@ public sealed record PageFrame(InterfaceTexts Texts, string Title)
 
     /// <summary>True to begin the title with the word for a problem, so that screen readers announce it first.</summary>
     public bool HasProblems { get; init; }
+
+    /// <summary>The saves of open pages that have arrived, for the script (<c>kept.js</c>); empty for none.</summary>
+    public string PageSaves { get; init; } = "";
 }

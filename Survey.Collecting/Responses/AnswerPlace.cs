@@ -1,4 +1,5 @@
 using Survey.Core.Problems;
+using Survey.Core.Responses;
 
 namespace Survey.Collecting.Responses;
 

@@ -1,4 +1,5 @@
 using Survey.Core.Responses;
+using Survey.Core.Responses.Merging;
 
 namespace Survey.Collecting.Responses;
 
@@ -15,6 +16,12 @@ public sealed record DeskRequest(Actor Actor, Way Way)
 
     /// <summary>The client's idempotency key: repeating the request changes nothing. Null if there is none.</summary>
     public string? Key { get; init; }
+
+    /// <summary>
+    /// The save of an open page that this is, with the digests of what the page then shows (<see cref="ContentDigests"/>). A save
+    /// that is not later than the last one of that page changes nothing. Null for none.
+    /// </summary>
+    public (PageSave Save, string Base)? PageSave { get; init; }
 
     /// <summary>The reason, with at most <see cref="LongestReason"/> characters; required for a return.</summary>
     public string? Reason { get; init; }

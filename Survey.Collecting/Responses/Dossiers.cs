@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Storage;
@@ -26,7 +25,11 @@ internal static class Dossiers
             round.Directory.FindOrganization(organizationCode)!,
             latest is null ? null : ToEntry(session, latest, round),
             draft?.Document is null ? null : ToDraft(session, draft, round),
-            ResponseDossier.ToETag(latest?.Revision ?? 0, draft?.Version ?? 0));
+            ResponseDossier.ToETag(latest?.Revision ?? 0, draft?.Version ?? 0))
+        {
+            RowIdsOfLatest = DraftJson.ReadRowIds(draft?.RowIds),
+            PageSaves = DraftJson.ReadPageSaves(draft?.PageSaves),
+        };
     }
 
     /// <summary>The round; null if there is none, or it does not invite the organization.</summary>
@@ -54,7 +57,11 @@ internal static class Dossiers
     {
         var key = string.Create(CultureInfo.InvariantCulture, $"draft {row.Respondent} {row.Version}");
         var response = session.Parsed.Get(key, row.Document!, row.Respondent, round);
-        var typed = row.AsTyped is null ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(row.AsTyped)!;
-        return new DraftEntry(new DraftContent(response.Answers, response.Language) { AsTyped = typed }, row.Version, StoreSession.ToMoment(row.SavedAt), row.SavedBy);
+        var content = new DraftContent(response.Answers, response.Language)
+        {
+            AsTyped = DraftJson.ReadAsTyped(row.AsTyped),
+            RowIds = DraftJson.ReadRowIds(row.RowIds),
+        };
+        return new DraftEntry(content, row.Version, StoreSession.ToMoment(row.SavedAt), row.SavedBy);
     }
 }

@@ -1,3 +1,5 @@
+using Survey.Core.Responses;
+
 namespace Survey.Collecting.Responses;
 
 /// <summary>A stored draft.</summary>

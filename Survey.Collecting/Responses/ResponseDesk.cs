@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Messages;
 using Survey.Core.Problems;
@@ -38,7 +37,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
     /// <param name="organization">The organization's code.</param>
     /// <param name="edit">
     /// Makes the new draft from the present response; returns null to change nothing. It runs within the transaction, so that nobody else
-    /// can save in between.
+    /// can save in between. It is not called for a save of a page that comes too late. Rows without ids get them afterwards.
     /// </param>
     /// <param name="request">Who saves, and on what condition.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
@@ -61,9 +60,26 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         CancellationToken cancellationToken = default) =>
         Do(round, organization, ResponseAction.Save, request, cancellationToken, within: within, work: async (session, dossier, _, _) =>
         {
-            var content = edit(dossier);
-            if (content is null || Says(dossier, content))
+            if (request.PageSave is { Save: var late } && dossier.PageSaves.Covers(late))
             {
+                return;
+            }
+
+            if (edit(dossier) is not { } edited)
+            {
+                return;
+            }
+
+            var isNew = dossier.Draft is null && dossier.Latest is null;
+            var content = RowIds.Complete(edited, isNew ? null : dossier.Content);
+            var saves = request.PageSave is var (save, @base) ? dossier.PageSaves.Add(save, @base) : dossier.PageSaves;
+            if (IsUnchanged(dossier, content))
+            {
+                if (request.PageSave is not null)
+                {
+                    await session.Drafts.SavePages(round, organization, DraftJson.WritePageSaves(saves)!);
+                }
+
                 return;
             }
 
@@ -74,7 +90,9 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
                 Respondent = organization,
                 Version = version + 1,
                 Document = ToDocument(dossier, content),
-                AsTyped = content.AsTyped.Count == 0 ? null : JsonSerializer.Serialize(content.AsTyped),
+                AsTyped = DraftJson.WriteAsTyped(content),
+                RowIds = DraftJson.WriteRowIds(content),
+                PageSaves = DraftJson.WritePageSaves(saves),
                 SavedAt = session.Now,
                 SavedBy = request.Actor.Name,
             });
@@ -94,7 +112,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         {
             if (dossier.Draft is not null)
             {
-                await session.Drafts.Clear(round, organization);
+                await Clear(session, dossier, dossier.Latest?.Response.Answers ?? AnswerSet.Empty);
                 await session.Audit.Append(request.Actor, "draft-discarded", round, organization, details: null);
             }
         });
@@ -145,7 +163,7 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
                 return;
             }
 
-            await session.Drafts.Clear(round, organization);
+            await Clear(session, dossier, response.Answers);
             if (dossier.Latest?.Response is not { } latest || !latest.State.Counts() || !SaysTheSame(latest, response))
             {
                 await Revise(session, dossier, response, transition, request);
@@ -386,6 +404,13 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
         }
     }
 
+    /// <summary>Removes the draft. The rows of the revision that is left keep the ids that they have in open pages.</summary>
+    private static Task Clear(StoreSession session, ResponseDossier dossier, AnswerSet left)
+    {
+        var content = RowIds.Complete(new DraftContent(left, Language: null), dossier.Content);
+        return session.Drafts.Clear(dossier.Round.Code, dossier.Organization.Code, DraftJson.WriteRowIds(content));
+    }
+
     private static Response ToSubmission(ResponseDossier dossier, string submittedBy, DateOnly day)
     {
         var round = dossier.Round;
@@ -413,10 +438,11 @@ public sealed class ResponseDesk(IStore store, Mailroom? mailroom = null)
             dossier.Latest?.Response.Footnote,
             content.Answers));
 
-    private static bool Says(ResponseDossier dossier, DraftContent content) =>
+    private static bool IsUnchanged(ResponseDossier dossier, DraftContent content) =>
         (dossier.Draft is not null || dossier.Latest is not null)
         && dossier.Content.AsTyped.Count == content.AsTyped.Count
         && content.AsTyped.All(typed => dossier.Content.AsTyped.TryGetValue(typed.Key, out var before) && before == typed.Value)
+        && content.RowIds.All(group => dossier.Content.GetRowIds(group.Key).SequenceEqual(group.Value, StringComparer.Ordinal))
         && ToDocument(dossier, dossier.Content) == ToDocument(dossier, content);
 
     private static bool SaysTheSame(Response submitted, Response response) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
+using Survey.Core.Responses.Merging;
 using Survey.Core.Rounds;
 
 namespace Survey.Collecting.Responses;
@@ -25,7 +26,15 @@ public sealed record ResponseDossier(
     public ResponseState? State => Latest?.Response.State ?? (Draft is null ? null : ResponseState.Draft);
 
     /// <summary>The content to show and edit: the draft, else the latest revision, else empty.</summary>
-    public DraftContent Content => Draft?.Content ?? new DraftContent(Latest?.Response.Answers ?? AnswerSet.Empty, Latest?.Response.Language);
+    public DraftContent Content => Draft?.Content
+        ?? new DraftContent(Latest?.Response.Answers ?? AnswerSet.Empty, Latest?.Response.Language) { RowIds = RowIdsOfLatest };
+
+    /// <summary>The ids that the rows of the latest revision had in the last draft, by repeat group; empty if there was none.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> RowIdsOfLatest { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
+
+    /// <summary>The last saves of open pages.</summary>
+    public PageSaves PageSaves { get; init; } = PageSaves.None;
 
     /// <summary>True if there is a draft beside a submitted response: a correction that is not yet submitted.</summary>
     public bool HasCorrection => Draft is not null && Latest?.Response.State.Counts() == true;

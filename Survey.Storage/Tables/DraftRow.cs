@@ -9,7 +9,7 @@ public sealed class DraftRow
     /// <summary>The organization's code.</summary>
     public string Respondent { get; init; } = "";
 
-    /// <summary>From 1; grows with every save and is never reused.</summary>
+    /// <summary>From 1; grows with every save and is never reused. 0 if only saves of pages are stored.</summary>
     public int Version { get; init; }
 
     /// <summary>The response in canonical form. Null after it was submitted or discarded, and in rows read without it.</summary>
@@ -17,6 +17,15 @@ public sealed class DraftRow
 
     /// <summary>Typed values that are not valid answers, as JSON by place; null if there are none.</summary>
     public string? AsTyped { get; init; }
+
+    /// <summary>
+    /// The ids of rows as JSON, by the code of their repeat group: those of the document, or without one those of the latest
+    /// revision. Null if the ids are the positions.
+    /// </summary>
+    public string? RowIds { get; init; }
+
+    /// <summary>The last saves of open pages, as JSON; null for none. They stay when the draft is submitted or discarded.</summary>
+    public string? PageSaves { get; init; }
 
     /// <summary>When it was saved: ISO 8601, UTC.</summary>
     public string SavedAt { get; init; } = "";

@@ -10,6 +10,8 @@ public sealed class DraftTable
             version AS Version,
             document AS Document,
             as_typed AS AsTyped,
+            row_ids AS RowIds,
+            page_saves AS PageSaves,
             saved_at AS SavedAt,
             saved_by AS SavedBy
         """;
@@ -66,6 +68,8 @@ public sealed class DraftTable
                 version,
                 document,
                 as_typed,
+                row_ids,
+                page_saves,
                 saved_at,
                 saved_by)
             VALUES (
@@ -74,26 +78,57 @@ public sealed class DraftTable
                 @Version,
                 @Document,
                 @AsTyped,
+                @RowIds,
+                @PageSaves,
                 @SavedAt,
                 @SavedBy)
             ON CONFLICT (round, respondent) DO UPDATE
             SET version = excluded.version,
                 document = excluded.document,
                 as_typed = excluded.as_typed,
+                row_ids = excluded.row_ids,
+                page_saves = excluded.page_saves,
                 saved_at = excluded.saved_at,
                 saved_by = excluded.saved_by
             """,
             draft);
 
+    /// <summary>Stores the last saves of open pages and leaves the rest as it is.</summary>
+    public Task SavePages(string round, string respondent, string pageSaves) =>
+        _session.Execute(
+            """
+            INSERT INTO draft (
+                round,
+                respondent,
+                version,
+                page_saves,
+                saved_at,
+                saved_by)
+            VALUES (
+                @round,
+                @respondent,
+                0,
+                @pageSaves,
+                '',
+                '')
+            ON CONFLICT (round, respondent) DO UPDATE
+            SET page_saves = excluded.page_saves
+            """,
+            new { round, respondent, pageSaves });
+
     /// <summary>Clears the document of a draft that was submitted or discarded. The version is kept, so that it is never reused.</summary>
-    public Task Clear(string round, string respondent) =>
+    /// <param name="round">The round's code.</param>
+    /// <param name="respondent">The organization's code.</param>
+    /// <param name="rowIds">The ids of the rows of the latest revision, as JSON; null if they are the positions.</param>
+    public Task Clear(string round, string respondent, string? rowIds) =>
         _session.Execute(
             """
             UPDATE draft
             SET document = NULL,
-                as_typed = NULL
+                as_typed = NULL,
+                row_ids = @rowIds
             WHERE round = @round
                 AND respondent = @respondent
             """,
-            new { round, respondent });
+            new { round, respondent, rowIds });
 }

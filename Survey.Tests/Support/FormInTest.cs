@@ -4,6 +4,8 @@ using Survey.Api.Pages;
 using Survey.Api.Texts;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Responses;
+using Survey.Core.Responses.Merging;
 using Survey.Core.Rounds;
 
 namespace Survey.Tests.Support;
@@ -25,19 +27,19 @@ internal static class FormInTest
     public static FormValues Values(Round round, int page, AnswerSet answers)
     {
         var questions = FormPage.Of(round.Questionnaire)[page - 1].Questions.Select(each => each.Question);
-        return FormFiller.Fill(questions, answers, round.Framework);
+        return FormFiller.Fill(questions, new DraftContent(answers, Language: null), round.Framework);
     }
 
     /// <summary>The whole document of a page.</summary>
     public static Task<string> Render(FormView view)
     {
-        var questions = view.Page.Questions.Select(each => each.Question).ToList();
-        var marks = SectionMarks.Of(view.Page, FormContent.Read(view.Values, questions, view.Round.Framework, view.Texts.Language).Content, view.Values);
+        var content = FormContent.Read(view.Values, view.Page.PlainQuestions, view.Round.Framework, view.Texts.Language).Content;
+        var shown = ContentDigests.Of(view.Page.PlainQuestions, content).ToString();
         return RenderedPage.Of<SectionPage>(new Dictionary<string, object?>(StringComparer.Ordinal)
         {
             ["Frame"] = new PageFrame(view.Texts, view.Content.Words(view.Page.Title)) { Subject = view.Content.Show(view.Round.Title), HasProblems = view.Problems.Count > 0 },
             ["View"] = view,
-            ["Form"] = new FormFrame(new FormSealField("__RequestVerificationToken", new string('t', 155)), "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2", marks) { SavedAt = FixedTime.Instance.GetUtcNow() },
+            ["Form"] = new FormFrame(new FormSealField("__RequestVerificationToken", new string('t', 155)), "/answer/015c68ad-3200-7241-af1a-5a55a8beae7f/sections/2", shown) { SavedAt = FixedTime.Instance.GetUtcNow() },
             ["AskingPages"] = FormPage.Of(view.Round.Questionnaire),
             ["List"] = "/answer/x",
         });

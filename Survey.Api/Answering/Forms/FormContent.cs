@@ -1,13 +1,13 @@
 using Microsoft.Extensions.Primitives;
-using Survey.Collecting.Responses;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading.Typed;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
 
-/// <summary>A draft as the fields of a form, and back: answers, and what was typed and is none.</summary>
+/// <summary>A draft as the fields of a form, and back: answers with the ids of rows, and texts that are not valid answers.</summary>
 internal static class FormContent
 {
     private static readonly Place Root = Place.OfFile("form");
@@ -15,7 +15,7 @@ internal static class FormContent
     /// <summary>The fields that show a draft's answers to some questions.</summary>
     public static FormValues Show(DraftContent content, IReadOnlyList<Question> questions, Framework framework)
     {
-        var values = FormFiller.Fill(questions, content.Answers, framework);
+        var values = FormFiller.Fill(questions, content, framework);
         var places = new FieldPlaces(questions, values, Root);
         foreach (var (place, typed) in content.AsTyped)
         {
@@ -28,12 +28,14 @@ internal static class FormContent
         return values;
     }
 
-    /// <summary>What some fields say, with the problems of those that say nothing.</summary>
+    /// <summary>The content of some fields, with the problems of those that are not valid answers.</summary>
     public static (DraftContent Content, IReadOnlyList<FieldProblem> Problems) Read(FormValues values, IReadOnlyList<Question> questions, Framework framework, string language)
     {
         var reading = new FormReader(framework).Read(questions, values);
         var typed = reading.Problems.ToDictionary(problem => problem.Problem.Place.Path, problem => TypedIn(problem, values), StringComparer.Ordinal);
-        return (new DraftContent(reading.Answers, language) { AsTyped = typed }, reading.Problems);
+        var ids = questions.OfType<Repeat>()
+            .ToDictionary(repeat => repeat.Code, repeat => values.GetKeys(repeat.Code), StringComparer.Ordinal);
+        return (new DraftContent(reading.Answers, language) { AsTyped = typed, RowIds = ids }, reading.Problems);
     }
 
     /// <summary>The same without rows in which nothing stands.</summary>

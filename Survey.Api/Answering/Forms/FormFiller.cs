@@ -1,41 +1,48 @@
-using System.Globalization;
 using Microsoft.Extensions.Primitives;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading.Typed;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
 
 /// <summary>Puts answers into the fields of a form. Reading them back (<see cref="FormReader"/>) gives the same answers.</summary>
 internal static class FormFiller
 {
-    /// <summary>The fields of some questions.</summary>
-    public static FormValues Fill(IEnumerable<Question> questions, AnswerSet answers, Framework framework)
+    /// <summary>The fields of some questions. The keys of rows are their ids.</summary>
+    public static FormValues Fill(IEnumerable<Question> questions, DraftContent content, Framework framework)
     {
         var values = new FormValues();
-        Fill(questions, answers, "", values, framework);
+        foreach (var question in questions)
+        {
+            if (content.Answers.Find(question.Code) is { } answer)
+            {
+                Fill(question, answer, question.Code, values, framework, [.. content.GetRowIds(question.Code)]);
+            }
+        }
+
         return values;
     }
 
-    /// <summary>Adds the fields of some questions under a beginning of their names.</summary>
+    /// <summary>Adds the fields of some questions under a prefix of their names. Keys of rows inside of rows are their positions.</summary>
     public static void Fill(IEnumerable<Question> questions, AnswerSet answers, string prefix, FormValues values, Framework framework)
     {
         foreach (var question in questions)
         {
             if (answers.Find(question.Code) is { } answer)
             {
-                Fill(question, answer, prefix + question.Code, values, framework);
+                var positions = Enumerable.Range(1, (answer as RowsAnswer)?.Rows.Count ?? 0).Select(RowIds.OfPosition);
+                Fill(question, answer, prefix + question.Code, values, framework, [.. positions]);
             }
         }
     }
 
-    private static void Fill(Question question, Answer answer, string name, FormValues values, Framework framework)
+    private static void Fill(Question question, Answer answer, string name, FormValues values, Framework framework, string[] keys)
     {
         switch (answer)
         {
             case RowsAnswer rows when question is Repeat repeat:
-                var keys = Enumerable.Range(1, rows.Rows.Count).Select(number => number.ToString(CultureInfo.InvariantCulture)).ToArray();
                 values.Set(name, keys);
                 foreach (var (key, row) in keys.Zip(rows.Rows))
                 {

@@ -5,7 +5,7 @@ namespace Survey.Api.Answering.Forms;
 /// <summary>What a form carries beside its fields, and says about its saving.</summary>
 /// <param name="Seal">The seal against forgery.</param>
 /// <param name="Action">Where it is sent.</param>
-/// <param name="Base">What the form showed when it was made: the marks of <see cref="SectionMarks"/>.</param>
+/// <param name="Base">The <see cref="Core.Responses.Merging.ContentDigests"/> of what the form shows.</param>
 public sealed record FormFrame(FormSealField Seal, string Action, string Base)
 {
     /// <summary>When the answers were last saved; null for never.</summary>

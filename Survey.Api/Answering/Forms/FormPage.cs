@@ -15,6 +15,9 @@ public sealed record FormPage(int Number, LocalizedText Title, IReadOnlyList<Ite
     /// <summary>The page's questions, those in sections inside included, as the questionnaire's scope has them; repeat groups are one question each.</summary>
     public IReadOnlyList<ScopedQuestion> Questions { get; private init; } = [];
 
+    /// <summary>The same questions without their scope.</summary>
+    public IReadOnlyList<Question> PlainQuestions { get; private init; } = [];
+
     /// <summary>The pages of a questionnaire, in order: one a section of the first level, one for each run of items between.</summary>
     public static IReadOnlyList<FormPage> Of(Questionnaire questionnaire)
     {
@@ -44,11 +47,15 @@ public sealed record FormPage(int Number, LocalizedText Title, IReadOnlyList<Ite
             }
         }
 
-        void Add(LocalizedText title, IReadOnlyList<Item> items, Expression? relevant) =>
+        void Add(LocalizedText title, IReadOnlyList<Item> items, Expression? relevant)
+        {
+            var questions = QuestionsOf(items).ToList();
             pages.Add(new FormPage(pages.Count + 1, title, items, relevant)
             {
-                Questions = [.. QuestionsOf(items).Select(question => questionnaire.Scope.Find(question.Code)!)],
+                Questions = [.. questions.Select(question => questionnaire.Scope.Find(question.Code)!)],
+                PlainQuestions = questions,
             });
+        }
     }
 
     /// <summary>The questions among items, sections opened, repeat groups closed.</summary>

@@ -1,16 +1,16 @@
 using Microsoft.Extensions.Primitives;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
 
-/// <summary>
-/// What stands in a form's fields, by the fields' names: what a browser posts and what a page shows are the same thing.
-/// </summary>
+/// <summary>The values of a form's fields, by the names of the fields: as a browser posts them and as a page shows them.</summary>
 /// <remarks>
-/// A field is named by the path to its question, with <c>/</c> between, which no code holds: <c>mechanism</c>,
-/// <c>recommendations/3/text</c>. The 3 is a key and no position: the rows of a repeat group are those whose keys the
-/// field <c>recommendations</c> lists, in that order. So rows can be moved and removed in the browser without a single
-/// field being renamed. A coded question has its codes in one text (<see cref="CodedField"/>), or what is ticked in a
-/// list in <c>…/t</c> (themes) and <c>…/e</c> (elements). A ranking has one value a rank, the foremost first.
+/// A field is named by the path to its question, separated by <c>/</c>, which no code contains: <c>mechanism</c>,
+/// <c>recommendations/r4k2m9x0a/text</c>. The field <c>recommendations</c> lists the keys of the rows in their order, so rows
+/// can be moved and removed in the browser without renaming a field. The keys are the ids of the rows in the draft
+/// (<see cref="RowIds"/>); rows inside of rows have no ids, and their keys are numbers. A coded question has its codes in one
+/// text (<see cref="CodedField"/>), or those ticked in a list in <c>…/t</c> (themes) and <c>…/e</c> (elements). A ranking has
+/// one value for each rank, the first rank first.
 /// </remarks>
 public sealed class FormValues
 {
@@ -36,7 +36,7 @@ public sealed class FormValues
         _values.TryGetValue(name, out var value) ? [.. value.OfType<string>().Where(each => each.Length > 0)] : [];
 
     /// <summary>The keys of a repeat group's rows, in order, each once.</summary>
-    public IReadOnlyList<string> GetKeys(string repeat) => [.. GetAll(repeat).Where(IsKey).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> GetKeys(string repeat) => [.. GetAll(repeat).Where(RowIds.IsValid).Distinct(StringComparer.Ordinal)];
 
     /// <summary>Whether a field was posted at all.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
@@ -71,6 +71,4 @@ public sealed class FormValues
             _values[string.Concat(newPrefix, name.AsSpan(prefix.Length))] = value;
         }
     }
-
-    private static bool IsKey(string key) => key.Length <= 9 && key.All(char.IsAsciiDigit);
 }

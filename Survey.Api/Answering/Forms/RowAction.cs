@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
 
@@ -33,7 +34,10 @@ public sealed record RowAction(string Verb, string Repeat, string Key)
             return null;
         }
 
-        var fresh = (keys.Select(key => int.Parse(key, CultureInfo.InvariantCulture)).DefaultIfEmpty().Max() + 1).ToString(CultureInfo.InvariantCulture);
+        // Rows inside of rows have no ids.
+        var fresh = Repeat.Contains('/', StringComparison.Ordinal)
+            ? RowIds.OfPosition(keys.Select(ToNumber).DefaultIfEmpty().Max() + 1)
+            : RowIds.New();
         var shown = Key;
         switch (Verb)
         {
@@ -61,4 +65,7 @@ public sealed record RowAction(string Verb, string Repeat, string Key)
         values.Set(Repeat, keys.ToArray());
         return shown;
     }
+
+    private static int ToNumber(string key) =>
+        int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 }

@@ -85,7 +85,7 @@ public sealed class AnsweringPagesTests
             $"{home}/sections/2",
             [
                 .. shown.All.Where(field => field.Key is "__RequestVerificationToken" or "base"),
-                new("_stamp", "1700000000000"),
+                new("_save", "k3f9z.1700000000000"),
                 new("has_recommendations", "yes"),
                 new("recommendations", "4"),
                 new("recommendations/4/text", "Recognize certificates."),
@@ -98,8 +98,33 @@ public sealed class AnsweringPagesTests
         page.ShouldContain("<dt>Recommendations 1 › Elements addressed</dt>");
         page.ShouldContain(">Yes</dd>");
         page.ShouldNotContain("<dt>recommendations", Case.Sensitive, "Codes are nothing that people know.");
-        page.ShouldNotContain("<dd class=\"said\" dir=\"auto\">1700000000000");
+        page.ShouldNotContain("<dd class=\"said\" dir=\"auto\">k3f9z");
         page.ShouldContain("name=\"recommendations/4/text\" value=\"Recognize certificates.\"", Case.Sensitive, "Nothing is lost on the way back.");
+    }
+
+    [Test]
+    public async Task Save_ReplyWasLostAndTheServiceWasRestarted_OwnAnswersAreNotTakenForAnothers()
+    {
+        var (client, home) = await Come(ActorRole.Secretariat);
+        var shown = ShownForm.Read(await client.GetStringAsync(Address($"{home}/sections/1")));
+        (await SaveMechanism(client, shown, "k3f9z.4", "IGAD")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        using var restarted = new ServiceUnderTest(Round.StorePath, Round.Clock);
+        var later = restarted.CreateClient();
+        var opened = await later.GetAsync(Address($"/link/{await restarted.IssueLink(ActorRole.Secretariat, "grcp7", "igad-rcp")}"));
+        home = opened.Headers.Location!.ToString();
+        var seal = ShownForm.Read(await later.GetStringAsync(Address($"{home}/sections/1"))).Get("__RequestVerificationToken");
+        shown.Set("__RequestVerificationToken", seal);
+        var answer = await SaveMechanism(later, shown, "k3f9z.5", "IGAD-RCP");
+        var late = await SaveMechanism(later, shown, "k3f9z.5", "IGAD-R");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, "It is no conflict with the save before.");
+        late.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Round.Desk.Find("grcp7", "igad-rcp"))!.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP", "What arrives late changes nothing.");
+        (await later.GetStringAsync(Address($"{home}/tasks"))).ShouldContain("<body data-saves=\"k3f9z.5\">", Case.Sensitive, "The script learns which saves have arrived.");
+
+        Task<HttpResponseMessage> SaveMechanism(HttpClient by, Survey.Api.Answering.Forms.FormValues fields, string save, string text) =>
+            Post(by, $"{home}/sections/1", [.. fields.All.Where(field => field.Key is not ("mechanism" or "do")), new("mechanism", text), new("_save", save), new("do", "leave")]);
     }
 
     [Test]

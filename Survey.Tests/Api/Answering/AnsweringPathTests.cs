@@ -87,16 +87,17 @@ public sealed class AnsweringPathTests
         await secretariat.Go("sections/2");
         await secretariat.Choose("has_recommendations", "yes", "button[value='add/recommendations']:visible");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/1/text", "Something");
-        await secretariat.Write("recommendations/1/elements", "h, zz");
-        await secretariat.Write("recommendations/1/link", "www.example.org/a b");
+        await secretariat.Write("recommendations/#1/text", "Something");
+        await secretariat.Write("recommendations/#1/elements", "h, zz");
+        await secretariat.Write("recommendations/#1/link", "www.example.org/a b");
+        var row = await secretariat.NameOf("recommendations/#1");
         await secretariat.Press("leave");
         await secretariat.Go("check");
 
         var links = await secretariat.Page.Locator(".summary a").AllAsync();
         var addresses = await Task.WhenAll(links.Select(link => link.GetAttributeAsync("href")));
         addresses.Select(address => address!.Split('#')[1]).ShouldBe(
-            ["mechanism", "recommendations_status", "recommendations/1/elements", "recommendations/1/link", "has_practices"]);
+            ["mechanism", "recommendations_status", $"{row}/elements", $"{row}/link", "has_practices"]);
         foreach (var address in addresses)
         {
             await secretariat.Page.GotoAsync(service.Address + address);
@@ -104,14 +105,14 @@ public sealed class AnsweringPathTests
         }
 
         await secretariat.Page.GotoAsync(service.Address + addresses[3]);
-        (await secretariat.Page.InputValueAsync("[name='recommendations/1/link']")).ShouldBe("www.example.org/a b", "What was typed is shown as it was typed.");
-        (await secretariat.Page.InputValueAsync("[name='recommendations/1/elements']")).ShouldBe("h, zz");
+        (await secretariat.Page.InputValueAsync($"[name='{row}/link']")).ShouldBe("www.example.org/a b", "What was typed is shown as it was typed.");
+        (await secretariat.Page.InputValueAsync($"[name='{row}/elements']")).ShouldBe("h, zz");
         if (withScript)
         {
             // What is corrected is no longer told to be wrong, and what is not still is.
-            await secretariat.Write("recommendations/1/link", "https://example.org/a");
-            (await secretariat.Page.Locator("[id='recommendations/1/link?e'], #problems a[href='#recommendations/1/link']").CountAsync()).ShouldBe(0);
-            (await secretariat.Page.Locator("[id='recommendations/1/elements?e'], #problems a[href='#recommendations/1/elements']").CountAsync()).ShouldBe(2);
+            await secretariat.Write("recommendations/#1/link", "https://example.org/a");
+            (await secretariat.Page.Locator($"[id='{row}/link?e'], #problems a[href='#{row}/link']").CountAsync()).ShouldBe(0);
+            (await secretariat.Page.Locator($"[id='{row}/elements?e'], #problems a[href='#{row}/elements']").CountAsync()).ShouldBe(2);
         }
     }
 
@@ -120,17 +121,17 @@ public sealed class AnsweringPathTests
         await secretariat.Choose("has_recommendations", "yes", "button[value='add/recommendations']:visible");
         await secretariat.Choose("recommendations_status", "final");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/1/text", "The first one");
-        await secretariat.Pick("recommendations/1/elements", "w", "h", "3");
-        await secretariat.Press("copy/recommendations/1");
-        await secretariat.Write("recommendations/2/text", "The second one");
-        await secretariat.Press("up/recommendations/2");
+        await secretariat.Write("recommendations/#1/text", "The first one");
+        await secretariat.Pick("recommendations/#1/elements", "w", "h", "3");
+        await secretariat.Press("copy/recommendations/#1");
+        await secretariat.Write("recommendations/#2/text", "The second one");
+        await secretariat.Press("up/recommendations/#2");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/3/text", "A third one by mistake");
-        await secretariat.Press("remove/recommendations/3");
+        await secretariat.Write("recommendations/#3/text", "A third one by mistake");
+        await secretariat.Press("remove/recommendations/#3");
         if (!secretariat.WithScript)
         {
-            await secretariat.Press("drop/recommendations/3");
+            await secretariat.Press("drop/recommendations/#3");
         }
     }
 

@@ -85,11 +85,11 @@ public sealed class NothingIsLostTests
         await using var first = await Begin("sections/2");
         await using var second = await Begin("sections/2", first.Link, "Boris", withScript: false);
         await first.Press("add/recommendations");
-        await first.Write("recommendations/1/text", "Amina's recommendation");
+        await first.Write("recommendations/#1/text", "Amina's recommendation");
         await first.Press("leave");
         await second.Press("add/recommendations");
-        second.Page.Url.ShouldEndWith("#recommendations/2", Case.Sensitive, "The row of Boris stands after Amina's.");
-        await second.Write("recommendations/2/text", "Boris's recommendation");
+        second.Page.Url.ShouldEndWith($"#{await second.NameOf("recommendations/#2")}", Case.Sensitive, "The row of Boris stands after Amina's.");
+        await second.Write("recommendations/#2/text", "Boris's recommendation");
         await second.Press("leave");
 
         (await Recommendations()).ShouldBe(["Amina's recommendation", "Boris's recommendation"]);
@@ -129,9 +129,9 @@ public sealed class NothingIsLostTests
         await WaitForRecommendations(first, "One", "");
         await second.Press("add/recommendations");
         await WaitForRecommendations(second, "One", "", "");
-        await first.Write("recommendations/2/text", "Two by Amina");
+        await first.Write("recommendations/#2/text", "Two by Amina");
         await WaitForRecommendations(first, "One", "Two by Amina", "");
-        await second.Write("recommendations/2/text", "Two by Boris");
+        await second.Write("recommendations/#2/text", "Two by Boris");
 
         await WaitForRecommendations(second, "One", "Two by Amina", "Two by Boris");
     }
@@ -183,9 +183,13 @@ public sealed class NothingIsLostTests
         await LoseAnswers(secretariat);
         await secretariat.Write("recommendations/2/text", "Two, changed");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/4/text", "Four");
+        await secretariat.Write("recommendations/#3/text", "Four");
         await WaitForRecommendations(secretariat, "Two, changed", "Three", "Four");
-        await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('Four'))");
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.UnrouteAllAsync();
+        await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
+        await secretariat.Write("recommendations/#3/text", "Four and more");
+        await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('Four+and+more'))");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
 
         var page = await secretariat.Browser.NewPageAsync();
@@ -193,7 +197,32 @@ public sealed class NothingIsLostTests
         await page.ClickAsync("[data-restore]");
         await page.FillAsync("[name='recommendations/3/text']", "Three, changed too");
 
-        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four"]));
+        await Respondent.WaitUntilSavedOn(page, _round, dossier => Recommendations(dossier).SequenceEqual(["Two, changed", "Three, changed too", "Four and more"]));
+    }
+
+    [Test]
+    public async Task Restore_ReplyWasLostAndMoreWasTyped_OwnAnswersAreNotTakenForAnothers()
+    {
+        await using var secretariat = await Begin("sections/1");
+        await secretariat.Page.RouteAsync("**/sections/1", async route =>
+        {
+            await route.FetchAsync();
+            await route.AbortAsync("internetdisconnected");
+        });
+        await secretariat.Write("mechanism", "Arrived");
+        await secretariat.WaitUntilSaved(_round, IsMechanism("Arrived"));
+        await secretariat.Page.WaitForSelectorAsync("#status.bad");
+        await secretariat.Page.UnrouteAllAsync();
+        await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
+        await secretariat.Write("mechanism", "Arrived, and more");
+        await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(text => text.includes('and+more'))");
+        await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
+
+        var page = await secretariat.Browser.NewPageAsync();
+        await page.GotoAsync($"{secretariat.Home}/sections/1");
+        await page.ClickAsync("[data-restore]");
+
+        await Respondent.WaitUntilSavedOn(page, _round, IsMechanism("Arrived, and more"));
     }
 
     [TestCase("mine", "One by Boris", "Two by Boris", "Three by Amina")]
@@ -225,13 +254,13 @@ public sealed class NothingIsLostTests
         await LoseAnswers(secretariat);
         await secretariat.Write("recommendations/1/text", "One, changed");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/2/text", "Two");
+        await secretariat.Write("recommendations/#2/text", "Two");
         await WaitForRecommendations(secretariat, "One, changed", "Two");
         await secretariat.Page.WaitForSelectorAsync("#status.bad");
         await secretariat.Page.UnrouteAllAsync();
 
         await secretariat.Write("recommendations/1/text", "One, changed again");
-        await secretariat.Write("recommendations/2/text", "Two, further");
+        await secretariat.Write("recommendations/#2/text", "Two, further");
         await secretariat.Press("leave");
 
         secretariat.Page.Url.ShouldEndWith("/tasks");
@@ -324,7 +353,7 @@ public sealed class NothingIsLostTests
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Write("recommendations/2/text", "Two by Amina");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/4/text", "Four by Amina");
+        await secretariat.Write("recommendations/#4/text", "Four by Amina");
         await secretariat.Page.WaitForFunctionAsync("() => (localStorage[Object.keys(localStorage).find(key => key.startsWith('survey '))] ?? '').includes('Four+by+Amina')");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
         (await _round.Save("igad-rcp", """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}""")).Succeeded.ShouldBeTrue();

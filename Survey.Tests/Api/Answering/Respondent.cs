@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Playwright;
 using Survey.Collecting.Responses;
 using Survey.Core.Responses;
@@ -56,9 +57,25 @@ internal sealed class Respondent : IAsyncDisposable
 
     public Task Go(string path) => Page.GotoAsync($"{Home}/{path}");
 
-    public Task Press(string button) => Page.ClickAsync($"button[name=do][value='{button}']:visible");
+    public async Task Press(string button) => await Page.ClickAsync($"button[name=do][value='{await NameOf(button)}']:visible");
 
-    public Task Write(string field, string text) => Page.FillAsync($"[name='{field}']", text);
+    public async Task Write(string field, string text) => await Page.FillAsync($"[name='{await NameOf(field)}']", text);
+
+    /// <summary>The name of a field or button with the id of its row in the place of the row's position: <c>recommendations/#2/text</c>.</summary>
+    public Task<string> NameOf(string name) => NameOf(Page, name);
+
+    /// <inheritdoc cref="NameOf(string)"/>
+    public static async Task<string> NameOf(IPage page, string name)
+    {
+        if (name.Split('/').Index().FirstOrDefault(part => part.Item.StartsWith('#')) is not { Item: { } position } part)
+        {
+            return name;
+        }
+
+        var group = name.Split('/')[part.Index - 1];
+        var row = page.Locator($"[data-rows='{group}'] > .row:not([hidden])").Nth(int.Parse(position[1..], CultureInfo.InvariantCulture) - 1);
+        return name.Replace($"{group}/{position}", await row.GetAttributeAsync("id"), StringComparison.Ordinal);
+    }
 
     /// <summary>Chooses, and waits until the page shows what follows from it.</summary>
     public async Task Choose(string field, string choice, string? opens = null)
@@ -80,6 +97,7 @@ internal sealed class Respondent : IAsyncDisposable
     /// <summary>Picks elements of a row from the list.</summary>
     public async Task Pick(string field, params string[] codes)
     {
+        field = await NameOf(field);
         await Press($"list/{field}");
         foreach (var code in codes)
         {
@@ -120,8 +138,8 @@ internal sealed class Respondent : IAsyncDisposable
         await Choose("has_recommendations", "yes", "button[value='add/recommendations']:visible");
         await Choose("recommendations_status", "final");
         await Press("add/recommendations");
-        await Write("recommendations/1/text", "States should recognize each other's certificates of skills.");
-        await Pick("recommendations/1/elements", "w", "3");
+        await Write("recommendations/#1/text", "States should recognize each other's certificates of skills.");
+        await Pick("recommendations/#1/elements", "w", "3");
         await Press("continue");
         await Choose("has_practices", "no");
         await Press("continue");

@@ -72,9 +72,9 @@ public sealed class WordsInTheBrowserTests
         await secretariat.Page.RouteAsync("**/*", route => route.AbortAsync("internetdisconnected"));
         await secretariat.Press("add/recommendations");
         await secretariat.Press("add/recommendations");
-        await secretariat.Press("add/recommendations/2/steps");
-        await secretariat.Press("add/recommendations/2/steps");
-        await secretariat.Write("recommendations/2/steps/2/step", "A step of the second one");
+        await secretariat.Press("add/recommendations/#2/steps");
+        await secretariat.Press("add/recommendations/#2/steps");
+        await secretariat.Write("recommendations/#2/steps/2/step", "A step of the second one");
         await secretariat.Page.WaitForSelectorAsync("#status.bad");
         await secretariat.Page.WaitForFunctionAsync("() => Object.values(localStorage).some(kept => kept.includes('A+step'))");
         await secretariat.Page.CloseAsync(new() { RunBeforeUnload = false });
@@ -83,7 +83,7 @@ public sealed class WordsInTheBrowserTests
         await page.GotoAsync($"{secretariat.Home}/sections/2");
         await page.ClickAsync("[data-restore]");
 
-        (await page.InputValueAsync("[name='recommendations/2/steps/2/step']")).ShouldBe("A step of the second one");
+        (await page.InputValueAsync($"[name='{await Respondent.NameOf(page, "recommendations/#2/steps/2/step")}']")).ShouldBe("A step of the second one");
         await Respondent.WaitUntilSavedOn(page, _round, dossier => dossier.Content.Answers.GetRows("recommendations") is { Count: 2 } rows && rows[1].GetRows("steps") is { Count: 2 } steps && steps[1].Find("step")?.ToText() == "A step of the second one");
     }
 
@@ -95,11 +95,11 @@ public sealed class WordsInTheBrowserTests
 
         await secretariat.Press("add/recommendations");
         await secretariat.Page.Keyboard.TypeAsync("Two");
-        (await secretariat.Page.InputValueAsync("[name='recommendations/2/text']")).ShouldBe("Two");
-        await secretariat.Press("copy/recommendations/2");
+        (await secretariat.Page.InputValueAsync($"[name='{await secretariat.NameOf("recommendations/#2/text")}']")).ShouldBe("Two");
+        await secretariat.Press("copy/recommendations/#2");
         await secretariat.Page.Keyboard.PressAsync("End");
         await secretariat.Page.Keyboard.TypeAsync("!");
-        (await secretariat.Page.InputValueAsync("[name='recommendations/3/text']")).ShouldBe("Two!");
+        (await secretariat.Page.InputValueAsync($"[name='{await secretariat.NameOf("recommendations/#3/text")}']")).ShouldBe("Two!");
     }
 
     [Test]

@@ -34,12 +34,12 @@ public sealed class SiteDataTests
         await secretariat.Write("recommendations/1/text", "One, changed");
         await secretariat.Press("up/recommendations/2");
         await secretariat.Press("add/recommendations");
-        await secretariat.Write("recommendations/3/text", "Three");
-        await secretariat.Pick("recommendations/3/elements", "w");
+        await secretariat.Write("recommendations/#3/text", "Three");
+        await secretariat.Pick("recommendations/#3/elements", "w");
         await secretariat.WaitUntilSaved(round, dossier => dossier.Content.Answers.GetRows("recommendations")
             .Select(row => $"{row.Find("text")?.ToText()} {row.Find("elements")?.ToText()}".Trim())
             .SequenceEqual(["Two", "One, changed", "Three w"]));
-        await secretariat.Write("recommendations/3/text", "Three, changed");
+        await secretariat.Write("recommendations/#3/text", "Three, changed");
         await secretariat.Press("leave");
 
         secretariat.Page.Url.ShouldEndWith("/tasks");

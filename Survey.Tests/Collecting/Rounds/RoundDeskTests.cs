@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;

@@ -145,16 +145,16 @@ public sealed class SameAnswerEveryWayTests
         foreach (var (_, row, number) in FullAnswer.NumberedRows.Where(each => each.Group == group))
         {
             await secretariat.Press($"add/{group}");
-            await secretariat.Write($"{group}/{number}/text", row.Text);
-            await secretariat.Write($"{group}/{number}/elements", row.Elements);
+            await secretariat.Write($"{group}/#{number}/text", row.Text);
+            await secretariat.Write($"{group}/#{number}/elements", row.Elements);
             if (group == "practices")
             {
-                await secretariat.Page.SelectOptionAsync($"[name='practices/{number}/category']", FullAnswer.Categories[number - 1]);
+                await secretariat.Page.SelectOptionAsync($"[name='{await secretariat.NameOf($"practices/#{number}/category")}']", FullAnswer.Categories[number - 1]);
             }
 
             if (group == "recommendations")
             {
-                await secretariat.Write($"recommendations/{number}/link", FullAnswer.LinkOf(number));
+                await secretariat.Write($"recommendations/#{number}/link", FullAnswer.LinkOf(number));
             }
         }
 

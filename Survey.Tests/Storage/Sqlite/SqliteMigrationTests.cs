@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Survey.Collecting.Loading;
+using Survey.Collecting.Responses;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
@@ -19,7 +20,7 @@ public sealed class SqliteMigrationTests
         var fresh = folder.PathOf("fresh.db");
         var old = folder.PathOf("old.db");
         (await RoundLoader.Load(Repository.Sample("grcp7"), fresh, FixedTime.Instance, TestActors.Operator)).Succeeded.ShouldBeTrue();
-        MakeFirstVersion(old, fresh);
+        MakeVersion(1, old, fresh, "round_revision", "response_revision", "response");
 
         var store = SqliteStore.Open(old, FixedTime.Instance, create: false);
 
@@ -29,19 +30,42 @@ public sealed class SqliteMigrationTests
     }
 
     [Test]
+    public async Task Open_DraftWithoutRowIds_KeepsItsRowsWithTheirPositionsAsIds()
+    {
+        using var round = await CollectingRound.Make();
+        (await round.Save("lake", """{"has_recommendations": "yes", "recommendations": [{"text": "One"}, {"text": "Two"}]}""")).Succeeded.ShouldBeTrue();
+        using var folder = new TemporaryFolder();
+        var old = folder.PathOf("old.db");
+        MakeVersion(6, old, round.StorePath, "round_revision", "draft");
+
+        var desk = new ResponseDesk(SqliteStore.Open(old, round.Clock, create: false));
+
+        var dossier = (await desk.Find("minimal", "lake")).ShouldNotBeNull();
+        dossier.ETag.ShouldBe("\"0.1\"");
+        dossier.Content.Answers.GetRows("recommendations").Select(row => row.Find("text")!.ToText()).ShouldBe(["One", "Two"]);
+        dossier.Content.GetRowIds("recommendations").ShouldBe(["1", "2"]);
+        dossier.PageSaves.Last.ShouldBeEmpty();
+    }
+
+    [Test]
     public void Names_InOrder_AreNumberedWithoutAGap() =>
         SqliteMigrations.Names.Select(name => name.Split(".Migrations.")[1][..4]).ShouldBe(
             Enumerable.Range(1, SqliteMigrations.Names.Count).Select(number => number.ToString("0000", System.Globalization.CultureInfo.InvariantCulture)));
 
-    private static void MakeFirstVersion(string path, string source)
+    /// <summary>Makes a store of an earlier version with some tables of a store of the current one.</summary>
+    private static void MakeVersion(int version, string path, string source, params string[] tables)
     {
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
-        using var stream = typeof(SqliteStore).Assembly.GetManifestResourceStream(SqliteMigrations.Names[0])!;
-        using var script = new StreamReader(stream);
-        connection.Execute(script.ReadToEnd());
-        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = 1; ATTACH '{source}' AS source");
-        foreach (var table in new[] { "round_revision", "response_revision", "response" })
+        foreach (var name in SqliteMigrations.Names.Take(version))
+        {
+            using var stream = typeof(SqliteStore).Assembly.GetManifestResourceStream(name)!;
+            using var script = new StreamReader(stream);
+            connection.Execute(script.ReadToEnd());
+        }
+
+        connection.Execute($"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {version}; ATTACH '{source}' AS source");
+        foreach (var table in tables)
         {
             var columns = string.Join(", ", connection.Query<string>($"SELECT name FROM pragma_table_info('{table}')"));
             connection.Execute($"INSERT INTO main.{table} ({columns}) SELECT {columns} FROM source.{table}");

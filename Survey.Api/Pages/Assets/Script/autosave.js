@@ -90,7 +90,7 @@ export function startAutosave(form, page) {
   });
   form.addEventListener("submit", () => {
     isSubmitting = true;
-    page.setStamp(kept.keep(serialize(form)));
+    if (isDirty()) kept.keep(serialize(form));
   });
   // The browser's back button shows the page as it was left.
   addEventListener("pageshow", () => isSubmitting = false);

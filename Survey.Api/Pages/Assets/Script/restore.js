@@ -30,9 +30,8 @@ export function offerKept(form, page, changed) {
   offer.hidden = false;
   offer.querySelector("time").textContent = new Date(lost.at).toLocaleString(locale);
   offer.querySelector("[data-restore]").onclick = () => {
-    const values = new URLSearchParams(lost.text);
-    restore(form, values);
-    page.restore(values.get("base"));
+    restore(form, new URLSearchParams(lost.text));
+    page.restore(lost.text);
     offer.hidden = true;
     changed();
   };

@@ -1,8 +1,9 @@
 // The buttons of rows: they do what the server does without a script, without loading the page again.
 //
 // A group ([data-rows], the name of its field) holds its rows (.row), each with the id `group/key`; its <template>, a blank
-// row with the key 0; and its button that adds a row. Keys are numbers, and a new row gets the next one; the order of the rows
-// is that of their elements. All names and ids inside a row begin with the id of the row. Groups may be nested.
+// row with the key 0; and its button that adds a row. Keys are the ids of rows on the server (RowIds.cs), and a new row gets a
+// random one; in nested groups they are numbers, and a new row gets the next one. The order of the rows is that of their
+// elements. All names and ids inside a row begin with the id of the row.
 import { showStatus } from "./visibility.js";
 
 const fieldSelector = "input:not([type=hidden]), select, textarea";
@@ -11,7 +12,10 @@ const fieldsOf = row => [...row.querySelectorAll(fieldSelector)];
 const allRowsOf = group => [...group.querySelectorAll(":scope > .row")];
 const rowsOf = group => allRowsOf(group).filter(row => !row.hidden);
 const keyOf = row => row.id.slice(row.id.lastIndexOf("/") + 1);
-const newKey = group => Math.max(0, ...allRowsOf(group).map(row => Number(keyOf(row)))) + 1;
+const characters = "abcdefghijklmnopqrstuvwxyz0123456789";
+const newId = () => "r" + [...crypto.getRandomValues(new Uint32Array(8))].map(value => characters[value % characters.length]).join("");
+const nextNumber = group => Math.max(0, ...allRowsOf(group).map(row => Number(keyOf(row)))) + 1;
+const newKey = group => group.dataset.rows.includes("/") ? nextNumber(group) : newId();
 const number = group => rowsOf(group).forEach((row, index) => row.querySelector("legend span").textContent = index + 1);
 
 /** The first field gets the focus: screen readers then read the row and its number, too. */

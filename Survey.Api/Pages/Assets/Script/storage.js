@@ -23,7 +23,3 @@ export const remove = key => attempt(() => localStorage.removeItem(prefix + key)
 export const keys = () => attempt(
   () => Object.keys(localStorage).filter(key => key.startsWith(prefix)).map(key => key.slice(prefix.length)),
   []);
-
-/** Returns the value of a cookie, or undefined. */
-export const readCookie = name => attempt(
-  () => document.cookie.split("; ").find(cookie => cookie.startsWith(`${name}=`))?.slice(name.length + 1));

@@ -24,7 +24,7 @@ function startForm(form) {
 }
 
 document.querySelector("[data-focus]")?.focus();
-forgetArrived();
+forgetArrived(document.body.dataset.saves);
 const form = document.querySelector("form[data-answers]");
 if (form) startForm(form);
 for (const button of document.querySelectorAll("[data-print]")) {

@@ -43,7 +43,7 @@ public sealed class FormRoundTripTests
     {
         var answers = Parse(json);
 
-        var reading = Read(FormFiller.Fill(Questions, answers, Round.Framework));
+        var reading = Read(FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Framework));
 
         reading.Problems.ShouldBeEmpty();
         AnswerJson.Write(reading.Answers).ShouldBe(AnswerJson.Write(answers));
@@ -79,7 +79,7 @@ public sealed class FormRoundTripTests
         values.Set("rows/1/name", other.Get);
         var once = Read(values).Answers;
 
-        var twice = Read(FormFiller.Fill(Questions, once, Round.Framework)).Answers;
+        var twice = Read(FormFiller.Fill(Questions, new DraftContent(once, Language: null), Round.Framework)).Answers;
 
         return (AnswerJson.Write(once) == AnswerJson.Write(twice)).ToProperty();
     }
@@ -134,7 +134,8 @@ public sealed class FormRoundTripTests
         var (content, _) = FormContent.Read(values, Questions, Round.Framework, "en");
 
         content.AsTyped.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("rows #2.since", "last week"));
-        FormContent.Show(content, Questions, Round.Framework).Get("rows/2/since").ShouldBe("last week");
+        FormContent.Show(content, Questions, Round.Framework).Get("rows/4/since").ShouldBe("last week");
+        content.GetRowIds("rows").ShouldBe(["9", "4"], "The ids of rows are their keys.");
     }
 
     [TestCase("a, B;t2", "t2 b a t1")]
@@ -162,14 +163,25 @@ public sealed class FormRoundTripTests
         values.Set("rows/1/name", "one");
         values.Set("rows/2/name", "two");
 
-        RowAction.Find("copy/rows/1")!.Apply(values).ShouldBe("3");
+        var copy = RowAction.Find("copy/rows/1")!.Apply(values);
         RowAction.Find("up/rows/2")!.Apply(values).ShouldBe("2");
-        RowAction.Find("add/rows")!.Apply(values).ShouldBe("4");
+        var added = RowAction.Find("add/rows")!.Apply(values);
+        values.GetKeys("rows").ShouldBe(["1", "2", copy!, added!], ignoreOrder: true);
         RowAction.Find("drop/rows/1")!.Apply(values);
         RowAction.Find("up/rows/2")!.Apply(values);
         RowAction.Find("drop/rows/99")!.Apply(values).ShouldBeNull("There is no such row.");
 
         values.GetKeys("rows").Select(key => values.Get($"rows/{key}/name")).ShouldBe(["two", "one", ""]);
+    }
+
+    [Test]
+    public void Apply_AddInARow_TheKeyIsTheNextNumber()
+    {
+        var values = new FormValues();
+        values.Set("rows", "1");
+        values.Set("rows/1/inner", new StringValues(["1", "4"]));
+
+        RowAction.Find("add/rows/1/inner")!.Apply(values).ShouldBe("5", "Rows inside of rows have no ids.");
     }
 
     [Test]
@@ -181,7 +193,7 @@ public sealed class FormRoundTripTests
              "themes": {"themes": ["t1"], "elements": []}, "agreed": true, "unseen": "u", "rows": [{"name": "N"}]}
             """);
 
-        var html = await FormInTest.Render(FormInTest.View(Round, 1, FormFiller.Fill(Questions, answers, Round.Framework)));
+        var html = await FormInTest.Render(FormInTest.View(Round, 1, FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Framework)));
 
         var shown = ShownForm.Read(html);
         AnswerJson.Write(Read(shown).Answers).ShouldBe(AnswerJson.Write(answers));

@@ -12,7 +12,7 @@ public sealed class AutosaveTests
     private const string Html = """
         <p id="others" hidden></p><p id="status"></p>
         <form action="/save" data-offline="Offline">
-          <input type="hidden" name="base" value="m 1"><input type="hidden" name="_stamp">
+          <input type="hidden" name="base" value="m 1">
           <textarea name="text"></textarea>
           <button name="do" value="continue">Continue</button> <button id="both" name="do" value="update" hidden>Both</button>
         </form>
@@ -50,7 +50,7 @@ public sealed class AutosaveTests
 
         await page.ShouldHaveSent(2);
         page.Sent[1]["base"].ShouldBe("m 2");
-        var (first, second) = (page.Sent[0]["_page"].Split('.'), page.Sent[1]["_page"].Split('.'));
+        var (first, second) = (page.Sent[0]["_save"].Split('.'), page.Sent[1]["_save"].Split('.'));
         second[0].ShouldBe(first[0]);
         int.Parse(second[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], CultureInfo.InvariantCulture));
     }
@@ -172,22 +172,44 @@ public sealed class AutosaveTests
     }
 
     [Test]
-    public async Task Submit_Unsaved_KeepsTheTextUnderTheTimeItSends()
+    public async Task Submit_Unsaved_KeepsTheTextWithANumberBelowThatOfWhatItSends()
     {
         await using var page = await Start();
         await page.Type("One");
 
-        var stamp = await page.Script.Page.EvaluateAsync<string>("""
+        var sent = await page.Script.Page.EvaluateAsync<string>("""
             () => {
               const form = document.forms[0];
               form.addEventListener("submit", event => event.preventDefault());
               form.requestSubmit(form.querySelector("button"));
-              return form.elements._stamp.value;
+              return new FormData(form).get("_save");
             }
             """);
 
-        (await page.FindKept()).ShouldBe($$"""{"at":{{stamp}},"text":"base=m+1&text=One"}""");
+        var kept = JsonDocument.Parse((await page.FindKept()).ShouldNotBeNull()).RootElement.GetProperty("text").GetString()!;
+        kept.ShouldStartWith("base=m+1&text=One&_save=");
+        var (first, second) = (kept.Split("_save=")[1].Split('.'), sent.Split('.'));
+        second[0].ShouldBe(first[0]);
+        int.Parse(second[1], CultureInfo.InvariantCulture).ShouldBeGreaterThan(int.Parse(first[1], CultureInfo.InvariantCulture));
         (await page.Leaves()).ShouldBeTrue("What is being sent needs no warning.");
+    }
+
+    [Test]
+    public async Task Submit_NothingUnsaved_KeepsNothing()
+    {
+        await using var page = await Start();
+        await page.TypeAndPause("One");
+        await page.ShouldSay("Saved");
+
+        await page.Script.Page.EvaluateAsync("""
+            () => {
+              const form = document.forms[0];
+              form.addEventListener("submit", event => event.preventDefault());
+              form.requestSubmit(form.querySelector("button"));
+            }
+            """);
+
+        (await page.FindKept()).ShouldBeNull();
     }
 
     [Test]

@@ -7,13 +7,13 @@ public sealed class ConcurrencyTests
 {
     private const string Form = """
         <form>
-          <input type="hidden" name="base" value="m 1"><input type="hidden" name="_stamp" value="17">
+          <input type="hidden" name="__RequestVerificationToken" value="t"><input type="hidden" name="base" value="m 1">
           <input name="mechanism" value="IGAD &amp; others"><button name="do" value="continue"></button>
         </form>
         """;
 
     [Test]
-    public async Task Serialize_AForm_HasAnswersAndBase()
+    public async Task Serialize_AForm_HasAnswersBaseAndSave()
     {
         await using var page = await ScriptPage.Open(Form);
 
@@ -22,15 +22,16 @@ public sealed class ConcurrencyTests
             return concurrency.serialize(document.forms[0]);
             """);
 
-        text.ShouldBe("base=m+1&mechanism=IGAD+%26+others");
+        text.ShouldMatch("^base=m\\+1&mechanism=IGAD\\+%26\\+others&_save=[a-z0-9]+\\.1$");
     }
 
     [TestCase("base=1&a=2", "base=3&a=2", true)]
     [TestCase("a=2&base=1", "a=2&base=", true)]
     [TestCase("base=1&a=2", "base=1&a=3", false)]
     [TestCase("base=1&a=2", "base=1&a=2&a=2", false)]
+    [TestCase("base=1&a=2&_save=p.1", "base=1&a=2&_save=p.2", true)]
     [TestCase("base=1&database=2", "base=1&database=3", false)]
-    public async Task SameAnswers_TwoForms_ComparesAllButBase(string one, string other, bool expected)
+    public async Task SameAnswers_TwoForms_ComparesOnlyAnswers(string one, string other, bool expected)
     {
         await using var page = await ScriptPage.Open();
 
@@ -45,7 +46,7 @@ public sealed class ConcurrencyTests
         var sent = await page.Run<string[]>("concurrency", """
             const form = document.forms[0];
             concurrency.identifyPage(form);
-            return [new FormData(form).get("_page"), new FormData(form).get("_page")];
+            return [new FormData(form).get("_save"), new FormData(form).get("_save")];
             """);
 
         var (first, second) = (sent[0].Split('.'), sent[1].Split('.'));
@@ -55,20 +56,33 @@ public sealed class ConcurrencyTests
     }
 
     [Test]
-    public async Task Restore_AnswersOfAnEarlierPage_HasAnotherNameAndItsBase()
+    public async Task Restore_AnswersOfAnEarlierPage_HasAnotherNameTheirBaseAndTheirSave()
     {
         await using var page = await ScriptPage.Open(Form);
 
         var found = await page.Run<string[]>("concurrency", """
             const form = document.forms[0];
             const opened = concurrency.identifyPage(form);
-            const before = new FormData(form).get("_page").split(".")[0];
-            opened.restore("m 0");
+            const before = new FormData(form).get("_save").split(".")[0];
+            opened.restore("base=m+0&a=1&_save=earlier.7");
             const after = new FormData(form);
-            return [before, after.get("_page").split(".")[0], after.get("base")];
+            return [after.get("_save"), after.get("base"), before];
             """);
 
-        found[1].ShouldNotBe(found[0]);
-        found[2].ShouldBe("m 0");
+        found[0].ShouldMatch("^[a-z0-9]+\\.2\\.earlier\\.7$");
+        found[0].Split('.')[0].ShouldNotBeOneOf("earlier", found[2]);
+        found[1].ShouldBe("m 0");
+    }
+
+    [TestCase("base=1&_save=k3f9z.12", "k3f9z", 12)]
+    [TestCase("_save=k3f9z.12.x7a2b.5&base=1", "k3f9z", 12)]
+    [TestCase("base=1", "", null)]
+    public async Task ReadSave_ASerializedForm_IsNameAndNumber(string text, string name, int? number)
+    {
+        await using var page = await ScriptPage.Open();
+
+        var found = await page.Run<string>("concurrency", $"return JSON.stringify(concurrency.readSave('{text}'));");
+
+        found.ShouldBe($$"""{"page":"{{name}}","number":{{number?.ToString(CultureInfo.InvariantCulture) ?? "null"}}}""");
     }
 }

@@ -1,3 +1,4 @@
+using Survey.Core.Responses;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Api.Pages.Script;
@@ -19,27 +20,27 @@ public sealed class RowsTests
         """;
 
     [Test]
-    public async Task Add_ARow_IsBlankWithANewKeyAndTheLastNumber()
+    public async Task Add_ARow_IsBlankWithARandomIdAndTheLastNumber()
     {
         await using var page = await Start();
 
         await Press(page, "add/rows");
 
-        (await Show(page)).ShouldBe("1 rows/1 One a; 2 rows/2 Two ; 3 rows/3  ");
-        (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe("rows/3/text");
-        (await page.Page.EvaluateAsync<string>("() => document.querySelector('[id=\"rows/3\"] label').htmlFor")).ShouldBe("rows/3/text");
+        (await Show(page)).ShouldBe("1 rows/1 One a; 2 rows/2 Two ; 3 rows/NEW1  ");
+        (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe(await NameOf(page, "rows/NEW1/text"));
+        (await page.Page.EvaluateAsync<string>("() => document.querySelector('[id^=\"rows/r\"] label').htmlFor")).ShouldBe(await NameOf(page, "rows/NEW1/text"));
         (await CountChanges(page)).ShouldBe(1);
     }
 
     [Test]
-    public async Task Add_AfterARowWasRemoved_ItsKeyIsNotUsedAgain()
+    public async Task Add_AfterARowWasRemoved_ItsIdIsNotUsedAgain()
     {
         await using var page = await Start();
         await Press(page, "remove/rows/2");
 
         await Press(page, "add/rows");
 
-        (await Show(page)).ShouldBe("1 rows/1 One a; 2 rows/3  ");
+        (await Show(page)).ShouldBe("1 rows/1 One a; 2 rows/NEW1  ");
     }
 
     [Test]
@@ -47,12 +48,12 @@ public sealed class RowsTests
     {
         await using var page = await Start();
         await Press(page, "add/rows");
-        await Press(page, "add/rows/3/steps");
+        await Press(page, await NameOf(page, "add/rows/NEW1/steps"));
 
-        await Press(page, "add/rows/3/steps");
+        await Press(page, await NameOf(page, "add/rows/NEW1/steps"));
 
-        (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe("rows/3/steps/2/step");
-        (await Send(page)).ShouldEndWith("&rows/3/steps=1&rows/3/steps/1/step=&rows/3/steps=2&rows/3/steps/2/step=");
+        (await page.Page.EvaluateAsync<string>("() => document.activeElement.name")).ShouldBe(await NameOf(page, "rows/NEW1/steps/2/step"), "Rows inside of rows have numbers.");
+        (await Send(page)).ShouldEndWith(await NameOf(page, "&rows/NEW1/steps=1&rows/NEW1/steps/1/step=&rows/NEW1/steps=2&rows/NEW1/steps/2/step="));
     }
 
     [Test]
@@ -65,8 +66,8 @@ public sealed class RowsTests
 
         await Press(page, "copy/rows/1");
 
-        (await Show(page)).ShouldBe("1 rows/1 rows/1/text, changed b; 2 rows/3 rows/1/text, changed b; 3 rows/2 Two ");
-        (await page.Page.IsCheckedAsync("[name='rows/3/shared']")).ShouldBeTrue();
+        (await Show(page)).ShouldBe("1 rows/1 rows/1/text, changed b; 2 rows/NEW1 rows/1/text, changed b; 3 rows/2 Two ");
+        (await page.Page.IsCheckedAsync(await NameOf(page, "[name='rows/NEW1/shared']"))).ShouldBeTrue();
     }
 
     [TestCase("up/rows/2", "1 rows/2 Two ; 2 rows/1 One a", "Row 1")]
@@ -92,9 +93,9 @@ public sealed class RowsTests
         await Press(page, "add/rows");
         await Press(page, "remove/rows/2");
 
-        await Press(page, "up/rows/3");
+        await Press(page, await NameOf(page, "up/rows/NEW1"));
 
-        (await Show(page)).ShouldBe("1 rows/3  ; 2 rows/1 One a");
+        (await Show(page)).ShouldBe("1 rows/NEW1  ; 2 rows/1 One a");
     }
 
     [Test]
@@ -190,15 +191,29 @@ public sealed class RowsTests
 
     private static Task<int> CountChanges(ScriptPage page) => page.Page.EvaluateAsync<int>("() => window.changes");
 
-    /// <summary>The rows that are shown: number, id, text and category of each.</summary>
-    private static Task<string> Show(ScriptPage page) => page.Page.EvaluateAsync<string>("""
-        () => [...document.querySelectorAll("[data-rows=rows] > .row:not([hidden])")]
-          .map(row => {
-            const [number, text, category] = ["legend span", "textarea", "select"].map(selector => row.querySelector(selector));
-            return [number.textContent, row.id, text.value, category.value].join(" ");
-          })
-          .join("; ")
-        """);
+    /// <summary>The rows that are shown: number, id, text and category of each; random ids are NEW1, NEW2 in their order.</summary>
+    private static async Task<string> Show(ScriptPage page)
+    {
+        var shown = await page.Page.EvaluateAsync<string>("""
+            () => [...document.querySelectorAll("[data-rows=rows] > .row:not([hidden])")]
+              .map(row => {
+                const [number, text, category] = ["legend span", "textarea", "select"].map(selector => row.querySelector(selector));
+                return [number.textContent, row.id, text.value, category.value].join(" ");
+              })
+              .join("; ")
+            """);
+        return (await RandomIds(page)).Index().Aggregate(shown, (text, id) => text.Replace(id.Item, $"NEW{id.Index + 1}", StringComparison.Ordinal));
+    }
+
+    /// <summary>A text with the first random id in the place of NEW1.</summary>
+    private static async Task<string> NameOf(ScriptPage page, string text) =>
+        text.Replace("NEW1", (await RandomIds(page))[0], StringComparison.Ordinal);
+
+    private static async Task<List<string>> RandomIds(ScriptPage page)
+    {
+        var keys = await page.Page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[data-rows=rows] > .row')].map(row => row.id.split('/')[1])");
+        return [.. keys.Where(key => key.StartsWith('r') && RowIds.IsValid(key))];
+    }
 
     /// <summary>What the form would send.</summary>
     private static Task<string> Send(ScriptPage page) =>

@@ -54,11 +54,10 @@ public sealed class StorageTests
         denied.ShouldBe("SecurityError");
 
         var found = await page.Run<string>("storage", """
-            const found = [storage.write("/a", 1), storage.read("/a"), storage.remove("/a"), storage.keys()];
-            return JSON.stringify([...found, storage.readCookie("survey-arrived")]);
+            return JSON.stringify([storage.write("/a", 1), storage.read("/a"), storage.remove("/a"), storage.keys()]);
             """);
 
-        found.ShouldBe("[false,null,null,[],null]");
+        found.ShouldBe("[false,null,null,[]]");
     }
 
     [Test]
@@ -69,15 +68,5 @@ public sealed class StorageTests
         var wasWritten = await page.Run<bool>("storage", $"{ScriptPage.FillStorage} return storage.write('/a', 'x'.repeat(100));");
 
         wasWritten.ShouldBeFalse();
-    }
-
-    [TestCase("survey-arrived=17; lang=fr", "17")]
-    [TestCase("my-survey-arrived=17", null)]
-    public async Task ReadCookie_AmongOthers_IsFoundByItsWholeName(string cookies, string? expected)
-    {
-        await using var page = await ScriptPage.Open();
-        await page.Page.EvaluateAsync("cookies => cookies.split('; ').forEach(cookie => document.cookie = cookie)", cookies);
-
-        (await page.Run<string?>("storage", "return storage.readCookie('survey-arrived') ?? null;")).ShouldBe(expected);
     }
 }
