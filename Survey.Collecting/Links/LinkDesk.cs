@@ -105,14 +105,15 @@ public sealed class LinkDesk(IStore store)
             return problems.ToOutcome<IReadOnlyList<IssuedLink>>(null);
         }
 
+        // All at first: an organization that is named twice keeps both new links.
+        foreach (var organization in replaces ? organizations : [])
+        {
+            await Revoke(session, round, organization, role, id: null, actor);
+        }
+
         var issued = new List<IssuedLink>();
         foreach (var organization in organizations)
         {
-            if (replaces)
-            {
-                await Revoke(session, round, organization, role, id: null, actor);
-            }
-
             issued.Add(await Issue(session, round, organization, role, actor));
         }
 

@@ -107,9 +107,6 @@ public sealed class LayerTests
         Assemblies.SelectMany(name => Assembly.Load(name).GetTypes())
             .Where(type => !type.IsNested && !type.Name.Contains('<', StringComparison.Ordinal))
             .Where(type => type.Namespace?.StartsWith("Survey.", StringComparison.Ordinal) == true)
-
-            // A name of the store's table, too. It goes with the old merging of rows; then this line goes.
-            .Where(type => type.FullName != "Survey.Api.Answering.Forms.DraftRow")
             .GroupBy(type => type.Name.Split('`')[0], StringComparer.Ordinal)
             .Where(types => types.Count() > 1)
             .Select(types => string.Join(" and ", types.Select(type => type.FullName)))

@@ -69,6 +69,18 @@ public sealed class LinkDeskTests
     }
 
     [Test]
+    public async Task Issue_ReplacingWithAnOrganizationNamedTwice_BothNewLinksWork()
+    {
+        using var round = await CollectingRound.Make();
+        var desk = new LinkDesk(round.Store);
+
+        var issued = (await desk.Issue("minimal", ["lake", "lake"], ActorRole.Secretariat, Coordinator, replaces: true)).Value!;
+
+        (await desk.FindBySecret(issued[0].Secret)).ShouldNotBeNull();
+        (await desk.FindBySecret(issued[1].Secret)).ShouldNotBeNull();
+    }
+
+    [Test]
     public async Task Issue_ReplacingForAnOrganizationNotInvited_RevokesNothing()
     {
         using var round = await CollectingRound.Make();
