@@ -95,6 +95,7 @@ internal static class ResultsCommand
         throw new UsageException(
             known.Count == 0
                 ? $"Results cannot be divided by “{code}”: the questionnaire has no select-one question."
-                : $"The questionnaire has no select-one question “{code}”. It has: {string.Join(", ", known.Select(question => question.Path))}.");
+                : $"The questionnaire has no select-one question “{code}”. "
+                    + $"It has: {string.Join(", ", known.Select(question => question.Path))}.");
     }
 }

@@ -46,7 +46,11 @@ internal static class ResultKinds
     public static IReadOnlyList<(string Code, LocalizedText Label)> EntriesOf(Question question, Framework framework) => question switch
     {
         ChoiceQuestion choices =>
-            [.. choices.Choices.Choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).Select(choice => (choice.Code, choice.Label))],
+            [
+                .. choices.Choices.Choices
+                    .DistinctBy(choice => choice.Code, StringComparer.Ordinal)
+                    .Select(choice => (choice.Code, choice.Label)),
+            ],
         CodedQuestion => [.. framework.Elements.Select(element => (element.Code, element.Short))],
         _ => [],
     };

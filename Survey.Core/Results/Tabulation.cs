@@ -28,7 +28,9 @@ public sealed record Tabulation(int Asked, int Answered, RespondentGroup Respond
 /// Inside repeat groups its respondents divided by those of the question, otherwise <paramref name="Count"/> divided by the
 /// answers; rounded to four decimals. Null if nobody answered.
 /// </param>
-/// <param name="MeanRank">Its mean rank, from 1 for the highest, rounded to four decimals; null if nobody ranked it or it is not a rank.</param>
+/// <param name="MeanRank">
+/// Its mean rank, from 1 for the highest, rounded to four decimals; null if nobody ranked it or the question is not a ranking.
+/// </param>
 public sealed record EntryCount(string Code, LocalizedText Label, int Count, RespondentGroup By, decimal? Share, decimal? MeanRank);
 
 /// <summary>Numbers in figures.</summary>

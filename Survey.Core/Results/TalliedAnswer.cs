@@ -3,7 +3,9 @@ using Survey.Core.Organizations;
 namespace Survey.Core.Results;
 
 /// <summary>The part of an answer that is counted.</summary>
-/// <param name="Positions">Positions of the choices or elements named, in the order of the answer; -1 for one that no longer exists.</param>
+/// <param name="Positions">
+/// Positions of the choices or elements named, in the order of the answer; -1 for a code that is not listed.
+/// </param>
 /// <param name="Number">The number; null if the answer is not a number.</param>
 /// <param name="Date">The date; null if the answer is not a date.</param>
 internal sealed record TalliedAnswer(IReadOnlyList<int> Positions, decimal? Number, DateOnly? Date)

@@ -67,8 +67,11 @@ public static class ResultsWorkbook
     private static string Describe(RoundResults results, Wording wording)
     {
         var region = results.Selection.Region is { } only ? $" Only respondents of {wording.Of(only.Name)}." : "";
-        var by = results.Selection.By is { } question ? $" The last groups are the answers to “{wording.Of(question.Question.Label)}”." : "";
-        return $"{Wording.Count(results.Responded, "response")}.{region}{by} In a repeat group, counts are rows, and shares are shares of respondents.";
+        var by = results.Selection.By is { } question
+            ? $" The last groups are the answers to “{wording.Of(question.Question.Label)}”."
+            : "";
+        return $"{Wording.Count(results.Responded, "response")}.{region}{by} "
+            + "In a repeat group, counts are rows, and shares are shares of respondents.";
     }
 
     private static void WriteQuestion(Sheet sheet, ref int row, QuestionResult question, Wording wording)

@@ -160,18 +160,19 @@ public static class ResultsText
 
     private static string Further(EntryCount entry, QuestionResult question)
     {
-        if (entry.MeanRank is { } rank)
-        {
-            return $"mean rank {Figure(rank)}";
-        }
-
-        return question.Question.Groups.Count > 0 ? Names.Count(entry.By.Count, "respondent") : "";
+        string?[] parts =
+        [
+            question.Question.Groups.Count > 0 ? Names.Count(entry.By.Count, "respondent") : null,
+            entry.MeanRank is { } rank ? $"mean rank {Figure(rank)}" : null,
+        ];
+        return string.Join(", ", parts.OfType<string>());
     }
 
     private static string Figures(Tabulation tabulation) => tabulation switch
     {
         { Numbers: { } numbers } =>
-            $"minimum {Figure(numbers.Minimum)}, maximum {Figure(numbers.Maximum)}, mean {Figure(numbers.Mean)}, median {Figure(numbers.Median)}{(numbers.Sum is { } sum ? $", sum {Figure(sum)}" : "")}",
+            $"minimum {Figure(numbers.Minimum)}, maximum {Figure(numbers.Maximum)}, mean {Figure(numbers.Mean)}, "
+            + $"median {Figure(numbers.Median)}, sum {Figure(numbers.Sum)}",
         { Dates: { } dates } => $"from {Figure(dates.Minimum)} to {Figure(dates.Maximum)}",
         _ => "",
     };
