@@ -1,8 +1,8 @@
 namespace Survey.Api.Http;
 
 /// <summary>
-/// Examples of JSON and tables without a schema: a round's documents, answers, an overview, a table. They match: a test creates the round,
-/// submits the answers and gets this overview.
+/// Examples of JSON and tables without a schema: a round's documents, answers, an overview, results, a table. They match: a test creates
+/// the round, submits the answers and gets this overview and these results.
 /// </summary>
 internal static class DocumentExamples
 {
@@ -71,6 +71,34 @@ internal static class DocumentExamples
             {"code": "c", "named": 1, "share": 1, "recurrent": false, "by": ["rcm"]},
             {"code": "n", "named": 0, "share": 0, "recurrent": false, "by": []}]}]}],
          "crossRegional": [{"regions": 1, "elements": []}]}
+        """;
+
+    /// <summary>The results of this response.</summary>
+    public const string Results =
+        """
+        {"round": "grcp7", "responded": 1, "questions": [
+          {"code": "has_recommendations", "repeat": null, "type": "select-one", "asked": 1, "answered": 1, "choices": [
+            {"code": "yes", "count": 1, "share": 1, "by": ["rcm"]}, {"code": "no", "count": 0, "share": 0, "by": []}],
+           "groups": [
+            {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "choices": [{"code": "yes", "count": 1}, {"code": "no", "count": 0}]},
+            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1, "choices": [{"code": "yes", "count": 1}, {"code": "no", "count": 0}]}]},
+          {"code": "recommendations_status", "repeat": null, "type": "select-one", "asked": 1, "answered": 1, "choices": [
+            {"code": "final", "count": 1, "share": 1, "by": ["rcm"]}, {"code": "provisional", "count": 0, "share": 0, "by": []}],
+           "groups": [
+            {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "choices": [{"code": "final", "count": 1}, {"code": "provisional", "count": 0}]},
+            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1, "choices": [{"code": "final", "count": 1}, {"code": "provisional", "count": 0}]}]},
+          {"code": "text", "repeat": "recommendations", "type": "text", "asked": 1, "answered": 1, "respondents": 1, "by": ["rcm"],
+           "groups": [
+            {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "respondents": 1},
+            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1, "respondents": 1}]},
+          {"code": "elements", "repeat": "recommendations", "type": "coded", "asked": 1, "answered": 1, "respondents": 1, "elements": [
+            {"code": "c", "count": 1, "respondents": 1, "share": 1, "by": ["rcm"]},
+            {"code": "n", "count": 0, "respondents": 0, "share": 0, "by": []}],
+           "groups": [
+            {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "respondents": 1, "elements": [
+              {"code": "c", "count": 1, "respondents": 1}, {"code": "n", "count": 0, "respondents": 0}]},
+            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1, "respondents": 1, "elements": [
+              {"code": "c", "count": 1, "respondents": 1}, {"code": "n", "count": 0, "respondents": 0}]}]}]}
         """;
 
     /// <summary>A directory as a table.</summary>

@@ -20,9 +20,10 @@ public static class OverviewApi
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
-        var example = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Overview);
-        Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, example);
-        Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results);
+        var overview = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Overview);
+        var results = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Results);
+        Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, overview);
+        Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results, results);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         return group;

@@ -90,6 +90,8 @@ public sealed class ExampleTests
     [TestCase("/v1/rounds/grcp7/documents")]
     [TestCase("/v1/rounds/grcp7/overview")]
     [TestCase("/v1/rounds/grcp7/overview.json")]
+    [TestCase("/v1/rounds/grcp7/results")]
+    [TestCase("/v1/rounds/grcp7/results.json")]
     public async Task Examples_OfDocuments_AreWhatTheServiceGives(string path)
     {
         var client = await _service.CreateClient(ActorRole.Coordinator);
