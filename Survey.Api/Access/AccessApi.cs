@@ -18,11 +18,11 @@ public static class AccessApi
     public static IEndpointRouteBuilder MapAccess(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("").WithTags("Access");
-        group.MapGet("/me", GetMe).WithName("GetMe").WithSummary("Who the token or link shows, and what for.");
+        group.MapGet("/me", GetMe).WithName("GetMe").WithSummary("The role, round and organization of the token or link.");
         group
             .MapGet("/me/tokens", GetTokens)
             .WithName("ListTokens")
-            .WithSummary("The account's tokens, the newest first. They are made on the page of the account.")
+            .WithSummary("The account's tokens, newest first. They are created on the page of the account.")
             .RequireAuthorization(AccessPolicies.AccountApi);
         group
             .MapDelete("/me/tokens/{token:guid}", DeleteToken)
@@ -33,7 +33,7 @@ public static class AccessApi
         group
             .MapGet("/accounts", GetAccounts)
             .WithName("ListAccounts")
-            .WithSummary("All accounts, by name. They are made and disabled by the command line: survey user.")
+            .WithSummary("All accounts, by name. They are created and disabled on the command line: survey user.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi);
         return routes;
     }

@@ -15,15 +15,15 @@ public static class AuditApi
     public static RouteGroupBuilder MapAudit(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
-        group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, the latest first.");
+        group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, latest entry first.");
         routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable")
-            .WithSummary("The whole audit trail as a table, the first entry first.")
+            .WithSummary("The whole audit trail as a table, first entry first.")
             .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, FileFormat.Csv.MediaType);
         return group;
     }
 
     private static async Task<Ok<Page<AuditView>>> GetAudit(
-        [Description("Of this round alone.")] string? round,
+        [Description("Only entries of this round.")] string? round,
         [AsParameters] PageRequest page,
         AuditDesk desk,
         CancellationToken cancellationToken)
@@ -38,7 +38,7 @@ public static class AuditApi
     }
 
     private static Task<FileStreamHttpResult> GetTable(
-        [Description("Of this round alone.")] string? round,
+        [Description("Only entries of this round.")] string? round,
         AuditDesk desk,
         CancellationToken cancellationToken) =>
         WholeFile.Give(AuditCsv.Format, desk.ReadAll(round, cancellationToken), "audit", cancellationToken);

@@ -173,7 +173,7 @@ internal static class ApiDescription
         operation.Parameters ??= [];
         foreach (var parameter in operation.Parameters)
         {
-            parameter.Description ??= ParameterWords.Of(parameter.Name);
+            parameter.Description ??= ParameterDescriptions.Of(parameter.Name);
         }
 
         foreach (var header in context.Description.ActionDescriptor.EndpointMetadata.OfType<RequestHeader>())

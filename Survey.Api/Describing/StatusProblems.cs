@@ -18,31 +18,31 @@ internal static class StatusProblems
             "The request cannot be understood: malformed JSON, no body, a header or a member of the query.",
             new Problem(ProblemCatalogue.RequestMalformed["limit"], Request, [("most", 200)])),
         ["401"] = (
-            "No token or link, or none that is valid.",
+            "The token or link is missing or not valid.",
             new Problem(ProblemCatalogue.AccessMissing, Request, [])),
         ["403"] = (
-            "Who asks is known, and may not do this.",
+            "The caller is known but not allowed to do this.",
             new Problem(ProblemCatalogue.AccessDenied, Request, [])),
         ["404"] = (
-            "There is no such thing, or not for whoever asks.",
+            "It does not exist, or the caller may not see it.",
             new Problem(ProblemCatalogue.RoundUnknown, Request, [("found", "grcp9")])),
         ["406"] = (
-            "There is no such form of it; see the header Accept.",
+            "It does not exist in this format; see the header Accept.",
             new Problem(ProblemCatalogue.FormatUnknown, Request, [("known", Detail.Words([".csv (text/csv)", ".txt (text/plain)"]))])),
         ["409"] = (
-            "It cannot be done where things stand.",
+            "It is not possible in the present state.",
             new Problem(ProblemCatalogue.RoundPhaseWrong["publish"], Request, [])),
         ["412"] = (
-            "If-Match names another state than the present one; “current”, where it is given, is what is there now.",
+            "If-Match does not name the present version; “current”, where given, is the present content.",
             new Problem(ProblemCatalogue.ResponseStale, Request, [("saved", ""), ("found", "\"1.2\""), ("current", "\"1.3\"")])),
         ["413"] = (
-            "The request carries more than can be taken.",
+            "The request is too large.",
             new Problem(ProblemCatalogue.RequestTooLarge, Request, [])),
         ["415"] = (
-            "The body has another media type than is taken here.",
+            "The media type of the body is not accepted here.",
             new Problem(ProblemCatalogue.RequestMalformed["media-type"], Request, [("known", "application/json")])),
         ["422"] = (
-            "The request was understood, and what it says cannot be; all problems are listed.",
+            "The content is not valid; all problems are listed.",
             new Problem(ProblemCatalogue.AnswerMissing, SecondText, [("question", "The recommendation")])),
         ["428"] = (
             "The header If-Match is missing.",
@@ -51,10 +51,10 @@ internal static class StatusProblems
             "Too many requests; the header Retry-After says how long to wait.",
             new Problem(ProblemCatalogue.RequestTooMany, Request, [("count", 10)])),
         ["500"] = (
-            "Something went wrong in the service; its log has it under the correlation id.",
+            "An internal error; find it in the log by the correlation id.",
             new Problem(ProblemCatalogue.ServiceFailed, Request, [])),
         ["503"] = (
-            "The store cannot be used at the moment.",
+            "The store is busy or cannot be used; if busy, the header Retry-After says how long to wait.",
             new Problem(ProblemCatalogue.ServiceBusy, Request, [])),
     };
 

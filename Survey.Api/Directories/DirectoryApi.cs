@@ -41,9 +41,9 @@ public static class DirectoryApi
             .Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType)
             .WithMetadata(new OperationExample(IsBody: false, FileFormat.Csv.MediaType, DocumentExamples.Table)).ProducesProblems(404);
         group.MapPost("/directory/preview", PostPreview).WithName("PreviewDirectoryImport")
-            .WithSummary("What a table would change; nothing is changed.")
+            .WithSummary("Previews the changes that an import would make; nothing is changed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
-        group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Makes of the directory what a table says.")
+        group.MapPost("/directory/import", PostImport).WithName("ImportDirectory").WithSummary("Imports a table into the directory.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).AcceptsLarge().AcceptsTable().ProducesProblems(404, 409, 422);
         var organization = new OperationExample(IsBody: true, FileFormat.Json.MediaType, DocumentExamples.Organization);
         group.MapPost("/organizations", PostOrganization).WithName("AddOrganization")
@@ -60,7 +60,7 @@ public static class DirectoryApi
         group.MapPost("/contacts", PostContact).WithName("AddContact").WithSummary("Adds a contact.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404, 409, 422);
         group.MapPut("/contacts/{contact:guid}", PutContact).WithName("ChangeContact").WithSummary("Changes a contact.")
-            .WithDescription("Send the contact's “eTag” as If-Match, so that nobody's change is overwritten unseen.")
+            .WithDescription("Send the contact's “eTag” as If-Match, so that no change is overwritten unnoticed.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).TakesIfMatch().ProducesProblems(404, 409, 412, 422);
         group.MapDelete("/contacts/{contact:guid}", DeleteContact).WithName("RemoveContact").WithSummary("Removes a contact.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi).ProducesProblems(404);
@@ -121,7 +121,7 @@ public static class DirectoryApi
 
     private static async Task<Results<Ok<RoundSummary>, ProblemResult>> PostImport(
         string round,
-        [Description("Whether what the table lacks is removed.")] bool? removes,
+        [Description("True to remove organizations and contacts that are not in the table.")] bool? removes,
         HttpContext context,
         DirectoryDesk desk)
     {

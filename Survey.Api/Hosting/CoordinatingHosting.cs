@@ -5,9 +5,9 @@ using Survey.Api.Directories;
 using Survey.Api.Invitations;
 using Survey.Api.Overviews;
 using Survey.Api.Pages;
+using Survey.Api.Progress;
 using Survey.Api.Responses;
 using Survey.Api.Rounds;
-using Survey.Api.Progress;
 using Survey.Api.Workbooks;
 
 namespace Survey.Api.Hosting;

@@ -12,8 +12,8 @@ public static class HealthEndpoints
     public static RouteGroupBuilder MapHealth(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/health").WithTags("Health").AllowAnonymous().DisableRateLimiting();
-        group.MapGet("/live", GetLive).WithName("GetLive").WithSummary("The process answers.");
-        group.MapGet("/ready", GetReady).WithName("GetReady").WithSummary("The store can be read and written.");
+        group.MapGet("/live", GetLive).WithName("GetLive").WithSummary("The process is running.");
+        group.MapGet("/ready", GetReady).WithName("GetReady").WithSummary("The store is readable and writable.");
         return group;
     }
 

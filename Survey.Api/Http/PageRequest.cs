@@ -10,8 +10,8 @@ namespace Survey.Api.Http;
 /// <param name="Limit">Maximum number of items, 1 to 200; 50 by default.</param>
 /// <param name="Cursor"><c>next</c> of the previous page; without it, the first page.</param>
 public sealed record PageRequest(
-    [property: FromQuery(Name = "limit"), Description("The most things to give, 1 to 200; 50 without it.")] int? Limit,
-    [property: FromQuery(Name = "cursor"), Description("Where the part before ended, as its “next” says; from the beginning without it.")]
+    [property: FromQuery(Name = "limit"), Description("The maximum number of items, 1 to 200; the default is 50.")] int? Limit,
+    [property: FromQuery(Name = "cursor"), Description("Continues after the previous page: its “next”. Without it, from the beginning.")]
         string? Cursor)
 {
     /// <summary>Maximum number of items on a page.</summary>

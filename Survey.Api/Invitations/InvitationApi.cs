@@ -25,21 +25,21 @@ public static class InvitationApi
         group
             .MapGet("/invitations", GetInvitations)
             .WithName("ListInvitations")
-            .WithSummary("How far each invited organization has come, in the directory's order.")
+            .WithSummary("The progress of each invited organization, in the order of the directory.")
             .RequireAuthorization(AccessPolicies.AccountApi)
             .ProducesProblems(404);
         group
             .MapPost("/invitations/preview", PreviewInvitations)
             .WithName("PreviewInvitations")
-            .WithSummary("What invitations would say to whom; nothing is written.")
+            .WithSummary("Previews invitations and their recipients; nothing is stored.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new InvitationShapes.Send())
             .ProducesProblems(404, 409, 422);
         group
             .MapPost("/invitations", PostInvitations)
             .WithName("SendInvitations")
-            .WithSummary("Puts invitations into the outbox, each with a link of its own.")
-            .WithDescription("Without organizations, to all that are not invited yet. The same Idempotency-Key again writes nothing.")
+            .WithSummary("Puts invitations into the outbox, each with its own link.")
+            .WithDescription("Without organizations, to all that have not been invited yet. A repeated Idempotency-Key writes nothing.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new InvitationShapes.Send())
             .TakesKey()
@@ -47,15 +47,15 @@ public static class InvitationApi
         group
             .MapPost("/reminders/preview", PreviewReminders)
             .WithName("PreviewReminders")
-            .WithSummary("What reminders would say to whom; nothing is written.")
+            .WithSummary("Previews reminders and their recipients; nothing is stored.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new InvitationShapes.Send())
             .ProducesProblems(404, 409, 422);
         group
             .MapPost("/reminders", PostReminders)
             .WithName("SendReminders")
-            .WithSummary("Puts reminders into the outbox, to those that were invited and have not answered.")
-            .WithDescription("The same Idempotency-Key again writes nothing.")
+            .WithSummary("Puts reminders into the outbox for invited organizations that have not answered.")
+            .WithDescription("A repeated Idempotency-Key writes nothing.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new InvitationShapes.Send())
             .TakesKey()
@@ -63,45 +63,45 @@ public static class InvitationApi
         group
             .MapGet("/links", GetLinks)
             .WithName("ListLinks")
-            .WithSummary("The links of a round, revoked ones too, in the order they were made.")
+            .WithSummary("The links of a round, including revoked ones, in order of creation.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .ProducesProblems(404);
         group
             .MapPost("/links", PostLinks)
             .WithName("IssueLinks")
-            .WithSummary("Makes a link for each of some organizations, or replaces those they have.")
+            .WithSummary("Issues a link for each of the organizations, or replaces their links.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new InvitationShapes.Issue())
             .ProducesProblems(404);
         group
             .MapPost("/links/revoke", PostRevoke)
             .WithName("RevokeLinks")
-            .WithSummary("Ends links of an organization at once.")
+            .WithSummary("Revokes links of an organization immediately.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new InvitationShapes.Revoke())
             .ProducesProblems(404);
         group
             .MapGet("/messages", GetMessages)
             .WithName("ListMessages")
-            .WithSummary("The outbox of a round, the latest first.")
+            .WithSummary("The outbox of a round, latest message first.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .ProducesProblems(404);
         group
             .MapPost("/messages/{message:guid}/send-again", PostSendAgain)
             .WithName("SendMessageAgain")
-            .WithSummary("Tries a message now that waits, has failed or is uncertain.")
+            .WithSummary("Retries a message that is waiting, has failed or is uncertain.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .ProducesProblems(404);
         group
             .MapGet("/wordings/{kind}/{language}", GetWording)
             .WithName("GetWording")
-            .WithSummary("What a kind of message says in a language, with its ETag.")
+            .WithSummary("The text of a kind of message in a language, with its ETag.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .ProducesProblems(404);
         group
             .MapPut("/wordings/{kind}/{language}", PutWording)
             .WithName("SetWording")
-            .WithSummary("Sets what a kind of message says in this round; the usual wording ends it.")
+            .WithSummary("Sets the text of a kind of message for this round; sending the standard text restores it.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .TakesIfMatch()
             .ProducesProblems(404, 412, 422);

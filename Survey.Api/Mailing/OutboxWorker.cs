@@ -21,7 +21,7 @@ public sealed class OutboxWorker(Store store, MessageSeal seal, SmtpSender sende
         "{Count} messages may have gone out already and are not sent by themselves; see the round's messages.");
 
     private static readonly Action<ILogger, Exception?> LogFailure =
-        LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be worked on; it is tried again.");
+        LoggerMessage.Define(LogLevel.Error, new EventId(2, "OutboxFailed"), "The outbox could not be processed; it will be tried again.");
 
     private readonly Outbox _outbox = new(store, seal);
 

@@ -93,7 +93,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
             Drop();
             return new SendResult(
                 SendOutcome.Postponed,
-                "The mail server wants a user name and a password. The operator puts them into SURVEY_SMTP.");
+                "The mail server requires a user name and a password. The administrator sets them in SURVEY_SMTP.");
         }
         catch (Exception failure) when (IsBroken(failure))
         {
@@ -129,17 +129,17 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
         }
         catch (AuthenticationException)
         {
-            return "The mail server refused the user name or the password. The operator corrects them in SURVEY_SMTP.";
+            return "The mail server refused the user name or the password. The administrator corrects them in SURVEY_SMTP.";
         }
         catch (NotSupportedException)
         {
             return isConnected
-                ? "The mail server takes no user name and password. The operator removes them from SURVEY_SMTP."
+                ? "The mail server does not accept a user name and password. The administrator removes them from SURVEY_SMTP."
                 : "The mail server does not offer encryption (STARTTLS), so nothing was sent.";
         }
         catch (SmtpCommandException refusal)
         {
-            return $"The mail server takes no messages now. It replied: {Quote(refusal)}";
+            return $"The mail server does not accept messages now. It replied: {Quote(refusal)}";
         }
         catch (Exception failure) when (IsBroken(failure))
         {
@@ -228,7 +228,7 @@ public sealed class SmtpSender(SmtpSettings settings) : IDisposable
     private string ExplainBroken(Exception failure) => failure switch
     {
         SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-            $"There is no computer of the name {settings.Host}. The operator corrects it in SURVEY_SMTP.",
+            $"There is no server named {settings.Host}. The administrator corrects it in SURVEY_SMTP.",
         SocketException => $"The mail server at {settings.Host}, port {settings.Port} cannot be reached.",
         SslHandshakeException =>
             "No secure connection to the mail server could be made: its certificate is not valid, or its encryption is out of date.",

@@ -33,10 +33,10 @@ public static class OverviewApi
     {
         var name = operation.ToLowerInvariant();
         var types = formats.Select(format => format.File.MediaType).ToList();
-        group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the form by Accept.")
+        group.MapGet($"/{name}", handler).WithName($"Get{operation}").WithSummary($"{summary}; the format by the header Accept.")
             .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 406, 422);
         group.MapGet($"/{name}.{{format}}", handler).WithName($"Get{operation}As")
-            .WithSummary($"{summary}; the form by the suffix: {string.Join(", ", formats.Select(format => format.File.Suffix))}.")
+            .WithSummary($"{summary}; the format by the suffix: {string.Join(", ", formats.Select(format => format.File.Suffix))}.")
             .Produces<object>(200, types[0], [.. types.Skip(1)]).WithMetadata(shown).ProducesProblems(404, 422);
     }
 

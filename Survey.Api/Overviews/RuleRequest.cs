@@ -21,7 +21,7 @@ public sealed record RuleRequest(
         string? Denominator,
     [property: FromQuery(Name = "minimum"), Description("Try another minimum of respondents that must name a recurrent element.")]
         string? Minimum,
-    [property: FromQuery(Name = "region"), Description("One region only, by its code.")] string? Region)
+    [property: FromQuery(Name = "region"), Description("Only this region, by its code.")] string? Region)
 {
     /// <summary>The round's own rule and all regions.</summary>
     internal static readonly RuleRequest None = new(Threshold: null, Denominator: null, Minimum: null, Region: null);

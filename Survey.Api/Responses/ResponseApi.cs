@@ -25,7 +25,7 @@ public static class ResponseApi
         group
             .MapPut("", PutResponse)
             .WithName("SaveResponse")
-            .WithSummary("Keeps the answers as a draft; what was submitted keeps counting.")
+            .WithSummary("Saves the answers as a draft; a submitted response still counts.")
             .WithDescription(
                 "Send the ETag that was read as If-Match. If the response is in another state by then, the answer is 412 with the response as it is now under “current”, and nothing is changed."
             )
@@ -36,19 +36,19 @@ public static class ResponseApi
         group
             .MapPost("/discard", PostDiscard)
             .WithName("DiscardDraft")
-            .WithSummary("Throws the draft away; what was submitted stays.")
+            .WithSummary("Discards the draft; a submitted response stays.")
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .TakesIfMatch()
             .ProducesProblems(404, 409, 412);
         group
             .MapGet("/check", GetCheck)
             .WithName("CheckResponse")
-            .WithSummary("What stands in the way of submitting now.")
+            .WithSummary("The problems that prevent submitting now.")
             .ProducesProblems(404);
         group
             .MapPost("/submit", PostSubmit)
             .WithName("SubmitResponse")
-            .WithSummary("Submits the draft, complete and checked, as a new revision.")
+            .WithSummary("Checks the draft and submits it as a new revision.")
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .WithShape(new ResponseShapes.Submit())
             .TakesIfMatch()
@@ -57,7 +57,7 @@ public static class ResponseApi
         group
             .MapPost("/endorse", PostEndorse)
             .WithName("EndorseResponse")
-            .WithSummary("Endorses what was submitted.")
+            .WithSummary("Endorses the submitted response.")
             .RequireAuthorization(AccessPolicies.EndorsingApi)
             .WithShape(new ResponseShapes.Endorse())
             .TakesIfMatch()
@@ -66,7 +66,7 @@ public static class ResponseApi
         group
             .MapPost("/return", PostReturn)
             .WithName("ReturnResponse")
-            .WithSummary("Gives the response back to the secretariat, with a reason.")
+            .WithSummary("Returns the response to the secretariat, with a reason.")
             .RequireAuthorization(AccessPolicies.EndorsingApi)
             .WithShape(new ResponseShapes.Return())
             .TakesIfMatch()
@@ -75,7 +75,7 @@ public static class ResponseApi
         group
             .MapPost("/withdraw", PostWithdraw)
             .WithName("WithdrawResponse")
-            .WithSummary("Takes the response back: it no longer counts.")
+            .WithSummary("Withdraws the response: it no longer counts.")
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .WithShape(new ResponseShapes.Withdraw())
             .TakesIfMatch()
@@ -84,17 +84,17 @@ public static class ResponseApi
         group
             .MapGet("/history", GetHistory)
             .WithName("ListRevisions")
-            .WithSummary("All revisions, the first one first.")
+            .WithSummary("All revisions, in ascending order.")
             .ProducesProblems(404);
         group
             .MapGet("/history/{number:int}", GetRevision)
             .WithName("GetRevision")
-            .WithSummary("One revision with what it says.")
+            .WithSummary("One revision with its answers.")
             .ProducesProblems(404);
         group
             .MapGet("/changes", GetChanges)
             .WithName("CompareRevisions")
-            .WithSummary("What changed between two revisions; rows are recognized, moved ones too.")
+            .WithSummary("The changes between two revisions; moved rows are recognized.")
             .ProducesProblems(404);
         return group;
     }
@@ -295,7 +295,7 @@ public static class ResponseApi
         string round,
         string organization,
         [Description("The earlier revision's number; 0 for nothing.")] int from,
-        [Description("The later revision's number; without it, what is there now, the draft if there is one.")] int? to,
+        [Description("The later revision's number; without it, the present content: the draft if there is one.")] int? to,
         ResponseDesk desk,
         CancellationToken cancellationToken) =>
         await desk.Compare(round, organization, from, to, cancellationToken) is { } comparison

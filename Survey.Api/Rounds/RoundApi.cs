@@ -20,13 +20,13 @@ public static class RoundApi
         group
             .MapPost("", PostRound)
             .WithName("CreateRound")
-            .WithSummary("Makes a round from its four documents; it is prepared, and not published.")
+            .WithSummary("Creates a round from its four documents, without publishing it.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .AcceptsLarge()
             .ProducesProblems(409, 422);
 
         var round = group.MapGroup("/{round}");
-        round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and where it stands.").ProducesProblems(404);
+        round.MapGet("", GetRound).WithName("GetRound").WithSummary("A round and its status.").ProducesProblems(404);
         round
             .MapGet("/questionnaire", GetQuestionnaire)
             .WithName("GetQuestionnaire")
@@ -48,7 +48,7 @@ public static class RoundApi
         round
             .MapPut("/documents", PutDocuments)
             .WithName("ReplaceRoundDocuments")
-            .WithSummary("Replaces the documents; what was answered must still have its place.")
+            .WithSummary("Replaces the documents; questions that have been answered must remain.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .AcceptsLarge()
             .TakesIfMatch()
@@ -56,14 +56,14 @@ public static class RoundApi
         round
             .MapPost("/copies", PostCopy)
             .WithName("CopyRound")
-            .WithSummary("Makes a round like this one, with its contacts, without responses and links.")
+            .WithSummary("Copies a round with its contacts, without responses and links.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new RoundShapes.Copy())
             .ProducesProblems(404, 409, 422);
         round
             .MapPost("/publish", PostPublish)
             .WithName("PublishRound")
-            .WithSummary("Publishes a round: from its first day on, answers are taken.")
+            .WithSummary("Publishes a round: answers are accepted from its first day.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .ProducesProblems(404, 409, 422);
         round
@@ -76,14 +76,14 @@ public static class RoundApi
         round
             .MapPost("/reopen", PostReopen)
             .WithName("ReopenRound")
-            .WithSummary("Opens a closed round again, with a reason.")
+            .WithSummary("Reopens a closed round, with a reason.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new RoundShapes.Reopen())
             .ProducesProblems(404, 409, 422);
         round
             .MapPost("/extend", PostExtend)
             .WithName("ExtendRound")
-            .WithSummary("Moves the deadline for all, or grants some organizations a later one.")
+            .WithSummary("Changes the deadline for all, or extends it for some organizations.")
             .WithDescription(
                 "With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well."
             )

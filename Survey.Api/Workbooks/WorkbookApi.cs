@@ -27,7 +27,7 @@ public static class WorkbookApi
         group
             .MapPost("", PostWorkbook)
             .WithName("CollectAnswerWorkbook")
-            .WithSummary("Takes a filled workbook back: one marked as final is submitted, any other kept as a draft.")
+            .WithSummary("Imports a completed workbook: if marked as final it is submitted, otherwise saved as a draft.")
             .WithDescription(
                 "With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems."
             )
@@ -41,7 +41,7 @@ public static class WorkbookApi
     private static async Task<Results<FileContentHttpResult, ProblemResult>> GetWorkbook(
         string round,
         string organization,
-        [Description("The workbook's language, for instance fr; the questionnaire's default one without it.")] string? language,
+        [Description("The workbook's language, for instance fr; by default that of the questionnaire.")] string? language,
         WorkbookDesk desk,
         CancellationToken cancellationToken)
     {
@@ -67,8 +67,8 @@ public static class WorkbookApi
     private static async Task<Results<Ok<CollectedView>, ProblemResult>> PostWorkbook(
         string round,
         string organization,
-        [Description("Whether a workbook with problems is kept as a draft, instead of refusing it.")] bool? asDraft,
-        [Description("Whether it replaces what was saved by others after it was written.")] bool? replace,
+        [Description("True to save a workbook with problems as a draft instead of refusing it.")] bool? asDraft,
+        [Description("True to replace changes that others saved after the workbook was downloaded.")] bool? replace,
         HttpRequest request,
         ClaimsPrincipal user,
         WorkbookDesk desk,

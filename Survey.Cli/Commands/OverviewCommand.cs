@@ -13,7 +13,7 @@ internal static class OverviewCommand
 
     private static readonly Option<string?> RegionCode = new Option<string?>("--region")
     {
-        Description = "One region only, by its code.",
+        Description = "Only this region, by its code.",
         HelpName = "R",
     }.RefuseEmpty();
 

@@ -14,7 +14,7 @@ internal static class CollectedText
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("File");
         table.AddColumn("Organization");
-        table.AddColumn(result.IsStored ? "Stored as" : "Would be");
+        table.AddColumn(result.IsStored ? "Stored as" : "Would be stored as");
         table.AddColumn(new TableColumn("Answers").RightAligned());
         table.AddColumn(new TableColumn("Rows").RightAligned());
         table.AddColumn(new TableColumn("Problems").RightAligned());

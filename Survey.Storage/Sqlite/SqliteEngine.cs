@@ -42,7 +42,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
             if (!File.Exists(path))
             {
                 // A pooled connection would keep writing to a deleted file.
-                throw new StoreException($"The store {path} is gone. Put it back, and start again what works with it.");
+                throw new StoreException($"The store {path} is missing. Put it back and restart the service.");
             }
 
             if (!_prepared.TryGetValue(connection.Handle!, out _))

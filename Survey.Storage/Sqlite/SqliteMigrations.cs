@@ -29,7 +29,7 @@ internal static class SqliteMigrations
         if (!isOurs && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)
         {
             throw new StoreException(
-                $"The file {connection.DataSource} is a database of another program, and not a store. Choose another with --store.");
+                $"The file {connection.DataSource} is a database of another program. Choose another file with --store.");
         }
     }
 

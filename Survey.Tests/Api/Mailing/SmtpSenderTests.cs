@@ -148,7 +148,7 @@ public sealed class SmtpSenderTests
 
     [TestCase("secret", SendOutcome.Taken, null)]
     [TestCase("wrong", SendOutcome.Postponed, "refused the user name or the password")]
-    [TestCase(null, SendOutcome.Postponed, "takes no user name and password")]
+    [TestCase(null, SendOutcome.Postponed, "does not accept a user name and password")]
     public async Task Send_WithPassword_SignsIn(string? expected, SendOutcome outcome, string? failure)
     {
         var credentials = expected is null ? null : Convert.ToBase64String(Encoding.UTF8.GetBytes($"\0user\0{expected}"));

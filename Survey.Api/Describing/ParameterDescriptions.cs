@@ -1,7 +1,7 @@
 namespace Survey.Api.Describing;
 
 /// <summary>Descriptions of path parameters.</summary>
-internal static class ParameterWords
+internal static class ParameterDescriptions
 {
     /// <summary>The description of a path parameter; null for others, which describe themselves.</summary>
     public static string? Of(string? name) => name switch
@@ -9,12 +9,12 @@ internal static class ParameterWords
         "round" => "The round's code, for instance grcp7.",
         "organization" => "The organization's code, for instance rcm.",
         "number" => "The revision's number, from 1.",
-        "token" => "The token's key, which is no secret.",
-        "contact" => "The contact's key.",
-        "message" => "The message's key.",
+        "token" => "The token's id, which is not secret.",
+        "contact" => "The contact's id.",
+        "message" => "The message's id.",
         "kind" => "invitation, reminder, receipt, endorsement, returned, endorsed.",
         "language" => "en, fr, es, ru, ar.",
-        "format" => "The form: what stands after the point.",
+        "format" => "The format: the part after the dot.",
         _ => null,
     };
 }
