@@ -31,9 +31,9 @@ internal static class LogicComparison
         var form = new FormState(questionnaire, answers, surroundings);
         var full = MillisecondsOf(_ => new FormState(questionnaire, answers, surroundings));
         output.WriteLine();
-        output.WriteLine($"logic of a form of {Questions} questions     milliseconds  × all worked out");
+        output.WriteLine($"logic of a form of {Questions} questions     milliseconds  × all evaluated");
         Write(output, "reading and checking", MillisecondsOf(_ => Read(json)), full);
-        Write(output, "all worked out", full, full);
+        Write(output, "all evaluated", full, full);
         Write(output, "one answer, a few follow", MillisecondsOf(i => form.Set(form.Root, "n7", new NumberAnswer(i % 2))), full);
         Write(output, "one answer, half the form follows", MillisecondsOf(i => form.Set(form.Root, "n0", new NumberAnswer(i % 2))), full);
     }

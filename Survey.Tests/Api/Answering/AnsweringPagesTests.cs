@@ -211,7 +211,7 @@ public sealed class AnsweringPagesTests
     }
 
     [Test]
-    public async Task Upload_WrongCodeInACell_IsToldInThePagesLanguage()
+    public async Task Upload_WrongCodeInACell_IsReportedInThePagesLanguage()
     {
         var (client, home) = await Come(ActorRole.Secretariat, "ru");
         var book = new AnsweredWorkbook(Round.Round, organization: "igad-rcp").Change(workbook =>

@@ -144,7 +144,7 @@ public sealed class DirectoryApiTests
     }
 
     [Test]
-    public async Task Table_ThatIsNone_IsTold() =>
+    public async Task Table_NotValid_IsReported() =>
         (
             await (await Post($"{Round}/directory/preview", [0x25, 0x50, 0x44, 0x46])).ReadProblems(HttpStatusCode.UnprocessableEntity)
         ).ShouldNotBeEmpty();

@@ -147,7 +147,7 @@ public sealed class CoordinatorPagesTests
     [TestCase("/rounds/grcp7/overview.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [TestCase("/rounds/grcp7/audit.csv", "text/csv")]
     [TestCase("/audit.csv", "text/csv")]
-    public async Task Downloads_ForWhoeverHasAnAccount_AreFiles(string path, string type)
+    public async Task Downloads_ForEveryAccount_AreFiles(string path, string type)
     {
         using var folder = new TemporaryFolder();
         var clock = new SetTime(new DateTimeOffset(2017, 6, 3, 12, 0, 0, TimeSpan.Zero));

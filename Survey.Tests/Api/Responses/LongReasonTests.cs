@@ -19,7 +19,7 @@ public sealed class LongReasonTests
     [TestCase("es")]
     [TestCase("ru")]
     [TestCase("ar")]
-    public async Task Post_ReasonTooLong_IsToldWhereItWasWritten(string language)
+    public async Task Post_ReasonTooLong_IsReportedWhereItWasWritten(string language)
     {
         using var service = await CollectingService.Make();
         (await service.Collecting.Save("lake", Complete)).Succeeded.ShouldBeTrue();

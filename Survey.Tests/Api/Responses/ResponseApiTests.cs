@@ -117,7 +117,7 @@ public sealed class ResponseApiTests
         var answer = await _coordinator.Send("PUT", Lake, """{"answers": {"has_recommendations": "no"}}""", "If-Match: \"0.0\"");
 
         (await answer.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["response-stale"]);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "It is told of an ETag that never was, too.");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "This is reported for an ETag that never existed, too.");
         answer.Headers.ETag!.Tag.ShouldBe("\"0.1\"");
         var current = (await answer.Content.ReadAsStringAsync()) is var text
             ? JsonDocument.Parse(text).RootElement.GetProperty("current")
@@ -154,7 +154,7 @@ public sealed class ResponseApiTests
     [TestCase("{\"answers\": {}, \"answers\": {}}", "json-duplicate-member /answers", 422)]
     [TestCase("{\"answers\": []}", "request-malformed /answers", 400)]
     [TestCase("[]", "json-wrong-type", 422)]
-    public async Task Put_BodyOfAnotherShape_IsToldAndNoFailure(string body, string problem, int status)
+    public async Task Put_BodyOfAnotherShape_IsReportedAndNoFailure(string body, string problem, int status)
     {
         var answer = await _secretariat.Send("PUT", Lake, body);
 
@@ -165,7 +165,7 @@ public sealed class ResponseApiTests
     [TestCase("If-Match: W/\"0.1\"")]
     [TestCase("If-Match: 0.1")]
     [TestCase("Idempotency-Key: with space")]
-    public async Task Submit_HeaderThatIsNone_IsToldWhatItMustBe(string header)
+    public async Task Submit_HeaderThatIsNone_IsReportedWhatItMustBe(string header)
     {
         var answer = await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", header);
 

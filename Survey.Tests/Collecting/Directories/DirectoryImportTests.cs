@@ -328,7 +328,7 @@ public sealed class DirectoryImportTests
         "code,name,name (fr),short\nlake,Lake,LONG,LONG\n",
         "directory-text-too-long at row 2, name (fr) (C2)|directory-text-too-long at row 2, short (D2)")]
     [TestCase("code,former names\nlake,Old | LONG\n", "directory-text-too-long at row 2, former names (B2)")]
-    public void Read_SomethingWrong_AllIsToldWithItsCell(string csv, string expected)
+    public void Read_SomethingWrong_AllIsReportedWithItsCell(string csv, string expected)
     {
         csv = csv.Replace("LONG", new string('x', 301), StringComparison.Ordinal);
         var book = Book(
@@ -346,7 +346,7 @@ public sealed class DirectoryImportTests
     }
 
     [Test]
-    public void Read_AddedChangedAndMissing_IsTold()
+    public void Read_AddedChangedAndMissing_IsReported()
     {
         var book = Book(
             """{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{"code": "lake", "name": {"en": "Lake", "fr": "Lac"}, "type": "forum"}, {"code": "river", "name": "River", "type": "forum"}]}"""

@@ -306,7 +306,7 @@ public sealed class ResponseDeskTests
     }
 
     [Test]
-    public async Task Verify_AuditTrailChanged_IsTold()
+    public async Task Verify_AuditTrailChanged_IsReported()
     {
         using var round = await CollectingRound.Make();
         await round.Save("lake", Complete);

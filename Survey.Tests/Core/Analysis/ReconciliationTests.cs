@@ -41,7 +41,7 @@ public sealed class ReconciliationTests
     }
 
     [Test]
-    public void Read_UnknownCodesAndMembers_AreAllTold()
+    public void Read_UnknownCodesAndMembers_AreAllReported()
     {
         var (round, _) = SampleRound.Read("grcp7");
 

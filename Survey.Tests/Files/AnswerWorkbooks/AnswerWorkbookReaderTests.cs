@@ -68,7 +68,7 @@ public sealed class AnswerWorkbookReaderTests
         new("a choice by its code", book => AnswerOf(book, "recommendations_status").Value = "final"),
         new("a choice in another language", book => AnswerOf(book, "has_recommendations").Value = "OUI"),
         new("elements in another form", book => AnswerOf(book, Recommendations, 5, "elements").Value = "(a); D & t."),
-        new("a formula that was worked out by hand", book =>
+        new("a formula whose value was written by hand", book =>
             AnswerOf(book, Recommendations, 1, "elements").SetValue("i").Style.Fill.BackgroundColor = XLColor.Red),
     ];
 
@@ -111,7 +111,7 @@ public sealed class AnswerWorkbookReaderTests
         OfArcp().Change(change.Do).ReadJson().ShouldBe(ArcpJson);
 
     [TestCaseSource(nameof(Damages))]
-    public void Read_Damaged_IsToldOfTheCell(Damage damage)
+    public void Read_Damaged_IsReportedAtTheCell(Damage damage)
     {
         var told = OfArcp().Change(damage.Do).Told(stored: Arcp.Answers);
 
@@ -314,7 +314,7 @@ public sealed class AnswerWorkbookReaderTests
     }
 
     [Test]
-    public void Read_CodesOfThemesAndElementsTheSame_AreToldApartByTheWord()
+    public void Read_CodesOfThemesAndElementsTheSame_AreDistinguishedByTheWord()
     {
         var round = SampleRound.ReadChanged("minimal", (framework, _, _, _) =>
         {

@@ -40,7 +40,7 @@ public sealed class NestedTableTests
     }
 
     [Test]
-    public void Read_RowThatNamesNone_OrTwo_IsTold()
+    public void Read_RowThatNamesNone_OrTwo_IsReported()
     {
         var told = new AnsweredWorkbook(Round).Change(book =>
         {
@@ -61,7 +61,7 @@ public sealed class NestedTableTests
     }
 
     [Test]
-    public void Read_InnerTableGone_IsTold() =>
+    public void Read_InnerTableGone_IsReported() =>
         new AnsweredWorkbook(Round).Change(book =>
         {
             AnswerOf(book, "projects", 1, "name").Value = "First";

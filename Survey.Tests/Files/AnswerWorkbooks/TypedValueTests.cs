@@ -102,7 +102,7 @@ public sealed class TypedValueTests
     [TestCase("many/b", "partly", "answer-unreadable")]
     [TestCase("long", "n2, n99", "choice-unknown")]
     [TestCase("rank/1", "Books", "choice-unknown")]
-    public void Read_WhatIsNoAnswer_IsToldOfItsCellWithWhatWasFound(string question, string typed, string code)
+    public void Read_WhatIsNoAnswer_IsReportedAtItsCellWithWhatWasFound(string question, string typed, string code)
     {
         var problem = new AnsweredWorkbook(Round)
             .Change(book => AnswerOf(book, question).SetValue(typed))

@@ -168,7 +168,7 @@ public sealed class FormFileTests
     }
 
     [Test]
-    public void Read_FarCellsAndHugeNumbersOfRows_AreTakenOrTold()
+    public void Read_FarCellsAndHugeNumbersOfRows_AreReadOrReported()
     {
         WriteSheet("<row r=\"1\"><c r=\"XFD1\"><v>1</v></c></row><row r=\"1048576\"><c><v>1</v></c></row>");
 

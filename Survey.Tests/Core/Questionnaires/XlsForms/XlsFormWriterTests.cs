@@ -24,7 +24,7 @@ public sealed class XlsFormWriterTests
     }
 
     [Test]
-    public void Write_CodedQuestionWithoutFramework_IsTold()
+    public void Write_CodedQuestionWithoutFramework_IsReported()
     {
         var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""");
 
