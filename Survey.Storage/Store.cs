@@ -114,7 +114,8 @@ public sealed class Store : IStore
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Somebody else has been writing to the store for more than {waited.TotalSeconds:0} seconds. Nothing was changed. Try again when that has ended."
+                $"Somebody else has been writing to the store for more than {waited.TotalSeconds:0} seconds. "
+                    + $"Nothing was changed. Try again when that has ended."
             ),
             inner);
 
