@@ -29,7 +29,8 @@ public static class WorkbookApi
             .WithName("CollectAnswerWorkbook")
             .WithSummary("Takes a filled workbook back: one marked as final is submitted, any other kept as a draft.")
             .WithDescription(
-                "With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems."
+                "With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; "
+                    + "with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems."
             )
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .AcceptsLarge()
