@@ -8,8 +8,10 @@ namespace Survey.Tests.Api.Responses;
 public sealed class ResponseApiTests
 {
     private const string Lake = "/v1/rounds/minimal/responses/lake";
-    private const string Complete =
-        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
+    private const string Complete = """
+        {"has_recommendations": "yes", "recommendations_status": "final",
+         "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}
+        """;
 
     private CollectingService _collecting = null!;
     private HttpClient _secretariat = null!;
@@ -133,7 +135,10 @@ public sealed class ResponseApiTests
         var answer = await _secretariat.Send(
             "PUT",
             Lake,
-            """{"answers": {"has_recommendations": "perhaps", "hobby": "x", "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}"""
+            """
+            {"answers": {"has_recommendations": "perhaps", "hobby": "x",
+              "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}
+            """
         );
 
         (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(
