@@ -119,7 +119,7 @@ public sealed class ResponseApiTests
         var answer = await _coordinator.Send("PUT", Lake, """{"answers": {"has_recommendations": "no"}}""", "If-Match: \"0.0\"");
 
         (await answer.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["response-stale"]);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "An ETag that never existed is reported, too.");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "Reported for an unknown ETag, too.");
         answer.Headers.ETag!.Tag.ShouldBe("\"0.1\"");
         var current = (await answer.Content.ReadAsStringAsync()) is var text
             ? JsonDocument.Parse(text).RootElement.GetProperty("current")
