@@ -55,7 +55,7 @@ public static class OverviewApi
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
         Give(round, "rows", RuleRequest.None, request, store, ExportFormats.Rows, (found, _, session) =>
-            Task.FromResult(new RowsExport(found, session.Responses.Read(found))));
+            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,
