@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Survey.Core.Reading;
-using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Exports;
 using Survey.Files.Reports;
@@ -87,7 +86,7 @@ internal static class ExportCommand
         var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
         var responses = parsed.GetValue(Drafts)
             ? session.Responses.ReadWithDrafts(round)
-            : session.Responses.Read(round).Where(response => response.State != ResponseState.Draft);
+            : session.Responses.ReadWithoutDrafts(round);
         return await AnswerFiles.Read(new AnswersExport(round, responses, GetLabels(parsed, round)), progress, cancellationToken);
     }
 

@@ -55,16 +55,16 @@ internal static class Codebook
                 column.Question?.Code,
                 column.Question?.TypeName ?? ToTypeName(column.Kind),
                 .. languages.Select(language => column.Question is { } question ? Find(question.Label, language, defaultLanguage) : null),
-                Join(column.Choices.Select(choice => choice.Code)),
-                .. languages.Select(language => Join(column.Choices.Select(choice => Find(choice.Label, language, defaultLanguage) ?? ""))),
+                Join([.. column.Choices.Select(choice => choice.Code)]),
+                .. languages.Select(language => Join([.. column.Choices.Select(choice => Find(choice.Label, language, defaultLanguage) ?? "")])),
             ];
         }
     }
 
     // Several choices of one column stand in one cell, one per line, so that the table has exactly one line per column.
-    private static string? Join(IEnumerable<string> lines)
+    private static string? Join(IReadOnlyList<string> lines)
     {
-        var joined = string.Join('\n', lines);
+        var joined = string.Join('\n', lines.Count > 1 ? lines.Select(line => line.ReplaceLineEndings(" ")) : lines);
         return joined.Trim('\n').Length == 0 ? null : joined;
     }
 

@@ -66,6 +66,11 @@ public sealed class ResponseTable
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 
+    /// <summary>The responses that <see cref="Read"/> gives, without those that are drafts.</summary>
+    /// <exception cref="StoreException">A document is damaged.</exception>
+    public IAsyncEnumerable<Response> ReadWithoutDrafts(Round round) =>
+        Read(round).Where(response => response.State != ResponseState.Draft);
+
     /// <summary>
     /// The latest revision of each response of a round and all drafts, in the order of <see cref="Read"/>. A draft comes after the
     /// revision that it changes, and replaces a revision that is a draft itself; in an open round all drafts come last.
