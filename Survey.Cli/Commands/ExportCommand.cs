@@ -46,23 +46,35 @@ internal static class ExportCommand
         };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            using var progress = new LoadProgress(terminal);
-            using var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken);
-            try
-            {
-                var format = AnswerFiles.Formats.First(each => each.Name == parsed.GetRequiredValue(Format));
-                using var files = await Read(store.Open(parsed), parsed, progress, interruption.Token);
-                await Write(files, format, parsed.GetRequiredValue(Out), file => store.RefuseFiles(parsed, file), interruption.Token);
-                terminal.Error.WriteLine(
-                    $"Written: {string.Join(", ", files.ToFiles(format, interruption.Token).Select(file => file.Name))} in {parsed.GetRequiredValue(Out)}");
-                return ExitCodes.Done;
-            }
-            catch (OperationCanceledException)
-            {
-                throw new StoreException("Stopped. Nothing was written.");
-            }
+            var folder = parsed.GetRequiredValue(Out);
+            var names = await Export(store, parsed, folder, terminal, cancellationToken);
+            terminal.Error.WriteLine($"Written: {string.Join(", ", names)} in {folder}");
+            return ExitCodes.Done;
         });
         return command;
+    }
+
+    /// <summary>Reads the responses, showing the progress, and writes the files.</summary>
+    /// <returns>The names of the files.</returns>
+    private static async Task<IReadOnlyList<string>> Export(
+        StoreOption store,
+        ParseResult parsed,
+        string folder,
+        Terminal terminal,
+        CancellationToken cancellationToken)
+    {
+        var format = AnswerFiles.Formats.First(each => each.Name == parsed.GetRequiredValue(Format));
+        using var progress = new LoadProgress(terminal);
+        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken);
+        try
+        {
+            using var files = await Read(store.Open(parsed), parsed, progress, interruption.Token);
+            return await Write(files, format, folder, file => store.RefuseFiles(parsed, file), interruption.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new StoreException("Stopped. Nothing was written.");
+        }
     }
 
     private static Option<string> CreateFormat()
@@ -99,7 +111,7 @@ internal static class ExportCommand
                 $"{round.Code} has no labels in “{Excerpt.Of(asked)}”. It has them in: {string.Join(", ", languages)}.");
     }
 
-    private static async Task Write(
+    private static async Task<IReadOnlyList<string>> Write(
         AnswerFiles files,
         FileFormat format,
         string folder,
@@ -118,6 +130,7 @@ internal static class ExportCommand
         try
         {
             await OutputFile.WriteAll(target, all.ToAsyncEnumerable());
+            return all.ConvertAll(file => file.Name);
         }
         catch when (isNew)
         {

@@ -47,13 +47,13 @@ public sealed class AnswerFilesTests
           {"type": "calculated", "code": "double", "label": "Double", "calculation": "${staff} * -2"},
           {"type": "calculated", "code": "greeting", "label": "Greeting", "calculation": "concat('Dear ', ${name})"},
           {"type": "repeat", "code": "projects", "label": "Projects", "items": [
-            {"type": "text", "code": "name", "label": "Name"},
+            {"type": "text", "code": "name", "label": "Name", "multiline": true},
             {"type": "coded", "code": "elements", "label": "Elements"},
             {"type": "repeat", "code": "steps", "label": "Steps", "items": [
               {"type": "text", "code": "what", "label": "What"},
               {"type": "integer", "code": "row", "label": "Row"}]}]}],
          "choices": {
-          "positions": [{"code": "-2", "label": {"en": "Against", "fr": "Contre"}}, {"code": "not sure", "label": {"en": "Not sure", "fr": "Indécis"}}],
+          "positions": [{"code": "against", "label": {"en": "Against", "fr": "Contre"}}, {"code": "unsure", "label": {"en": "Not sure", "fr": "Indécis"}}],
           "roles": [{"code": "lead", "label": {"en": "Leads", "fr": "Dirige"}}, {"code": "fund", "label": {"en": "Funds", "fr": "Finance"}}]}}
         """;
 
@@ -61,7 +61,7 @@ public sealed class AnswerFilesTests
         """
         {"organization": "lake", "state": "endorsed", "language": "fr", "submittedOn": "2017-06-27", "answers": {
           "name": "=1+1", "staff": -12, "budget": 1234.50, "scale": 2.5, "since": "2001-02-03", "at": "14:30", "moment": "2017-06-26T14:30",
-          "site": "https://example.org", "mail": "office@example.org", "position": "-2", "roles": ["fund"], "order": ["fund", "lead"],
+          "site": "https://example.org", "mail": "office@example.org", "position": "against", "roles": ["fund"], "order": ["fund", "lead"],
           "topics": {"themes": ["1", "2"], "elements": ["b"]}, "agreed": true, "source": "paper",
           "projects": [
             {"name": "“Quotes”, \"commas\"\nand a line", "elements": {"themes": ["1"], "elements": []},
@@ -91,7 +91,7 @@ public sealed class AnswerFilesTests
             ("organization", "lake"), ("type", "rcp"), ("regions", "north south"), ("state", "endorsed"), ("language", "fr"),
             ("submitted_on", "2017-06-27"), ("late", "true"), ("name", "=1+1"), ("staff", "-12"), ("why", ""), ("budget", "1234.5"),
             ("scale", "2.5"), ("since", "2001-02-03"), ("at", "14:30"), ("moment", "2017-06-26T14:30"), ("site", "https://example.org"),
-            ("mail", "office@example.org"), ("position", "-2"), ("roles", "fund"), ("roles/lead", "0"), ("roles/fund", "1"),
+            ("mail", "office@example.org"), ("position", "against"), ("roles", "fund"), ("roles/lead", "0"), ("roles/fund", "1"),
             ("order", "fund lead"), ("topics", "b"), ("topics.themes", "1 2"), ("topics/a", "0"), ("topics/b", "1"), ("topics/c", "1"),
             ("agreed", "OK"), ("source", "paper"), ("double", "24"), ("greeting", "Dear =1+1"),
         ]);
@@ -121,7 +121,20 @@ public sealed class AnswerFilesTests
 
         var line = System.Text.Encoding.UTF8.GetString(file.ToArray()).Split('\n')[1];
         line.ShouldContain(",'=1+1,-12,,1234.5,");
-        line.ShouldContain(",-2,fund,");
+    }
+
+    [TestCase("-2", "-2")]
+    [TestCase("=2", "'=2")]
+    [TestCase("N/A", "N/A")]
+    public async Task Write_CsvOfACode_ChangesFormulasAndNoNumbers(string code, string cell)
+    {
+        using var spool = new TableSpool(new ExportTable("responses", [new ExportColumn("position", ColumnKind.Codes)]));
+        spool.Add([code]);
+        using var file = new MemoryStream();
+
+        await CsvTables.Write(file, spool, CancellationToken.None);
+
+        System.Text.Encoding.UTF8.GetString(file.ToArray()).ShouldBe($"\ufeffposition\n{cell}\n");
     }
 
     [TestCaseSource(typeof(ExportedTables), nameof(ExportedTables.AllFormats))]
@@ -150,7 +163,7 @@ public sealed class AnswerFilesTests
         Find("responses", "submitted_on").ShouldBe(["responses", "submitted_on", "", "date", "", "", "", "", ""]);
         Find("responses", "name").ShouldBe(["responses", "name", "name", "text", "Name", "Nom", "", "", ""]);
         Find("responses", "position").ShouldBe(
-            ["responses", "position", "position", "select-one", "Position", "", "-2\nnot sure", "Against\nNot sure", "Contre\nIndécis"]);
+            ["responses", "position", "position", "select-one", "Position", "", "against\nunsure", "Against\nNot sure", "Contre\nIndécis"]);
         Find("responses", "roles").ShouldBe(["responses", "roles", "roles", "select-many", "Roles", "", "", "", ""]);
         Find("responses", "roles/lead").ShouldBe(
             ["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige"]);

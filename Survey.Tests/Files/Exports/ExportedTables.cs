@@ -120,7 +120,7 @@ internal static class ExportedTables
     private static async Task<IReadOnlyList<string>> ReadColumn(ParquetRowGroupReader group, DataField field)
     {
         field.IsNullable.ShouldBeTrue(field.Name);
-        if (field.ClrType == typeof(string))
+        if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[group.RowCount];
             await group.ReadAsync(field, texts!);
