@@ -36,7 +36,8 @@ internal static class ExportCommand
     {
         var command = new Command(
             "export",
-            "Exports every answer as tables: one line per response, one table per repeat group, and a codebook. Example: survey export grcp7 --out export --format xlsx")
+            "Exports every answer as tables: one line per response, one table per repeat group, and a codebook. "
+            + "Example: survey export grcp7 --out export --format xlsx")
         {
             RoundCode,
             Out,

@@ -83,7 +83,8 @@ internal static class FormCommand
                         {
                             AnswerWorkbook.Write(stream, content);
                             return Task.CompletedTask;
-                        });
+                        }
+                        );
                     }
                 }
             });

@@ -103,7 +103,8 @@ internal sealed class AnswerTables
         {
             if (scoped.Question is Repeat repeat)
             {
-                inner.Add((scoped, ToLevel(repeat.Scope, repeat, path.Length == 0 ? repeat.Code : $"{path}.{repeat.Code}", depth + 1)));
+                var name = path.Length == 0 ? repeat.Code : $"{path}.{repeat.Code}";
+                inner.Add((scoped, ToLevel(repeat.Scope, repeat, name, depth + 1)));
             }
         }
 
@@ -114,5 +115,8 @@ internal sealed class AnswerTables
     private static ExportColumn ToRowColumn(int outwards) =>
         new(string.Concat(Enumerable.Repeat("outer_", outwards)) + "row", ColumnKind.WholeNumber);
 
-    private sealed record Level(int Table, IReadOnlyList<QuestionColumns> Questions, IReadOnlyList<(ScopedQuestion Repeat, Level Rows)> Inner);
+    private sealed record Level(
+        int Table,
+        IReadOnlyList<QuestionColumns> Questions,
+        IReadOnlyList<(ScopedQuestion Repeat, Level Rows)> Inner);
 }

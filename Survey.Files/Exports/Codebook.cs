@@ -56,7 +56,8 @@ internal static class Codebook
                 column.Question?.TypeName ?? ToTypeName(column.Kind),
                 .. languages.Select(language => column.Question is { } question ? Find(question.Label, language, defaultLanguage) : null),
                 Join([.. column.Choices.Select(choice => choice.Code)]),
-                .. languages.Select(language => Join([.. column.Choices.Select(choice => Find(choice.Label, language, defaultLanguage) ?? "")])),
+                .. languages.Select(language =>
+                    Join([.. column.Choices.Select(choice => Find(choice.Label, language, defaultLanguage) ?? "")])),
             ];
         }
     }

@@ -42,7 +42,12 @@ internal static class ParquetTables
         ColumnKind.Truth => new DataField<bool?>(name),
     };
 
-    private static Task Write(ParquetRowGroupWriter group, DataField field, ColumnKind kind, object?[] cells, CancellationToken cancellationToken)
+    private static Task Write(
+        ParquetRowGroupWriter group,
+        DataField field,
+        ColumnKind kind,
+        object?[] cells,
+        CancellationToken cancellationToken)
     {
         switch (kind)
         {

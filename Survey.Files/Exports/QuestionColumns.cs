@@ -38,7 +38,11 @@ internal sealed class QuestionColumns
     /// <param name="framework">The framework of coded questions.</param>
     /// <param name="show">Shows a code: itself, or the label given with it.</param>
     /// <param name="separator">Separates several codes or labels in one cell.</param>
-    private static QuestionColumns Of(ScopedQuestion scoped, Framework framework, Func<string, LocalizedText?, string> show, string separator)
+    private static QuestionColumns Of(
+        ScopedQuestion scoped,
+        Framework framework,
+        Func<string, LocalizedText?, string> show,
+        string separator)
     {
         var code = scoped.Question.Code;
         return scoped.Question switch
@@ -65,7 +69,7 @@ internal sealed class QuestionColumns
                 scoped,
                 [
                     new(code, ColumnKind.Codes),
-                    .. framework.HasThemes ? [new ExportColumn($"{code}.themes", ColumnKind.Codes) { Choices = GetThemes(framework) }] : Array.Empty<ExportColumn>(),
+                    .. GetThemeColumns(code, framework),
                     .. framework.Elements.Select(element => ToMark(code, (element.Code, element.Title))),
                 ],
                 answer => ReadCoded((CodedAnswer)answer)),
@@ -133,8 +137,9 @@ internal sealed class QuestionColumns
     private static List<(string Code, LocalizedText Label)> GetChoices(ChoiceList list) =>
         [.. list.Choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).Select(choice => (choice.Code, choice.Label))];
 
-    private static List<(string Code, LocalizedText Label)> GetThemes(Framework framework) =>
-        [.. framework.Themes.Select(theme => (theme.Code!, theme.Title))];
+    private static ExportColumn[] GetThemeColumns(string question, Framework framework) => framework.HasThemes
+        ? [new($"{question}.themes", ColumnKind.Codes) { Choices = [.. framework.Themes.Select(theme => (theme.Code!, theme.Title))] }]
+        : [];
 
     private static string? ToCell(string joined) => joined.Length == 0 ? null : joined;
 

@@ -146,7 +146,12 @@ public sealed class ExportCommandTests
         [.. _folder.Read(file).Split('\n').Skip(1).Where(line => line.Length > 0).Select(line => line.Split(',')[0])];
 
     private List<string> FilesIn(string folder) =>
-        [.. Directory.EnumerateFileSystemEntries(_folder.PathOf(folder)).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
+    [
+        .. Directory.EnumerateFileSystemEntries(_folder.PathOf(folder))
+            .Select(Path.GetFileName)
+            .OfType<string>()
+            .Order(StringComparer.Ordinal),
+    ];
 
     private async Task<SurveyCommand> Run(params string[] arguments) =>
         await SurveyCommand.Run([.. arguments, "--store", _folder.PathOf("survey.db")]);

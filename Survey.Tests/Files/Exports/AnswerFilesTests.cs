@@ -12,7 +12,8 @@ public sealed class AnswerFilesTests
         """
         {"code": "f", "name": "F", "themes": [
           {"code": "1", "title": {"en": "Rights of migrants", "fr": "Droits des migrants"}, "short": {"en": "Rights", "fr": "Droits"},
-           "elements": [{"code": "a", "title": {"en": "Children", "fr": "Enfants"}}, {"code": "b", "title": {"en": "Work", "fr": "Travail"}}]},
+           "elements": [{"code": "a", "title": {"en": "Children", "fr": "Enfants"}},
+                        {"code": "b", "title": {"en": "Work", "fr": "Travail"}}]},
           {"code": "2", "title": "Data", "elements": [{"code": "c", "title": "Statistics"}]}]}
         """;
 
@@ -53,8 +54,10 @@ public sealed class AnswerFilesTests
               {"type": "text", "code": "what", "label": "What"},
               {"type": "integer", "code": "row", "label": "Row"}]}]}],
          "choices": {
-          "positions": [{"code": "against", "label": {"en": "Against", "fr": "Contre"}}, {"code": "unsure", "label": {"en": "Not sure", "fr": "Indécis"}}],
-          "roles": [{"code": "lead", "label": {"en": "Leads", "fr": "Dirige"}}, {"code": "fund", "label": {"en": "Funds", "fr": "Finance"}}]}}
+          "positions": [{"code": "against", "label": {"en": "Against", "fr": "Contre"}},
+                        {"code": "unsure", "label": {"en": "Not sure", "fr": "Indécis"}}],
+          "roles": [{"code": "lead", "label": {"en": "Leads", "fr": "Dirige"}},
+                    {"code": "fund", "label": {"en": "Funds", "fr": "Finance"}}]}}
         """;
 
     private const string Full =
@@ -98,10 +101,11 @@ public sealed class AnswerFilesTests
         tables["responses"][2].ShouldBe(
             ["hill", "rcp", "", "withdrawn", "", "", "false", .. Enumerable.Repeat("", 23), "Dear "],
             customMessage: "what was not answered is empty, also in 0/1 columns");
+        string[] head = ["lake", "rcp", "north south", "endorsed", "fr", "2017-06-27", "true"];
         tables["projects"].Skip(1).ShouldBe(
         [
-            ["lake", "rcp", "north south", "endorsed", "fr", "2017-06-27", "true", "1", "“Quotes”, \"commas\"\nand a line", "", "1", "1", "1", "0"],
-            ["lake", "rcp", "north south", "endorsed", "fr", "2017-06-27", "true", "2", "", "a c", "", "1", "0", "1"],
+            [.. head, "1", "“Quotes”, \"commas\"\nand a line", "", "1", "1", "1", "0"],
+            [.. head, "2", "", "a c", "", "1", "0", "1"],
         ]);
         tables["projects.steps"].Select(line => line.Skip(7)).ShouldBe(
         [

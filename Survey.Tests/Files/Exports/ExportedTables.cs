@@ -88,7 +88,7 @@ internal static class ExportedTables
         return
         [
             .. Enumerable.Range(1, sheet.LastRowUsed().RowNumber())
-                .Select(row => (IReadOnlyList<string>)[.. Enumerable.Range(1, columns).Select(column => ReadCell(sheet.Cell(row, column)))]),
+                .Select(row => Enumerable.Range(1, columns).Select(column => ReadCell(sheet.Cell(row, column))).ToList()),
         ];
     }
 
