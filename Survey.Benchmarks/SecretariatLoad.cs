@@ -72,7 +72,8 @@ internal static class SecretariatLoad
         output.WriteLine();
         output.WriteLine(
             Line(
-                $"{links.Count} secretariats for {seconds} seconds: {ordered.Count} requests, {secretariats.Sum(each => each.Saves)} saves, {links.Count} submissions"
+                $"{links.Count} secretariats for {seconds} seconds: {ordered.Count} requests, "
+                    + $"{secretariats.Sum(each => each.Saves)} saves, {links.Count} submissions"
             ));
         output.WriteLine(Line($"milliseconds: median {At(0.5):F1}, 95 of 100 {At(0.95):F1}, 99 of 100 {At(0.99):F1}, longest {At(1):F1}"));
         output.WriteLine(Line($"99 of 100 against the limit of {LimitMilliseconds:F0}: × {At(0.99) / LimitMilliseconds:F2}"));
@@ -230,9 +231,8 @@ internal static class SecretariatLoad
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
                 if (!answer.IsSuccessStatusCode)
                 {
-                    errors.Add(
-                        $"{Organization}: {request.Method} {request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal)}: {(int)answer.StatusCode}"
-                    );
+                    var address = request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal);
+                    errors.Add($"{Organization}: {request.Method} {address}: {(int)answer.StatusCode}");
                 }
 
                 return text;

@@ -24,7 +24,8 @@ internal static class FormCommand
     private static readonly Option<string?> Language = new Option<string?>("--language")
     {
         Description =
-            "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Default: the questionnaire's default language.",
+            "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. "
+            + "Default: the questionnaire's default language.",
         HelpName = "L",
     }.RefuseEmpty();
 
@@ -43,7 +44,8 @@ internal static class FormCommand
     {
         var command = new Command(
             "form",
-            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr"
+            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. "
+                + "Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr"
         )
         {
             RoundCode,
@@ -70,7 +72,8 @@ internal static class FormCommand
 
                 await OutputFile.WriteAll(folder, ReadAll());
                 terminal.Error.WriteLine(
-                    $"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. Import completed ones with: survey collect {round.Code} FILE…"
+                    $"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. "
+                        + $"Import completed ones with: survey collect {round.Code} FILE…"
                 );
                 return ExitCodes.Done;
 
@@ -97,7 +100,8 @@ internal static class FormCommand
         if (there.Count > 0)
         {
             throw new UsageException(
-                $"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, for example {there[0]}, and may have been filled in. Choose another folder, or add --replace."
+                $"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, "
+                    + $"for example {there[0]}, and may have been filled in. Choose another folder, or add --replace."
             );
         }
     }
@@ -114,7 +118,8 @@ internal static class FormCommand
         return AnswerWorkbookContent.IsIn(language, round)
             ? language
             : throw new UsageException(
-                $"There is no workbook in “{Excerpt.Of(language)}”. Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}."
+                $"There is no workbook in “{Excerpt.Of(language)}”. "
+                    + $"Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}."
             );
     }
 

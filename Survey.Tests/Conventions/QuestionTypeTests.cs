@@ -24,8 +24,10 @@ public sealed class QuestionTypeTests
     private const string Framework =
         """{"code": "f", "name": "F", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}]}""";
 
-    private const string Directory =
-        """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""";
+    private const string Directory = """
+        {"regions": [], "types": [{"code": "x", "name": "X"}],
+         "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}
+        """;
 
     // The members of a question of each type, and an answer to it; null for none.
     private static readonly Dictionary<string, (string Members, string? Answer)> Examples = new(StringComparer.Ordinal)
@@ -194,7 +196,9 @@ public sealed class QuestionTypeTests
         }
 
         var answers = $"\"q\": {answer}";
-        return $$"""{"organization": "o", "state": "submitted", "answers": { {{answers}}, "rows": [{"text": "In a row", {{answers}} }]} }""";
+        return $$"""
+            {"organization": "o", "state": "submitted", "answers": { {{answers}}, "rows": [{"text": "In a row", {{answers}} }]} }
+            """;
     }
 
     private static Round RoundOf(string type)
@@ -206,7 +210,9 @@ public sealed class QuestionTypeTests
             Directory,
             $$"""
             {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q",
-             "items": [{{question}}, {"type": "repeat", "code": "rows", "label": "Rows", "items": [{"type": "text", "code": "text", "label": "Text"}, {{question}}]}],
+             "items": [{{question}},
+              {"type": "repeat", "code": "rows", "label": "Rows",
+               "items": [{"type": "text", "code": "text", "label": "Text"}, {{question}}]}],
              "choices": {"list": [{"code": "a", "label": "A"}, {"code": "b", "label": "B"}]} }
             """,
             """{"code": "r", "title": "R", "questionnaire": "q", "framework": "f"}""");

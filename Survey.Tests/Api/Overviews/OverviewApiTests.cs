@@ -134,13 +134,13 @@ public sealed class OverviewApiTests
     [TestCase("minimum=-1", "number-out-of-range /minimum")]
     [TestCase("denominator=everybody", "round-setting-unknown /denominator")]
     [TestCase("region=west", "region-unknown /region")]
-    public async Task Get_RuleThatIsNone_IsTold(string query, string problem) =>
+    public async Task Get_RuleThatIsNone_IsReported(string query, string problem) =>
         (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
             problem,
         ]);
 
     [Test]
-    public async Task Get_MembersOfTheQueryThatAreUnknown_AreToldAndNotDropped() =>
+    public async Task Get_MembersOfTheQueryThatAreUnknown_AreReportedAndNotDropped() =>
         (
             await (await _analyst.Send("GET", $"{Round}/overview?treshold=0.5&min=2&threshold=0.5")).ReadProblems(HttpStatusCode.BadRequest)
         ).ShouldBe(["request-malformed /treshold", "request-malformed /min"]);
