@@ -12,7 +12,7 @@ namespace Survey.Api.Overviews;
 /// <summary>The results of a round: overview, rows, sensitivity, in every format.</summary>
 public static class OverviewApi
 {
-    /// <summary>Maps <c>/rounds/{round}/overview</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix.</summary>
+    /// <summary>Maps <c>/rounds/{round}/overview</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and <c>/export</c>.</summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
@@ -20,6 +20,7 @@ public static class OverviewApi
         Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, example);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
+        group.MapExport();
         return group;
     }
 
@@ -55,7 +56,7 @@ public static class OverviewApi
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
         Give(round, "rows", RuleRequest.None, request, store, ExportFormats.Rows, (found, _, session) =>
-            Task.FromResult(new RowsExport(found, session.Responses.Read(found))));
+            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,

@@ -31,6 +31,7 @@ internal static class CommandLine
             OverviewCommand.Create(store, terminal),
             ReconcileCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
+            ExportCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),

@@ -77,12 +77,17 @@ internal static class FormCommand
                 );
                 return ExitCodes.Done;
 
-                async IAsyncEnumerable<(string Name, Action<Stream> Write)> ReadAll()
+                async IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> ReadAll()
                 {
                     foreach (var organization in organizations)
                     {
                         var content = (await desk.Find(round.Code, organization.Code, language, cancellationToken))!;
-                        yield return (content.FileName, stream => AnswerWorkbook.Write(stream, content));
+                        yield return (content.FileName, stream =>
+                        {
+                            AnswerWorkbook.Write(stream, content);
+                            return Task.CompletedTask;
+                        }
+                        );
                     }
                 }
             });

@@ -10,6 +10,7 @@ using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Reports.Tables;
 using Survey.Tests.Files.AnswerWorkbooks;
+using Survey.Tests.Files.Exports;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Conventions;
@@ -120,6 +121,20 @@ public sealed class QuestionTypeTests
             await RowsCsv.Write(text, round, new[] { response }.ToAsyncEnumerable());
             text.ToString().ShouldContain("rows");
         });
+
+        foreach (var format in ExportedTables.AllFormats)
+        {
+            await Try($"export as {format}", async () =>
+            {
+                var tables = await ExportedTables.Write(round, [response], format);
+                tables["rows"].Count.ShouldBe(1 + response.Answers.GetRows("rows").Count);
+                if (type != "repeat")
+                {
+                    tables["responses"][0].ShouldContain("q");
+                    tables["responses"][1][tables["responses"][0].ToList().IndexOf("q")].ShouldNotBeEmpty();
+                }
+            });
+        }
 
         missing.ShouldBeEmpty();
 
