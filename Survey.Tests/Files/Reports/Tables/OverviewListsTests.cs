@@ -55,7 +55,8 @@ public sealed class OverviewListsTests
 
         var lists = ToCsv(overview).Where(line => line[3].Length == 0).ToList();
 
-        lists.ShouldAllBe(line => line[10].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == int.Parse(line[6], CultureInfo.InvariantCulture));
+        lists.ShouldAllBe(line =>
+            line[10].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length == int.Parse(line[6], CultureInfo.InvariantCulture));
         Find("", "", "noFeedback").ShouldBe(8);
         Find("", "", "recommendingFinal/rcp").ShouldBe(8);
         Find("africa", "", "responded/irf").ShouldBe(5);
@@ -90,7 +91,8 @@ public sealed class OverviewListsTests
         var order = overview.Round.Directory.Organizations.Select(organization => organization.Code).ToList();
         var overall = json.RootElement.GetProperty("overall");
         CheckPeople(overall, order);
-        Check(overall.GetProperty("noFeedback"), overall.GetProperty("invited").GetInt32() - overall.GetProperty("responded").GetInt32(), order);
+        var silent = overall.GetProperty("invited").GetInt32() - overall.GetProperty("responded").GetInt32();
+        Check(overall.GetProperty("noFeedback"), silent, order);
         Check(overall.GetProperty("late"), overview.Overall.Late.Count, order);
         CheckTypes(overall.GetProperty("recommendingByType"), overall.GetProperty("recommendingFinal"), order);
         CheckTypes(overall.GetProperty("inProcessByType"), overall.GetProperty("inProcess"), order);
