@@ -11,7 +11,7 @@ public static class AnsweringEndpoints
         routes.MapGet("/link/{secret}", LinkAccess.Open).ExcludeFromDescription().AllowAnonymous();
         var group = routes.MapGroup("/answer/{link}").ExcludeFromDescription().AllowAnonymous();
 
-        // The link is the ticket: whoever has it is let in, and nobody else.
+        // The link is the ticket: only people who have it get access.
         group.AddEndpointFilter(LinkAccess.Admit);
         group.MapGet("", StartEndpoints.Show);
         group.MapPost("name", (Delegate)StartEndpoints.KeepName);
@@ -28,7 +28,7 @@ public static class AnsweringEndpoints
         return group;
     }
 
-    /// <summary>Maps the form itself: its pages, the check, submitting. Whoever is let in has a <see cref="LinkVisit"/>.</summary>
+    /// <summary>Maps the form itself: its pages, the check, submitting. Each admitted request has a <see cref="LinkVisit"/>.</summary>
     public static void MapForm(this IEndpointRouteBuilder group)
     {
         group.MapGet("tasks", StartEndpoints.ShowTasks);

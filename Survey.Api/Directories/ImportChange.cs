@@ -3,7 +3,7 @@ using Survey.Collecting.Directories;
 namespace Survey.Api.Directories;
 
 /// <summary>One change that an import would make.</summary>
-/// <param name="Kind">added, changed or removed; removed only if the import is told to remove.</param>
+/// <param name="Kind">added, changed or removed; removed only if the import removes.</param>
 /// <param name="Organization">The organization's code.</param>
 /// <param name="Contact">The contact's e-mail address; null for a change of the organization itself.</param>
 /// <param name="Fields">The columns that change.</param>

@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace Survey.Api.Hosting;
 
-/// <summary>Removes secrets from every log entry, whoever writes it.</summary>
+/// <summary>Removes secrets from every log entry.</summary>
 internal sealed class RedactingEnricher : ILogEventEnricher
 {
     /// <inheritdoc/>

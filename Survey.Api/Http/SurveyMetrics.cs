@@ -30,7 +30,7 @@ public sealed class SurveyMetrics
             "survey.submissions",
             "{revision}",
             "Responses submitted, by way: page, api, workbook, file, paper.");
-        _problems = meter.CreateCounter<long>("survey.problems", "{problem}", "Problems told to those who sent something, by code.");
+        _problems = meter.CreateCounter<long>("survey.problems", "{problem}", "Problems reported to clients, by code.");
         _messages = meter.CreateCounter<long>(
             "survey.outbox",
             "{message}",

@@ -15,7 +15,8 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix.
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
+    /// <c>/export</c>.
     /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
@@ -26,6 +27,7 @@ public static class OverviewApi
         Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results, results);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
+        group.MapExport();
         return group;
     }
 
@@ -72,7 +74,7 @@ public static class OverviewApi
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
         Give(round, "rows", RuleRequest.None.ToRule, request, store, ExportFormats.Rows, (found, _, session) =>
-            Task.FromResult(new RowsExport(found, session.Responses.Read(found))));
+            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,

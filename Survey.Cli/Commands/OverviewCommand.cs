@@ -35,7 +35,8 @@ internal static class OverviewCommand
         var rule = new RuleOptions();
         var command = new Command(
             "overview",
-            "Writes the regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx"
+            "Writes the regional overviews and the cross-regional summary of a round. "
+                + "Example: survey overview grcp7 --format xlsx --out overview.xlsx"
         )
         {
             RoundCode,

@@ -38,7 +38,7 @@ public sealed class Language
     /// <summary>All of them, in the order in which they are offered; English is the first.</summary>
     public static IReadOnlyList<Language> All { get; } = ReadAll();
 
-    /// <summary>The language of the documentation, and of whoever asks for none of <see cref="All"/>.</summary>
+    /// <summary>The language of the documentation, and the default if none of <see cref="All"/> was asked for.</summary>
     public static Language English => All[0];
 
     /// <summary>The language's code, and the name of its folder.</summary>

@@ -36,7 +36,7 @@ public static class AnswerWorkbook
         book.AddLists();
         using var package = new MemoryStream();
         workbook.SaveAs(package);
-        Package.Mend(package);
+        Package.Repair(package);
         package.Position = 0;
         package.CopyTo(output);
     }

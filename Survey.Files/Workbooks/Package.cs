@@ -18,7 +18,7 @@ internal static partial class Package
     /// digits. The application name becomes SurveyEngine, because ClosedXML writes that of Excel.
     /// </summary>
     /// <param name="package">The saved workbook; must be readable, writable and seekable.</param>
-    public static void Mend(Stream package)
+    public static void Repair(Stream package)
     {
         using var archive = new ZipArchive(package, ZipArchiveMode.Update, leaveOpen: true);
         Change(archive, WorkbookPart, document =>

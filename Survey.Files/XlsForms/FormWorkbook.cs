@@ -26,7 +26,7 @@ public static class FormWorkbook
 
         using var package = new MemoryStream();
         workbook.SaveAs(package);
-        Package.Mend(package);
+        Package.Repair(package);
         package.Position = 0;
         package.CopyTo(output);
     }

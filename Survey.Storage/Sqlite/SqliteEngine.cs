@@ -47,7 +47,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
 
             if (!_prepared.TryGetValue(connection.Handle!, out _))
             {
-                SqliteMigrations.ReportUnknownMembers(connection);
+                SqliteMigrations.RefuseOtherDatabases(connection);
                 connection.Execute("PRAGMA journal_mode = WAL");
                 connection.Execute("PRAGMA synchronous = FULL");
                 _prepared.Add(connection.Handle!, path);

@@ -23,7 +23,7 @@ internal static class SqliteMigrations
 
     /// <summary>Rejects another program's database before anything is written to it.</summary>
     /// <exception cref="StoreException">The file belongs to another program.</exception>
-    public static void ReportUnknownMembers(SqliteConnection connection)
+    public static void RefuseOtherDatabases(SqliteConnection connection)
     {
         var isOurs = connection.ExecuteScalar<int>("PRAGMA application_id") == ApplicationId;
         if (!isOurs && connection.ExecuteScalar<int>("SELECT COUNT(*) FROM sqlite_master") > 0)

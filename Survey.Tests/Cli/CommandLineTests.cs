@@ -112,11 +112,9 @@ public sealed class CommandLineTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldBe(
-            """
-            responses/lake.json: answers.recommendations #1.elements.elements #1: error element-unknown: The framework has no element “zz”. It has: a, b, c.
-            1 error. Nothing was loaded. What each code means: docs/problems.md
-
-            """);
+            "responses/lake.json: answers.recommendations #1.elements.elements #1: error element-unknown: "
+                + "The framework has no element “zz”. It has: a, b, c.\n"
+                + "1 error. Nothing was loaded. What each code means: docs/problems.md\n");
     }
 
     [TestCase("overview", "minimal", "--out", "")]
@@ -296,7 +294,10 @@ public sealed class CommandLineTests
     {
         _folder.Write(
             "published.json",
-            """{"source": "By hand", "overall": {"invited": 5, "responded": 4}, "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}"""
+            """
+            {"source": "By hand", "overall": {"invited": 5, "responded": 4},
+             "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}
+            """
         );
 
         var run = await Run("reconcile", "minimal", _folder.PathOf("published.json"));

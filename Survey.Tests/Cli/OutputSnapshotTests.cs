@@ -70,6 +70,7 @@ public sealed class OutputSnapshotTests
     [TestCase("help-overview", "overview")]
     [TestCase("help-reconcile", "reconcile")]
     [TestCase("help-sensitivity", "sensitivity")]
+    [TestCase("help-export", "export")]
     [TestCase("help-results", "results")]
     [TestCase("help-rows", "rows")]
     [TestCase("help-form", "form")]

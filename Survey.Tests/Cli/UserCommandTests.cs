@@ -28,7 +28,7 @@ public sealed class UserCommandTests
     [TestCase(Password, 0, "Added: jane")]
     [TestCase("short", 1, "password-too-short")]
     [TestCase(null, 2, "no password on standard input")]
-    public async Task Add_PasswordFromInput_IsTakenOrToldWhyNot(string? input, int exitCode, string message)
+    public async Task Add_PasswordFromInput_IsTakenOrRefusedWithReason(string? input, int exitCode, string message)
     {
         var added = await SurveyCommand.RunWithInput(
             input,

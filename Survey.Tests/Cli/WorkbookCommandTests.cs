@@ -42,7 +42,7 @@ public sealed class WorkbookCommandTests
     [TestCase("collect grcp7 .", 3, "is a folder")]
     [TestCase("collect grcp7", 2, "Required argument missing")]
     [TestCase("collect grcp8 x.xlsx", 2, "no round “grcp8”")]
-    public async Task WrongUse_IsToldAndWritesNothing(string line, int exitCode, string told)
+    public async Task WrongUse_IsReportedAndWritesNothing(string line, int exitCode, string told)
     {
         var run = await Run(line.Replace("FORMS", _folder.PathOf("forms"), StringComparison.Ordinal).Split(' '));
 
@@ -75,7 +75,8 @@ public sealed class WorkbookCommandTests
 
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldContain(
-            "grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters, but has 301."
+            "grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: "
+                + "“Name of the mechanism” can have at most 300 characters, but has 301."
         );
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");

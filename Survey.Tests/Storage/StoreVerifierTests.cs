@@ -60,7 +60,7 @@ public sealed class StoreVerifierTests
 
     [TestCase("UPDATE response SET elements = x'FF', round_revision = 7 WHERE respondent = 'rcm'")]
     [TestCase("DELETE FROM response WHERE respondent = 'rcm'")]
-    public async Task Load_DerivationChangedByHand_IsDerivedAnew(string change)
+    public async Task Load_DerivationChangedByHand_IsDerivedAgain(string change)
     {
         using var folder = new TemporaryFolder();
         var store = await Load(folder);

@@ -17,7 +17,7 @@ namespace Survey.Api.Answering.Forms;
 /// <param name="now">When it begins.</param>
 internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
 {
-    /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or worked out is left out.</summary>
+    /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or evaluated is left out.</summary>
     public AnswerSet Of(AnswerScope scope)
     {
         var answers = new List<KeyValuePair<string, Answer>>();

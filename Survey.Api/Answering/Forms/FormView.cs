@@ -50,7 +50,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     public static bool IsReadOnly(Question question, AnswerScope scope) => question.Rules.ReadOnly?.Evaluate(scope).Truth == true;
 
     /// <summary>
-    /// Whether a condition holds; true if it cannot be worked out, so that a mistake in the form keeps nobody from a question.
+    /// True if a condition holds, and if it cannot be evaluated, so that a mistake in the form hides no question.
     /// </summary>
     public static bool Holds(Expression? condition, AnswerScope scope) => condition?.Evaluate(scope) is not { Failure: null, Truth: false };
 

@@ -47,7 +47,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private readonly RowExpressions _expressions = new(context);
     private readonly Dictionary<string, FormNode> _nodes = new(StringComparer.Ordinal);
-    private readonly HashSet<string> _isTold = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _isReported = new(StringComparer.Ordinal);
 
     private RowDefaults Defaults => new(context, _expressions);
 
@@ -468,7 +468,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
         if (lists.TryGetValue(type.List, out var found))
         {
-            if (type.Kind == RowKind.SelectMultiple && _isTold.Add(type.List))
+            if (type.Kind == RowKind.SelectMultiple && _isReported.Add(type.List))
             {
                 RefuseSpaces(found.Draft);
             }
@@ -485,7 +485,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                 ("hint", NearMiss.Ask(type.List, lists.Keys)),
                 ("known", Detail.List(lists.Keys)));
         }
-        else if (_isTold.Add("\0choices"))
+        else if (_isReported.Add("\0choices"))
         {
             var similar = NearMiss.Find(
                 "choices",

@@ -35,7 +35,7 @@ public static class OverviewWorkbook
         MethodSheet.Write(book);
         using var package = new MemoryStream();
         workbook.SaveAs(package);
-        Package.Mend(package);
+        Package.Repair(package);
         package.Position = 0;
         package.CopyTo(output);
     }

@@ -10,7 +10,8 @@ namespace Survey.Tests.Api.Answering;
 public sealed class AnsweringPagesTests
 {
     private const string Answers = """
-        {"mechanism": "IGAD-RCP", "has_recommendations": "no", "recommendations_status": "none", "recommendations_reason": "No mandate.", "has_practices": "no", "has_principles": "no"}
+        {"mechanism": "IGAD-RCP", "has_recommendations": "no", "recommendations_status": "none",
+         "recommendations_reason": "No mandate.", "has_practices": "no", "has_principles": "no"}
         """;
 
     private CollectingService _collecting = null!;
@@ -211,7 +212,7 @@ public sealed class AnsweringPagesTests
     }
 
     [Test]
-    public async Task Upload_WrongCodeInACell_IsToldInThePagesLanguage()
+    public async Task Upload_WrongCodeInACell_IsReportedInThePagesLanguage()
     {
         var (client, home) = await Come(ActorRole.Secretariat, "ru");
         var book = new AnsweredWorkbook(Round.Round, organization: "igad-rcp").Change(workbook =>

@@ -7,7 +7,7 @@ namespace Survey.Tests.Api.Answering;
 /// <summary>The workbook taken from the pages, filled in, and brought back.</summary>
 public sealed class WorkbookOnPagesTests
 {
-    private const string Mending = "Correct it on these pages, or correct the workbook";
+    private const string CorrectionHint = "Correct it on these pages, or correct the workbook";
 
     [Test]
     public async Task Workbook_TakenFilledAndBroughtBack_IsADraftToFinishOnThePages([Values] bool withScript)
@@ -28,7 +28,7 @@ public sealed class WorkbookOnPagesTests
         await Bring(secretariat, book);
 
         (await secretariat.Page.Text(".banner")).ShouldContain("1 answer and 1 row");
-        (await secretariat.Page.Text("main")).ShouldContain(Mending);
+        (await secretariat.Page.Text("main")).ShouldContain(CorrectionHint);
         var draft = (await round.Desk.Find("grcp7", "igad-rcp"))!.Draft.ShouldNotBeNull();
         draft.Content.Answers.Find("mechanism")!.ToText().ShouldBe("IGAD-RCP");
         draft.Content.AsTyped.ShouldContain(KeyValuePair.Create("recommendations #1.link", "not a link"));
@@ -37,7 +37,7 @@ public sealed class WorkbookOnPagesTests
     }
 
     [Test]
-    public async Task Workbook_OlderThanWhatIsStored_IsTakenOnlyWhenToldSo()
+    public async Task Workbook_OlderThanWhatIsStored_IsTakenOnlyOnRequest()
     {
         using var round = await CollectingRound.Make("grcp7");
         await using var service = await RunningService.Start(round.StorePath, round.Clock);
@@ -71,7 +71,7 @@ public sealed class WorkbookOnPagesTests
         var other = round.Round.Invited!.First(organization => organization.Code != "igad-rcp").Code;
         await Bring(secretariat, new AnsweredWorkbook(round.Round, organization: other));
         (await secretariat.Page.Text("main")).ShouldContain(other);
-        (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
+        (await secretariat.Page.Text("main")).ShouldNotContain(CorrectionHint);
         (await round.Desk.Find("grcp7", "igad-rcp"))!.State.ShouldBeNull();
         (await round.Desk.Find("grcp7", other))!.State.ShouldBeNull();
         await secretariat.Page.SetInputFilesAsync(
@@ -85,7 +85,7 @@ public sealed class WorkbookOnPagesTests
         );
         await secretariat.Page.ClickAsync("main button.main");
         (await secretariat.Page.Text(".summary")).ShouldContain("could not be imported");
-        (await secretariat.Page.Text("main")).ShouldNotContain(Mending);
+        (await secretariat.Page.Text("main")).ShouldNotContain(CorrectionHint);
     }
 
     private static async Task<AnsweredWorkbook> Take(Respondent secretariat, CollectingRound round)

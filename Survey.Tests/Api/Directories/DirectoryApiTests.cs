@@ -8,8 +8,10 @@ namespace Survey.Tests.Api.Directories;
 public sealed class DirectoryApiTests
 {
     private const string Round = "/v1/rounds/minimal";
-    private const string Pond =
-        """{"code": "pond", "name": {"en": "The Pond", "fr": "L'Étang"}, "type": "dialogue", "regions": ["north"], "activeFrom": "2001-01-01"}""";
+    private const string Pond = """
+        {"code": "pond", "name": {"en": "The Pond", "fr": "L'Étang"}, "type": "dialogue", "regions": ["north"],
+         "activeFrom": "2001-01-01"}
+        """;
 
     private CollectingService _collecting = null!;
     private HttpClient _coordinator = null!;
@@ -144,7 +146,7 @@ public sealed class DirectoryApiTests
     }
 
     [Test]
-    public async Task Table_ThatIsNone_IsTold() =>
+    public async Task Table_NotValid_IsReported() =>
         (
             await (await Post($"{Round}/directory/preview", [0x25, 0x50, 0x44, 0x46])).ReadProblems(HttpStatusCode.UnprocessableEntity)
         ).ShouldNotBeEmpty();

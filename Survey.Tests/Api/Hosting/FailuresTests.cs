@@ -29,7 +29,7 @@ public sealed class FailuresTests
     [TestCase("/ronds", "en", "<a href=\"/rounds\">Go to the rounds</a>")]
     [TestCase("/rounds/none", "ru", "<a href=\"/rounds\">Перейти к раундам</a>")]
     [TestCase("/rounds/-new", "ar", "<a href=\"/rounds\">الانتقال إلى الجولات</a>")]
-    public async Task Get_NothingThereOrNotForThem_LeadsWhoeverIsSignedInBack(string path, string language, string expected)
+    public async Task Get_NothingThereOrNotForThem_LeadsSignedInPeopleBack(string path, string language, string expected)
     {
         using var service = new ServiceUnderTest();
         using var stranger = service.CreateClient();
@@ -43,7 +43,7 @@ public sealed class FailuresTests
     }
 
     [Test]
-    public async Task Get_NothingThereBelowAnAnswer_LeadsWhoeverHasTheLinkToItsFirstPage()
+    public async Task Get_NothingThereBelowAnAnswer_LeadsBackToTheFirstPage()
     {
         using var collecting = await CollectingService.Make();
         using var client = collecting.Service.CreateClient();

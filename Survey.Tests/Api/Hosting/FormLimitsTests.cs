@@ -19,7 +19,7 @@ public sealed class FormLimitsTests
     ];
 
     [TestCaseSource(nameof(Unreadable))]
-    public async Task Post_FormThatCannotBeRead_IsToldInASentence(string body)
+    public async Task Post_FormThatCannotBeRead_IsReportedInASentence(string body)
     {
         using var service = await CollectingService.Make();
         using var client = service.Service.CreateClient();
@@ -35,7 +35,7 @@ public sealed class FormLimitsTests
     }
 
     [TestCaseSource(nameof(Unreadable))]
-    public async Task Post_FormOfACoordinatorThatCannotBeRead_IsToldInASentence(string body)
+    public async Task Post_FormOfACoordinatorThatCannotBeRead_IsReportedInASentence(string body)
     {
         using var service = await CollectingService.Make();
         using var client = await service.Service.SignIn(ActorRole.Coordinator);

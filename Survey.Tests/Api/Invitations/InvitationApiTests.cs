@@ -129,7 +129,7 @@ public sealed class InvitationApiTests
         """{"organization": "lake", "role": "secretariat", "name": "A", "email": "amina@example.org", "language": "fr"}""",
         409,
         "contact-twice /email")]
-    public async Task Post_SomethingWrong_IsTold(string what, string body, int status, string problem) =>
+    public async Task Post_SomethingWrong_IsReported(string what, string body, int status, string problem) =>
         (await (await _coordinator.Send("POST", $"{Round}/{what}", body)).ReadProblems((HttpStatusCode)status)).ShouldContain(problem);
 
     [Test]

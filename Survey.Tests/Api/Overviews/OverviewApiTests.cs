@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
@@ -87,6 +88,41 @@ public sealed class OverviewApiTests
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"minimal-{name}.xlsx");
     }
 
+    [TestCase("csv", "application/zip", "minimal-export-csv.zip")]
+    [TestCase("parquet", "application/zip", "minimal-export-parquet.zip")]
+    [TestCase("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "minimal-export.xlsx")]
+    public async Task GetExport_EachFormat_IsOneFile(string format, string mediaType, string name)
+    {
+        var answer = await _analyst.Send("GET", $"{Round}/export.{format}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe(name);
+        (await answer.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task GetExport_Csv_HasTheFilesOfTheCommandLine()
+    {
+        using var archive = new ZipArchive(await (await _analyst.Send("GET", $"{Round}/export.csv?labels=en")).Content.ReadAsStreamAsync());
+
+        (await SurveyCommand.Run(
+            "export", "minimal", "--labels", "en", "--out", _folder.PathOf("out"), "--store", _folder.PathOf("survey.db")))
+            .ExitCode.ShouldBe(0);
+        archive.Entries.Select(entry => entry.Name).ShouldBe(["responses.csv", "recommendations.csv", "codebook.csv"]);
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            (await reader.ReadToEndAsync()).ShouldBe(_folder.Read(Path.Combine("out", entry.Name)));
+        }
+    }
+
+    [TestCase("/v1/rounds/minimal/export.pdf", HttpStatusCode.NotFound, "format-unknown")]
+    [TestCase("/v1/rounds/other/export.csv", HttpStatusCode.NotFound, "round-unknown")]
+    [TestCase("/v1/rounds/minimal/export.csv?labels=zz", HttpStatusCode.UnprocessableEntity, "language-unknown")]
+    public async Task GetExport_WhatThereIsNot_IsAProblem(string address, HttpStatusCode status, string problem) =>
+        (await (await _analyst.Send("GET", address)).ReadProblems(status)).ShouldBe([problem]);
+
     [TestCase("text/csv", "text/csv")]
     [TestCase("*/*", "application/json")]
     [TestCase("text/*", "text/csv")]
@@ -115,7 +151,7 @@ public sealed class OverviewApiTests
     [TestCase("minimum=-1", "number-out-of-range /minimum")]
     [TestCase("denominator=everybody", "round-setting-unknown /denominator")]
     [TestCase("region=west", "region-unknown /region")]
-    public async Task Get_RuleThatIsNone_IsTold(string query, string problem) =>
+    public async Task Get_RuleThatIsNone_IsReported(string query, string problem) =>
         (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
             problem,
         ]);
@@ -129,7 +165,7 @@ public sealed class OverviewApiTests
             .ShouldBe(problems);
 
     [Test]
-    public async Task Get_MembersOfTheQueryThatAreUnknown_AreToldAndNotDropped() =>
+    public async Task Get_MembersOfTheQueryThatAreUnknown_AreReportedAndNotDropped() =>
         (
             await (await _analyst.Send("GET", $"{Round}/overview?treshold=0.5&min=2&threshold=0.5")).ReadProblems(HttpStatusCode.BadRequest)
         ).ShouldBe(["request-malformed /treshold", "request-malformed /min"]);

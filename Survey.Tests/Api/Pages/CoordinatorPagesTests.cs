@@ -109,9 +109,11 @@ public sealed class CoordinatorPagesTests
             (await page.ContentAsync()).ShouldNotContain("@example.org", customMessage: $"{path}: contacts are personal");
             if (path is not "/account")
             {
-                var actions = await page.EvaluateAsync<string[]>(
-                    "() => [...document.querySelectorAll('form[method=post]')].filter(form => form.querySelector('button:not(.visually-hidden)')).map(form => form.getAttribute('action'))"
-                );
+                var actions = await page.EvaluateAsync<string[]>("""
+                    () => [...document.querySelectorAll('form[method=post]')]
+                      .filter(form => form.querySelector('button:not(.visually-hidden)'))
+                      .map(form => form.getAttribute('action'))
+                    """);
                 actions.Where(action => action is not ("/sign-out" or "#")).ShouldBeEmpty(path);
             }
         }
@@ -147,7 +149,7 @@ public sealed class CoordinatorPagesTests
     [TestCase("/rounds/grcp7/overview.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [TestCase("/rounds/grcp7/audit.csv", "text/csv")]
     [TestCase("/audit.csv", "text/csv")]
-    public async Task Downloads_ForWhoeverHasAnAccount_AreFiles(string path, string type)
+    public async Task Downloads_ForEveryAccount_AreFiles(string path, string type)
     {
         using var folder = new TemporaryFolder();
         var clock = new SetTime(new DateTimeOffset(2017, 6, 3, 12, 0, 0, TimeSpan.Zero));

@@ -8,8 +8,10 @@ namespace Survey.Tests.Api.Responses;
 public sealed class ResponseApiTests
 {
     private const string Lake = "/v1/rounds/minimal/responses/lake";
-    private const string Complete =
-        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
+    private const string Complete = """
+        {"has_recommendations": "yes", "recommendations_status": "final",
+         "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}
+        """;
 
     private CollectingService _collecting = null!;
     private HttpClient _secretariat = null!;
@@ -117,7 +119,7 @@ public sealed class ResponseApiTests
         var answer = await _coordinator.Send("PUT", Lake, """{"answers": {"has_recommendations": "no"}}""", "If-Match: \"0.0\"");
 
         (await answer.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["response-stale"]);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "It is told of an ETag that never was, too.");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "Reported for an unknown ETag, too.");
         answer.Headers.ETag!.Tag.ShouldBe("\"0.1\"");
         var current = (await answer.Content.ReadAsStringAsync()) is var text
             ? JsonDocument.Parse(text).RootElement.GetProperty("current")
@@ -133,7 +135,10 @@ public sealed class ResponseApiTests
         var answer = await _secretariat.Send(
             "PUT",
             Lake,
-            """{"answers": {"has_recommendations": "perhaps", "hobby": "x", "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}"""
+            """
+            {"answers": {"has_recommendations": "perhaps", "hobby": "x",
+              "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}
+            """
         );
 
         (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(
@@ -154,7 +159,7 @@ public sealed class ResponseApiTests
     [TestCase("{\"answers\": {}, \"answers\": {}}", "json-duplicate-member /answers", 422)]
     [TestCase("{\"answers\": []}", "request-malformed /answers", 400)]
     [TestCase("[]", "json-wrong-type", 422)]
-    public async Task Put_BodyOfAnotherShape_IsToldAndNoFailure(string body, string problem, int status)
+    public async Task Put_BodyOfAnotherShape_IsReportedAndNoFailure(string body, string problem, int status)
     {
         var answer = await _secretariat.Send("PUT", Lake, body);
 
@@ -165,7 +170,7 @@ public sealed class ResponseApiTests
     [TestCase("If-Match: W/\"0.1\"")]
     [TestCase("If-Match: 0.1")]
     [TestCase("Idempotency-Key: with space")]
-    public async Task Submit_HeaderThatIsNone_IsToldWhatItMustBe(string header)
+    public async Task Submit_HeaderThatIsNone_IsReportedWhatItMustBe(string header)
     {
         var answer = await _secretariat.Send("POST", $"{Lake}/submit", """{"submittedBy": "Amina"}""", header);
 

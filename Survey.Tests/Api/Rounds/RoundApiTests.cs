@@ -126,7 +126,7 @@ public sealed class RoundApiTests
     [TestCase("reopen", """{"reason": ""}""", "request-malformed /reason")]
     [TestCase("extend", """{"deadline": "2024-04-15", "organizations": []}""", "request-malformed /organizations")]
     [TestCase("extend", """{"deadline": "2024-04-15", "closes": "2024-04-01"}""", "request-malformed /closes")]
-    public async Task Post_ShapeThatCannotBe_IsToldBeforeAnythingIsDone(string action, string body, string problem) =>
+    public async Task Post_ShapeThatCannotBe_IsReportedBeforeAnythingIsDone(string action, string body, string problem) =>
         (await (await _coordinator.Send("POST", $"/v1/rounds/minimal/{action}", body)).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe([
             problem,
         ]);
@@ -155,7 +155,7 @@ public sealed class RoundApiTests
     [TestCase("limit=201")]
     [TestCase("limit=many")]
     [TestCase("cursor=%21%21")]
-    public async Task Get_PartThatIsNone_IsTold(string query) =>
+    public async Task Get_PartThatIsNone_IsReported(string query) =>
         (await (await _coordinator.Send("GET", $"/v1/rounds?{query}")).ReadProblems(HttpStatusCode.BadRequest)).ShouldBe([
             "request-malformed",
         ]);

@@ -64,7 +64,7 @@ public sealed class WorkbookApiTests
     }
 
     [Test]
-    public async Task Workbook_ThatIsNone_IsToldAndNothingIsStored()
+    public async Task Workbook_NotValid_IsReportedAndNothingIsStored()
     {
         (await (await Upload(Workbook, [1, 2, 3])).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldNotBeEmpty();
 

@@ -51,7 +51,7 @@ public sealed class AccountDeskTests
     [TestCase("jane", "tulips under water", null)]
     [TestCase("jane", "Jane likes tulips", null)]
     [TestCase("jane", "密码一定要足够长才行所以", null)]
-    public async Task Add_NameAndPassword_AreTakenOrToldWhy(string name, string password, string? problem)
+    public async Task Add_NameAndPassword_AreTakenOrRefusedWithReason(string name, string password, string? problem)
     {
         var outcome = await _desk.Add(name, ActorRole.Analyst, password, Operator);
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using Survey.Api.Texts;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Directories;
@@ -322,6 +323,14 @@ public sealed class AuditTrailTests
 
         writing.ShouldBe(
             Acts.Select(each => each.UseCase).Concat(WithoutEntry.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    [Test]
+    public void EveryAction_OfTheTrail_HasWordsOnThePage()
+    {
+        var actions = Acts.Select(each => each.Entry.Split(": ")[1].Split(' ')[0]).Distinct(StringComparer.Ordinal);
+
+        actions.Where(action => !InterfaceTexts.Of("en").All.ContainsKey($"desk.action.{action}")).ShouldBeEmpty();
     }
 
     private static string ToText(AuditEntry entry) =>

@@ -85,7 +85,7 @@ public sealed class RoundLoaderTests
     }
 
     [Test]
-    public async Task Load_ElementsReordered_DerivesStoredResponsesAnew()
+    public async Task Load_ElementsReordered_DerivesStoredResponsesAgain()
     {
         await Load();
         _folder.Delete(Lake);

@@ -85,7 +85,7 @@ public sealed class WorkbookDeskTests
     }
 
     [Test]
-    public async Task Collect_MendedAfterItWasKeptAsADraft_IsTakenSinceItOnlyAdds()
+    public async Task Collect_CorrectedAfterItWasKeptAsADraft_IsTakenSinceItOnlyAdds()
     {
         var workbook = Fill(await Form("arcp")).Submit().Change(book =>
         {
@@ -94,7 +94,7 @@ public sealed class WorkbookDeskTests
         });
         (await Collect([workbook], ByCollect with { AsDraft = true })).Workbooks[0].State.ShouldBe(CollectedState.Draft);
 
-        var mended = workbook.Change(book =>
+        var corrected = workbook.Change(book =>
         {
             AnswerOf(book, "has_practices").Value = "No";
             AnswerOf(book, "recommendations", 1, "link").Value = "https://arcp.example.org/";
@@ -102,7 +102,7 @@ public sealed class WorkbookDeskTests
             AnswerOf(book, "recommendations", 2, "elements").Value = "c";
         });
 
-        var result = await Collect(mended);
+        var result = await Collect(corrected);
         result.Workbooks[0].State.ShouldBe(CollectedState.Submitted, Told(result));
         (await _round.Desk.Find("grcp7", "arcp"))!.Latest!.Response.Answers.GetRows("recommendations").Count.ShouldBe(2);
     }

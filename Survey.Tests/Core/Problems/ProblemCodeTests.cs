@@ -236,7 +236,7 @@ public sealed class ProblemCodeTests
             .Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(BadFolders))]
-    public async Task Load_OneThingWrong_IsToldAtItsPlaceAndNothingIsStored(BadFolder bad)
+    public async Task Load_OneThingWrong_IsReportedAtItsPlaceAndNothingIsStored(BadFolder bad)
     {
         using var folder = TemporaryFolder.CopyOf("minimal");
         using var elsewhere = new TemporaryFolder();
@@ -263,7 +263,7 @@ public sealed class ProblemCodeTests
 
     [TestCase("elements")]
     [TestCase("themes")]
-    public void Load_FrameworkOf513Elements_IsToldAndNotThrown(string form)
+    public void Load_FrameworkOf513Elements_IsReportedAndNotThrown(string form)
     {
         var elements = string.Join(',', Enumerable.Range(0, 513).Select(number => $$"""{"code": "e{{number}}", "title": "E"}"""));
         using var folder = TemporaryFolder.CopyOf("minimal");
@@ -281,7 +281,7 @@ public sealed class ProblemCodeTests
     [TestCase(RoundFile, "\"opens\"", "\"\\ud800\": 1, \"opens\"")]
     [TestCase(Questionnaire, "\"Their status\"", "\"Their status\", \"default\": \"\\ud800\"")]
     [TestCase(Framework, "\"Labour mobility\"", "\"\\udc00\"")]
-    public void Load_HalfACharacterInADefinition_IsToldAndNotThrown(string file, string old, string replacement)
+    public void Load_HalfACharacterInADefinition_IsReportedAndNotThrown(string file, string old, string replacement)
     {
         using var folder = TemporaryFolder.CopyOf("minimal");
         folder.Replace(file, old, replacement);
@@ -352,7 +352,7 @@ public sealed class ProblemCodeTests
 
     [TestCase(1, "responses.ndjson: line 1.column 2")]
     [TestCase(3, "responses.ndjson: line 3.column 2")]
-    public void Load_MalformedLine_IsToldByLineAndColumn(int line, string place)
+    public void Load_MalformedLine_IsReportedByLineAndColumn(int line, string place)
     {
         using var folder = TemporaryFolder.CopyOf("minimal");
         Directory.Delete(folder.PathOf("responses"), recursive: true);

@@ -58,7 +58,7 @@ public sealed class QuestionnaireVerifierTests
     [TestCase("r[s[b calculation position(../..)]]", "")]
     [TestCase("q[r[s[b calculation position(../..)]]]", "q.r.b.calculation expression-ambiguous")]
     [TestCase("q[r[b calculation position(../..)]]", "")]
-    public void Verify_References_AreToldAtTheirPlace(string form, string expected) =>
+    public void Verify_References_AreReportedAtTheirPlace(string form, string expected) =>
         string.Join("; ", Problems(form).Select(problem => $"{problem.Place.Path} {problem.Code}")).ShouldBe(expected);
 
     [Test]

@@ -68,7 +68,7 @@ public sealed class AnswerWorkbookReaderTests
         new("a choice by its code", book => AnswerOf(book, "recommendations_status").Value = "final"),
         new("a choice in another language", book => AnswerOf(book, "has_recommendations").Value = "OUI"),
         new("elements in another form", book => AnswerOf(book, Recommendations, 5, "elements").Value = "(a); D & t."),
-        new("a formula that was worked out by hand", book =>
+        new("a formula whose value was written by hand", book =>
             AnswerOf(book, Recommendations, 1, "elements").SetValue("i").Style.Fill.BackgroundColor = XLColor.Red),
     ];
 
@@ -88,7 +88,8 @@ public sealed class AnswerWorkbookReaderTests
             "workbook-question-twice answer.xlsx: Copy row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
             CopyWithAnotherAnswer),
         new(
-            "choice-unknown answer.xlsx: Concrete recommendations row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
+            "choice-unknown answer.xlsx: Concrete recommendations row 5, "
+                + "Has the mechanism formulated concrete recommendations that i… (C5)",
             book => AnswerOf(book, "has_recommendations").Value = "perhaps"),
         new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book =>
             AnswerOf(book, Recommendations, 1, "elements").Value = "i, zz"),
@@ -111,7 +112,7 @@ public sealed class AnswerWorkbookReaderTests
         OfArcp().Change(change.Do).ReadJson().ShouldBe(ArcpJson);
 
     [TestCaseSource(nameof(Damages))]
-    public void Read_Damaged_IsToldOfTheCell(Damage damage)
+    public void Read_Damaged_IsReportedAtTheCell(Damage damage)
     {
         var told = OfArcp().Change(damage.Do).Told(stored: Arcp.Answers);
 
@@ -152,7 +153,8 @@ public sealed class AnswerWorkbookReaderTests
             [
                 "name-missing answer.xlsx: Start row 27, Submitted by (C27)",
                 "answer-missing answer.xlsx: Recommendations row 8, Elements addressed (D8)",
-                "answer-missing answer.xlsx: Good practices and innovative… row 7, Does the mechanism know of good practices or innovative solu… (C7)",
+                "answer-missing answer.xlsx: Good practices and innovative… "
+                    + "row 7, Does the mechanism know of good practices or innovative solu… (C7)",
                 "answer-not-relevant answer.xlsx: Practices and solutions row 5, Practices and solutions (C5)",
             ],
             ignoreOrder: true);
@@ -314,7 +316,7 @@ public sealed class AnswerWorkbookReaderTests
     }
 
     [Test]
-    public void Read_CodesOfThemesAndElementsTheSame_AreToldApartByTheWord()
+    public void Read_CodesOfThemesAndElementsTheSame_AreDistinguishedByTheWord()
     {
         var round = SampleRound.ReadChanged("minimal", (framework, _, _, _) =>
         {

@@ -37,7 +37,7 @@ public sealed class AnswerWorkbookRoundTripTests
     }
 
     [TestCaseSource(nameof(Samples))]
-    public void Sample_DrawnAnswers_ComeBackAsTheyWere(string sample)
+    public void Sample_RandomAnswers_ComeBackAsTheyWere(string sample)
     {
         var round = SampleRound.Read(sample).Round;
         for (var seed = 0; seed < 12; seed++)
@@ -51,7 +51,7 @@ public sealed class AnswerWorkbookRoundTripTests
     }
 
     [FsCheck.NUnit.Property(MaxTest = 60)]
-    public void AnyQuestionnaire_DrawnAnswers_ComeBackAsTheyWere(int seed)
+    public void AnyQuestionnaire_RandomAnswers_ComeBackAsTheyWere(int seed)
     {
         var round = MakeRound(new RandomQuestionnaire(seed).ToJson());
         var answers = new RandomAnswers(round, seed).Draw();

@@ -34,13 +34,14 @@ public sealed class NestedTableTests
             .ReadJson()
             .ReplaceLineEndings("")
             .Replace(" ", "", StringComparison.Ordinal)
-            .ShouldBe(
-                """{"projects":[{"name":"First","partners":[{"partner":"ofthefirst","grants":[{"sum":100}]}]},{"name":"Third","partners":[{"partner":"ofthethird"}]},{"partners":[{"partner":"ofonewithoutaname"}]}]}"""
-            );
+            .ShouldBe("""
+                {"projects":[{"name":"First","partners":[{"partner":"ofthefirst","grants":[{"sum":100}]}]},
+                {"name":"Third","partners":[{"partner":"ofthethird"}]},{"partners":[{"partner":"ofonewithoutaname"}]}]}
+                """.ReplaceLineEndings(""));
     }
 
     [Test]
-    public void Read_RowThatNamesNone_OrTwo_IsTold()
+    public void Read_RowThatNamesNone_OrTwo_IsReported()
     {
         var told = new AnsweredWorkbook(Round).Change(book =>
         {
@@ -61,7 +62,7 @@ public sealed class NestedTableTests
     }
 
     [Test]
-    public void Read_InnerTableGone_IsTold() =>
+    public void Read_InnerTableGone_IsReported() =>
         new AnsweredWorkbook(Round).Change(book =>
         {
             AnswerOf(book, "projects", 1, "name").Value = "First";

@@ -24,7 +24,8 @@ public sealed class TypedValueTests
           {"type": "select-many", "code": "long", "label": "Long", "choices": "long"},
           {"type": "rank", "code": "rank", "label": "Rank", "choices": "list"}],
          "choices": {
-          "list": [{"code": "a", "label": {"en": "Data, research", "fr": "Données"}}, {"code": "b", "label": "Guides"}, {"code": "c", "label": "Guides"}],
+          "list": [{"code": "a", "label": {"en": "Data, research", "fr": "Données"}}, {"code": "b", "label": "Guides"},
+           {"code": "c", "label": "Guides"}],
           "scale": [{"code": "1", "label": "5"}, {"code": "2", "label": "Two"}, {"code": "5", "label": "Five"}],
           "long": [LONG]}}
         """;
@@ -102,7 +103,7 @@ public sealed class TypedValueTests
     [TestCase("many/b", "partly", "answer-unreadable")]
     [TestCase("long", "n2, n99", "choice-unknown")]
     [TestCase("rank/1", "Books", "choice-unknown")]
-    public void Read_WhatIsNoAnswer_IsToldOfItsCellWithWhatWasFound(string question, string typed, string code)
+    public void Read_WhatIsNoAnswer_IsReportedAtItsCellWithWhatWasFound(string question, string typed, string code)
     {
         var problem = new AnsweredWorkbook(Round)
             .Change(book => AnswerOf(book, question).SetValue(typed))

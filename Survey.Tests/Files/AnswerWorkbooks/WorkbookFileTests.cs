@@ -22,7 +22,7 @@ public sealed class WorkbookFileTests
     private static readonly XNamespace Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     [Test]
-    public void Read_FileCutAnywhere_IsToldAndNotThrown()
+    public void Read_FileCutAnywhere_IsReportedAndNotThrown()
     {
         var workbook = OfRcm();
         var whole = workbook.Bytes;
@@ -37,7 +37,7 @@ public sealed class WorkbookFileTests
     [TestCase("this is no workbook")]
     [TestCase("PK\u0003\u0004 and then nothing of a zip")]
     [TestCase("{\"surveyWorkbook\":1}")]
-    public void Read_FileOfAnotherKind_IsTold(string text)
+    public void Read_FileOfAnotherKind_IsReported(string text)
     {
         var workbook = OfRcm();
         workbook.Bytes = Encoding.UTF8.GetBytes(text);
@@ -96,7 +96,7 @@ public sealed class WorkbookFileTests
     }
 
     [Test]
-    public void Read_CellOfTenMegabytes_IsToldOfTheCell()
+    public void Read_CellOfTenMegabytes_IsReportedAtTheCell()
     {
         var workbook = OfRcm();
         SetText(workbook, "mechanism", new string('x', 10_000_000));

@@ -9,7 +9,7 @@ using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
 
 namespace Survey.Tests.Api.Answering.Forms;
 
-/// <summary>What secretariats and chairs are told is told in their language, whichever part of the engine found it.</summary>
+/// <summary>Secretariats and chairs read problems in their language, whichever part of the engine found them.</summary>
 public sealed class WorkbookProblemsTests
 {
     private static readonly Round Round = SampleRound.Read("grcp7").Round;
