@@ -33,7 +33,7 @@ public static class ResultsWorkbook
         WriteSheet(workbook.AddWorksheet("Results"), results, wording);
         using var package = new MemoryStream();
         workbook.SaveAs(package);
-        Package.Mend(package);
+        Package.Repair(package);
         package.Position = 0;
         package.CopyTo(output);
     }
