@@ -12,7 +12,10 @@ namespace Survey.Api.Overviews;
 /// <summary>The results of a round: overview, rows, sensitivity, in every format.</summary>
 public static class OverviewApi
 {
-    /// <summary>Maps <c>/rounds/{round}/overview</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and <c>/export</c>.</summary>
+    /// <summary>
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
+    /// <c>/export</c>.
+    /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
     {
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
