@@ -48,6 +48,9 @@ internal static class MethodSheet
     private static void WriteCounting(ReportBook book, ReportPage page)
     {
         page.Section("What is counted");
+        var (figures, allElements) = book.Round.Framework.HasThemes
+            ? ("elements and themes", ": where it names a whole theme, all of the theme's elements")
+            : ("elements", "");
         var versions = book.Report.Overview.Overall.Versions.Select(version =>
             $"version {version.Version}: {Wording.Count(version.Responses, "response")}");
         page.EntryOfTexts("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)}; {Wording.JoinOrNone(versions)}.");
@@ -56,14 +59,14 @@ internal static class MethodSheet
             "Recommending",
             "Respondents whose recommendations are final or provisional "
                 + "and that gave at least one recommendation keyed to the framework. "
-                + "Only these count in elements and themes."
+                + $"Only these count in {figures}."
         );
         page.EntryOfTexts(
             "In process",
             "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");
-        page.EntryOfTexts("An element named", "A recommendation that names an element covers the element and its theme.");
         if (book.Round.Framework.HasThemes)
         {
+            page.EntryOfTexts("An element named", "A recommendation that names an element covers the element and its theme.");
             page.EntryOfTexts(
                 "A whole theme named",
                 "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: "
@@ -86,8 +89,7 @@ internal static class MethodSheet
         );
         page.EntryOfTexts(
             "Elements of a row",
-            "The sheets Recommendations and Practices list the elements a row covers: "
-                + "where it names a whole theme, all of the theme's elements."
+            $"The sheets Recommendations and Practices list the elements a row covers{allElements}."
         );
     }
 

@@ -48,11 +48,12 @@ internal static class OrganizationSheet
 
     private static void WriteHead(ReportBook book, Sheet sheet)
     {
+        var throughTheme = book.Round.Framework.HasThemes ? ", by itself or with its whole theme" : "";
         sheet.Line(TitleRow, "Elements by organization", book.Styles.Title);
         sheet.Line(
             RemarkRow,
             "The organizations that formulated recommendations. "
-                + $"{CellStyles.Mark} marks an element that an organization names, by itself or with its whole theme.",
+                + $"{CellStyles.Mark} marks an element that an organization names{throughTheme}.",
             book.Styles.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {

@@ -100,6 +100,18 @@ public sealed class UnusualRoundTests
     }
 
     [Test]
+    public void Write_FrameworkWithoutThemes_MentionsNoTheme()
+    {
+        using var written = new WrittenWorkbook(SampleRound.Read("panama-2023"));
+
+        var texts = written.SheetNames.SelectMany(name => WrittenWorkbook.RowsOf(written[name])).SelectMany(row => row);
+
+        // The denominator's code, which is also an option of the command line, is the only exception.
+        texts.Select(text => text.Replace("theme-respondents", "", StringComparison.Ordinal))
+            .ShouldNotContain(text => text.Contains("theme", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Test]
     public void Write_OpenRound_ShowsCountsOnly()
     {
         var sample = SampleRound.ReadChanged(
