@@ -32,7 +32,8 @@ internal static class Comparison
                 output.WriteLine(
                     string.Create(
                         CultureInfo.InvariantCulture,
-                        $"memory of {step,-9} grows by {bytes,7:F0} bytes for each further open response: {bytes / CoverageBytes,6:F2} × its coverage ({CoverageBytes} bytes)"
+                        $"memory of {step,-9} grows by {bytes,7:F0} bytes for each further open response: "
+                            + $"{bytes / CoverageBytes,6:F2} × its coverage ({CoverageBytes} bytes)"
                     ));
             }
 
@@ -59,7 +60,8 @@ internal static class Comparison
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name,-44} {step,-9} {result.Seconds,9:F2} {result.Seconds / measured["parse"].Seconds,14:F1} {result.PeakMebibytes,10:F0}"
+                    $"{name,-44} {step,-9} {result.Seconds,9:F2} "
+                        + $"{result.Seconds / measured["parse"].Seconds,14:F1} {result.PeakMebibytes,10:F0}"
                 ));
         }
 

@@ -40,7 +40,8 @@ internal static class FormCheck
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"checking a form of {Questions} questions: {check:F3} s, {check / open:F2} × opening it with ClosedXML ({open:F3} s); limit 1 s"
+                $"checking a form of {Questions} questions: {check:F3} s, "
+                    + $"{check / open:F2} × opening it with ClosedXML ({open:F3} s); limit 1 s"
             ));
     }
 

@@ -98,7 +98,8 @@ internal static class GeneratedRound
         {"code": "generated", "version": "1", "items": [
           {"type": "select-one", "code": "has_recommendations", "label": "Any?", "choices": "yes-no", "required": true},
           {"type": "select-one", "code": "recommendations_status", "label": "Status", "choices": "status"},
-          {"type": "repeat", "code": "recommendations", "label": "Recommendations", "relevant": "${has_recommendations} = 'yes'", "minimum": 1, "items": [
+          {"type": "repeat", "code": "recommendations", "label": "Recommendations", "relevant": "${has_recommendations} = 'yes'",
+           "minimum": 1, "items": [
             {"type": "text", "code": "text", "label": "Text", "required": true},
             {"type": "coded", "code": "elements", "label": "Elements", "required": true},
             {"type": "url", "code": "link", "label": "Link"}]}],

@@ -78,18 +78,29 @@ internal static class LogicComparison
                 (i % GroupSize) switch
                 {
                     0 =>
-                        $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "if(${n0} > 0, 1, 2) + {{(i == 0 ? "0" : $"${{c{i - GroupSize}}} * 0 + round(${{n{i - 13}}} div 3, 2)")}}"}""",
+                        $$"""
+                        {"type": "calculated", "code": "c{{i}}", "calculation": "if(${n0} > 0, 1, 2) + {{OfGroupBefore(i)}}"}
+                        """,
                     7 => $$"""{"type": "integer", "code": "n{{i}}", "label": "N"}""",
                     8 => $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "coalesce(${n{{i - 1}}}, 0) + 1"}""",
                     < 7 => $$"""{"type": "integer", "code": "n{{(i == 1 ? 0 : i)}}", "label": "N"}""",
                     _ when i % 2 == 0 =>
-                        $$"""{"type": "text", "code": "t{{i}}", "label": "T", "relevant": "${c{{first}}} > 0 and ${n{{first + 7}}} >= 1"}""",
+                        $$"""
+                        {"type": "text", "code": "t{{i}}", "label": "T",
+                         "relevant": "${c{{first}}} > 0 and ${n{{first + 7}}} >= 1"}
+                        """,
                     _ =>
-                        $$"""{"type": "text", "code": "t{{i}}", "label": "T", "relevant": "${c{{first + 8}}} > 1 and selected('a b c', 'b')"}""",
+                        $$"""
+                        {"type": "text", "code": "t{{i}}", "label": "T",
+                         "relevant": "${c{{first + 8}}} > 1 and selected('a b c', 'b')"}
+                        """,
                 }
             );
         }
 
         return Encoding.UTF8.GetBytes($$"""{"code": "q", "version": "1", "items": [{{string.Join(",", items)}}]}""");
+
+        static string OfGroupBefore(int i) =>
+            i == 0 ? "0" : $"${{c{i - GroupSize}}} * 0 + round(${{n{i - 13}}} div 3, 2)";
     }
 }

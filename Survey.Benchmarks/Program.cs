@@ -39,7 +39,8 @@ static int CheckForm()
 static int Usage()
 {
     Console.Error.WriteLine(
-        "Usage: dotnet run -c Release --project Survey.Benchmarks [-- logic | form | secretariats [SECONDS] | generate invited|open COUNT FOLDER]"
+        "Usage: dotnet run -c Release --project Survey.Benchmarks "
+            + "[-- logic | form | secretariats [SECONDS] | generate invited|open COUNT FOLDER]"
     );
     return 2;
 }

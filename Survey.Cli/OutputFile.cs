@@ -48,7 +48,7 @@ internal static class OutputFile
     /// <summary>Writes several files to a temporary folder, and moves them to their folder after all have been written.</summary>
     /// <param name="folder">The target folder; it must exist. Existing files are replaced.</param>
     /// <param name="files">The name of each file, and the action that writes its content.</param>
-    public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Action<Stream> Write)> files)
+    public static async Task WriteAll(string folder, IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> files)
     {
         var partial = Path.Combine(folder, $".{Environment.ProcessId}.partial");
         try
@@ -57,7 +57,7 @@ internal static class OutputFile
             await foreach (var (name, write) in files)
             {
                 await using var stream = new FileStream(Path.Combine(partial, name), FileMode.Create, FileAccess.ReadWrite);
-                write(stream);
+                await write(stream);
             }
 
             if (

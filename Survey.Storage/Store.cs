@@ -114,7 +114,8 @@ public sealed class Store : IStore
         new(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Another process or request has been writing to the store for more than {waited.TotalSeconds:0} seconds. Nothing was changed. Try again later."
+                $"Another process or request has been writing to the store for more than {waited.TotalSeconds:0} seconds. "
+                    + $"Nothing was changed. Try again later."
             ),
             inner);
 

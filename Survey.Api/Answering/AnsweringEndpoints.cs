@@ -28,7 +28,7 @@ public static class AnsweringEndpoints
         return group;
     }
 
-    /// <summary>Maps the form itself: its pages, the check, submitting. Each request that gets access has a <see cref="LinkVisit"/>.</summary>
+    /// <summary>Maps the form itself: its pages, the check, submitting. Each admitted request has a <see cref="LinkVisit"/>.</summary>
     public static void MapForm(this IEndpointRouteBuilder group)
     {
         group.MapGet("tasks", StartEndpoints.ShowTasks);

@@ -17,18 +17,23 @@ internal static class ApiDescription
     private const string Document = "v1";
     private const string Bearer = "bearer";
 
+    // In Markdown, an empty line begins a paragraph.
     private const string Introduction =
-        """
-        Everything the pages do: rounds, invitations, responses, overviews.
-
-        **Access.** `Authorization: Bearer svt_…` with a personal token (made on the page of your account), or `Bearer svl_…` with the secret of an access link, which is what stands after `/link/` in its address. A link sees its own organization's response only.
-
-        **Problems** are `application/problem+json` (RFC 9457). `problems` lists everything found, each with a stable `code`, a JSON `pointer` into what was sent, and what to do. Every operation may answer 400, 401, 403, 429, 500 and 503 so, and one that takes a body 413, 415 and 422 as well.
-
-        **Two at once.** A response, a round's documents, a contact and the wording of a message have an ETag. Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.
-
-        **Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.
-        """;
+        "Everything the pages do: rounds, invitations, responses, overviews.\n"
+        + "\n"
+        + "**Access.** `Authorization: Bearer svt_…` with a personal token (made on the page of your account), "
+        + "or `Bearer svl_…` with the secret of an access link, which is what stands after `/link/` in its address. "
+        + "A link sees its own organization's response only.\n"
+        + "\n"
+        + "**Problems** are `application/problem+json` (RFC 9457). `problems` lists everything found, "
+        + "each with a stable `code`, a JSON `pointer` into what was sent, and what to do. "
+        + "Every operation may answer 400, 401, 403, 429, 500 and 503 so, and one that takes a body 413, 415 and 422 as well.\n"
+        + "\n"
+        + "**Two at once.** A response, a round's documents, a contact and the wording of a message have an ETag. "
+        + "Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. "
+        + "Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.\n"
+        + "\n"
+        + "**Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.";
 
     // The package's own page has inline styles, which the content security policy blocks.
     private static readonly string Page =
@@ -154,7 +159,8 @@ internal static class ApiDescription
                 Format = mediaType == FileFormat.Csv.MediaType ? null : "binary",
             };
             operation.RequestBody!.Description =
-                "The file itself, as it was given out here and filled in. application/octet-stream does for any: what is in it decides what it is.";
+                "The file itself, as it was given out here and filled in. "
+                + "application/octet-stream does for any: what is in it decides what it is.";
         }
     }
 

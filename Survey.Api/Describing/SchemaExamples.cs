@@ -16,7 +16,10 @@ internal static class SchemaExamples
         new Dictionary<Type, string>
         {
             [typeof(RoundDocuments)] =
-                $$"""{"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}}, "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}""",
+                $$"""
+                {"framework": {{DocumentExamples.Framework}}, "directory": {{DocumentExamples.Directory}},
+                 "questionnaire": {{DocumentExamples.Questionnaire}}, "round": {{DocumentExamples.Round}}}
+                """,
             [typeof(CopyRound)] =
                 """{"code": "grcp8", "title": "GRCP 8", "opens": "2027-06-01", "deadline": "2027-06-26", "closes": "2027-07-10"}""",
             [typeof(CloseRound)] = """{"reason": "All have answered."}""",
@@ -33,7 +36,10 @@ internal static class SchemaExamples
             [typeof(WordingView)] =
                 """{"subject": "{round}: invitation", "body": "Dear {name},\n\nplease answer by {deadline}:\n\n{link}\n\n{coordinator}"}""",
             [typeof(SaveContact)] =
-                """{"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org", "language": "es"}""",
+                """
+                {"organization": "rcm", "role": "secretariat", "name": "Secretariat", "email": "secretariat@example.org",
+                 "language": "es"}
+                """,
         };
 
     /// <summary>The example of a type; null if it has none. The example of a list has one item.</summary>

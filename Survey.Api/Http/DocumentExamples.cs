@@ -12,7 +12,8 @@ internal static class DocumentExamples
         {"code": "gcm-modalities-2017", "name": "Global compact for migration: 2 of its 24 elements", "themes": [
           {"code": "5", "title": "Drivers of migration", "elements": [
             {"code": "c", "title": "The need to address the drivers of migration", "short": "Addressing drivers"},
-            {"code": "n", "title": "Addressing the situations of migrants in countries in crisis", "short": "Migrants in countries in crisis"}]}]}
+            {"code": "n", "title": "Addressing the situations of migrants in countries in crisis",
+             "short": "Migrants in countries in crisis"}]}]}
         """;
 
     /// <summary>As in directory.json.</summary>
@@ -21,23 +22,32 @@ internal static class DocumentExamples
         {"regions": [{"code": "americas", "name": "the Americas"}],
          "types": [{"code": "rcp", "name": "Regional consultative process (RCP)"}],
          "organizations": [
-          {"code": "rcm", "short": "RCM", "name": "Regional Conference on Migration (Puebla Process)", "type": "rcp", "regions": ["americas"]},
+          {"code": "rcm", "short": "RCM", "name": "Regional Conference on Migration (Puebla Process)", "type": "rcp",
+           "regions": ["americas"]},
           {"code": "sacm", "short": "SACM", "name": "South American Conference on Migration", "type": "rcp", "regions": ["americas"]}]}
         """;
 
     /// <summary>One of its organizations.</summary>
     public const string Organization =
-        """{"code": "sacm", "short": {"en": "SACM", "es": "CSM"}, "name": {"en": "South American Conference on Migration", "es": "Conferencia Suramericana sobre Migraciones"}, "type": "rcp", "regions": ["americas"]}""";
+        """
+        {"code": "sacm", "short": {"en": "SACM", "es": "CSM"},
+         "name": {"en": "South American Conference on Migration", "es": "Conferencia Suramericana sobre Migraciones"},
+         "type": "rcp", "regions": ["americas"]}
+        """;
 
     /// <summary>As in questionnaire.json.</summary>
     public const string Questionnaire =
         """
         {"code": "grcp7", "version": "1", "framework": "gcm-modalities-2017", "defaultLanguage": "en",
-         "title": {"en": "GRCP 7: recommendations for the global compact for migration", "es": "GRCP 7: recomendaciones para el pacto mundial sobre migración"},
+         "title": {"en": "GRCP 7: recommendations for the global compact for migration",
+          "es": "GRCP 7: recomendaciones para el pacto mundial sobre migración"},
          "items": [
-          {"type": "select-one", "code": "has_recommendations", "label": "Has the mechanism formulated any concrete recommendations?", "choices": "yes-no", "required": true},
-          {"type": "select-one", "code": "recommendations_status", "label": "Their status", "choices": "status", "relevant": "${has_recommendations} = 'yes'", "required": true},
-          {"type": "repeat", "code": "recommendations", "label": "Recommendations", "relevant": "${has_recommendations} = 'yes'", "minimum": 1, "items": [
+          {"type": "select-one", "code": "has_recommendations",
+           "label": "Has the mechanism formulated any concrete recommendations?", "choices": "yes-no", "required": true},
+          {"type": "select-one", "code": "recommendations_status", "label": "Their status", "choices": "status",
+           "relevant": "${has_recommendations} = 'yes'", "required": true},
+          {"type": "repeat", "code": "recommendations", "label": "Recommendations", "relevant": "${has_recommendations} = 'yes'",
+           "minimum": 1, "items": [
             {"type": "text", "code": "text", "label": "The recommendation", "multiline": true, "required": true},
             {"type": "coded", "code": "elements", "label": "Its elements", "required": true}]}],
          "choices": {
@@ -54,11 +64,19 @@ internal static class DocumentExamples
 
     /// <summary>The answers of a response, as in its file.</summary>
     public const string Answers =
-        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Orient development cooperation towards the communities of origin most affected by poverty and violence.", "elements": {"themes": [], "elements": ["c"]}}]}""";
+        """
+        {"has_recommendations": "yes", "recommendations_status": "final",
+         "recommendations": [
+          {"text": "Orient development cooperation towards the communities of origin most affected by poverty and violence.",
+           "elements": {"themes": [], "elements": ["c"]}}]}
+        """;
 
     /// <summary>A response, as in its file.</summary>
     public const string Response =
-        $$"""{"organization": "rcm", "state": "submitted", "language": "en", "submittedOn": "2017-06-20", "submittedBy": "Amina Diallo", "answers": {{Answers}}}""";
+        $$"""
+        {"organization": "rcm", "state": "submitted", "language": "en", "submittedOn": "2017-06-20",
+         "submittedBy": "Amina Diallo", "answers": {{Answers}}}
+        """;
 
     /// <summary>The overview of this response.</summary>
     public const string Overview =

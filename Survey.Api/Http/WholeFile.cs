@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Survey.Files.Exports;
 using Survey.Files.Reports;
 
 namespace Survey.Api.Http;
@@ -9,26 +10,31 @@ namespace Survey.Api.Http;
 /// </summary>
 internal static class WholeFile
 {
-    private const int BufferSize = 1 << 16;
-
     /// <summary>Writes a record in a format.</summary>
     /// <param name="format">The format.</param>
     /// <param name="record">The record.</param>
     /// <param name="name">The name under which the client saves the file, without the suffix.</param>
     /// <param name="cancellationToken">Ends the writing.</param>
-    public static async Task<FileStreamHttpResult> Give<TRecord>(
+    public static Task<FileStreamHttpResult> Give<TRecord>(
         ExportFormat<TRecord> format,
         TRecord record,
         string name,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken) =>
+        Give(file => format.Write(record, file, cancellationToken), format.File.ContentType, $"{name}.{format.File.Suffix}");
+
+    /// <summary>Writes a file.</summary>
+    /// <param name="write">Writes the content.</param>
+    /// <param name="contentType">The content type.</param>
+    /// <param name="name">The name under which the client saves the file.</param>
+    public static async Task<FileStreamHttpResult> Give(Func<Stream, Task> write, string contentType, string name)
     {
-        var file = Create();
+        var file = TemporaryFile.Create();
         try
         {
-            await format.Write(record, file, cancellationToken);
+            await write(file);
             await file.FlushAsync(CancellationToken.None);
             file.Position = 0;
-            return TypedResults.Stream(file, format.File.ContentType, $"{name}.{format.File.Suffix}");
+            return TypedResults.Stream(file, contentType, name);
         }
         catch
         {
@@ -40,13 +46,4 @@ internal static class WholeFile
     /// <summary>The file for a page: every problem becomes “not found”, which a page explains.</summary>
     public static IResult OrNotFound(this Results<FileStreamHttpResult, ProblemResult> file) =>
         file.Result is FileStreamHttpResult whole ? whole : Results.NotFound();
-
-    private static FileStream Create() =>
-        new(
-            Path.GetTempFileName(),
-            FileMode.Open,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            BufferSize,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
 }

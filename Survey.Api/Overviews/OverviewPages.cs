@@ -14,6 +14,7 @@ internal static class OverviewPages
     {
         group.MapGet("/{round}/overview", GetOverview);
         group.MapGet("/{round}/overview.{format}", GetFile);
+        group.MapGet("/{round}/export.{format}", GetExport);
     }
 
     private static async Task<IResult> GetOverview(HttpContext context, string round, string? region, RoundDesk rounds, IStore store)
@@ -34,4 +35,7 @@ internal static class OverviewPages
 
     private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store, TimeProvider time) =>
         (await OverviewApi.GetOverview(round, RuleRequest.None, request, store, time)).OrNotFound();
+
+    private static async Task<IResult> GetExport(string round, string format, HttpRequest request, IStore store) =>
+        (await ExportApi.GetExport(round, format, labels: null, drafts: null, request, store)).OrNotFound();
 }

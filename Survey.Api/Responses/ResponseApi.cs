@@ -27,7 +27,9 @@ public static class ResponseApi
             .WithName("SaveResponse")
             .WithSummary("Saves the answers as a draft; a submitted response still counts.")
             .WithDescription(
-                "Send the ETag that was read as If-Match. If the response is in another state by then, the answer is 412 with the response as it is now under “current”, and nothing is changed."
+                "Send the ETag that was read as If-Match. "
+                    + "If the response is in another state by then, "
+                    + "the answer is 412 with the response as it is now under “current”, and nothing is changed."
             )
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .WithShape(new ResponseShapes.Save())

@@ -85,7 +85,9 @@ public static class RoundApi
             .WithName("ExtendRound")
             .WithSummary("Changes the deadline for all, or extends it for some organizations.")
             .WithDescription(
-                "With organizations, the later deadline holds for them alone, and the round's own stays. Without, it is the round's, and a later one that an organization has keeps holding for it. Where answers would come in after the last day, give a later last day as well."
+                "With organizations, the later deadline holds for them alone, and the round's own stays. "
+                    + "Without, it is the round's, and a later one that an organization has keeps holding for it. "
+                    + "Where answers would come in after the last day, give a later last day as well."
             )
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .WithShape(new RoundShapes.Extend())

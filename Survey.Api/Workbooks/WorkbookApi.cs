@@ -29,7 +29,8 @@ public static class WorkbookApi
             .WithName("CollectAnswerWorkbook")
             .WithSummary("Imports a completed workbook: if marked as final it is submitted, otherwise saved as a draft.")
             .WithDescription(
-                "With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems."
+                "With one error nothing is stored, and the answer is 422 with every problem by sheet and cell; "
+                    + "with asDraft, what can be read is kept as a draft, and the answer is 200 with the same problems."
             )
             .RequireAuthorization(AccessPolicies.AnsweringApi)
             .AcceptsLarge()

@@ -36,7 +36,9 @@ internal static class CollectCommand
     {
         var command = new Command(
             "collect",
-            "Imports completed answer workbooks. Reports all problems of all files by sheet and cell; if there is an error, nothing is stored. A workbook marked as final is submitted; any other is saved as a draft. Example: survey collect grcp7 filled/arcp.xlsx filled/rcm.xlsx"
+            "Imports completed answer workbooks. Reports all problems of all files by sheet and cell; "
+                + "if there is an error, nothing is stored. A workbook marked as final is submitted; "
+                + "any other is saved as a draft. Example: survey collect grcp7 filled/arcp.xlsx filled/rcm.xlsx"
         )
         {
             RoundCode,

@@ -8,8 +8,10 @@ namespace Survey.Cli.Commands;
 internal static class CommandLine
 {
     private const string Description =
-        """
-        Consultations by questionnaire: loads a round's folder and turns its responses into regional overviews in which every figure can be traced to the answers.
+        "Consultations by questionnaire: loads a round's folder and turns its responses into regional overviews "
+        + "in which every figure can be traced to the answers."
+        + """
+
 
         To start: survey demo
         Your own round: survey load FOLDER, then survey overview ROUND --format xlsx --out overview.xlsx
@@ -29,7 +31,9 @@ internal static class CommandLine
             OverviewCommand.Create(store, terminal),
             ReconcileCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
+            ResultsCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
+            ExportCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),
             CollectCommand.Create(store, terminal),
             VerifyCommand.Create(store, terminal),

@@ -24,7 +24,8 @@ internal static class FormCommand
     private static readonly Option<string?> Language = new Option<string?>("--language")
     {
         Description =
-            "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. Default: the questionnaire's default language.",
+            "The language of the workbooks: en, fr, es, ru, ar, or another one of the questionnaire. "
+            + "Default: the questionnaire's default language.",
         HelpName = "L",
     }.RefuseEmpty();
 
@@ -43,7 +44,8 @@ internal static class FormCommand
     {
         var command = new Command(
             "form",
-            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr"
+            "Writes an answer workbook (.xlsx) for each invited organization, prefilled with its answers so far. "
+                + "Import completed ones with survey collect. Example: survey form grcp7 --out forms --language fr"
         )
         {
             RoundCode,
@@ -70,16 +72,22 @@ internal static class FormCommand
 
                 await OutputFile.WriteAll(folder, ReadAll());
                 terminal.Error.WriteLine(
-                    $"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. Import completed ones with: survey collect {round.Code} FILE…"
+                    $"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. "
+                        + $"Import completed ones with: survey collect {round.Code} FILE…"
                 );
                 return ExitCodes.Done;
 
-                async IAsyncEnumerable<(string Name, Action<Stream> Write)> ReadAll()
+                async IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> ReadAll()
                 {
                     foreach (var organization in organizations)
                     {
                         var content = (await desk.Find(round.Code, organization.Code, language, cancellationToken))!;
-                        yield return (content.FileName, stream => AnswerWorkbook.Write(stream, content));
+                        yield return (content.FileName, stream =>
+                        {
+                            AnswerWorkbook.Write(stream, content);
+                            return Task.CompletedTask;
+                        }
+                        );
                     }
                 }
             });
@@ -92,7 +100,8 @@ internal static class FormCommand
         if (there.Count > 0)
         {
             throw new UsageException(
-                $"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, for example {there[0]}, and may have been filled in. Choose another folder, or add --replace."
+                $"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, "
+                    + $"for example {there[0]}, and may have been filled in. Choose another folder, or add --replace."
             );
         }
     }
@@ -109,7 +118,8 @@ internal static class FormCommand
         return AnswerWorkbookContent.IsIn(language, round)
             ? language
             : throw new UsageException(
-                $"There is no workbook in “{Excerpt.Of(language)}”. Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}."
+                $"There is no workbook in “{Excerpt.Of(language)}”. "
+                    + $"Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}."
             );
     }
 

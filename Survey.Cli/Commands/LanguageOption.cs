@@ -22,7 +22,8 @@ internal static class LanguageOption
                 new Option<string?>(Name)
                 {
                     Description =
-                        $"The language of problems: {string.Join(", ", Language.All)}. Default: that of the environment (LANG), or English.",
+                        $"The language of problems: {string.Join(", ", Language.All)}. "
+                        + "Default: that of the environment (LANG), or English.",
                     HelpName = "L",
                 }.RefuseEmpty());
         }

@@ -18,7 +18,9 @@ internal static class LoadCommand
     {
         var command = new Command(
             "load",
-            "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. Loading the same folder again changes nothing; changes become a new revision. Example: survey load samples/grcp7"
+            "Checks a round's folder, reports all problems at once, and stores it; if there is an error, it stores nothing. "
+                + "Loading the same folder again changes nothing; changes become a new revision. "
+                + "Example: survey load samples/grcp7"
         )
         {
             Folder,
@@ -72,7 +74,9 @@ internal static class LoadCommand
         if (outcome.Problems.Any(problem => StoredResponse.IsPlaceOfOne(problem.Place)))
         {
             terminal.Error.WriteLine(
-                "The folder has no place for responses that were stored earlier. If this is another round, give it its own code in round.json. Otherwise restore their place, or load the folder into a new store."
+                "The folder has no place for responses that were stored earlier. "
+                    + "If this is another round, give it its own code in round.json. "
+                    + "Otherwise restore their place, or load the folder into a new store."
             );
         }
 
@@ -86,6 +90,7 @@ internal static class LoadCommand
             result.NotInFolder > 0
                 ? $"; {result.NotInFolder} stored earlier and not in the folder are kept (another round needs its own code in round.json)"
                 : "";
-        return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, {result.Unchanged} unchanged{stay}.";
+        return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, "
+            + $"{result.Unchanged} unchanged{stay}.";
     }
 }

@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Survey.Cli.Commands;
 
 /// <summary>
-/// Prints the number of responses read on one line of standard error, if a person sees it and loading takes more than a
+/// Prints the number of responses read on one line of standard error, if a person sees it and reading takes more than a
 /// second. Into a pipe or a file it prints nothing. Also turns SIGINT and SIGTERM into a cancellation.
 /// </summary>
 internal sealed class LoadProgress : IProgress<int>, IDisposable
@@ -26,10 +26,10 @@ internal sealed class LoadProgress : IProgress<int>, IDisposable
         _signals = [PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop)];
     }
 
-    /// <summary>Canceled when the load is interrupted.</summary>
+    /// <summary>Canceled when the command is interrupted.</summary>
     public CancellationToken Interruption => _interruption.Token;
 
-    /// <summary>Cancels the load at the next response, so that its transaction is rolled back.</summary>
+    /// <summary>Cancels the command at the next response, so that a load is rolled back and an export writes nothing.</summary>
     private void Stop(PosixSignalContext signal)
     {
         signal.Cancel = true;

@@ -35,7 +35,8 @@ internal static class OverviewCommand
         var rule = new RuleOptions();
         var command = new Command(
             "overview",
-            "Writes the regional overviews and the cross-regional summary of a round. Example: survey overview grcp7 --format xlsx --out overview.xlsx"
+            "Writes the regional overviews and the cross-regional summary of a round. "
+                + "Example: survey overview grcp7 --format xlsx --out overview.xlsx"
         )
         {
             RoundCode,
@@ -83,7 +84,9 @@ internal static class OverviewCommand
         }
     }
 
-    private static Region? FindRegion(OrganizationDirectory directory, string? code) =>
+    /// <summary>The region with that code; null for null.</summary>
+    /// <exception cref="UsageException">The directory has no region with that code.</exception>
+    internal static Region? FindRegion(OrganizationDirectory directory, string? code) =>
         code is null
             ? null
             : directory.FindRegion(code)

@@ -13,7 +13,8 @@ internal static class QuestionnaireCommand
     private static readonly Argument<string> Input = new Argument<string>("FILE")
     {
         Description =
-            "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, choices.csv, settings.csv.",
+            "questionnaire.json, or an XLSForm: a workbook .xlsx, a Markdown text .md, or a folder with survey.csv, "
+            + "choices.csv, settings.csv.",
     }.RefuseEmpty();
 
     private static readonly Argument<string> Output = new Argument<string>("OUT")
@@ -33,7 +34,8 @@ internal static class QuestionnaireCommand
     {
         var command = new Command(
             "check",
-            "Reports all problems of a questionnaire, each with sheet, row and column, and summarizes it; exits with 1 if it cannot be used. Example: survey questionnaire check form.xlsx"
+            "Reports all problems of a questionnaire, each with sheet, row and column, and summarizes it; "
+                + "exits with 1 if it cannot be used. Example: survey questionnaire check form.xlsx"
         )
         {
             Input,
@@ -56,7 +58,10 @@ internal static class QuestionnaireCommand
     {
         var command = new Command(
             "convert",
-            "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. If there is an error, it writes nothing. If framework.json is beside FILE, the lists of coded questions are made from it. Example: survey questionnaire convert form.xlsx questionnaire.json"
+            "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. "
+                + "If there is an error, it writes nothing. "
+                + "If framework.json is beside FILE, the lists of coded questions are made from it. "
+                + "Example: survey questionnaire convert form.xlsx questionnaire.json"
         )
         {
             Input,
@@ -107,7 +112,8 @@ internal static class QuestionnaireCommand
         var items = Flatten(questionnaire.Items).ToList();
         var languages = QuestionnaireLanguages.Of(questionnaire);
         return string.Join(", ",
-            $"{questionnaire.Code}, version {questionnaire.Version}: {Names.Count(items.Count(item => item is Question and not Repeat), "question")}",
+            $"{questionnaire.Code}, version {questionnaire.Version}: "
+                + $"{Names.Count(items.Count(item => item is Question and not Repeat), "question")}",
             Names.Count(items.OfType<Section>().Count(), "group"),
             Names.Count(items.OfType<Repeat>().Count(), "repeat"),
             languages.Count == 0 ? "one language" : $"{Names.Count(languages.Count, "language")} ({string.Join(", ", languages)})");

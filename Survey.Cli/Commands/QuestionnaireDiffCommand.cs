@@ -24,7 +24,9 @@ internal static class QuestionnaireDiffCommand
     {
         var command = new Command(
             "diff",
-            "Shows what changed between two versions and whether answers stay comparable; exits with 1 if a round that has been answered cannot move from one to the other. Example: survey questionnaire diff old.json new.json"
+            "Shows what changed between two versions and whether answers stay comparable; "
+                + "exits with 1 if a round that has been answered cannot move from one to the other. "
+                + "Example: survey questionnaire diff old.json new.json"
         )
         {
             Before,

@@ -22,7 +22,8 @@ internal static class ReconcileCommand
     {
         var command = new Command(
             "reconcile",
-            "Compares printed figures with recomputed ones and shows each difference with both values; exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json"
+            "Compares printed figures with recomputed ones and shows each difference with both values; "
+                + "exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json"
         )
         {
             RoundCode,

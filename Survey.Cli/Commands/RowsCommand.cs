@@ -28,7 +28,7 @@ internal static class RowsCommand
             var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
             var path = parsed.GetValue(Out);
             var output = new CommandOutput(terminal, path, store.GetPath(parsed));
-            await output.Write(Format.Get(parsed, path), new RowsExport(round, session.Responses.Read(round)), cancellationToken);
+            await output.Write(Format.Get(parsed, path), new RowsExport(round, session.Responses.ReadWithDrafts(round)), cancellationToken);
             return ExitCodes.Done;
         });
         return command;

@@ -21,7 +21,9 @@ internal static class SensitivityCommand
         var rule = new RuleOptions();
         var command = new Command(
             "sensitivity",
-            "Shows how robust the findings are: how few respondents would change each one, which depend on a provisional answer, and which could be reversed by organizations that have not answered. Example: survey sensitivity grcp7"
+            "Shows how robust the findings are: how few respondents would change each one, "
+                + "which depend on a provisional answer, "
+                + "and which could be reversed by organizations that have not answered. Example: survey sensitivity grcp7"
         )
         {
             RoundCode,

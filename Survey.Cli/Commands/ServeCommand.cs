@@ -15,7 +15,8 @@ internal static class ServeCommand
         new Option<string>("--urls")
         {
             Description =
-                "The address to listen on; several separated by semicolons. For access from other computers, put a proxy with TLS in front: see docs/operations.md.",
+                "The address to listen on; several separated by semicolons. "
+                + "For access from other computers, put a proxy with TLS in front: see docs/operations.md.",
             HelpName = "URLS",
             DefaultValueFactory = _ => "http://127.0.0.1:5080",
         }.RefuseEmpty();
@@ -24,7 +25,8 @@ internal static class ServeCommand
     {
         var command = new Command(
             "serve",
-            "Runs the web service (pages and API) on the store until stopped with Ctrl+C. Example: survey serve --urls http://127.0.0.1:5080"
+            "Runs the web service (pages and API) on the store until stopped with Ctrl+C. "
+                + "Example: survey serve --urls http://127.0.0.1:5080"
         )
         {
             Urls,

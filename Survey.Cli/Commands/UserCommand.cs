@@ -27,7 +27,8 @@ internal static class UserCommand
     private static readonly Option<bool> PasswordFromInput = new("--password-stdin")
     {
         Description =
-            "Read the password from standard input. Without this option, a terminal asks for it; otherwise a password is generated and printed.",
+            "Read the password from standard input. Without this option, a terminal asks for it; "
+            + "otherwise a password is generated and printed.",
     };
 
     static UserCommand() => Role.AcceptOnlyFromAmong([.. Account.Roles.Select(role => role.ToCode())]);

@@ -82,9 +82,8 @@ internal static class ReconciliationText
         {
             console.WriteLine();
             console.WriteLine(Names.Of(claim.Element, round));
-            console.WriteLine(
-                $"  printed:    recurrent in {(claim.Except.Count == 0 ? "all regions" : $"all regions but {Names.Of(claim.Except)}, and not there")}"
-            );
+            var exceptions = claim.Except.Count == 0 ? "" : $" but {Names.Of(claim.Except)}, and not there";
+            console.WriteLine($"  printed:    recurrent in all regions{exceptions}");
             console.WriteLine($"  recomputed: recurrent in {Names.Of(claim.RecurrentIn)}");
             console.WriteLine($"  the claim holds in {Names.Of(claim.Holds)}; it does not hold in {Names.Of(claim.DoesNotHold)}");
         }

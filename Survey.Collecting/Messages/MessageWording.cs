@@ -149,7 +149,8 @@ public sealed partial record MessageWording(string Subject, string Body)
     // A sentence with the space after it, or a separator of lines. A sentence does not end after “no. 5” and “p. m.”, nor at the end of a
     // line if the next one begins with a small letter or with the deadline.
     [GeneratedRegex(
-        @"\n(?:\s*\n\s*|(?!\p{Ll}|\{deadline\}|\s))|.+?(?:[.!?؟…][\p{Pe}\p{Pf}""']*[^\S\n]+(?![\p{Ll}\p{Nd}\s])|(?=\n(?:\s*\n|(?!\p{Ll}|\{deadline\}|\s)))|\z)",
+        @"\n(?:\s*\n\s*|(?!\p{Ll}|\{deadline\}|\s))"
+            + @"|.+?(?:[.!?؟…][\p{Pe}\p{Pf}""']*[^\S\n]+(?![\p{Ll}\p{Nd}\s])|(?=\n(?:\s*\n|(?!\p{Ll}|\{deadline\}|\s)))|\z)",
         RegexOptions.Singleline | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Sentence();

@@ -252,7 +252,9 @@ public sealed class RoundDesk(IStore store)
             code,
             actor,
             "round-reopened",
-            $"{reason}{(deadline is null ? "" : $" (deadline {deadline:yyyy-MM-dd})")}{(closes is null ? "" : $" (closes on {closes:yyyy-MM-dd})")}",
+            reason
+                + (deadline is null ? "" : $" (deadline {deadline:yyyy-MM-dd})")
+                + (closes is null ? "" : $" (closes on {closes:yyyy-MM-dd})"),
             cancellationToken,
             async (session, standing, problems) =>
             {
@@ -336,7 +338,9 @@ public sealed class RoundDesk(IStore store)
             code,
             actor,
             "deadline-moved",
-            $"{deadline:yyyy-MM-dd}{(organizations is null ? "" : $" for {string.Join(", ", organizations)}")}{(closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}")}",
+            $"{deadline:yyyy-MM-dd}"
+                + (organizations is null ? "" : $" for {string.Join(", ", organizations)}")
+                + (closes is null ? "" : $"; the round closes on {closes:yyyy-MM-dd}"),
             cancellationToken,
             (session, standing, problems) =>
             {

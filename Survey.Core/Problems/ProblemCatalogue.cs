@@ -713,7 +713,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind LanguageUnknown { get; } = Error(
         "language-unknown", "A language is not available here.", "a contact to be written to in “zz”",
-        "found, known", "workbook: found, known");
+        "found, known", "workbook: found, known", "labels: found, known");
 
     public static ProblemKind ContactTwice { get; } = Error(
         "contact-twice", "An organization has the same address twice in one role.", "two lines “secretariat, office@example.org”",

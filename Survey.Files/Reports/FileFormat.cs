@@ -15,6 +15,9 @@ public sealed record FileFormat(string Name, string Suffix, string MediaType)
     /// <summary>An Excel workbook.</summary>
     public static FileFormat Workbook { get; } = new("xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
+    /// <summary>Columns with types, for statistical programs and databases.</summary>
+    public static FileFormat Parquet { get; } = new("parquet", "parquet", "application/vnd.apache.parquet");
+
     /// <summary>Text to read.</summary>
     public static FileFormat Text { get; } = new("text", "txt", "text/plain");
 

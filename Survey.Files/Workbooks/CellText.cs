@@ -17,7 +17,10 @@ internal static class CellText
     /// The text with U+FFFD for each character that XML cannot hold, with line feeds as line breaks, and cut to
     /// <see cref="MaxLength"/> with <see cref="CutNote"/> at its end if it was longer.
     /// </summary>
-    public static string Fit(string text) => Cut(Clean(text), MaxLength, CutNote);
+    public static string Fit(string text) => Fit(text, CutNote);
+
+    /// <summary>The same, with another note at the end of a text that was cut.</summary>
+    public static string Fit(string text, string cutNote) => Cut(Clean(text), MaxLength, cutNote);
 
     /// <summary>
     /// The text, cut to at most <paramref name="longest"/> UTF-16 units including the mark. Surrogate pairs are not split.

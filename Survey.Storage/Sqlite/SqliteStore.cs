@@ -13,8 +13,8 @@ public static class SqliteStore
     /// <param name="create">True to create the file if it is missing.</param>
     /// <param name="isService">
     /// True for a service, until <see cref="Store.Close"/>. Its connections are pooled, because opening and closing one locks the whole
-    /// file for a moment, and a connection that meets the lock waits 150 ms. It waits <see cref="Store.RequestWait"/> for other writers instead of
-    /// <see cref="Store.CommandWait"/>, and the store records that a service is running.
+    /// file for a moment, and a connection that meets the lock waits 150 ms. It waits <see cref="Store.RequestWait"/> for other writers
+    /// instead of <see cref="Store.CommandWait"/>, and the store records that a service is running.
     /// </param>
     /// <exception cref="StoreException">The file is missing, is not a store, or was made by a later version.</exception>
     public static Store Open(string path, TimeProvider time, bool create, bool isService = false)

@@ -23,7 +23,7 @@ internal sealed class AccountRow
     public Account ToAccount() => new(
         Id,
         Name,
-        ActorRoles.Find(Role) ?? throw new StoreException($"The store holds the role “{Role}”, which is not a valid role. Run: survey verify"),
+        ActorRoles.Find(Role) ?? throw new StoreException($"The store holds the role “{Role}”, which is not valid. Run: survey verify"),
         PasswordHash,
         SecurityStamp,
         StoreSession.ToMoment(CreatedAt),

@@ -66,6 +66,31 @@ public sealed class ResponseTable
         return round.IsOpen ? responses : responses.OrderBy(response => response.Respondent.Organization!.Position);
     }
 
+    /// <summary>The responses that <see cref="Read"/> gives, without those that are drafts.</summary>
+    /// <exception cref="StoreException">A document is damaged.</exception>
+    public IAsyncEnumerable<Response> ReadWithoutDrafts(Round round) =>
+        Read(round).Where(response => response.State != ResponseState.Draft);
+
+    /// <summary>
+    /// The latest revision of each response of a round and all drafts, in the order of <see cref="Read"/>. A draft comes after the
+    /// revision that it changes, and replaces a revision that is a draft itself; in an open round all drafts come last.
+    /// </summary>
+    /// <exception cref="StoreException">A document is damaged.</exception>
+    public async IAsyncEnumerable<Response> ReadWithDrafts(Round round)
+    {
+        var respondents = (await _session.Drafts.GetHeads(round.Code)).Select(draft => draft.Respondent).ToHashSet(StringComparer.Ordinal);
+        var drafts = _session
+            .Drafts.ReadAll(round.Code)
+            .Select(draft => StoredResponse.Read(draft.Document!, draft.Respondent, round) with { State = ResponseState.Draft });
+        var all = Read(round)
+            .Where(response => response.State != ResponseState.Draft || !respondents.Contains(response.Respondent.Id))
+            .Concat(drafts);
+        await foreach (var response in round.IsOpen ? all : all.OrderBy(response => response.Respondent.Organization!.Position))
+        {
+            yield return response;
+        }
+    }
+
     /// <summary>
     /// Streams the hashes of a round's responses that were given under another version of the questionnaire, in no particular order.
     /// </summary>

@@ -25,7 +25,7 @@ internal sealed class TokenRow
         Id,
         AccountId,
         Name,
-        TokenScopes.Find(Scope) ?? throw new StoreException($"The store holds the scope “{Scope}”, which is not a valid scope. Run: survey verify"),
+        TokenScopes.Find(Scope) ?? throw new StoreException($"The store holds the scope “{Scope}”, which is not valid. Run: survey verify"),
         StoreSession.ToMoment(CreatedAt),
         StoreSession.ToMoment(ExpiresAt),
         LastUsedAt is null ? null : StoreSession.ToMoment(LastUsedAt),

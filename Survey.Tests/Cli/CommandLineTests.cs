@@ -74,6 +74,13 @@ public sealed class CommandLineTests
     [TestCase("a whole number from 0", "overview minimal --minimum 1.5")]
     [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
     [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
+    [TestCase("The round has no region “east”. It has: north, south.", "results minimal --region east")]
+    [TestCase(
+        "The questionnaire has no question “x”. It has: has_recommendations, recommendations_status, recommendations.text, recommendations.elements.",
+        "results minimal --question x")]
+    [TestCase(
+        "The questionnaire has no select-one question “elements”. It has: has_recommendations, recommendations_status.",
+        "results minimal --by elements")]
     public async Task Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
     {
         var run = await Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
@@ -105,11 +112,9 @@ public sealed class CommandLineTests
         run.ExitCode.ShouldBe(1);
         run.Output.ShouldBeEmpty();
         run.Error.ShouldBe(
-            """
-            responses/lake.json: answers.recommendations #1.elements.elements #1: error element-unknown: The framework has no element “zz”. It has: a, b, c.
-            1 error. Nothing was loaded. What each code means: docs/problems.md
-
-            """);
+            "responses/lake.json: answers.recommendations #1.elements.elements #1: error element-unknown: "
+                + "The framework has no element “zz”. It has: a, b, c.\n"
+                + "1 error. Nothing was loaded. What each code means: docs/problems.md\n");
     }
 
     [TestCase("overview", "minimal", "--out", "")]
@@ -289,7 +294,10 @@ public sealed class CommandLineTests
     {
         _folder.Write(
             "published.json",
-            """{"source": "By hand", "overall": {"invited": 5, "responded": 4}, "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}"""
+            """
+            {"source": "By hand", "overall": {"invited": 5, "responded": 4},
+             "regions": [{"code": "north", "themes": [{"code": "1", "recurrent": ["a"]}]}]}
+            """
         );
 
         var run = await Run("reconcile", "minimal", _folder.PathOf("published.json"));

@@ -75,7 +75,8 @@ public sealed class WorkbookCommandTests
 
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldContain(
-            "grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: “Name of the mechanism” can have at most 300 characters, but has 301."
+            "grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: "
+                + "“Name of the mechanism” can have at most 300 characters, but has 301."
         );
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");

@@ -7,9 +7,14 @@ using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
+using Survey.Core.Results;
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
+using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
 using Survey.Tests.Files.AnswerWorkbooks;
+using Survey.Tests.Files.Exports;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Conventions;
@@ -23,8 +28,10 @@ public sealed class QuestionTypeTests
     private const string Framework =
         """{"code": "f", "name": "F", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}]}""";
 
-    private const string Directory =
-        """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""";
+    private const string Directory = """
+        {"regions": [], "types": [{"code": "x", "name": "X"}],
+         "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}
+        """;
 
     // The members of a question of each type, and an answer to it; null for none.
     private static readonly Dictionary<string, (string Members, string? Answer)> Examples = new(StringComparer.Ordinal)
@@ -118,6 +125,29 @@ public sealed class QuestionTypeTests
             await RowsCsv.Write(text, round, new[] { response }.ToAsyncEnumerable());
             text.ToString().ShouldContain("rows");
         });
+        await Try("results", async () =>
+        {
+            var results = await RoundResults.Of(round, ResultSelection.All, new[] { response }.ToAsyncEnumerable());
+            using var console = new StringWriter();
+            ResultsText.Write(PlainConsole.Create(console), results);
+            ResultsJson.Write(Stream.Null, results);
+            ResultsWorkbook.Write(Stream.Null, new ResultsExport(results, DateTimeOffset.UnixEpoch));
+            console.ToString().ShouldContain(type == "repeat" ? "rows.q.name" : "rows.q (");
+        });
+
+        foreach (var format in ExportedTables.AllFormats)
+        {
+            await Try($"export as {format}", async () =>
+            {
+                var tables = await ExportedTables.Write(round, [response], format);
+                tables["rows"].Count.ShouldBe(1 + response.Answers.GetRows("rows").Count);
+                if (type != "repeat")
+                {
+                    tables["responses"][0].ShouldContain("q");
+                    tables["responses"][1][tables["responses"][0].ToList().IndexOf("q")].ShouldNotBeEmpty();
+                }
+            });
+        }
 
         missing.ShouldBeEmpty();
 
@@ -179,7 +209,9 @@ public sealed class QuestionTypeTests
         }
 
         var answers = $"\"q\": {answer}";
-        return $$"""{"organization": "o", "state": "submitted", "answers": { {{answers}}, "rows": [{"text": "In a row", {{answers}} }]} }""";
+        return $$"""
+            {"organization": "o", "state": "submitted", "answers": { {{answers}}, "rows": [{"text": "In a row", {{answers}} }]} }
+            """;
     }
 
     private static Round RoundOf(string type)
@@ -191,7 +223,9 @@ public sealed class QuestionTypeTests
             Directory,
             $$"""
             {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q",
-             "items": [{{question}}, {"type": "repeat", "code": "rows", "label": "Rows", "items": [{"type": "text", "code": "text", "label": "Text"}, {{question}}]}],
+             "items": [{{question}},
+              {"type": "repeat", "code": "rows", "label": "Rows",
+               "items": [{"type": "text", "code": "text", "label": "Text"}, {{question}}]}],
              "choices": {"list": [{"code": "a", "label": "A"}, {"code": "b", "label": "B"}]} }
             """,
             """{"code": "r", "title": "R", "questionnaire": "q", "framework": "f"}""");

@@ -52,13 +52,13 @@ public sealed class SampleRoundTests
     }
 
     // The recurrent elements that the README of each sample states.
-    [TestCase("grcp7-breakout", 1, "i e k")]
+    [TestCase("grcp7-breakout", 1, "i o u m q w e v")]
     [TestCase("review-2018", 2, "")]
     [TestCase("review-2018", 1, "5 9")]
     [TestCase("panama-2023", 2, "7")]
     [TestCase("panama-2023", 1, "5 6 8 9 11")]
-    [TestCase("accra-2023", 2, "5")]
-    [TestCase("accra-2023", 1, "1 9")]
+    [TestCase("accra-2023", 2, "17")]
+    [TestCase("accra-2023", 1, "1 2 10")]
     public void Overview_Sample_RecurrentInSoManyRegions(string name, int regions, string elements) =>
         string.Join(
                 ' ',

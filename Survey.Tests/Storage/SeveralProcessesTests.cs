@@ -71,7 +71,9 @@ public sealed class SeveralProcessesTests
         for (var i = 0; i < 100_000; i++)
         {
             lines.WriteLine(
-                $$$"""{"respondent": {"id": "r{{{i}}}", "type": "person", "regions": ["north"]}, "state": "submitted", "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Recommendation {{{i}}}", "elements": {"elements": ["a"]}}]}}"""
+                $$"""{"respondent": {"id": "r{{i}}", "type": "person", "regions": ["north"]}, "state": "submitted", "answers": """
+                    + """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": """
+                    + $$$"""[{"text": "Recommendation {{{i}}}", "elements": {"elements": ["a"]}}]}}"""
             );
         }
     }

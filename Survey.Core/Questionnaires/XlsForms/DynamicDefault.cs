@@ -32,7 +32,11 @@ internal static partial class DynamicDefault
     // The alternatives before the groups match dates, times and numbers, the one after them quoted texts. They may
     // contain operator characters without being expressions.
     [GeneratedRegex(
-        """-?\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\S*)?|\d{2}:\d{2}:\d{2}((\+|-)\d{2}:\d{2}|Z)?|-?\d+\.\d*|-?\.\d+|-?\d+|(?<minus>-)|(?<dynamic>\*|\+|\ mod\ |\ div\ |\||(?<sure>\$\{[^}]*\})|(?<sure>[\p{L}_][\p{L}\p{N}_.\-]*(:[\p{L}_][\p{L}\p{N}_.\-]*)?\()|[\p{L}_][\p{L}\p{N}_.\-]*\[)|"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.\-]*|.""",
+        @"-?\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}\S*)?|\d{2}:\d{2}:\d{2}((\+|-)\d{2}:\d{2}|Z)?|-?\d+\.\d*|-?\.\d+|-?\d+"
+            + @"|(?<minus>-)"
+            + @"|(?<dynamic>\*|\+|\ mod\ |\ div\ |\||(?<sure>\$\{[^}]*\})"
+            + @"|(?<sure>[\p{L}_][\p{L}\p{N}_.\-]*(:[\p{L}_][\p{L}\p{N}_.\-]*)?\()|[\p{L}_][\p{L}\p{N}_.\-]*\[)"
+            + """|"[^"]*"|'[^']*'|[\p{L}_][\p{L}\p{N}_.\-]*|.""",
         RegexOptions.ExplicitCapture | RegexOptions.Singleline,
         1000)]
     private static partial Regex Token();

@@ -201,7 +201,10 @@ internal sealed partial record RowType(RowKind Kind)
     private static partial Regex FromElsewhere();
 
     [GeneratedRegex(
-        @"^(?<command>add select one prompt using|add select multiple prompt using|select all that apply from|select one from|select one using|select1|select_one|select one|select_multiple|select all that apply|select multiple from|select multiple using|select multiple|rank)( (?<list>\S+)( (?<other>or specify other|or_other|or other))?)?\z",
+        "^(?<command>add select one prompt using|add select multiple prompt using|select all that apply from"
+            + "|select one from|select one using|select1|select_one|select one"
+            + "|select_multiple|select all that apply|select multiple from|select multiple using|select multiple|rank)"
+            + @"( (?<list>\S+)( (?<other>or specify other|or_other|or other))?)?\z",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Select();

@@ -32,7 +32,8 @@ internal static class MethodSheet
 
         page.EntryOfTexts(
             "Boundary",
-            "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. Respondents are counted, never rows."
+            "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. "
+                + "Respondents are counted, never rows."
         );
         page.HeadOfTexts("Denominator", "What it counts");
         foreach (var code in RecurrenceRule.DenominatorCodes)
@@ -56,7 +57,9 @@ internal static class MethodSheet
         page.EntryOfTexts("Responded", "Responses that were submitted or endorsed. Drafts, returned and withdrawn responses do not count.");
         page.EntryOfTexts(
             "Recommending",
-            $"Respondents whose recommendations are final or provisional and that gave at least one recommendation keyed to the framework. Only these count in {figures}."
+            "Respondents whose recommendations are final or provisional "
+                + "and that gave at least one recommendation keyed to the framework. "
+                + $"Only these count in {figures}."
         );
         page.EntryOfTexts(
             "In process",
@@ -66,7 +69,8 @@ internal static class MethodSheet
             page.EntryOfTexts("An element named", "A recommendation that names an element covers the element and its theme.");
             page.EntryOfTexts(
                 "A whole theme named",
-                "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: each of them counts as named."
+                "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: "
+                    + "each of them counts as named."
             );
             page.EntryOfTexts(
                 "Covering all themes",
@@ -80,7 +84,8 @@ internal static class MethodSheet
         );
         page.EntryOfTexts(
             "Shares",
-            "Rounded for display only; whether an element is recurrent is decided by the exact numbers. Shares of a hundred respondents or more are shown with one decimal."
+            "Rounded for display only; whether an element is recurrent is decided by the exact numbers. "
+                + "Shares of a hundred respondents or more are shown with one decimal."
         );
         page.EntryOfTexts(
             "Elements of a row",
@@ -130,7 +135,8 @@ internal static class MethodSheet
         page.EntryOfTexts("Framework", GetFramework(book));
         page.EntryOfTexts(
             "Questionnaire",
-            $"{book.Wording.Of(book.Round.Questionnaire.Title)} ({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})"
+            $"{book.Wording.Of(book.Round.Questionnaire.Title)} "
+                + $"({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})"
         );
         page.EntryOfTexts("Produced by", $"SurveyEngine {book.Report.Version}");
         page.EntryOfTexts("Produced at", Wording.Moment(book.Report.ProducedAt));
@@ -138,7 +144,9 @@ internal static class MethodSheet
             "Recompute",
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Every figure can be recomputed from the stored responses: survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
+                $"Every figure can be recomputed from the stored responses: "
+                    + $"survey overview {book.Round.Code} --threshold {rule.Threshold} "
+                    + $"--denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
             ));
     }
 

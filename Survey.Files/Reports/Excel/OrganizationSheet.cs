@@ -52,7 +52,8 @@ internal static class OrganizationSheet
         sheet.Line(TitleRow, "Elements by organization", book.Styles.Title);
         sheet.Line(
             RemarkRow,
-            $"The organizations that formulated recommendations. {CellStyles.Mark} marks an element that an organization names{throughTheme}.",
+            "The organizations that formulated recommendations. "
+                + $"{CellStyles.Mark} marks an element that an organization names{throughTheme}.",
             book.Styles.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {

@@ -29,7 +29,8 @@ internal static class PracticeList
 
         var page = book.Begin(book.Add("Without region"), ReportPage.FourColumns, "Practices without a region");
         page.Paragraph(
-            "The practices of respondents that belong to no region, such as global processes. They count in the summary across regions alone."
+            "The practices of respondents that belong to no region, such as global processes. "
+                + "They count in the summary across regions alone."
         );
         Write(book, page, categories);
         PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);

@@ -70,7 +70,7 @@ internal sealed class Wording(Round round)
     public static string OutOf(int count, int denominator) =>
         denominator == 0
             ? $"{Count(count)} of 0"
-            : $"{Count(count)} of {Count(denominator)} ({((double)count / denominator).ToString(FormatOfShares(denominator), CultureInfo.InvariantCulture)})";
+            : $"{Count(count)} of {Count(denominator)} ({Share(count, denominator)})";
 
     /// <summary>The number format of shares of a denominator.</summary>
     public static string FormatOfShares(int denominator) =>
@@ -82,4 +82,7 @@ internal sealed class Wording(Round round)
     /// <summary>A moment in UTC: “26 June 2017, 14:05 UTC”.</summary>
     public static string Moment(DateTimeOffset moment) =>
         moment.ToUniversalTime().ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+
+    private static string Share(int count, int denominator) =>
+        ((double)count / denominator).ToString(FormatOfShares(denominator), CultureInfo.InvariantCulture);
 }

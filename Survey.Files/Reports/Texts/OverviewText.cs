@@ -50,7 +50,8 @@ public static class OverviewText
     {
         var crosswalk = through.Crosswalk;
         console.WriteLine(
-            $"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of {Names.Of(crosswalk.To.Name, overview.Round)}."
+            $"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of "
+                + $"{Names.Of(crosswalk.To.Name, overview.Round)}."
         );
         var weight = crosswalk.Status == CrosswalkStatus.Official ? "official" : "a reading of their own, not an official one";
         console.WriteLine($"Crosswalk {crosswalk.Code}, by {Names.Of(crosswalk.Author, overview.Round)}: {weight}.");
@@ -76,10 +77,11 @@ public static class OverviewText
         GroupOfAllThemes(console, overview, overall.AllThemes);
         Group(console, overview, "No feedback", overall.NoFeedback);
         Group(console, overview, "Late", overall.Late);
-        var versions = overall.Versions.Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})");
-        console.WriteLine(
-            $"Questionnaire {overview.Round.Questionnaire.Code}: {string.Join(", ", versions.DefaultIfEmpty($"version {overview.Round.Questionnaire.Version}"))}"
-        );
+        var questionnaire = overview.Round.Questionnaire;
+        var versions = overall.Versions
+            .Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})")
+            .DefaultIfEmpty($"version {questionnaire.Version}");
+        console.WriteLine($"Questionnaire {questionnaire.Code}: {string.Join(", ", versions)}");
     }
 
     private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)

@@ -17,10 +17,12 @@ public static class SensitivityText
         console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
         console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
         console.WriteLine(
-            "To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, all else staying as it is."
+            "To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, "
+                + "all else staying as it is."
         );
         console.WriteLine(
-            "If all answered: the share if none or all of those who gave no feedback named the element; ! marks a finding this could overturn."
+            "If all answered: the share if none or all of those who gave no feedback named the element; "
+                + "! marks a finding this could overturn."
         );
         foreach (var region in sensitivity.Regions)
         {
@@ -40,6 +42,7 @@ public static class SensitivityText
         table.AddColumn(new TableColumn("If all answered").RightAligned());
         foreach (var element in region.Elements.Where(element => element.Finding.Named > 0 || element.CanBeOverturned))
         {
+            var without = element.WithoutProvisional;
             table.AddRow(
                 new Text(Names.Of(element.Finding.Element, overview.Round)),
                 new Text(string.Create(CultureInfo.InvariantCulture, $"{element.Finding.Named} of {element.Finding.Denominator}")),
@@ -47,7 +50,7 @@ public static class SensitivityText
                 new Text(ToFlip(element.RespondentsToFlip)),
                 new Text(
                     element.RestsOnProvisional
-                        ? $"{(element.WithoutProvisional.Recurrent ? "recurrent" : "not recurrent")} ({element.WithoutProvisional.Named} of {element.WithoutProvisional.Denominator})"
+                        ? $"{(without.Recurrent ? "recurrent" : "not recurrent")} ({without.Named} of {without.Denominator})"
                         : "the same"),
                 new Text(Range(element.IfAllAnswered)));
         }
@@ -65,5 +68,6 @@ public static class SensitivityText
     private static string Range(ShareRange? range) =>
         range is null
             ? "–"
-            : $"{Names.Percent(range.Least, range.Denominator)} to {Names.Percent(range.Most, range.Denominator)}{(range.Overturned ? " !" : "")}";
+            : $"{Names.Percent(range.Least, range.Denominator)} to {Names.Percent(range.Most, range.Denominator)}"
+                + (range.Overturned ? " !" : "");
 }

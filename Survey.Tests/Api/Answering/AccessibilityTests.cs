@@ -9,8 +9,10 @@ public sealed class AccessibilityTests
     private const string Answers = """
         {"mechanism": "IGAD-RCP", "has_recommendations": "yes", "recommendations_status": "final",
          "recommendations": [
-           {"text": "States should recognize each other's certificates.", "elements": {"themes": ["3"], "elements": ["w"]}, "link": "https://example.org/a"},
-           {"text": "A_very_long_word_that_has_no_place_to_be_broken_at_and_is_wider_than_any_telephone_that_anybody_has", "elements": {"themes": [], "elements": ["h"]}}],
+           {"text": "States should recognize each other's certificates.", "elements": {"themes": ["3"], "elements": ["w"]},
+            "link": "https://example.org/a"},
+           {"text": "A_very_long_word_that_has_no_place_to_be_broken_at_and_is_wider_than_any_telephone_that_anybody_has",
+            "elements": {"themes": [], "elements": ["h"]}}],
          "has_practices": "no", "has_principles": "no"}
         """;
 
@@ -122,7 +124,11 @@ public sealed class AccessibilityTests
               const range = document.createRange();
               range.selectNodeContents(part.matches('label') ? part.firstChild : part.querySelector('label, legend'));
               const question = range.getClientRects()[0], field = part.querySelector('input, textarea, select').getBoundingClientRect();
-              return { name: part.textContent.trim().slice(0, 30), direction: getComputedStyle(part).direction, apart: Math.abs(question.left - field.left) };
+              return {
+                name: part.textContent.trim().slice(0, 30),
+                direction: getComputedStyle(part).direction,
+                apart: Math.abs(question.left - field.left),
+              };
             }).filter(each => each.direction !== 'ltr' || each.apart > 2).map(each => JSON.stringify(each))
             """);
 

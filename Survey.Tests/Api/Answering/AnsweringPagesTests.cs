@@ -10,7 +10,8 @@ namespace Survey.Tests.Api.Answering;
 public sealed class AnsweringPagesTests
 {
     private const string Answers = """
-        {"mechanism": "IGAD-RCP", "has_recommendations": "no", "recommendations_status": "none", "recommendations_reason": "No mandate.", "has_practices": "no", "has_principles": "no"}
+        {"mechanism": "IGAD-RCP", "has_recommendations": "no", "recommendations_status": "none",
+         "recommendations_reason": "No mandate.", "has_practices": "no", "has_principles": "no"}
         """;
 
     private CollectingService _collecting = null!;

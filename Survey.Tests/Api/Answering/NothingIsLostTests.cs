@@ -405,7 +405,10 @@ public sealed class NothingIsLostTests
         (
             await _round.Save(
                 "igad-rcp",
-                """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}"""
+                """
+                {"has_recommendations": "yes", "recommendations_status": "final",
+                 "recommendations": [{"text": "Two"}, {"text": "Three by Boris"}]}
+                """
             )
         ).Succeeded.ShouldBeTrue();
 

@@ -16,7 +16,10 @@ public sealed class WordsInTheBrowserTests
             folder.Replace(
                 "questionnaire.json",
                 "\"type\": \"url\",\n              \"code\": \"link\",",
-                "\"type\": \"repeat\", \"code\": \"steps\", \"label\": \"Steps\", \"items\": [{\"type\": \"text\", \"code\": \"step\", \"label\": \"Step\"}]}, {\"type\": \"url\",\n              \"code\": \"link\","
+                """
+                "type": "repeat", "code": "steps", "label": "Steps", "items": [{"type": "text", "code": "step", "label": "Step"}]},
+                {"type": "url", "code": "link",
+                """
             ));
         _service = await RunningService.Start(_round.StorePath, _round.Clock);
     }

@@ -8,8 +8,10 @@ namespace Survey.Tests.Api.Directories;
 public sealed class DirectoryApiTests
 {
     private const string Round = "/v1/rounds/minimal";
-    private const string Pond =
-        """{"code": "pond", "name": {"en": "The Pond", "fr": "L'Étang"}, "type": "dialogue", "regions": ["north"], "activeFrom": "2001-01-01"}""";
+    private const string Pond = """
+        {"code": "pond", "name": {"en": "The Pond", "fr": "L'Étang"}, "type": "dialogue", "regions": ["north"],
+         "activeFrom": "2001-01-01"}
+        """;
 
     private CollectingService _collecting = null!;
     private HttpClient _coordinator = null!;

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
@@ -48,6 +49,22 @@ public sealed class OverviewApiTests
         "responded",
         "--minimum",
         "1")]
+    [TestCase("results.json", "application/json", "results", "minimal", "--format", "json")]
+    [TestCase("results.csv", "text/csv", "results", "minimal", "--format", "csv")]
+    [TestCase("results.txt", "text/plain", "results", "minimal")]
+    [TestCase(
+        "results.json?question=elements&by=recommendations_status&region=north",
+        "application/json",
+        "results",
+        "minimal",
+        "--format",
+        "json",
+        "--question",
+        "elements",
+        "--by",
+        "recommendations_status",
+        "--region",
+        "north")]
     [TestCase("rows.csv", "text/csv", "rows", "minimal")]
     [TestCase("sensitivity.csv", "text/csv", "sensitivity", "minimal", "--format", "csv")]
     [TestCase("sensitivity.txt", "text/plain", "sensitivity", "minimal")]
@@ -61,14 +78,50 @@ public sealed class OverviewApiTests
         (await answer.Content.ReadAsStringAsync()).ShouldBe(expected.Output);
     }
 
-    [Test]
-    public async Task Get_Workbook_IsOne()
+    [TestCase("overview")]
+    [TestCase("results")]
+    public async Task Get_Workbook_IsOne(string name)
     {
-        var answer = await _analyst.Send("GET", $"{Round}/overview.xlsx");
+        var answer = await _analyst.Send("GET", $"{Round}/{name}.xlsx");
 
         (await answer.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
-        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("minimal-overview.xlsx");
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"minimal-{name}.xlsx");
     }
+
+    [TestCase("csv", "application/zip", "minimal-export-csv.zip")]
+    [TestCase("parquet", "application/zip", "minimal-export-parquet.zip")]
+    [TestCase("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "minimal-export.xlsx")]
+    public async Task GetExport_EachFormat_IsOneFile(string format, string mediaType, string name)
+    {
+        var answer = await _analyst.Send("GET", $"{Round}/export.{format}");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(mediaType);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe(name);
+        (await answer.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
+    }
+
+    [Test]
+    public async Task GetExport_Csv_HasTheFilesOfTheCommandLine()
+    {
+        using var archive = new ZipArchive(await (await _analyst.Send("GET", $"{Round}/export.csv?labels=en")).Content.ReadAsStreamAsync());
+
+        (await SurveyCommand.Run(
+            "export", "minimal", "--labels", "en", "--out", _folder.PathOf("out"), "--store", _folder.PathOf("survey.db")))
+            .ExitCode.ShouldBe(0);
+        archive.Entries.Select(entry => entry.Name).ShouldBe(["responses.csv", "recommendations.csv", "codebook.csv"]);
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open());
+            (await reader.ReadToEndAsync()).ShouldBe(_folder.Read(Path.Combine("out", entry.Name)));
+        }
+    }
+
+    [TestCase("/v1/rounds/minimal/export.pdf", HttpStatusCode.NotFound, "format-unknown")]
+    [TestCase("/v1/rounds/other/export.csv", HttpStatusCode.NotFound, "round-unknown")]
+    [TestCase("/v1/rounds/minimal/export.csv?labels=zz", HttpStatusCode.UnprocessableEntity, "language-unknown")]
+    public async Task GetExport_WhatThereIsNot_IsAProblem(string address, HttpStatusCode status, string problem) =>
+        (await (await _analyst.Send("GET", address)).ReadProblems(status)).ShouldBe([problem]);
 
     [TestCase("text/csv", "text/csv")]
     [TestCase("*/*", "application/json")]
@@ -102,6 +155,14 @@ public sealed class OverviewApiTests
         (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
             problem,
         ]);
+
+    [TestCase("question=missing", "answer-unknown-question /question")]
+    [TestCase("by=elements", "answer-unknown-question /by")]
+    [TestCase("region=west", "region-unknown /region")]
+    [TestCase("by=missing&question=missing", "answer-unknown-question /question", "answer-unknown-question /by")]
+    public async Task Get_ResultsOfUnknownCode_ReportsEach(string query, params string[] problems) =>
+        (await (await _analyst.Send("GET", $"{Round}/results?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity))
+            .ShouldBe(problems);
 
     [Test]
     public async Task Get_MembersOfTheQueryThatAreUnknown_AreReportedAndNotDropped() =>

@@ -72,7 +72,23 @@ public sealed class OverviewPagesTests
         onPage.Content.Headers.ContentDisposition!.FileName.ShouldBe($"minimal-overview.{suffix}");
     }
 
+    [TestCase("xlsx", "minimal-export.xlsx")]
+    [TestCase("csv", "minimal-export-csv.zip")]
+    [TestCase("parquet", "minimal-export-parquet.zip")]
+    public async Task GetExport_LinkOnTheOverview_GivesTheFile(string suffix, string name)
+    {
+        using var service = await CollectingService.Make();
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldContain($"href=\"/rounds/minimal/export.{suffix}\"");
+
+        using var answer = await person.GetAsync(new Uri($"/rounds/minimal/export.{suffix}", UriKind.Relative));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe(name);
+    }
+
     [TestCase("/rounds/minimal/overview.pdf")]
+    [TestCase("/rounds/minimal/export.pdf")]
     [TestCase("/rounds/other/overview.json")]
     [TestCase("/rounds/minimal/directory.pdf")]
     public async Task GetFile_UnknownFormatOrRound_IsAPageThatSaysSo(string address)

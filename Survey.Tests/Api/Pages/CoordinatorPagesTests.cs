@@ -109,9 +109,11 @@ public sealed class CoordinatorPagesTests
             (await page.ContentAsync()).ShouldNotContain("@example.org", customMessage: $"{path}: contacts are personal");
             if (path is not "/account")
             {
-                var actions = await page.EvaluateAsync<string[]>(
-                    "() => [...document.querySelectorAll('form[method=post]')].filter(form => form.querySelector('button:not(.visually-hidden)')).map(form => form.getAttribute('action'))"
-                );
+                var actions = await page.EvaluateAsync<string[]>("""
+                    () => [...document.querySelectorAll('form[method=post]')]
+                      .filter(form => form.querySelector('button:not(.visually-hidden)'))
+                      .map(form => form.getAttribute('action'))
+                    """);
                 actions.Where(action => action is not ("/sign-out" or "#")).ShouldBeEmpty(path);
             }
         }

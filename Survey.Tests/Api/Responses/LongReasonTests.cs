@@ -10,8 +10,10 @@ namespace Survey.Tests.Api.Responses;
 /// <summary>A reason that is too long is refused on every page, in its language, and comes back to be shortened.</summary>
 public sealed class LongReasonTests
 {
-    private const string Complete =
-        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
+    private const string Complete = """
+        {"has_recommendations": "yes", "recommendations_status": "final",
+         "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}
+        """;
     private static readonly string TooLong = new('a', DeskRequest.MaxReasonLength + 1);
 
     [TestCase("en")]

@@ -8,8 +8,10 @@ namespace Survey.Tests.Api.Responses;
 public sealed class ResponseApiTests
 {
     private const string Lake = "/v1/rounds/minimal/responses/lake";
-    private const string Complete =
-        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}""";
+    private const string Complete = """
+        {"has_recommendations": "yes", "recommendations_status": "final",
+         "recommendations": [{"text": "Agree on a scheme for seasonal work.", "elements": {"elements": ["a"]}}]}
+        """;
 
     private CollectingService _collecting = null!;
     private HttpClient _secretariat = null!;
@@ -117,7 +119,7 @@ public sealed class ResponseApiTests
         var answer = await _coordinator.Send("PUT", Lake, """{"answers": {"has_recommendations": "no"}}""", "If-Match: \"0.0\"");
 
         (await answer.ReadProblems(HttpStatusCode.PreconditionFailed)).ShouldBe(["response-stale"]);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "This is reported for an ETag that never existed, too.");
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("omebody", customMessage: "Reported for an unknown ETag, too.");
         answer.Headers.ETag!.Tag.ShouldBe("\"0.1\"");
         var current = (await answer.Content.ReadAsStringAsync()) is var text
             ? JsonDocument.Parse(text).RootElement.GetProperty("current")
@@ -133,7 +135,10 @@ public sealed class ResponseApiTests
         var answer = await _secretariat.Send(
             "PUT",
             Lake,
-            """{"answers": {"has_recommendations": "perhaps", "hobby": "x", "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}"""
+            """
+            {"answers": {"has_recommendations": "perhaps", "hobby": "x",
+              "recommendations": [{"text": "x"}, {"elements": {"elements": ["zz"]}}]}, "language": "english"}
+            """
         );
 
         (await answer.ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe(

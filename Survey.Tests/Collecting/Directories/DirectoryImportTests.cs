@@ -63,12 +63,18 @@ public sealed class DirectoryImportTests
     [TestCase("""{"code": "lake", "name": "Lake, \"Great\"; Forum", "type": "forum", "regions": ["north", "south"]}""")]
     [TestCase("""{"code": "lake", "name": {"en": "Lake", "fr": "Lac", "ar": "بحيرة"}, "short": {"fr": "L"}, "type": "forum"}""")]
     [TestCase(
-        """{"code": "lake", "name": "Lake", "type": "forum", "formerNames": ["A | B", {"fr": "C\\D"}, "E"], "activeFrom": "2001-02-03", "activeTo": "2001-02-03"}"""
+        """
+        {"code": "lake", "name": "Lake", "type": "forum", "formerNames": ["A | B", {"fr": "C\\D"}, "E"],
+         "activeFrom": "2001-02-03", "activeTo": "2001-02-03"}
+        """
     )]
     public void Read_UnusualOrganizationExported_ChangesNothing(string organization)
     {
         var book = Book(
-            $$"""{"regions": [{"code": "north", "name": "North"}, {"code": "south", "name": "South"}], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{organization}}]}"""
+            $$"""
+            {"regions": [{"code": "north", "name": "North"}, {"code": "south", "name": "South"}],
+             "types": [{"code": "forum", "name": "Forum"}], "organizations": [{{organization}}]}
+            """
         );
 
         foreach (var format in new[] { "csv", "xlsx" })
@@ -87,7 +93,10 @@ public sealed class DirectoryImportTests
         var csv = Encoding.UTF8.GetString(
             Export(
                 Book(
-                    """{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{"code": "lake", "name": "=1+1", "type": "forum"}]}"""
+                    """
+                    {"regions": [], "types": [{"code": "forum", "name": "Forum"}],
+                     "organizations": [{"code": "lake", "name": "=1+1", "type": "forum"}]}
+                    """
                 ),
                 "csv"));
 
@@ -174,7 +183,8 @@ public sealed class DirectoryImportTests
 
         var import = Import(
             Encoding.UTF8.GetBytes(
-                "\uFEFFco\u00ADde,Name\u00A0 (fr),type,regions,contact\u00a0role,contact name,contact\u200B email\nlake\u200B,\u200FLac\u202C,for\u2060um,north\u200B,chair,Chen\u200E,\u200Bchen@example.org\n"
+                "\uFEFFco\u00ADde,Name\u00A0 (fr),type,regions,contact\u00a0role,contact name,contact\u200B email\n"
+                    + "lake\u200B,\u200FLac\u202C,for\u2060um,north\u200B,chair,Chen\u200E,\u200Bchen@example.org\n"
             ),
             book,
             out var problems);
@@ -315,7 +325,9 @@ public sealed class DirectoryImportTests
     [TestCase("code,active from,active to\nlake,2017-02-03,2016-02-03\n", "organization-dates-order at row 2, active to (C2)")]
     [TestCase(
         "code,contact role,contact name,contact e-mail,contact language\nlake,secretary,,office,english\n",
-        "contact-role-unknown at row 2, contact role (B2)|name-missing at row 2, contact name (C2)|email-invalid at row 2, contact e-mail (D2)|language-unknown at row 2, contact language (E2)"
+        "contact-role-unknown at row 2, contact role (B2)|"
+            + "name-missing at row 2, contact name (C2)|"
+            + "email-invalid at row 2, contact e-mail (D2)|language-unknown at row 2, contact language (E2)"
     )]
     [TestCase(
         "code,contact role,contact name,contact e-mail,contact language\nlake,chair,Office,office@example.org,zz\n",
@@ -332,7 +344,10 @@ public sealed class DirectoryImportTests
     {
         csv = csv.Replace("LONG", new string('x', 301), StringComparison.Ordinal);
         var book = Book(
-            """{"regions": [{"code": "north", "name": "North"}], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{"code": "lake", "name": "Lake", "type": "forum"}]}"""
+            """
+            {"regions": [{"code": "north", "name": "North"}], "types": [{"code": "forum", "name": "Forum"}],
+             "organizations": [{"code": "lake", "name": "Lake", "type": "forum"}]}
+            """
         );
 
         Import(Encoding.UTF8.GetBytes(csv), book, out var problems);
@@ -349,14 +364,23 @@ public sealed class DirectoryImportTests
     public void Read_AddedChangedAndMissing_IsReported()
     {
         var book = Book(
-            """{"regions": [], "types": [{"code": "forum", "name": "Forum"}], "organizations": [{"code": "lake", "name": {"en": "Lake", "fr": "Lac"}, "type": "forum"}, {"code": "river", "name": "River", "type": "forum"}]}"""
+            """
+            {"regions": [], "types": [{"code": "forum", "name": "Forum"}],
+             "organizations": [{"code": "lake", "name": {"en": "Lake", "fr": "Lac"}, "type": "forum"},
+              {"code": "river", "name": "River", "type": "forum"}]}
+            """
         ) with
         {
             Contacts = [Amina, Chen],
         };
 
         var import = Import(
-            "code,name (en),type,contact role,contact name,contact e-mail\nlake,Great Lake,forum,chair,Chen,chen@example.org\nsea,Sea,forum,,,\n"u8.ToArray(),
+            """
+            code,name (en),type,contact role,contact name,contact e-mail
+            lake,Great Lake,forum,chair,Chen,chen@example.org
+            sea,Sea,forum,,,
+
+            """u8.ToArray(),
             book,
             out var problems
         )!;
@@ -364,8 +388,10 @@ public sealed class DirectoryImportTests
         problems.ShouldBeEmpty();
         import
             .Changes.Select(change =>
-                $"{change.Kind} {change.Organization} {change.Contact} {string.Join(", ", change.Fields.Select(field => $"{field.Column}: {field.Before} → {field.After}"))}".Trim()
-            )
+            {
+                var fields = change.Fields.Select(field => $"{field.Column}: {field.Before} → {field.After}");
+                return $"{change.Kind} {change.Organization} {change.Contact} {string.Join(", ", fields)}".Trim();
+            })
             .ShouldBe([
                 "Changed lake  name (en): Lake → Great Lake",
                 "Added sea",

@@ -56,7 +56,8 @@ public sealed class QuestionnaireVersionTests
     [TestCase("\"type\": \"text\"", "\"type\": \"integer\"", "recommendations/text")]
     [TestCase("{ \"code\": \"provisional\", \"label\": \"Provisional\" },", "", "status: provisional")]
     [TestCase(
-        "{ \"type\": \"select-one\", \"code\": \"recommendations_status\", \"label\": \"Their status\", \"required\": true, \"choices\": \"status\" },",
+        "{ \"type\": \"select-one\", \"code\": \"recommendations_status\", \"label\": \"Their status\", "
+            + "\"required\": true, \"choices\": \"status\" },",
         "",
         "recommendations_status")]
     public async Task Load_NewVersionWithoutPlaceForAnswers_IsRefused(string old, string replacement, string place)
@@ -75,7 +76,10 @@ public sealed class QuestionnaireVersionTests
         (await Load()).ShouldBeEmpty("the four submitted responses were given before there was a “contact”");
         _folder.Write(
             "responses/coast.json",
-            """{"organization": "coast", "state": "submitted", "answers": {"contact": "x", "has_recommendations": "no", "recommendations_status": "none"}}"""
+            """
+            {"organization": "coast", "state": "submitted",
+             "answers": {"contact": "x", "has_recommendations": "no", "recommendations_status": "none"}}
+            """
         );
         (await Load()).ShouldBeEmpty();
 

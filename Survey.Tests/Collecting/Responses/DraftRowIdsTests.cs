@@ -33,7 +33,10 @@ public sealed class DraftRowIdsTests
 
         var ids = (
             await Save(
-                """{"has_recommendations": "yes", "recommendations": [{"text": "Protect migrants in crises."}, {"text": "Lower the cost of remittances."}]}"""
+                """
+                {"has_recommendations": "yes",
+                 "recommendations": [{"text": "Protect migrants in crises."}, {"text": "Lower the cost of remittances."}]}
+                """
             )
         ).Content.GetRowIds("recommendations");
 

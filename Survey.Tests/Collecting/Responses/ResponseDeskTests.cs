@@ -10,8 +10,10 @@ namespace Survey.Tests.Collecting.Responses;
 
 public sealed class ResponseDeskTests
 {
-    private const string Complete =
-        """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree on a scheme.", "elements": {"themes": [], "elements": ["a"]}}]}""";
+    private const string Complete = """
+        {"has_recommendations": "yes", "recommendations_status": "final",
+         "recommendations": [{"text": "Agree on a scheme.", "elements": {"themes": [], "elements": ["a"]}}]}
+        """;
 
     private const string Incomplete = """{"has_recommendations": "yes"}""";
 
@@ -334,11 +336,14 @@ public sealed class ResponseDeskTests
                         round.Desk.Save(
                             "minimal",
                             "lake",
-                            dossier => new DraftContent(
-                                round.Answers(
-                                    $$"""{"recommendations": [{{string.Join(',', Enumerable.Range(0, dossier.Content.Answers.GetRows("recommendations").Count + 1).Select(row => $$"""{"text": "{{row}}"}"""))}}]}"""
-                                ),
-                                "en"),
+                            dossier =>
+                            {
+                                var count = dossier.Content.Answers.GetRows("recommendations").Count + 1;
+                                var rows = Enumerable.Range(0, count).Select(row => $$"""{"text": "{{row}}"}""");
+                                return new DraftContent(
+                                    round.Answers($$"""{"recommendations": [{{string.Join(',', rows)}}]}"""),
+                                    "en");
+                            },
                             By(ActorRole.Secretariat, $"writer {number}")))));
 
         saved.ShouldAllBe(each => each.Succeeded);

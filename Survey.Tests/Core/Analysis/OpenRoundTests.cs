@@ -10,7 +10,10 @@ public sealed class OpenRoundTests
 {
     private static readonly Round Round = RoundParsing.Parse(
         """{"code": "f", "elements": [{"code": "1", "title": "Data"}, {"code": "2", "title": "Drivers"}]}""",
-        """{"regions": [{"code": "north", "name": "North"}, {"code": "south", "name": "South"}], "types": [{"code": "person", "name": "Person"}]}""",
+        """
+        {"regions": [{"code": "north", "name": "North"}, {"code": "south", "name": "South"}],
+         "types": [{"code": "person", "name": "Person"}]}
+        """,
         File.ReadAllText(Path.Combine(Repository.Sample("minimal"), "questionnaire.json"))
             .Replace("\"framework\": \"minimal\",", "", StringComparison.Ordinal),
         """{"code": "open", "questionnaire": "minimal", "framework": "f", "access": "open"}""");

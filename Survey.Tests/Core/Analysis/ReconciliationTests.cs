@@ -47,7 +47,9 @@ public sealed class ReconciliationTests
 
         var (_, problems) = RoundParsing.ReadJson(
             """
-            {"overal": {}, "regions": [{"code": "afrika"}, {"code": "africa", "noFeedback": ["unecaa"], "themes": [{"code": "7"}, {"code": "1", "recurrent": ["zz"]}]}],
+            {"overal": {},
+             "regions": [{"code": "afrika"},
+              {"code": "africa", "noFeedback": ["unecaa"], "themes": [{"code": "7"}, {"code": "1", "recurrent": ["zz"]}]}],
              "crossRegionalAsPrinted": [{"except": ["asia"], "elements": ["c"]}]}
             """,
             new PublishedFiguresReader(round).Read);
@@ -74,5 +76,6 @@ public sealed class ReconciliationTests
     }
 
     private static string Describe(ReconciledClaim claim) =>
-        $"{claim.Element.Code} holds in {string.Join(' ', claim.Holds.Select(region => region.Code))}, not in {string.Join(' ', claim.DoesNotHold.Select(region => region.Code))}";
+        $"{claim.Element.Code} holds in {string.Join(' ', claim.Holds.Select(region => region.Code))}, "
+        + $"not in {string.Join(' ', claim.DoesNotHold.Select(region => region.Code))}";
 }

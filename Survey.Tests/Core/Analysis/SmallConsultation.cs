@@ -19,7 +19,8 @@ internal static class SmallConsultation
         RoundParsing.Parse(
             """
             {"code": "f", "name": "F", "themes": [
-              {"code": "1", "title": "One", "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}, {"code": "c", "title": "C"}]},
+              {"code": "1", "title": "One",
+               "elements": [{"code": "a", "title": "A"}, {"code": "b", "title": "B"}, {"code": "c", "title": "C"}]},
               {"code": "2", "title": "Two", "elements": [{"code": "d", "title": "D"}, {"code": "e", "title": "E"}]},
               {"code": "3", "title": "Three", "elements": [{"code": "f", "title": "F"}]}]}
             """,

@@ -14,7 +14,8 @@ public sealed class DirectoryLimitsTests
         {"regions": [{"code": "{{LongCode}}", "name": "North"}], "types": [{"code": "rcp", "name": "{{Long}}"}],
          "organizations": [
           {"code": "rcm", "name": {"en": "Regional Conference on Migration", "es": "{{Long}}"}, "type": "rcp"},
-          {"code": "sacm", "name": "South American Conference on Migration", "short": "{{Long}}", "type": "rcp", "formerNames": ["{{Long}}"]}]}
+          {"code": "sacm", "name": "South American Conference on Migration", "short": "{{Long}}", "type": "rcp",
+           "formerNames": ["{{Long}}"]}]}
         """);
 
     [Test]
@@ -34,7 +35,10 @@ public sealed class DirectoryLimitsTests
     public void Verify_AsLongAsMayBe_IsTaken() =>
         Verify(
                 Parse(
-                    $$"""{"regions": [], "types": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}"}], "organizations": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}", "type": "{{LongCode[1..]}}"}]}"""
+                    $$"""
+                    {"regions": [], "types": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}"}],
+                     "organizations": [{"code": "{{LongCode[1..]}}", "name": "{{Long[1..]}}", "type": "{{LongCode[1..]}}"}]}
+                    """
                 ),
                 before: null)
             .ShouldBeEmpty();
@@ -54,10 +58,13 @@ public sealed class DirectoryLimitsTests
             "Warning code-of-date directory.json: organizations #5.code",
         ]);
 
-        static OrganizationDirectory Codes(params string[] codes) =>
-            Parse(
-                $$"""{"regions": [], "types": [{"code": "rcp", "name": "RCP"}], "organizations": [{{string.Join(',', codes.Select(code => $$"""{"code": "{{code}}", "name": "{{code}}", "type": "rcp"}"""))}}]}"""
-            );
+        static OrganizationDirectory Codes(params string[] codes)
+        {
+            var organizations = codes.Select(code => $$"""{"code": "{{code}}", "name": "{{code}}", "type": "rcp"}""");
+            return Parse($$"""
+                {"regions": [], "types": [{"code": "rcp", "name": "RCP"}], "organizations": [{{string.Join(',', organizations)}}]}
+                """);
+        }
     }
 
     private static IEnumerable<string> Verify(OrganizationDirectory directory, OrganizationDirectory? before)

@@ -26,7 +26,8 @@ public sealed partial class ProblemCatalogueTests
     }
 
     private static string ToLine(ProblemKind kind) =>
-        $"| `{kind.Code}` | {(kind.Severity == Severity.Error ? "error" : "warning")} | {Escape(kind.Meaning)} | {Escape(kind.Example)} | {string.Join("<br>", kind.Variants.Select(ToMessage))} |";
+        $"| `{kind.Code}` | {(kind.Severity == Severity.Error ? "error" : "warning")} "
+        + $"| {Escape(kind.Meaning)} | {Escape(kind.Example)} | {string.Join("<br>", kind.Variants.Select(ToMessage))} |";
 
     private static string ToMessage(ProblemVariant variant) => Escape(ProblemTemplates.Of(Language.English).FindText(variant.Key)!);
 

@@ -187,7 +187,8 @@ public sealed partial class ProblemTemplateTests
     private static partial Regex Named();
 
     [GeneratedRegex(
-        @"(?:\.Add|\bReport|\bTellParameters|\bRefuse|ProblemResult\.Of|new Problem)\((?:[\w.]+,\s*)?\s*ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?(?=\s*[,)])",
+        @"(?:\.Add|\bReport|\bTellParameters|\bRefuse|ProblemResult\.Of|new Problem)\((?:[\w.]+,\s*)?\s*"
+            + @"ProblemCatalogue\.(?<kind>[A-Z]\w+)(\[""(?<variant>[a-z0-9-]+)""\])?(?=\s*[,)])",
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Reported();

@@ -60,7 +60,10 @@ public sealed class LogicInResponsesTests
     public void Validate_AnAnswerIsMissing_NamesTheQuestionInWords()
     {
         var (response, _) = RoundParsing.ReadJson(
-            """{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "submittedOn": "2024-03-11", "answers": {"wants": "yes", "costs": [{"pieces": null}]}}""",
+            """
+            {"respondent": {"id": "a", "type": "person", "regions": []}, "state": "submitted", "submittedOn": "2024-03-11",
+             "answers": {"wants": "yes", "costs": [{"pieces": null}]}}
+            """,
             value => ResponseReader.Read(value, Round));
         var log = new ProblemLog();
 
@@ -89,7 +92,10 @@ public sealed class LogicInResponsesTests
 
     private static string Validate(string answers, string state) =>
         Validate(
-            $$"""{"respondent": {"id": "a", "type": "person", "regions": []}, "state": "{{state}}", "submittedOn": "2024-03-11", "answers": {{answers}}}"""
+            $$"""
+            {"respondent": {"id": "a", "type": "person", "regions": []}, "state": "{{state}}", "submittedOn": "2024-03-11",
+             "answers": {{answers}}}
+            """
         );
 
     private static string Validate(string json)

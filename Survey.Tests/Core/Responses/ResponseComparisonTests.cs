@@ -87,8 +87,10 @@ public sealed class ResponseComparisonTests
     public async Task Compare_RevisionsAndDraft_TellsBetweenAnyTwo()
     {
         using var round = await CollectingRound.Make();
-        const string First =
-            """{"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "Agree.", "elements": {"elements": ["a"]}}]}""";
+        const string First = """
+            {"has_recommendations": "yes", "recommendations_status": "final",
+             "recommendations": [{"text": "Agree.", "elements": {"elements": ["a"]}}]}
+            """;
         await round.Save("lake", First);
         (await round.Desk.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat))).Succeeded.ShouldBeTrue();
         await round.Save("lake", First.Replace("final", "provisional", StringComparison.Ordinal));
@@ -128,5 +130,7 @@ public sealed class ResponseComparisonTests
     };
 
     private static string ToLine(AnswerChange change) =>
-        $"{change.Kind} {change.PlaceBefore} {change.PlaceAfter} {ToJson(new AnswerSet([new("x", change.Before ?? new TextAnswer("-"))]))} {ToJson(new AnswerSet([new("x", change.After ?? new TextAnswer("-"))]))}";
+        $"{change.Kind} {change.PlaceBefore} {change.PlaceAfter} {ValueToJson(change.Before)} {ValueToJson(change.After)}";
+
+    private static string ValueToJson(Answer? answer) => ToJson(new AnswerSet([new("x", answer ?? new TextAnswer("-"))]));
 }

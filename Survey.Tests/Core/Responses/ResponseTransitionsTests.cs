@@ -15,7 +15,8 @@ public sealed class ResponseTransitionsTests
 
         table.ShouldBe(
             ResponseTransitions.All.Select(each =>
-                $"| {each.From?.ToCode() ?? "nothing"} | {each.Action.ToString().ToLowerInvariant()} | {each.To.ToCode()} | {string.Join(", ", each.Roles.Select(role => role.ToCode()))} | {(each.NeedsReason ? "needed" : "")} |"
+                $"| {each.From?.ToCode() ?? "nothing"} | {each.Action.ToString().ToLowerInvariant()} | {each.To.ToCode()} "
+                    + $"| {string.Join(", ", each.Roles.Select(role => role.ToCode()))} | {(each.NeedsReason ? "needed" : "")} |"
             ));
     }
 

@@ -45,7 +45,10 @@ public sealed class RowIdsTests
 
         var content = RowIds.Complete(
             Draft(
-                """{"practices": [{"text": "Lower the cost of remittances"}, {"text": "Something else"}, {"text": "Protect all migrants in crises"}]}"""
+                """
+                {"practices": [{"text": "Lower the cost of remittances"}, {"text": "Something else"},
+                  {"text": "Protect all migrants in crises"}]}
+                """
             ),
             previous);
 

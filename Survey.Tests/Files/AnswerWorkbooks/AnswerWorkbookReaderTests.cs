@@ -88,7 +88,8 @@ public sealed class AnswerWorkbookReaderTests
             "workbook-question-twice answer.xlsx: Copy row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
             CopyWithAnotherAnswer),
         new(
-            "choice-unknown answer.xlsx: Concrete recommendations row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
+            "choice-unknown answer.xlsx: Concrete recommendations row 5, "
+                + "Has the mechanism formulated concrete recommendations that i… (C5)",
             book => AnswerOf(book, "has_recommendations").Value = "perhaps"),
         new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book =>
             AnswerOf(book, Recommendations, 1, "elements").Value = "i, zz"),
@@ -152,7 +153,8 @@ public sealed class AnswerWorkbookReaderTests
             [
                 "name-missing answer.xlsx: Start row 27, Submitted by (C27)",
                 "answer-missing answer.xlsx: Recommendations row 8, Elements addressed (D8)",
-                "answer-missing answer.xlsx: Good practices and innovative… row 7, Does the mechanism know of good practices or innovative solu… (C7)",
+                "answer-missing answer.xlsx: Good practices and innovative… "
+                    + "row 7, Does the mechanism know of good practices or innovative solu… (C7)",
                 "answer-not-relevant answer.xlsx: Practices and solutions row 5, Practices and solutions (C5)",
             ],
             ignoreOrder: true);

@@ -85,7 +85,8 @@ public sealed class AnswerWorkbookTests
         var round = AnswerWorkbookRoundTripTests.MakeRound(
             $$"""
             {"code": "c", "version": "1", "items": [
-              {"type": "select-one", "code": "a", "label": "A", "choices": "l"}, {"type": "select-many", "code": "b", "label": "B", "choices": "l"},
+              {"type": "select-one", "code": "a", "label": "A", "choices": "l"},
+              {"type": "select-many", "code": "b", "label": "B", "choices": "l"},
               {"type": "text", "code": "t", "label": "T", "maxLength": 9000, "relevant": "{{condition}}"}],
              "choices": {"l": [{"code": "yes", "label": "Yes"}, {"code": "x", "label": "X"}] } }
             """);

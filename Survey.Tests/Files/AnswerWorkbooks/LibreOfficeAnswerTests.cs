@@ -74,9 +74,11 @@ public sealed class LibreOfficeAnswerTests
             .ToJson(filled.Answers)
             .ReplaceLineEndings("")
             .Replace(" ", "", StringComparison.Ordinal)
-            .ShouldBe(
-                """{"mechanism":"RegionalConferenceonMigration","has_recommendations":"yes","recommendations_status":"final","recommendations":[{"text":"TypedinLibreOffice","elements":{"themes":["2"],"elements":["a"]}},{"text":"Afterrowswereinserted","elements":{"themes":[],"elements":["b","c"]}}]}"""
-            );
+            .ShouldBe("""
+                {"mechanism":"RegionalConferenceonMigration","has_recommendations":"yes","recommendations_status":"final",
+                "recommendations":[{"text":"TypedinLibreOffice","elements":{"themes":["2"],"elements":["a"]}},
+                {"text":"Afterrowswereinserted","elements":{"themes":[],"elements":["b","c"]}}]}
+                """.ReplaceLineEndings(""));
     }
 
     private static Task Convert(TemporaryFolder folder, string format, string file, string target) =>
@@ -94,7 +96,8 @@ public sealed class LibreOfficeAnswerTests
             """
             <?xml version="1.0" encoding="UTF-8"?>
             <!DOCTYPE library:library PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">
-            <library:library xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false">
+            <library:library xmlns:library="http://openoffice.org/2000/library"
+              library:name="Standard" library:readonly="false" library:passwordprotected="false">
              <library:element library:name="Module1"/>
             </library:library>
             """);

@@ -34,9 +34,10 @@ public sealed class NestedTableTests
             .ReadJson()
             .ReplaceLineEndings("")
             .Replace(" ", "", StringComparison.Ordinal)
-            .ShouldBe(
-                """{"projects":[{"name":"First","partners":[{"partner":"ofthefirst","grants":[{"sum":100}]}]},{"name":"Third","partners":[{"partner":"ofthethird"}]},{"partners":[{"partner":"ofonewithoutaname"}]}]}"""
-            );
+            .ShouldBe("""
+                {"projects":[{"name":"First","partners":[{"partner":"ofthefirst","grants":[{"sum":100}]}]},
+                {"name":"Third","partners":[{"partner":"ofthethird"}]},{"partners":[{"partner":"ofonewithoutaname"}]}]}
+                """.ReplaceLineEndings(""));
     }
 
     [Test]

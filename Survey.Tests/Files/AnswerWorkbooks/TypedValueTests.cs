@@ -24,7 +24,8 @@ public sealed class TypedValueTests
           {"type": "select-many", "code": "long", "label": "Long", "choices": "long"},
           {"type": "rank", "code": "rank", "label": "Rank", "choices": "list"}],
          "choices": {
-          "list": [{"code": "a", "label": {"en": "Data, research", "fr": "Données"}}, {"code": "b", "label": "Guides"}, {"code": "c", "label": "Guides"}],
+          "list": [{"code": "a", "label": {"en": "Data, research", "fr": "Données"}}, {"code": "b", "label": "Guides"},
+           {"code": "c", "label": "Guides"}],
           "scale": [{"code": "1", "label": "5"}, {"code": "2", "label": "Two"}, {"code": "5", "label": "Five"}],
           "long": [LONG]}}
         """;

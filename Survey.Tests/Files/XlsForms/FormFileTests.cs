@@ -11,11 +11,18 @@ namespace Survey.Tests.Files.XlsForms;
 
 public sealed class FormFileTests
 {
-    private const string Relations =
-        """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>""";
+    private const string Relations = """
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+          <Relationship Id="r1" Target="worksheets/sheet1.xml"/>
+        </Relationships>
+        """;
 
-    private const string Book =
-        """<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="survey" sheetId="1" r:id="r1"/></sheets></workbook>""";
+    private const string Book = """
+        <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+          xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">
+          <sheets><sheet name="survey" sheetId="1" r:id="r1"/></sheets>
+        </workbook>
+        """;
 
     private TemporaryFolder _folder = null!;
 
@@ -158,7 +165,8 @@ public sealed class FormFileTests
     public void Read_CellOfTenMegabytes_IsAProblemAtThatCell()
     {
         WriteSheet(
-            $"<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>type</t></is></c></row><row r=\"7\"><c r=\"C7\" t=\"inlineStr\"><is><t>{new string('x', 10 * 1024 * 1024)}</t></is></c></row>"
+            """<row r="1"><c r="A1" t="inlineStr"><is><t>type</t></is></c></row>"""
+                + $"""<row r="7"><c r="C7" t="inlineStr"><is><t>{new string('x', 10 * 1024 * 1024)}</t></is></c></row>"""
         );
 
         var problems = new ProblemLog();

@@ -196,7 +196,8 @@ public sealed class FormRoundTripTests
     public async Task Render_EveryType_ShowsWhatFillMade()
     {
         var answers = Parse("""
-            {"text": "T", "long": "L\n\nM", "whole": 3, "number": 1.5, "scale": 2.5, "day": "2017-06-26", "hour": "14:30", "moment": "2017-06-26T14:30",
+            {"text": "T", "long": "L\n\nM", "whole": 3, "number": 1.5, "scale": 2.5, "day": "2017-06-26", "hour": "14:30",
+             "moment": "2017-06-26T14:30",
              "address": "https://example.org", "mail": "a@example.org", "one": "b", "many": ["a"], "order": ["c", "a"],
              "themes": {"themes": ["t1"], "elements": []}, "agreed": true, "unseen": "u", "rows": [{"name": "N"}]}
             """);
@@ -232,8 +233,15 @@ public sealed class FormRoundTripTests
 
     private static Round RoundOfAllTypes() =>
         RoundParsing.Parse(
-            """{"code": "f", "name": "F", "themes": [{"code": "t1", "title": "One", "elements": [{"code": "a", "title": "A"}]}, {"code": "t2", "title": "Two", "elements": [{"code": "b", "title": "B"}, {"code": "t2", "title": "As a theme"}]}]}""",
-            """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""",
+            """
+            {"code": "f", "name": "F",
+             "themes": [{"code": "t1", "title": "One", "elements": [{"code": "a", "title": "A"}]},
+              {"code": "t2", "title": "Two", "elements": [{"code": "b", "title": "B"}, {"code": "t2", "title": "As a theme"}]}]}
+            """,
+            """
+            {"regions": [], "types": [{"code": "x", "name": "X"}],
+             "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}
+            """,
             """
             {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q", "items": [
               {"type": "text", "code": "text", "label": "L", "maxLength": 20},

@@ -18,21 +18,26 @@ public sealed class QuestionnaireWriterTests
           {"type": "section", "code": "s", "label": "S", "relevant": "${t} = 'x'", "appearance": "field-list", "items": [
             {"type": "note", "code": "n", "label": "N", "hint": "H", "guidanceHint": {"en": "G"}}]},
           {"type": "text", "code": "t", "label": "T", "columns": {"bind::odk:length": "10"}, "required": true, "requiredMessage": "R",
-           "constraint": "string-length(.) > 2", "constraintMessage": {"en": "C"}, "readOnly": "${i} = 1", "default": "d", "multiline": true, "maxLength": 100},
+           "constraint": "string-length(.) > 2", "constraintMessage": {"en": "C"}, "readOnly": "${i} = 1", "default": "d",
+           "multiline": true, "maxLength": 100},
           {"type": "integer", "code": "i", "label": "I", "required": "${d} > 1", "readOnly": true, "default": 3},
           {"type": "decimal", "code": "d", "label": "D", "defaultExpression": "1 + 1"},
           {"type": "range", "code": "r", "label": "R", "start": 1, "end": 5, "step": 0.5},
-          {"type": "date", "code": "da", "label": "D"}, {"type": "time", "code": "ti", "label": "T"}, {"type": "date-time", "code": "dt", "label": "D"},
+          {"type": "date", "code": "da", "label": "D"}, {"type": "time", "code": "ti", "label": "T"},
+          {"type": "date-time", "code": "dt", "label": "D"},
           {"type": "url", "code": "u", "label": "U"}, {"type": "email", "code": "e", "label": "E"},
-          {"type": "select-one", "code": "so", "label": "S", "choices": "list", "choiceFilter": "${i} = 1", "randomize": true, "seed": "42"},
+          {"type": "select-one", "code": "so", "label": "S", "choices": "list", "choiceFilter": "${i} = 1", "randomize": true,
+           "seed": "42"},
           {"type": "select-many", "code": "sm", "label": "S", "choices": "list", "default": ["a"]},
           {"type": "rank", "code": "ra", "label": "R", "choices": "list"},
           {"type": "acknowledge", "code": "ac", "label": "A"},
           {"type": "calculated", "code": "ca", "calculation": "${i} * 2"},
           {"type": "hidden", "code": "hi"}, {"type": "hidden", "code": "st", "source": "start"},
-          {"type": "repeat", "code": "re", "label": "R", "minimum": 2, "count": "${i}", "items": [{"type": "coded", "code": "c", "label": "C"}]}],
+          {"type": "repeat", "code": "re", "label": "R", "minimum": 2, "count": "${i}",
+           "items": [{"type": "coded", "code": "c", "label": "C"}]}],
          "allowChoiceDuplicates": true,
-         "choices": {"list": [{"code": "a", "label": "A", "columns": {"region": "north"}}, {"code": "a", "label": {"en": "A2"}}], "unused": [{"code": "b", "label": "B"}]}}
+         "choices": {"list": [{"code": "a", "label": "A", "columns": {"region": "north"}}, {"code": "a", "label": {"en": "A2"}}],
+          "unused": [{"code": "b", "label": "B"}]}}
         """;
 
     [Test]

@@ -100,8 +100,10 @@ public sealed class ExpressionPropertyTests
         var items = Enumerable
             .Range(1, length)
             .Select(i =>
-                $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "{{calculation.Replace("x", "c" + (i - 1), StringComparison.Ordinal)}}"}"""
-            );
+            {
+                var ofBefore = calculation.Replace("x", "c" + (i - 1), StringComparison.Ordinal);
+                return $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "{{ofBefore}}"}""";
+            });
         var questionnaire = LogicForm.Read(
             $$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "c0", "label": "C"}, {{string.Join(',', items)}}]}""");
 
@@ -120,7 +122,11 @@ public sealed class ExpressionPropertyTests
     public void Evaluate_APatternThatTakesForever_IsStopped(string constraint)
     {
         var questionnaire = LogicForm.Read(
-            $$"""{"code": "q", "version": "1", "items": [{"type": "text", "code": "x", "label": "X"}, {"type": "calculated", "code": "c", "calculation": "{{constraint}}"}]}"""
+            $$"""
+            {"code": "q", "version": "1",
+             "items": [{"type": "text", "code": "x", "label": "X"},
+              {"type": "calculated", "code": "c", "calculation": "{{constraint}}"}]}
+            """
         );
 
         var form = new FormState(
@@ -145,12 +151,16 @@ public sealed class ExpressionPropertyTests
     {
         const int Rows = 20_000;
         var questionnaire = LogicForm.Read(
-            """{"code": "q", "version": "1", "items": [{"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "n", "label": "N"}]}, {"type": "repeat", "code": "s", "label": "S", "items": [{"type": "calculated", "code": "c", "calculation": "sum(${n})"}]}]}"""
+            """
+            {"code": "q", "version": "1",
+             "items": [{"type": "repeat", "code": "r", "label": "R", "items": [{"type": "integer", "code": "n", "label": "N"}]},
+              {"type": "repeat", "code": "s", "label": "S",
+               "items": [{"type": "calculated", "code": "c", "calculation": "sum(${n})"}]}]}
+            """
         );
-        var answers = LogicForm.ReadAnswers(
-            questionnaire,
-            $$"""{"r": [{{string.Join(',', Enumerable.Repeat("{\"n\": 1}", Rows))}}], "s": [{{string.Join(',', Enumerable.Repeat("{}", Rows))}}]}"""
-        );
+        var numbers = string.Join(',', Enumerable.Repeat("{\"n\": 1}", Rows));
+        var sums = string.Join(',', Enumerable.Repeat("{}", Rows));
+        var answers = LogicForm.ReadAnswers(questionnaire, $$"""{"r": [{{numbers}}], "s": [{{sums}}]}""");
 
         var form = new FormState(questionnaire, answers, LogicForm.EvaluationContext);
 
@@ -182,7 +192,8 @@ public sealed class ExpressionPropertyTests
                 var function = FunctionTable.Find(FunctionTable.Names[random.Next(FunctionTable.Names.Count)])!;
                 var most = Math.Min(function.Most, function.Least + 2);
                 var counts = Enumerable.Range(function.Least, most - function.Least + 1).Where(function.Takes).ToList();
-                return $"{function.Name}({string.Join(", ", Enumerable.Range(0, counts[random.Next(counts.Count)]).Select(_ => MakeExpression(random, depth - 1)))})";
+                var arguments = Enumerable.Range(0, counts[random.Next(counts.Count)]).Select(_ => MakeExpression(random, depth - 1));
+                return $"{function.Name}({string.Join(", ", arguments)})";
         }
     }
 }

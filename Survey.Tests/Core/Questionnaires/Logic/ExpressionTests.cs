@@ -18,7 +18,8 @@ public sealed class ExpressionTests
           {"type": "text", "code": "empty", "label": "Empty"},
           {"type": "text", "code": "hidden", "label": "Hidden", "relevant": "${name} = 'nobody'"},
           {"type": "calculated", "code": "double", "calculation": "${age} * 2"}],
-         "choices": {"kinds": [{"code": "law", "label": "Law"}, {"code": "project", "label": "Project"}, {"code": "lawsuit", "label": "Lawsuit"}]}}
+         "choices": {"kinds": [{"code": "law", "label": "Law"}, {"code": "project", "label": "Project"},
+           {"code": "lawsuit", "label": "Lawsuit"}]}}
         """;
 
     private const string Answers =

@@ -27,8 +27,10 @@ public sealed class FormStateTests
           {"type": "text", "code": "approval", "label": "Approval", "relevant": "${total} > 150"}]}
         """;
 
-    private const string Answers =
-        """{"wants": "yes", "rate": 10, "title": "Plan", "costs": [{"pieces": 3, "reason": "left over"}, {"pieces": 20, "reason": "large"}]}""";
+    private const string Answers = """
+        {"wants": "yes", "rate": 10, "title": "Plan",
+         "costs": [{"pieces": 3, "reason": "left over"}, {"pieces": 20, "reason": "large"}]}
+        """;
 
     [Test]
     public void New_AllIsWorkedOut()
@@ -193,9 +195,16 @@ public sealed class FormStateTests
             .. Enumerable
                 .Range(0, 3)
                 .Select(i =>
-                    $$"""{"type": "calculated", "code": "d{{i}}", "calculation": "{{(i == 1 ? "indexed-repeat(${b0}, ${r}, position(..) + 1)" : $"coalesce(${{b{i}}}, 7) + ${{a{random.Next(3)}}}")}}", "relevant": "{{Condition(3, 3)}}"}"""
+                    $$"""
+                    {"type": "calculated", "code": "d{{i}}", "calculation": "{{CalculationInRow(i)}}",
+                     "relevant": "{{Condition(3, 3)}}"}
+                    """
                 ),
-            $$"""{"type": "repeat", "code": "s", "label": "S", "relevant": "{{Condition(3, 3)}}", "items": [{"type": "calculated", "code": "e", "calculation": "${a{{random.Next(3)}}} + ${b{{random.Next(3)}}} + position(..)"}]}""",
+            $$"""
+            {"type": "repeat", "code": "s", "label": "S", "relevant": "{{Condition(3, 3)}}", "items": [
+              {"type": "calculated", "code": "e",
+               "calculation": "${a{{random.Next(3)}}} + ${b{{random.Next(3)}}} + position(..)"}]}
+            """,
             """{"type": "calculated", "code": "f", "calculation": "join(',', ${e})"}""",
         ];
         string[] around =
@@ -203,14 +212,28 @@ public sealed class FormStateTests
             .. Enumerable
                 .Range(0, 3)
                 .Select(i => $$"""{"type": "integer", "code": "a{{i}}", "label": "A", "relevant": "{{Condition(i, 0)}}"}"""),
-            $$"""{"type": "repeat", "code": "r", "label": "R", "relevant": "{{Condition(3, 0)}}", "items": [{{string.Join(',', inRow)}}]}""",
+            $$"""
+            {"type": "repeat", "code": "r", "label": "R", "relevant": "{{Condition(3, 0)}}",
+             "items": [{{string.Join(',', inRow)}}]}
+            """,
             .. Enumerable
                 .Range(0, 3)
                 .Select(i =>
-                    $$"""{"type": "calculated", "code": "c{{i}}", "calculation": "concat(sum(${d{{i}}}), ' ', join(',', ${b{{random.Next(3)}}}), ' ', count(${r}), ' ', join(',', ${e}){{(i > 0 ? $", ${{c{i - 1}}}" : "")}})"}"""
+                    $$"""
+                    {"type": "calculated", "code": "c{{i}}", "calculation": "{{CalculationAround(i)}}"}
+                    """
                 ),
         ];
         return LogicForm.Read($$"""{"code": "q", "version": "1", "items": [{{string.Join(',', around)}}]}""");
+
+        string CalculationInRow(int i) =>
+            i == 1
+                ? "indexed-repeat(${b0}, ${r}, position(..) + 1)"
+                : $"coalesce(${{b{i}}}, 7) + ${{a{random.Next(3)}}}";
+
+        string CalculationAround(int i) =>
+            $"concat(sum(${{d{i}}}), ' ', join(',', ${{b{random.Next(3)}}}), ' ', count(${{r}}), ' ', join(',', ${{e}})"
+            + (i > 0 ? $", ${{c{i - 1}}})" : ")");
 
         string Condition(int ofA, int ofB)
         {
@@ -239,8 +262,10 @@ public sealed class FormStateTests
         string.Join(
             '\n',
             scope.Questions.Questions.Select(each =>
-                $"{each.Question.Code} {scope.IsRelevant(each)} {scope.GetText(each)} {(each.Question is Repeat group ? string.Concat(scope.GetRows(group).Select(row => $"[{Tell(row)}]")) : "")}"
-            ));
+                $"{each.Question.Code} {scope.IsRelevant(each)} {scope.GetText(each)} {TellRows(scope, each.Question)}"));
+
+    private static string TellRows(AnswerScope scope, Question question) =>
+        question is Repeat group ? string.Concat(scope.GetRows(group).Select(row => $"[{Tell(row)}]")) : "";
 
     private static FormState Open()
     {

@@ -35,13 +35,15 @@ internal static class LogicForm
               {"type": "text", "code": "first", "label": "First name"},
               {"type": "integer", "code": "years", "label": "Years"}]}]},
           {"type": "repeat", "code": "none", "label": "None", "items": [{"type": "integer", "code": "never", "label": "Never"}]}],
-         "choices": {"kinds": [{"code": "law", "label": "Law or policy"}, {"code": "project", "label": "Project"}, {"code": "lawsuit", "label": "Lawsuit"}]}}
+         "choices": {"kinds": [{"code": "law", "label": "Law or policy"}, {"code": "project", "label": "Project"},
+           {"code": "lawsuit", "label": "Lawsuit"}]}}
         """;
 
     private const string AnswersJson =
         """
         {"name": "Ana", "age": 41, "day": "2017-06-26", "kinds": ["law", "project"], "kind": "law", "no": "false", "hidden": "left over",
-         "costs": [{"item": "law", "amount": 10, "share": 1, "note": "left over"}, {"item": "staff", "amount": 20, "note": "b"}, {"item": "travel", "amount": 12.5, "share": 3, "note": "c"}],
+         "costs": [{"item": "law", "amount": 10, "share": 1, "note": "left over"}, {"item": "staff", "amount": 20, "note": "b"},
+          {"item": "travel", "amount": 12.5, "share": 3, "note": "c"}],
          "houses": [
            {"street": "Elm", "people": [{"first": "Eva", "years": 30}, {"first": "Ben", "years": 4}]},
            {"street": "Oak", "people": [{"first": "Ida", "years": 70}]}]}

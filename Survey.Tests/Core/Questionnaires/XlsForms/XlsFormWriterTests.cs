@@ -68,8 +68,11 @@ public sealed class XlsFormWriterTests
     [Test]
     public void Write_SameCodeInTwoRepeats_GetsTwoNamesAndReferencesFollow()
     {
-        const string Repeat =
-            """{"type": "repeat", "code": "NAME", "label": "R", "items": [{"type": "text", "code": "a", "label": "A"}, {"type": "text", "code": "b", "label": "B", "relevant": "${a} = 'x'"}]}""";
+        const string Repeat = """
+            {"type": "repeat", "code": "NAME", "label": "R",
+             "items": [{"type": "text", "code": "a", "label": "A"},
+              {"type": "text", "code": "b", "label": "B", "relevant": "${a} = 'x'"}]}
+            """;
 
         var (form, _) = Write(
             Repeat.Replace("NAME", "r1", StringComparison.Ordinal) + "," + Repeat.Replace("NAME", "r2", StringComparison.Ordinal));

@@ -10,11 +10,15 @@ internal static class MergedRound
 {
     private static readonly Round Round = RoundParsing.Parse(
         """{"code": "f", "name": "F", "themes": [{"code": "t1", "title": "One", "elements": [{"code": "a", "title": "A"}]}]}""",
-        """{"regions": [], "types": [{"code": "x", "name": "X"}], "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}""",
+        """
+        {"regions": [], "types": [{"code": "x", "name": "X"}],
+         "organizations": [{"code": "o", "name": "O", "type": "x", "regions": []}]}
+        """,
         """
         {"code": "q", "version": "1", "framework": "f", "defaultLanguage": "en", "title": "Q", "items": [
           {"type": "text", "code": "mechanism", "label": "L"},
-          {"type": "repeat", "code": "practices", "label": "L", "items": [{"type": "text", "code": "text", "label": "L"}, {"type": "url", "code": "link", "label": "L"}]},
+          {"type": "repeat", "code": "practices", "label": "L",
+           "items": [{"type": "text", "code": "text", "label": "L"}, {"type": "url", "code": "link", "label": "L"}]},
           {"type": "text", "code": "other", "label": "L"}]}
         """,
         """{"code": "r", "title": "R", "questionnaire": "q", "framework": "f"}""");

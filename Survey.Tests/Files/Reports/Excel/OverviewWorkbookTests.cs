@@ -54,7 +54,8 @@ public sealed class OverviewWorkbookTests
         Find(recommending, "In process")[1].ShouldBe("6");
         Find(recommending, "In process")[2]
             .ShouldBe(
-                "Almaty Process (provisional)¹; 5+5 Dialogue (provisional)³; IGC (in discussion)⁵; UNESCWA (in discussion)⁶; UNESCAP (in discussion)⁷; UNECE (in discussion)⁸"
+                "Almaty Process (provisional)¹; 5+5 Dialogue (provisional)³; IGC (in discussion)⁵; "
+                    + "UNESCWA (in discussion)⁶; UNESCAP (in discussion)⁷; UNECE (in discussion)⁸"
             );
         Find(recommending, "Covering all 6 themes")[2].ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue⁴");
         Find(recommending, "Submitted late")[1].ShouldBe("6");

@@ -1,0 +1,122 @@
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Responses;
+using Survey.Core.Rounds;
+
+namespace Survey.Files.Exports;
+
+/// <summary>
+/// The tables of a round's answers: <c>responses</c>, and one for each repeat group at any depth. Turns a response into their rows.
+/// </summary>
+internal sealed class AnswerTables
+{
+    private static readonly ExportColumn[] OfResponse =
+    [
+        new("organization", ColumnKind.Text),
+        new("type", ColumnKind.Codes),
+        new("regions", ColumnKind.Codes),
+        new("state", ColumnKind.Codes),
+        new("language", ColumnKind.Codes),
+        new("submitted_on", ColumnKind.Date),
+        new("late", ColumnKind.Truth),
+    ];
+
+    private readonly Round _round;
+    private readonly string? _labels;
+    private readonly UniqueNames _names = new();
+    private readonly List<ExportTable> _tables = [];
+    private readonly Level _top;
+
+    /// <summary>Determines the tables and their columns from the questionnaire.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="labels">The language of the labels that replace codes; null for the codes.</param>
+    public AnswerTables(Round round, string? labels)
+    {
+        _round = round;
+        _labels = labels;
+        _top = ToLevel(round.Questionnaire.Scope, group: null, path: "", depth: 0);
+    }
+
+    /// <summary>The tables: a repeat group comes after the level around it.</summary>
+    public IReadOnlyList<ExportTable> Tables => _tables;
+
+    /// <summary>Adds the rows of a response.</summary>
+    /// <param name="response">A response of the round.</param>
+    /// <param name="add">Takes the position of the table in <see cref="Tables"/>, and the cells of a row.</param>
+    public void AddRows(Response response, Action<int, object?[]> add)
+    {
+        var respondent = response.Respondent;
+        object?[] head =
+        [
+            respondent.Id,
+            respondent.Type.Code,
+            respondent.Regions.Count == 0 ? null : string.Join(' ', respondent.Regions.Select(region => region.Code)),
+            response.State.ToCode(),
+            response.Language,
+            response.SubmittedOn,
+            response.IsLateFor(_round),
+        ];
+        AddRows(_top, response.ToScope(_round), head, add);
+    }
+
+    private static void AddRows(Level level, AnswerScope scope, object?[] head, Action<int, object?[]> add)
+    {
+        add(level.Table, [.. head, .. level.Questions.SelectMany(question => question.Read(scope))]);
+        foreach (var (repeat, inner) in level.Inner)
+        {
+            if (scope.IsRelevant(repeat))
+            {
+                foreach (var row in scope.GetRows((Repeat)repeat.Question))
+                {
+                    AddRows(inner, row, [.. head, (decimal)row.Position], add);
+                }
+            }
+        }
+    }
+
+    private Level ToLevel(QuestionScope scope, Repeat? group, string path, int depth)
+    {
+        var names = new UniqueNames();
+        var columns = new List<ExportColumn>();
+        foreach (var column in OfResponse.Concat(Enumerable.Range(0, depth).Reverse().Select(ToRowColumn)))
+        {
+            columns.Add(column with { Name = names.Take(column.Name) });
+        }
+
+        var questions = new List<QuestionColumns>();
+        foreach (var scoped in scope.Questions.Where(each => each.Question is not Repeat))
+        {
+            var question = QuestionColumns.Of(scoped, _round.Framework, _labels, _round.Questionnaire.DefaultLanguage);
+            questions.Add(question.WithPrefix(names.TakeAll([.. question.Columns.Select(column => column.Name)])));
+            columns.AddRange(questions[^1].Columns);
+        }
+
+        var position = _tables.Count;
+        _tables.Add(new ExportTable(_names.Take(group is null ? "responses" : path), columns));
+        if (group is null)
+        {
+            _names.Take(Codebook.Name);
+        }
+
+        var inner = new List<(ScopedQuestion, Level)>();
+        foreach (var scoped in scope.Questions)
+        {
+            if (scoped.Question is Repeat repeat)
+            {
+                var name = path.Length == 0 ? repeat.Code : $"{path}.{repeat.Code}";
+                inner.Add((scoped, ToLevel(repeat.Scope, repeat, name, depth + 1)));
+            }
+        }
+
+        return new Level(position, questions, inner);
+    }
+
+    // The row's own number is “row”; the one of the row around it “outer_row”, around that one “outer_outer_row”.
+    private static ExportColumn ToRowColumn(int outwards) =>
+        new(string.Concat(Enumerable.Repeat("outer_", outwards)) + "row", ColumnKind.WholeNumber);
+
+    private sealed record Level(
+        int Table,
+        IReadOnlyList<QuestionColumns> Questions,
+        IReadOnlyList<(ScopedQuestion Repeat, Level Rows)> Inner);
+}

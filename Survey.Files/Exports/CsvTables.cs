@@ -1,0 +1,39 @@
+using System.Globalization;
+using System.Text;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Files.Reports.Tables;
+
+namespace Survey.Files.Exports;
+
+/// <summary>Writes an exported table as CSV with a byte order mark, by which Excel recognizes UTF-8.</summary>
+internal static class CsvTables
+{
+    /// <summary>Writes a table.</summary>
+    public static async Task Write(Stream output, TableSpool table, CancellationToken cancellationToken)
+    {
+        await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
+        using var csv = Csv.Begin(writer, [.. table.Table.Columns.Select(column => column.Name)]);
+        foreach (var row in table.Read())
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            for (var i = 0; i < row.Length; i++)
+            {
+                csv.WriteField(ToField(row[i], table.Table.Columns[i].Kind));
+            }
+
+            csv.EndRecord();
+        }
+    }
+
+    // The code of a choice may be a number below 0, which is no formula.
+    private static string? ToField(object? cell, ColumnKind kind) => cell switch
+    {
+        null => null,
+        string text when kind == ColumnKind.Codes && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => text,
+        string text => CsvText.Neutralize(text),
+        decimal number => new NumberAnswer(number).ToText(),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool truth => truth ? "true" : "false",
+        _ => throw new ArgumentException($"A cell cannot contain a {cell.GetType().Name}.", nameof(cell)),
+    };
+}

@@ -1,0 +1,19 @@
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Files.Exports;
+
+/// <summary>A column of an exported table.</summary>
+/// <param name="Name">Unique in its table, apart from upper and lower case.</param>
+/// <param name="Kind">What its cells contain.</param>
+internal sealed record ExportColumn(string Name, ColumnKind Kind)
+{
+    /// <summary>The question; null for a column about the response or the row.</summary>
+    public Question? Question { get; init; }
+
+    /// <summary>
+    /// The choices, themes or elements that a cell may contain, in order. A 0/1 column has the one that it is about. Empty if the
+    /// 0/1 columns beside it have them, and for a question without choices.
+    /// </summary>
+    public IReadOnlyList<(string Code, LocalizedText Label)> Choices { get; init; } = [];
+}

@@ -1,0 +1,88 @@
+using SpreadCheetah;
+using SpreadCheetah.Styling;
+using SpreadCheetah.Worksheets;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Files.Workbooks;
+
+namespace Survey.Files.Exports;
+
+/// <summary>
+/// Writes exported tables as one workbook, a sheet for each. A table with more rows than a sheet can hold continues on further
+/// sheets.
+/// </summary>
+internal static class WorkbookTables
+{
+    /// <summary>The number of columns of a sheet.</summary>
+    public const int MaxColumns = 16_384;
+
+    private const int MaxRows = 1_048_576;
+    private const string CutNote = "… (cut; the whole text: survey export --format csv)";
+
+    /// <summary>The largest number that a spreadsheet stores exactly: it keeps 15 digits.</summary>
+    private const int ExactDigits = 15;
+
+    private static readonly SpreadCheetahOptions Options = new()
+    {
+        DefaultDateTimeFormat = NumberFormat.Custom("yyyy-mm-dd"),
+        PreserveStringWhitespace = true,
+    };
+
+    /// <summary>Writes the tables.</summary>
+    /// <param name="output">Left open.</param>
+    /// <param name="tables">Each with at most <see cref="MaxColumns"/> columns.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="maxRows">The number of rows of a sheet, including the header.</param>
+    public static async Task Write(
+        Stream output,
+        IEnumerable<TableSpool> tables,
+        CancellationToken cancellationToken,
+        int maxRows = MaxRows)
+    {
+        await using var book = await Spreadsheet.CreateNewAsync(output, Options, cancellationToken);
+        var bold = book.AddStyle(new Style { Font = { Bold = true } });
+        var names = new SheetNames([]);
+        foreach (var table in tables)
+        {
+            await Start(table.Table);
+            foreach (var row in table.Read())
+            {
+                if (book.NextRowNumber > maxRows)
+                {
+                    await Start(table.Table);
+                }
+
+                await book.AddRowAsync(Array.ConvertAll(row, ToCell), cancellationToken);
+            }
+        }
+
+        await book.FinishAsync(cancellationToken);
+
+        async Task Start(ExportTable table)
+        {
+            await book.StartWorksheetAsync(names.Take(table.Name), new WorksheetOptions { FrozenRows = 1 }, cancellationToken);
+            await book.AddHeaderRowAsync([.. table.Columns.Select(column => CellText.Fit(column.Name))], bold, cancellationToken);
+        }
+    }
+
+    private static DataCell ToCell(object? cell) => cell switch
+    {
+        null => default,
+        string text => new DataCell(CellText.Fit(text, CutNote)),
+        decimal number => IsExact(number) ? new DataCell(number) : new DataCell(new NumberAnswer(number).ToText()),
+        DateOnly date => ToDate(date),
+        bool truth => new DataCell(truth),
+        _ => throw new ArgumentException($"A cell cannot contain a {cell.GetType().Name}.", nameof(cell)),
+    };
+
+    // A spreadsheet has no dates before 1900-03-01 that all programs agree on, so these are text.
+    private static DataCell ToDate(DateOnly date) => date >= new DateOnly(1900, 3, 1)
+        ? new DataCell(date.ToDateTime(TimeOnly.MinValue))
+        : new DataCell(new DateAnswer(date).ToText());
+
+    // A number with more digits than a spreadsheet keeps is written as text, so that no digit is lost.
+    private static bool IsExact(decimal number)
+    {
+        var digits = new NumberAnswer(number).ToText().Replace(".", "", StringComparison.Ordinal);
+        return digits.TrimStart('-').TrimStart('0').TrimEnd('0').Length <= ExactDigits;
+    }
+}
