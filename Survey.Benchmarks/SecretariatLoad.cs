@@ -70,11 +70,9 @@ internal static class SecretariatLoad
         var ordered = times.Order().ToList();
         double At(double share) => ordered.Count == 0 ? 0 : ordered[(int)Math.Min(ordered.Count - 1, share * ordered.Count)];
         output.WriteLine();
-        output.WriteLine(
-            Line(
-                $"{links.Count} secretariats for {seconds} seconds: {ordered.Count} requests, "
-                    + $"{secretariats.Sum(each => each.Saves)} saves, {links.Count} submissions"
-            ));
+        var saves = secretariats.Sum(each => each.Saves);
+        var counts = Line($"{ordered.Count} requests, {saves} saves, {links.Count} submissions");
+        output.WriteLine(Line($"{links.Count} secretariats for {seconds} seconds: {counts}"));
         output.WriteLine(Line($"milliseconds: median {At(0.5):F1}, 95 of 100 {At(0.95):F1}, 99 of 100 {At(0.99):F1}, longest {At(1):F1}"));
         output.WriteLine(Line($"99 of 100 against the limit of {LimitMilliseconds:F0}: × {At(0.99) / LimitMilliseconds:F2}"));
         output.WriteLine(Line($"errors: {errors.Count}; lost, doubled or different: {wrong.Count}"));
@@ -231,8 +229,8 @@ internal static class SecretariatLoad
                 times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
                 if (!answer.IsSuccessStatusCode)
                 {
-                    var address = request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal);
-                    errors.Add($"{Organization}: {request.Method} {address}: {(int)answer.StatusCode}");
+                    var sentTo = request.RequestUri!.ToString().Replace(link.Secret, "…", StringComparison.Ordinal);
+                    errors.Add($"{Organization}: {request.Method} {sentTo}: {(int)answer.StatusCode}");
                 }
 
                 return text;

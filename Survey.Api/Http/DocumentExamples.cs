@@ -82,11 +82,14 @@ internal static class DocumentExamples
     public const string Overview =
         """
         {"round": "grcp7", "rule": {"threshold": 0.5, "denominator": "theme-respondents", "minimum": 2},
-         "overall": {"invited": 2, "responded": 1, "respondentsByType": {"rcp": 1}, "recommendingFinal": ["rcm"], "inProcess": [],
+         "overall": {"invited": 2, "invitedBy": ["rcm", "sacm"], "responded": 1, "respondedBy": ["rcm"], "noFeedback": ["sacm"], "late": [],
+          "respondentsByType": {"rcp": 1}, "respondentsByTypeBy": {"rcp": ["rcm"]},
+          "recommendingFinal": ["rcm"], "recommendingByType": {"rcp": ["rcm"]}, "inProcess": [], "inProcessByType": {"rcp": []},
           "allThemes": ["rcm"]},
-         "regions": [{"code": "americas", "invited": 2, "responded": 1, "respondentsByType": {"rcp": 1},
+         "regions": [{"code": "americas", "invited": 2, "invitedBy": ["rcm", "sacm"], "responded": 1, "respondedBy": ["rcm"], "late": [],
+          "respondentsByType": {"rcp": 1}, "respondentsByTypeBy": {"rcp": ["rcm"]},
           "noFeedback": ["sacm"], "recommending": ["rcm"], "notRecommending": [], "allThemes": ["rcm"],
-          "themes": [{"code": "5", "respondents": 1, "denominator": 1, "elements": [
+          "themes": [{"code": "5", "respondents": 1, "respondentsBy": ["rcm"], "denominator": 1, "elements": [
             {"code": "c", "named": 1, "share": 1, "recurrent": false, "by": ["rcm"]},
             {"code": "n", "named": 0, "share": 0, "recurrent": false, "by": []}]}]}],
          "crossRegional": [{"regions": 1, "elements": []}]}

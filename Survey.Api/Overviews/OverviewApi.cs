@@ -3,17 +3,19 @@ using Survey.Api.Access;
 using Survey.Api.Http;
 using Survey.Api.Rounds;
 using Survey.Core.Analysis;
+using Survey.Core.Problems;
+using Survey.Core.Results;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Storage;
 
 namespace Survey.Api.Overviews;
 
-/// <summary>The results of a round: overview, rows, sensitivity, in every format.</summary>
+/// <summary>The results of a round: overview, results of questions, rows, sensitivity, in every format.</summary>
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
     /// <c>/export</c>.
     /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
@@ -21,6 +23,7 @@ public static class OverviewApi
         var group = routes.MapGroup("/rounds/{round}").WithTags("Overviews").RequireAuthorization(AccessPolicies.AccountApi);
         var example = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Overview);
         Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, example);
+        Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         group.MapExport();
@@ -51,14 +54,25 @@ public static class OverviewApi
         HttpRequest request,
         IStore store,
         TimeProvider time) =>
-        Give(round, "overview", rule, request, store, ExportFormats.Overview, async (found, wanted, session) => new OverviewExport(
+        Give(round, "overview", rule.ToRule, request, store, ExportFormats.Overview, async (found, wanted, session) => new OverviewExport(
             await Overview.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
             session.Responses.Read(found),
             time.GetUtcNow(),
             rule.FindRegion(found)));
 
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
+        string round,
+        [AsParameters] ResultsRequest wanted,
+        HttpRequest request,
+        IStore store,
+        TimeProvider time) =>
+        Give(round, "results", wanted.ToSelection, request, store, ExportFormats.Results, async (found, selection, session) =>
+            new ResultsExport(
+                await RoundResults.Of(found, selection, session.Responses.Read(found), session.Cancellation),
+                time.GetUtcNow()));
+
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
-        Give(round, "rows", RuleRequest.None, request, store, ExportFormats.Rows, (found, _, session) =>
+        Give(round, "rows", RuleRequest.None.ToRule, request, store, ExportFormats.Rows, (found, _, session) =>
             Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
@@ -66,18 +80,19 @@ public static class OverviewApi
         [AsParameters] RuleRequest rule,
         HttpRequest request,
         IStore store) =>
-        Give(round, "sensitivity", rule, request, store, ExportFormats.Sensitivity, (found, wanted, session) =>
+        Give(round, "sensitivity", rule.ToRule, request, store, ExportFormats.Sensitivity, (found, wanted, session) =>
             Sensitivity.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation));
 
     /// <summary>Reads the round and the record in one session, and writes the record in the format asked for.</summary>
-    private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TRecord>(
+    private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted, TRecord>(
         string round,
         string name,
-        RuleRequest rule,
+        Func<Round, Outcome<TWanted>> check,
         HttpRequest request,
         IStore store,
         IReadOnlyList<ExportFormat<TRecord>> formats,
-        Func<Round, RecurrenceRule, StoreSession, Task<TRecord>> read)
+        Func<Round, TWanted, StoreSession, Task<TRecord>> read)
+        where TWanted : class
     {
         var suffix = request.RouteValues["format"] as string;
         if (Negotiation.Find(suffix, request, formats) is not { } format)
@@ -91,7 +106,7 @@ public static class OverviewApi
             return RoundApi.Unknown(round);
         }
 
-        var wanted = rule.ToRule(found);
+        var wanted = check(found);
         return wanted.Succeeded
             ? await WholeFile.Give(format, await read(found, wanted.Value, session), $"{round}-{name}", session.Cancellation)
             : ProblemResult.Of(wanted);

@@ -84,7 +84,9 @@ internal static class OverviewCommand
         }
     }
 
-    private static Region? FindRegion(OrganizationDirectory directory, string? code) =>
+    /// <summary>The region with that code; null for null.</summary>
+    /// <exception cref="UsageException">The directory has no region with that code.</exception>
+    internal static Region? FindRegion(OrganizationDirectory directory, string? code) =>
         code is null
             ? null
             : directory.FindRegion(code)

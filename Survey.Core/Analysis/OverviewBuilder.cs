@@ -83,6 +83,7 @@ internal sealed class OverviewBuilder
             tally.Recommending.ToGroup(),
             tally.NotRecommending.ToGroup(),
             tally.AllThemes.ToGroup(),
+            tally.Late.ToGroup(),
             GetThemes(tally, invited));
     }
 

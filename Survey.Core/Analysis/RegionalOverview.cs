@@ -13,6 +13,7 @@ namespace Survey.Core.Analysis;
 /// <param name="Recommending">The respondents that have formulated recommendations.</param>
 /// <param name="NotRecommending">The respondents that have formulated none, or could not share them.</param>
 /// <param name="AllThemes">The recommending respondents that address every theme of the framework.</param>
+/// <param name="Late">The respondents that submitted after the deadline.</param>
 /// <param name="Themes">One finding per theme, in the framework's order.</param>
 public sealed record RegionalOverview(
     Region Region,
@@ -23,6 +24,7 @@ public sealed record RegionalOverview(
     RespondentGroup Recommending,
     RespondentGroup NotRecommending,
     RespondentGroup AllThemes,
+    RespondentGroup Late,
     IReadOnlyList<ThemeFinding> Themes)
 {
     /// <summary>One finding per element, in the framework's order.</summary>

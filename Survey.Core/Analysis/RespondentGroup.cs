@@ -9,4 +9,8 @@ public sealed record RespondentGroup(int Count, IReadOnlyList<Organization>? Org
 {
     /// <summary>True if the group contains the organization; always false in an open round.</summary>
     public bool Contains(Organization organization) => Organizations?.Contains(organization) ?? false;
+
+    /// <summary>The organizations of one type, in the directory's order; null in an open round.</summary>
+    public IReadOnlyList<Organization>? OfType(OrganizationType type) =>
+        Organizations is null ? null : [.. Organizations.Where(organization => organization.Type.Position == type.Position)];
 }

@@ -37,6 +37,19 @@ public static class ExportFormats
         ToRead<Sensitivity>((sensitivity, console) => SensitivityText.Write(console, sensitivity)),
     ];
 
+    /// <summary>Formats of the results of questions.</summary>
+    public static IReadOnlyList<ExportFormat<ResultsExport>> Results { get; } =
+    [
+        new(FileFormat.Json, (export, output) =>
+        {
+            ResultsJson.Write(output, export.Results);
+            output.WriteByte((byte)'\n');
+        }),
+        InText<ResultsExport>(FileFormat.Csv, (export, writer) => ResultsCsv.Write(writer, export.Results)),
+        new(FileFormat.Workbook, (export, output) => ResultsWorkbook.Write(output, export)),
+        ToRead<ResultsExport>((export, console) => ResultsText.Write(console, export.Results)),
+    ];
+
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
         var responses = await export.Responses.ToListAsync(cancellationToken);

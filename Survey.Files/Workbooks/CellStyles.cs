@@ -139,6 +139,13 @@ internal sealed class CellStyles
         style.NumberFormat.Format = "#,##0";
     });
 
+    /// <summary>A number with all its decimals and without thousands separators, right-aligned; it may be a year.</summary>
+    public IXLStyle ExactFigure { get; } = Make(style =>
+    {
+        Ruled(style);
+        AlignFigure(style);
+    });
+
     /// <summary>A hyperlink.</summary>
     public IXLStyle Link { get; } = Make(style =>
     {

@@ -74,6 +74,13 @@ public sealed class CommandLineTests
     [TestCase("a whole number from 0", "overview minimal --minimum 1.5")]
     [TestCase("The store has no round “grcp8”. It has: minimal.", "overview grcp8")]
     [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
+    [TestCase("The round has no region “east”. It has: north, south.", "results minimal --region east")]
+    [TestCase(
+        "The questionnaire has no question “x”. It has: has_recommendations, recommendations_status, recommendations.text, recommendations.elements.",
+        "results minimal --question x")]
+    [TestCase(
+        "The questionnaire has no select-one question “elements”. It has: has_recommendations, recommendations_status.",
+        "results minimal --by elements")]
     public async Task Run_WrongUsage_EndsWithTwoAndSaysWhatThereIs(string expected, string arguments)
     {
         var run = await Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));

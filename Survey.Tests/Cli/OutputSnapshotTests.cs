@@ -40,6 +40,10 @@ public sealed class OutputSnapshotTests
     [TestCase("grcp7-sensitivity", "txt", "sensitivity", "grcp7")]
     [TestCase("grcp7-sensitivity", "csv", "sensitivity", "grcp7", "--format", "csv")]
     [TestCase("grcp7-rows", "csv", "rows", "grcp7")]
+    [TestCase("minimal-results", "txt", "results", "minimal")]
+    [TestCase("minimal-results", "json", "results", "minimal", "--format", "json")]
+    [TestCase("minimal-results", "csv", "results", "minimal", "--format", "csv", "--by", "recommendations_status")]
+    [TestCase("minimal-elements-by-status", "txt", "results", "minimal", "--by", "recommendations_status", "--question", "elements")]
     [TestCase("minimal-overview", "txt", "overview", "minimal")]
     [TestCase("minimal-overview", "json", "overview", "minimal", "--format", "json")]
     public async Task Run_Command_PrintsAsApproved(string name, string extension, params string[] arguments)
@@ -67,6 +71,7 @@ public sealed class OutputSnapshotTests
     [TestCase("help-reconcile", "reconcile")]
     [TestCase("help-sensitivity", "sensitivity")]
     [TestCase("help-export", "export")]
+    [TestCase("help-results", "results")]
     [TestCase("help-rows", "rows")]
     [TestCase("help-form", "form")]
     [TestCase("help-collect", "collect")]

@@ -23,7 +23,10 @@ public sealed class LayerTests
 
     // Each folder may use those before it.
     private static readonly string[] CoreFolders =
-        ["Languages", "Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis"];
+    [
+        "Languages", "Problems", "Reading", "Frameworks", "Organizations", "Questionnaires", "Rounds", "Responses", "Analysis",
+        "Results",
+    ];
 
     private static readonly string[] ApiFolders =
     [

@@ -7,8 +7,12 @@ using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
+using Survey.Core.Results;
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
+using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
 using Survey.Tests.Files.AnswerWorkbooks;
 using Survey.Tests.Files.Exports;
 using Survey.Tests.Support;
@@ -120,6 +124,15 @@ public sealed class QuestionTypeTests
             await using var text = new StringWriter();
             await RowsCsv.Write(text, round, new[] { response }.ToAsyncEnumerable());
             text.ToString().ShouldContain("rows");
+        });
+        await Try("results", async () =>
+        {
+            var results = await RoundResults.Of(round, ResultSelection.All, new[] { response }.ToAsyncEnumerable());
+            using var console = new StringWriter();
+            ResultsText.Write(PlainConsole.Create(console), results);
+            ResultsJson.Write(Stream.Null, results);
+            ResultsWorkbook.Write(Stream.Null, new ResultsExport(results, DateTimeOffset.UnixEpoch));
+            console.ToString().ShouldContain(type == "repeat" ? "rows.q.name" : "rows.q (");
         });
 
         foreach (var format in ExportedTables.AllFormats)

@@ -27,8 +27,8 @@ internal static class RegionSheet
         page.Head("", "Number", "Who");
         if (region.Invited is { } invited)
         {
-            page.Entry("Invited", invited.Count, "");
-            page.Entry("Responded", Wording.OutOf(region.Responded.Count, invited.Count), "");
+            page.Entry("Invited", invited.Count, book.Wording.List(invited));
+            page.Entry("Responded", Wording.OutOf(region.Responded.Count, invited.Count), "By type below");
         }
         else
         {
@@ -37,10 +37,7 @@ internal static class RegionSheet
 
         foreach (var type in region.RespondentsByType)
         {
-            var names = region.Responded.Organizations?
-                .Where(organization => organization.Type.Position == type.Type.Position)
-                .Select(book.Wording.FullName)
-                .ToList();
+            var names = region.Responded.OfType(type.Type)?.Select(book.Wording.FullName).ToList();
             page.Entry(
                 book.Wording.Heading(type.Type.Name),
                 type.Respondents,
@@ -65,6 +62,7 @@ internal static class RegionSheet
             Entry($"Covering all {Wording.Count(book.Round.Framework.Themes.Count, "theme")}", region.AllThemes);
         }
 
+        Entry("Submitted late", region.Late);
         book.Write(footnotes, page);
 
         void Entry(string label, RespondentGroup group) =>

@@ -45,7 +45,7 @@ internal static class SummarySheet
         page.Head("", "Number", "Who");
         if (overall.Invited is { } invited)
         {
-            page.Entry("Invited", invited.Count, "");
+            page.Entry("Invited", invited.Count, book.Wording.List(invited));
             page.Entry(
                 "Responded",
                 Wording.OutOf(overall.Responded.Count, invited.Count),
@@ -58,9 +58,7 @@ internal static class SummarySheet
 
         foreach (var type in overall.RespondentsByType)
         {
-            var names = overall
-                .Responded.Organizations?.Where(organization => organization.Type.Position == type.Type.Position)
-                .Select(book.Wording.Of);
+            var names = overall.Responded.OfType(type.Type)?.Select(book.Wording.Of);
             page.Entry(book.Wording.Heading(type.Type.Name), type.Respondents, names is null ? "" : Wording.JoinOrNone(names));
         }
 
@@ -77,7 +75,9 @@ internal static class SummarySheet
         page.Section("Recommendations");
         page.Head("", "Respondents", "Which");
         Entry("Final recommendations", overall.RecommendingFinal);
+        EntriesByType("Final", overall.RecommendingFinal);
         Entry("In process", overall.InProcess);
+        EntriesByType("In process", overall.InProcess);
         if (book.Round.Framework.HasThemes)
         {
             Entry($"Covering all {Wording.Count(book.Round.Framework.Themes.Count, "theme")}", overall.AllThemes);
@@ -87,6 +87,17 @@ internal static class SummarySheet
         book.Write(footnotes, page);
 
         void Entry(string label, RespondentGroup group) => page.Entry(label, group.Count, book.List(group.Organizations, footnotes));
+
+        void EntriesByType(string label, RespondentGroup group)
+        {
+            foreach (var type in book.Round.Directory.Types)
+            {
+                if (group.OfType(type) is { Count: > 0 } organizations)
+                {
+                    page.Entry($"{label}: {book.Wording.Of(type.Name)}", organizations.Count, book.List(organizations, footnotes));
+                }
+            }
+        }
     }
 
     private static void WriteRegions(ReportBook book, ReportPage page, IReadOnlyList<IXLWorksheet> sheets)

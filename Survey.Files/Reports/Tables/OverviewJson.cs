@@ -67,7 +67,7 @@ public static class OverviewJson
             writer.WriteStartObject();
             writer.WriteString("code", mention.Element.Code);
             WriteCount(writer, "named", mention.By);
-            WriteBy(writer, mention.By);
+            WriteOrganizations(writer, "by", mention.By);
             writer.WriteEndObject();
         }
 
@@ -87,10 +87,17 @@ public static class OverviewJson
     {
         writer.WriteStartObject("overall");
         WriteCount(writer, "invited", overall.Invited);
+        WriteOrganizations(writer, "invitedBy", overall.Invited);
         WriteCount(writer, "responded", overall.Responded);
+        WriteOrganizations(writer, "respondedBy", overall.Responded);
+        WriteOrganizations(writer, "noFeedback", overall.NoFeedback);
+        WriteOrganizations(writer, "late", overall.Late);
         WriteTypes(writer, overall.RespondentsByType);
+        WriteOrganizationsByType(writer, "respondentsByTypeBy", overall.Responded, overall.RespondentsByType);
         WriteGroup(writer, "recommendingFinal", overall.RecommendingFinal);
+        WriteOrganizationsByType(writer, "recommendingByType", overall.RecommendingFinal, overall.RespondentsByType);
         WriteGroup(writer, "inProcess", overall.InProcess);
+        WriteOrganizationsByType(writer, "inProcessByType", overall.InProcess, overall.RespondentsByType);
         WriteGroup(writer, "allThemes", overall.AllThemes);
         if (overall.Versions.Count > 1)
         {
@@ -111,8 +118,12 @@ public static class OverviewJson
         writer.WriteStartObject();
         writer.WriteString("code", region.Region.Code);
         WriteCount(writer, "invited", region.Invited);
+        WriteOrganizations(writer, "invitedBy", region.Invited);
         WriteCount(writer, "responded", region.Responded);
+        WriteOrganizations(writer, "respondedBy", region.Responded);
+        WriteOrganizations(writer, "late", region.Late);
         WriteTypes(writer, region.RespondentsByType);
+        WriteOrganizationsByType(writer, "respondentsByTypeBy", region.Responded, region.RespondentsByType);
         WriteGroup(writer, "noFeedback", region.NoFeedback);
         WriteGroup(writer, "recommending", region.Recommending);
         WriteGroup(writer, "notRecommending", region.NotRecommending);
@@ -123,6 +134,7 @@ public static class OverviewJson
             writer.WriteStartObject();
             writer.WriteString("code", theme.Theme.Code);
             WriteCount(writer, "respondents", theme.Respondents);
+            WriteOrganizations(writer, "respondentsBy", theme.Respondents);
             writer.WriteNumber("denominator", theme.Denominator);
             writer.WriteStartArray("elements");
             foreach (var element in theme.Elements)
@@ -145,17 +157,41 @@ public static class OverviewJson
         writer.WriteNumber("named", finding.Named);
         writer.WriteNumber("share", finding.Share);
         writer.WriteBoolean("recurrent", finding.Recurrent);
-        WriteBy(writer, finding.By);
+        WriteOrganizations(writer, "by", finding.By);
         writer.WriteEndObject();
     }
 
     /// <summary>The organizations behind a figure. Left out if respondents are only counted, as in an open round.</summary>
-    private static void WriteBy(Utf8JsonWriter writer, RespondentGroup group)
+    private static void WriteOrganizations(Utf8JsonWriter writer, string name, RespondentGroup? group)
     {
-        if (group.Organizations is not null)
+        if (group?.Organizations is { } organizations)
         {
-            WriteGroup(writer, "by", group);
+            WriteOrganizations(writer, name, organizations);
         }
+    }
+
+    private static void WriteOrganizations(Utf8JsonWriter writer, string name, IEnumerable<Organization> organizations) =>
+        WriteCodes(writer, name, organizations.Select(organization => organization.Code));
+
+    /// <summary>The organizations behind a figure, by type: every type, also with none. Left out if respondents are only counted.</summary>
+    private static void WriteOrganizationsByType(
+        Utf8JsonWriter writer,
+        string name,
+        RespondentGroup group,
+        IReadOnlyList<TypeCount> types)
+    {
+        if (group.Organizations is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        foreach (var type in types)
+        {
+            WriteOrganizations(writer, type.Type.Code, group.OfType(type.Type)!);
+        }
+
+        writer.WriteEndObject();
     }
 
     private static void WriteTypes(Utf8JsonWriter writer, IReadOnlyList<TypeCount> types)
@@ -186,7 +222,7 @@ public static class OverviewJson
     {
         if (group?.Organizations is { } organizations)
         {
-            WriteCodes(writer, name, organizations.Select(organization => organization.Code));
+            WriteOrganizations(writer, name, organizations);
         }
         else
         {

@@ -37,6 +37,12 @@ public static class OverviewText
         {
             WriteRecurrence(console, overview);
         }
+
+        if (!overview.Round.IsOpen)
+        {
+            console.WriteLine();
+            console.WriteLine("The CSV and JSON formats name the organizations behind every number.");
+        }
     }
 
     /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
@@ -65,6 +71,7 @@ public static class OverviewText
         var overall = overview.Overall;
         Heading(console, "All regions");
         console.WriteLine(Responded(overall.Invited, overall.Responded, overall.RespondentsByType));
+        GroupsByType(console, overview, overall.Responded, overall.RespondentsByType);
         Group(console, overview, "Recommending, final", overall.RecommendingFinal);
         Group(console, overview, "In process", overall.InProcess);
         GroupOfAllThemes(console, overview, overall.AllThemes);
@@ -81,21 +88,34 @@ public static class OverviewText
     {
         Heading(console, Names.Of(region.Region, overview.Round));
         console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
+        GroupsByType(console, overview, region.Responded, region.RespondentsByType);
         Group(console, overview, "Recommending", region.Recommending);
         Group(console, overview, "Not recommending", region.NotRecommending);
         GroupOfAllThemes(console, overview, region.AllThemes);
         Group(console, overview, "No feedback", region.NoFeedback);
+        Group(console, overview, "Late", region.Late);
+        WriteThemes(console, overview, region);
+    }
+
+    /// <summary>The recurrent elements by theme. A framework without themes has one group of elements, which is not named.</summary>
+    private static void WriteThemes(IAnsiConsole console, Overview overview, RegionalOverview region)
+    {
+        var hasThemes = overview.Round.Framework.HasThemes;
         var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumn("Theme");
+        if (hasThemes)
+        {
+            table.AddColumn("Theme");
+        }
+
         table.AddColumn(new TableColumn("Respondents").RightAligned());
         table.AddColumn("Recurrent elements");
         foreach (var theme in region.Themes)
         {
             var recurrent = theme.Recurrent.Select(finding => Describe(finding, overview)).ToList();
-            table.AddRow(
-                new Text(Names.Of(theme.Theme, overview.Round)),
-                new Text(theme.Respondents.Count.ToString(CultureInfo.InvariantCulture)),
-                new Text(recurrent.Count == 0 ? "none" : string.Join('\n', recurrent)));
+            List<Text> cells = hasThemes ? [new Text(Names.Of(theme.Theme, overview.Round))] : [];
+            cells.Add(new Text(theme.Respondents.Count.ToString(CultureInfo.InvariantCulture)));
+            cells.Add(new Text(recurrent.Count == 0 ? "none" : string.Join('\n', recurrent)));
+            table.AddRow(cells);
         }
 
         console.Write(table);
@@ -146,6 +166,18 @@ public static class OverviewText
                 .Where(type => type.Respondents > 0)
                 .Select(type => $"{type.Respondents.ToString("N0", CultureInfo.InvariantCulture)} {type.Type.Code}"));
         return byType.Length == 0 ? who : $"{who}: {byType}";
+    }
+
+    /// <summary>The respondents of each type that has any; nothing in an open round.</summary>
+    private static void GroupsByType(IAnsiConsole console, Overview overview, RespondentGroup group, IReadOnlyList<TypeCount> types)
+    {
+        foreach (var type in types)
+        {
+            if (group.OfType(type.Type) is { Count: > 0 } organizations)
+            {
+                Group(console, overview, type.Type.Code, new RespondentGroup(organizations.Count, organizations));
+            }
+        }
     }
 
     private static void GroupOfAllThemes(IAnsiConsole console, Overview overview, RespondentGroup group)

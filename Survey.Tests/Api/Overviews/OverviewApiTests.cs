@@ -49,6 +49,22 @@ public sealed class OverviewApiTests
         "responded",
         "--minimum",
         "1")]
+    [TestCase("results.json", "application/json", "results", "minimal", "--format", "json")]
+    [TestCase("results.csv", "text/csv", "results", "minimal", "--format", "csv")]
+    [TestCase("results.txt", "text/plain", "results", "minimal")]
+    [TestCase(
+        "results.json?question=elements&by=recommendations_status&region=north",
+        "application/json",
+        "results",
+        "minimal",
+        "--format",
+        "json",
+        "--question",
+        "elements",
+        "--by",
+        "recommendations_status",
+        "--region",
+        "north")]
     [TestCase("rows.csv", "text/csv", "rows", "minimal")]
     [TestCase("sensitivity.csv", "text/csv", "sensitivity", "minimal", "--format", "csv")]
     [TestCase("sensitivity.txt", "text/plain", "sensitivity", "minimal")]
@@ -62,13 +78,14 @@ public sealed class OverviewApiTests
         (await answer.Content.ReadAsStringAsync()).ShouldBe(expected.Output);
     }
 
-    [Test]
-    public async Task Get_Workbook_IsOne()
+    [TestCase("overview")]
+    [TestCase("results")]
+    public async Task Get_Workbook_IsOne(string name)
     {
-        var answer = await _analyst.Send("GET", $"{Round}/overview.xlsx");
+        var answer = await _analyst.Send("GET", $"{Round}/{name}.xlsx");
 
         (await answer.Content.ReadAsByteArrayAsync()).AsSpan(0, 2).SequenceEqual("PK"u8).ShouldBeTrue();
-        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe("minimal-overview.xlsx");
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"minimal-{name}.xlsx");
     }
 
     [TestCase("csv", "application/zip", "minimal-export-csv.zip")]
@@ -138,6 +155,14 @@ public sealed class OverviewApiTests
         (await (await _analyst.Send("GET", $"{Round}/overview?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity)).ShouldBe([
             problem,
         ]);
+
+    [TestCase("question=missing", "answer-unknown-question /question")]
+    [TestCase("by=elements", "answer-unknown-question /by")]
+    [TestCase("region=west", "region-unknown /region")]
+    [TestCase("by=missing&question=missing", "answer-unknown-question /question", "answer-unknown-question /by")]
+    public async Task Get_ResultsOfUnknownCode_ReportsEach(string query, params string[] problems) =>
+        (await (await _analyst.Send("GET", $"{Round}/results?{query}")).ReadProblems(HttpStatusCode.UnprocessableEntity))
+            .ShouldBe(problems);
 
     [Test]
     public async Task Get_MembersOfTheQueryThatAreUnknown_AreReportedAndNotDropped() =>

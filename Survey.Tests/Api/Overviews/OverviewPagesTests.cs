@@ -17,6 +17,44 @@ public sealed class OverviewPagesTests
             .ShouldContain("href=\"/rounds/minimal/overview?region=south&lang=es\"");
     }
 
+    [TestCase("minimal", "?region=south", true)]
+    [TestCase("panama-2023", "?region=session-1", false)]
+    [TestCase("minimal", "", true)]
+    [TestCase("panama-2023", "", false)]
+    public async Task GetOverview_Framework_ShowsThemesOnlyIfItHasThem(string round, string query, bool expected)
+    {
+        using var service = await CollectingService.Make(round);
+        using var client = await service.Service.SignIn(ActorRole.Analyst);
+
+        var page = await PageSource.Read(client, $"/rounds/{round}/overview{query}");
+
+        page.Contains("Addressing all themes", StringComparison.Ordinal).ShouldBe(expected);
+        page.Contains("this theme", StringComparison.Ordinal).ShouldBe(expected && query.Length > 0);
+    }
+
+    [Test]
+    public async Task GetOverview_Region_OpensTheOrganizationsBehindEachFigure()
+    {
+        using var service = await CollectingService.Make();
+        const string Answers =
+            """
+            {"has_recommendations": "yes", "recommendations_status": "final",
+             "recommendations": [{"text": "Agree on a scheme.", "elements": {"themes": [], "elements": ["a"]}}]}
+            """;
+        (await service.Collecting.Save("lake", Answers)).Succeeded.ShouldBeTrue();
+        var request = CollectingRound.By(ActorRole.Secretariat);
+        (await service.Collecting.Desk.Submit("minimal", "lake", "Amina", request)).Succeeded.ShouldBeTrue();
+        using var client = await service.Service.SignIn(ActorRole.Analyst);
+
+        var page = await PageSource.Read(client, "/rounds/minimal/overview?region=north");
+
+        var details = page.Split("<details>").Skip(1).Select(part => part.Split("</details>")[0]);
+        var opened = details.Where(part => part.Contains("/rounds/minimal/responses/lake\"", StringComparison.Ordinal)).ToList();
+        opened.Count.ShouldBe(3, "the responded and the recommending by type, and the theme");
+        opened.ShouldAllBe(part => part.Contains("<summary>1", StringComparison.Ordinal));
+        page.ShouldContain("Not recommending");
+    }
+
     [TestCase("json")]
     [TestCase("csv")]
     [TestCase("txt")]

@@ -39,6 +39,7 @@ public sealed class OverviewWorkbookTests
         var rows = WrittenWorkbook.SectionOf(_written["Summary"], "Who took part");
 
         Find(rows, "Invited")[1].ShouldBe("35");
+        Find(rows, "Invited")[2].ShouldBe(Names(Overview.Overall.Invited));
         Find(rows, "Responded")[1].ShouldBe("27 of 35 (77 %)");
         foreach (var type in Overview.Overall.RespondentsByType)
         {
@@ -49,6 +50,7 @@ public sealed class OverviewWorkbookTests
         Find(rows, "No feedback")[2].ShouldBe(Names(Overview.Overall.NoFeedback));
         var recommending = WrittenWorkbook.SectionOf(_written["Summary"], "Recommendations");
         Find(recommending, "Final recommendations")[1].ShouldBe("14");
+        Find(recommending, "Final: Global process on migration")[2].ShouldBe("GFMD");
         Find(recommending, "In process")[1].ShouldBe("6");
         Find(recommending, "In process")[2]
             .ShouldBe(
@@ -93,6 +95,7 @@ public sealed class OverviewWorkbookTests
             var sheet = _written.Workbook.Worksheet(2 + region.Region.Position);
             var who = WrittenWorkbook.SectionOf(sheet, "Who took part");
             Find(who, "Invited")[1].ShouldBe($"{region.Invited!.Count}");
+            Find(who, "Invited")[2].ShouldBe(Names(region.Invited));
             Find(who, "Responded")[1].ShouldStartWith($"{region.Responded.Count} of {region.Invited.Count} (");
             Find(who, "No feedback")[2].ShouldBe(Names(region.NoFeedback));
             foreach (var type in region.RespondentsByType)

@@ -1,0 +1,46 @@
+using Survey.Core.Organizations;
+using Survey.Core.Questionnaires;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Results;
+
+/// <summary>The result of one question.</summary>
+/// <param name="Question">The question.</param>
+/// <param name="Kind">How its answers are tabulated.</param>
+/// <param name="Total">The answers of all respondents.</param>
+/// <param name="Groups">Every region, then every type of the directory, then the choices of the question that divides the results.</param>
+public sealed record QuestionResult(ResultQuestion Question, ResultKind Kind, Tabulation Total, IReadOnlyList<GroupResult> Groups);
+
+/// <summary>The result of one question within a group of respondents, or of rows.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Tabulation">Its answers. Their respondents are only counted, not listed.</param>
+public sealed record GroupResult(ResultGroup Group, Tabulation Tabulation);
+
+/// <summary>A group of respondents, or of rows, with results of its own.</summary>
+/// <param name="Kind">What the group has in common.</param>
+/// <param name="Code">Code of the region, type or choice.</param>
+/// <param name="Name">Name of the region or type, or label of the choice.</param>
+public sealed record ResultGroup(ResultGroupKind Kind, string Code, LocalizedText Name)
+{
+    /// <summary>The group of a region.</summary>
+    public static ResultGroup Of(Region region) => new(ResultGroupKind.Region, region.Code, region.Name);
+
+    /// <summary>The group of a type.</summary>
+    public static ResultGroup Of(OrganizationType type) => new(ResultGroupKind.Type, type.Code, type.Name);
+
+    /// <summary>The group of those that gave an answer.</summary>
+    public static ResultGroup Of(Choice choice) => new(ResultGroupKind.Answer, choice.Code, choice.Label);
+}
+
+/// <summary>What a <see cref="ResultGroup"/> has in common.</summary>
+public enum ResultGroupKind
+{
+    /// <summary>The region.</summary>
+    Region,
+
+    /// <summary>The type of organization.</summary>
+    Type,
+
+    /// <summary>The answer to a select-one question.</summary>
+    Answer,
+}

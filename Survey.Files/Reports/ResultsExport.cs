@@ -1,0 +1,8 @@
+using Survey.Core.Results;
+
+namespace Survey.Files.Reports;
+
+/// <summary>The results of a round to export.</summary>
+/// <param name="Results">The figures.</param>
+/// <param name="ProducedAt">The moment at which the export is produced.</param>
+public sealed record ResultsExport(RoundResults Results, DateTimeOffset ProducedAt);

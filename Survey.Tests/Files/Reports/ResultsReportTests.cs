@@ -1,0 +1,134 @@
+using ClosedXML.Excel;
+using Survey.Core.Results;
+using Survey.Files.Reports;
+using Survey.Files.Reports.Excel;
+using Survey.Files.Reports.Tables;
+using Survey.Files.Reports.Texts;
+using Survey.Tests.Core.Results;
+using Survey.Tests.Files.Reports.Excel;
+
+namespace Survey.Tests.Files.Reports;
+
+/// <summary>The results of a small round as text, CSV and workbook.</summary>
+public sealed class ResultsReportTests
+{
+    private const string Items =
+        """
+        {"type": "select-one", "code": "agreed", "label": "Is it agreed?", "choices": "list"},
+        {"type": "integer", "code": "year", "label": "Since which year?"},
+        {"type": "date", "code": "met", "label": "When did they meet?"},
+        {"type": "repeat", "code": "rows", "label": "Rows", "items": [
+          {"type": "rank", "code": "order", "label": "=Order", "choices": "list"}]},
+        {"type": "text", "code": "more", "label": "Anything else?"}
+        """;
+
+    private static readonly string[] Responses =
+    [
+        SmallSurvey.Answer("lake", """
+            {"agreed": "yes", "year": 2018, "met": "2018-06-26", "rows": [{"order": ["yes", "no"]}, {"order": ["yes"]}], "more": "Thanks"}
+            """),
+        SmallSurvey.Answer("coast", """{"agreed": "no", "year": 2021}"""),
+        SmallSurvey.Answer("bridge", """{"agreed": "yes", "rows": [{}]}"""),
+    ];
+
+    [Test]
+    public async Task Text_Results_HaveABarPerChoice() =>
+        (await WriteText(new())).ShouldBe(
+            [
+                "Small",
+                "3 responses",
+                "",
+                "Is it agreed?",
+                "agreed (select-one): 3 of 3 answered",
+                "Yes                                      #############        2 67 %",
+                "No                                       #######              1 33 %",
+                "Not sure                                                      0  0 %",
+                "",
+                "Since which year?",
+                "year (integer): 2 of 3 answered",
+                "minimum 2018, maximum 2021, mean 2019.5, median 2019.5, sum 4039",
+                "",
+                "When did they meet?",
+                "met (date): 1 of 3 answered",
+                "from 2018-06-26 to 2018-06-26",
+                "",
+                "=Order",
+                "rows.order (rank): 2 of 3 rows answered, by 1 respondent",
+                "Yes                                      #################### 2 100 % 1 respondent, mean rank 1",
+                "No                                       #################### 1 100 % 1 respondent, mean rank 2",
+                "Not sure                                                      0   0 % 0 respondents",
+                "",
+                "Anything else?",
+                "more (text): 1 of 3 answered",
+            ]);
+
+    [Test]
+    public async Task Text_OneQuestion_NamesTheOrganizations()
+    {
+        (await WriteText(new("agreed"))).ShouldContain("Yes: Lake, Bridge");
+        (await WriteText(new("more"))).ShouldContain("Answered: Lake");
+    }
+
+    [Test]
+    public async Task Text_By_HasAColumnPerAnswer()
+    {
+        var round = SmallSurvey.Create(Items);
+
+        var lines = await WriteText(new("agreed", By: ResultQuestion.FindSelectOne(round.Questionnaire, "agreed")));
+
+        lines.ShouldContain("By: Is it agreed? (agreed)");
+        string[] expected = ["All Yes No Not sure", "asked 3 2 1 0", "answered 3 2 1 0", "Yes 2 2 0 0", "No 1 0 1 0"];
+        expected.ShouldBeSubsetOf(lines.Select(line => string.Join(' ', line.Split(' ', StringSplitOptions.RemoveEmptyEntries))));
+    }
+
+    [Test]
+    public async Task Csv_Results_HaveALinePerQuestionGroupAndChoice()
+    {
+        var results = await SmallSurvey.Tabulate(SmallSurvey.Create(Items), new(), Responses);
+        using var writer = new StringWriter();
+
+        ResultsCsv.Write(writer, results);
+
+        var lines = writer.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        lines.Length.ShouldBe(1 + (5 * (3 + 1 + 1 + 3 + 1)));
+        string[] expected =
+        [
+            "small,,agreed,select-one,,,3,3,3,yes,2,2,0.6667,,,,,,,lake bridge",
+            "small,,agreed,select-one,region,south,2,2,2,yes,1,1,0.5,,,,,,,",
+            "small,,year,integer,,,3,2,2,,,,,,2018,2021,2019.5,2019.5,4039,lake coast",
+            "small,,met,date,type,forum,2,1,1,,,,,,2018-06-26,2018-06-26,,,,",
+            "small,rows,order,rank,,,3,2,1,no,1,1,1,2,,,,,,lake",
+            "small,,more,text,type,agency,1,0,0,,,,,,,,,,,",
+        ];
+        expected.ShouldBeSubsetOf(lines);
+    }
+
+    [Test]
+    public async Task Workbook_Results_HasARowPerChoiceAndAColumnPerGroup()
+    {
+        var results = await SmallSurvey.Tabulate(SmallSurvey.Create(Items), new(), Responses);
+        using var stream = new MemoryStream();
+
+        ResultsWorkbook.Write(stream, new ResultsExport(results, WrittenWorkbook.ProducedAt));
+
+        using var workbook = new XLWorkbook(stream);
+        var sheet = workbook.Worksheets.ShouldHaveSingleItem();
+        sheet.Name.ShouldBe("Results");
+        var rows = WrittenWorkbook.RowsOf(sheet);
+        rows[2].ShouldBe(
+            ["Question", "Asked", "Answered", "Count", "Respondents", "Share", "North", "South", "Forum", "Agency", "Organizations"]);
+        rows[3].ShouldBe(["Is it agreed?", "3", "3", "", "3", "", "2", "2", "2", "1", ""]);
+        rows[4].ShouldBe(["Yes", "", "", "2", "2", "0.6667", "2", "1", "2", "0", "Lake; Bridge"]);
+        rows.Single(row => row[0] == "Mean").ShouldBe(["Mean", "", "", "2019.5", "", "", "2018", "2021", "2018", "2021", ""]);
+        rows.Single(row => row[0] == "First")[3].ShouldBe("26 June 2018");
+        rows.Select(row => row[0]).ShouldContain("Rows › =Order");
+        sheet.CellsUsed().ShouldAllBe(cell => !cell.HasFormula);
+    }
+
+    private static async Task<string[]> WriteText(ResultSelection selection)
+    {
+        using var writer = new StringWriter { NewLine = "\n" };
+        ResultsText.Write(PlainConsole.Create(writer), await SmallSurvey.Tabulate(SmallSurvey.Create(Items), selection, Responses));
+        return [.. writer.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())];
+    }
+}
