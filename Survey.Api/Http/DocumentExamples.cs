@@ -102,13 +102,17 @@ internal static class DocumentExamples
           {"code": "has_recommendations", "repeat": null, "type": "select-one", "asked": 1, "answered": 1, "choices": [
             {"code": "yes", "count": 1, "share": 1, "by": ["rcm"]}, {"code": "no", "count": 0, "share": 0, "by": []}],
            "groups": [
-            {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "choices": [{"code": "yes", "count": 1}, {"code": "no", "count": 0}]},
-            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1, "choices": [{"code": "yes", "count": 1}, {"code": "no", "count": 0}]}]},
+            {"kind": "region", "code": "americas", "asked": 1, "answered": 1,
+             "choices": [{"code": "yes", "count": 1}, {"code": "no", "count": 0}]},
+            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1,
+             "choices": [{"code": "yes", "count": 1}, {"code": "no", "count": 0}]}]},
           {"code": "recommendations_status", "repeat": null, "type": "select-one", "asked": 1, "answered": 1, "choices": [
             {"code": "final", "count": 1, "share": 1, "by": ["rcm"]}, {"code": "provisional", "count": 0, "share": 0, "by": []}],
            "groups": [
-            {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "choices": [{"code": "final", "count": 1}, {"code": "provisional", "count": 0}]},
-            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1, "choices": [{"code": "final", "count": 1}, {"code": "provisional", "count": 0}]}]},
+            {"kind": "region", "code": "americas", "asked": 1, "answered": 1,
+             "choices": [{"code": "final", "count": 1}, {"code": "provisional", "count": 0}]},
+            {"kind": "type", "code": "rcp", "asked": 1, "answered": 1,
+             "choices": [{"code": "final", "count": 1}, {"code": "provisional", "count": 0}]}]},
           {"code": "text", "repeat": "recommendations", "type": "text", "asked": 1, "answered": 1, "respondents": 1, "by": ["rcm"],
            "groups": [
             {"kind": "region", "code": "americas", "asked": 1, "answered": 1, "respondents": 1},

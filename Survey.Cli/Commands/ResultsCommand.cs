@@ -40,7 +40,8 @@ internal static class ResultsCommand
     {
         var command = new Command(
             "results",
-            "Tabulates the answers to every question of a round: how many were asked and answered, how often each choice was made, and numbers in figures. Example: survey results review-2018 --by position"
+            "Tabulates the answers to every question of a round: how many were asked and answered, how often each choice was made, "
+                + "and numbers in figures. Example: survey results review-2018 --by position"
         )
         {
             RoundCode,

@@ -76,7 +76,8 @@ public sealed class CommandLineTests
     [TestCase("The round has no region “east”. It has: north, south.", "overview minimal --region east")]
     [TestCase("The round has no region “east”. It has: north, south.", "results minimal --region east")]
     [TestCase(
-        "The questionnaire has no question “x”. It has: has_recommendations, recommendations_status, recommendations.text, recommendations.elements.",
+        "The questionnaire has no question “x”. "
+            + "It has: has_recommendations, recommendations_status, recommendations.text, recommendations.elements.",
         "results minimal --question x")]
     [TestCase(
         "The questionnaire has no select-one question “elements”. It has: has_recommendations, recommendations_status.",
