@@ -63,7 +63,7 @@ public sealed class SqliteStoreTests
 
         _folder.Delete("survey.db");
 
-        (await Should.ThrowAsync<StoreException>(() => store.BeginWriteAsync())).Message.ShouldContain("is gone");
+        (await Should.ThrowAsync<StoreException>(() => store.BeginWriteAsync())).Message.ShouldContain("is missing");
         File.Exists(_folder.PathOf("survey.db")).ShouldBeFalse();
     }
 
