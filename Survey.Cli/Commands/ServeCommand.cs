@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Survey.Api.Hosting;
 using Survey.Collecting.Accounts;
@@ -44,19 +46,31 @@ internal static class ServeCommand
     /// <param name="cancellation">Stops the service.</param>
     public static async Task<int> Serve(string store, string urls, Terminal terminal, Action<Uri> announce, CancellationToken cancellation)
     {
+        if (!urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsAddress))
+        {
+            // Before the store is opened, so that a mistyped address leaves no new store.
+            throw NotAnAddress(urls);
+        }
+
         await using var service = Build(store, urls);
         try
         {
             await service.StartAsync(cancellation);
         }
-        catch (Exception wrong) when (wrong is FormatException or InvalidOperationException)
+        catch (Exception failure)
         {
-            throw new UsageException($"{wrong.Message} Set an address like http://127.0.0.1:5080 with --urls.");
-        }
-        catch (IOException failure)
-        {
-            terminal.Error.WriteLine($"{failure.Message} Choose another address with --urls.");
-            return ExitCodes.Unusable;
+            // A service that never started does not report that it stopped.
+            ((Store)service.Services.GetService(typeof(Store))!).Close();
+            switch (failure)
+            {
+                case FormatException or InvalidOperationException or ArgumentException:
+                    throw NotAnAddress(urls);
+                case IOException or SocketException:
+                    terminal.Error.WriteLine($"{failure.Message.TrimEnd('.')}. Choose another address with --urls.");
+                    return ExitCodes.Unusable;
+                default:
+                    throw;
+            }
         }
 
         foreach (var url in service.Urls)
@@ -75,6 +89,24 @@ internal static class ServeCommand
         await service.WaitForShutdownAsync(cancellation);
         return ExitCodes.Done;
     }
+
+    private static bool IsAddress(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return address.Port is >= 0 and <= ushort.MaxValue && address.PathBase.Length == 0;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
+    }
+
+    private static UsageException NotAnAddress(string urls) =>
+        new(
+            $"“{urls}” is not an address to listen on. Set one like http://127.0.0.1:5080 with --urls: http, without a path. "
+                + "For TLS put a proxy in front: see docs/operations.md.");
 
     private static WebApplication Build(string store, string urls)
     {

@@ -28,6 +28,7 @@ public static class StoreBackup
         SqliteStore.Open(store, time, create: false);
         return await Replace(
             file,
+            file,
             partial =>
             {
                 SqliteFile.Copy(store, partial);
@@ -58,6 +59,7 @@ public static class StoreBackup
 
         return await Replace(
             store,
+            file,
             async partial =>
             {
                 SqliteStore.MakeForOwner(partial);
@@ -88,8 +90,13 @@ public static class StoreBackup
     }
 
     /// <summary>Makes a file under a temporary name, verifies it, and moves it to its final name.</summary>
+    /// <param name="file">The final name.</param>
+    /// <param name="source">The file that a failure is about: the final name, or the backup that was copied.</param>
+    /// <param name="make">Makes the file under the given name.</param>
+    /// <param name="verify">Verifies it.</param>
     private static async Task<Outcome<VerifyResult>> Replace(
         string file,
+        string source,
         Func<string, Task> make,
         Func<string, Task<Outcome<VerifyResult>>> verify)
     {
@@ -114,7 +121,7 @@ public static class StoreBackup
         catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
         {
             // The user does not know the temporary name.
-            throw new StoreException(failure.Message.Replace(partial, file, StringComparison.Ordinal), failure);
+            throw new StoreException(failure.Message.Replace(partial, source, StringComparison.Ordinal), failure);
         }
         finally
         {

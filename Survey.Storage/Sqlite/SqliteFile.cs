@@ -87,14 +87,21 @@ public static class SqliteFile
     /// <summary>Counts a service that starts to use the store.</summary>
     internal static void BeginService(SqliteConnection connection)
     {
-        // A killed service is still counted. If the journal mode can be changed, nobody else has the store open, so reset the count.
+        ForgetEndedServices(connection);
+        Count(connection, 1);
+    }
+
+    /// <summary>
+    /// Resets the count if no other connection has the store open: a killed service is still counted. Without this, a later command
+    /// would take the store for a copy, because SQLite removes the write-ahead file when the last connection closes.
+    /// </summary>
+    internal static void ForgetEndedServices(SqliteConnection connection)
+    {
         if (CountServices(connection) > 0 && TryGather(connection))
         {
             connection.Execute("UPDATE service_count SET running = 0");
             connection.Execute("PRAGMA journal_mode = WAL");
         }
-
-        Count(connection, 1);
     }
 
     /// <summary>Counts a service that ends.</summary>

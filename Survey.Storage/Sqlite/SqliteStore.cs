@@ -50,6 +50,10 @@ public static class SqliteStore
             {
                 SqliteFile.BeginService(connection);
             }
+            else if (!isIncomplete)
+            {
+                SqliteFile.ForgetEndedServices(connection);
+            }
         }
         catch (SqliteException failure)
         {

@@ -64,18 +64,35 @@ public sealed class ServeCommandTests
         exitCode.ShouldBe(3);
         error.ShouldContain("Choose another address with --urls.");
         error.ShouldNotContain("   at ");
+        var verified = await SurveyCommand.Run("verify", "--store", folder.PathOf("survey.db"));
+        verified.ExitCode.ShouldBe(0, "a failed start is not a running service");
     }
 
     [Test]
-    public async Task Serve_AddressThatIsNone_SaysSo()
+    public async Task Serve_AddressOfAnotherMachine_SaysSo()
     {
         using var folder = new TemporaryFolder();
 
-        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "serve", "--urls", "nonsense");
+        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "serve", "--urls", "http://192.0.2.1:5393");
+
+        exitCode.ShouldBe(3);
+        error.ShouldContain("Choose another address with --urls.");
+        error.ShouldNotContain("   at ");
+    }
+
+    [TestCase("nonsense")]
+    [TestCase("http://127.0.0.1:99999")]
+    [TestCase("http://127.0.0.1:5080/path")]
+    public async Task Serve_NotAnAddress_SaysSoAndLeavesNoStore(string url)
+    {
+        using var folder = new TemporaryFolder();
+
+        var (exitCode, _, error) = await SurveyProcess.Run(folder.Path, "serve", "--urls", url);
 
         exitCode.ShouldBe(2);
-        error.ShouldContain("--urls");
+        error.ShouldContain($"“{url}” is not an address to listen on.");
         error.ShouldNotContain("   at ");
+        Directory.EnumerateFileSystemEntries(folder.Path).ShouldBeEmpty();
     }
 
     [Test]

@@ -31,7 +31,7 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
     private static CodedAnswer? ReadTyped(IReadOnlyList<string> texts, AnswerInput input, Framework framework)
     {
         var read = texts.Select(framework.Typed.Read).ToList();
-        List<string> unknown = [.. read.SelectMany(each => each.Unknown)];
+        List<string> unknown = [.. texts.Zip(read).SelectMany(each => FindUnknown(each.First, each.Second))];
         if (unknown.Count > 0)
         {
             Refuse(string.Join(", ", unknown), input, framework);
@@ -43,6 +43,12 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
             Gather(themes.Select(code => (code, input.Place)), framework.FindTheme, theme => theme.Position, input.Problems),
             Gather(elements.Select(code => (code, input.Place)), framework.FindElement, element => element.Position, input.Problems));
     }
+
+    /// <summary>The words that are not codes. A text without any code, such as a title, is quoted as it was typed.</summary>
+    private static IEnumerable<string> FindUnknown(
+        string text,
+        (IReadOnlyList<string> Themes, IReadOnlyList<string> Elements, IReadOnlyList<string> Unknown) read) =>
+        read is { Themes.Count: 0, Elements.Count: 0, Unknown.Count: > 0 } ? [Excerpt.Of(text.Trim())] : read.Unknown;
 
     private static void Refuse(string found, AnswerInput input, Framework framework)
     {

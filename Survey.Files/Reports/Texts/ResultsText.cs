@@ -80,7 +80,7 @@ public static class ResultsText
             table.AddRow(
                 new Text(LabelOf(entry, question, results)),
                 new Text(Bar(entry.Share)),
-                new Text(Figure(entry.Count)),
+                new Text(Figure(question.Question.Groups.Count > 0 ? entry.By.Count : entry.Count)),
                 new Text(entry.Share is { } share ? Percent(share) : "–"),
                 new Text(Further(entry, question)));
         }
@@ -162,7 +162,7 @@ public static class ResultsText
     {
         string?[] parts =
         [
-            question.Question.Groups.Count > 0 ? Names.Count(entry.By.Count, "respondent") : null,
+            question.Question.Groups.Count > 0 ? $"in {Names.Count(entry.Count, "row")}" : null,
             entry.MeanRank is { } rank ? $"mean rank {Figure(rank)}" : null,
         ];
         return string.Join(", ", parts.OfType<string>());

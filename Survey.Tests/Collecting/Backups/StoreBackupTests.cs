@@ -116,7 +116,8 @@ public sealed class StoreBackupTests
         service.Close();
 
         (await Verify("alone.db")).ShouldBe(["store-incomplete"]);
-        (await Verify("both.db")).ShouldBeEmpty();
+        (await Verify("both.db")).ShouldBeEmpty("both files are what a killed service leaves");
+        (await Verify("both.db")).ShouldBeEmpty("the first command has reset the mark of the killed service");
         (await Verify("survey.db")).ShouldBeEmpty();
     }
 
