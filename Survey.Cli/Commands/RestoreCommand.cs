@@ -27,7 +27,7 @@ internal static class RestoreCommand
         {
             var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Source));
             store.RefuseFiles(parsed, file);
-            if (!parsed.GetValue(Force) && Path.Exists(path))
+            if (File.Exists(file) && !parsed.GetValue(Force) && Path.Exists(path))
             {
                 throw new UsageException($"There is a store at {path}. Replace it with --force, or name another with --store.");
             }

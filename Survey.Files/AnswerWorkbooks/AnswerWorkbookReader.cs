@@ -137,10 +137,21 @@ public static class AnswerWorkbookReader
         return name;
     }
 
+    /// <summary>
+    /// True if the cell names a state in any language: with the whole label, with its words before the colon ("final"), or with the
+    /// last of these ("draft" of "a draft").
+    /// </summary>
     private static bool Says(AnswerSpot? state, Func<AnswerWords, string> get) =>
         state is { IsBlank: false }
-        && AnswerWords.OfAllLanguages.Any(words =>
-            PlainLine.Of(get(words)).Equals(PlainLine.Of(state.Text), StringComparison.OrdinalIgnoreCase));
+        && AnswerWords.OfAllLanguages
+            .SelectMany(words => GetForms(PlainLine.Of(get(words))))
+            .Contains(PlainLine.Of(state.Text), StringComparer.OrdinalIgnoreCase);
+
+    private static string[] GetForms(string label)
+    {
+        var words = label.Split(':')[0].Trim();
+        return [label, words, words.Split(' ')[^1]];
+    }
 
     private static Organization? FindOrganization(AnswerWorkbookIdentity identity, Round round, Place place, ProblemLog problems)
     {

@@ -107,6 +107,20 @@ public sealed class AnswerWorkbookReaderTests
         new("choice-unknown answer.xlsx: Start row 29, This response is (C29)", book => OnStart(book, "#state").Value = "nearly done"),
     ];
 
+    [TestCase("Final", true)]
+    [TestCase("définitive", true)]
+    [TestCase("نهائي", true)]
+    [TestCase("draft", false)]
+    [TestCase("a draft", false)]
+    [TestCase("черновик", false)]
+    public void Read_StateInOneWord_IsRead(string typed, bool isFinal)
+    {
+        var filled = OfArcp().Submit().Change(book => OnStart(book, "#state").Value = typed).ReadFilled();
+
+        filled.Problems.ShouldBeEmpty();
+        filled.IsFinal.ShouldBe(isFinal);
+    }
+
     [TestCaseSource(nameof(HarmlessChanges))]
     public void Read_AnswersUntouched_AreTheSame(Harmless change) =>
         OfArcp().Change(change.Do).ReadJson().ShouldBe(ArcpJson);
