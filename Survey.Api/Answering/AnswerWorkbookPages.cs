@@ -24,8 +24,8 @@ internal static class AnswerWorkbookPages
     }
 
     /// <summary>
-    /// Takes a workbook that was filled in. One that is not complete, or holds what is no answer, is kept as a draft, to be finished on the
-    /// pages.
+    /// Imports a completed workbook. If it is incomplete or has cells that are not valid answers, it is saved as a draft, to be finished
+    /// on the pages.
     /// </summary>
     public static async Task<IResult> Upload(HttpContext context, [FromServices] WorkbookDesk desk, [FromServices] SurveyMetrics metrics)
     {

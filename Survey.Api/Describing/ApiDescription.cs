@@ -30,7 +30,7 @@ internal static class ApiDescription
         + "Every operation may answer 400, 401, 403, 429, 500 and 503 so, and one that takes a body 413, 415 and 422 as well.\n"
         + "\n"
         + "**Two at once.** A response, a round's documents, a contact and the wording of a message have an ETag. "
-        + "Send it as `If-Match`: whoever comes too late gets 412 with what is there now, and nothing is overwritten. "
+        + "Send it as `If-Match`: after a change by somebody else you get 412 with the present content, and nothing is overwritten. "
         + "Send `Idempotency-Key` with submit, endorse, return and withdraw: the same request again does nothing twice.\n"
         + "\n"
         + "**Lists** come in parts: `limit`, and `next` of one part as `cursor` of the following one.";

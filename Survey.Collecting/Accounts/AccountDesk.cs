@@ -11,6 +11,7 @@ using Survey.Storage.Accounts;
 namespace Survey.Collecting.Accounts;
 
 /// <summary>Use cases of accounts: adding, signing in, passwords, tokens. Used by the command line and the pages.</summary>
+/// <remarks>Longer than 400 lines, because a new password ends sessions and tokens in one transaction.</remarks>
 public sealed class AccountDesk(IStore store)
 {
     /// <summary>Maximum number of days a token can be valid.</summary>

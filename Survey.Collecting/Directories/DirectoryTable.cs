@@ -1,7 +1,7 @@
-using System.Globalization;
 using Survey.Collecting.Invitations;
 using Survey.Core.Organizations;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Collecting.Directories;
@@ -128,5 +128,5 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     private static string Escape(string name) =>
         name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("|", "\\|", StringComparison.Ordinal);
 
-    private static string ToText(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    private static string ToText(DateOnly? day) => day is { } given ? TypedDate.Write(given) : "";
 }

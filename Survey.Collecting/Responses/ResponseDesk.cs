@@ -16,7 +16,7 @@ namespace Survey.Collecting.Responses;
 /// </summary>
 /// <remarks>
 /// A caller who passes the ETag it has seen (<see cref="DeskRequest.ExpectedETag"/>) never overwrites a change it has not seen: it gets the
-/// problem <c>response-stale</c>, and nothing is changed.
+/// problem <c>response-stale</c>, and nothing is changed. Longer than 400 lines, because all actions go through one private method.
 /// </remarks>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Writes the messages that a new revision causes; null to write none.</param>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Collecting.Rounds;
 
@@ -13,7 +14,7 @@ internal static class DeadlineExtensions
     /// </summary>
     public static void Grant(JsonObject document, IReadOnlyList<string> organizations, DateOnly deadline)
     {
-        var day = RoundDates.ToText(deadline);
+        var day = TypedDate.Write(deadline);
         var granted =
             document["deadline"]?.GetValue<string>() == day
                 ? []
@@ -30,14 +31,14 @@ internal static class DeadlineExtensions
     {
         if (closes is { } last)
         {
-            Set(document, [.. Of(document).Select(each => (each.Code, IsAfter(each.Day, last) ? RoundDates.ToText(last) : each.Day))]);
+            Set(document, [.. Of(document).Select(each => (each.Code, IsAfter(each.Day, last) ? TypedDate.Write(last) : each.Day))]);
         }
     }
 
     public static void Clear(JsonObject document) => document.Remove(Member);
 
     // ISO dates sort as texts.
-    private static bool IsAfter(string day, DateOnly other) => string.CompareOrdinal(day, RoundDates.ToText(other)) > 0;
+    private static bool IsAfter(string day, DateOnly other) => string.CompareOrdinal(day, TypedDate.Write(other)) > 0;
 
     private static IEnumerable<(string Code, string Day)> Of(JsonObject document) =>
         (document[Member] as JsonObject ?? []).Select(each => (each.Key, each.Value!.GetValue<string>()));

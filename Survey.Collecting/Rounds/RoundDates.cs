@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Collecting.Rounds;
 
@@ -22,9 +22,7 @@ public sealed record RoundDates(DateOnly? Opens, DateOnly? Deadline, DateOnly? C
         document.Remove(member);
         if (day is { } given)
         {
-            document[member] = ToText(given);
+            document[member] = TypedDate.Write(given);
         }
     }
-
-    internal static string ToText(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

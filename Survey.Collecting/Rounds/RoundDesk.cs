@@ -10,6 +10,7 @@ using Survey.Storage.Tables;
 namespace Survey.Collecting.Rounds;
 
 /// <summary>Use cases of rounds: create, copy, change, publish, close and reopen. Every call is one transaction.</summary>
+/// <remarks>Longer than 400 lines, because all changes go through one private method.</remarks>
 public sealed class RoundDesk(IStore store)
 {
     private static readonly Place RequestPlace = Place.OfFile("request");

@@ -1,8 +1,8 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Organizations;
 
@@ -95,7 +95,7 @@ public static class DirectoryWriter
     {
         if (day is { } given)
         {
-            writer.WriteString(member, given.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            writer.WriteString(member, TypedDate.Write(given));
         }
     }
 }

@@ -7,11 +7,9 @@ namespace Survey.Core.Questionnaires;
 /// <param name="choices">The choices in order.</param>
 public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
 {
-    // Where duplicate codes are allowed, the first choice represents all of them: they differ only in the columns that
-    // filters read.
-    private readonly Dictionary<string, Choice> _choices = choices
-        .DistinctBy(choice => choice.Code, StringComparer.Ordinal)
-        .ToDictionary(choice => choice.Code, StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, Choice> _choices = new(
+        choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).Select(choice => KeyValuePair.Create(choice.Code, choice)),
+        StringComparer.Ordinal);
 
     private readonly Lazy<TypedChoices> _typed = new(() => new TypedChoices(choices.Select(choice => (choice.Code, choice.Label))));
 
@@ -20,6 +18,12 @@ public sealed class ChoiceList(string code, IReadOnlyList<Choice> choices)
 
     /// <summary>The choices in order.</summary>
     public IReadOnlyList<Choice> Choices => choices;
+
+    /// <summary>
+    /// The choices in order, each code once. Where duplicate codes are allowed, the first choice represents all of them: they
+    /// differ only in the columns that filters read.
+    /// </summary>
+    public IReadOnlyList<Choice> Distinct => _choices.Values;
 
     /// <summary>Reads its choices as people type or pick them.</summary>
     public TypedChoices Typed => _typed.Value;

@@ -1,8 +1,8 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Responses;
 
@@ -34,7 +34,7 @@ public static class ResponseWriter
         WriteRespondent(response.Respondent, writer);
         writer.WriteString("state", response.State.ToCode());
         WriteIfGiven("language", response.Language, writer);
-        WriteIfGiven("submittedOn", response.SubmittedOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), writer);
+        WriteIfGiven("submittedOn", response.SubmittedOn is { } day ? TypedDate.Write(day) : null, writer);
         WriteIfGiven("submittedBy", response.SubmittedBy, writer);
         WriteIfGiven("endorsedBy", response.EndorsedBy, writer);
         if (response.Footnote is { } footnote)

@@ -45,12 +45,7 @@ internal static class ResultKinds
     /// <summary>The choices or elements of a question in order, each code once; empty if it has none.</summary>
     public static IReadOnlyList<(string Code, LocalizedText Label)> EntriesOf(Question question, Framework framework) => question switch
     {
-        ChoiceQuestion choices =>
-            [
-                .. choices.Choices.Choices
-                    .DistinctBy(choice => choice.Code, StringComparer.Ordinal)
-                    .Select(choice => (choice.Code, choice.Label)),
-            ],
+        ChoiceQuestion choices => [.. choices.Choices.Distinct.Select(choice => (choice.Code, choice.Label))],
         CodedQuestion => [.. framework.Elements.Select(element => (element.Code, element.Short))],
         _ => [],
     };

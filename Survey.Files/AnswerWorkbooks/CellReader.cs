@@ -81,7 +81,7 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
         spot.Cell!.Kind == WorkbookCellKind.Number
         && double.TryParse(spot.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var days)
         && days is > FirstDay and < LastDay
-            ? DateOnly.FromDateTime(DateTime.FromOADate(days)).ToString(TypedDate.Form, CultureInfo.InvariantCulture)
+            ? TypedDate.Write(DateOnly.FromDateTime(DateTime.FromOADate(days)))
             : spot.Text;
 
     /// <summary>A time without the seconds that a spreadsheet adds.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading.Typed;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -30,7 +31,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         IntegerQuestion => Words.WholeNumber,
         DecimalQuestion => Words.Number,
         RangeQuestion range => AnswerBook.Put(Words.Scale, range.Start, range.End),
-        DateQuestion => AnswerBook.Put(Words.DateForm, SomeDay.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+        DateQuestion => AnswerBook.Put(Words.DateForm, TypedDate.Write(SomeDay)),
         TimeQuestion => Words.TimeForm,
         DateTimeQuestion => AnswerBook.Put(Words.DateTimeForm, SomeDay.ToString("yyyy-MM-dd'T14:30'", CultureInfo.InvariantCulture)),
         UrlQuestion => Words.WebAddress,

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Reading.Typed;
 using Survey.Files.Reports.Tables;
 
 namespace Survey.Files.Exports;
@@ -32,7 +33,7 @@ internal static class CsvTables
         string text when kind == ColumnKind.Codes && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => text,
         string text => CsvText.Neutralize(text),
         decimal number => new NumberAnswer(number).ToText(),
-        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly date => TypedDate.Write(date),
         bool truth => truth ? "true" : "false",
         _ => throw new ArgumentException($"A cell cannot contain a {cell.GetType().Name}.", nameof(cell)),
     };

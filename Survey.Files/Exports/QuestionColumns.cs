@@ -81,7 +81,7 @@ internal sealed class QuestionColumns
         IEnumerable<object?> ReadMany(ChoiceList list, IReadOnlyList<string> chosen) =>
         [
             string.Join(separator, chosen.Select(each => Show(list, each))),
-            .. GetChoices(list).Select(choice => chosen.Contains(choice.Code, StringComparer.Ordinal) ? One : Zero),
+            .. list.Distinct.Select(choice => chosen.Contains(choice.Code, StringComparer.Ordinal) ? One : Zero),
         ];
 
         IEnumerable<object?> ReadCoded(CodedAnswer answer)
@@ -133,9 +133,8 @@ internal sealed class QuestionColumns
     private static ExportColumn ToMark(string question, (string Code, LocalizedText Label) choice) =>
         new($"{question}/{choice.Code}", ColumnKind.WholeNumber) { Choices = [choice] };
 
-    // Choices with the same code differ only in what filters read.
     private static List<(string Code, LocalizedText Label)> GetChoices(ChoiceList list) =>
-        [.. list.Choices.DistinctBy(choice => choice.Code, StringComparer.Ordinal).Select(choice => (choice.Code, choice.Label))];
+        [.. list.Distinct.Select(choice => (choice.Code, choice.Label))];
 
     private static ExportColumn[] GetThemeColumns(string question, Framework framework) => framework.HasThemes
         ? [new($"{question}.themes", ColumnKind.Codes) { Choices = [.. framework.Themes.Select(theme => (theme.Code!, theme.Title))] }]

@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Text.Json;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Answers;
 
@@ -8,7 +8,7 @@ namespace Survey.Core.Questionnaires.Answers;
 public sealed record DateAnswer(DateOnly Value) : Answer
 {
     /// <inheritdoc/>
-    public override string ToText() => Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public override string ToText() => TypedDate.Write(Value);
 
     internal override void WriteTo(Utf8JsonWriter writer) => writer.WriteStringValue(ToText());
 }

@@ -12,8 +12,7 @@ namespace Survey.Core.Reading.Typed;
 /// </remarks>
 public static partial class TypedDate
 {
-    /// <summary>The form in which dates are stored and shown in messages.</summary>
-    public const string Form = "yyyy-MM-dd";
+    private const string Form = "yyyy-MM-dd";
 
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
 
@@ -25,6 +24,9 @@ public static partial class TypedDate
 
     private static readonly HashSet<string> Fillers = PlainLine.WordsOf(words => words.DateFillers);
     private static readonly HashSet<string> OrdinalEndings = PlainLine.WordsOf(words => words.Ordinals);
+
+    /// <summary>A date in the form in which dates are stored and exported: <c>2017-06-26</c>.</summary>
+    public static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>Finds the date that a text stands for.</summary>
     public static TypedReading<DateOnly> Find(string text)
@@ -76,8 +78,6 @@ public static partial class TypedDate
             problems.Add(ProblemCatalogue.DateInvalid, place, ("found", text.Trim()));
         }
     }
-
-    private static string Write(DateOnly date) => date.ToString(Form, CultureInfo.InvariantCulture);
 
     /// <summary>Finds dates in words: 26 June 2017, June 26 2017 and 2017 June 26.</summary>
     private static TypedReading<DateOnly> FindInWords(string line)

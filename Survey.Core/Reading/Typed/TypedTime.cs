@@ -43,7 +43,7 @@ public static partial class TypedTime
             var date = TypedDate.Find(match.Groups["date"].Value);
             if (date.Value is { } day)
             {
-                return $"{day.ToString(TypedDate.Form, CultureInfo.InvariantCulture)}T{time}";
+                return $"{TypedDate.Write(day)}T{time}";
             }
 
             if (date.Kind == TypedReadingKind.Ambiguous)

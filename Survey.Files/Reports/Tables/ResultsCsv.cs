@@ -1,4 +1,5 @@
 using CsvHelper;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Tables;
@@ -65,8 +66,8 @@ public static class ResultsCsv
     {
         if (tabulation.Dates is { } dates)
         {
-            table.WriteField(ResultsJson.Date(dates.Minimum));
-            table.WriteField(ResultsJson.Date(dates.Maximum));
+            table.WriteField(TypedDate.Write(dates.Minimum));
+            table.WriteField(TypedDate.Write(dates.Maximum));
         }
         else
         {

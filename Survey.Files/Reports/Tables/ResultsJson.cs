@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Tables;
@@ -19,9 +19,6 @@ public static class ResultsJson
         ResultGroupKind.Answer => "answer",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
-
-    /// <summary>A date as in ISO 8601.</summary>
-    public static string Date(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the results.</summary>
     /// <param name="output">Left open.</param>
@@ -156,8 +153,8 @@ public static class ResultsJson
         if (dates is not null)
         {
             writer.WriteStartObject("dates");
-            writer.WriteString("minimum", Date(dates.Minimum));
-            writer.WriteString("maximum", Date(dates.Maximum));
+            writer.WriteString("minimum", TypedDate.Write(dates.Minimum));
+            writer.WriteString("maximum", TypedDate.Write(dates.Maximum));
             writer.WriteEndObject();
         }
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Texts;
@@ -189,5 +190,5 @@ public static class ResultsText
     // Without a thousands separator: the number may be a year.
     private static string Figure(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
 
-    private static string Figure(DateOnly? date) => date is { } day ? Tables.ResultsJson.Date(day) : "–";
+    private static string Figure(DateOnly? date) => date is { } day ? TypedDate.Write(day) : "–";
 }

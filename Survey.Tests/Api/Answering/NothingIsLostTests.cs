@@ -8,6 +8,7 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Api.Answering;
 
 /// <summary>Two people at once, sessions that end, lines that break: no word is lost.</summary>
+/// <remarks>Longer than 400 lines, because all tests share one running service.</remarks>
 public sealed class NothingIsLostTests
 {
     private CollectingRound _round = null!;
