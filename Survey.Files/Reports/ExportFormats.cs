@@ -50,6 +50,14 @@ public static class ExportFormats
         ToRead<ResultsExport>((export, console) => ResultsText.Write(console, export.Results)),
     ];
 
+    /// <summary>Formats of alignments.</summary>
+    public static IReadOnlyList<ExportFormat<AlignmentsExport>> Alignments { get; } =
+    [
+        InText<AlignmentsExport>(FileFormat.Csv, (export, writer) => AlignmentCsv.Write(writer, export)),
+        new(FileFormat.Workbook, (export, output) => AlignmentWorkbook.Write(output, export)),
+        ToRead<AlignmentsExport>((export, console) => AlignmentText.Write(console, export)),
+    ];
+
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
         var responses = await export.Responses.ToListAsync(cancellationToken);
