@@ -61,7 +61,7 @@ public static class ExportFormats
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
         var responses = await export.Responses.ToListAsync(cancellationToken);
-        OverviewWorkbook.Write(output, new OverviewReport(export.Overview, responses, export.ProducedAt, Version, export.Only));
+        OverviewWorkbook.Write(output, new OverviewReport(export.Overview, responses, export.ProducedAt, Version, export.Only, export.Through));
     }
 
     private static async Task WriteRows(RowsExport export, Stream output, CancellationToken cancellationToken)
