@@ -25,6 +25,7 @@ public sealed class SchemaTests
         "organization-unknown",
         "theme-unknown",
         "element-unknown",
+        "framework-unknown",
         "choice-list-unknown",
         "code-duplicate",
         "expression-unknown-reference",
@@ -54,6 +55,12 @@ public sealed class SchemaTests
                 .Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(folder);
+            var alignments = new DirectoryInfo(Path.Combine(folder, "alignments"));
+            foreach (var alignment in alignments.Exists ? alignments.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal) : [])
+            {
+                yield return new TestCaseData("alignment", name, alignment.FullName).SetArgDisplayNames(name, alignment.Name);
+            }
+
             foreach (var kind in new[] { "framework", "directory", "questionnaire", "round" })
             {
                 yield return new TestCaseData(kind, name, Path.Combine(folder, $"{kind}.json")).SetArgDisplayNames(name, kind);
@@ -134,6 +141,7 @@ public sealed class SchemaTests
         "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
+        "alignment" => new AlignmentReader(round.Frameworks, value.Problems).Read(value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
