@@ -131,7 +131,7 @@ public sealed class SchemaTests
         "framework" => FrameworkReader.Read(value),
         "directory" => DirectoryReader.Read(value),
         "questionnaire" => QuestionnaireReader.Read(value),
-        "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
+        "round" => RoundReader.Read(value, round.Frameworks, round.Directory, round.Questionnaire),
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
