@@ -1,3 +1,6 @@
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
+
 namespace Survey.Core.Rounds;
 
 /// <summary>The codes of the questions that the analysis reads.</summary>
@@ -11,4 +14,8 @@ public sealed record AnalysisSettings(string Repeat, string Coded, string Status
     /// <summary>The codes of the GRCP 7 questionnaire.</summary>
     public static AnalysisSettings Default { get; } =
         new("recommendations", "elements", "recommendations_status", "practices", "category");
+
+    /// <summary>The coded question that the settings name; null if the questionnaire does not have it.</summary>
+    public CodedQuestion? FindCoded(Questionnaire questionnaire) =>
+        (questionnaire.Scope.Find(Repeat)?.Question as Repeat)?.Scope.Find(Coded)?.Question as CodedQuestion;
 }

@@ -138,7 +138,7 @@ public sealed class SchemaTests
         "framework" => FrameworkReader.Read(value),
         "directory" => DirectoryReader.Read(value),
         "questionnaire" => QuestionnaireReader.Read(value),
-        "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
+        "round" => RoundReader.Read(value, round.Frameworks, round.Directory, round.Questionnaire),
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
         "alignment" => new AlignmentReader(round.Frameworks, value.Problems).Read(value),
