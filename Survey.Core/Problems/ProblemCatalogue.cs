@@ -147,12 +147,12 @@ public static class ProblemCatalogue
         "themes, elements, most");
 
     public static ProblemKind FrameworkUnknown { get; } = Error(
-        "framework-unknown", "A coded question names a framework that the round does not have.",
+        "framework-unknown", "A coded question or an alignment table names a framework that the round does not have.",
         "\"framework\": \"sdg\" without a file of that framework in the folder frameworks",
         "found, known");
 
     public static ProblemKind FrameworkNotUsed { get; } = Warning(
-        "framework-not-used", "No question uses a framework of the folder frameworks.",
+        "framework-not-used", "No question and no alignment table uses a framework of the folder frameworks.",
         "frameworks/sdg.json where no question has \"framework\": \"sdg\"",
         "found");
 

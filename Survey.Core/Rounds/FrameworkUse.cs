@@ -34,9 +34,12 @@ internal static class FrameworkUse
     /// <summary>Warns of each further framework that nothing in the round uses.</summary>
     /// <param name="files">The contents of the folder <c>frameworks</c>.</param>
     /// <param name="questionnaire">The questionnaire; it has no errors.</param>
-    public static void WarnOfUnused(IEnumerable<JsonValue?> files, Questionnaire questionnaire)
+    /// <param name="alignments">The alignment tables.</param>
+    public static void WarnOfUnused(IEnumerable<JsonValue?> files, Questionnaire questionnaire, IReadOnlyList<Alignment> alignments)
     {
-        var used = FindCoded(questionnaire.Scope, Place.OfFile(File)).Select(each => each.Question.Framework).ToHashSet(StringComparer.Ordinal);
+        var used = FindCoded(questionnaire.Scope, Place.OfFile(File)).Select(each => each.Question.Framework)
+            .Concat(alignments.SelectMany(alignment => alignment.Columns.Append(alignment.Rows)).Select(framework => framework.Code))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.OfType<JsonValue>())
         {
             if (file.Element.GetProperty("code").GetString() is { } code && !used.Contains(code))

@@ -44,6 +44,9 @@ public sealed record Round(
     /// <summary>Individual later deadlines, keyed by organization code; usually empty.</summary>
     public IReadOnlyDictionary<string, DateOnly> Extensions { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
 
+    /// <summary>Tables that set elements of the frameworks side by side, in the order of their file names; usually empty.</summary>
+    public IReadOnlyList<Alignment> Alignments { get; init; } = [];
+
     /// <summary>Who signs the round's messages and gets the replies; null if nobody is named.</summary>
     public RoundContact? Contact { get; init; }
 

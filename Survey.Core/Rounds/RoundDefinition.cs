@@ -5,6 +5,7 @@ using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
+using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
 
@@ -21,13 +22,15 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
     /// <summary>The folder of the frameworks beside <c>framework.json</c>.</summary>
     public const string FrameworkFolder = "frameworks";
 
+    private const string AlignmentFolder = "alignments";
+
     private const string Ending = ".json";
 
     /// <summary>The names of the four files that every round has.</summary>
     public static IReadOnlyList<string> FileNames { get; } = ["framework.json", "directory.json", "questionnaire.json", "round.json"];
 
     /// <summary>The folders of further documents, each with any number of <c>.json</c> files.</summary>
-    public static IReadOnlyList<string> FolderNames { get; } = [FrameworkFolder];
+    public static IReadOnlyList<string> FolderNames { get; } = [FrameworkFolder, AlignmentFolder];
 
     /// <summary>The names of single files that a round may have.</summary>
     public static IReadOnlyList<string> OptionalFileNames { get; } = [];
@@ -58,13 +61,14 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         var directory = parsed.Find(FileNames[1]) is { } second ? DirectoryReader.Read(second) : null;
         var questionnaire = parsed.Find(FileNames[2]) is { } third ? QuestionnaireReader.Read(third) : null;
         var round = parsed.Find(FileNames[3]) is { } fourth ? RoundReader.Read(fourth, frameworks, directory, questionnaire) : null;
+        var alignments = ReadAlignments(parsed, frameworks, problems);
         if (round is null || problems.Errors > 0)
         {
             return (null, round);
         }
 
-        FrameworkUse.WarnOfUnused(parsed.FindAll(FrameworkFolder), round.Questionnaire);
-        return (parsed.ToDefinition(), round);
+        FrameworkUse.WarnOfUnused(parsed.FindAll(FrameworkFolder), round.Questionnaire, alignments);
+        return (parsed.ToDefinition(), round with { Alignments = alignments });
     }
 
     /// <summary>Reads only the frameworks, and reports all their problems.</summary>
@@ -79,6 +83,12 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
 
     private static FrameworkSet? ReadFrameworks(ParsedFiles parsed) =>
         FrameworkSetReader.Read(parsed.Find(FileNames[0]), parsed.FindAll(FrameworkFolder));
+
+    private static List<Alignment> ReadAlignments(ParsedFiles parsed, FrameworkSet? frameworks, ProblemLog problems)
+    {
+        var reader = new AlignmentReader(frameworks, problems);
+        return [.. parsed.FindAll(AlignmentFolder).OfType<JsonValue>().Select(reader.Read).OfType<Alignment>()];
+    }
 
     /// <summary>The definition with the given contents of each file, by name: the four, and any further ones.</summary>
     internal static RoundDefinition Of(IReadOnlyDictionary<string, string> files) =>

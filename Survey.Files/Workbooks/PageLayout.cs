@@ -23,7 +23,7 @@ internal static class PageLayout
         sheet.FitRows();
         var worksheet = sheet.Worksheet;
         worksheet.SheetView.Freeze(headRows, headColumns);
-        SetUp(worksheet, (int)Math.Ceiling(sheet.Width / WidestPage), headRows);
+        SetUp(worksheet, CountPages(sheet), headRows);
         var page = worksheet.PageSetup;
         if (headColumns > 0)
         {
@@ -38,6 +38,9 @@ internal static class PageLayout
         page.Footer.Right.AddText(" of ");
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
+
+    /// <summary>The number of pages that a sheet is wide in print, so that its text can be read.</summary>
+    public static int CountPages(Sheet sheet) => (int)Math.Ceiling(sheet.Width / WidestPage);
 
     /// <summary>Sets up printing of a sheet, without header and footer.</summary>
     /// <param name="worksheet">The sheet.</param>

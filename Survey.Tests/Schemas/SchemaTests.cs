@@ -56,7 +56,8 @@ public sealed class SchemaTests
         {
             var name = Path.GetFileName(folder);
             var alignments = new DirectoryInfo(Path.Combine(folder, "alignments"));
-            foreach (var alignment in alignments.Exists ? alignments.EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal) : [])
+            FileInfo[] files = alignments.Exists ? alignments.GetFiles() : [];
+            foreach (var alignment in files.OrderBy(file => file.Name, StringComparer.Ordinal))
             {
                 yield return new TestCaseData("alignment", name, alignment.FullName).SetArgDisplayNames(name, alignment.Name);
             }

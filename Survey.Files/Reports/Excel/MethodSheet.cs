@@ -180,8 +180,7 @@ internal static class MethodSheet
                 $"Every figure can be recomputed from the stored responses: "
                     + $"survey overview {book.Round.Code} --threshold {rule.Threshold} "
                     + $"--denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
-                    + (book.Report.Through is { } through ? $" --through with the file of {through.Crosswalk.Code}" : "")
-            ));
+            ) + (book.Report.Through is { } through ? $" --through {through.Crosswalk.Code}.json" : ""));
     }
 
     private static string NameOf(ReportBook book, Framework framework)

@@ -70,18 +70,19 @@ public sealed class AlignmentTableTests
         using var folder = AlignedRound.CreateFolder();
         Directory.Delete(folder.PathOf("responses"), recursive: true);
         folder.Replace("round.json", "\"code\"", "\"access\": \"open\", \"code\"");
-        folder.Write(
-            "responses.ndjson",
-            string.Join('\n', Enumerable.Range(1, 3).Select(number =>
-                $$"""
-                {"respondent": {"id": "r{{number}}", "type": "forum", "regions": ["north"]}, "state": "submitted", "submittedOn": "2024-03-12", "answers": {"has_recommendations": "yes", "recommendations_status": "final", "recommendations": [{"text": "x", "elements": {"elements": ["b"]}}]}}
-                """.Trim())));
+        folder.Write("responses.ndjson", string.Join('\n', "r1 r2 r3".Split(' ').Select(OpenResponse)));
 
         var entry = (await AlignedRound.Read(folder)).Tables[0].Rows[0].Entry;
 
         entry.NamedBy!.Count.ShouldBe(3);
         entry.NamedBy.Organizations.ShouldBeNull();
     }
+
+    private static string OpenResponse(string id) =>
+        """{"respondent": {"id": "ID", "type": "forum", "regions": ["north"]}, "state": "submitted", "submittedOn": "2024-03-12","""
+            .Replace("ID", id, StringComparison.Ordinal)
+        + """ "answers": {"has_recommendations": "yes", "recommendations_status": "final","""
+        + """ "recommendations": [{"text": "x", "elements": {"elements": ["b"]}}]}}""";
 
     private static string Describe(AlignedElement element) =>
         $"{element.Element.Code}: {string.Join(' ', element.NamedBy!.Organizations!.Select(each => each.Code))}".TrimEnd();
