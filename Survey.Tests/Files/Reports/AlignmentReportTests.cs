@@ -31,14 +31,14 @@ public sealed class AlignmentReportTests
         text.ShouldContain("Éléments et objectifs (plan)");
         text.ShouldContain("Source : Plan of 2024");
         text.ShouldContain("Travail décent");
-        text.ShouldContain("Mentionné par 2 : ");
+        text.ShouldContain("Mentionné par 2: ");
     }
 
     [Test]
     public async Task Csv_Table_HasALinePerElementAndOneForARowWithoutAny() => (await Write(FileFormat.Csv)).ShouldBe(
         """
         alignment,rows,row,row_title,row_named,row_by,column,theme,element,element_title,element_named,element_by
-        plan,minimal,b,Recognition of skills,2,forest bridge,goals,,10,"'=Equality",0,
+        plan,minimal,b,Recognition of skills,2,forest bridge,goals,,10,'=Equality,0,
         plan,minimal,b,Recognition of skills,2,forest bridge,goals,,8,Decent work,1,lake
         plan,minimal,b,Recognition of skills,2,forest bridge,minimal,1,c,Family reunification,1,bridge
         plan,minimal,b,Recognition of skills,2,forest bridge,minimal,1,b,Recognition of skills,2,forest bridge
