@@ -36,7 +36,9 @@ internal static class FrameworkUse
     /// <param name="questionnaire">The questionnaire; it has no errors.</param>
     public static void WarnOfUnused(IEnumerable<JsonValue?> files, Questionnaire questionnaire)
     {
-        var used = FindCoded(questionnaire.Scope, Place.OfFile(File)).Select(each => each.Question.Framework).ToHashSet(StringComparer.Ordinal);
+        var used = FindCoded(questionnaire.Scope, Place.OfFile(File))
+            .Select(each => each.Question.Framework)
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.OfType<JsonValue>())
         {
             if (file.Element.GetProperty("code").GetString() is { } code && !used.Contains(code))
