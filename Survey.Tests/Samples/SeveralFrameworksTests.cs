@@ -101,7 +101,7 @@ public sealed class SeveralFrameworksTests
     [Test]
     public async Task Rows_EachCodedQuestion_HasItsCodes()
     {
-        var lines = (await Run("rows", "minimal", "--format", "csv")).Output.TrimStart('\uFEFF').Split("\r\n");
+        var lines = (await Run("rows", "minimal", "--format", "csv")).Output.TrimStart('\uFEFF').Split('\n');
 
         lines[0].ShouldEndWith("answer.elements.themes,answer.elements.elements,answer.goals.themes,answer.goals.elements");
         lines.Single(line => line.Contains("bridge", StringComparison.Ordinal)).ShouldEndWith(",1,,,a");
