@@ -1,5 +1,4 @@
 using ClosedXML.Excel;
-using Survey.Core.Frameworks;
 using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
@@ -25,9 +24,6 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     public OverviewReport Report => report;
 
     public Round Round => report.Overview.Round;
-
-    /// <summary>The framework that answers are coded with. The figures may be in terms of another one.</summary>
-    public Framework AnsweredFramework => report.Through?.Crosswalk.From ?? Round.Framework;
 
     /// <summary>Formats texts and numbers in the report's language.</summary>
     public Wording Wording { get; } = new(report.Overview.Round);

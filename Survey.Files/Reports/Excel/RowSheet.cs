@@ -26,8 +26,8 @@ internal static class RowSheet
         new("Text", 54, (_, row) => row.Text),
         new("Details", 18, (_, row) => row.Details, IsOptional: true),
         new("Themes", 24, GetThemes, IsOptional: true),
-        new("Elements", 11, (book, row) => string.Join(", ", GetElements(book, row).Select(element => element.Code))),
-        new("Elements in words", 28, (book, row) => Wording.Join(GetElements(book, row).Select(element => book.Wording.Of(element.Short)))),
+        new("Elements", 11, (_, row) => string.Join(", ", GetElements(row).Select(element => element.Code))),
+        new("Elements in words", 28, (book, row) => Wording.Join(GetElements(row).Select(element => book.Wording.Of(element.Short)))),
         new("State", 11, (_, row) => row.Response.State.ToString()),
         new(LinkHead, 26, (_, row) => row.Link ?? ""),
     ];
@@ -98,19 +98,18 @@ internal static class RowSheet
         }
     }
 
-    private static IEnumerable<Element> GetElements(ReportBook book, CodedRow row) =>
+    private static IEnumerable<Element> GetElements(CodedRow row) =>
         row.Coded is null
             ? []
-            : Coverage.Of(row.Coded, book.AnsweredFramework)
-                .Elements.Positions.Select(position => book.AnsweredFramework.Elements[position]);
+            : Coverage.Of(row.Coded, row.Framework).Elements.Positions.Select(position => row.Framework.Elements[position]);
 
     private static string GetThemes(ReportBook book, CodedRow row) =>
-        row.Coded is null || !book.AnsweredFramework.HasThemes
+        row.Coded is null || !row.Framework.HasThemes
             ? ""
             : Wording.Join(
                 Coverage
-                    .Of(row.Coded, book.AnsweredFramework)
-                    .Themes.Positions.Select(position => book.Wording.Of(book.AnsweredFramework.Themes[position])));
+                    .Of(row.Coded, row.Framework)
+                    .Themes.Positions.Select(position => book.Wording.Of(row.Framework.Themes[position])));
 
     /// <summary>A column of a sheet of data.</summary>
     /// <param name="Head">The header.</param>
