@@ -106,7 +106,7 @@ internal static class CollectCommand
 
         if (result.Workbooks.Count > 0)
         {
-            CollectedText.Write(terminal.CreateConsole(), result, terminal.Texts);
+            CollectedText.Write(terminal.CreateConsole(terminal.Language), result, terminal.Texts);
         }
 
         if (!result.IsStored)

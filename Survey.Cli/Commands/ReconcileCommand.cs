@@ -45,11 +45,8 @@ internal static class ReconcileCommand
                 var reconciliation = Reconciliation.Of(
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
                     published);
-                ReconciliationText.Write(
-                    terminal.CreateConsole(),
-                    reconciliation,
-                    published,
-                    new ReportWording(round, LanguageOption.Find(parsed)));
+                var wording = new ReportWording(round, LanguageOption.Find(parsed));
+                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published, wording);
                 return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0
                     ? ExitCodes.Done
                     : ExitCodes.Problems;

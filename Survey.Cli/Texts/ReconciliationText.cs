@@ -2,6 +2,7 @@ using Spectre.Console;
 using Survey.Core.Analysis;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
+using Region = Survey.Core.Organizations.Region;
 
 namespace Survey.Cli.Texts;
 
@@ -85,14 +86,18 @@ internal static class ReconciliationText
             console.WriteLine(
                 claim.Except.Count == 0
                     ? wording["reconciliation.claim.printed"]
-                    : wording.Fill("reconciliation.claim.printed.except", ("regions", Names.Of(claim.Except, wording))));
+                    : wording.Fill("reconciliation.claim.printed.except", ("regions", In(claim.Except, wording))));
             console.WriteLine(
-                wording.Fill("reconciliation.claim.recomputed", ("regions", Names.Of(claim.RecurrentIn, wording))));
+                wording.Fill("reconciliation.claim.recomputed", ("regions", In(claim.RecurrentIn, wording))));
             console.WriteLine(
                 wording.Fill(
                     "reconciliation.claim.where",
-                    ("holds", Names.Of(claim.Holds, wording)),
-                    ("fails", Names.Of(claim.DoesNotHold, wording))));
+                    ("holds", In(claim.Holds, wording)),
+                    ("fails", In(claim.DoesNotHold, wording))));
         }
     }
+
+    // As in a sentence, without a capital letter: “in Africa; the Americas”.
+    private static string In(IEnumerable<Region> regions, ReportWording wording) =>
+        wording.ListNames(regions.Select(region => Names.Of(region.Name, wording)));
 }

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Core.Results;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Excel;
@@ -130,7 +131,7 @@ public sealed class ResultsReportTests
         using var writer = new StringWriter { NewLine = "\n" };
         var round = SmallSurvey.Create(Items);
         ResultsText.Write(
-            PlainConsole.Create(writer),
+            PlainConsole.Create(writer, Language.English),
             await SmallSurvey.Tabulate(round, selection, Responses),
             new ReportWording(round));
         return [.. writer.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())];
