@@ -17,6 +17,11 @@ namespace Survey.Files.Reports;
 public sealed class ReportWording(Round round, Language? language = null)
     : LanguageTexts(language ?? LanguageOf(round), ByLanguage[(language ?? LanguageOf(round)).Tag].All)
 {
+    /// <summary>
+    /// The smallest denominator whose shares get a decimal. From here on, a share a little above one half can round to “50 %”.
+    /// </summary>
+    public const int DenominatorOfDecimals = 100;
+
     private static readonly FrozenDictionary<string, LanguageTexts> ByLanguage =
         Load(typeof(ReportWording).Assembly, "reports", (language, texts) => new LanguageTexts(language, texts));
 
@@ -90,7 +95,4 @@ public sealed class ReportWording(Round round, Language? language = null)
 
     /// <summary>The short names of a group's organizations; empty in an open round, where respondents are only counted.</summary>
     public string ListNames(RespondentGroup? group) => group?.Organizations is { } organizations ? ListNames(organizations.Select(Of)) : "";
-
-    /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
-    public string ListNames(IEnumerable<Region> regions) => ListNames(regions.Select(Of));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using ClosedXML.Excel;
 using Survey.Core.Results;
 using Survey.Files.Workbooks;
@@ -7,7 +6,7 @@ namespace Survey.Files.Reports.Excel;
 
 /// <summary>
 /// Writes the results of questions as an Excel workbook with one sheet: the questions one below the other, a row per choice, and
-/// a column per region, type and answer. It is in English, like the overview.
+/// a column per region, type and answer.
 /// </summary>
 public static class ResultsWorkbook
 {
@@ -15,7 +14,7 @@ public static class ResultsWorkbook
     private const int SubtitleRow = 2;
     private const int HeadRow = 3;
     private static readonly double[] FixedWidths = [60, 11, 11, 9, 12, 12];
-    private static readonly string[] FixedHeads = ["Question", "Asked", "Answered", "Count", "Respondents", "Share"];
+    private static readonly string[] FixedHeads = ["question", "asked", "answered", "count", "respondents", "share"];
 
     /// <summary>Writes the workbook (.xlsx).</summary>
     /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
@@ -24,13 +23,13 @@ public static class ResultsWorkbook
     {
         var results = export.Results;
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
-        var wording = new Wording(results.Round);
+        var wording = new ReportWording(results.Round, export.Language);
         workbook.Properties.Title = CellText.Fit(wording.Of(results.Round.Title));
-        workbook.Properties.Subject = $"Results of the round {results.Round.Code}";
+        workbook.Properties.Subject = wording.Fill("results.sheet.subject", ("round", results.Round.Code));
         workbook.Properties.Author = "SurveyEngine";
         workbook.Properties.Created = export.ProducedAt.UtcDateTime;
         workbook.Properties.Modified = export.ProducedAt.UtcDateTime;
-        WriteSheet(workbook.AddWorksheet("Results"), results, wording);
+        WriteSheet(workbook.AddWorksheet(wording["results.sheet"]), results, wording);
         using var package = new MemoryStream();
         workbook.SaveAs(package);
         Package.Repair(package);
@@ -38,16 +37,23 @@ public static class ResultsWorkbook
         package.CopyTo(output);
     }
 
-    private static void WriteSheet(IXLWorksheet worksheet, RoundResults results, Wording wording)
+    private static void WriteSheet(IXLWorksheet worksheet, RoundResults results, ReportWording wording)
     {
         List<ResultGroup> groups = [.. results.Questions.Take(1).SelectMany(question => question.Groups).Select(group => group.Group)];
         double[] widths = [.. FixedWidths, .. groups.Select(_ => 13d), 60];
         var sheet = new Sheet(worksheet, new CellStyles(), widths);
         sheet.SetWidths();
+        worksheet.RightToLeft = wording.In.Direction == "rtl";
         sheet.Line(TitleRow, wording.Of(results.Round.Title), sheet.Styles.Title);
         sheet.Line(SubtitleRow, Describe(results, wording), sheet.Styles.Subtitle);
         var column = 0;
-        foreach (var head in FixedHeads.Concat(groups.Select(group => wording.Heading(group.Name))).Append("Organizations"))
+        List<string> heads =
+        [
+            .. FixedHeads.Select(head => wording[$"results.sheet.{head}"]),
+            .. groups.Select(group => wording.Heading(group.Name)),
+            wording["results.sheet.organizations"],
+        ];
+        foreach (var head in heads)
         {
             column++;
             sheet.Text(HeadRow, column, head, column == 1 ? sheet.Styles.Head : sheet.Styles.HeadCentered);
@@ -64,17 +70,24 @@ public static class ResultsWorkbook
         PageLayout.SetUp(worksheet, pagesWide: 1, HeadRow);
     }
 
-    private static string Describe(RoundResults results, Wording wording)
+    private static string Describe(RoundResults results, ReportWording wording)
     {
-        var region = results.Selection.Region is { } only ? $" Only respondents of {wording.Of(only.Name)}." : "";
-        var by = results.Selection.By is { } question
-            ? $" The last groups are the answers to “{wording.Of(question.Question.Label)}”."
-            : "";
-        return $"{Wording.Count(results.Responded, "response")}.{region}{by} "
-            + "In a repeat group, counts are rows, and shares are shares of respondents.";
+        List<string> sentences = [$"{wording.Count("responses", results.Responded)}."];
+        if (results.Selection.Region is { } only)
+        {
+            sentences.Add(wording.Fill("results.sheet.only", ("region", wording.Of(only.Name))));
+        }
+
+        if (results.Selection.By is { } by)
+        {
+            sentences.Add(wording.Fill("results.sheet.by", ("question", wording.Of(by.Question.Label))));
+        }
+
+        sentences.Add(wording["results.sheet.rows"]);
+        return string.Join(' ', sentences);
     }
 
-    private static void WriteQuestion(Sheet sheet, ref int row, QuestionResult question, Wording wording)
+    private static void WriteQuestion(Sheet sheet, ref int row, QuestionResult question, ReportWording wording)
     {
         var (item, total) = (question.Question, question.Total);
         var around = item.Groups.Count == 0 ? "" : $"{string.Join(" › ", item.Groups.Select(group => wording.Of(group.Label)))} › ";
@@ -91,21 +104,21 @@ public static class ResultsWorkbook
             sheet.Number(row, ++column, group.Tabulation.Answered, sheet.Styles.GroupFigure);
         }
 
-        var organizations = question.Total.Entries.Count == 0 ? wording.List(total.Respondents) : "";
+        var organizations = question.Total.Entries.Count == 0 ? wording.ListNames(total.Respondents) : "";
         sheet.Text(row, ++column, organizations, sheet.Styles.Group);
         for (var position = 0; position < total.Entries.Count; position++)
         {
             WriteEntry(sheet, ++row, question, position, wording);
         }
 
-        WriteFigures(sheet, ref row, question);
+        WriteFigures(sheet, ref row, question, wording);
     }
 
-    private static void WriteEntry(Sheet sheet, int row, QuestionResult question, int position, Wording wording)
+    private static void WriteEntry(Sheet sheet, int row, QuestionResult question, int position, ReportWording wording)
     {
         var entry = question.Total.Entries[position];
         var label = wording.Of(entry.Label);
-        var rank = entry.MeanRank is { } mean ? $" (mean rank {mean.ToString(CultureInfo.InvariantCulture)})" : "";
+        var rank = entry.MeanRank is { } mean ? $" ({wording.Fill("results.mean-rank", ("rank", mean))})" : "";
         sheet.Text(row, 1, (question.Kind == ResultKind.Elements ? $"({entry.Code}) {label}" : label) + rank, sheet.Styles.Body);
         sheet.Text(row, 2, "", sheet.Styles.Figure);
         sheet.Text(row, 3, "", sheet.Styles.Figure);
@@ -113,7 +126,7 @@ public static class ResultsWorkbook
         sheet.Number(row, 5, entry.By.Count, sheet.Styles.Figure);
         if (entry.Share is { } share)
         {
-            var kind = question.Total.Answered < Wording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare;
+            var kind = question.Total.Answered < ReportWording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare;
             sheet.Number(row, 6, (double)share, sheet.Styles.Matrix(kind, recurrent: false, first: false));
         }
         else
@@ -127,26 +140,26 @@ public static class ResultsWorkbook
             sheet.Number(row, ++column, group.Tabulation.Entries[position].Count, sheet.Styles.Figure);
         }
 
-        sheet.Text(row, ++column, entry.Count == 0 ? "" : wording.List(entry.By), sheet.Styles.Body);
+        sheet.Text(row, ++column, entry.Count == 0 ? "" : wording.ListNames(entry.By), sheet.Styles.Body);
     }
 
-    private static void WriteFigures(Sheet sheet, ref int row, QuestionResult question)
+    private static void WriteFigures(Sheet sheet, ref int row, QuestionResult question, ReportWording wording)
     {
-        (string Label, Func<Tabulation, object?> Find)[] figures = question.Kind switch
+        (string Key, Func<Tabulation, object?> Find)[] figures = question.Kind switch
         {
             ResultKind.Numbers =>
             [
-                ("Minimum", each => each.Numbers?.Minimum),
-                ("Maximum", each => each.Numbers?.Maximum),
-                ("Mean", each => each.Numbers?.Mean),
-                ("Median", each => each.Numbers?.Median),
-                ("Sum", each => each.Numbers?.Sum),
+                ("minimum", each => each.Numbers?.Minimum),
+                ("maximum", each => each.Numbers?.Maximum),
+                ("mean", each => each.Numbers?.Mean),
+                ("median", each => each.Numbers?.Median),
+                ("sum", each => each.Numbers?.Sum),
             ],
-            ResultKind.Dates => [("First", each => each.Dates?.Minimum), ("Last", each => each.Dates?.Maximum)],
+            ResultKind.Dates => [("first", each => each.Dates?.Minimum), ("last", each => each.Dates?.Maximum)],
             ResultKind.Choices or ResultKind.Ranks or ResultKind.Elements or ResultKind.Answers => [],
             _ => throw new InvalidOperationException($"No kind {question.Kind}."),
         };
-        foreach (var (label, find) in figures)
+        foreach (var (key, find) in figures)
         {
             row++;
             for (var empty = 2; empty <= sheet.Columns; empty++)
@@ -154,17 +167,17 @@ public static class ResultsWorkbook
                 sheet.Text(row, empty, "", sheet.Styles.Body);
             }
 
-            sheet.Text(row, 1, label, sheet.Styles.Body);
-            WriteFigure(sheet, row, 4, find(question.Total));
+            sheet.Text(row, 1, wording[$"results.sheet.{key}"], sheet.Styles.Body);
+            WriteFigure(sheet, row, 4, find(question.Total), wording);
             var column = FixedHeads.Length;
             foreach (var group in question.Groups)
             {
-                WriteFigure(sheet, row, ++column, find(group.Tabulation));
+                WriteFigure(sheet, row, ++column, find(group.Tabulation), wording);
             }
         }
     }
 
-    private static void WriteFigure(Sheet sheet, int row, int column, object? figure)
+    private static void WriteFigure(Sheet sheet, int row, int column, object? figure, ReportWording wording)
     {
         if (figure is decimal number)
         {
@@ -172,7 +185,7 @@ public static class ResultsWorkbook
         }
         else if (figure is DateOnly day)
         {
-            sheet.Text(row, column, Wording.Day(day), sheet.Styles.ExactFigure);
+            sheet.Text(row, column, wording.Day(day), sheet.Styles.ExactFigure);
         }
     }
 }

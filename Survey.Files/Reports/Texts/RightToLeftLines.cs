@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -7,12 +8,15 @@ namespace Survey.Files.Reports.Texts;
 /// columns stay aligned. All marks are invisible and have no width.
 /// </summary>
 /// <param name="target">Receives the lines; left open.</param>
-internal sealed class RightToLeftLines(TextWriter target) : TextWriter
+internal sealed partial class RightToLeftLines(TextWriter target) : TextWriter
 {
     // A mark makes the line a right-to-left one for viewers that look at its first letter; the embedding does so for all others.
-    private const string Begin = "\u200F\u202B";
+    private const string Begin = $"{Mark}\u202B";
     private const string End = "\u202C";
-    private const char Mark = '\u200F';
+    private const string Mark = "\u200F";
+
+    // Before each value that a sentence of the report quotes in another direction.
+    private const char Isolate = '\u2068';
 
     private readonly StringBuilder _line = new();
 
@@ -45,12 +49,20 @@ internal sealed class RightToLeftLines(TextWriter target) : TextWriter
     private static string ToDirected(string line)
     {
         var isRow = line.Contains("  ", StringComparison.Ordinal) || line.Contains('─', StringComparison.Ordinal);
-        if (!isRow && !line.Any(character => character is >= '\u0590' and <= '\u08FF'))
+        if (string.IsNullOrWhiteSpace(line))
+        {
+            return line;
+        }
+
+        if (!isRow && !line.Any(character => character is (>= '\u0590' and <= '\u08FF') or Isolate))
         {
             return line;
         }
 
         // A mark between two cells keeps them apart: without it, two cells in Latin letters would be one piece of text.
-        return $"{Begin}{line.Replace("  ", $" {Mark} ", StringComparison.Ordinal)}{End}";
+        return $"{Begin}{Gap().Replace(line, gap => gap.Value.Insert(1, Mark))}{End}";
     }
+
+    [GeneratedRegex(" {2,}", RegexOptions.None, 1000)]
+    private static partial Regex Gap();
 }

@@ -51,7 +51,7 @@ public sealed class ResultsReportTests
                 "",
                 "When did they meet?",
                 "met (date): 1 of 3 answered",
-                "from 2018-06-26 to 2018-06-26",
+                "from 26 June 2018 to 26 June 2018",
                 "",
                 "=Order",
                 "rows.order (rank): 2 of 3 rows answered, by 1 respondent",
