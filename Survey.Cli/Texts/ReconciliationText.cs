@@ -6,7 +6,9 @@ using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
-/// <summary>Prints a reconciliation as text: first how many figures agree, then each difference with both values.</summary>
+/// <summary>
+/// Prints a reconciliation as text: first how much agrees, then each difference with both values, and what the report contradicts itself in.
+/// </summary>
 internal static class ReconciliationText
 {
     /// <summary>Writes a reconciliation.</summary>
@@ -17,67 +19,75 @@ internal static class ReconciliationText
             console.WriteLine($"Printed in: {CleanText.Of(source)}");
         }
 
-        if (reconciliation.Figures.Count + reconciliation.Claims.Count == 0)
+        if (reconciliation.IsEmpty)
         {
             console.WriteLine("The file has no figure to compare.");
             return;
         }
 
+        var wording = new FigureWording(round);
         WriteCounts(console, reconciliation);
-        WriteFigures(console, reconciliation, round);
+        WriteFigures(console, reconciliation, wording);
         WriteClaims(console, reconciliation, round);
+        WriteContradictions(console, reconciliation, wording);
     }
 
     private static void WriteCounts(IAnsiConsole console, Reconciliation reconciliation)
     {
-        var figures = reconciliation.Figures;
-        console.WriteLine($"Overall figures: {Agree([.. figures.Where(figure => figure.Region is null)])}");
-        console.WriteLine($"Regional figures: {Agree([.. figures.Where(figure => figure.Region is not null)])}");
+        var sentences = reconciliation.Figures.ToLookup(figure => figure.Figure.Sentence is not null);
+        var listed = sentences[false].ToLookup(figure => figure.Figure.Kind.NeedsResponses);
+        Agree("Overall figures", listed[false].Where(figure => figure.Figure.Region is null));
+        Agree("Regional figures", listed[false].Where(figure => figure.Figure.Region is not null));
+        if (listed[true].Any())
+        {
+            Agree("Practices and footnotes", listed[true]);
+        }
+
+        if (sentences[true].Any())
+        {
+            Agree("Figures in sentences", sentences[true]);
+        }
+
         var claims = reconciliation.Claims;
         console.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Claims across regions: {claims.Count(claim => claim.IsTrue)} of {claims.Count} hold"));
+        console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"Printed figures that contradict each other: {reconciliation.Contradictions.Count}"));
 
-        static string Agree(IReadOnlyList<ReconciledFigure> figures) =>
-            string.Create(CultureInfo.InvariantCulture, $"{figures.Count(figure => figure.Agrees)} of {figures.Count} agree");
+        void Agree(string what, IEnumerable<ReconciledFigure> figures)
+        {
+            var all = figures.ToList();
+            console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{what}: {all.Count(figure => figure.Agrees)} of {all.Count} agree"));
+        }
     }
 
-    private static void WriteFigures(IAnsiConsole console, Reconciliation reconciliation, Round round)
+    private static void WriteFigures(IAnsiConsole console, Reconciliation reconciliation, FigureWording wording)
     {
         var differing = reconciliation.Figures.Where(figure => !figure.Agrees).ToList();
-        if (differing.Count == 0)
-        {
-            return;
-        }
-
-        var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumns("Region", "Theme", "Figure", "Printed", "Recomputed");
+        Head(console, "Figures that differ:", differing.Count);
         foreach (var figure in differing)
         {
-            table.AddRow(
-                new Text(figure.Region?.Code ?? "all"),
-                new Text(figure.Theme is null ? "" : Names.Of(figure.Theme, round)),
-                new Text(figure.Name),
-                new Text(figure.Printed),
-                new Text(figure.Recomputed));
-        }
+            console.WriteLine();
+            console.WriteLine(wording.NameOf(figure.Figure));
+            if (figure.Figure.Sentence is not null)
+            {
+                console.WriteLine($"  sentence:        {wording.SentenceOf(figure.Figure)}");
+            }
 
-        console.WriteLine();
-        console.WriteLine("Figures that differ:");
-        console.Write(table);
+            console.WriteLine($"  printed:         {wording.ValueOf(figure.Figure.Printed)}");
+            console.WriteLine($"  recomputed:      {(figure.Recomputed is { } value ? wording.ValueOf(value) : "not known")}");
+            WriteNames(console, "  only printed:    ", figure.OnlyPrinted);
+            WriteNames(console, "  only recomputed: ", figure.OnlyRecomputed);
+        }
     }
 
     private static void WriteClaims(IAnsiConsole console, Reconciliation reconciliation, Round round)
     {
         var untrue = reconciliation.Claims.Where(claim => !claim.IsTrue).ToList();
-        if (untrue.Count == 0)
-        {
-            return;
-        }
-
-        console.WriteLine();
-        console.WriteLine("Claims that do not hold:");
+        Head(console, "Claims that do not hold:", untrue.Count);
         foreach (var claim in untrue)
         {
             console.WriteLine();
@@ -86,6 +96,40 @@ internal static class ReconciliationText
             console.WriteLine($"  printed:    recurrent in all regions{exceptions}");
             console.WriteLine($"  recomputed: recurrent in {Names.Of(claim.RecurrentIn)}");
             console.WriteLine($"  the claim holds in {Names.Of(claim.Holds)}; it does not hold in {Names.Of(claim.DoesNotHold)}");
+        }
+    }
+
+    private static void WriteContradictions(IAnsiConsole console, Reconciliation reconciliation, FigureWording wording)
+    {
+        Head(console, "Printed figures that contradict each other:", reconciliation.Contradictions.Count);
+        foreach (var contradiction in reconciliation.Contradictions)
+        {
+            console.WriteLine();
+            console.WriteLine(wording.Explain(contradiction));
+            foreach (var figure in contradiction.Figures)
+            {
+                var sentence = figure.Sentence is null ? "" : $" ({wording.SentenceOf(figure)})";
+                console.WriteLine($"  {wording.ShortNameOf(figure)}: {wording.ValueOf(figure.Printed)}{sentence}");
+            }
+
+            WriteNames(console, "  concerns: ", contradiction.Names);
+        }
+    }
+
+    private static void Head(IAnsiConsole console, string text, int count)
+    {
+        if (count > 0)
+        {
+            console.WriteLine();
+            console.WriteLine(text);
+        }
+    }
+
+    private static void WriteNames(IAnsiConsole console, string label, IReadOnlyList<string> names)
+    {
+        if (names.Count > 0)
+        {
+            console.WriteLine(label + CleanText.Of(string.Join(", ", names)));
         }
     }
 }

@@ -1,3 +1,4 @@
+using Survey.Core.Organizations;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
@@ -11,7 +12,8 @@ namespace Survey.Core.Analysis;
 /// <param name="Number">Number of the row in its repeat group, from 1.</param>
 /// <param name="Text">Answer to the first text question of the row; empty if not answered.</param>
 /// <param name="Coded">The themes and elements that the row names; null if the coded question is missing or not answered.</param>
-/// <param name="Category">The category; null if the repeat group has no category question, or no known category was chosen.</param>
+/// <param name="Categories">The categories, in the questionnaire's order; empty if none was given. Recommendations have none.</param>
+/// <param name="ListedAs">The short title under which reports list a practice; empty if none was given.</param>
 /// <param name="Details">Answers to the other text questions, joined by "; "; empty if there are none.</param>
 /// <param name="Link">Answer to the first web address question; null if not answered.</param>
 public sealed record CodedRow(
@@ -19,10 +21,17 @@ public sealed record CodedRow(
     int Number,
     string Text,
     CodedAnswer? Coded,
-    Choice? Category,
+    IReadOnlyList<Choice> Categories,
+    string ListedAs,
     string Details,
     string? Link)
 {
+    /// <summary>The regions under which the row is listed, in the directory's order. Those of its respondent, unless a question says others.</summary>
+    public required IReadOnlyList<Region> Regions { get; init; }
+
+    /// <summary>The title in a list of practices: the short title, or else the first line of the text.</summary>
+    public string Title => ListedAs.Length > 0 ? ListedAs : Text.Split('\n')[0];
+
     /// <summary>The recommendations of a response, in the order of its rows.</summary>
     public static IEnumerable<CodedRow> GetRecommendations(Round round, Response response) =>
         Read(round, response, round.Analysis.Repeat, round.Analysis.Coded);
@@ -40,9 +49,15 @@ public sealed record CodedRow(
 
         var questions = repeat.Scope.Questions.Select(scoped => scoped.Question).ToList();
         coded ??= questions.OfType<CodedQuestion>().FirstOrDefault()?.Code;
-        var texts = questions.OfType<TextQuestion>().Select(question => question.Code).ToList();
+        var isPractice = repeatCode == round.Analysis.Practices;
+        var texts = questions
+            .OfType<TextQuestion>()
+            .Select(question => question.Code)
+            .Where(code => !isPractice || code != round.Analysis.ListedAs)
+            .ToList();
         var link = questions.OfType<UrlQuestion>().FirstOrDefault()?.Code;
-        var category = questions.OfType<SelectOneQuestion>().FirstOrDefault(question => question.Code == round.Analysis.Category);
+        var category = FindChoices(isPractice ? round.Analysis.Category : null);
+        var listedIn = FindChoices(isPractice ? round.Analysis.ListedIn : null);
         var number = 0;
         foreach (var row in response.Answers.GetRows(repeatCode))
         {
@@ -53,9 +68,24 @@ public sealed record CodedRow(
                 number,
                 answered.FirstOrDefault() ?? "",
                 coded is null ? null : row.Find(coded) as CodedAnswer,
-                category is not null && row.Find(category.Code) is ChoiceAnswer chosen ? category.Choices.Find(chosen.Code) : null,
+                category is null ? [] : [.. category.Choices.Choices.Where(choice => Has(row, category, choice.Code))],
+                isPractice ? row.Find(round.Analysis.ListedAs)?.ToText() ?? "" : "",
                 string.Join("; ", answered.Skip(1).Where(text => text.Length > 0)),
-                link is null ? null : row.Find(link)?.ToText());
+                link is null ? null : row.Find(link)?.ToText())
+            {
+                Regions = listedIn is not null && row.Find(listedIn.Code) is not null
+                    ? [.. round.Directory.Regions.Where(region => Has(row, listedIn, region.Code))]
+                    : response.Respondent.Regions,
+            };
         }
+
+        ChoiceQuestion? FindChoices(string? code) => questions.OfType<ChoiceQuestion>().FirstOrDefault(question => question.Code == code);
+
+        static bool Has(AnswerSet row, Question question, string code) => row.Find(question.Code) switch
+        {
+            ChoiceAnswer chosen => chosen.Code == code,
+            ChoicesAnswer chosen => chosen.Codes.Contains(code, StringComparer.Ordinal),
+            _ => false,
+        };
     }
 }

@@ -199,7 +199,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private void WarnOfMissingTranslations(RowView row)
     {
-        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message" })
+        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message" })
         {
             var columns = row.All(key).Where(column => column.Language is not null).ToList();
             var empty = columns.Where(column => row.Text(column) is null).ToList();
@@ -227,6 +227,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                     ? _expressions.Parse(own, row.PlaceOf("type"))
                     : _expressions.Read(row, "constraint"),
             ConstraintMessage = context.ReadText(row, "constraint_message"),
+            Warning = _expressions.Read(row, "warning"),
+            WarningMessage = context.ReadText(row, "warning_message"),
             ReadOnly = _expressions.ReadCondition(row, "read_only"),
             Default = answer,
             DefaultExpression = expression,
@@ -291,6 +293,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                 "required_message",
                 "constraint",
                 "constraint_message",
+                "warning",
+                "warning_message",
                 "calculation",
                 "read_only",
                 "default",
@@ -304,6 +308,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                 "required_message",
                 "constraint",
                 "constraint_message",
+                "warning",
+                "warning_message",
                 "calculation",
                 "default",
                 "choice_filter",

@@ -69,7 +69,7 @@ internal static class PracticeList
         page.EntryOfTexts(
             book.NameOf(practice.Response),
             Name(practice.Coded),
-            practice.Details.Length == 0 ? practice.Text : $"{practice.Text}\n{practice.Details}",
+            string.Join('\n', new[] { practice.ListedAs, practice.Text, practice.Details }.Where(text => text.Length > 0)),
             "");
         page.Sheet.Link(page.LastRow, 4, practice.Link);
     }

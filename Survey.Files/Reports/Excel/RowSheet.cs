@@ -22,7 +22,8 @@ internal static class RowSheet
         new("Regions", 18, (book, row) =>
             Wording.JoinOrNone(row.Response.Respondent.Regions.Select(region => book.Wording.Heading(region.Name)))),
         new("No.", 7, (_, row) => Wording.Count(row.Number)),
-        new("Category", 18, (book, row) => row.Category is { } category ? book.Wording.Heading(category.Label) : "", IsOptional: true),
+        new("Category", 18, (book, row) => Wording.Join(row.Categories.Select(each => book.Wording.Heading(each.Label))), IsOptional: true),
+        new("Title", 30, (_, row) => row.ListedAs, IsOptional: true),
         new("Text", 54, (_, row) => row.Text),
         new("Details", 18, (_, row) => row.Details, IsOptional: true),
         new("Themes", 24, GetThemes, IsOptional: true),

@@ -72,7 +72,7 @@ public sealed class ReconciliationTests
         var (published, problems) = RoundParsing.ReadJson(json, new PublishedFiguresReader(round).Read);
         problems.ShouldBeEmpty();
         var overview = Overview.Of(round, round.Rule, responses.Select(response => ResponseDigest.Of(response, round)));
-        return Reconciliation.Of(overview, published!);
+        return Reconciliation.Of(overview, published!, [.. responses]);
     }
 
     private static string Describe(ReconciledClaim claim) =>
