@@ -12,7 +12,7 @@ internal sealed class FigureWording(Round round)
     public string NameOf(PublishedFigure figure) => $"{PlaceOf(figure)}: {ShortNameOf(figure)}";
 
     /// <summary>Which figure it is, without its region and theme.</summary>
-    public string ShortNameOf(PublishedFigure figure)
+    public static string ShortNameOf(PublishedFigure figure)
     {
         var name = figure.Kind.Code switch
         {
@@ -46,7 +46,7 @@ internal sealed class FigureWording(Round round)
     }
 
     /// <summary>A number or a list, in the form of the file.</summary>
-    public string ValueOf(FigureValue value) => CleanText.Of(value.ToString());
+    public static string ValueOf(FigureValue value) => CleanText.Of(value.ToString());
 
     /// <summary>What the report says, in the default language of the round.</summary>
     public string SentenceOf(PublishedFigure figure) => CleanText.Of(figure.Sentence!.In("en", round.Questionnaire.DefaultLanguage));

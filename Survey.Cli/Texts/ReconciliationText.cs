@@ -77,8 +77,8 @@ internal static class ReconciliationText
                 console.WriteLine($"  sentence:        {wording.SentenceOf(figure.Figure)}");
             }
 
-            console.WriteLine($"  printed:         {wording.ValueOf(figure.Figure.Printed)}");
-            console.WriteLine($"  recomputed:      {(figure.Recomputed is { } value ? wording.ValueOf(value) : "not known")}");
+            console.WriteLine($"  printed:         {FigureWording.ValueOf(figure.Figure.Printed)}");
+            console.WriteLine($"  recomputed:      {(figure.Recomputed is { } value ? FigureWording.ValueOf(value) : "not known")}");
             WriteNames(console, "  only printed:    ", figure.OnlyPrinted);
             WriteNames(console, "  only recomputed: ", figure.OnlyRecomputed);
         }
@@ -109,7 +109,7 @@ internal static class ReconciliationText
             foreach (var figure in contradiction.Figures)
             {
                 var sentence = figure.Sentence is null ? "" : $" ({wording.SentenceOf(figure)})";
-                console.WriteLine($"  {wording.ShortNameOf(figure)}: {wording.ValueOf(figure.Printed)}{sentence}");
+                console.WriteLine($"  {FigureWording.ShortNameOf(figure)}: {FigureWording.ValueOf(figure.Printed)}{sentence}");
             }
 
             WriteNames(console, "  concerns: ", contradiction.Names);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -26,6 +27,7 @@ public sealed class SchemaTests
         "theme-unknown",
         "element-unknown",
         "choice-list-unknown",
+        "choice-unknown",
         "code-duplicate",
         "expression-unknown-reference",
         "expression-into-repeat",
@@ -70,6 +72,9 @@ public sealed class SchemaTests
         {
             yield return new TestCaseData("crosswalk", "grcp7", crosswalk).SetArgDisplayNames("crosswalk", Path.GetFileName(crosswalk));
         }
+
+        yield return new TestCaseData("published", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"))
+            .SetArgDisplayNames("grcp7", "published");
     }
 
     [TestCaseSource(nameof(Documents))]
@@ -134,6 +139,7 @@ public sealed class SchemaTests
         "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
+        "published" => new PublishedFiguresReader(round).Read(value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -19,12 +19,6 @@ public abstract record Item(ItemHead Head)
     /// <summary>The text that is shown; the code if no label was given.</summary>
     public LocalizedText Label => Head.Label ?? LocalizedText.Plain(Head.Code);
 
-    /// <summary>
-    /// True if analysts answer it after the response came in, so that respondents do not see it: the word <c>analyst</c> is part of
-    /// its <see cref="ItemHead.Appearance"/>.
-    /// </summary>
-    public bool IsForAnalysts => Head.Appearance?.Split(' ').Contains("analyst", StringComparer.Ordinal) ?? false;
-
     /// <summary>Condition for showing the item; null for always.</summary>
     public Expression? Relevant => Head.Relevant;
 }
