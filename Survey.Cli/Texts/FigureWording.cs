@@ -1,71 +1,58 @@
-using System.Globalization;
 using Survey.Core.Analysis;
-using Survey.Core.Rounds;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
 /// <summary>Printed figures in words.</summary>
-internal sealed class FigureWording(Round round)
+internal sealed class FigureWording(ReportWording wording)
 {
-    /// <summary>Which figure it is, with its region and theme: "Africa, Theme 3: respondents".</summary>
-    public string NameOf(PublishedFigure figure) => $"{PlaceOf(figure)}: {ShortNameOf(figure)}";
+    /// <summary>Which figure it is, with its region and theme: "Africa: theme 3, respondents".</summary>
+    public string NameOf(PublishedFigure figure) =>
+        wording.Fill("reconciliation.place", ("place", PlaceOf(figure)), ("figure", ShortNameOf(figure)));
 
-    /// <summary>Which figure it is, without its region and theme.</summary>
-    public static string ShortNameOf(PublishedFigure figure)
+    /// <summary>Which figure it is, without its region.</summary>
+    public string ShortNameOf(PublishedFigure figure)
     {
-        var name = figure.Kind.Code switch
-        {
-            "invited" => "invited",
-            "responded" => "responded",
-            "responseRatePercent" => "response rate in per cent",
-            "respondentsByType" => $"respondents of type {figure.Part}",
-            "noFeedback" => "no feedback",
-            "late" => "late",
-            "recommending" => "recommending",
-            "notRecommending" => "not recommending",
-            "recommendingFinal" => "recommending finally",
-            "recommendingByType" => $"recommending finally, of type {figure.Part}",
-            "inProcess" => "in process",
-            "inProcessByType" => $"in process, of type {figure.Part}",
-            "allThemes" => "covering all themes",
-            "respondents" => "respondents",
-            "respondentsInclude" => "among the respondents",
-            "recurrent" => "recurrent elements",
-            "named" => $"respondents that name {figure.Element?.Code}",
-            "namedInclude" => $"among the respondents that name {figure.Element?.Code}",
-            "mostAddressedThemes" => "themes that most respondents address",
-            "recurrentThemes" => "themes with recurrent elements",
-            "footnotes" => "respondents with a footnote",
-            "practices" => $"practices in the category {figure.Part}",
-            "largestCategories" => "categories with most practices",
-            "withoutPractices" => "respondents without practices",
-            var code => code,
-        };
-        return figure.Theme?.Code is { } theme ? $"theme {theme}, {name}" : name;
+        var name = wording.Fill($"reconciliation.figure.{figure.Kind.Code}", ("part", figure.Element?.Code ?? figure.Part ?? ""));
+        return figure.Theme?.Code is { } theme ? wording.Fill("reconciliation.of-theme", ("theme", theme), ("figure", name)) : name;
     }
 
-    /// <summary>A number or a list, in the form of the file.</summary>
-    public static string ValueOf(FigureValue value) => CleanText.Of(value.ToString());
+    /// <summary>A number, or a list in the codes of the file.</summary>
+    public string ValueOf(FigureValue? value) =>
+        value is null ? wording["reconciliation.not-known"]
+        : value.Names is { } names ? ListOf(names)
+        : wording.Number(value.Number);
 
-    /// <summary>What the report says, in the default language of the round.</summary>
-    public string SentenceOf(PublishedFigure figure) => CleanText.Of(figure.Sentence!.In("en", round.Questionnaire.DefaultLanguage));
+    /// <summary>Codes or titles; “none” if there are none.</summary>
+    public string ListOf(IReadOnlyList<string> names) => names.Count == 0 ? wording.None : CleanText.Of(wording.List(names));
+
+    /// <summary>What the report says; null for a figure of a list or table.</summary>
+    public string? FindSentence(PublishedFigure figure) => figure.Sentence is { } sentence ? CleanText.Of(wording.Of(sentence)) : null;
 
     /// <summary>Why some figures cannot all be true.</summary>
     public string Explain(PrintedContradiction contradiction)
     {
         var last = contradiction.Last;
-        var (place, total) = (PlaceOf(last), contradiction.Total.ToString(CultureInfo.InvariantCulture));
         return contradiction.Rule switch
         {
-            ContradictionRule.PrintedTwice => $"{NameOf(last)} was printed with two values",
-            ContradictionRule.PartsAndWhole => $"{place}: together {total}, not {last.Printed.Number} ({ShortNameOf(last)})",
-            ContradictionRule.InBoth => $"{place}: in two lists that exclude each other",
-            ContradictionRule.MoreNamedThanCounted => $"{place}: {total} named, {last.Printed.Number} counted ({ShortNameOf(last)})",
-            ContradictionRule.AddressesWithoutRecommending => $"{place}: addresses a theme, and is not recommending",
+            ContradictionRule.PrintedTwice => wording.Fill("reconciliation.rule.twice", ("figure", NameOf(last))),
+            ContradictionRule.PartsAndWhole => Fill("sum"),
+            ContradictionRule.InBoth => Fill("both"),
+            ContradictionRule.MoreNamedThanCounted => Fill("more"),
+            ContradictionRule.AddressesWithoutRecommending => Fill("addresses"),
             _ => throw new ArgumentOutOfRangeException(nameof(contradiction), contradiction.Rule, message: null),
         };
+
+        string Fill(string rule) =>
+            wording.Fill(
+                $"reconciliation.rule.{rule}",
+                ("place", PlaceOf(last)),
+                ("total", contradiction.Total),
+                ("figure", ShortNameOf(last)),
+                ("count", last.Printed.Number));
     }
 
-    private string PlaceOf(PublishedFigure figure) => figure.Region is { } region ? Names.Of(region, round) : "All regions";
+    private string PlaceOf(PublishedFigure figure) =>
+        figure.Region is { } region ? Names.Of(region, wording) : wording["reconciliation.all-regions"];
 }

@@ -1,135 +1,155 @@
-using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
-using Survey.Core.Rounds;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
 
 /// <summary>
-/// Prints a reconciliation as text: first how much agrees, then each difference with both values, and what the report contradicts itself in.
+/// Prints a reconciliation as text: first how much agrees, then each difference with both values, and where the report contradicts itself.
 /// </summary>
-internal static class ReconciliationText
+internal sealed class ReconciliationText
 {
+    private readonly IAnsiConsole _console;
+    private readonly Reconciliation _reconciliation;
+    private readonly ReportWording _wording;
+    private readonly FigureWording _figures;
+
+    private ReconciliationText(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording)
+    {
+        (_console, _reconciliation, _wording) = (console, reconciliation, wording);
+        _figures = new FigureWording(wording);
+    }
+
     /// <summary>Writes a reconciliation.</summary>
-    public static void Write(IAnsiConsole console, Reconciliation reconciliation, PublishedFigures published, Round round)
+    public static void Write(IAnsiConsole console, Reconciliation reconciliation, PublishedFigures published, ReportWording wording)
     {
         if (published.Source is { } source)
         {
-            console.WriteLine($"Printed in: {CleanText.Of(source)}");
+            console.WriteLine(wording.Fill("reconciliation.printed-in", ("source", CleanText.Of(source))));
         }
 
         if (reconciliation.IsEmpty)
         {
-            console.WriteLine("The file has no figure to compare.");
+            console.WriteLine(wording["reconciliation.nothing"]);
             return;
         }
 
-        var wording = new FigureWording(round);
-        WriteCounts(console, reconciliation);
-        WriteFigures(console, reconciliation, wording);
-        WriteClaims(console, reconciliation, round);
-        WriteContradictions(console, reconciliation, wording);
+        var text = new ReconciliationText(console, reconciliation, wording);
+        text.WriteCounts();
+        text.WriteFigures();
+        text.WriteClaims();
+        text.WriteContradictions();
     }
 
-    private static void WriteCounts(IAnsiConsole console, Reconciliation reconciliation)
+    private void WriteCounts()
     {
-        var sentences = reconciliation.Figures.ToLookup(figure => figure.Figure.Sentence is not null);
+        var sentences = _reconciliation.Figures.ToLookup(figure => figure.Figure.Sentence is not null);
         var listed = sentences[false].ToLookup(figure => figure.Figure.Kind.NeedsResponses);
-        Agree("Overall figures", listed[false].Where(figure => figure.Figure.Region is null));
-        Agree("Regional figures", listed[false].Where(figure => figure.Figure.Region is not null));
+        WriteCount("overall-figures", listed[false].Where(figure => figure.Figure.Region is null).Select(figure => figure.Agrees));
+        WriteCount("regional-figures", listed[false].Where(figure => figure.Figure.Region is not null).Select(figure => figure.Agrees));
         if (listed[true].Any())
         {
-            Agree("Practices and footnotes", listed[true]);
+            WriteCount("practices-footnotes", listed[true].Select(figure => figure.Agrees));
         }
 
         if (sentences[true].Any())
         {
-            Agree("Figures in sentences", sentences[true]);
+            WriteCount("sentences", sentences[true].Select(figure => figure.Agrees));
         }
 
-        var claims = reconciliation.Claims;
-        console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Claims across regions: {claims.Count(claim => claim.IsTrue)} of {claims.Count} hold"));
-        console.WriteLine(
-            string.Create(CultureInfo.InvariantCulture, $"Printed figures that contradict each other: {reconciliation.Contradictions.Count}"));
+        WriteCount("claims", _reconciliation.Claims.Select(claim => claim.IsTrue));
+        _console.WriteLine(_wording.Fill("reconciliation.contradictory-count", ("count", _reconciliation.Contradictions.Count)));
 
-        void Agree(string what, IEnumerable<ReconciledFigure> figures)
+        void WriteCount(string key, IEnumerable<bool> agree)
         {
-            var all = figures.ToList();
-            console.WriteLine(
-                string.Create(CultureInfo.InvariantCulture, $"{what}: {all.Count(figure => figure.Agrees)} of {all.Count} agree"));
+            var all = agree.ToList();
+            _console.WriteLine(_wording.Fill($"reconciliation.{key}", ("share", _wording.OutOf(all.Count(each => each), all.Count))));
         }
     }
 
-    private static void WriteFigures(IAnsiConsole console, Reconciliation reconciliation, FigureWording wording)
+    private void WriteFigures()
     {
-        var differing = reconciliation.Figures.Where(figure => !figure.Agrees).ToList();
-        Head(console, "Figures that differ:", differing.Count);
+        var differing = _reconciliation.Figures.Where(figure => !figure.Agrees).ToList();
+        WriteHead("differing-figures", differing.Count);
         foreach (var figure in differing)
         {
-            console.WriteLine();
-            console.WriteLine(wording.NameOf(figure.Figure));
-            if (figure.Figure.Sentence is not null)
-            {
-                console.WriteLine($"  sentence:        {wording.SentenceOf(figure.Figure)}");
-            }
-
-            console.WriteLine($"  printed:         {FigureWording.ValueOf(figure.Figure.Printed)}");
-            console.WriteLine($"  recomputed:      {(figure.Recomputed is { } value ? FigureWording.ValueOf(value) : "not known")}");
-            WriteNames(console, "  only printed:    ", figure.OnlyPrinted);
-            WriteNames(console, "  only recomputed: ", figure.OnlyRecomputed);
+            _console.WriteLine();
+            _console.WriteLine(_figures.NameOf(figure.Figure));
+            WriteLines(
+                Label("sentence", _figures.FindSentence(figure.Figure)),
+                Label("printed", _figures.ValueOf(figure.Figure.Printed)),
+                Label("recomputed", _figures.ValueOf(figure.Recomputed)),
+                LabelNames("only-printed", figure.OnlyPrinted),
+                LabelNames("only-recomputed", figure.OnlyRecomputed));
         }
     }
 
-    private static void WriteClaims(IAnsiConsole console, Reconciliation reconciliation, Round round)
+    private void WriteClaims()
     {
-        var untrue = reconciliation.Claims.Where(claim => !claim.IsTrue).ToList();
-        Head(console, "Claims that do not hold:", untrue.Count);
+        var untrue = _reconciliation.Claims.Where(claim => !claim.IsTrue).ToList();
+        WriteHead("untrue-claims", untrue.Count);
         foreach (var claim in untrue)
         {
-            console.WriteLine();
-            console.WriteLine(Names.Of(claim.Element, round));
-            var exceptions = claim.Except.Count == 0 ? "" : $" but {Names.Of(claim.Except)}, and not there";
-            console.WriteLine($"  printed:    recurrent in all regions{exceptions}");
-            console.WriteLine($"  recomputed: recurrent in {Names.Of(claim.RecurrentIn)}");
-            console.WriteLine($"  the claim holds in {Names.Of(claim.Holds)}; it does not hold in {Names.Of(claim.DoesNotHold)}");
+            _console.WriteLine();
+            _console.WriteLine(Names.Of(claim.Element, _wording));
+            _console.WriteLine(
+                claim.Except.Count == 0
+                    ? _wording["reconciliation.claim.printed"]
+                    : _wording.Fill("reconciliation.claim.printed.except", ("regions", Names.Of(claim.Except, _wording))));
+            _console.WriteLine(_wording.Fill("reconciliation.claim.recomputed", ("regions", Names.Of(claim.RecurrentIn, _wording))));
+            _console.WriteLine(
+                _wording.Fill(
+                    "reconciliation.claim.where",
+                    ("holds", Names.Of(claim.Holds, _wording)),
+                    ("fails", Names.Of(claim.DoesNotHold, _wording))));
         }
     }
 
-    private static void WriteContradictions(IAnsiConsole console, Reconciliation reconciliation, FigureWording wording)
+    private void WriteContradictions()
     {
-        Head(console, "Printed figures that contradict each other:", reconciliation.Contradictions.Count);
-        foreach (var contradiction in reconciliation.Contradictions)
+        WriteHead("contradictory", _reconciliation.Contradictions.Count);
+        foreach (var contradiction in _reconciliation.Contradictions)
         {
-            console.WriteLine();
-            console.WriteLine(wording.Explain(contradiction));
-            foreach (var figure in contradiction.Figures)
-            {
-                var sentence = figure.Sentence is null ? "" : $" ({wording.SentenceOf(figure)})";
-                console.WriteLine($"  {FigureWording.ShortNameOf(figure)}: {FigureWording.ValueOf(figure.Printed)}{sentence}");
-            }
-
-            WriteNames(console, "  concerns: ", contradiction.Names);
+            _console.WriteLine();
+            _console.WriteLine(_figures.Explain(contradiction));
+            WriteLines(
+            [
+                .. contradiction.Figures.SelectMany(figure => new (string Label, string? Text)[]
+                {
+                    ($"{_figures.ShortNameOf(figure)}:", _figures.ValueOf(figure.Printed)),
+                    ("", _figures.FindSentence(figure)),
+                }),
+                LabelNames("concerns", contradiction.Names),
+            ]);
         }
     }
 
-    private static void Head(IAnsiConsole console, string text, int count)
+    private void WriteHead(string key, int count)
     {
         if (count > 0)
         {
-            console.WriteLine();
-            console.WriteLine(text);
+            _console.WriteLine();
+            _console.WriteLine(_wording[$"reconciliation.{key}"]);
         }
     }
 
-    private static void WriteNames(IAnsiConsole console, string label, IReadOnlyList<string> names)
+    /// <summary>Writes labels with their texts beside them; a line whose text is null is left out.</summary>
+    private void WriteLines(params IReadOnlyList<(string Label, string? Text)> lines)
     {
-        if (names.Count > 0)
+        var grid = new Grid()
+            .AddColumn(new GridColumn().NoWrap().Padding(left: 2, top: 0, right: 1, bottom: 0))
+            .AddColumn(new GridColumn().Padding(left: 0, top: 0, right: 0, bottom: 0));
+        foreach (var (label, text) in lines.Where(line => line.Text is not null))
         {
-            console.WriteLine(label + CleanText.Of(string.Join(", ", names)));
+            grid.AddRow(new Text(label), new Text(text!));
         }
+
+        _console.Write(grid);
     }
+
+    private (string Label, string? Text) Label(string key, string? text) => (_wording[$"reconciliation.label.{key}"], text);
+
+    private (string Label, string? Text) LabelNames(string key, IReadOnlyList<string> names) =>
+        Label(key, names.Count == 0 ? null : _figures.ListOf(names));
 }

@@ -27,7 +27,7 @@ internal static class MethodSheet
         {
             page.EntryOfTexts(
                 "The round's own rule",
-                $"{RuleInWords.Of(own, framework)} This workbook tries another rule on the round, the one above.");
+                $"{RuleInWords.Of(own, framework, book.Words)} This workbook tries another rule on the round, the one above.");
         }
 
         page.EntryOfTexts(
@@ -41,7 +41,7 @@ internal static class MethodSheet
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;
             page.EntryOfTexts(
                 denominator == rule.Denominator ? $"{code} {CellStyles.Mark} used here" : code,
-                RuleInWords.Describe(denominator, framework));
+                RuleInWords.Describe(denominator, framework, book.Words));
         }
     }
 

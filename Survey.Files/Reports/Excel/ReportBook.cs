@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -34,7 +35,10 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     public IReadOnlyList<Response> Counted { get; } = [.. report.Responses.Where(response => response.State.Counts())];
 
     /// <summary>The recurrence rule as a sentence.</summary>
-    public string Rule => RuleInWords.Of(report.Overview.Rule, Round.Framework);
+    public string Rule => RuleInWords.Of(report.Overview.Rule, Round.Framework, Words);
+
+    /// <summary>Texts, names and numbers in the report's language.</summary>
+    public ReportWording Words { get; } = new(report.Overview.Round, Language.English);
 
     /// <summary>Adds a sheet with one of the <see cref="FixedNames"/>.</summary>
     public IXLWorksheet Add(string name) => workbook.AddWorksheet(name);

@@ -35,7 +35,6 @@ public sealed class ReconciliationTests
                 "americas respondents 2",
                 "americas largestCategories",
                 "asia-pacific-middle-east withoutPractices",
-                "europe withoutPractices",
                 "europe mostAddressedThemes",
                 "europe namedInclude 3",
                 "europe respondentsInclude 3",
@@ -51,6 +50,7 @@ public sealed class ReconciliationTests
                 "PrintedTwice  35 33",
                 "PrintedTwice americas 1 0",
                 "PartsAndWhole africa 10 11 khartoum-process",
+                "MoreNamedThanCounted americas 1 0 acp-eu",
                 "MoreNamedThanCounted europe 5 3 almaty-process budapest-process 5plus5 acp-eu unece",
                 "AddressesWithoutRecommending europe 1 6 unece",
             ]);
