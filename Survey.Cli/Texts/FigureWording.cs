@@ -24,6 +24,13 @@ internal sealed class FigureWording(ReportWording wording)
         : value.Names is { } names ? ListOf(names)
         : wording.Number(value.Number);
 
+    /// <summary>The recomputed value: the same kind of value as the printed one, with the names behind a number.</summary>
+    public string RecomputedOf(ReconciledFigure figure) =>
+        figure is { Figure.Printed.Names: null, Recomputed: { Names.Count: > 0 } value }
+            ? wording.Fill("reconciliation.with-names", ("number", wording.Number(value.Number)), ("names", ListOf(value.Names)))
+            : figure is { Figure.Printed.Names: null, Recomputed: { } number } ? wording.Number(number.Number)
+            : ValueOf(figure.Recomputed);
+
     /// <summary>Codes or titles; “none” if there are none.</summary>
     public string ListOf(IReadOnlyList<string> names) => names.Count == 0 ? wording.None : CleanText.Of(wording.List(names));
 

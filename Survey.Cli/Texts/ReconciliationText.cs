@@ -79,7 +79,7 @@ internal sealed class ReconciliationText
             WriteLines(
                 Label("sentence", _figures.FindSentence(figure.Figure)),
                 Label("printed", _figures.ValueOf(figure.Figure.Printed)),
-                Label("recomputed", _figures.ValueOf(figure.Recomputed)),
+                Label("recomputed", _figures.RecomputedOf(figure)),
                 LabelNames("only-printed", figure.OnlyPrinted),
                 LabelNames("only-recomputed", figure.OnlyRecomputed));
         }
@@ -117,7 +117,7 @@ internal sealed class ReconciliationText
             [
                 .. contradiction.Figures.SelectMany(figure => new (string Label, string? Text)[]
                 {
-                    ($"{_figures.ShortNameOf(figure)}:", _figures.ValueOf(figure.Printed)),
+                    (_wording.Fill("reconciliation.labelled", ("figure", _figures.ShortNameOf(figure))), _figures.ValueOf(figure.Printed)),
                     ("", _figures.FindSentence(figure)),
                 }),
                 LabelNames("concerns", contradiction.Names),

@@ -119,7 +119,7 @@ public sealed class PublishedFiguresReader(Round round)
 
     private List<PublishedFigure> ReadTheme(JsonMembers members, Region? region, UniqueNames<Theme> themes)
     {
-        // The one group of a framework without themes has no code.
+        // The code of the one group of a framework without themes is null.
         var code = round.Framework.HasThemes ? members.Require("code") : members.Find("code");
         var theme = code is { } given ? themes.Add(_names.FindTheme(given), given)
             : round.Framework.HasThemes ? null
