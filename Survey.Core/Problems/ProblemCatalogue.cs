@@ -102,6 +102,14 @@ public static class ProblemCatalogue
         "region-unknown", "The directory does not have this region.", "\"regions\": [\"afrika\"]",
         "found, known");
 
+    public static ProblemKind SubregionUnknown { get; } = Error(
+        "subregion-unknown", "The directory does not have this subregion, or it belongs to another region.", "\"subregions\": [\"menna\"]",
+        "found, known", "elsewhere: found, region");
+
+    public static ProblemKind GroupUnknown { get; } = Error(
+        "group-unknown", "The directory does not have this group of types.", "\"group\": \"iscms\"",
+        "found, known");
+
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
         "found, known", "missing: known", "form:");

@@ -22,6 +22,8 @@ public sealed class SchemaTests
     [
         "region-unknown",
         "type-unknown",
+        "subregion-unknown",
+        "group-unknown",
         "organization-unknown",
         "theme-unknown",
         "element-unknown",

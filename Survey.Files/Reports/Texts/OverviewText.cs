@@ -72,6 +72,7 @@ public static class OverviewText
         Heading(console, "All regions");
         console.WriteLine(Responded(overall.Invited, overall.Responded, overall.RespondentsByType));
         GroupsByType(console, overview, overall.Responded, overall.RespondentsByType);
+        TypeGroups(console, overview, overall.RespondentsByGroup);
         Group(console, overview, "Recommending, final", overall.RecommendingFinal);
         Group(console, overview, "In process", overall.InProcess);
         GroupOfAllThemes(console, overview, overall.AllThemes);
@@ -89,6 +90,13 @@ public static class OverviewText
         Heading(console, Names.Of(region.Region, overview.Round));
         console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
         GroupsByType(console, overview, region.Responded, region.RespondentsByType);
+        TypeGroups(console, overview, region.RespondentsByGroup);
+        foreach (var subregion in region.Subregions)
+        {
+            Group(console, overview, subregion.Subregion.Code, subregion.Responded, evenIfEmpty: true);
+            Group(console, overview, $"{subregion.Subregion.Code}, recommending", subregion.Recommending);
+        }
+
         Group(console, overview, "Recommending", region.Recommending);
         Group(console, overview, "Not recommending", region.NotRecommending);
         GroupOfAllThemes(console, overview, region.AllThemes);
@@ -177,6 +185,14 @@ public static class OverviewText
             {
                 Group(console, overview, type.Type.Code, new RespondentGroup(organizations.Count, organizations));
             }
+        }
+    }
+
+    private static void TypeGroups(IAnsiConsole console, Overview overview, IReadOnlyList<GroupCount> groups)
+    {
+        foreach (var (group, respondents) in groups)
+        {
+            Group(console, overview, group.Code, respondents);
         }
     }
 
