@@ -55,7 +55,7 @@ public sealed class ProblemCodeTests
         new("subregion-unknown", "directory.json: organizations #1.subregions #1", folder =>
             folder.Replace(OrganizationsFile, "[\"north\"]", "[\"north\"], \"subregions\": [\"coast\"]")),
         new("group-unknown", "directory.json: types #1.group", folder =>
-            folder.Replace(OrganizationsFile, "\"types\": [{\"code\"", "\"types\": [{\"group\": \"iscm\", \"code\"")),
+            folder.Replace(OrganizationsFile, "{ \"code\": \"forum\"", "{ \"group\": \"iscm\", \"code\": \"forum\"")),
         new("type-unknown", "directory.json: organizations #1.type", folder =>
             folder.Replace(OrganizationsFile, "\"type\": \"forum\"", "\"type\": \"process\"")),
         new("organization-unknown", "responses/lake.json: organization", folder => folder.Replace(Lake, "\"lake\"", "\"laek\"")),
