@@ -159,6 +159,10 @@ public static class ProblemCatalogue
         "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
         "found, wanted");
 
+    public static ProblemKind AlignmentUnknown { get; } = Error(
+        "alignment-unknown", "The round has no alignment table with this code.", "?alignment=plan for a round that has “strategic-plan”",
+        "found, known");
+
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something visible has no title or label; its code is shown instead.",
         "{\"type\": \"text\", \"code\": \"text\"}",

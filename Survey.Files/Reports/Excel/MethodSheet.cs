@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
 using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
 
@@ -14,6 +15,7 @@ internal static class MethodSheet
         WriteRule(book, page);
         WriteCounting(book, page);
         WriteNotes(book, page);
+        WriteCrosswalk(book, page);
         WriteOrigin(book, page);
         PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
     }
@@ -111,6 +113,37 @@ internal static class MethodSheet
         book.Write(new Footnotes(book.Counted, overall.Responded.Contains, book.Wording), page);
     }
 
+    private static void WriteCrosswalk(ReportBook book, ReportPage page)
+    {
+        if (book.Report.Through is not { } through)
+        {
+            return;
+        }
+
+        var crosswalk = through.Crosswalk;
+        page.Section("Reported in the terms of another framework");
+        page.EntryOfTexts("Answers use", NameOf(book, crosswalk.From));
+        page.EntryOfTexts(
+            "Crosswalk",
+            $"{crosswalk.Code}, by {book.Wording.Of(crosswalk.Author)}: "
+                + (crosswalk.Status == CrosswalkStatus.Official ? "official." : "a reading of its author, not an official one."));
+        page.EntryOfTexts(
+            "What is translated",
+            "All figures. The sheets of rows show the elements as they were answered, in the framework of the answers.");
+        page.HeadOfTexts("Without counterpart", "Named by");
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            page.EntryOfTexts(
+                book.Wording.Of(mention.Element),
+                mention.By.Organizations is null ? Wording.Count(mention.By.Count, "respondent") : book.Wording.List(mention.By));
+        }
+
+        if (through.WithoutCounterpart.Count == 0)
+        {
+            page.EntryOfTexts(Wording.None, "");
+        }
+    }
+
     private static string GetLate(ReportBook book, RespondentGroup late)
     {
         if (late.Organizations is not { } organizations)
@@ -132,7 +165,7 @@ internal static class MethodSheet
     {
         var rule = book.Report.Overview.Rule;
         page.Section("Where this comes from");
-        page.EntryOfTexts("Framework", GetFramework(book));
+        page.EntryOfTexts("Framework", NameOf(book, book.Round.Framework));
         page.EntryOfTexts(
             "Questionnaire",
             $"{book.Wording.Of(book.Round.Questionnaire.Title)} "
@@ -150,9 +183,8 @@ internal static class MethodSheet
             ));
     }
 
-    private static string GetFramework(ReportBook book)
+    private static string NameOf(ReportBook book, Framework framework)
     {
-        var framework = book.Round.Framework;
         var name = $"{book.Wording.Of(framework.Name)} ({framework.Code})";
         return framework.Source is { } source ? $"{name}\n{book.Wording.Of(source)}" : name;
     }

@@ -36,7 +36,7 @@ internal static class OrganizationSheet
         var row = HeadRow;
         foreach (var digest in book.Counted
             .OrderBy(response => response.Respondent.Organization!.Position)
-            .Select(response => ResponseDigest.Of(response, book.Round))
+            .Select(book.DigestOf)
             .Where(digest => digest.IsRecommending))
         {
             WriteOrganization(book, sheet, ++row, digest);

@@ -10,9 +10,11 @@ namespace Survey.Files.Reports.Excel;
 /// <param name="ProducedAt">The moment at which the report is produced.</param>
 /// <param name="Version">Version of the software that produces it.</param>
 /// <param name="Only">The only region to show, besides the method; null to show everything.</param>
+/// <param name="Through">The crosswalk that translated the overview; null if none did.</param>
 public sealed record OverviewReport(
     Overview Overview,
     IReadOnlyList<Response> Responses,
     DateTimeOffset ProducedAt,
     string Version,
-    Region? Only = null);
+    Region? Only = null,
+    TranslatedOverview? Through = null);

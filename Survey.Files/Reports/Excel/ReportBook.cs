@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -23,6 +24,9 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     public OverviewReport Report => report;
 
     public Round Round => report.Overview.Round;
+
+    /// <summary>The framework that answers are coded with. The figures may be in terms of another one.</summary>
+    public Framework AnsweredFramework => report.Through?.Crosswalk.From ?? Round.Framework;
 
     /// <summary>Formats texts and numbers in the report's language.</summary>
     public Wording Wording { get; } = new(report.Overview.Round);
@@ -60,6 +64,9 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
     /// <summary>Whether an organization gave final or provisional recommendations.</summary>
     public bool IsRecommending(Organization organization) => _recommending.Contains(organization.Position);
 
+    /// <summary>The digest of a response in terms of the framework of the figures.</summary>
+    public ResponseDigest DigestOf(Response response) => DigestOf(report, response);
+
     /// <summary>The short name of the organization that gave a response; the respondent's id in an open round.</summary>
     public string NameOf(Response response) =>
         response.Respondent.Organization is { } organization ? Wording.Of(organization) : response.Respondent.Id;
@@ -77,9 +84,12 @@ internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
         [
             .. report
                 .Responses.Where(response =>
-                    response.Respondent.Organization is not null && ResponseDigest.Of(response, report.Overview.Round).IsRecommending)
+                    response.Respondent.Organization is not null && DigestOf(report, response).IsRecommending)
                 .Select(response => response.Respondent.Organization!.Position),
         ];
+
+    private static ResponseDigest DigestOf(OverviewReport report, Response response) =>
+        report.Through?.DigestOf(response) ?? ResponseDigest.Of(response, report.Overview.Round);
 
     private string GetProcess(Organization organization)
     {

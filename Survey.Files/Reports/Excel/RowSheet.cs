@@ -101,15 +101,16 @@ internal static class RowSheet
     private static IEnumerable<Element> GetElements(ReportBook book, CodedRow row) =>
         row.Coded is null
             ? []
-            : Coverage.Of(row.Coded, book.Round.Framework).Elements.Positions.Select(position => book.Round.Framework.Elements[position]);
+            : Coverage.Of(row.Coded, book.AnsweredFramework)
+                .Elements.Positions.Select(position => book.AnsweredFramework.Elements[position]);
 
     private static string GetThemes(ReportBook book, CodedRow row) =>
-        row.Coded is null || !book.Round.Framework.HasThemes
+        row.Coded is null || !book.AnsweredFramework.HasThemes
             ? ""
             : Wording.Join(
                 Coverage
-                    .Of(row.Coded, book.Round.Framework)
-                    .Themes.Positions.Select(position => book.Wording.Of(book.Round.Framework.Themes[position])));
+                    .Of(row.Coded, book.AnsweredFramework)
+                    .Themes.Positions.Select(position => book.Wording.Of(book.AnsweredFramework.Themes[position])));
 
     /// <summary>A column of a sheet of data.</summary>
     /// <param name="Head">The header.</param>

@@ -215,6 +215,7 @@ public sealed class ProblemCodeTests
         "precondition-missing",
         "round-stale",
         "format-unknown",
+        "alignment-unknown",
         "request-malformed",
         "request-too-large",
         "request-too-many",
