@@ -1,3 +1,5 @@
+using Survey.Core.Reading;
+
 namespace Survey.Core.Rounds;
 
 /// <summary>The codes of the questions that the analysis reads.</summary>
@@ -11,4 +13,10 @@ public sealed record AnalysisSettings(string Repeat, string Coded, string Status
     /// <summary>The codes of the GRCP 7 questionnaire.</summary>
     public static AnalysisSettings Default { get; } =
         new("recommendations", "elements", "recommendations_status", "practices", "category");
+
+    /// <summary>
+    /// What the rows of <see cref="Repeat"/> are called in reports: a noun in the plural, as within a sentence (“practices”). Null if
+    /// the round does not say.
+    /// </summary>
+    public LocalizedText? Rows { get; init; }
 }

@@ -219,7 +219,10 @@ public static class RoundReader
             members?.Find("coded")?.AsCode() ?? usual.Coded,
             members?.Find("status")?.AsCode() ?? usual.Status,
             members?.Find("practices")?.AsCode() ?? usual.Practices,
-            members?.Find("category")?.AsCode() ?? usual.Category);
+            members?.Find("category")?.AsCode() ?? usual.Category)
+        {
+            Rows = members?.Find("rows")?.AsNames(),
+        };
         members?.ReportUnknownMembers();
         if (questionnaire is null)
         {
