@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Cli.Texts;
 using Survey.Core.Languages;
 using Survey.Core.Responses;
 using Survey.Files.Reports.Texts;
@@ -33,8 +34,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>The store given by <c>SURVEY_STORE</c>; null if it is not set.</summary>
     public string? Store { get; init; }
 
-    /// <summary>The language of problems, from <c>--language</c> or the environment.</summary>
+    /// <summary>The language of problems and messages, from <c>--language</c> or the environment.</summary>
     public Language Language { get; set; } = Language.English;
+
+    /// <summary>The messages of commands in <see cref="Language"/>.</summary>
+    public LanguageTexts Texts => CommandTexts.Of(Language);
 
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;

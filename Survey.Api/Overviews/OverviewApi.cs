@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
+using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
@@ -60,7 +61,10 @@ public static class OverviewApi
             await Overview.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
             session.Responses.Read(found),
             time.GetUtcNow(),
-            rule.FindRegion(found)));
+            rule.FindRegion(found))
+        {
+            Language = PageLanguage.OfDownload(request),
+        });
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
         string round,
@@ -71,7 +75,10 @@ public static class OverviewApi
         Give(round, "results", wanted.ToSelection, request, store, ExportFormats.Results, async (found, selection, session) =>
             new ResultsExport(
                 await RoundResults.Of(found, selection, session.Responses.Read(found), session.Cancellation),
-                time.GetUtcNow()));
+                time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
 
     // The pages use it too.
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetAlignments(
@@ -95,8 +102,10 @@ public static class OverviewApi
         [AsParameters] RuleRequest rule,
         HttpRequest request,
         IStore store) =>
-        Give(round, "sensitivity", rule.ToRule, request, store, ExportFormats.Sensitivity, (found, wanted, session) =>
-            Sensitivity.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation));
+        Give(round, "sensitivity", rule.ToRule, request, store, ExportFormats.Sensitivity, async (found, wanted, session) =>
+            new SensitivityExport(
+                await Sensitivity.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
+                PageLanguage.OfDownload(request)));
 
     /// <summary>Reads the round and the record in one session, and writes the record in the format asked for.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted, TRecord>(

@@ -84,7 +84,7 @@ internal static class CommandLine
         }
         catch (UsageException wrong)
         {
-            terminal.Error.WriteLine(wrong.Message);
+            terminal.Error.WriteLine(wrong.ToText(terminal.Texts));
             return ExitCodes.Usage;
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)

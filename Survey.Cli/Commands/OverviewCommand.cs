@@ -58,7 +58,7 @@ internal static class OverviewCommand
             if (parsed.GetValue(Through) is { } file)
             {
                 var crosswalk = CrosswalkFile.Read(file, round.Framework);
-                ProblemPrinter.Print(crosswalk, terminal, "Nothing was counted.");
+                ProblemPrinter.Print(crosswalk, terminal, terminal.Texts["nothing.counted"]);
                 if (!crosswalk.Succeeded)
                 {
                     return ExitCodes.Problems;
@@ -68,7 +68,10 @@ internal static class OverviewCommand
             }
 
             var overview = through?.Overview ?? await Overview.Of(round, rule.GetRule(parsed, round), digests, cancellationToken);
-            var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through);
+            var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through)
+            {
+                Language = LanguageOption.Find(parsed),
+            };
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(format, export, cancellationToken);
             return ExitCodes.Done;
         });
@@ -81,6 +84,8 @@ internal static class OverviewCommand
         code is null
             ? null
             : directory.FindRegion(code)
-                ?? throw new UsageException(
-                    $"The round has no region “{code}”. It has: {string.Join(", ", directory.Regions.Select(region => region.Code))}.");
+                ?? throw UsageException.Of(
+                    "usage.region",
+                    ("region", code),
+                    ("known", string.Join(", ", directory.Regions.Select(region => region.Code))));
 }

@@ -64,7 +64,7 @@ internal static class ResultsCommand
             var results = await RoundResults.Of(round, selection, session.Responses.Read(round), cancellationToken);
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
                 format,
-                new ResultsExport(results, terminal.Time.GetUtcNow()),
+                new ResultsExport(results, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },
                 cancellationToken);
             return ExitCodes.Done;
         });
@@ -76,8 +76,10 @@ internal static class ResultsCommand
         var questions = ResultQuestion.AllOf(questionnaire);
         return code is null || questions.Any(question => question.IsCalled(code))
             ? code
-            : throw new UsageException(
-                $"The questionnaire has no question “{code}”. It has: {string.Join(", ", questions.Select(question => question.Path))}.");
+            : throw UsageException.Of(
+                "usage.question",
+                ("question", code),
+                ("known", string.Join(", ", questions.Select(question => question.Path))));
     }
 
     private static ResultQuestion? FindBy(Questionnaire questionnaire, string? code)
@@ -93,10 +95,11 @@ internal static class ResultsCommand
         }
 
         var known = ResultQuestion.AllOf(questionnaire).Where(question => question.Question is SelectOneQuestion).ToList();
-        throw new UsageException(
-            known.Count == 0
-                ? $"Results cannot be divided by “{code}”: the questionnaire has no select-one question."
-                : $"The questionnaire has no select-one question “{code}”. "
-                    + $"It has: {string.Join(", ", known.Select(question => question.Path))}.");
+        throw known.Count == 0
+            ? UsageException.Of("usage.no-select-one", ("question", code))
+            : UsageException.Of(
+                "usage.select-one",
+                ("question", code),
+                ("known", string.Join(", ", known.Select(question => question.Path))));
     }
 }

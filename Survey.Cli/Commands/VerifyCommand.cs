@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Survey.Files.Reports.Texts;
+using Survey.Core.Languages;
 using Survey.Storage;
 
 namespace Survey.Cli.Commands;
@@ -15,10 +15,10 @@ internal static class VerifyCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var outcome = await StoreVerifier.Verify(store.Open(parsed), cancellationToken);
-            ProblemPrinter.Print(outcome, terminal, "The store is damaged.");
+            ProblemPrinter.Print(outcome, terminal, terminal.Texts["store.damaged"]);
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"In order: {Describe(result)}.");
+                terminal.Output.WriteLine(terminal.Texts.Fill("verify.done", ("content", Describe(result, terminal.Texts))));
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
@@ -27,6 +27,10 @@ internal static class VerifyCommand
     }
 
     /// <summary>What a store holds, in words.</summary>
-    internal static string Describe(VerifyResult result) =>
-        $"{Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}";
+    internal static string Describe(VerifyResult result, LanguageTexts texts) => texts.In.Write(
+    [
+        texts.Count("rounds", result.Rounds),
+        texts.Count("responses", result.Responses),
+        texts.Count("revisions", result.Revisions),
+    ]);
 }

@@ -1,7 +1,6 @@
-using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
-using Survey.Core.Rounds;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
@@ -10,40 +9,36 @@ namespace Survey.Cli.Texts;
 internal static class ReconciliationText
 {
     /// <summary>Writes a reconciliation.</summary>
-    public static void Write(IAnsiConsole console, Reconciliation reconciliation, PublishedFigures published, Round round)
+    public static void Write(IAnsiConsole console, Reconciliation reconciliation, PublishedFigures published, ReportWording wording)
     {
         if (published.Source is { } source)
         {
-            console.WriteLine($"Printed in: {CleanText.Of(source)}");
+            console.WriteLine(wording.Fill("reconciliation.printed-in", ("source", CleanText.Of(source))));
         }
 
         if (reconciliation.Figures.Count + reconciliation.Claims.Count == 0)
         {
-            console.WriteLine("The file has no figure to compare.");
+            console.WriteLine(wording["reconciliation.nothing"]);
             return;
         }
 
-        WriteCounts(console, reconciliation);
-        WriteFigures(console, reconciliation, round);
-        WriteClaims(console, reconciliation, round);
+        WriteCounts(console, reconciliation, wording);
+        WriteFigures(console, reconciliation, wording);
+        WriteClaims(console, reconciliation, wording);
     }
 
-    private static void WriteCounts(IAnsiConsole console, Reconciliation reconciliation)
+    private static void WriteCounts(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording)
     {
         var figures = reconciliation.Figures;
-        console.WriteLine($"Overall figures: {Agree([.. figures.Where(figure => figure.Region is null)])}");
-        console.WriteLine($"Regional figures: {Agree([.. figures.Where(figure => figure.Region is not null)])}");
-        var claims = reconciliation.Claims;
-        console.WriteLine(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Claims across regions: {claims.Count(claim => claim.IsTrue)} of {claims.Count} hold"));
+        WriteCount("reconciliation.overall-figures", [.. figures.Where(figure => figure.Region is null).Select(figure => figure.Agrees)]);
+        WriteCount("reconciliation.regional-figures", [.. figures.Where(figure => figure.Region is not null).Select(figure => figure.Agrees)]);
+        WriteCount("reconciliation.claims", [.. reconciliation.Claims.Select(claim => claim.IsTrue)]);
 
-        static string Agree(IReadOnlyList<ReconciledFigure> figures) =>
-            string.Create(CultureInfo.InvariantCulture, $"{figures.Count(figure => figure.Agrees)} of {figures.Count} agree");
+        void WriteCount(string key, IReadOnlyList<bool> agree) =>
+            console.WriteLine(wording.Fill(key, ("share", wording.OutOf(agree.Count(each => each), agree.Count))));
     }
 
-    private static void WriteFigures(IAnsiConsole console, Reconciliation reconciliation, Round round)
+    private static void WriteFigures(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording)
     {
         var differing = reconciliation.Figures.Where(figure => !figure.Agrees).ToList();
         if (differing.Count == 0)
@@ -52,23 +47,28 @@ internal static class ReconciliationText
         }
 
         var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumns("Region", "Theme", "Figure", "Printed", "Recomputed");
+        table.AddColumns(
+            wording["reconciliation.region"],
+            wording["reconciliation.theme"],
+            wording["reconciliation.figure"],
+            wording["reconciliation.printed"],
+            wording["reconciliation.recomputed"]);
         foreach (var figure in differing)
         {
             table.AddRow(
-                new Text(figure.Region?.Code ?? "all"),
-                new Text(figure.Theme is null ? "" : Names.Of(figure.Theme, round)),
+                new Text(figure.Region is { } region ? Names.Of(region, wording) : wording["reconciliation.all"]),
+                new Text(figure.Theme is null ? "" : Names.Of(figure.Theme, wording)),
                 new Text(figure.Name),
                 new Text(figure.Printed),
                 new Text(figure.Recomputed));
         }
 
         console.WriteLine();
-        console.WriteLine("Figures that differ:");
+        console.WriteLine(wording["reconciliation.differing-figures"]);
         console.Write(table);
     }
 
-    private static void WriteClaims(IAnsiConsole console, Reconciliation reconciliation, Round round)
+    private static void WriteClaims(IAnsiConsole console, Reconciliation reconciliation, ReportWording wording)
     {
         var untrue = reconciliation.Claims.Where(claim => !claim.IsTrue).ToList();
         if (untrue.Count == 0)
@@ -77,15 +77,22 @@ internal static class ReconciliationText
         }
 
         console.WriteLine();
-        console.WriteLine("Claims that do not hold:");
+        console.WriteLine(wording["reconciliation.untrue-claims"]);
         foreach (var claim in untrue)
         {
             console.WriteLine();
-            console.WriteLine(Names.Of(claim.Element, round));
-            var exceptions = claim.Except.Count == 0 ? "" : $" but {Names.Of(claim.Except)}, and not there";
-            console.WriteLine($"  printed:    recurrent in all regions{exceptions}");
-            console.WriteLine($"  recomputed: recurrent in {Names.Of(claim.RecurrentIn)}");
-            console.WriteLine($"  the claim holds in {Names.Of(claim.Holds)}; it does not hold in {Names.Of(claim.DoesNotHold)}");
+            console.WriteLine(Names.Of(claim.Element, wording));
+            console.WriteLine(
+                claim.Except.Count == 0
+                    ? wording["reconciliation.claim.printed"]
+                    : wording.Fill("reconciliation.claim.printed.except", ("regions", Names.Of(claim.Except, wording))));
+            console.WriteLine(
+                wording.Fill("reconciliation.claim.recomputed", ("regions", Names.Of(claim.RecurrentIn, wording))));
+            console.WriteLine(
+                wording.Fill(
+                    "reconciliation.claim.where",
+                    ("holds", Names.Of(claim.Holds, wording)),
+                    ("fails", Names.Of(claim.DoesNotHold, wording))));
         }
     }
 }

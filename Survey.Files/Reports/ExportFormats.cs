@@ -1,5 +1,4 @@
 using Spectre.Console;
-using Survey.Core.Analysis;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
@@ -24,17 +23,22 @@ public static class ExportFormats
         }),
         InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
         new(FileFormat.Workbook, WriteWorkbook),
-        ToRead<OverviewExport>((export, console) => OverviewText.Write(console, export.Overview, export.Only, export.Through)),
+        ToRead<OverviewExport>((export, console) =>
+            OverviewText.Write(console, export.Overview, export.Only, new ReportWording(export.Overview.Round, export.Language), export.Through)),
     ];
 
     /// <summary>Formats of rows.</summary>
     public static IReadOnlyList<ExportFormat<RowsExport>> Rows { get; } = [new(FileFormat.Csv, WriteRows)];
 
     /// <summary>Formats of a sensitivity analysis.</summary>
-    public static IReadOnlyList<ExportFormat<Sensitivity>> Sensitivity { get; } =
+    public static IReadOnlyList<ExportFormat<SensitivityExport>> Sensitivity { get; } =
     [
-        InText<Sensitivity>(FileFormat.Csv, (sensitivity, writer) => SensitivityCsv.Write(writer, sensitivity)),
-        ToRead<Sensitivity>((sensitivity, console) => SensitivityText.Write(console, sensitivity)),
+        InText<SensitivityExport>(FileFormat.Csv, (export, writer) => SensitivityCsv.Write(writer, export.Sensitivity)),
+        ToRead<SensitivityExport>((export, console) =>
+            SensitivityText.Write(
+                console,
+                export.Sensitivity,
+                new ReportWording(export.Sensitivity.Overview.Round, export.Language))),
     ];
 
     /// <summary>Formats of the results of questions.</summary>
@@ -47,7 +51,8 @@ public static class ExportFormats
         }),
         InText<ResultsExport>(FileFormat.Csv, (export, writer) => ResultsCsv.Write(writer, export.Results)),
         new(FileFormat.Workbook, (export, output) => ResultsWorkbook.Write(output, export)),
-        ToRead<ResultsExport>((export, console) => ResultsText.Write(console, export.Results)),
+        ToRead<ResultsExport>((export, console) =>
+            ResultsText.Write(console, export.Results, new ReportWording(export.Results.Round, export.Language))),
     ];
 
     /// <summary>Formats of alignments.</summary>
@@ -60,8 +65,13 @@ public static class ExportFormats
 
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
-        var responses = await export.Responses.ToListAsync(cancellationToken);
-        OverviewWorkbook.Write(output, new OverviewReport(export.Overview, responses, export.ProducedAt, Version, export.Only, export.Through));
+        var answered = export.Through is { } through
+            ? export.Overview.Round with { Framework = through.Crosswalk.From }
+            : export.Overview.Round;
+        var answers = await ReportAnswers.Read(answered, export.Responses, cancellationToken);
+        OverviewWorkbook.Write(
+            output,
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));
     }
 
     private static async Task WriteRows(RowsExport export, Stream output, CancellationToken cancellationToken)

@@ -129,7 +129,7 @@ public sealed class QuestionTypeTests
         {
             var results = await RoundResults.Of(round, ResultSelection.All, new[] { response }.ToAsyncEnumerable());
             using var console = new StringWriter();
-            ResultsText.Write(PlainConsole.Create(console), results);
+            ResultsText.Write(PlainConsole.Create(console), results, new ReportWording(round));
             ResultsJson.Write(Stream.Null, results);
             ResultsWorkbook.Write(Stream.Null, new ResultsExport(results, DateTimeOffset.UnixEpoch));
             console.ToString().ShouldContain(type == "repeat" ? "rows.q.name" : "rows.q (");

@@ -37,7 +37,7 @@ internal static class PracticeList
         var page = book.Begin(
             book.AddFixed("without-region"),
             ReportPage.FourColumns,
-            book["practices.without-region", ("practices", book.PracticesHeading)]);
+            book["practices.without-region", ("practices", book.Wording.PracticesHeading)]);
         page.Paragraph(book["practices.without-region.remark"]);
         Write(book, page, categories);
         PageLayout.Apply(page.Sheet, book, headRows: 2);
@@ -47,7 +47,7 @@ internal static class PracticeList
     {
         var practices = (Repeat)book.Round.Questionnaire.Scope.Find(book.Round.Analysis.Practices)!.Question;
         var text = practices.Scope.Questions.Select(scoped => scoped.Question).OfType<TextQuestion>().FirstOrDefault();
-        page.Section(book.PracticesHeading);
+        page.Section(book.Wording.PracticesHeading);
         page.HeadOfTexts(
             book["organization"],
             book["elements"],
@@ -67,7 +67,7 @@ internal static class PracticeList
         var all = categories.Sum(category => category.Practices.Count);
         if (all > written)
         {
-            page.Remark(book["more-on-sheet", ("count", all - written), ("sheet", book.PracticesHeading)]);
+            page.Remark(book["more-on-sheet", ("count", all - written), ("sheet", book.Wording.PracticesHeading)]);
         }
 
         if (book.FindCutNote() is { } cut)

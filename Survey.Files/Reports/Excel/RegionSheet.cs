@@ -69,7 +69,7 @@ internal static class RegionSheet
 
     private static void WriteRecommending(ReportBook book, ReportPage page, RegionalOverview region, Footnotes footnotes)
     {
-        page.Section(book.RowsHeading);
+        page.Section(book.Wording.RowsHeading);
         page.Head("", book["respondents"], book["which"]);
         Entry(book["gave"], region.Recommending, region.Responded);
         foreach (var (subregion, responded, recommending) in region.Subregions)

@@ -74,16 +74,6 @@ internal sealed class ReportBook
     /// <summary>A text of the workbook that counts.</summary>
     public string Count(string key, int count) => Wording.Count(Prefix + key, count);
 
-    /// <summary>What the analysed rows are called, with a capital letter at its start.</summary>
-    public string RowsHeading => Wording.Heading(Wording.Rows);
-
-    /// <summary>What the practices are called, with a capital letter at its start.</summary>
-    public string PracticesHeading =>
-        Round.Analysis.Practices == Round.Analysis.Repeat ? RowsHeading
-        : Round.Analysis.Practices == AnalysisSettings.Default.Practices ? Wording.Heading(this["practices"])
-        : Round.Questionnaire.Scope.Find(Round.Analysis.Practices) is { } practices ? Wording.Heading(practices.Question.Label)
-        : "";
-
     /// <summary>Adds a sheet with a fixed name.</summary>
     public IXLWorksheet AddFixed(string sheet) => Add(NameOfFixed(sheet));
 
@@ -165,8 +155,8 @@ internal sealed class ReportBook
     {
         var repeat = level.Path[^1];
         return level.Path.Count > 1 ? Wording.Heading(repeat.Label)
-            : repeat.Code == Round.Analysis.Repeat ? RowsHeading
-            : repeat.Code == Round.Analysis.Practices ? PracticesHeading
+            : repeat.Code == Round.Analysis.Repeat ? Wording.RowsHeading
+            : repeat.Code == Round.Analysis.Practices ? Wording.PracticesHeading
             : Wording.Heading(repeat.Label);
     }
 

@@ -75,7 +75,7 @@ internal static class SummarySheet
 
     private static void WriteRecommending(ReportBook book, ReportPage page, CrossRegionalSummary overall, Footnotes footnotes)
     {
-        page.Section(book.RowsHeading);
+        page.Section(book.Wording.RowsHeading);
         page.Head("", book["respondents"], book["which"]);
         Entry(book["final"], overall.RecommendingFinal);
         EntriesByType(book["final"], overall.RecommendingFinal, overall.RecommendingByType);
@@ -112,7 +112,7 @@ internal static class SummarySheet
         }
 
         page.Section(book["regions"]);
-        page.Head(book["region"], book["responded"], book.RowsHeading, book["recurrent-elements"]);
+        page.Head(book["region"], book["responded"], book.Wording.RowsHeading, book["recurrent-elements"]);
         foreach (var (region, sheet) in book.Report.Overview.Regions.Zip(sheets))
         {
             var recommending = book.OutOf(region.Recommending.Count, region.Responded.Count);

@@ -128,7 +128,11 @@ public sealed class ResultsReportTests
     private static async Task<string[]> WriteText(ResultSelection selection)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ResultsText.Write(PlainConsole.Create(writer), await SmallSurvey.Tabulate(SmallSurvey.Create(Items), selection, Responses));
+        var round = SmallSurvey.Create(Items);
+        ResultsText.Write(
+            PlainConsole.Create(writer),
+            await SmallSurvey.Tabulate(round, selection, Responses),
+            new ReportWording(round));
         return [.. writer.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Tests.Core.Analysis;
@@ -78,8 +79,9 @@ public sealed class OverviewListsTests
     public void Text_Framework_ShowsThemesOnlyIfItHasThem(string sample, bool expected)
     {
         using var output = new StringWriter();
+        var overview = SampleRound.Read(sample).Overview;
 
-        OverviewText.Write(PlainConsole.Create(output), SampleRound.Read(sample).Overview, only: null);
+        OverviewText.Write(PlainConsole.Create(output), overview, only: null, new ReportWording(overview.Round));
 
         output.ToString().Contains("  Theme ", StringComparison.Ordinal).ShouldBe(expected);
         output.ToString().Contains("all themes", StringComparison.Ordinal).ShouldBe(expected);
