@@ -1,3 +1,5 @@
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Rounds;
@@ -19,4 +21,8 @@ public sealed record AnalysisSettings(string Repeat, string Coded, string Status
     /// the round does not say.
     /// </summary>
     public LocalizedText? Rows { get; init; }
+
+    /// <summary>The coded question that the settings name; null if the questionnaire does not have it.</summary>
+    public CodedQuestion? FindCoded(Questionnaire questionnaire) =>
+        (questionnaire.Scope.Find(Repeat)?.Question as Repeat)?.Scope.Find(Coded)?.Question as CodedQuestion;
 }

@@ -34,6 +34,6 @@ internal sealed record AlignmentLine(string Code, string Title, bool IsTheme, Re
         null => "",
         { Count: 0 } => wording["alignments.nobody"],
         { Organizations: null } => wording.Number(namedBy.Count),
-        _ => $"{wording.Number(namedBy.Count)}: {wording.Names(namedBy)}",
+        _ => $"{wording.Number(namedBy.Count)}: {wording.ListNames(namedBy)}",
     };
 }

@@ -65,10 +65,7 @@ public static class ExportFormats
 
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
-        var answered = export.Through is { } through
-            ? export.Overview.Round with { Framework = through.Crosswalk.From }
-            : export.Overview.Round;
-        var answers = await ReportAnswers.Read(answered, export.Responses, cancellationToken);
+        var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
         OverviewWorkbook.Write(
             output,
             new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));

@@ -52,7 +52,7 @@ internal static class PageLayout
         }
     }
 
-    /// <summary>The number of pages that a sheet's width is fitted to.</summary>
+    /// <summary>The number of pages that a sheet is wide in print, so that its text can be read.</summary>
     public static int CountPages(Sheet sheet) => (int)Math.Ceiling(sheet.Width / WidestPage);
 
     /// <summary>Sets up printing of a sheet, without header and footer.</summary>

@@ -32,6 +32,15 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         return new SampleRound(round, responses);
     }
 
+    /// <summary>The files that define a sample's round, with another <c>round.json</c>.</summary>
+    public static IReadOnlyList<RoundFile> ReadFiles(string name, string round) =>
+        [
+            .. RoundDefinition
+                .FileNames.Take(3)
+                .Select(file => new RoundFile(file, File.ReadAllBytes(Repository.PathOf("samples", name, file)))),
+            new RoundFile(RoundDefinition.FileNames[3], Encoding.UTF8.GetBytes(round)),
+        ];
+
     /// <summary>A sample's round with its files changed.</summary>
     /// <param name="name">The sample.</param>
     /// <param name="change">Changes framework.json, directory.json, questionnaire.json and round.json, in this order.</param>
@@ -46,7 +55,9 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
             .ToList();
         change(files[0], files[1], files[2], files[3]);
         var log = new ProblemLog();
-        var round = RoundDefinition.Read([.. files.Select(file => Encoding.UTF8.GetBytes(file.ToJsonString()))], log).Round;
+        var changed = RoundDefinition.FileNames.Zip(files, (file, json) =>
+            new RoundFile(file, Encoding.UTF8.GetBytes(json.ToJsonString())));
+        var round = RoundDefinition.Read([.. changed], log).Round;
         log.Problems.ShouldBeEmpty();
         return new SampleRound(
             round.ShouldNotBeNull(),

@@ -30,7 +30,7 @@ public sealed class ReportAnswers
     public bool IsCut => Shown.Count < Results.Responded;
 
     /// <summary>Reads the responses once.</summary>
-    /// <param name="round">The round with the framework that answers are coded with.</param>
+    /// <param name="round">The round of the responses.</param>
     /// <param name="responses">All its responses. Those that do not count are skipped.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     public static async Task<ReportAnswers> Read(

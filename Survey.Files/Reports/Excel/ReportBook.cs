@@ -49,9 +49,6 @@ internal sealed class ReportBook
 
     public Round Round => Report.Overview.Round;
 
-    /// <summary>The framework that answers are coded with. The figures may be in terms of another one.</summary>
-    public Framework AnsweredFramework => Report.Through?.Crosswalk.From ?? Round.Framework;
-
     /// <summary>Texts, names, numbers and dates in the report's language.</summary>
     public ReportWording Wording { get; }
 
@@ -94,8 +91,8 @@ internal sealed class ReportBook
     public string NameOf(Response response) =>
         response.Respondent.Organization is { } organization ? Wording.Of(organization) : response.Respondent.Id;
 
-    /// <summary>The framework of a coded question.</summary>
-    public Framework FrameworkOf(CodedQuestion question) => AnsweredFramework;
+    /// <summary>The framework that a coded question is answered with. The figures of the overview may be in terms of another one.</summary>
+    public Framework FrameworkOf(CodedQuestion question) => Round.Frameworks.Get(question.Framework);
 
     /// <summary>Names separated by semicolons; empty if there are none.</summary>
     public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names);

@@ -111,7 +111,7 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
     }
 
     private static QuestionColumns ToColumns(ReportBook book, ScopedQuestion scoped) =>
-        QuestionColumns.Of(scoped, book.AnsweredFramework, book.Wording.In.Tag, book.Round.Questionnaire.DefaultLanguage);
+        QuestionColumns.Of(scoped, book.Round.Frameworks, book.Wording.In.Tag, book.Round.Questionnaire.DefaultLanguage);
 }
 
 /// <summary>A web address in a cell.</summary>

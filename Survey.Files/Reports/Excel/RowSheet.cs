@@ -16,7 +16,7 @@ internal static class RowSheet
     public static void Write(ReportBook book, AnswerLevel level)
     {
         var rows = book.Report.Answers.Shown
-            .SelectMany(response => level.GetScopes(response.ToScope(book.AnsweredRound)), (response, scope) => (response, scope));
+            .SelectMany(response => level.GetScopes(response.ToScope(book.Round)), (response, scope) => (response, scope));
         using var each = rows.GetEnumerator();
         if (!level.Questions.Any() || !each.MoveNext())
         {

@@ -20,6 +20,7 @@ public sealed class ProblemCodeTests
     private const string Questionnaire = "questionnaire.json";
     private const string RoundFile = "round.json";
     private const string Lake = "responses/lake.json";
+    private const string Goals = """{"code": "sdg", "elements": [{"code": "1", "title": "No poverty"}]}""";
 
     private static readonly BadFolder[] BadFolders =
     [
@@ -72,6 +73,9 @@ public sealed class ProblemCodeTests
         new("framework-form", "framework.json", folder =>
             folder.Replace(Framework, "\"themes\"", "\"elements\": [{\"code\": \"x\", \"title\": \"X\"}], \"themes\"")),
         new("framework-size", "framework.json", folder => folder.Write(Framework, """{"code": "minimal", "elements": []}""")),
+        new("framework-unknown", "questionnaire.json: recommendations.elements.framework", folder =>
+            folder.Replace(Questionnaire, "\"coded\",", "\"coded\", \"framework\": \"sdg\",")),
+        new("framework-not-used", "frameworks/sdg.json", folder => folder.Write("frameworks/sdg.json", Goals)),
         new("label-missing", "questionnaire.json: items #2", folder => folder.Replace(Questionnaire, "\"label\": \"Their status\", ", "")),
         new("question-type-unknown", "questionnaire.json: items #1.type", folder => folder.Replace(Questionnaire, "select-one", "select")),
         new("choice-list-unknown", "questionnaire.json: items #1.choices", folder =>
