@@ -17,8 +17,8 @@ internal static class SectionViews
     public static FormView Make(LinkVisit visit, FormPage page, DraftContent content, bool withMissing)
     {
         var questions = page.PlainQuestions;
-        var values = FormContent.Show(content, questions, visit.Round.Framework);
-        var (_, problems) = FormContent.Read(values, questions, visit.Round.Framework, visit.Texts.Language);
+        var values = FormContent.Show(content, questions, visit.Round.Frameworks);
+        var (_, problems) = FormContent.Read(values, questions, visit.Round.Frameworks, visit.Texts.Language);
         return new FormView(visit.Round, page, values, visit.ToScope(content.Answers), visit.Texts)
         {
             Problems = withMissing ? [.. ProblemsOf(visit, page, content)] : problems,
@@ -38,8 +38,8 @@ internal static class SectionViews
     private static IEnumerable<FieldProblem> Check(LinkVisit visit, FormPage page, DraftContent content, Severity severity)
     {
         var questions = page.PlainQuestions;
-        var values = FormContent.Show(content, questions, visit.Round.Framework);
-        var (_, unread) = FormContent.Read(values, questions, visit.Round.Framework, visit.Texts.Language);
+        var values = FormContent.Show(content, questions, visit.Round.Frameworks);
+        var (_, unread) = FormContent.Read(values, questions, visit.Round.Frameworks, visit.Texts.Language);
         var places = new FieldPlaces(questions, values, AnswerPlace.Root.Member("answers"));
         var dossier = visit.Dossier with { Draft = new DraftEntry(content, Version: 0, visit.Now, "") };
         var checks = ResponseDesk.Check(dossier, DateOnly.FromDateTime(visit.Now.UtcDateTime))

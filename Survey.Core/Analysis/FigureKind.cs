@@ -25,6 +25,15 @@ public sealed record FigureKind(string Code)
     /// <summary>The respondents of one type.</summary>
     public static FigureKind RespondentsByType { get; } = new("respondentsByType") { OtherNames = ["respondentsByTypeBy"] };
 
+    /// <summary>The respondents of one group of types.</summary>
+    public static FigureKind RespondentsByGroup { get; } = new("respondentsByGroup") { OtherNames = ["respondentsByGroupBy"] };
+
+    /// <summary>The respondents of one subregion.</summary>
+    public static FigureKind SubregionResponded { get; } = new("subregionResponded");
+
+    /// <summary>The respondents of one subregion that have formulated recommendations.</summary>
+    public static FigureKind SubregionRecommending { get; } = new("subregionRecommending");
+
     /// <summary>The invited organizations that did not respond.</summary>
     public static FigureKind NoFeedback { get; } = new("noFeedback");
 

@@ -16,7 +16,7 @@ public sealed record PublishedFigure(FigureKind Kind, Region? Region, FigureValu
     /// <summary>The element of the theme; null for a figure that does not belong to an element.</summary>
     public Element? Element { get; init; }
 
-    /// <summary>The code of the type or category that was counted alone; null for all.</summary>
+    /// <summary>The code of the type, group, subregion or category that was counted alone; null for all.</summary>
     public string? Part { get; init; }
 
     /// <summary>The sentence of the report that says it; null for a figure of a list or table.</summary>

@@ -98,6 +98,22 @@ public sealed class PublishedFiguresReader(Round round)
             .. ReadCodes(members, FigureKind.MostAddressedThemes, region, _names.FindTheme, theme => theme.Code ?? ""),
             .. ReadCodes(members, FigureKind.RecurrentThemes, region, _names.FindTheme, theme => theme.Code ?? ""),
         ];
+        var subregions = new UniqueNames<Subregion>();
+        foreach (var each in ReadObjects(members.Find("subregions")))
+        {
+            var code = each.Require("code");
+            var subregion = code is { } given ? subregions.Add(_names.FindSubregion(given, region), given) : null;
+            IReadOnlyList<PublishedFigure> inside =
+            [
+                .. ReadOrganizations(each, FigureKind.Responded, region)
+                    .Select(figure => figure with { Kind = FigureKind.SubregionResponded }),
+                .. ReadOrganizations(each, FigureKind.Recommending, region)
+                    .Select(figure => figure with { Kind = FigureKind.SubregionRecommending }),
+            ];
+            figures.AddRange(subregion is null ? [] : inside.Select(figure => figure with { Part = subregion.Code }));
+            each.ReportUnknownMembers();
+        }
+
         var themes = new UniqueNames<Theme>();
         foreach (var theme in ReadObjects(members.Find("themes")))
         {
@@ -113,6 +129,7 @@ public sealed class PublishedFiguresReader(Round round)
             .. OfBoth.SelectMany(kind => ReadOrganizations(members, kind, region)),
             .. ReadNumber(members, FigureKind.ResponseRate, region),
             .. ReadByType(members, FigureKind.RespondentsByType, region),
+            .. ReadByCode(members, FigureKind.RespondentsByGroup, region, (code, value) => _names.FindGroup(code, value)?.Code),
             .. ReadPractices(members, region),
             .. ReadCodes(members, FigureKind.LargestCategories, region, _names.FindCategory, category => category.Code),
         ];
@@ -181,12 +198,19 @@ public sealed class PublishedFiguresReader(Round round)
         members.Find(kind.Code)?.AsDecimal() is { } number ? [new PublishedFigure(kind, region, FigureValue.Of(number))] : [];
 
     private IEnumerable<PublishedFigure> ReadByType(JsonMembers members, FigureKind kind, Region? region) =>
+        ReadByCode(members, kind, region, (code, value) => _names.FindType(code, value)?.Code);
+
+    private IEnumerable<PublishedFigure> ReadByCode(
+        JsonMembers members,
+        FigureKind kind,
+        Region? region,
+        Func<string, JsonValue, string?> find) =>
         from value in kind.OtherNames.Prepend(kind.Code).Select(members.Find).OfType<JsonValue>().ToList()
         from part in value.AsObject()?.All() ?? []
-        let type = _names.FindType(part.Name, part.Value)
+        let code = find(part.Name, part.Value)
         let printed = ReadValue(part.Value)
-        where type is not null && printed is not null
-        select new PublishedFigure(kind, region, printed) { Part = type.Code };
+        where code is not null && printed is not null
+        select new PublishedFigure(kind, region, printed) { Part = code };
 
     /// <summary>Practices by category: how many, or their titles.</summary>
     private IEnumerable<PublishedFigure> ReadPractices(JsonMembers members, Region? region) =>

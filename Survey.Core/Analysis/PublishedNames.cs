@@ -66,6 +66,25 @@ internal sealed class PublishedNames(Round round)
     public Region? FindRegion(JsonValue value) =>
         Find(value, ProblemCatalogue.RegionUnknown, round.Directory.FindRegion, round.Directory.Regions.Select(each => each.Code));
 
+    /// <summary>A subregion of a region; of any region if the region is not known.</summary>
+    public Subregion? FindSubregion(JsonValue value, Region? region)
+    {
+        var known = region?.Subregions ?? round.Directory.Subregions;
+        return Find(
+            value,
+            ProblemCatalogue.RegionUnknown,
+            code => known.FirstOrDefault(subregion => subregion.Code == code),
+            known.Select(subregion => subregion.Code));
+    }
+
+    public TypeGroup? FindGroup(string code, JsonValue value) =>
+        FindOrReport(
+            code,
+            value,
+            ProblemCatalogue.TypeUnknown,
+            round.Directory.FindGroup,
+            round.Directory.Groups.Select(each => each.Code));
+
     public Theme? FindTheme(JsonValue value) =>
         Find(
             value,

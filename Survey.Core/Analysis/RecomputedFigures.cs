@@ -22,6 +22,7 @@ internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Respons
         "responded" => FigureValue.Of(computed.Responded),
         "responseRatePercent" => Rate(figure.Printed, computed.Responded, computed.Invited),
         "respondentsByType" => OfType(figure, computed.Responded, computed.RespondentsByType),
+        "respondentsByGroup" => OfGroup(figure, computed.RespondentsByGroup),
         "noFeedback" => FigureValue.Of(computed.NoFeedback),
         "late" => FigureValue.Of(computed.Late),
         "recommendingFinal" => FigureValue.Of(computed.RecommendingFinal),
@@ -38,11 +39,14 @@ internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Respons
         "responded" => FigureValue.Of(computed.Responded),
         "responseRatePercent" => Rate(figure.Printed, computed.Responded, computed.Invited),
         "respondentsByType" => OfType(figure, computed.Responded, computed.RespondentsByType),
+        "respondentsByGroup" => OfGroup(figure, computed.RespondentsByGroup),
         "noFeedback" => FigureValue.Of(computed.NoFeedback),
         "late" => FigureValue.Of(computed.Late),
         "recommending" => FigureValue.Of(computed.Recommending),
         "notRecommending" => FigureValue.Of(computed.NotRecommending),
         "allThemes" => FigureValue.Of(computed.AllThemes),
+        "subregionResponded" => FigureValue.Of(OfSubregion(figure, computed).Responded),
+        "subregionRecommending" => FigureValue.Of(OfSubregion(figure, computed).Recommending),
         "mostAddressedThemes" => Largest(
             figure.Printed,
             computed.Themes.Select(theme => (theme.Theme.Code ?? "", theme.Respondents.Count))),
@@ -93,6 +97,12 @@ internal sealed class RecomputedFigures(Overview overview, IReadOnlyList<Respons
             ? practices
             : _practices[key] = PracticeCategory.Of(overview.Round, region, responses);
     }
+
+    private static SubregionCount OfSubregion(PublishedFigure figure, RegionalOverview computed) =>
+        computed.Subregions.First(each => each.Subregion.Code == figure.Part);
+
+    private static FigureValue? OfGroup(PublishedFigure figure, IReadOnlyList<GroupCount> groups) =>
+        FigureValue.Of(groups.First(each => each.Group.Code == figure.Part).Respondents);
 
     private FigureValue? OfType(PublishedFigure figure, RespondentGroup group, IReadOnlyList<TypeCount>? counts = null)
     {

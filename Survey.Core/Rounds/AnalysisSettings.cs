@@ -1,3 +1,7 @@
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
 namespace Survey.Core.Rounds;
 
 /// <summary>The codes of the questions that the analysis reads.</summary>
@@ -25,4 +29,14 @@ public sealed record AnalysisSettings(
     /// <summary>The codes of the GRCP 7 questionnaire.</summary>
     public static AnalysisSettings Default { get; } =
         new("recommendations", "elements", "recommendations_status", "practices", "category", "listed_as", "listed_in");
+
+    /// <summary>
+    /// What the rows of <see cref="Repeat"/> are called in reports: a noun in the plural, as within a sentence (“practices”). Null if
+    /// the round does not say.
+    /// </summary>
+    public LocalizedText? Rows { get; init; }
+
+    /// <summary>The coded question that the settings name; null if the questionnaire does not have it.</summary>
+    public CodedQuestion? FindCoded(Questionnaire questionnaire) =>
+        (questionnaire.Scope.Find(Repeat)?.Question as Repeat)?.Scope.Find(Coded)?.Question as CodedQuestion;
 }

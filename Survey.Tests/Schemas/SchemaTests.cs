@@ -23,9 +23,12 @@ public sealed class SchemaTests
     [
         "region-unknown",
         "type-unknown",
+        "subregion-unknown",
+        "group-unknown",
         "organization-unknown",
         "theme-unknown",
         "element-unknown",
+        "framework-unknown",
         "choice-list-unknown",
         "code-duplicate",
         "expression-unknown-reference",
@@ -55,6 +58,13 @@ public sealed class SchemaTests
                 .Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(folder);
+            var alignments = new DirectoryInfo(Path.Combine(folder, "alignments"));
+            FileInfo[] files = alignments.Exists ? alignments.GetFiles() : [];
+            foreach (var alignment in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+            {
+                yield return new TestCaseData("alignment", name, alignment.FullName).SetArgDisplayNames(name, alignment.Name);
+            }
+
             foreach (var kind in new[] { "framework", "directory", "questionnaire", "round" })
             {
                 yield return new TestCaseData(kind, name, Path.Combine(folder, $"{kind}.json")).SetArgDisplayNames(name, kind);
@@ -139,9 +149,10 @@ public sealed class SchemaTests
         "framework" => FrameworkReader.Read(value),
         "directory" => DirectoryReader.Read(value),
         "questionnaire" => QuestionnaireReader.Read(value),
-        "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
+        "round" => RoundReader.Read(value, round.Frameworks, round.Directory, round.Questionnaire),
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
+        "alignment" => new AlignmentReader(round.Frameworks, value.Problems).Read(value),
         "published" => new PublishedFiguresReader(round).Read(value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -30,7 +30,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     public bool ShowsAnalystsQuestions { get; init; }
 
     /// <summary>What new rows begin with.</summary>
-    internal FirstAnswers FirstAnswers { get; init; } = new(Round.Framework, DateTimeOffset.UnixEpoch);
+    internal FirstAnswers FirstAnswers { get; init; } = new(Round.Frameworks, DateTimeOffset.UnixEpoch);
 
     /// <summary>The row that somebody wants to remove and has yet to confirm, as <c>recommendations/3</c>; null for none.</summary>
     public string? RowToRemove { get; init; }
@@ -97,7 +97,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     {
         var (row, answers) = FirstAnswers.OfRow(repeat, scope);
         var values = new FormValues();
-        FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, FormValues.RowPrefix(name, "0"), values, Round.Framework);
+        FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, FormValues.RowPrefix(name, "0"), values, Round.Frameworks);
         return (this with { Values = values, Problems = [], OpenList = null, RowToRemove = null }, row);
     }
 

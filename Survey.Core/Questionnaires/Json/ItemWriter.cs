@@ -87,6 +87,9 @@ internal static class ItemWriter
             case ChoiceQuestion choice:
                 WriteChoiceQuestion(writer, choice);
                 break;
+            case CodedQuestion coded:
+                QuestionnaireWriter.WriteString(writer, "framework", coded.Framework);
+                break;
             case CalculatedQuestion calculated:
                 QuestionnaireWriter.WriteExpression(writer, "calculation", calculated.Calculation);
                 break;

@@ -224,7 +224,7 @@ internal sealed class SurveyWriter(
                 WriteExpression(row, "calculation", calculated.Calculation, item);
                 break;
             case CodedQuestion coded:
-                row["instance::framework"] = questionnaire.Framework ?? "yes";
+                row["instance::framework"] = coded.Framework ?? questionnaire.Framework ?? "yes";
                 Set(row, "instance::generated", lists.GetListOf(coded).IsGenerated ? "list" : null);
                 break;
         }
