@@ -72,7 +72,7 @@ internal sealed class PublishedNames(Round round)
         var known = region?.Subregions ?? round.Directory.Subregions;
         return Find(
             value,
-            ProblemCatalogue.RegionUnknown,
+            ProblemCatalogue.SubregionUnknown,
             code => known.FirstOrDefault(subregion => subregion.Code == code),
             known.Select(subregion => subregion.Code));
     }
@@ -81,7 +81,7 @@ internal sealed class PublishedNames(Round round)
         FindOrReport(
             code,
             value,
-            ProblemCatalogue.TypeUnknown,
+            ProblemCatalogue.GroupUnknown,
             round.Directory.FindGroup,
             round.Directory.Groups.Select(each => each.Code));
 
