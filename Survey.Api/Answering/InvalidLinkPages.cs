@@ -43,7 +43,7 @@ internal static class InvalidLinkPages
             words.AddRange(SentWords.Of(
                 posted,
                 round.Questionnaire.Scope.Questions.Select(each => each.Question),
-                round.Framework,
+                round.Frameworks,
                 new ContentTexts(texts.Language, round.Questionnaire.DefaultLanguage)));
         }
 

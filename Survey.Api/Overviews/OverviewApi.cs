@@ -16,7 +16,7 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
     /// <c>/export</c>.
     /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
@@ -26,6 +26,7 @@ public static class OverviewApi
         var results = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Results);
         Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, overview);
         Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results, results);
+        Map(group, GetAlignments, "Alignments", "Entries of frameworks side by side, with who named them", ExportFormats.Alignments);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         group.MapExport();
@@ -78,6 +79,19 @@ public static class OverviewApi
             {
                 Language = PageLanguage.OfDownload(request),
             });
+
+    // The pages use it too.
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetAlignments(
+        string round,
+        [AsParameters] AlignmentsRequest wanted,
+        HttpRequest request,
+        IStore store,
+        TimeProvider time) =>
+        Give(round, "alignments", wanted.ToAlignments, request, store, ExportFormats.Alignments, async (found, alignments, session) =>
+            new AlignmentsExport(
+                found,
+                await AlignmentTable.Of(found, alignments, session.Responses.Read(found), session.Cancellation),
+                time.GetUtcNow()));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
         Give(round, "rows", RuleRequest.None.ToRule, request, store, ExportFormats.Rows, (found, _, session) =>

@@ -20,7 +20,7 @@ public static class RoundApi
         group
             .MapPost("", PostRound)
             .WithName("CreateRound")
-            .WithSummary("Creates a round from its four documents, without publishing it.")
+            .WithSummary("Creates a round from its documents, without publishing it.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .AcceptsLarge()
             .ProducesProblems(409, 422);
@@ -42,7 +42,7 @@ public static class RoundApi
         round
             .MapGet("/documents", GetDocuments)
             .WithName("GetRoundDocuments")
-            .WithSummary("The four documents that define a round, with their ETag.")
+            .WithSummary("The documents that define a round, with their ETag.")
             .RequireAuthorization(AccessPolicies.AccountApi)
             .ProducesProblems(404);
         round
@@ -109,7 +109,7 @@ public static class RoundApi
         HttpContext context,
         RoundDesk desk)
     {
-        var outcome = await desk.Create(documents.ToFiles(), context.User.GetActor(), context.RequestAborted);
+        var outcome = await desk.Create(documents.ToDefinition().ToFiles(), context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 

@@ -84,10 +84,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     }
 
     /// <summary>
-    /// The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for a missing one.
+    /// The documents of a new round that were given. Further frameworks are those uploaded, or else those of the questionnaire's round.
     /// </summary>
     /// <param name="find">Finds a round whose documents can be reused.</param>
-    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
+    public async Task<IReadOnlyList<RoundFile>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
     {
         var framework = await ReadPart("framework", find);
         var directory = await ReadPart("directory", find);
@@ -104,7 +104,18 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         Add(round, "deadline", dates.Deadline);
         Add(round, "closes", dates.Closes);
         round["recurrence"] = ReadRule();
-        return [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
+        byte[]?[] four = [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
+        var given = RoundDefinition.FileNames.Zip(four).Where(each => each.Second is not null);
+        return [.. given.Select(each => new RoundFile(each.First, each.Second!)), .. await ReadFurther(find)];
+    }
+
+    private async Task<IEnumerable<RoundFile>> ReadFurther(Func<string, Task<RoundDefinition?>> find)
+    {
+        var uploaded = await Uploads.ReadAll(form, "frameworks-file");
+        return uploaded.Count > 0 ? uploaded.Select(file => new RoundFile($"{RoundDefinition.FrameworkFolder}/{file.Name}", file.Bytes))
+            : form.Files.GetFile("questionnaire-file") is not { Length: > 0 } && await find(Get("questionnaire-round")) is { } other
+                ? other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))
+            : [];
     }
 
     private async Task<byte[]?> ReadPart(string part, Func<string, Task<RoundDefinition?>> find)

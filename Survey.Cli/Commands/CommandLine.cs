@@ -32,6 +32,7 @@ internal static class CommandLine
             ReconcileCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
             ResultsCommand.Create(store, terminal),
+            AlignmentCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             ExportCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),

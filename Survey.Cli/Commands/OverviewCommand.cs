@@ -26,7 +26,7 @@ internal static class OverviewCommand
 
     private static readonly Option<string?> Through = new Option<string?>("--through")
     {
-        Description = "Report in the terms of another framework, using this crosswalk file (text, json and csv).",
+        Description = "Report in the terms of another framework, using this crosswalk file.",
         HelpName = "CROSSWALK",
     }.RefuseEmpty();
 
@@ -65,7 +65,6 @@ internal static class OverviewCommand
                 }
 
                 through = await TranslatedOverview.Of(round, rule.GetRule(parsed, round), crosswalk.Value, digests, cancellationToken);
-                RefuseWorkbook(format);
             }
 
             var overview = through?.Overview ?? await Overview.Of(round, rule.GetRule(parsed, round), digests, cancellationToken);
@@ -77,14 +76,6 @@ internal static class OverviewCommand
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static void RefuseWorkbook(ExportFormat<OverviewExport> format)
-    {
-        if (format.File == FileFormat.Workbook)
-        {
-            throw new UsageException("A workbook shows answers in their own framework; with --through use text, json or csv.");
-        }
     }
 
     /// <summary>The region with that code; null for null.</summary>

@@ -92,7 +92,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
-        "found, what", "organization: found", "rank: found");
+        "found, what", "organization: found", "rank: found", "listed: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
         "code-repeated", "A code is listed twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
@@ -102,13 +102,21 @@ public static class ProblemCatalogue
         "region-unknown", "The directory does not have this region.", "\"regions\": [\"afrika\"]",
         "found, known");
 
+    public static ProblemKind SubregionUnknown { get; } = Error(
+        "subregion-unknown", "The directory does not have this subregion, or it belongs to another region.", "\"subregions\": [\"menna\"]",
+        "found, known", "elsewhere: found, region");
+
+    public static ProblemKind GroupUnknown { get; } = Error(
+        "group-unknown", "The directory does not have this group of types.", "\"group\": \"iscms\"",
+        "found, known");
+
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
         "found, known", "missing: known", "form:");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "The directory does not have this organization.", "\"organization\": \"sacmm\"",
-        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found");
+        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found", "several: found, known");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
         "theme-unknown", "The framework does not have this theme.", "\"themes\": [\"7\"]",
@@ -146,10 +154,24 @@ public static class ProblemCatalogue
         "framework-size", "A framework has no element, or more than 512.", "\"elements\": []",
         "themes, elements, most");
 
+    public static ProblemKind FrameworkUnknown { get; } = Error(
+        "framework-unknown", "A coded question or an alignment table names a framework that the round does not have.",
+        "\"framework\": \"sdg\" without a file of that framework in the folder frameworks",
+        "found, known");
+
+    public static ProblemKind FrameworkNotUsed { get; } = Warning(
+        "framework-not-used", "No question and no alignment table uses a framework of the folder frameworks.",
+        "frameworks/sdg.json where no question has \"framework\": \"sdg\"",
+        "found");
+
     public static ProblemKind CrosswalkWrongFramework { get; } = Error(
         "crosswalk-wrong-framework", "A crosswalk is for other frameworks.",
         "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
         "found, wanted");
+
+    public static ProblemKind AlignmentUnknown { get; } = Error(
+        "alignment-unknown", "The round has no alignment table with this code.", "?alignment=plan for a round that has “strategic-plan”",
+        "found, known");
 
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something visible has no title or label; its code is shown instead.",
@@ -376,11 +398,6 @@ public static class ProblemCatalogue
         "xlsform-setting-missing", "The form has no id or no version, so one was chosen for it.", "no sheet “settings”",
         "code", "version: version");
 
-    public static ProblemKind XlsformFrameworkDiffers { get; } = Error(
-        "xlsform-framework-differs", "Coded questions of one form name different frameworks.",
-        "instance::framework of “gcm” in one row and “sdg” in another",
-        "other");
-
     public static ProblemKind XlsformNotSupported { get; } = Error(
         "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
         "found", "choices-elsewhere: found", "choices-repeat: found", "loop: found", "external: found", "media:", "entities:", "sms:",
@@ -390,7 +407,7 @@ public static class ProblemCatalogue
         "xlsform-not-writable", "XLSForm cannot express a part of the questionnaire; the message says what was written instead.",
         "a code that begins with a digit",
         "name", "column: found", "rows:", "two-defaults:", "default: found", "seed:", "empty-list: choice",
-        "choice-column: found, choice", "framework:", "other-framework: found, wanted", "theme-and-element: found", "setting: found",
+        "choice-column: found, choice", "framework:", "other-framework: wanted", "theme-and-element: found", "setting: found",
         "long-text: row, most");
 
     // Round
@@ -488,6 +505,11 @@ public static class ProblemCatalogue
     public static ProblemKind AnswerConstraint { get; } = Error(
         "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
+        "question, rule", "own: message");
+
+    public static ProblemKind AnswerDoubtful { get; } = Warning(
+        "answer-doubtful", "An answer meets the question's warning: it may contradict another answer.",
+        "the status “final” where no recommendations were formulated",
         "question, rule", "own: message");
 
     public static ProblemKind AnswerTooLong { get; } = Error(

@@ -84,7 +84,7 @@ public static class AnswerWorkbook
     private static AnswerSet GetDefaults(AnswerWorkbookContent content)
     {
         var answers = new List<KeyValuePair<string, Answer>>();
-        var context = new AnswerContext(content.Round.Framework);
+        var context = new AnswerContext(content.Round.Frameworks);
         foreach (var (question, _) in content.Round.Questionnaire.Scope.Questions)
         {
             if (question is not Repeat

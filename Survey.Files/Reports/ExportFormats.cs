@@ -56,10 +56,20 @@ public static class ExportFormats
             (export, wording, console) => ResultsText.Write(console, export.Results, wording)),
     ];
 
+    /// <summary>Formats of alignments.</summary>
+    public static IReadOnlyList<ExportFormat<AlignmentsExport>> Alignments { get; } =
+    [
+        InText<AlignmentsExport>(FileFormat.Csv, (export, writer) => AlignmentCsv.Write(writer, export)),
+        new(FileFormat.Workbook, (export, output) => AlignmentWorkbook.Write(output, export)),
+        ToRead<AlignmentsExport>((export, console) => AlignmentText.Write(console, export)),
+    ];
+
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
-        var responses = await export.Responses.ToListAsync(cancellationToken);
-        OverviewWorkbook.Write(output, new OverviewReport(export.Overview, responses, export.ProducedAt, Version, export.Only));
+        var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
+        OverviewWorkbook.Write(
+            output,
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));
     }
 
     private static async Task WriteRows(RowsExport export, Stream output, CancellationToken cancellationToken)

@@ -47,11 +47,20 @@ public sealed class ReportWording(Round round, Language? language = null)
     public string Of(Region region) => Of(region.Name) is { Length: > 0 } ? Heading(region.Name) : region.Code;
 
     /// <summary>A name with a capital letter at its start: “The Americas”.</summary>
-    public string Heading(LocalizedText text)
-    {
-        var name = Of(text);
-        return name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-    }
+    public string Heading(LocalizedText text) => ToHeading(Of(text));
+
+    /// <summary>What the round calls its analysed rows, as within a sentence: “recommendations”.</summary>
+    public string Rows => round.RowsName is { } name ? Of(name) : this["rows.recommendations"];
+
+    /// <summary>The same with a capital letter at its start: “Recommendations”.</summary>
+    public string RowsHeading => ToHeading(Rows);
+
+    /// <summary>What the round calls its practices, with a capital letter at its start; empty if it has none.</summary>
+    public string PracticesHeading =>
+        round.Analysis.Practices == round.Analysis.Repeat ? RowsHeading
+        : round.Questionnaire.Scope.Find(round.Analysis.Practices) is not { } practices ? ""
+        : round.Analysis.Practices == AnalysisSettings.Default.Practices ? ToHeading(this["rows.practices"])
+        : Heading(practices.Question.Label);
 
     /// <summary>The full name of an organization, followed by the short one unless the full name contains it.</summary>
     public string FullName(Organization organization)
@@ -95,4 +104,9 @@ public sealed class ReportWording(Round round, Language? language = null)
 
     /// <summary>The short names of a group's organizations; empty in an open round, where respondents are only counted.</summary>
     public string ListNames(RespondentGroup? group) => group?.Organizations is { } organizations ? ListNames(organizations.Select(Of)) : "";
+
+    /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
+    public string ListNames(IEnumerable<Region> regions) => ListNames(regions.Select(Of));
+
+    private static string ToHeading(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

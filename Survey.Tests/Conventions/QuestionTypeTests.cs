@@ -180,7 +180,7 @@ public sealed class QuestionTypeTests
     private static string WriteForm(Round round)
     {
         var problems = new ProblemLog();
-        var form = XlsFormWriter.Write(round.Questionnaire, round.Framework, Place.OfFile("form.xlsx"), problems);
+        var form = XlsFormWriter.Write(round.Questionnaire, round.Frameworks, Place.OfFile("form.xlsx"), problems);
         return Find(XlsFormReader.Read(form, problems)!).TypeName;
     }
 

@@ -19,7 +19,8 @@ public sealed class OverviewApiTests
     public async Task Start()
     {
         _folder = new TemporaryFolder();
-        (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", _folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
+        using var round = AlignedRound.CreateFolder();
+        (await SurveyCommand.Run("load", round.Path, "--store", _folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         _service = new ServiceUnderTest(_folder.PathOf("survey.db"));
         _analyst = await _service.CreateClient(ActorRole.Analyst);
     }
@@ -105,6 +106,8 @@ public sealed class OverviewApiTests
         "recommendations_status",
         "--region",
         "north")]
+    [TestCase("alignments.csv", "text/csv", "alignment", "minimal", "--format", "csv")]
+    [TestCase("alignments.txt?alignment=plan", "text/plain", "alignment", "minimal", "plan")]
     [TestCase("rows.csv", "text/csv", "rows", "minimal")]
     [TestCase("sensitivity.csv", "text/csv", "sensitivity", "minimal", "--format", "csv")]
     [TestCase("sensitivity.txt", "text/plain", "sensitivity", "minimal")]
@@ -160,6 +163,8 @@ public sealed class OverviewApiTests
     [TestCase("/v1/rounds/minimal/export.pdf", HttpStatusCode.NotFound, "format-unknown")]
     [TestCase("/v1/rounds/other/export.csv", HttpStatusCode.NotFound, "round-unknown")]
     [TestCase("/v1/rounds/minimal/export.csv?labels=zz", HttpStatusCode.UnprocessableEntity, "language-unknown")]
+    [TestCase("/v1/rounds/minimal/alignments.csv?alignment=plans", HttpStatusCode.UnprocessableEntity, "alignment-unknown")]
+    [TestCase("/v1/rounds/minimal/alignments.json", HttpStatusCode.NotFound, "format-unknown")]
     public async Task GetExport_WhatThereIsNot_IsAProblem(string address, HttpStatusCode status, string problem) =>
         (await (await _analyst.Send("GET", address)).ReadProblems(status)).ShouldBe([problem]);
 

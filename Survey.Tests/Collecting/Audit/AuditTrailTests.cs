@@ -145,6 +145,7 @@ public sealed class AuditTrailTests
                 Done(
                     await trail.Directories.SaveTypesAndRegions(
                         "minimal",
+                        [],
                         (await trail.GetDirectory()).Types,
                         [.. (await trail.GetDirectory()).Regions, new Region(0, "east", LocalizedText.Plain("East"))],
                         Dana))),
@@ -381,11 +382,8 @@ public sealed class AuditTrailTests
 
         public async Task<Contact> GetContact() => (await Directories.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
-        public static IReadOnlyList<byte[]?> Documents(string code) =>
-        [
-            .. RoundDefinition.FileNames.Take(3).Select(name => File.ReadAllBytes(Repository.PathOf("samples", "minimal", name))),
-            Encoding.UTF8.GetBytes($$"""{"code": "{{code}}", "questionnaire": "minimal", "framework": "minimal"}"""),
-        ];
+        public static IReadOnlyList<RoundFile> Documents(string code) =>
+            SampleRound.ReadFiles("minimal", $$"""{"code": "{{code}}", "questionnaire": "minimal", "framework": "minimal"}""");
 
         public async Task AddAccount(string name) => Done(await Accounts.Add(name, ActorRole.Coordinator, TestAccounts.Password, Otto));
 

@@ -110,7 +110,7 @@ public sealed class AnswerWorkbookTests
             }
         );
         var (answers, _) = RoundParsing.ReadJson(json, value =>
-            Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Framework) { IsStored = true }));
+            Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Frameworks) { IsStored = true }));
 
         Open(new AnsweredWorkbook(Grcp7.Round, answers), book =>
         {
@@ -128,7 +128,7 @@ public sealed class AnswerWorkbookTests
         var round = AnswerWorkbookRoundTripTests.MakeRound(
             """{"code": "c", "version": "1", "items": [{"type": "text", "code": "t", "label": "T", "maxLength": 100000}]}""");
         var (answers, _) = RoundParsing.ReadJson($$"""{"t": "{{new string('x', 40_000)}}"}""", value =>
-            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
+            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Frameworks)));
 
         new AnsweredWorkbook(round, answers).Told().ShouldBe(["workbook-cell-too-long answer.xlsx: Questions row 4, T (C4)"]);
     }

@@ -54,11 +54,11 @@ public sealed class ReportWordingTests
     [TestCase("fr", "Lake\u00a0; Ridge, Hill")]
     [TestCase("ar", "Lake؛ Ridge, Hill")]
     public void ListNames_Names_AreSeparatedByTheLanguagesSemicolon(string language, string expected) =>
-        In(language).ListNames(["Lake", "Ridge, Hill"]).ShouldBe(expected);
+        In(language).ListNames(new[] { "Lake", "Ridge, Hill" }).ShouldBe(expected);
 
     [TestCase("en", "none")]
     [TestCase("fr", "néant")]
-    public void ListNames_NoNames_IsNone(string language, string expected) => In(language).ListNames([]).ShouldBe(expected);
+    public void ListNames_NoNames_IsNone(string language, string expected) => In(language).ListNames(Array.Empty<string>()).ShouldBe(expected);
 
     private static ReportWording In(string language) => new(Minimal, Language.Get(language));
 }

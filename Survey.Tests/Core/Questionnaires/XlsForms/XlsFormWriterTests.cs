@@ -15,7 +15,7 @@ public sealed class XlsFormWriterTests
     [Test]
     public void Write_CodedQuestion_GetsAListOfTheFramework()
     {
-        var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""", SampleRound.Read("minimal").Round.Framework);
+        var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""", SampleRound.Read("minimal").Round.Frameworks);
 
         problems.ShouldBeEmpty();
         Rows(form, "survey")
@@ -82,13 +82,13 @@ public sealed class XlsFormWriterTests
         rows[7].ShouldBe("text|b_2|B|${a_2} = 'x'|b");
     }
 
-    private static (XlsForm Form, List<string> Problems) Write(string items, Framework? framework = null)
+    private static (XlsForm Form, List<string> Problems) Write(string items, FrameworkSet? frameworks = null)
     {
         var (questionnaire, _) = RoundParsing.ReadJson(
             $$"""{"code": "q", "version": "1", "items": [{{items}}]}""",
             QuestionnaireReader.Read);
         var problems = new ProblemLog();
-        var form = XlsFormWriter.Write(questionnaire!, framework, Place.OfFile("q.json"), problems);
+        var form = XlsFormWriter.Write(questionnaire!, frameworks, Place.OfFile("q.json"), problems);
         return (form, [.. problems.Problems.Select(problem => $"{problem.Place}: {problem.Code}")]);
     }
 
