@@ -3,7 +3,6 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
-using Survey.Core.Organizations;
 using Survey.Core.Problems;
 
 namespace Survey.Api.Directories;
@@ -45,7 +44,7 @@ internal static class DirectoryPages
         (await DirectoryApi.GetTable(round, format, request, desk)).OrNotFound();
 
     private static async Task<IResult> GetNew(HttpContext context, string round) =>
-        await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
+        await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", [], []) : Results.NotFound();
 
     private static async Task<IResult> PostNew(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
@@ -67,7 +66,8 @@ internal static class DirectoryPages
                 },
                 book,
                 name => form[name].ToString(),
-                [.. form["regions"].OfType<string>()]);
+                Ticked(form, "regions"),
+                Ticked(form, "subregions"));
     }
 
     private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) =>
@@ -164,18 +164,7 @@ internal static class DirectoryPages
             return Results.NotFound();
         }
 
-        var languages = OrganizationForm.LanguagesOf(book);
-        return ShowGroups(
-            frame,
-            book,
-            [
-                .. book.Directory.Types.Select(type =>
-                    (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language, book))]),
-            ],
-            [
-                .. book.Directory.Regions.Select(region =>
-                    (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language, book))]),
-            ]);
+        return ShowGroups(frame, book, GroupsForm.ToRows(book));
     }
 
     private static async Task<IResult> PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -186,35 +175,13 @@ internal static class DirectoryPages
         }
 
         var problems = new ProblemLog();
-        var types = OrganizationForm
-            .ReadNamed(form, "type", book, problems)
-            .Select((each, index) => new OrganizationType(index, each.Code, each.Name))
-            .ToList();
-        var regions = OrganizationForm
-            .ReadNamed(form, "region", book, problems)
-            .Select((each, index) => new Region(index, each.Code, each.Name))
-            .ToList();
-        var outcome =
-            problems.Errors > 0
-                ? problems.ToOutcome<RoundStanding>(null)
-                : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
+        var (groups, types, regions) = GroupsForm.Read(form, book, problems);
+        var outcome = problems.Errors > 0
+            ? problems.ToOutcome<RoundStanding>(null)
+            : await desk.SaveTypesAndRegions(round, groups, types, regions, frame.Actor, context.RequestAborted);
         return outcome.Succeeded
             ? frame.GoTo("/directory/-groups", "saved", outcome.Problems)
-            : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
-
-        List<string[]> TypedRows(string kind) =>
-            [
-                .. form[$"{kind}/code"]
-                    .Select(
-                        (code, row) =>
-                            (string[])
-                                [
-                                    code ?? "",
-                                    .. OrganizationForm
-                                        .LanguagesOf(book)
-                                        .Select(language => form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? ""),
-                                ]),
-            ];
+            : ShowGroups(frame with { Problems = outcome.Problems }, book, GroupsForm.ToRows(form, book));
     }
 
     private static async Task<IResult> GetImport(HttpContext context, string round) =>
@@ -267,13 +234,21 @@ internal static class DirectoryPages
             ? (DeskFrame.For(context, standing), book)
             : null;
 
-    private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
+    private static IReadOnlyList<string> Ticked(IFormCollection form, string field) => [.. form[field].OfType<string>()];
+
+    private static IResult ShowNew(
+        DeskFrame frame,
+        DirectoryBook book,
+        Func<string, string> typed,
+        IReadOnlyList<string> regions,
+        IReadOnlyList<string> subregions) =>
         frame
             .At("/directory/-new")
             .ToPage<OrganizationPage>(
                 ("Book", book),
                 ("Get", typed),
                 ("Regions", regions),
+                ("Subregions", subregions),
                 ("Languages", OrganizationForm.LanguagesOf(book)),
                 ("IsNew", true));
 
@@ -309,22 +284,32 @@ internal static class DirectoryPages
             ("Get", (Func<string, string>)Get),
             (
                 "Regions",
+                isTyped ? Ticked(form!, "regions") : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
+            (
+                "Subregions",
                 isTyped
-                    ? [.. form!["regions"].OfType<string>()]
-                    : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
+                    ? Ticked(form!, "subregions")
+                    : (IReadOnlyList<string>)[.. organization.Subregions.Select(subregion => subregion.Code)]),
             ("Languages", OrganizationForm.LanguagesOf(book)),
             ("Opened", opened));
     }
 
-    private static IResult ShowGroups(DeskFrame frame, DirectoryBook book, IReadOnlyList<string[]> types, IReadOnlyList<string[]> regions)
+    private static IResult ShowGroups(
+        DeskFrame frame,
+        DirectoryBook book,
+        IReadOnlyDictionary<string, IReadOnlyList<GroupsRow>> rows)
     {
         var languages = OrganizationForm.LanguagesOf(book);
-        var blank = Enumerable.Repeat(Enumerable.Repeat("", languages.Count + 1).ToArray(), BlankRows);
+        var blank = Enumerable.Repeat(new GroupsRow("", "", [.. languages.Select(_ => "")]), BlankRows);
         return frame
             .At("/directory/-groups")
             .ToPage<GroupsPage>(
-                ("Types", (IReadOnlyList<string[]>)[.. types, .. blank]),
-                ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]),
+                (
+                    "Rows",
+                    rows.ToDictionary(
+                        each => each.Key,
+                        each => (IReadOnlyList<GroupsRow>)[.. each.Value, .. blank],
+                        StringComparer.Ordinal)),
                 ("Languages", languages));
     }
 }

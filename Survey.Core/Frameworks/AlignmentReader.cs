@@ -4,7 +4,9 @@ using Survey.Core.Reading;
 namespace Survey.Core.Frameworks;
 
 /// <summary>Reads the alignments of a round, one file after the other.</summary>
-/// <param name="frameworks">The frameworks of the round; null if one could not be read. Then codes of frameworks and elements are not checked.</param>
+/// <param name="frameworks">
+/// The frameworks of the round; null if one could not be read. Then codes of frameworks and elements are not checked.
+/// </param>
 /// <param name="problems">Receives the problems found.</param>
 public sealed class AlignmentReader(FrameworkSet? frameworks, ProblemLog problems)
 {

@@ -51,6 +51,14 @@ public sealed record Round(
     public RoundContact? Contact { get; init; }
 
     /// <summary>
+    /// What the analysed rows are called in reports: the round's own word, or else the label of their repeat group. Null for
+    /// recommendations, as in GRCP 7, for which every language has its word.
+    /// </summary>
+    public LocalizedText? RowsName =>
+        Analysis.Rows
+        ?? (Analysis.Repeat == AnalysisSettings.Default.Repeat ? null : Questionnaire.Scope.Find(Analysis.Repeat)?.Question.Label);
+
+    /// <summary>
     /// The last day on which a respondent's answer is in time: its extension, or else the round's deadline. Null for no
     /// deadline.
     /// </summary>

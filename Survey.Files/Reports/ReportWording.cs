@@ -17,6 +17,11 @@ namespace Survey.Files.Reports;
 public sealed class ReportWording(Round round, Language? language = null)
     : LanguageTexts(language ?? LanguageOf(round), ByLanguage[(language ?? LanguageOf(round)).Tag].All)
 {
+    /// <summary>
+    /// The smallest denominator whose shares get a decimal. From here on, a share a little above one half can round to “50 %”.
+    /// </summary>
+    public const int DenominatorOfDecimals = 100;
+
     private static readonly FrozenDictionary<string, LanguageTexts> ByLanguage =
         Load(typeof(ReportWording).Assembly, "reports", (language, texts) => new LanguageTexts(language, texts));
 
@@ -42,11 +47,20 @@ public sealed class ReportWording(Round round, Language? language = null)
     public string Of(Region region) => Of(region.Name) is { Length: > 0 } ? Heading(region.Name) : region.Code;
 
     /// <summary>A name with a capital letter at its start: “The Americas”.</summary>
-    public string Heading(LocalizedText text)
-    {
-        var name = Of(text);
-        return name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-    }
+    public string Heading(LocalizedText text) => ToHeading(Of(text));
+
+    /// <summary>What the round calls its analysed rows, as within a sentence: “recommendations”.</summary>
+    public string Rows => round.RowsName is { } name ? Of(name) : this["rows.recommendations"];
+
+    /// <summary>The same with a capital letter at its start: “Recommendations”.</summary>
+    public string RowsHeading => ToHeading(Rows);
+
+    /// <summary>What the round calls its practices, with a capital letter at its start; empty if it has none.</summary>
+    public string PracticesHeading =>
+        round.Analysis.Practices == round.Analysis.Repeat ? RowsHeading
+        : round.Questionnaire.Scope.Find(round.Analysis.Practices) is not { } practices ? ""
+        : round.Analysis.Practices == AnalysisSettings.Default.Practices ? ToHeading(this["rows.practices"])
+        : Heading(practices.Question.Label);
 
     /// <summary>The full name of an organization, followed by the short one unless the full name contains it.</summary>
     public string FullName(Organization organization)
@@ -93,4 +107,6 @@ public sealed class ReportWording(Round round, Language? language = null)
 
     /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
     public string ListNames(IEnumerable<Region> regions) => ListNames(regions.Select(Of));
+
+    private static string ToHeading(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -30,6 +30,9 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     /// <summary>The styles of cells.</summary>
     public CellStyles Styles => styles;
 
+    /// <summary>What stands at the end of a text that a cell cannot hold in full.</summary>
+    public string CutNote { get; init; } = CellText.CutNote;
+
     /// <summary>The number of columns.</summary>
     public int Columns => widths.Count;
 
@@ -52,7 +55,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         var cell = worksheet.Cell(row, column);
         if (text.Length > 0)
         {
-            var fitting = CellText.Fit(text);
+            var fitting = CellText.Fit(text, CutNote);
             cell.SetValue(fitting);
             var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
             _lines[row] = Math.Max(
@@ -73,6 +76,31 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         var cell = worksheet.Cell(row, column);
         cell.SetValue(number);
         cell.Style = style;
+    }
+
+    /// <summary>
+    /// Writes an answer: a number with all its decimals, a date, or a text. Numbers and dates that a spreadsheet does not store exactly
+    /// are written as text.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">A decimal number, a date, a text, or null for an empty cell.</param>
+    /// <param name="style">The style of texts and empty cells.</param>
+    public void Value(int row, int column, object? value, IXLStyle style)
+    {
+        if (value is decimal number && CellValue.IsExact(number))
+        {
+            Number(row, column, (double)number, styles.ExactFigure);
+        }
+        else if (value is DateOnly day && CellValue.IsExact(day))
+        {
+            worksheet.Cell(row, column).SetValue(day.ToDateTime(TimeOnly.MinValue));
+            worksheet.Cell(row, column).Style = styles.Date;
+        }
+        else
+        {
+            Text(row, column, CellValue.ToText(value), style);
+        }
     }
 
     /// <summary>

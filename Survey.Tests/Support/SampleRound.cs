@@ -5,6 +5,7 @@ using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Folders;
+using Survey.Files.Reports.Excel;
 
 namespace Survey.Tests.Support;
 
@@ -13,6 +14,9 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
 {
     /// <summary>The overview by the round's own rule.</summary>
     public Overview Overview => Overview.Of(Round, Round.Rule, Responses.Select(response => ResponseDigest.Of(response, Round)));
+
+    /// <summary>The answers that a workbook shows.</summary>
+    public ReportAnswers ReadAnswers() => ReportAnswers.Read(Round, Responses.ToAsyncEnumerable()).GetAwaiter().GetResult();
 
     /// <summary>Reads a folder of samples/, which must be without problems.</summary>
     public static SampleRound Read(string name) => ReadFolder(Repository.Sample(name));

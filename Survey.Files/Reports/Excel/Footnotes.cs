@@ -15,7 +15,7 @@ internal sealed class Footnotes
     /// <param name="responses">Any responses. Those that do not count, have no footnote or have no organization are skipped.</param>
     /// <param name="shown">Whether the sheet shows an organization.</param>
     /// <param name="wording">Chooses the language of the footnotes.</param>
-    public Footnotes(IEnumerable<Response> responses, Func<Organization, bool> shown, Wording wording)
+    public Footnotes(IEnumerable<Response> responses, Func<Organization, bool> shown, ReportWording wording)
     {
         foreach (var response in responses
             .Where(response => response.State.Counts() && response.Footnote is not null)

@@ -10,6 +10,9 @@ public static class Names
     /// <summary>A text in the report's language, or else in the round's default language.</summary>
     public static string Of(LocalizedText text, ReportWording wording) => OnOneLine(wording.Of(text));
 
+    /// <summary>A name with a capital letter at its start.</summary>
+    public static string Heading(LocalizedText text, ReportWording wording) => OnOneLine(wording.Heading(text));
+
     /// <summary>The short names of organizations, separated by commas.</summary>
     public static string Of(IEnumerable<Organization> organizations, ReportWording wording) =>
         wording.List(organizations.Select(organization => OnOneLine(wording.Of(organization))));
@@ -24,7 +27,7 @@ public static class Names
     public static string Of(Region region, ReportWording wording) => OnOneLine(wording.Of(region));
 
     /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
-    public static string Of(IEnumerable<Region> regions, ReportWording wording) => OnOneLine(wording.ListNames(regions));
+    public static string Of(IEnumerable<Region> regions, ReportWording wording) => OnOneLine(wording.ListNames(regions.Select(wording.Of)));
 
     private static string OnOneLine(string text) => CleanText.Of(text.ReplaceLineEndings(" "));
 }

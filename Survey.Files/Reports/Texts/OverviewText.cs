@@ -81,8 +81,11 @@ public static class OverviewText
         Heading(console, wording["overview.all-regions"]);
         console.WriteLine(Responded(overall.Invited, overall.Responded, wording));
         GroupsByType(console, wording, overall.Responded, overall.RespondentsByType);
-        Group(console, wording, wording["overview.final"], overall.RecommendingFinal);
-        Group(console, wording, wording["overview.in-process"], overall.InProcess);
+        TypeGroups(console, wording, overall.RespondentsByGroup);
+        Group(console, wording, OfRows("overview.final", wording), overall.RecommendingFinal);
+        GroupsByType(console, wording, overall.RecommendingFinal, overall.RecommendingByType);
+        Group(console, wording, OfRows("overview.in-process", wording), overall.InProcess);
+        GroupsByType(console, wording, overall.InProcess, overall.InProcessByType);
         GroupOfAllThemes(console, overview, overall.AllThemes, wording);
         Group(console, wording, wording["overview.no-feedback"], overall.NoFeedback);
         Group(console, wording, wording["overview.late"], overall.Late);
@@ -99,8 +102,19 @@ public static class OverviewText
         Heading(console, Names.Of(region.Region, wording));
         console.WriteLine(Responded(region.Invited, region.Responded, wording));
         GroupsByType(console, wording, region.Responded, region.RespondentsByType);
-        Group(console, wording, wording["overview.recommending"], region.Recommending);
-        Group(console, wording, wording["overview.not-recommending"], region.NotRecommending);
+        TypeGroups(console, wording, region.RespondentsByGroup);
+        foreach (var (subregion, responded, _) in region.Subregions)
+        {
+            Group(console, wording, Names.Heading(subregion.Name, wording), responded, evenIfEmpty: true);
+        }
+
+        Group(console, wording, OfRows("overview.recommending", wording), region.Recommending);
+        foreach (var (subregion, _, recommending) in region.Subregions)
+        {
+            Group(console, wording, $"  {Names.Heading(subregion.Name, wording)}", recommending, evenIfEmpty: true);
+        }
+
+        Group(console, wording, OfRows("overview.not-recommending", wording), region.NotRecommending);
         GroupOfAllThemes(console, overview, region.AllThemes, wording);
         Group(console, wording, wording["overview.no-feedback"], region.NoFeedback);
         Group(console, wording, wording["overview.late"], region.Late);
@@ -182,6 +196,16 @@ public static class OverviewText
         foreach (var type in types)
         {
             Group(console, wording, Names.Of(type.Type.Name, wording), new RespondentGroup(type.Respondents, group.OfType(type.Type)));
+        }
+    }
+
+    private static string OfRows(string key, ReportWording wording) => CleanText.Of(wording.Fill(key, ("rows", wording.RowsHeading)));
+
+    private static void TypeGroups(IAnsiConsole console, ReportWording wording, IReadOnlyList<GroupCount> groups)
+    {
+        foreach (var (group, respondents) in groups)
+        {
+            Group(console, wording, Names.Heading(group.Name, wording), respondents);
         }
     }
 

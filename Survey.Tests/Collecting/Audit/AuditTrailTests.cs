@@ -145,6 +145,7 @@ public sealed class AuditTrailTests
                 Done(
                     await trail.Directories.SaveTypesAndRegions(
                         "minimal",
+                        [],
                         (await trail.GetDirectory()).Types,
                         [.. (await trail.GetDirectory()).Regions, new Region(0, "east", LocalizedText.Plain("East"))],
                         Dana))),

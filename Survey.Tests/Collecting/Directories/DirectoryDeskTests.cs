@@ -80,13 +80,13 @@ public sealed class DirectoryDeskTests
         var directory = (await desk.Find("minimal"))!.Directory;
         var east = new Region(0, "east", LocalizedText.Plain("the East"));
 
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [.. directory.Regions, east], Dana))
+        (await desk.SaveTypesAndRegions("minimal", [], directory.Types, [.. directory.Regions, east], Dana))
             .Value!.Round.Directory.FindRegion("east")
             .ShouldNotBeNull();
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east, east], Dana))
+        (await desk.SaveTypesAndRegions("minimal", [], directory.Types, [east, east], Dana))
             .Problems.ShouldHaveSingleItem()
             .Code.ShouldBe("code-duplicate");
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east], Dana)).Problems.ShouldContain(problem =>
+        (await desk.SaveTypesAndRegions("minimal", [], directory.Types, [east], Dana)).Problems.ShouldContain(problem =>
             problem.Code == "region-unknown");
     }
 

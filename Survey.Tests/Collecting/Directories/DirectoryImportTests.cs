@@ -464,5 +464,5 @@ public sealed class DirectoryImportTests
     }
 
     private static string ToJson(DirectoryImport import, DirectoryBook book) =>
-        DirectoryWriter.Write(new OrganizationDirectory(book.Directory.Regions, book.Directory.Types, import.Organizations));
+        DirectoryWriter.Write(book.Directory.With(import.Organizations));
 }

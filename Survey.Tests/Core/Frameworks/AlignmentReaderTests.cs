@@ -101,7 +101,10 @@ public sealed class AlignmentReaderTests
                     Code: null,
                     name,
                     name,
-                    [.. elements.Select((each, position) => new Element(position, each, LocalizedText.Plain(each), LocalizedText.Plain(each)))]),
+                    [
+                        .. elements.Select(
+                            (each, position) => new Element(position, each, LocalizedText.Plain(each), LocalizedText.Plain(each))),
+                    ]),
             ]);
     }
 }

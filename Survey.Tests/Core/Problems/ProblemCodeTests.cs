@@ -53,6 +53,10 @@ public sealed class ProblemCodeTests
             folder.Replace(Lake, "[\"a\"]", "[\"a\", \"a\"]")),
         new("region-unknown", "directory.json: organizations #1.regions #1", folder =>
             folder.Replace(OrganizationsFile, "[\"north\"]", "[\"nord\"]")),
+        new("subregion-unknown", "directory.json: organizations #1.subregions #1", folder =>
+            folder.Replace(OrganizationsFile, "[\"north\"]", "[\"north\"], \"subregions\": [\"coast\"]")),
+        new("group-unknown", "directory.json: types #1.group", folder =>
+            folder.Replace(OrganizationsFile, "{ \"code\": \"forum\"", "{ \"group\": \"iscm\", \"code\": \"forum\"")),
         new("type-unknown", "directory.json: organizations #1.type", folder =>
             folder.Replace(OrganizationsFile, "\"type\": \"forum\"", "\"type\": \"process\"")),
         new("organization-unknown", "responses/lake.json: organization", folder => folder.Replace(Lake, "\"lake\"", "\"laek\"")),
@@ -118,6 +122,8 @@ public sealed class ProblemCodeTests
         new("answer-calculated", "responses/lake.json: answers.sum", MakeCalculated),
         new("answer-constraint", "responses/lake.json: answers.recommendations_status", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \". != 'final'\"")),
+        new("answer-doubtful", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"warning\": \". = 'final'\"")),
         new("answer-too-long", "responses/lake.json: answers.recommendations #1.text", folder =>
             folder.Replace(Lake, "Agree", new string('x', 20_001))),
         new("rows-too-few", "responses/lake.json: answers.recommendations", folder =>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
 
@@ -14,10 +15,20 @@ internal sealed class WrittenWorkbook : IDisposable
     private readonly MemoryStream _package = new();
     private readonly XLWorkbook _workbook;
 
-    public WrittenWorkbook(SampleRound sample)
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="sample">The round.</param>
+    /// <param name="language">The language of the report; null for the round's own.</param>
+    public WrittenWorkbook(SampleRound sample, string? language = null)
     {
         Sample = sample;
-        OverviewWorkbook.Write(_package, new OverviewReport(sample.Overview, sample.Responses, ProducedAt, "1.2.3"));
+        OverviewWorkbook.Write(
+            _package,
+            new OverviewReport(
+                sample.Overview,
+                sample.ReadAnswers(),
+                ProducedAt,
+                "1.2.3",
+                Language: language is null ? null : Language.Get(language)));
         _package.Position = 0;
         _workbook = new XLWorkbook(_package);
     }
