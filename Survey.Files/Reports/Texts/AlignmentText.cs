@@ -14,9 +14,8 @@ public static class AlignmentText
     private const int NamesWidth = 34;
 
     /// <summary>Writes the alignments.</summary>
-    public static void Write(IAnsiConsole console, AlignmentsExport export)
+    public static void Write(IAnsiConsole console, AlignmentsExport export, ReportWording wording)
     {
-        var wording = new ReportWording(export.Round, export.Language);
         console.WriteLine(Clean(wording.Of(export.Round.Title)));
         if (export.Tables.Count == 0)
         {
