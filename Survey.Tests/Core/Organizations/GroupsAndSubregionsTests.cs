@@ -1,10 +1,9 @@
-using System.Text;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
-using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Results;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Tests.Core.Analysis;
@@ -107,7 +106,7 @@ public sealed class GroupsAndSubregionsTests
         using var csv = new StringWriter();
         OverviewCsv.Write(csv, Grcp7.Overview);
         using var text = new StringWriter();
-        OverviewText.Write(PlainConsole.Create(text), Grcp7.Overview, only: null);
+        OverviewText.Write(PlainConsole.Create(text, Language.English), Grcp7.Overview, only: null);
 
         var lines = csv.ToString();
         lines.ShouldContain("respondedByGroup/iscm");
