@@ -84,7 +84,7 @@ internal static partial class Package
         var document = XDocument.Load(stream);
         change(document);
         stream.SetLength(0);
-        document.Save(stream, SaveOptions.DisableFormatting);
+        document.Save(stream, System.Xml.Linq.SaveOptions.DisableFormatting);
     }
 
     // Sheet names cannot contain a colon, so this matches only the ranges.

@@ -27,11 +27,11 @@ public static class AlignmentWorkbook
     {
         var wording = new ReportWording(export.Round, export.Language);
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
-        workbook.Properties.Title = CellText.Fit(wording.Of(export.Round.Title));
-        workbook.Properties.Subject = CellText.Fit(wording.Fill("alignments.subject", ("round", export.Round.Code)));
-        workbook.Properties.Author = "SurveyEngine";
-        workbook.Properties.Created = export.ProducedAt.UtcDateTime;
-        workbook.Properties.Modified = export.ProducedAt.UtcDateTime;
+        Package.Describe(
+            workbook,
+            wording.Of(export.Round.Title),
+            wording.Fill("alignments.subject", ("round", export.Round.Code)),
+            export.ProducedAt);
         var names = new SheetNames([]);
         var styles = new CellStyles();
         foreach (var table in export.Tables)
@@ -44,11 +44,7 @@ public static class AlignmentWorkbook
             workbook.AddWorksheet(names.Take(export.Round.Code)).Cell(1, 1).SetValue(wording["alignments.none"]);
         }
 
-        using var package = new MemoryStream();
-        workbook.SaveAs(package);
-        Package.Repair(package);
-        package.Position = 0;
-        package.CopyTo(output);
+        Package.Save(workbook, output);
     }
 
     private static void WriteSheet(IXLWorksheet worksheet, CellStyles styles, AlignmentTable table, ReportWording wording)

@@ -95,7 +95,7 @@ internal sealed class ReportBook
     public Framework FrameworkOf(CodedQuestion question) => Round.Frameworks.Get(question.Framework);
 
     /// <summary>Names separated by semicolons; empty if there are none.</summary>
-    public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names);
+    public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names.Select(Wording.In.Isolate));
 
     /// <summary>A part of a whole with its share; shares of a large whole have a decimal.</summary>
     public string OutOf(int part, int whole) => Wording.OutOfWithShare(part, whole, whole < DenominatorOfDecimals ? 0 : 1);

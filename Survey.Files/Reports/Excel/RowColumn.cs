@@ -15,8 +15,10 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
 {
     private const double NumberWidth = 13;
     private const double DateWidth = 18;
-    private const double ChoiceWidth = 24;
-    private const double TextWidth = 48;
+    private const double WhoWidth = 16;
+    private const double ChoiceWidth = 22;
+    private const double LineWidth = 30;
+    private const double TextWidth = 44;
 
     /// <summary>The columns of a level: who answered, the numbers of the rows, every question, and the state of the response.</summary>
     public static IReadOnlyList<RowColumn> AllOf(ReportBook book, AnswerLevel level) =>
@@ -28,22 +30,22 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
 
     private static IEnumerable<RowColumn> GetFirst(ReportBook book, AnswerLevel level)
     {
-        yield return new(book["organization"], 18, (response, _) => book.NameOf(response));
-        yield return new(book["type"], 18, (response, _) => book.Wording.Heading(response.Respondent.Type.Name));
-        yield return new(book["regions"], 18, (response, _) => book.Wording.ListNames(response.Respondent.Regions));
+        yield return new(book["organization"], WhoWidth, (response, _) => book.NameOf(response));
+        yield return new(book["type"], WhoWidth, (response, _) => book.Wording.Heading(response.Respondent.Type.Name));
+        yield return new(book["regions"], WhoWidth, (response, _) => book.Wording.ListNames(response.Respondent.Regions));
         for (var depth = 0; depth < level.Path.Count; depth++)
         {
             var outwards = level.Path.Count - 1 - depth;
             var head = outwards == 0
                 ? book["row-number"]
                 : book["row-number-of", ("group", book.Wording.Of(level.Path[depth].Label))];
-            yield return new(head, 8, (_, scope) => (decimal)GetOuter(scope, outwards).Position);
+            yield return new(head, 7, (_, scope) => (decimal)GetOuter(scope, outwards).Position);
         }
     }
 
     private static IEnumerable<RowColumn> GetLast(ReportBook book, AnswerLevel level)
     {
-        yield return new(book["state"], 12, (response, _) => book[$"state.{response.State.ToCode()}"]);
+        yield return new(book["state"], 11, (response, _) => book[$"state.{response.State.ToCode()}"]);
         if (level.Path.Count == 0)
         {
             yield return new(book["submitted-on"], DateWidth, (response, _) => response.SubmittedOn);
@@ -63,8 +65,8 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
         var columns = ToColumns(book, scoped);
         var width = scoped.Question switch
         {
-            UrlQuestion => 28,
-            TextQuestion => TextWidth,
+            UrlQuestion => 24,
+            TextQuestion text => text.Multiline ? TextWidth : LineWidth,
             ChoiceQuestion => ChoiceWidth,
             _ => columns.Columns[0].Kind switch
             {
@@ -90,13 +92,13 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
         [
             new(book["coded.codes", label], 12, (_, scope) =>
                 Find(scope) is { } found ? string.Join(", ", GetElements(found).Select(element => element.Code)) : null),
-            new(book.Wording.Of(coded.Label), 36, (_, scope) =>
+            new(book.Wording.Of(coded.Label), 28, (_, scope) =>
                 Find(scope) is { } found ? book.Join(GetElements(found).Select(element => book.Wording.Of(element.Short))) : null),
         ];
         return framework.HasThemes
             ?
             [
-                new(book["coded.themes", label], 26, (_, scope) => Find(scope) is { } found
+                new(book["coded.themes", label], 22, (_, scope) => Find(scope) is { } found
                     ? book.Join(found.Themes.Positions.Select(position => book.Wording.Of(framework.Themes[position])))
                     : null),
                 .. columns,

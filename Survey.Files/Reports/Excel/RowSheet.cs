@@ -1,4 +1,3 @@
-using Survey.Core.Responses;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
