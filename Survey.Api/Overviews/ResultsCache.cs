@@ -14,8 +14,8 @@ public sealed record ResultsView(RoundResults Results, IReadOnlyDictionary<strin
 
 /// <summary>
 /// Keeps the results that pages show. Tabulating reads every response, which takes seconds in a large round, and the results only
-/// change when a response or the round changes. Every such change has an entry in the audit trail, so the number of the round's
-/// latest entry says whether the kept results still hold.
+/// change when a response or the round changes. Every such change has an entry in the audit trail, so the round's latest entry says
+/// whether the kept results still hold.
 /// </summary>
 public sealed class ResultsCache
 {
@@ -44,8 +44,9 @@ public sealed class ResultsCache
         await kept.Turn.WaitAsync(session.Cancellation);
         try
         {
-            var latest = (await session.Audit.GetBefore(long.MaxValue, limit: 1, round.Code)).FirstOrDefault()?.Number ?? 0;
-            if (kept.View is null || kept.LatestEntry != latest)
+            // The hash rather than the number: a backup that was restored may have another entry with the same number.
+            var latest = await session.Audit.GetBefore(long.MaxValue, limit: 1, round.Code) is [var entry] ? entry.Hash : [];
+            if (kept.View is null || !kept.LatestEntry.AsSpan().SequenceEqual(latest))
             {
                 kept.View = await Tabulate(round, by, session);
                 kept.LatestEntry = latest;
@@ -93,6 +94,6 @@ public sealed class ResultsCache
 
         public ResultsView? View { get; set; }
 
-        public long LatestEntry { get; set; }
+        public byte[] LatestEntry { get; set; } = [];
     }
 }

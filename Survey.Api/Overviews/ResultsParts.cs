@@ -13,7 +13,7 @@ internal static class ResultsParts
 
     // Estimated bytes of a page when it is compressed. The budget of a page is 35 KB (decision 0014), of which style, script and frame
     // need less than half.
-    private const int Budget = 14_000;
+    private const int Budget = 20_000;
     private const int BytesOfQuestion = 90;
     private const int BytesOfCell = 5;
     private const int BytesOfOrganization = 5;

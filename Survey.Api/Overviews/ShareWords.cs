@@ -8,12 +8,12 @@ internal static class ShareWords
     // From here on, a share a little above one half can round to 50 %, so it gets a decimal.
     private const int WholeOfDecimals = 100;
 
-    /// <summary>A count and its share, for instance “3 (38%)”; without a share if it is null.</summary>
+    /// <summary>A count and its share, for instance “3 (38%)”; without a share if it is null or 0.</summary>
     /// <param name="texts">The interface's texts.</param>
     /// <param name="count">The count.</param>
     /// <param name="share">The share, in the range [0, 1].</param>
     /// <param name="whole">What the count is divided by.</param>
-    public static string Say(InterfaceTexts texts, int count, decimal? share, int whole) => share is { } given
+    public static string Say(InterfaceTexts texts, int count, decimal? share, int whole) => share is > 0 and { } given
         ? texts.Fill("results.count", ("count", texts.In.Write((long)count)), ("percent", Percent(texts, given, whole)))
         : texts.In.Write((long)count);
 

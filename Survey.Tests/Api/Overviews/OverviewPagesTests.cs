@@ -101,4 +101,31 @@ public sealed class OverviewPagesTests
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
+
+    [Test]
+    public async Task GetOverview_Region_HasAllThatItsSheetHas()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=europe");
+
+        page.ShouldContain(" (100%)");
+        var reasons = page.Split("<h2>Not recommending</h2>")[1].Split("</table>")[0];
+        reasons.ShouldContain("Formulated, but not to be shared");
+        reasons.ShouldContain("Has no mandate to formulate recommendations.");
+        page.ShouldContain(">Almaty Process</a>¹");
+        page.Split("<h2>Footnotes</h2>")[1].ShouldContain("¹ <a href=\"/rounds/grcp7/responses/almaty-process\">");
+        page.Split("<h2>Good practices")[1].ShouldContain("<summary>");
+    }
+
+    [Test]
+    public async Task GetOverview_FigureWithoutAFilterOfItsOwn_LeadsToTheRowsOfItsOrganizations()
+    {
+        using var service = await LoadedService.Start("minimal");
+
+        var page = await service.Read("/rounds/minimal/overview");
+
+        page.ShouldContain("href=\"/rounds/minimal/rows?organization=bridge\"", customMessage: "the only one with all themes");
+        page.ShouldContain("href=\"/rounds/minimal/rows?repeat=recommendations&status=final\"");
+    }
 }
