@@ -8,6 +8,9 @@ using Survey.Storage;
 namespace Survey.Api.Overviews;
 
 /// <summary>The results of a round, with the first answers to each question whose answers are not counted by choice.</summary>
+/// <remarks>
+/// It may be kept longer than the round that a page has read, so its questions are not the same objects as those of that.
+/// </remarks>
 /// <param name="Results">The results of all questions.</param>
 /// <param name="First">The first answers, by <see cref="ResultQuestion.Path"/>; long texts are cut. Empty in an open round.</param>
 public sealed record ResultsView(RoundResults Results, IReadOnlyDictionary<string, IReadOnlyList<GivenAnswer>> First);

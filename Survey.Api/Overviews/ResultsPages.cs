@@ -65,7 +65,7 @@ internal static class ResultsPages
         await using var session = await store.BeginReadAsync(context.RequestAborted);
         if (await rounds.Find(round, context.RequestAborted) is not { } standing
             || ResultsDivision.Find(standing.Round, by) is not { } division
-            || ResultQuestion.AllOf(standing.Round.Questionnaire).All(each => each.Path != question)
+            || ResultQuestion.AllOf(standing.Round.Questionnaire).FirstOrDefault(each => each.Path == question) is not { } found
             || page is < 1 or > MostPages)
         {
             return Results.NotFound();
@@ -73,7 +73,7 @@ internal static class ResultsPages
 
         var view = await cache.Get(standing.Round, division.Question, session);
         var index = view.Results.Questions.ToList().FindIndex(each => each.Question.Path == question);
-        var answers = await ReadAnswers(standing.Round, view.Results.Questions[index], page ?? 1, session);
+        var answers = await ReadAnswers(standing.Round, found, page ?? 1, session);
         return DeskFrame.For(context, standing).ToPage<QuestionPage>(
             ("View", view),
             ("Division", division),
@@ -91,11 +91,15 @@ internal static class ResultsPages
         (await OverviewApi.GetResults(round, wanted, request, store, time)).OrNotFound();
 
     /// <summary>The answers on one page of a question whose answers are listed one by one; none in an open round.</summary>
-    private static async Task<IReadOnlyList<GivenAnswer>> ReadAnswers(Round round, QuestionResult result, int page, StoreSession session) =>
-        round.IsOpen || !ResultsCache.HasListedAnswers(result.Question)
+    private static async Task<IReadOnlyList<GivenAnswer>> ReadAnswers(
+        Round round,
+        ResultQuestion question,
+        int page,
+        StoreSession session) =>
+        round.IsOpen || !ResultsCache.HasListedAnswers(question)
             ? []
             : await session.Responses.Read(round)
-                .SelectMany((Response response) => GivenAnswer.Of(result.Question, response, round))
+                .SelectMany((Response response) => GivenAnswer.Of(question, response, round))
                 .Skip((page - 1) * AnswersOnPage)
                 .Take(AnswersOnPage)
                 .ToListAsync(session.Cancellation);

@@ -60,7 +60,7 @@ internal static class RowsPages
 /// <param name="Page">Number of the page, from 1.</param>
 /// <param name="Total">Number of rows that pass the filter; null in an open round, where counting them would read every response.</param>
 /// <param name="HasMore">True if there is a next page.</param>
-public sealed record ShownRows(IReadOnlyList<RoundRow> Rows, int Page, int? Total, bool HasMore)
+public sealed record ShownRows(IReadOnlyList<AnsweredRow> Rows, int Page, int? Total, bool HasMore)
 {
     /// <summary>The largest number of rows on a page.</summary>
     public const int MostRows = 20;
@@ -81,7 +81,7 @@ public sealed record ShownRows(IReadOnlyList<RoundRow> Rows, int Page, int? Tota
         int page,
         CancellationToken cancellationToken)
     {
-        var rows = new List<RoundRow>();
+        var rows = new List<AnsweredRow>();
         var (before, count) = ((page - 1L) * MostRows, 0);
         await foreach (var response in responses.WithCancellation(cancellationToken))
         {

@@ -43,7 +43,7 @@ public sealed record RowsRequest(
     {
         var problems = new ProblemLog();
         var (framework, directory) = (round.Framework, round.Directory);
-        var repeats = RoundRow.GetRepeats(round.Questionnaire.Scope).Select(each => each.Path).ToList();
+        var repeats = AnsweredRow.GetRepeats(round.Questionnaire.Scope).Select(each => each.Path).ToList();
         var filter = new RowFilter
         {
             Element = Find(Element, framework.FindElement, code => problems.Add(

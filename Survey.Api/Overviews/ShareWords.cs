@@ -19,7 +19,9 @@ internal static class ShareWords
 
     /// <summary>A share in percent.</summary>
     public static string Percent(InterfaceTexts texts, decimal share, int whole) =>
-        texts.Fill("results.percent", ("number", decimal.Round(share * 100, whole < WholeOfDecimals ? 0 : 1, MidpointRounding.AwayFromZero)));
+        texts.Fill(
+            "results.percent",
+            ("number", decimal.Round(share * 100, whole < WholeOfDecimals ? 0 : 1, MidpointRounding.AwayFromZero)));
 
     /// <summary>“7 of 11 (64%)”.</summary>
     public static string OutOf(InterfaceTexts texts, int count, int whole)

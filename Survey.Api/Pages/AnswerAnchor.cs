@@ -18,7 +18,7 @@ internal static class AnswerAnchor
         question.Groups.Count == 0 ? Of(question) : $"{OfRow(question.Groups, answer.Rows)}/{question.Question.Code}";
 
     /// <summary>The id of a row.</summary>
-    public static string Of(RoundRow row) => OfRow(row.Groups, row.Rows);
+    public static string Of(AnsweredRow row) => OfRow(row.Groups, row.Rows);
 
     private static string OfRow(IEnumerable<Repeat> groups, IEnumerable<int> rows) =>
         Start + string.Join('/', groups.Zip(rows, (group, row) => $"{group.Code}/{row}"));

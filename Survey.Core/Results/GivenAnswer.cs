@@ -19,7 +19,8 @@ public sealed record GivenAnswer(Respondent Respondent, IReadOnlyList<int> Rows,
     /// <summary>The answers of a response to a question: those that its result counts. Empty if the response does not count.</summary>
     public static IEnumerable<GivenAnswer> Of(ResultQuestion question, Response response, Round round) =>
         response.State.Counts()
-            ? Find(question, response.ToScope(round), depth: 0, []).Select(found => new GivenAnswer(response.Respondent, found.Rows, found.Answer))
+            ? Find(question, response.ToScope(round), depth: 0, [])
+                .Select(found => new GivenAnswer(response.Respondent, found.Rows, found.Answer))
             : [];
 
     private static IEnumerable<(IReadOnlyList<int> Rows, Answer Answer)> Find(

@@ -39,7 +39,7 @@ public sealed record RowFilter
     /// <summary>The respondent is one of these, by code or id; empty for any.</summary>
     public IReadOnlyList<string> Organizations { get; init; } = [];
 
-    /// <summary>The <see cref="RoundRow.RepeatPath"/> of the row.</summary>
+    /// <summary>The <see cref="AnsweredRow.RepeatPath"/> of the row.</summary>
     public string? Repeat { get; init; }
 
     /// <summary>One of <see cref="Statuses"/>.</summary>
@@ -49,7 +49,7 @@ public sealed record RowFilter
     public bool OnlyCounted { get; init; }
 
     /// <summary>The rows of a response that pass, in order.</summary>
-    public IEnumerable<RoundRow> Select(Response response, Round round)
+    public IEnumerable<AnsweredRow> Select(Response response, Round round)
     {
         // The cheap conditions first: most responses need no digest and no scope.
         if (!AcceptsRespondent(response))
@@ -58,7 +58,7 @@ public sealed record RowFilter
         }
 
         var digest = ResponseDigest.Of(response, round);
-        return AcceptsStatus(digest) ? RoundRow.Of(response, digest, round).Where(row => AcceptsRow(row, round)) : [];
+        return AcceptsStatus(digest) ? AnsweredRow.Of(response, digest, round).Where(row => AcceptsRow(row, round)) : [];
     }
 
     private bool AcceptsRespondent(Response response) =>
@@ -75,7 +75,7 @@ public sealed record RowFilter
         _ => digest.Status == Status,
     };
 
-    private bool AcceptsRow(RoundRow row, Round round) =>
+    private bool AcceptsRow(AnsweredRow row, Round round) =>
         (Repeat is null || row.RepeatPath == Repeat)
         && (Element is null || row.Covers(Element, round))
         && (Theme is null || row.Covers(Theme, round));

@@ -50,7 +50,7 @@ internal static class RowTable
         }
     }
 
-    private static object?[] GetRespondent(RoundRow row, Round round)
+    private static object?[] GetRespondent(AnsweredRow row, Round round)
     {
         var respondent = row.Response.Respondent;
         return
@@ -69,7 +69,7 @@ internal static class RowTable
     }
 
     private static IEnumerable<Question> CollectQuestions(QuestionScope scope) =>
-        RoundRow.GetRepeats(scope).SelectMany(each => each.Repeat.Scope.Questions)
+        AnsweredRow.GetRepeats(scope).SelectMany(each => each.Repeat.Scope.Questions)
             .Select(scoped => scoped.Question)
             .Where(question => question is not Repeat);
 

@@ -94,7 +94,9 @@ public sealed class RowsPagesTests
         using var program = await service.Service.CreateClient(ActorRole.Analyst);
 
         var lines = await (await program.Send("GET", "/v1/rounds/minimal/rows.csv?element=b&counted=true")).Content.ReadAsStringAsync();
-        var refused = await program.Send("GET", "/v1/rounds/minimal/rows.csv?element=x&theme=x&region=x&type=x&repeat=x&status=x&organization=x");
+        var refused = await program.Send(
+            "GET",
+            "/v1/rounds/minimal/rows.csv?element=x&theme=x&region=x&type=x&repeat=x&status=x&organization=x");
 
         lines.TrimEnd().Split('\n').Length.ShouldBe(3);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);

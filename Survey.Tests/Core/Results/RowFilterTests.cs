@@ -1,5 +1,4 @@
 using Survey.Core.Analysis;
-using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Tests.Support;
 using static Survey.Tests.Core.Results.SmallSurvey;
@@ -64,7 +63,8 @@ public sealed class RowFilterTests
         }.Select(json => RoundParsing.ParseResponse(round, json)).ToList();
         var (framework, directory) = (round.Framework, round.Directory);
 
-        Rows(RowFilter.All).ShouldBe("lake outer 1, lake outer.in.ner 1.1, lake outer.in.ner 1.2, bridge outer 1, bridge outer 2, coast outer 1");
+        Rows(RowFilter.All)
+            .ShouldBe("lake outer 1, lake outer.in.ner 1.1, lake outer.in.ner 1.2, bridge outer 1, bridge outer 2, coast outer 1");
         Rows(new() { OnlyCounted = true, Repeat = "outer" }).ShouldBe("lake outer 1, bridge outer 1, bridge outer 2");
         Rows(new() { Repeat = "outer.in.ner" }).ShouldBe("lake outer.in.ner 1.1, lake outer.in.ner 1.2");
         Rows(new() { Element = framework.FindElement("b") }).ShouldBe("lake outer 1");

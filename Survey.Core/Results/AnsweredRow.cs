@@ -13,7 +13,7 @@ namespace Survey.Core.Results;
 /// <param name="Digest">What the analysis counts of that response.</param>
 /// <param name="Groups">The repeat group of the row and those around it, outermost first.</param>
 /// <param name="Scope">The answers of the row.</param>
-public sealed record RoundRow(Response Response, ResponseDigest Digest, IReadOnlyList<Repeat> Groups, AnswerScope Scope)
+public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IReadOnlyList<Repeat> Groups, AnswerScope Scope)
 {
     /// <summary>The repeat group of the row.</summary>
     public Repeat Repeat => Groups[^1];
@@ -31,8 +31,8 @@ public sealed record RoundRow(Response Response, ResponseDigest Digest, IReadOnl
     /// <param name="response">The response.</param>
     /// <param name="digest">Its digest.</param>
     /// <param name="round">The round of the response.</param>
-    public static IEnumerable<RoundRow> Of(Response response, ResponseDigest digest, Round round) =>
-        Collect(response.ToScope(round), []).Select(row => new RoundRow(response, digest, row.Groups, row.Scope));
+    public static IEnumerable<AnsweredRow> Of(Response response, ResponseDigest digest, Round round) =>
+        Collect(response.ToScope(round), []).Select(row => new AnsweredRow(response, digest, row.Groups, row.Scope));
 
     /// <summary>The repeat groups of a questionnaire with their <see cref="RepeatPath"/>, in the order of the questionnaire.</summary>
     public static IEnumerable<(string Path, Repeat Repeat)> GetRepeats(QuestionScope scope) =>
