@@ -158,12 +158,17 @@ internal static class SubmissionEndpoints
             .Where(page => FormView.Holds(page.Relevant, scope))
             .SelectMany(page => SectionViews.ProblemsOf(visit, page, content).Select(problem => (page, problem)))
             .ToList();
+        var warnings = visit.Pages
+            .Where(page => FormView.Holds(page.Relevant, scope))
+            .SelectMany(page => SectionViews.WarningsOf(visit, page, content).Select(warning => (page, warning)))
+            .ToList();
         return PageResults.Of<CheckPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["check.title"], problems.Count > 0 || refusal is not null)),
             ("Visit", visit),
             ("Content", content),
             ("Problems", problems),
+            ("Warnings", warnings),
             ("Refusal", refusal),
             ("Typed", typed),
             ("RequestKey", Guid.NewGuid().ToString("N")),

@@ -23,7 +23,8 @@ internal static class ReconcileCommand
     {
         var command = new Command(
             "reconcile",
-            "Compares printed figures with recomputed ones and shows each difference with both values; "
+            "Compares printed figures and lists of names with recomputed ones, and the printed ones with each other, and shows each "
+                + "difference with both values; "
                 + "exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json"
         )
         {
@@ -44,13 +45,14 @@ internal static class ReconcileCommand
 
                 var reconciliation = Reconciliation.Of(
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
-                    published);
+                    published,
+                    published.NeedResponses ? await session.Responses.ReadWithoutDrafts(round).ToListAsync(cancellationToken) : []);
                 ReconciliationText.Write(
                     terminal.CreateConsole(),
                     reconciliation,
                     published,
                     new ReportWording(round, LanguageOption.Find(parsed)));
-                return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0
+                return reconciliation is { Agrees: true, IsEmpty: false }
                     ? ExitCodes.Done
                     : ExitCodes.Problems;
             }

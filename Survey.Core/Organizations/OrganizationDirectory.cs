@@ -1,3 +1,5 @@
+using Survey.Core.Reading.Typed;
+
 namespace Survey.Core.Organizations;
 
 /// <summary>The regions, types and organizations of a consultation, each in the order reports list them.</summary>
@@ -52,4 +54,22 @@ public sealed class OrganizationDirectory(
 
     /// <summary>The organization with that code, or null.</summary>
     public Organization? FindOrganization(string code) => _organizations.GetValueOrDefault(code);
+
+    /// <summary>
+    /// The organizations that have this name, short name or former name in any language, in order. Upper and lower case are the same.
+    /// </summary>
+    public IReadOnlyList<Organization> FindByName(string name)
+    {
+        var wanted = TypedName.Clean(name);
+        return
+        [
+            .. organizations.Where(organization =>
+                organization.FormerNames
+                    .Append(organization.Name)
+                    .Append(organization.Short)
+                    .Any(text => text.Languages.DefaultIfEmpty("").Any(language => IsSame(text.In(language))))),
+        ];
+
+        bool IsSame(string known) => string.Equals(known, wanted, StringComparison.OrdinalIgnoreCase);
+    }
 }

@@ -92,7 +92,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
-        "found, what", "organization: found", "rank: found");
+        "found, what", "organization: found", "rank: found", "listed: found");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
         "code-repeated", "A code is listed twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
@@ -116,7 +116,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "The directory does not have this organization.", "\"organization\": \"sacmm\"",
-        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found");
+        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found", "several: found, known");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
         "theme-unknown", "The framework does not have this theme.", "\"themes\": [\"7\"]",
@@ -505,6 +505,11 @@ public static class ProblemCatalogue
     public static ProblemKind AnswerConstraint { get; } = Error(
         "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
+        "question, rule", "own: message");
+
+    public static ProblemKind AnswerDoubtful { get; } = Warning(
+        "answer-doubtful", "An answer meets the question's warning: it may contradict another answer.",
+        "the status “final” where no recommendations were formulated",
         "question, rule", "own: message");
 
     public static ProblemKind AnswerTooLong { get; } = Error(

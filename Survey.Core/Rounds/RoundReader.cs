@@ -53,7 +53,7 @@ public static class RoundReader
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var contact = ReadContact(members.Find("contact"));
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
-        var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
+        var analysis = ReadAnalysis(members.Find("analysis"), directory, questionnaire, members.Place, problems);
         members.ReportUnknownMembers();
         return !hasFrameworks || directory is null
             ? null
@@ -216,7 +216,12 @@ public static class RoundReader
     /// A question that the settings name must exist. A setting that is left out has its default, and the questionnaire
     /// may lack that question: without recommendations it is only a warning.
     /// </summary>
-    private static AnalysisSettings ReadAnalysis(JsonValue? value, Questionnaire? questionnaire, Place place, ProblemLog problems)
+    private static AnalysisSettings ReadAnalysis(
+        JsonValue? value,
+        OrganizationDirectory? directory,
+        Questionnaire? questionnaire,
+        Place place,
+        ProblemLog problems)
     {
         var members = value?.AsObject();
         var usual = AnalysisSettings.Default;
@@ -225,7 +230,9 @@ public static class RoundReader
             members?.Find("coded")?.AsCode() ?? usual.Coded,
             members?.Find("status")?.AsCode() ?? usual.Status,
             members?.Find("practices")?.AsCode() ?? usual.Practices,
-            members?.Find("category")?.AsCode() ?? usual.Category)
+            members?.Find("category")?.AsCode() ?? usual.Category,
+            members?.Find("listedAs")?.AsCode() ?? usual.ListedAs,
+            members?.Find("listedIn")?.AsCode() ?? usual.ListedIn)
         {
             Rows = members?.Find("rows")?.AsNames(),
         };
@@ -248,7 +255,15 @@ public static class RoundReader
                 IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status),
                 "status"),
             ("practices", settings.Practices, practices is not null, "repeat"),
-            ("category", settings.Category, practices is null || IsOf<SelectOneQuestion>(practices, settings.Category), "category"),
+            (
+                "category",
+                settings.Category,
+                practices is null
+                    || IsOf<SelectOneQuestion>(practices, settings.Category)
+                    || IsOf<SelectManyQuestion>(practices, settings.Category),
+                "category"),
+            ("listedAs", settings.ListedAs, practices is null || IsOf<TextQuestion>(practices, settings.ListedAs), "listed-as"),
+            ("listedIn", settings.ListedIn, practices is null || IsOf<SelectManyQuestion>(practices, settings.ListedIn), "listed-in"),
         ];
         foreach (var (member, code, found, wanted) in checks)
         {
@@ -272,6 +287,18 @@ public static class RoundReader
             && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
         {
             problems.Add(ProblemCatalogue.RoundAnalysisNone["status"], place, ("found", settings.Status));
+        }
+
+        if (directory is not null && practices?.Find(settings.ListedIn)?.Question is SelectManyQuestion listedIn)
+        {
+            foreach (var choice in listedIn.Choices.Choices.Where(choice => directory.FindRegion(choice.Code) is null))
+            {
+                problems.Add(
+                    ProblemCatalogue.RegionUnknown,
+                    members?.Find("listedIn")?.Place ?? place,
+                    ("found", choice.Code),
+                    ("known", Detail.List(directory.Regions.Select(region => region.Code))));
+            }
         }
 
         return settings;

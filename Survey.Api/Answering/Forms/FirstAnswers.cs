@@ -15,7 +15,8 @@ namespace Survey.Api.Answering.Forms;
 /// </summary>
 /// <param name="frameworks">What coded answers refer to.</param>
 /// <param name="now">When it begins.</param>
-internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now)
+/// <param name="respondent">The name of the organization that answers, for <c>username</c>; null if nobody does, as in a preview.</param>
+internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, string? respondent = null)
 {
     /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or evaluated is left out.</summary>
     public AnswerSet Of(AnswerScope scope)
@@ -89,6 +90,7 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now)
     {
         { Rules.DefaultExpression: { } expression } => expression.ToText(scope),
         HiddenQuestion { Source: "start" } => now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        HiddenQuestion { Source: "username" } => respondent,
         HiddenQuestion { Source: "today" } => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => null,
     };

@@ -26,6 +26,9 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     /// <summary>What the words shown next stand in, such as a row in another language than the page's; null for the page itself.</summary>
     public ShownText? Around { get; init; }
 
+    /// <summary>Whether the questions that analysts answer are shown, as they are to coordinators.</summary>
+    public bool ShowsAnalystsQuestions { get; init; }
+
     /// <summary>What new rows begin with.</summary>
     internal FirstAnswers FirstAnswers { get; init; } = new(Round.Frameworks, DateTimeOffset.UnixEpoch);
 
@@ -68,6 +71,15 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
             || filter.Holds(scope, name => choice.Columns.FirstOrDefault(column => column.Key == name).Value
                 ?? (name is "name" ? choice.Code : null));
     }
+
+    /// <summary>Whether the answer to a question is doubtful, given the others.</summary>
+    public static bool IsDoubtful(Question question, AnswerScope scope) =>
+        question.Rules.Warning is { } warning
+        && scope.FindAnswer(question.Code) is { } answer
+        && warning.Evaluate(scope, answer) is { Failure: null, Truth: true };
+
+    /// <summary>The id of the warning below a field; null if the question has none.</summary>
+    public static string? IdOfWarning(Question question, string name) => question.Rules.Warning is null ? null : $"?{name}!";
 
     /// <summary>The id of an item that is shown or not as other answers are; null if it is always shown.</summary>
     public static string? IdOf(Item item, string prefix) =>
@@ -131,6 +143,12 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
         {
             IEnumerable<Expression?> expressions =
                 [item.Relevant, (item as CalculatedQuestion)?.Calculation, (item as ChoiceQuestion)?.Filter, (item as Repeat)?.Count];
+            if (item is Question { Rules.Warning: { } warning })
+            {
+                codes.Add(item.Code);
+                codes.UnionWith(warning.References);
+            }
+
             codes.UnionWith(expressions.OfType<Expression>().SelectMany(expression => expression.References));
             codes.UnionWith(CodesIn((item as Section)?.Items ?? (item as Repeat)?.Items ?? []));
         }

@@ -22,6 +22,8 @@ internal static class QuestionComparison
         Text(changes, place, "required", earlier.Rules.Required?.Text, later.Rules.Required?.Text, Comparability.WithCare);
         Text(changes, place, "constraint", earlier.Rules.Constraint?.Text, later.Rules.Constraint?.Text, Comparability.WithCare);
         QuestionnaireComparison.Add(changes, place, "constraint message", earlier.Rules.ConstraintMessage, later.Rules.ConstraintMessage);
+        Text(changes, place, "warning", earlier.Rules.Warning?.Text, later.Rules.Warning?.Text, Comparability.Same);
+        QuestionnaireComparison.Add(changes, place, "warning message", earlier.Rules.WarningMessage, later.Rules.WarningMessage);
         QuestionnaireComparison.Add(changes, place, "required message", earlier.Rules.RequiredMessage, later.Rules.RequiredMessage);
         Text(changes, place, "default", DefaultOf(earlier), DefaultOf(later), Comparability.Same);
         Text(changes, place, "read only", earlier.Rules.ReadOnly?.Text, later.Rules.ReadOnly?.Text, Comparability.WithCare);

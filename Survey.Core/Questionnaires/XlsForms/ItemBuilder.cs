@@ -200,7 +200,7 @@ internal sealed class ItemBuilder(
 
     private void WarnOfMissingTranslations(RowView row)
     {
-        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message" })
+        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message" })
         {
             var columns = row.All(key).Where(column => column.Language is not null).ToList();
             var empty = columns.Where(column => row.Text(column) is null).ToList();
@@ -228,6 +228,8 @@ internal sealed class ItemBuilder(
                     ? _expressions.Parse(own, row.PlaceOf("type"))
                     : _expressions.Read(row, "constraint"),
             ConstraintMessage = context.ReadText(row, "constraint_message"),
+            Warning = _expressions.Read(row, "warning"),
+            WarningMessage = context.ReadText(row, "warning_message"),
             ReadOnly = _expressions.ReadCondition(row, "read_only"),
             Default = answer,
             DefaultExpression = expression,
@@ -292,6 +294,8 @@ internal sealed class ItemBuilder(
                 "required_message",
                 "constraint",
                 "constraint_message",
+                "warning",
+                "warning_message",
                 "calculation",
                 "read_only",
                 "default",
@@ -305,6 +309,8 @@ internal sealed class ItemBuilder(
                 "required_message",
                 "constraint",
                 "constraint_message",
+                "warning",
+                "warning_message",
                 "calculation",
                 "default",
                 "choice_filter",

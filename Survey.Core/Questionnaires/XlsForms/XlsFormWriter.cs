@@ -24,6 +24,8 @@ public static class XlsFormWriter
         "required_message",
         "constraint",
         "constraint_message",
+        "warning",
+        "warning_message",
         "read_only",
         "calculation",
         "default",

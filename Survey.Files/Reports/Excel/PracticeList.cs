@@ -46,7 +46,10 @@ internal static class PracticeList
     private static void Write(ReportBook book, ReportPage page, IReadOnlyList<PracticeCategory> categories)
     {
         var practices = (Repeat)book.Round.Questionnaire.Scope.Find(book.Round.Analysis.Practices)!.Question;
-        var text = practices.Scope.Questions.Select(scoped => scoped.Question).OfType<TextQuestion>().FirstOrDefault();
+        var text = practices.Scope.Questions
+            .Select(scoped => scoped.Question)
+            .OfType<TextQuestion>()
+            .FirstOrDefault(question => question.Code != book.Round.Analysis.ListedAs);
         page.Section(book.Wording.PracticesHeading);
         page.HeadOfTexts(
             book["organization"],
@@ -85,7 +88,7 @@ internal static class PracticeList
         page.EntryOfTexts(
             book.NameOf(practice.Response),
             Name(book, practice.Coded),
-            string.Join('\n', further.Prepend(practice.Text)),
+            string.Join('\n', new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Concat(further)),
             "");
         page.Sheet.Link(page.LastRow, 4, practice.Link);
     }

@@ -122,6 +122,8 @@ public sealed class ProblemCodeTests
         new("answer-calculated", "responses/lake.json: answers.sum", MakeCalculated),
         new("answer-constraint", "responses/lake.json: answers.recommendations_status", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \". != 'final'\"")),
+        new("answer-doubtful", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"warning\": \". = 'final'\"")),
         new("answer-too-long", "responses/lake.json: answers.recommendations #1.text", folder =>
             folder.Replace(Lake, "Agree", new string('x', 20_001))),
         new("rows-too-few", "responses/lake.json: answers.recommendations", folder =>
