@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using ClosedXML.Excel;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
@@ -84,7 +83,7 @@ public sealed class AnswerSheetTests
             ? head.IndexOf(written.Label(practices.Scope.Find("criteria_sum")!.Question)) + 1
             : 0;
         sum.ShouldBeGreaterThan(0);
-        written["Practices"].Cell(2, sum).Value.IsNumber.ShouldBeTrue();
+        written["Practices"].Cell(2, sum).GetDouble().ShouldBeInRange(0, 100);
         names.SelectMany(name => WrittenWorkbook.RowsOf(written[name])).SelectMany(row => row)
             .ShouldNotContain(text => text.Contains("recommendation", StringComparison.OrdinalIgnoreCase));
     }
@@ -188,7 +187,7 @@ public sealed class AnswerSheetTests
         using var written = new WrittenWorkbook(ReadNested(), "fr");
 
         written["Recommandations"].Cell(2, 9).Style.NumberFormat.Format.ShouldBe("[$-40C]d mmmm yyyy");
-        written["Recommandations"].Cell(2, 9).Value.Type.ShouldBe(XLDataType.DateTime);
+        written["Recommandations"].Cell(2, 9).GetDateTime().ShouldBe(new DateTime(2030, 12, 31));
     }
 
     private static SampleRound ReadNested() => SampleRound.ReadChanged(
