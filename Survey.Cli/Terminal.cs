@@ -97,15 +97,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// A console for formatted text on standard output: plain text if it is not a terminal, no colours if they are turned
     /// off.
     /// </summary>
-    public IAnsiConsole CreateConsole() => CreateConsole(output, IsInteractive, NoColor);
-
-    private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive, bool noColor) => !isInteractive
-        ? PlainConsole.Create(writer)
+    /// <param name="language">The language of the text.</param>
+    public IAnsiConsole CreateConsole(Language language) => !IsInteractive
+        ? PlainConsole.Create(output, language)
         : AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = noColor ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(PlainConsole.Direct(output, language)),
+            Ansi = NoColor ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
         });
 }

@@ -55,14 +55,25 @@ internal static class CollectCommand
             }
 
             var (uploads, unusable) = ReadAll(parsed.GetRequiredValue(Files), terminal);
-            var options = new CollectOptions(new Actor(ActorRole.Operator, Nameless))
+            CollectResult result;
+            CollectOptions options;
+            using (var progress = new CommandProgress(terminal, "progress.collected"))
             {
-                AsDraft = parsed.GetValue(AsDraft),
-                Replace = parsed.GetValue(Replace),
-                TakesDays = true,
-                OnlyChecks = unusable > 0,
-            };
-            var result = await new WorkbookDesk(opened).Collect(parsed.GetRequiredValue(RoundCode), uploads, options, cancellationToken);
+                options = new CollectOptions(new Actor(ActorRole.Operator, Nameless))
+                {
+                    AsDraft = parsed.GetValue(AsDraft),
+                    Replace = parsed.GetValue(Replace),
+                    TakesDays = true,
+                    OnlyChecks = unusable > 0,
+                    Progress = progress,
+                };
+                result = await new WorkbookDesk(opened).Collect(
+                    parsed.GetRequiredValue(RoundCode),
+                    uploads,
+                    options,
+                    cancellationToken);
+            }
+
             Print(result, unusable, options, terminal);
             return unusable > 0 ? ExitCodes.Unusable : result.IsStored ? ExitCodes.Done : ExitCodes.Problems;
         });
@@ -106,7 +117,7 @@ internal static class CollectCommand
 
         if (result.Workbooks.Count > 0)
         {
-            CollectedText.Write(terminal.CreateConsole(), result, terminal.Texts);
+            CollectedText.Write(terminal.CreateConsole(terminal.Language), result, terminal.Texts);
         }
 
         if (!result.IsStored)

@@ -17,7 +17,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     {
         if (path is null && format.Print is { } print)
         {
-            print(record, terminal.CreateConsole());
+            print(record, terminal.CreateConsole);
         }
         else if (format.File == FileFormat.Workbook)
         {

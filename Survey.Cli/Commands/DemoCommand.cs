@@ -69,7 +69,7 @@ internal static class DemoCommand
         var round = await StoreOption.GetRound(session, Sample);
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
         var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow()) { Language = language };
-        ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole());
+        ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole);
         var workbook = ExportFormats.Overview.First(format => format.File == FileFormat.Workbook);
         await new CommandOutput(terminal, Path.Combine(folder, $"{Sample}-overview.xlsx"), path).Write(workbook, export, cancellationToken);
     }

@@ -65,8 +65,8 @@ internal static class ExportCommand
         CancellationToken cancellationToken)
     {
         var format = AnswerFiles.Formats.First(each => each.Name == parsed.GetRequiredValue(Format));
-        using var progress = new LoadProgress(terminal);
-        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken);
+        using var progress = new CommandProgress(terminal, "progress.read");
+        using var interruption = new Interruption(cancellationToken);
         try
         {
             using var files = await Read(store.Open(parsed), parsed, progress, interruption.Token);
@@ -92,7 +92,7 @@ internal static class ExportCommand
     private static async Task<AnswerFiles> Read(
         Store store,
         ParseResult parsed,
-        LoadProgress progress,
+        CommandProgress progress,
         CancellationToken cancellationToken)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);

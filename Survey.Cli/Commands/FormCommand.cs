@@ -69,7 +69,11 @@ internal static class FormCommand
                         organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
                 }
 
-                await OutputFile.WriteAll(folder, ReadAll());
+                using (var progress = new CommandProgress(terminal, "progress.written"))
+                {
+                    await OutputFile.WriteAll(folder, progress.Count(ReadAll(), cancellationToken));
+                }
+
                 terminal.Error.WriteLine(
                     terminal.Texts.Count(
                         "form.written",

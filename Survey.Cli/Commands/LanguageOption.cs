@@ -25,8 +25,8 @@ internal static class LanguageOption
                 new Option<string?>(Name)
                 {
                     Description =
-                        $"The language of reports, problems and messages: {string.Join(", ", Language.All)}. "
-                        + "Default: the round's for reports; that of the environment (LANG) or English for the rest.",
+                        $"The language of reports and messages: {string.Join(", ", Language.All)}. "
+                        + "Default: the round's for reports, that of LANG for messages.",
                     HelpName = "L",
                 }.RefuseEmpty());
         }

@@ -58,8 +58,8 @@ internal static class LoadCommand
         CancellationToken cancellationToken)
     {
         Outcome<LoadResult> outcome;
-        using (var progress = new LoadProgress(terminal))
-        using (var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken))
+        using (var progress = new CommandProgress(terminal, "progress.read"))
+        using (var interruption = new Interruption(cancellationToken))
         {
             try
             {

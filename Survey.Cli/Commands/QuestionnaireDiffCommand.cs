@@ -42,7 +42,7 @@ internal static class QuestionnaireDiffCommand
             }
 
             var comparison = QuestionnaireComparison.Of(earlier, later);
-            ComparisonText.Write(terminal.CreateConsole(), comparison, terminal.Texts);
+            ComparisonText.Write(terminal.CreateConsole(terminal.Language), comparison, terminal.Texts);
             return comparison.IsCompatible ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;

@@ -47,11 +47,8 @@ internal static class ReconcileCommand
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
                     published,
                     published.NeedResponses ? await session.Responses.ReadWithoutDrafts(round).ToListAsync(cancellationToken) : []);
-                ReconciliationText.Write(
-                    terminal.CreateConsole(),
-                    reconciliation,
-                    published,
-                    new ReportWording(round, LanguageOption.Find(parsed)));
+                var wording = new ReportWording(round, LanguageOption.Find(parsed));
+                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published, wording);
                 return reconciliation is { Agrees: true, IsEmpty: false }
                     ? ExitCodes.Done
                     : ExitCodes.Problems;

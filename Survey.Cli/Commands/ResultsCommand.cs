@@ -61,7 +61,16 @@ internal static class ResultsCommand
                 OverviewCommand.FindRegion(round.Directory, parsed.GetValue(RegionCode)));
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
-            var results = await RoundResults.Of(round, selection, session.Responses.Read(round), cancellationToken);
+            RoundResults results;
+            using (var progress = new CommandProgress(terminal, "progress.read"))
+            {
+                results = await RoundResults.Of(
+                    round,
+                    selection,
+                    progress.Count(session.Responses.Read(round), cancellationToken),
+                    cancellationToken);
+            }
+
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
                 format,
                 new ResultsExport(results, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },

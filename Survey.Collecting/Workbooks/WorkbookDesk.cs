@@ -91,6 +91,7 @@ public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null)
             foreach (var upload in uploads)
             {
                 read.Add(await WorkbookImport.Read(upload, round, options, session));
+                options.Progress?.Report(read.Count);
             }
 
             return read;

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Survey.Core.Languages;
 using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
@@ -24,8 +25,9 @@ public static class ExportFormats
         }),
         InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
         new(FileFormat.Workbook, WriteWorkbook),
-        ToRead<OverviewExport>((export, console) =>
-            OverviewText.Write(console, export.Overview, export.Only, new ReportWording(export.Overview.Round, export.Language), export.Through)),
+        ToRead<OverviewExport>(
+            export => new ReportWording(export.Overview.Round, export.Language),
+            (export, wording, console) => OverviewText.Write(console, export.Overview, export.Only, wording, export.Through)),
     ];
 
     /// <summary>Formats of rows.</summary>
@@ -48,11 +50,9 @@ public static class ExportFormats
     public static IReadOnlyList<ExportFormat<SensitivityExport>> Sensitivity { get; } =
     [
         InText<SensitivityExport>(FileFormat.Csv, (export, writer) => SensitivityCsv.Write(writer, export.Sensitivity)),
-        ToRead<SensitivityExport>((export, console) =>
-            SensitivityText.Write(
-                console,
-                export.Sensitivity,
-                new ReportWording(export.Sensitivity.Overview.Round, export.Language))),
+        ToRead<SensitivityExport>(
+            export => new ReportWording(export.Sensitivity.Overview.Round, export.Language),
+            (export, wording, console) => SensitivityText.Write(console, export.Sensitivity, wording)),
     ];
 
     /// <summary>Formats of the results of questions.</summary>
@@ -65,8 +65,9 @@ public static class ExportFormats
         }),
         InText<ResultsExport>(FileFormat.Csv, (export, writer) => ResultsCsv.Write(writer, export.Results)),
         new(FileFormat.Workbook, (export, output) => ResultsWorkbook.Write(output, export)),
-        ToRead<ResultsExport>((export, console) =>
-            ResultsText.Write(console, export.Results, new ReportWording(export.Results.Round, export.Language))),
+        ToRead<ResultsExport>(
+            export => new ReportWording(export.Results.Round, export.Language),
+            (export, wording, console) => ResultsText.Write(console, export.Results, wording)),
     ];
 
     /// <summary>Formats of alignments.</summary>
@@ -92,6 +93,19 @@ public static class ExportFormats
             write(record, writer);
         });
 
-    private static ExportFormat<TRecord> ToRead<TRecord>(Action<TRecord, IAnsiConsole> print) =>
-        InText<TRecord>(FileFormat.Text, (record, writer) => print(record, PlainConsole.Create(writer))) with { Print = print };
+    private static ExportFormat<TRecord> ToRead<TRecord>(
+        Func<TRecord, ReportWording> word,
+        Action<TRecord, ReportWording, IAnsiConsole> print)
+    {
+        return InText<TRecord>(FileFormat.Text, (record, writer) => Print(record, language => PlainConsole.Create(writer, language))) with
+        {
+            Print = Print,
+        };
+
+        void Print(TRecord record, Func<Language, IAnsiConsole> create)
+        {
+            var wording = word(record);
+            print(record, wording, create(wording.In));
+        }
+    }
 }

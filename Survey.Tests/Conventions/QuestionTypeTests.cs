@@ -1,6 +1,7 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
@@ -131,7 +132,7 @@ public sealed class QuestionTypeTests
         {
             var results = await RoundResults.Of(round, ResultSelection.All, new[] { response }.ToAsyncEnumerable());
             using var console = new StringWriter();
-            ResultsText.Write(PlainConsole.Create(console), results, new ReportWording(round));
+            ResultsText.Write(PlainConsole.Create(console, Language.English), results, new ReportWording(round));
             ResultsJson.Write(Stream.Null, results);
             ResultsWorkbook.Write(Stream.Null, new ResultsExport(results, DateTimeOffset.UnixEpoch));
             console.ToString().ShouldContain(type == "repeat" ? "rows.q.name" : "rows.q (");

@@ -27,7 +27,7 @@ public static class Names
     public static string Of(Region region, ReportWording wording) => OnOneLine(wording.Of(region));
 
     /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
-    public static string Of(IEnumerable<Region> regions, ReportWording wording) => OnOneLine(wording.ListNames(regions));
+    public static string Of(IEnumerable<Region> regions, ReportWording wording) => OnOneLine(wording.ListNames(regions.Select(wording.Of)));
 
     private static string OnOneLine(string text) => CleanText.Of(text.ReplaceLineEndings(" "));
 }

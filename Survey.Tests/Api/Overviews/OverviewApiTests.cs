@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using ClosedXML.Excel;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -30,6 +31,45 @@ public sealed class OverviewApiTests
         _analyst.Dispose();
         _service.Dispose();
         _folder.Dispose();
+    }
+
+    [TestCase("overview.txt", "fr-CH, en;q=0.5", null, "Toutes les régions")]
+    [TestCase("results.txt", "ar", null, "4 ردود")]
+    [TestCase("sensitivity.txt", "de, ru;q=0.8", null, "До перемены")]
+    [TestCase("overview.txt", "de", null, "All regions")]
+    [TestCase("overview.txt", null, null, "All regions")]
+    [TestCase("overview.txt", "en", "es", "Todas las regiones")]
+    public async Task Get_TextInTheLanguageOfTheReader_IsInIt(string address, string? accepted, string? cookie, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Round}/{address}");
+        if (accepted is not null)
+        {
+            request.Headers.AcceptLanguage.ParseAdd(accepted);
+        }
+
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", $"lang={cookie}");
+        }
+
+        using var response = await _analyst.SendAsync(request);
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain(expected);
+    }
+
+    [Test]
+    public async Task Get_WorkbookOfResultsInTheLanguageOfTheReader_IsInIt()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Round}/results.xlsx");
+        request.Headers.AcceptLanguage.ParseAdd("ar");
+
+        using var response = await _analyst.SendAsync(request);
+
+        using var workbook = new XLWorkbook(await response.Content.ReadAsStreamAsync());
+        var sheet = workbook.Worksheets.ShouldHaveSingleItem();
+        sheet.Name.ShouldBe("النتائج");
+        sheet.RightToLeft.ShouldBeTrue();
+        sheet.Cell(3, 1).GetString().ShouldBe("السؤال");
     }
 
     [TestCase("overview.json", "application/json", "overview", "minimal", "--format", "json")]

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Core.Results;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Excel;
@@ -50,7 +51,7 @@ public sealed class ResultsReportTests
                 "",
                 "When did they meet?",
                 "met (date): 1 of 3 answered",
-                "from 2018-06-26 to 2018-06-26",
+                "from 26 June 2018 to 26 June 2018",
                 "",
                 "=Order",
                 "rows.order (rank): 2 of 3 rows answered, by 1 respondent",
@@ -130,7 +131,7 @@ public sealed class ResultsReportTests
         using var writer = new StringWriter { NewLine = "\n" };
         var round = SmallSurvey.Create(Items);
         ResultsText.Write(
-            PlainConsole.Create(writer),
+            PlainConsole.Create(writer, Language.English),
             await SmallSurvey.Tabulate(round, selection, Responses),
             new ReportWording(round));
         return [.. writer.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())];

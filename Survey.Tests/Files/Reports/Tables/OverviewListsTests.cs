@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
@@ -81,7 +82,7 @@ public sealed class OverviewListsTests
         using var output = new StringWriter();
         var overview = SampleRound.Read(sample).Overview;
 
-        OverviewText.Write(PlainConsole.Create(output), overview, only: null, new ReportWording(overview.Round));
+        OverviewText.Write(PlainConsole.Create(output, Language.English), overview, only: null, new ReportWording(overview.Round));
 
         output.ToString().Contains("  Theme ", StringComparison.Ordinal).ShouldBe(expected);
         output.ToString().Contains("all themes", StringComparison.Ordinal).ShouldBe(expected);
