@@ -14,7 +14,11 @@ public sealed class ReconciliationTests
         reconciliation.Figures
             .Where(figure => figure.Figure is { Sentence: null, Kind.NeedsResponses: false } && !figure.Agrees)
             .Select(Describe)
-            .ShouldBe(["africa notRecommending: midcom, rabat-process, eac / midcom, khartoum-process, rabat-process, eac"]);
+            .ShouldBe(
+            [
+                "africa notRecommending: midcom, rabat-process, eac / midcom, khartoum-process, rabat-process, eac",
+                "asia-pacific-middle-east subregionRecommending: colombo-process, add / colombo-process",
+            ]);
         reconciliation.Claims.Where(claim => !claim.IsTrue).Select(Describe).ShouldBe(
         [
             "b holds in africa europe, not in americas asia-pacific-middle-east",
@@ -83,6 +87,10 @@ public sealed class ReconciliationTests
     [TestCase("""{"overall": {"respondentsByType": {"rcp": 13}}}""", "respondentsByType: 13 / 12")]
     [TestCase("""{"overall": {"inProcessByType": {"irf": ["igc"]}}}""", "inProcessByType: igc / 5plus5, igc")]
     [TestCase("""{"overall": {"inProcessByType": {"irf": 2}}}""", null)]
+    [TestCase("""{"overall": {"respondentsByGroup": {"iscm": 19}}}""", "respondentsByGroup: 19 / 20")]
+    [TestCase(
+        """{"regions": [{"code": "asia-pacific-middle-east", "subregions": [{"code": "asia-pacific", "responded": ["unescap"]}]}]}""",
+        "subregionResponded: unescap / colombo-process, unescap")]
     [TestCase("""{"overall": {"allSixThemes": ["gfmd"]}}""", "allThemes: gfmd / gfmd, budapest-process, acp-eu")]
     [TestCase("""{"overall": {"allThemes": 3}}""", null)]
     [TestCase("""{"regions": [{"code": "europe", "noFeedback": ["uneca"]}]}""", "noFeedback: uneca / none")]

@@ -1,10 +1,8 @@
-using System.Text;
 using System.Text.Json;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
-using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Results;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Tests.Core.Analysis;
@@ -107,14 +105,14 @@ public sealed class GroupsAndSubregionsTests
         using var csv = new StringWriter();
         OverviewCsv.Write(csv, Grcp7.Overview);
         using var text = new StringWriter();
-        OverviewText.Write(PlainConsole.Create(text), Grcp7.Overview, only: null);
+        OverviewText.Write(PlainConsole.Create(text), Grcp7.Overview, only: null, new ReportWording(Grcp7.Round));
 
         var lines = csv.ToString();
         lines.ShouldContain("respondedByGroup/iscm");
         lines.ShouldContain("grcp7,asia-pacific-middle-east,,,respondedBySubregion/mena,,6,");
         lines.ShouldContain("grcp7,asia-pacific-middle-east,,,recommendingBySubregion/asia-pacific,,1,");
-        text.ToString().ShouldContain("iscm (20): GFMD");
-        text.ToString().ShouldContain("mena (6): ARCP");
+        text.ToString().ShouldContain("Inter-State consultation mechanism on migration (ISCM) (20): GFMD");
+        text.ToString().ShouldContain("The Middle East and North Africa (6): ARCP");
     }
 
     [Test]

@@ -30,7 +30,7 @@ public sealed class OverviewWorkbookTests
         _written.SheetNames.ShouldBe(
         [
             "Summary", "Africa", "The Americas", "Asia, Pacific and the Middle…", "Europe", "Without region",
-            "Matrix", "By organization", "Recommendations", "Practices", "Principles and approaches", "Responses", "Results", "Method",
+            "Matrix", "By organization", "Recommendations", "Practices", "Responses", "Results", "Method",
         ]);
 
     [Test]
@@ -260,7 +260,7 @@ public sealed class OverviewWorkbookTests
             .Where(name => (string?)name.Attribute("name") == "_xlnm.Print_Titles")
             .Select(name => name.Value)
             .ToList();
-        names.Count.ShouldBe(14);
+        names.Count.ShouldBe(13);
         names.ShouldContain(text => text == "Summary!$1:$2");
         names.ShouldContain(text => text == "Matrix!$A:$C,Matrix!$1:$4");
         foreach (var name in new[] { "Matrix", "By organization", "Recommendations", "Practices", "Responses" })
