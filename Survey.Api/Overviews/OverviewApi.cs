@@ -66,7 +66,7 @@ public static class OverviewApi
             Language = PageLanguage.OfDownload(request),
         });
 
-    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
         string round,
         [AsParameters] ResultsRequest wanted,
         HttpRequest request,
@@ -93,9 +93,13 @@ public static class OverviewApi
                 await AlignmentTable.Of(found, alignments, session.Responses.Read(found), session.Cancellation),
                 time.GetUtcNow()));
 
-    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
-        Give(round, "rows", RuleRequest.None.ToRule, request, store, ExportFormats.Rows, (found, _, session) =>
-            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(
+        string round,
+        [AsParameters] RowsRequest wanted,
+        HttpRequest request,
+        IStore store) =>
+        Give(round, "rows", wanted.ToFilter, request, store, ExportFormats.Rows, (found, filter, session) =>
+            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found)) { Filter = filter }));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,

@@ -95,7 +95,7 @@ public sealed class ReportWording(Round round, Language? language = null)
     public string ListWithAnd(IEnumerable<string> items) => In.WriteWithAnd([.. items]);
 
     /// <summary>Names separated by semicolons, because names may contain commas; “none” if there are none.</summary>
-    public string ListNames(IEnumerable<string> names) => string.Join(this["names.separator"], names) is { Length: > 0 } list ? list : None;
+    public string ListNames(IEnumerable<string> names) => string.Join(this["names.separator"], names.Select(In.Isolate)) is { Length: > 0 } list ? list : None;
 
     /// <summary>The short names of a group's organizations; empty in an open round, where respondents are only counted.</summary>
     public string ListNames(RespondentGroup? group) => group?.Organizations is { } organizations ? ListNames(organizations.Select(Of)) : "";
