@@ -75,8 +75,8 @@ public sealed class WorkbookCommandTests
 
         refused.ExitCode.ShouldBe(1);
         refused.Error.ShouldContain(
-            "grcp7-uneca-en.xlsx: General information row 7, Name of the inter-State consultation mechanism (ISCM) (C7): error answer-too-long: "
-                + "“Name of the inter-State consultation mechanism (ISCM)” can have at most 300 characters, but has 301."
+            "grcp7-uneca-en.xlsx: General information row 5, Name of the mechanism (C5): error answer-too-long: "
+                + "“Name of the mechanism” can have at most 300 characters, but has 301."
         );
         refused.Error.ShouldContain("Nothing was stored.");
         refused.Output.ShouldContain("Would be");
@@ -144,7 +144,7 @@ public sealed class WorkbookCommandTests
     private static void Fill(string file, string name)
     {
         using var workbook = new XLWorkbook(file);
-        workbook.Worksheet("General information").Cell("C7").Value = name;
+        workbook.Worksheet("General information").Cell("C5").Value = name;
         workbook.Save();
     }
 
