@@ -38,7 +38,11 @@ public sealed class GroupsAndSubregionsTests
 
     [TestCase("\"group\":\"iscm\"", "\"group\":\"iscms\"", "group-unknown types #1.group")]
     [TestCase("\"code\":\"other\"", "\"code\":\"iscm\"", "code-duplicate groups #2.code")]
-    [TestCase("\"code\":\"nordic\"", "\"code\":\"east\"", "code-duplicate regions #2.subregions #1.code", "subregion-unknown organizations #1.subregions #2")]
+    [TestCase(
+        "\"code\":\"nordic\"",
+        "\"code\":\"east\"",
+        "code-duplicate regions #2.subregions #1.code",
+        "subregion-unknown organizations #1.subregions #2")]
     [TestCase("[\"west\",\"nordic\"]", "[\"west\",\"south\"]", "subregion-unknown organizations #1.subregions #2")]
     [TestCase("[\"west\",\"nordic\"]", "[\"west\",\"west\"]", "code-repeated organizations #1.subregions #2")]
     [TestCase("[\"asia\",\"europe\"]", "[\"asia\"]", "subregion-unknown organizations #1.subregions #2")]
