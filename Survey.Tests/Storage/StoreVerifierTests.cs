@@ -40,6 +40,8 @@ public sealed class StoreVerifierTests
         "UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')",
         "store-document-damaged",
         "stored round grcp7")]
+    [TestCase("UPDATE round_revision SET further = '{\"frameworks/sdg.json\": {}}'", "store-document-damaged", "stored round grcp7")]
+    [TestCase("UPDATE round_revision SET further = '['", "store-document-damaged", "stored round grcp7")]
     [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
     [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
     [TestCase(
