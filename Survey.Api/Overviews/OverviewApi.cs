@@ -91,7 +91,10 @@ public static class OverviewApi
             new AlignmentsExport(
                 found,
                 await AlignmentTable.Of(found, alignments, session.Responses.Read(found), session.Cancellation),
-                time.GetUtcNow()));
+                time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
 
     internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(
         string round,

@@ -157,7 +157,7 @@ public static class ProblemCatalogue
     public static ProblemKind FrameworkUnknown { get; } = Error(
         "framework-unknown", "A coded question or an alignment table names a framework that the round does not have.",
         "\"framework\": \"sdg\" without a file of that framework in the folder frameworks",
-        "found, known");
+        "found, known", "column: found, known");
 
     public static ProblemKind FrameworkNotUsed { get; } = Warning(
         "framework-not-used", "No question and no alignment table uses a framework of the folder frameworks.",

@@ -75,7 +75,9 @@ public static class ExportFormats
     [
         InText<AlignmentsExport>(FileFormat.Csv, (export, writer) => AlignmentCsv.Write(writer, export)),
         new(FileFormat.Workbook, (export, output) => AlignmentWorkbook.Write(output, export)),
-        ToRead<AlignmentsExport>((export, console) => AlignmentText.Write(console, export)),
+        ToRead<AlignmentsExport>(
+            export => new ReportWording(export.Round, export.Language),
+            (export, wording, console) => AlignmentText.Write(console, export, wording)),
     ];
 
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)

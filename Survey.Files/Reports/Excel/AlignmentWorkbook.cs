@@ -53,8 +53,8 @@ public static class AlignmentWorkbook
         var columns = Column.AllOf(table);
         var sheet = new Sheet(worksheet, styles, [.. columns.SelectMany(column => column.Widths)]);
         sheet.SetWidths();
-        sheet.Line(TitleRow, wording.Of(table.Alignment.Title), styles.Title);
-        sheet.Line(SourceRow, Describe(table, columns, wording), styles.Subtitle);
+        sheet.Banner(TitleRow, wording.Of(table.Alignment.Title), styles.Title);
+        sheet.Banner(SourceRow, Describe(table, columns, wording), styles.Subtitle);
         foreach (var column in columns)
         {
             sheet.Text(HeadRow, column.First, wording.Of(column.Framework.Name), styles.Head);

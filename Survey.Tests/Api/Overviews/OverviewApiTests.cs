@@ -163,7 +163,7 @@ public sealed class OverviewApiTests
     [TestCase("/v1/rounds/minimal/export.pdf", HttpStatusCode.NotFound, "format-unknown")]
     [TestCase("/v1/rounds/other/export.csv", HttpStatusCode.NotFound, "round-unknown")]
     [TestCase("/v1/rounds/minimal/export.csv?labels=zz", HttpStatusCode.UnprocessableEntity, "language-unknown")]
-    [TestCase("/v1/rounds/minimal/alignments.csv?alignment=plans", HttpStatusCode.UnprocessableEntity, "alignment-unknown")]
+    [TestCase("/v1/rounds/minimal/alignments.csv?alignment=plans", HttpStatusCode.UnprocessableEntity, "alignment-unknown /alignment")]
     [TestCase("/v1/rounds/minimal/alignments.json", HttpStatusCode.NotFound, "format-unknown")]
     public async Task GetExport_WhatThereIsNot_IsAProblem(string address, HttpStatusCode status, string problem) =>
         (await (await _analyst.Send("GET", address)).ReadProblems(status)).ShouldBe([problem]);

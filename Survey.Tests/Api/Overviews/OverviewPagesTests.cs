@@ -87,6 +87,30 @@ public sealed class OverviewPagesTests
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe(name);
     }
 
+    [TestCase("xlsx")]
+    [TestCase("csv")]
+    [TestCase("txt")]
+    public async Task GetAlignments_LinkOnTheOverview_GivesTheFile(string suffix)
+    {
+        using var service = await CollectingService.Make("panama-2023");
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/panama-2023/overview")).ShouldContain($"href=\"/rounds/panama-2023/alignments.{suffix}\"");
+
+        using var answer = await person.GetAsync(new Uri($"/rounds/panama-2023/alignments.{suffix}", UriKind.Relative));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"panama-2023-alignments.{suffix}");
+    }
+
+    [Test]
+    public async Task GetOverview_RoundWithoutAlignments_OffersNone()
+    {
+        using var service = await CollectingService.Make();
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldNotContain("alignments.");
+    }
+
     [TestCase("/rounds/minimal/overview.pdf")]
     [TestCase("/rounds/minimal/export.pdf")]
     [TestCase("/rounds/other/overview.json")]
