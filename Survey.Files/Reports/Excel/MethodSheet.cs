@@ -161,7 +161,8 @@ internal static class MethodSheet
         page.EntryOfTexts(book["method.produced-at"], book.Wording.Moment(book.Report.ProducedAt));
         var command = string.Create(
             CultureInfo.InvariantCulture,
-            $"survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}");
+            $"survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
+        );
         page.EntryOfTexts(
             book["method.recompute"],
             book[

@@ -138,7 +138,9 @@ internal static class SummarySheet
         foreach (var group in book.Report.Overview.Overall.Recurrence)
         {
             page.Entry(
-                group.Regions == regions && regions > 1 ? book["all-regions", ("count", regions)] : book.Count("region-count", group.Regions),
+                group.Regions == regions && regions > 1
+                    ? book["all-regions", ("count", regions)]
+                    : book.Count("region-count", group.Regions),
                 group.Elements.Count,
                 book.Wording.ListNames(group.Elements.Select(book.NameOf)));
         }

@@ -195,7 +195,11 @@ public static class OverviewText
     {
         foreach (var type in types)
         {
-            Group(console, wording, $"  {Names.Of(type.Type.Name, wording)}", new RespondentGroup(type.Respondents, group.OfType(type.Type)));
+            Group(
+                console,
+                wording,
+                $"  {Names.Of(type.Type.Name, wording)}",
+                new RespondentGroup(type.Respondents, group.OfType(type.Type)));
         }
     }
 

@@ -67,9 +67,14 @@ public sealed class AnswerWorkbookTests
     [TestCase("en", "Only if “Has the mechanism formulated any concrete recommendations for the global compact for migration?” is “Yes”")]
     [TestCase(
         "fr",
-        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes pour le pacte mondial sur les migrations ? » est « Oui »")]
-    [TestCase("es", "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas para el pacto mundial sobre migración?» es «Sí»")]
-    [TestCase("ru", "Только если ответ на «Сформулировал ли механизм какие-либо конкретные рекомендации для глобального договора о миграции?» — «Да»")]
+        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes pour le pacte mondial sur les migrations ? » est « Oui »"
+    )]
+    [TestCase(
+        "es",
+        "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas para el pacto mundial sobre migración?» es «Sí»")]
+    [TestCase(
+        "ru",
+        "Только если ответ на «Сформулировал ли механизм какие-либо конкретные рекомендации для глобального договора о миграции?» — «Да»")]
     [TestCase("ar", "فقط إذا كانت الإجابة عن «هل صاغت الآلية توصيات ملموسة للاتفاق العالمي بشأن الهجرة؟» هي «نعم»")]
     public void Write_Condition_IsSaidInWords(string language, string said) =>
         Open(Form(language), book =>

@@ -132,7 +132,8 @@ public sealed class AnswerSheetTests
             footnotes.ShouldNotBeEmpty(name);
             foreach (var mark in footnotes.Select(row => row[0].Split(' ')[0]))
             {
-                rows.Except(footnotes).SelectMany(row => row).ShouldContain(text => text.Contains(mark, StringComparison.Ordinal), $"{name} {mark}");
+                rows.Except(footnotes).SelectMany(row => row)
+                    .ShouldContain(text => text.Contains(mark, StringComparison.Ordinal), $"{name} {mark}");
             }
         }
     }
@@ -155,7 +156,8 @@ public sealed class AnswerSheetTests
         last.RowNumber().ShouldBe(1 + ReportAnswers.MostOfOpenRound + 1);
         last.Cell(1).GetString().ShouldBe("Answers of the first 10,000 of 10,005 respondents. “survey export minimal” writes all.");
         WrittenWorkbook.RowsOf(written["Results"]).ShouldContain(row => row[2] == "10005");
-        WrittenWorkbook.SectionOf(written["Summary"], "Recommendations").ShouldContain(row => row[0] == "Final: Forum" && row[1] == "10005");
+        WrittenWorkbook.SectionOf(written["Summary"], "Recommendations")
+            .ShouldContain(row => row[0] == "Final: Forum" && row[1] == "10005");
     }
 
     [TestCase("fr", "Synthèse", "Recommandations", "27 sur 35 (77 %)", false)]
@@ -174,7 +176,7 @@ public sealed class AnswerSheetTests
         written.SheetNames.ShouldContain(rows);
         written.Workbook.Worksheets.ShouldAllBe(sheet => sheet.RightToLeft == isRightToLeft);
         WrittenWorkbook.RowsOf(written[summary]).SelectMany(row => row)
-            .ShouldContain(text => text.Replace('\u00a0', ' ').Contains(responded, StringComparison.Ordinal));
+            .ShouldContain(text => text.Replace('\u00a0', ' ').Replace('\u202f', ' ').Contains(responded, StringComparison.Ordinal));
         var texts = written.SheetNames.SelectMany(name => WrittenWorkbook.RowsOf(written[name])).SelectMany(row => row).ToList();
         string[] english = ["Who took part", "Recurrent in", "Organization", "No feedback", "Submitted", "none"];
         texts.ShouldNotContain(text => english.Contains(text));
