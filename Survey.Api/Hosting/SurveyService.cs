@@ -9,6 +9,7 @@ using Survey.Api.Answering;
 using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Api.Mailing;
+using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Audit;
@@ -74,6 +75,7 @@ public static class SurveyService
         services.AddScoped<DirectoryDesk>();
         services.AddScoped<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
+        services.AddSingleton<ResultsCache>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();

@@ -27,7 +27,7 @@ internal static class CsvTables
     }
 
     // The code of a choice may be a number below 0, which is no formula.
-    private static string? ToField(object? cell, ColumnKind kind) => cell switch
+    internal static string? ToField(object? cell, ColumnKind kind) => cell switch
     {
         null => null,
         string text when kind == ColumnKind.Codes && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => text,

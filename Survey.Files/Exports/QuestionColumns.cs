@@ -146,7 +146,7 @@ internal sealed class QuestionColumns
     private static string? ToCell(string joined) => joined.Length == 0 ? null : joined;
 
     // A text such as “007” or “1e3” stays text: it is a number only if writing the number gives the same text.
-    private static object ToNumberOrText(string text) =>
+    internal static object ToNumberOrText(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && new NumberAnswer(number).ToText() == text
             ? number

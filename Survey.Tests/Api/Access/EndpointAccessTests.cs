@@ -96,6 +96,7 @@ public sealed partial class EndpointAccessTests
             .Replace("{number:int}", "1", StringComparison.Ordinal)
             .Replace("{framework}", "minimal", StringComparison.Ordinal)
             .Replace("{kind}", "invitation", StringComparison.Ordinal)
+            .Replace("{question}", "has_recommendations", StringComparison.Ordinal)
             .Replace("{language}", "en", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         path = Key()

@@ -125,4 +125,31 @@ public sealed class OverviewPagesTests
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
     }
+
+    [Test]
+    public async Task GetOverview_Region_HasAllThatItsSheetHas()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=europe");
+
+        page.ShouldContain(" (100%)");
+        var reasons = page.Split("<h2>Not recommending</h2>")[1].Split("</table>")[0];
+        reasons.ShouldContain("Still under discussion");
+        reasons.ShouldContain("Has no mandate to formulate recommendations.");
+        page.ShouldContain(">Almaty Process</a>¹");
+        page.Split("<h2>Footnotes</h2>")[1].ShouldContain("¹ <a href=\"/rounds/grcp7/responses/almaty-process\">");
+        page.Split("<h2>Practices and solutions")[1].ShouldContain("<summary>");
+    }
+
+    [Test]
+    public async Task GetOverview_FigureWithoutAFilterOfItsOwn_LeadsToTheRowsOfItsOrganizations()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=africa");
+
+        page.ShouldContain("href=\"/rounds/grcp7/rows?organization=acp-eu\"", customMessage: "the only one with all themes");
+        page.ShouldContain("href=\"/rounds/grcp7/rows?repeat=recommendations&status=recommending&region=africa\"");
+    }
 }

@@ -167,8 +167,8 @@ public sealed class AnswerWorkbookReaderTests
             [
                 "name-missing answer.xlsx: Start row 27, Submitted by (C27)",
                 "answer-missing answer.xlsx: Recommendations row 8, Elements addressed (D8)",
-                "answer-missing answer.xlsx: Good practices and innovative… "
-                    + "row 7, Does the mechanism know of good practices or innovative solu… (C7)",
+                "answer-missing answer.xlsx: Best practices and innovative… "
+                    + "row 7, Has the mechanism identified any best practices or innovative… (C7)",
                 "answer-not-relevant answer.xlsx: Practices and solutions row 5, Practices and solutions (C5)",
             ],
             ignoreOrder: true);
