@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading.Typed;
@@ -26,11 +25,10 @@ internal static class CsvTables
         }
     }
 
-    // The code of a choice may be a number below 0, which is no formula.
     private static string? ToField(object? cell, ColumnKind kind) => cell switch
     {
         null => null,
-        string text when kind == ColumnKind.Codes && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => text,
+        string text when kind == ColumnKind.Codes => CsvText.NeutralizeCode(text),
         string text => CsvText.Neutralize(text),
         decimal number => new NumberAnswer(number).ToText(),
         DateOnly date => TypedDate.Write(date),

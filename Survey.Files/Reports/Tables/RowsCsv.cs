@@ -109,6 +109,10 @@ public static class RowsCsv
         {
             table.WriteField(number.Value);
         }
+        else if (answer is ChoiceAnswer choice)
+        {
+            table.WriteField(CsvText.NeutralizeCode(choice.Code));
+        }
         else
         {
             table.WriteField(CsvText.Neutralize(answer is CodedAnswer ? null : answer?.ToText()));
