@@ -15,7 +15,6 @@ internal sealed class DdiCodebook
     private const string XmlNamespace = "http://www.w3.org/XML/1998/namespace";
 
     private readonly Round _round;
-    private readonly IReadOnlyList<string> _languages;
     private readonly string _defaultLanguage;
     private readonly XmlWriter _xml;
     private int _variables;
@@ -24,7 +23,6 @@ internal sealed class DdiCodebook
     {
         _round = round;
         _xml = xml;
-        _languages = Codebook.GetLanguages(round);
         _defaultLanguage = round.Questionnaire.DefaultLanguage;
     }
 
@@ -220,9 +218,9 @@ internal sealed class DdiCodebook
     private IEnumerable<(string Language, string Text)> TextsOf(LocalizedText text) =>
         LanguagesOf(text).Select(language => (language, text.In(language, _defaultLanguage)));
 
-    private IEnumerable<string> LanguagesOf(LocalizedText text) => text.Languages.Any()
-        ? _languages.Where(language => text.Languages.Contains(language, StringComparer.OrdinalIgnoreCase)).DefaultIfEmpty(_defaultLanguage)
-        : [_defaultLanguage];
+    /// <summary>The languages of a text, the default language first.</summary>
+    private IEnumerable<string> LanguagesOf(LocalizedText text) => text.Languages.DefaultIfEmpty(_defaultLanguage)
+        .OrderBy(language => !language.Equals(_defaultLanguage, StringComparison.OrdinalIgnoreCase));
 
     private void WriteText(string name, string text, string? language = null)
     {

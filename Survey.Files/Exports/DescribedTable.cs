@@ -27,7 +27,9 @@ internal sealed record DescribedTable(string Name, long Rows, bool HasLineBreaks
 /// <param name="Column">The column.</param>
 /// <param name="Kind">What its cells contain; calculated values are numbers if all of them are, otherwise text.</param>
 /// <param name="Label">One line.</param>
-/// <param name="Values">For a select-one question its choices, in order; for a column of 0 and 1 these two. Empty for any other.</param>
+/// <param name="Values">
+/// For a select-one question its choices, in order; for a column of 0 and 1, or false and true, these two. Empty for any other.
+/// </param>
 /// <param name="Bytes">The most bytes of a cell in UTF-8, at least 1; only of texts and codes.</param>
 internal sealed record DescribedColumn(
     ExportColumn Column,
@@ -50,6 +52,7 @@ internal sealed record DescribedColumn(
         IReadOnlyList<DescribedValue> values = column.Question is SelectOneQuestion question
             ? [.. DescribedValue.Of(question.Choices, export.Labels, fallback)]
             : column.IsMark ? [new("0", 0, words.No), new("1", 1, words.Yes)]
+            : kind == ColumnKind.Truth ? [new("false", 0, words.No), new("true", 1, words.Yes)]
             : [];
         var bytes = Math.Max(1, Math.Max(spool.GetMaxBytes(position), values.Select(value => value.Cell.Length * 3).DefaultIfEmpty().Max()));
         return new DescribedColumn(column, kind, LabelOf(column, language, fallback, words), values, bytes);

@@ -112,11 +112,6 @@ internal static class SpssScript
         }
 
         output.Write($"RECODE {NameAsRead(column)}");
-        if (column.Kind == ColumnKind.Truth)
-        {
-            output.Write(" (\"true\"=1) (\"false\"=0)");
-        }
-
         foreach (var value in column.Values)
         {
             output.Write(string.Create(CultureInfo.InvariantCulture, $"\n  ({Quote(ToLine(value.Cell))}={value.Number})"));
