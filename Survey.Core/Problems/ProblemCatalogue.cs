@@ -88,11 +88,15 @@ public static class ProblemCatalogue
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
         "code-invalid", "A code is malformed.", "\"5+5\"",
-        "found", "line: found", "kept: found", "list: found", "respondent: most");
+        "found", "line: found", "kept: found", "list: found", "choice: found, most", "choice-space: found", "respondent: most");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
         "found, what", "organization: found", "rank: found", "listed: found");
+
+    public static ProblemKind ChoiceCodesAlike { get; } = Warning(
+        "choice-codes-alike", "The codes of two choices of a list differ only in upper and lower case.", "choices “yes” and “Yes”",
+        "found, other");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
         "code-repeated", "A code is listed twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
@@ -357,7 +361,7 @@ public static class ProblemCatalogue
         "list, found, row");
 
     public static ProblemKind XlsformChoiceSpaces { get; } = Error(
-        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which separates the names in an answer.",
+        "xlsform-choice-spaces", "A choice of a select_multiple or rank has a space in its name, which separates the names in an answer.",
         "“not sure” in a list for select_multiple",
         "found");
 

@@ -16,4 +16,13 @@ public sealed record ExportColumn(string Name, ColumnKind Kind)
     /// 0/1 columns beside it have them, and for a question without choices.
     /// </summary>
     public IReadOnlyList<(string Code, LocalizedText Label)> Choices { get; init; } = [];
+
+    /// <summary>Its name in Stata and SPSS: <see cref="VariableNames"/>.</summary>
+    public string VariableName { get; init; } = "";
+
+    /// <summary>True for a column of 0 and 1: whether the only one of <see cref="Choices"/> was named.</summary>
+    public bool IsMark { get; init; }
+
+    /// <summary>True for the themes of a coded question.</summary>
+    public bool IsThemes { get; init; }
 }
