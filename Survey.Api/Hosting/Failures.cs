@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Survey.Api.Http;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Storage;
 
@@ -97,6 +98,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 return Answer(context, 400, message);
             case BadHttpRequestException bad:
                 return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed);
+            case UploadsBusyException:
+                return Answer(context, 503, ProblemCatalogue.ServiceBusy["reading"], BusyPause);
             case StoreBusyException:
                 LogUnusable(log, failure, context.TraceIdentifier);
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy["waited"], BusyPause);

@@ -70,6 +70,7 @@ public static class SurveyService
         services.AddScoped<LinkDesk>();
         services.AddScoped<BearerHolder>();
         services.AddScoped<ResponseDesk>();
+        services.AddSingleton(provider => new UploadLimit(provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<DirectoryDesk>();
         services.AddScoped<AuditDesk>();

@@ -71,7 +71,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind NumberAmbiguous { get; } = Error(
         "number-ambiguous", "The input can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
-        "found, first, second");
+        "found, first, second", "percent: found, first, second");
 
     public static ProblemKind DateInvalid { get; } = Error(
         "date-invalid", "A date or time does not exist, or its format is not recognized.", "\"2017-06-31\", \"next week\"",
@@ -214,7 +214,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformTooLarge { get; } = Error(
         "xlsform-too-large", "The form, or a cell of it, is larger than allowed.", "a cell of 10 MB",
-        "size", "sheet: rows, columns", "cell: most", "unpacked:");
+        "size", "sheet: rows, columns", "cell: most", "cells: most", "sheets: most", "ranges: most", "unpacked:");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
         "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”",
@@ -599,7 +599,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind WorkbookTooLarge { get; } = Error(
         "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures",
-        "size", "cells: most", "unpacked:");
+        "size", "cells: most", "sheets: most", "ranges: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
         "workbook-not-recognized", "The workbook was not created by this software, or its hidden cells were removed.",
@@ -629,9 +629,9 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
-        "workbook-cell-not-used", "A cell has content where nothing is asked; it was not imported.",
+        "workbook-cell-not-used", "A cell has content where nothing is asked, a comment, or a link behind its text; it was not imported.",
         "a column of one's own beside a table",
-        "found", "more: found, count");
+        "found", "more: found, count", "comment: found", "link: found, link");
 
     public static ProblemKind WorkbookQuestionUnknown { get; } = Warning(
         "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.",
@@ -843,7 +843,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ServiceBusy { get; } = Error(
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
-        "", "waited:");
+        "", "waited:", "reading:");
 
     private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
         Add(new ProblemKind(code, Severity.Error, meaning, example, variants));

@@ -153,11 +153,19 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         }
     }
 
-    private static Uri? FindTarget(string address) =>
-        address.Length <= MaxAddressLength
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.AbsoluteUri.Length <= MaxAddressLength
-            ? new Uri(uri.AbsoluteUri)
-            : null;
+    /// <summary>
+    /// The address in ASCII: Excel repairs a workbook whose links have other letters, and drops content. A backslash is not a slash.
+    /// </summary>
+    private static Uri? FindTarget(string address)
+    {
+        if (address.Length > MaxAddressLength
+            || !Uri.TryCreate(address.Replace("\\", "%5C", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+            || (uri.Scheme != Uri.UriSchemeHttp && uri.Scheme != Uri.UriSchemeHttps))
+        {
+            return null;
+        }
+
+        var target = new Uri(new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri);
+        return target.AbsoluteUri.Length <= MaxAddressLength ? target : null;
+    }
 }
