@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Survey.Api.Answering;
 using Survey.Api.Http;
 using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
@@ -48,7 +49,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
-        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || context.Request.IsFromScript();
 
     private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
     {

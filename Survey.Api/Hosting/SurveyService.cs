@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
@@ -66,6 +67,7 @@ public static class SurveyService
         services.AddSingleton<Presence>();
         services.AddSingleton(provider => new TokenUses(provider.GetRequiredService<Store>()));
         services.AddHostedService<TokenUseWorker>();
+        services.AddSingleton<SignInFallback>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<LinkDesk>();
         services.AddScoped<BearerHolder>();
@@ -80,12 +82,12 @@ public static class SurveyService
         services.AddRazorComponents();
         services.AddPages();
         services.AddAuthentication()
-            .AddAccountCookie()
+            .AddAccountCookie(settings)
             .AddScheme<AuthenticationSchemeOptions, BearerAccess>(BearerAccess.Name, configureOptions: null);
         services.AddAccessPolicies();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "survey-form";
+            options.Cookie.Name = settings.HostCookiePrefix + "survey-form";
             options.Cookie.HttpOnly = true;
 
             // With Strict, the cookie would be missing after a link in an e-mail is followed, and a new one would invalidate the forms of
@@ -94,6 +96,12 @@ public static class SurveyService
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        if (settings.PublicAddress is { } address)
+        {
+            // Requests for other hosts get 400. Checks of the machine itself use a loopback name.
+            services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [address.Host, "localhost", "127.0.0.1", "[::1]"]);
+        }
+
         services.AddRateLimiter(options => RateLimits.Use(options, settings));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(options =>
