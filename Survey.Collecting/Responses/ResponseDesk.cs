@@ -417,9 +417,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             $"response-{transition.To.ToCode()}",
             round.Code,
             dossier.Organization.Code,
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
+            row.ToAuditDetails());
         if (mailroom is not null)
         {
             await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), request);
