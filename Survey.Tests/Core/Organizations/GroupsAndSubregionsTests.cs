@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Results;
 using Survey.Files.Reports;
@@ -109,7 +110,7 @@ public sealed class GroupsAndSubregionsTests
         using var csv = new StringWriter();
         OverviewCsv.Write(csv, Grcp7.Overview);
         using var text = new StringWriter();
-        OverviewText.Write(PlainConsole.Create(text), Grcp7.Overview, only: null, new ReportWording(Grcp7.Round));
+        OverviewText.Write(PlainConsole.Create(text, Language.English), Grcp7.Overview, only: null, new ReportWording(Grcp7.Round));
 
         var lines = csv.ToString();
         lines.ShouldContain("respondedByGroup/iscm");
