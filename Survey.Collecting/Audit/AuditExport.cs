@@ -10,7 +10,7 @@ public static class AuditExport
     private static readonly string[] Columns = ["number", "at", "role", "name", "action", "round", "subject", "details", "hash"];
 
     /// <summary>Makes the table; entries are read while it is written.</summary>
-    public static TableExport Of(IAsyncEnumerable<AuditEntry> entries) => new("audit", Columns, entries.Select(entry => new object?[]
+    public static TableExport Of(IAsyncEnumerable<AuditEntry> entries) => new("audit", TableExport.ToColumns(Columns), entries.Select(entry => new object?[]
     {
         (decimal)entry.Number,
         entry.At.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),

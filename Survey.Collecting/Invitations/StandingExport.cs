@@ -15,7 +15,7 @@ public static class StandingExport
 
     /// <summary>Makes the table.</summary>
     public static TableExport Of(Round round, IEnumerable<InvitationStatus> statuses) =>
-        new("who-has-answered", Columns, statuses.Select(status => ToRow(status, round)).ToAsyncEnumerable());
+        new("who-has-answered", TableExport.ToColumns(Columns), statuses.Select(status => ToRow(status, round)).ToAsyncEnumerable());
 
     private static object?[] ToRow(InvitationStatus status, Round round) =>
     [

@@ -20,12 +20,12 @@ internal static class TableFiles
     /// <summary>Writes CSV without a byte order mark.</summary>
     public static async Task WriteCsv(TableExport table, TextWriter output, CancellationToken cancellationToken)
     {
-        await using var csv = Csv.Begin(output, [.. table.Columns]);
+        await using var csv = Csv.Begin(output, [.. table.Columns.Select(column => column.Name)]);
         await foreach (var row in table.Rows.WithCancellation(cancellationToken))
         {
-            foreach (var cell in row)
+            for (var i = 0; i < row.Length; i++)
             {
-                csv.WriteField(CsvTables.ToField(cell, ColumnKind.Text));
+                csv.WriteField(CsvTables.ToField(row[i], table.Columns[i].Kind));
             }
 
             csv.EndRecord();
@@ -35,8 +35,7 @@ internal static class TableFiles
     /// <summary>Writes a workbook. Its rows go to a temporary file first.</summary>
     public static async Task WriteWorkbook(TableExport table, Stream output, CancellationToken cancellationToken)
     {
-        using var spool = new TableSpool(
-            new ExportTable(table.Name, [.. table.Columns.Select(column => new ExportColumn(column, ColumnKind.Text))]));
+        using var spool = new TableSpool(new ExportTable(table.Name, table.Columns));
         await foreach (var row in table.Rows.WithCancellation(cancellationToken))
         {
             spool.Add(row);

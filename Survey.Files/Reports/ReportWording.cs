@@ -17,11 +17,6 @@ namespace Survey.Files.Reports;
 public sealed class ReportWording(Round round, Language? language = null)
     : LanguageTexts(language ?? LanguageOf(round), ByLanguage[(language ?? LanguageOf(round)).Tag].All)
 {
-    /// <summary>
-    /// The smallest denominator whose shares get a decimal. From here on, a share a little above one half can round to “50 %”.
-    /// </summary>
-    public const int DenominatorOfDecimals = 100;
-
     private static readonly FrozenDictionary<string, LanguageTexts> ByLanguage =
         Load(typeof(ReportWording).Assembly, "reports", (language, texts) => new LanguageTexts(language, texts));
 

@@ -27,7 +27,10 @@ internal static class RowTable
         var questions = CollectQuestions(export.Round.Questionnaire.Scope)
             .DistinctBy(question => (question.Code, question is CodedQuestion))
             .ToList();
-        return new TableExport("rows", [.. Fixed, .. questions.SelectMany(GetColumns)], Read(export, questions));
+        return new TableExport(
+            "rows",
+            [.. TableExport.ToColumns(Fixed), .. questions.SelectMany(GetColumns)],
+            Read(export, questions));
     }
 
     private static async IAsyncEnumerable<object?[]> Read(
@@ -73,8 +76,9 @@ internal static class RowTable
             .Select(scoped => scoped.Question)
             .Where(question => question is not Repeat);
 
-    private static string[] GetColumns(Question question) =>
-        question is CodedQuestion ? [$"answer.{question.Code}.themes", $"answer.{question.Code}.elements"] : [$"answer.{question.Code}"];
+    private static IReadOnlyList<ExportColumn> GetColumns(Question question) => question is CodedQuestion
+        ? TableExport.ToColumns([$"answer.{question.Code}.themes", $"answer.{question.Code}.elements"])
+        : [new ExportColumn($"answer.{question.Code}", question is SelectOneQuestion ? ColumnKind.Codes : ColumnKind.Text)];
 
     private static object?[] GetCells(Question question, AnswerScope row)
     {

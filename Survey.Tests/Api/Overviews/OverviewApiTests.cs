@@ -152,7 +152,8 @@ public sealed class OverviewApiTests
         (await SurveyCommand.Run(
             "export", "minimal", "--labels", "en", "--out", _folder.PathOf("out"), "--store", _folder.PathOf("survey.db")))
             .ExitCode.ShouldBe(0);
-        archive.Entries.Select(entry => entry.Name).ShouldBe(["responses.csv", "recommendations.csv", "codebook.csv"]);
+        archive.Entries.Select(entry => entry.Name).ShouldBe(
+            ["responses.csv", "recommendations.csv", "codebook.csv", "minimal.R", "minimal.do", "minimal.sps", "minimal.ddi.xml"]);
         foreach (var entry in archive.Entries)
         {
             using var reader = new StreamReader(entry.Open());
