@@ -78,7 +78,7 @@ internal static class GroupsForm
         {
             problems.Add(
                 ProblemCatalogue.RegionUnknown,
-                request.Member(Subregion),
+                request,
                 ("found", parent),
                 ("known", Detail.List(named.Select(region => region.Code))));
         }
@@ -103,7 +103,7 @@ internal static class GroupsForm
             {
                 problems.Add(
                     ProblemCatalogue.GroupUnknown,
-                    request.Member(Type),
+                    request,
                     ("found", code),
                     ("known", Detail.List(groups.Select(each => each.Code))));
             }

@@ -251,7 +251,7 @@ public sealed class OverviewWorkbookTests
         {
             sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape, sheet.Name);
             sheet.PageSetup.PaperSize.ShouldBe(XLPaperSize.A4Paper, sheet.Name);
-            sheet.PageSetup.PagesWide.ShouldBe(sheet.Name is "Results" or "Practices" ? 2 : 1, sheet.Name);
+            sheet.PageSetup.PagesWide.ShouldBe(sheet.Name is "Practices" or "Responses" or "Results" ? 2 : 1, sheet.Name);
             sheet.PageSetup.PagesTall.ShouldBe(0, sheet.Name);
             sheet.SheetView.SplitRow.ShouldBeGreaterThan(0, sheet.Name);
         }
