@@ -106,7 +106,7 @@ public sealed class GroupsAndSubregionsTests
         using var csv = new StringWriter();
         OverviewCsv.Write(csv, Grcp7.Overview);
         using var text = new StringWriter();
-        OverviewText.Write(PlainConsole.Create(text, Language.English), Grcp7.Overview, only: null);
+        OverviewText.Write(PlainConsole.Create(text, Language.English), Grcp7.Overview, only: null, new ReportWording(Grcp7.Round));
 
         var lines = csv.ToString();
         lines.ShouldContain("respondedByGroup/iscm");
