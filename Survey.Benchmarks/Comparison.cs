@@ -17,6 +17,9 @@ internal static class Comparison
 
     private static readonly string[] Steps = ["parse", "load", "reload", "overview", "verify"];
 
+    // Steps that read every response of the store; the first only reads, and is what the others are compared with.
+    private static readonly string[] ReadingSteps = ["read", "results", "csv", "xlsx", "parquet"];
+
     public static int Run(TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("survey-benchmark-").FullName;
@@ -37,6 +40,8 @@ internal static class Comparison
                     ));
             }
 
+            output.WriteLine();
+            MeasureReading(output, folder);
             LogicComparison.Run(output);
             FormCheck.Run(output, folder);
             return 0;
@@ -47,10 +52,58 @@ internal static class Comparison
         }
     }
 
+    /// <summary>
+    /// Measures results and exports of the generated open rounds. Both the time and the memory are compared with reading the same
+    /// responses and doing nothing.
+    /// </summary>
+    public static int RunReading(TextWriter output)
+    {
+        var folder = Directory.CreateTempSubdirectory("survey-benchmark-").FullName;
+        try
+        {
+            foreach (var count in new[] { SmallOpen, LargeOpen })
+            {
+                GeneratedRound.Write("open", count, SourceOf(folder, "open", count));
+                Measurement.Of("load", SourceOf(folder, "open", count), StoreOf(folder, "open", count));
+            }
+
+            MeasureReading(output, folder);
+            return 0;
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static void MeasureReading(TextWriter output, string folder)
+    {
+        output.WriteLine("round                                        step        seconds  × reading alone   peak MiB  × reading alone");
+        foreach (var count in new[] { SmallOpen, LargeOpen })
+        {
+            Measurement? alone = null;
+            foreach (var step in ReadingSteps)
+            {
+                var result = Measurement.Of(step, SourceOf(folder, "open", count), StoreOf(folder, "open", count));
+                alone ??= result;
+                output.WriteLine(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"{$"open, {count} respondents",-44} {step,-9} {result.Seconds,9:F2} {result.Seconds / alone.Seconds,16:F1} "
+                            + $"{result.PeakMebibytes,10:F0} {result.PeakMebibytes / alone.PeakMebibytes,16:F1}"
+                    ));
+            }
+        }
+    }
+
+    private static string SourceOf(string folder, string kind, int count) => Path.Combine(folder, $"{kind}-{count}");
+
+    private static string StoreOf(string folder, string kind, int count) => Path.Combine(folder, $"{kind}-{count}.db");
+
     private static Dictionary<string, Measurement> Measure(TextWriter output, string folder, string kind, int count, string name)
     {
-        var source = Path.Combine(folder, $"{kind}-{count}");
-        var store = Path.Combine(folder, $"{kind}-{count}.db");
+        var source = SourceOf(folder, kind, count);
+        var store = StoreOf(folder, kind, count);
         GeneratedRound.Write(kind, count, source);
         var measured = new Dictionary<string, Measurement>(StringComparer.Ordinal);
         foreach (var step in kind == "invited" ? [.. Steps, "workbook"] : Steps)

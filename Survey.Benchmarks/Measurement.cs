@@ -4,6 +4,9 @@ using System.Text.Json;
 using Survey.Collecting.Loading;
 using Survey.Core.Analysis;
 using Survey.Core.Responses;
+using Survey.Core.Results;
+using Survey.Core.Rounds;
+using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Storage;
@@ -17,7 +20,10 @@ namespace Survey.Benchmarks;
 internal sealed record Measurement(double Seconds, double PeakMebibytes)
 {
     /// <summary>Runs a step in this process and prints its duration and peak memory.</summary>
-    /// <param name="step"><c>parse</c>, <c>load</c>, <c>reload</c>, <c>overview</c>, <c>workbook</c> or <c>verify</c>.</param>
+    /// <param name="step">
+    /// <c>parse</c>, <c>load</c>, <c>reload</c>, <c>overview</c>, <c>workbook</c>, <c>verify</c>, <c>read</c> (each response of the store,
+    /// and nothing done with it), <c>results</c>, or the format of an export.
+    /// </param>
     /// <param name="folder">The folder of the round.</param>
     /// <param name="store">The path of the store.</param>
     /// <param name="output">Receives the two numbers, in seconds and MiB.</param>
@@ -55,6 +61,33 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                             await ReportAnswers.Read(overview.Round, session.Responses.Read(overview.Round), session.Cancellation),
                             TimeProvider.System.GetUtcNow(),
                             "0"));
+                }
+
+                break;
+            case "read":
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
+                {
+                    await foreach (var response in session.Responses.ReadWithoutDrafts(await GetRound(session)))
+                    {
+                        // Nothing is done with it: the baseline of results and export.
+                    }
+                }
+
+                break;
+            case "results":
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
+                {
+                    var round = await GetRound(session);
+                    var responses = session.Responses.ReadWithoutDrafts(round);
+                    ResultsJson.Write(Stream.Null, await RoundResults.Of(round, ResultSelection.All, responses, session.Cancellation));
+                }
+
+                break;
+            case "csv" or "xlsx" or "parquet":
+                await using (var session = await SqliteStore.Open(store, TimeProvider.System, create: false).BeginReadAsync())
+                {
+                    var round = await GetRound(session);
+                    await Export(new AnswersExport(round, session.Responses.ReadWithoutDrafts(round)), step, session.Cancellation);
                 }
 
                 break;
@@ -100,9 +133,23 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
         }
     }
 
+    /// <summary>Writes the files of an export, and deletes each before the next one.</summary>
+    private static async Task Export(AnswersExport export, string format, CancellationToken cancellationToken)
+    {
+        using var files = await AnswerFiles.Read(export, progress: null, cancellationToken);
+        foreach (var (_, write) in files.ToFiles(AnswerFiles.Formats.First(each => each.Name == format), cancellationToken))
+        {
+            await using var file = TemporaryFile.Create();
+            await write(file);
+        }
+    }
+
+    private static async Task<Round> GetRound(StoreSession session) =>
+        (await session.Rounds.Find((await session.Rounds.GetCodes())[0]))!.Value.Item1;
+
     private static async Task<Overview> Count(StoreSession session)
     {
-        var (round, _) = (await session.Rounds.Find((await session.Rounds.GetCodes())[0]))!.Value;
+        var round = await GetRound(session);
         return await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
     }
 }

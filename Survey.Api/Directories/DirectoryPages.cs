@@ -3,7 +3,9 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Api.Directories;
 
@@ -201,7 +203,7 @@ internal static class DirectoryPages
             return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
         }
 
-        var sheet = DirectoryFile.Read(bytes, name, problems);
+        var sheet = await Read(context, bytes, name, problems);
         var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
         return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(
             ("Import", outcome.Value),
@@ -220,13 +222,18 @@ internal static class DirectoryPages
         var bytes = new byte[form["file"].ToString().Length];
         var outcome =
             Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length)
-            && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
+            && await Read(context, bytes[..length], form["name"].ToString(), problems) is { } sheet
                 ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
                 : problems.ToOutcome<RoundStanding>(null);
         return outcome.Succeeded
             ? frame.GoTo("/directory", "imported", problems.Problems.Concat(outcome.Problems))
             : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
     }
+
+    private static Task<TextTable?> Read(HttpContext context, byte[] bytes, string name, ProblemLog problems) =>
+        context.RequestServices.GetRequiredService<UploadLimit>().Run(
+            ending => Task.FromResult(DirectoryFile.Read(bytes, name, problems, ending)),
+            context.RequestAborted);
 
     private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
         await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing

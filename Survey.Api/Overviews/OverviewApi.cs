@@ -16,7 +16,8 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and
+    /// without a suffix, and
     /// <c>/export</c>.
     /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
@@ -66,7 +67,7 @@ public static class OverviewApi
             Language = PageLanguage.OfDownload(request),
         });
 
-    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
         string round,
         [AsParameters] ResultsRequest wanted,
         HttpRequest request,
@@ -91,11 +92,18 @@ public static class OverviewApi
             new AlignmentsExport(
                 found,
                 await AlignmentTable.Of(found, alignments, session.Responses.Read(found), session.Cancellation),
-                time.GetUtcNow()));
+                time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
 
-    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
-        Give(round, "rows", RuleRequest.None.ToRule, request, store, ExportFormats.Rows, (found, _, session) =>
-            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(
+        string round,
+        [AsParameters] RowsRequest wanted,
+        HttpRequest request,
+        IStore store) =>
+        Give(round, "rows", wanted.ToFilter, request, store, ExportFormats.Rows, (found, filter, session) =>
+            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found)) { Filter = filter }));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,

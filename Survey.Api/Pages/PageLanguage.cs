@@ -39,7 +39,9 @@ public static class PageLanguage
         return InterfaceTexts.Of(FindWanted(context.Request) ?? Find(preferred) ?? "en");
     }
 
-    /// <summary>The language of a report to download: that of the visitor's pages, or of the header Accept-Language; null for none.</summary>
+    /// <summary>
+    /// The language of a report to download: that of the visitor's pages, or of the header Accept-Language; null for none.
+    /// </summary>
     public static Language? OfDownload(HttpRequest request) =>
         (Find(request.Query[Parameter]) ?? FindWanted(request)) is { } tag ? Language.Get(tag) : null;
 

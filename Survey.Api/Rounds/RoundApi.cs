@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -37,6 +38,12 @@ public static class RoundApi
             .MapGet("/framework", GetFramework)
             .WithName("GetFramework")
             .WithSummary("The framework, as in framework.json.")
+            .ProducesExample(DocumentExamples.Framework)
+            .ProducesProblems(404);
+        round
+            .MapGet("/frameworks/{framework}", GetFrameworkByCode)
+            .WithName("GetFrameworkByCode")
+            .WithSummary("One of the round's frameworks by its code, as in its file.")
             .ProducesExample(DocumentExamples.Framework)
             .ProducesProblems(404);
         round
@@ -136,6 +143,27 @@ public static class RoundApi
         await desk.FindDefinition(round, cancellationToken) is var (definition, _)
             ? TypedResults.Content(definition.Framework, "application/json")
             : Unknown(round);
+
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFrameworkByCode(
+        string round,
+        [Description("The framework's code.")] string framework,
+        RoundDesk desk,
+        CancellationToken cancellationToken)
+    {
+        if (await desk.FindDefinition(round, cancellationToken) is not var (definition, _))
+        {
+            return Unknown(round);
+        }
+
+        var frameworks = definition.GetFrameworks();
+        return frameworks.TryGetValue(framework, out var document)
+            ? TypedResults.Content(document, "application/json")
+            : ProblemResult.Of(
+                StatusCodes.Status404NotFound,
+                ProblemCatalogue.FrameworkUnknown,
+                ("found", framework),
+                ("known", Detail.List(frameworks.Keys)));
+    }
 
     private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(
         string round,

@@ -61,12 +61,16 @@ internal static class AlignmentCommand
             return round.Alignments;
         }
 
-        return round.Alignments.FirstOrDefault(alignment => alignment.Code == code) is { } found
-            ? [found]
-            : throw new UsageException(
-                round.Alignments.Count == 0
-                    ? "The round has no alignment tables."
-                    : $"The round has no alignment table “{code}”. "
-                        + $"It has: {string.Join(", ", round.Alignments.Select(alignment => alignment.Code))}.");
+        if (round.Alignments.FirstOrDefault(alignment => alignment.Code == code) is { } found)
+        {
+            return [found];
+        }
+
+        throw round.Alignments.Count == 0
+            ? UsageException.Of("usage.no-alignments")
+            : UsageException.Of(
+                "usage.alignment",
+                ("alignment", code),
+                ("known", string.Join(", ", round.Alignments.Select(alignment => alignment.Code))));
     }
 }

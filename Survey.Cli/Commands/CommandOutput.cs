@@ -1,3 +1,4 @@
+using Survey.Files.Exports;
 using Survey.Files.Reports;
 
 namespace Survey.Cli.Commands;
@@ -44,8 +45,8 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
             throw UsageException.Of("usage.workbook-on-screen");
         }
 
-        // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
-        using var whole = new MemoryStream();
+        // Write to a temporary file first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
+        await using var whole = TemporaryFile.Create();
         await write(whole);
         whole.Position = 0;
         await WriteBytes(stream => whole.CopyToAsync(stream));

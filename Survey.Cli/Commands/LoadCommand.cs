@@ -12,7 +12,8 @@ internal static class LoadCommand
     private static readonly Argument<string> Folder = new Argument<string>("FOLDER")
     {
         Description =
-            "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson.",
+            "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson; "
+                + "further frameworks in frameworks/*.json.",
     }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)

@@ -60,7 +60,7 @@ internal static class QuestionnaireCommand
             "convert",
             "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. "
                 + "If there is an error, it writes nothing. "
-                + "If framework.json is beside FILE, the lists of coded questions are made from it. "
+                + "If framework.json is beside FILE, the lists of coded questions are made from it and from frameworks/*.json. "
                 + "Example: survey questionnaire convert form.xlsx questionnaire.json"
         )
         {

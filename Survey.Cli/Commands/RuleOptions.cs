@@ -76,7 +76,9 @@ internal sealed class RuleOptions
                     ("known", string.Join(", ", RecurrenceRule.DenominatorCodes)))
             : round.Rule.Denominator;
         return round.IsOpen && denominator == Denominator.Invited
-            ? throw UsageException.Of("usage.nobody-invited", ("known", string.Join(", ", RecurrenceRule.DenominatorCodes.Where(IsForOpenRounds))))
+            ? throw UsageException.Of(
+                "usage.nobody-invited",
+                ("known", string.Join(", ", RecurrenceRule.DenominatorCodes.Where(IsForOpenRounds))))
             : new RecurrenceRule(threshold, denominator, minimum);
     }
 

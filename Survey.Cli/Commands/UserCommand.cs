@@ -43,7 +43,11 @@ internal static class UserCommand
                 var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
                 var outcome = await Open(parsed, store, create: true)
                     .Add(parsed.GetRequiredValue(Name), role, password, Operator, cancellationToken);
-                return Print(outcome, terminal.Texts.Fill("user.added", ("name", parsed.GetRequiredValue(Name)), ("role", role.ToCode())), isMade ? password : null, terminal);
+                return Print(
+                    outcome,
+                    terminal.Texts.Fill("user.added", ("name", parsed.GetRequiredValue(Name)), ("role", role.ToCode())),
+                    isMade ? password : null,
+                    terminal);
             }
         );
         var list = new Command("list", "Lists all accounts.");
@@ -88,7 +92,11 @@ internal static class UserCommand
                 var (password, isMade) = GetPassword(parsed, terminal);
                 var outcome = await Open(parsed, store, create: false)
                     .Reset(parsed.GetRequiredValue(Name), password, Operator, cancellationToken);
-                return Print(outcome, terminal.Texts.Fill("user.reset", ("name", parsed.GetRequiredValue(Name))), isMade ? password : null, terminal);
+                return Print(
+                    outcome,
+                    terminal.Texts.Fill("user.reset", ("name", parsed.GetRequiredValue(Name))),
+                    isMade ? password : null,
+                    terminal);
             }
         );
         return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.")

@@ -7,24 +7,45 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey verify</c></summary>
 internal static class VerifyCommand
 {
+    private static readonly Option<string?> Expected = new("--expect")
+    {
+        Description = "The last entry of the audit trail as an earlier run or a receipt shows it. Its entry must be there unchanged.",
+        HelpName = "NUMBER:HASH",
+    };
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "verify",
-            "Verifies the store: each document is unchanged, and all derived data is derived again and compared.");
+            "Verifies the store: each document is unchanged, the audit trail and the documents agree, and all derived data is derived "
+                + "again and compared.")
+        {
+            Expected,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var outcome = await StoreVerifier.Verify(store.Open(parsed), cancellationToken);
+            var outcome = await StoreVerifier.Verify(store.Open(parsed), ReadExpected(parsed), cancellationToken);
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["store.damaged"]);
             if (outcome.Value is { } result)
             {
                 terminal.Output.WriteLine(terminal.Texts.Fill("verify.done", ("content", Describe(result, terminal.Texts))));
+                if (result.Seal is { } seal)
+                {
+                    terminal.Output.WriteLine(terminal.Texts.Fill("verify.seal", ("seal", seal.ToString())));
+                }
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
     }
+
+    private static AuditSeal? ReadExpected(ParseResult parsed) => parsed.GetValue(Expected) switch
+    {
+        null => null,
+        var text => AuditSeal.Find(text)
+            ?? throw new UsageException($"“{text}” is not an entry of the audit trail. Write NUMBER:HASH as survey verify prints it."),
+    };
 
     /// <summary>What a store holds, in words.</summary>
     internal static string Describe(VerifyResult result, LanguageTexts texts) => texts.In.Write(

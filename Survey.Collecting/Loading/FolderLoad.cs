@@ -165,10 +165,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
                 RoundRevision = result.RoundRevision,
             }
         );
-        var details = string.Create(
-            CultureInfo.InvariantCulture,
-            $"revision {revision.Revision}, {revision.Way}, {Convert.ToHexStringLower(revision.Hash)}");
-        await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, details);
+        await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, revision.ToAuditDetails());
         return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
     }
 }

@@ -30,7 +30,9 @@ public sealed record CodedRow(
     /// <summary>Number of the row in its repeat group, from 1.</summary>
     public int Number => Answers.Position;
 
-    /// <summary>The regions where the row is listed, in the directory's order: those of its respondent, unless a question says others.</summary>
+    /// <summary>
+    /// The regions where the row is listed, in the directory's order: those of its respondent, unless a question says others.
+    /// </summary>
     public required IReadOnlyList<Region> Regions { get; init; }
 
     /// <summary>The title in a list of practices: the short title, or else the first line of the text.</summary>
@@ -54,7 +56,9 @@ public sealed record CodedRow(
         var questions = repeat.Scope.Questions.Select(scoped => scoped.Question).ToList();
         coded ??= questions.OfType<CodedQuestion>().FirstOrDefault()?.Code;
         var isPractice = repeatCode == round.Analysis.Practices;
-        var listedAs = isPractice ? questions.OfType<TextQuestion>().FirstOrDefault(question => question.Code == round.Analysis.ListedAs) : null;
+        var listedAs = isPractice
+            ? questions.OfType<TextQuestion>().FirstOrDefault(question => question.Code == round.Analysis.ListedAs)
+            : null;
         var text = questions.OfType<TextQuestion>().FirstOrDefault(question => question != listedAs)?.Code;
         var link = questions.OfType<UrlQuestion>().FirstOrDefault()?.Code;
         var category = FindChoices(isPractice ? round.Analysis.Category : null);

@@ -53,7 +53,10 @@ internal sealed class PrintedContradictions(OrganizationDirectory directory, IRe
     private IEnumerable<PrintedContradiction> OfParts(List<PublishedFigure> group, FigureKind whole, FigureKind[] parts)
     {
         var found = parts.Select(part => FindFigure(group, part)).OfType<PublishedFigure>().ToList();
-        var both = found.Count == parts.Length ? InOrder(NamesOf(group, found[0]).Intersect(NamesOf(group, found[1]), StringComparer.Ordinal)) : [];
+        var both =
+            found.Count == parts.Length
+                ? InOrder(NamesOf(group, found[0]).Intersect(NamesOf(group, found[1]), StringComparer.Ordinal))
+                : [];
         if (both.Count > 0)
         {
             yield return new PrintedContradiction(ContradictionRule.InBoth, found, found[0].Printed.Number, both);
@@ -76,7 +79,10 @@ internal sealed class PrintedContradictions(OrganizationDirectory directory, IRe
     /// <summary>More than the whole is always wrong; less only if all types were printed.</summary>
     private IEnumerable<PrintedContradiction> OfTypes(List<PublishedFigure> group, FigureKind whole, FigureKind byType)
     {
-        var parts = group.Where(figure => figure.Kind == byType && figure.Sentence is null).DistinctBy(figure => figure.Part, StringComparer.Ordinal).ToList();
+        var parts = group
+            .Where(figure => figure.Kind == byType && figure.Sentence is null)
+            .DistinctBy(figure => figure.Part, StringComparer.Ordinal)
+            .ToList();
         var total = parts.Sum(part => part.Printed.Number);
         if (FindFigure(group, whole) is { } all
             && parts.Count > 0

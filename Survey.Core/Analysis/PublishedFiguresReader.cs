@@ -35,7 +35,7 @@ public sealed class PublishedFiguresReader(Round round)
             overall.ReportUnknownMembers();
         }
 
-        var regions = new UniqueNames<Region>();
+        var regions = new NamedOnce<Region>();
         foreach (var region in ReadObjects(members.Find("regions")))
         {
             var code = region.Require("code");
@@ -67,13 +67,18 @@ public sealed class PublishedFiguresReader(Round round)
         var sentence = members.Require("text")?.AsText();
         var code = members.Find("region");
         var region = code is { } given ? _names.FindRegion(given) : null;
-        return [.. (code is null ? ReadOverall(members) : ReadRegion(members, region)).Select(figure => figure with { Sentence = sentence })];
+        return
+        [
+            .. (code is null ? ReadOverall(members) : ReadRegion(members, region)).Select(figure => figure with { Sentence = sentence }),
+        ];
     }
 
     private PublishedClaim ReadRecurrence(JsonMembers members)
     {
         var except = members.Find("except") is { } list ? PublishedNames.FindEach(list, _names.FindRegion) : [];
-        IReadOnlyList<Element> elements = members.Require("elements") is { } named ? PublishedNames.FindEach(named, _names.FindElement) : [];
+        IReadOnlyList<Element> elements = members.Require("elements") is { } named
+            ? PublishedNames.FindEach(named, _names.FindElement)
+            : [];
         members.ReportUnknownMembers();
         return new PublishedClaim(elements, except);
     }
@@ -98,7 +103,7 @@ public sealed class PublishedFiguresReader(Round round)
             .. ReadCodes(members, FigureKind.MostAddressedThemes, region, _names.FindTheme, theme => theme.Code ?? ""),
             .. ReadCodes(members, FigureKind.RecurrentThemes, region, _names.FindTheme, theme => theme.Code ?? ""),
         ];
-        var subregions = new UniqueNames<Subregion>();
+        var subregions = new NamedOnce<Subregion>();
         foreach (var each in ReadObjects(members.Find("subregions")))
         {
             var code = each.Require("code");
@@ -114,7 +119,7 @@ public sealed class PublishedFiguresReader(Round round)
             each.ReportUnknownMembers();
         }
 
-        var themes = new UniqueNames<Theme>();
+        var themes = new NamedOnce<Theme>();
         foreach (var theme in ReadObjects(members.Find("themes")))
         {
             figures.AddRange(ReadTheme(theme, region, themes));
@@ -134,7 +139,7 @@ public sealed class PublishedFiguresReader(Round round)
             .. ReadCodes(members, FigureKind.LargestCategories, region, _names.FindCategory, category => category.Code),
         ];
 
-    private List<PublishedFigure> ReadTheme(JsonMembers members, Region? region, UniqueNames<Theme> themes)
+    private List<PublishedFigure> ReadTheme(JsonMembers members, Region? region, NamedOnce<Theme> themes)
     {
         // The code of the one group of a framework without themes is null.
         var code = round.Framework.HasThemes ? members.Require("code") : members.Find("code");
@@ -147,7 +152,7 @@ public sealed class PublishedFiguresReader(Round round)
             .. ReadOrganizations(members, FigureKind.RespondentsInclude, region),
             .. ReadCodes(members, FigureKind.Recurrent, region, _names.FindElement, element => element.Code),
         ];
-        var elements = new UniqueNames<Element>();
+        var elements = new NamedOnce<Element>();
         foreach (var each in ReadObjects(members.Find("elements")))
         {
             var found = each.Require("code") is { } named ? elements.Add(_names.FindElement(named), named) : null;

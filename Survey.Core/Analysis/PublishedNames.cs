@@ -16,7 +16,7 @@ internal sealed class PublishedNames(Round round)
     public static List<T> FindEach<T>(JsonValue list, Func<JsonValue, T?> find)
         where T : class
     {
-        var (found, unique) = (new List<T>(), new UniqueNames<T>());
+        var (found, unique) = (new List<T>(), new NamedOnce<T>());
         foreach (var item in list.AsList())
         {
             if (unique.Add(find(item), item) is { } one)
@@ -117,7 +117,7 @@ internal sealed class PublishedNames(Round round)
     /// <summary>Titles of practices, as they were printed.</summary>
     public static List<string> ReadTitles(JsonValue list)
     {
-        var (titles, unique) = (new List<string>(), new UniqueNames<string>());
+        var (titles, unique) = (new List<string>(), new NamedOnce<string>());
         foreach (var item in list.AsList())
         {
             if (unique.Add(item.AsString()?.Trim(), item) is { } title)

@@ -12,6 +12,8 @@ public sealed record ReconciledFigure(PublishedFigure Figure, FigureValue? Recom
     /// <summary>The names that were printed and not recomputed, in the order printed; empty unless both values are lists.</summary>
     public IReadOnlyList<string> OnlyPrinted => Figure.Printed.Without(Recomputed);
 
-    /// <summary>The names that were recomputed and not printed, in order; empty unless both values are lists that must be the same.</summary>
+    /// <summary>
+    /// The names that were recomputed and not printed, in order; empty unless both values are lists that must be the same.
+    /// </summary>
     public IReadOnlyList<string> OnlyRecomputed => Figure.Kind.IsPartial ? [] : Recomputed?.Without(Figure.Printed) ?? [];
 }

@@ -4,10 +4,14 @@ using Survey.Core.Reading;
 namespace Survey.Core.Frameworks;
 
 /// <summary>Reads the alignments of a round, one file after the other.</summary>
-/// <param name="frameworks">The frameworks of the round; null if one could not be read. Then codes of frameworks and elements are not checked.</param>
+/// <param name="frameworks">
+/// The frameworks of the round; null if one could not be read. Then codes of frameworks and elements are not checked.
+/// </param>
 /// <param name="problems">Receives the problems found.</param>
 public sealed class AlignmentReader(FrameworkSet? frameworks, ProblemLog problems)
 {
+    private const string RowMember = "row";
+
     private readonly UniqueCodes _codes = new("alignment", problems);
 
     /// <summary>Reads an alignment and reports all its problems. Null if it cannot be used at all.</summary>
@@ -81,7 +85,7 @@ public sealed class AlignmentReader(FrameworkSet? frameworks, ProblemLog problem
                 continue;
             }
 
-            var row = members.Require("row") is { } given && taken.Read(given) is { } code && rows is not null
+            var row = members.Require(RowMember) is { } given && taken.Read(given) is { } code && rows is not null
                 ? FindElement(code, given.Place, rows)
                 : null;
             var cells = new List<IReadOnlyList<Element>>();
@@ -94,7 +98,7 @@ public sealed class AlignmentReader(FrameworkSet? frameworks, ProblemLog problem
                 }
             }
 
-            members.ReportUnknownMembers();
+            ReportUnknownColumns(members, columns);
             if (row is not null)
             {
                 entries.Add(new AlignmentEntry(row, cells));
@@ -102,6 +106,22 @@ public sealed class AlignmentReader(FrameworkSet? frameworks, ProblemLog problem
         }
 
         return entries;
+    }
+
+    private void ReportUnknownColumns(JsonMembers members, List<(string Code, Framework? Framework)> columns)
+    {
+        foreach (var (name, value) in members.All())
+        {
+            if (name != RowMember && columns.All(column => column.Code != name))
+            {
+                problems.Add(
+                    ProblemCatalogue.FrameworkUnknown["column"],
+                    value.Place,
+                    ("found", name),
+                    ("known", Detail.List(columns.Select(column => column.Code))));
+                value.AsCodes();
+            }
+        }
     }
 
     private List<Element> FindElements(IReadOnlyList<(string Code, Place Place)> codes, Framework framework)

@@ -36,7 +36,12 @@ public sealed class Language
         _percent = data.GetProperty("percent").GetString()!;
         _and = data.GetProperty("and").GetString()!;
         _andExceptions = data.TryGetProperty("andExceptions", out var exceptions)
-            ? [.. exceptions.EnumerateObject().Select(each => (new Regex(each.Name, RegexOptions.IgnoreCase, Patience), each.Value.GetString()!))]
+            ?
+            [
+                .. exceptions
+                    .EnumerateObject()
+                    .Select(each => (new Regex(each.Name, RegexOptions.IgnoreCase, Patience), each.Value.GetString()!)),
+            ]
             : [];
         _plurals = [.. data.GetProperty("plurals").EnumerateObject().Select(form => (form.Name, PluralRule.Read(form.Value.GetString()!)))];
         PluralForms = [.. _plurals.Select(each => each.Form), "other"];

@@ -54,7 +54,9 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
             StringComparer.Ordinal);
     }
 
-    /// <summary>The text of a key with its placeholders filled. Whole numbers are written as counts, with their thousands set apart.</summary>
+    /// <summary>
+    /// The text of a key with its placeholders filled. Whole numbers are written as counts, with their thousands set apart.
+    /// </summary>
     public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values) => FillValues(this[key], values.ToArray());
 
     /// <summary>The text of a key in the plural form for a number, which fills the placeholder <c>{count}</c>.</summary>

@@ -71,7 +71,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind NumberAmbiguous { get; } = Error(
         "number-ambiguous", "The input can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
-        "found, first, second");
+        "found, first, second", "percent: found, first, second");
 
     public static ProblemKind DateInvalid { get; } = Error(
         "date-invalid", "A date or time does not exist, or its format is not recognized.", "\"2017-06-31\", \"next week\"",
@@ -88,11 +88,15 @@ public static class ProblemCatalogue
     // Codes
     public static ProblemKind CodeInvalid { get; } = Error(
         "code-invalid", "A code is malformed.", "\"5+5\"",
-        "found", "line: found", "kept: found", "list: found", "respondent: most");
+        "found", "line: found", "kept: found", "list: found", "choice: found, most", "choice-space: found", "respondent: most");
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
         "found, what", "organization: found", "rank: found", "listed: found");
+
+    public static ProblemKind ChoiceCodesAlike { get; } = Warning(
+        "choice-codes-alike", "The codes of two choices of a list differ only in upper and lower case.", "choices “yes” and “Yes”",
+        "found, other");
 
     public static ProblemKind CodeRepeated { get; } = Warning(
         "code-repeated", "A code is listed twice in one list; it counts once.", "\"elements\": [\"a\", \"a\"]",
@@ -157,7 +161,7 @@ public static class ProblemCatalogue
     public static ProblemKind FrameworkUnknown { get; } = Error(
         "framework-unknown", "A coded question or an alignment table names a framework that the round does not have.",
         "\"framework\": \"sdg\" without a file of that framework in the folder frameworks",
-        "found, known");
+        "found, known", "column: found, known");
 
     public static ProblemKind FrameworkNotUsed { get; } = Warning(
         "framework-not-used", "No question and no alignment table uses a framework of the folder frameworks.",
@@ -236,7 +240,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformTooLarge { get; } = Error(
         "xlsform-too-large", "The form, or a cell of it, is larger than allowed.", "a cell of 10 MB",
-        "size", "sheet: rows, columns", "cell: most", "unpacked:");
+        "size", "sheet: rows, columns", "cell: most", "cells: most", "sheets: most", "ranges: most", "unpacked:");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
         "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”",
@@ -357,7 +361,7 @@ public static class ProblemCatalogue
         "list, found, row");
 
     public static ProblemKind XlsformChoiceSpaces { get; } = Error(
-        "xlsform-choice-spaces", "A choice of a select_multiple has a space in its name, which separates the names in an answer.",
+        "xlsform-choice-spaces", "A choice of a select_multiple or rank has a space in its name, which separates the names in an answer.",
         "“not sure” in a list for select_multiple",
         "found");
 
@@ -621,7 +625,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind WorkbookTooLarge { get; } = Error(
         "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures",
-        "size", "cells: most", "unpacked:");
+        "size", "cells: most", "sheets: most", "ranges: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
         "workbook-not-recognized", "The workbook was not created by this software, or its hidden cells were removed.",
@@ -651,9 +655,9 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
-        "workbook-cell-not-used", "A cell has content where nothing is asked; it was not imported.",
+        "workbook-cell-not-used", "A cell has content where nothing is asked, a comment, or a link behind its text; it was not imported.",
         "a column of one's own beside a table",
-        "found", "more: found, count");
+        "found", "more: found, count", "comment: found", "link: found, link");
 
     public static ProblemKind WorkbookQuestionUnknown { get; } = Warning(
         "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.",
@@ -749,7 +753,8 @@ public static class ProblemCatalogue
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
         "store-document-damaged", "A stored document was changed, or a revision is missing.", "a store edited by hand",
         "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
-        "revision-missing: number", "revision-changed: number");
+        "audit-end: number",
+        "revision-missing: number", "revision-changed: number", "recorded: number", "not-recorded: number");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
@@ -865,7 +870,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ServiceBusy { get; } = Error(
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
-        "", "waited:");
+        "", "waited:", "reading:");
 
     private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
         Add(new ProblemKind(code, Severity.Error, meaning, example, variants));

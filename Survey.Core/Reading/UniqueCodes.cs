@@ -13,15 +13,17 @@ public sealed class UniqueCodes(string what, ProblemLog problems)
     public int Count => _taken.Count;
 
     /// <summary>Reads the code of a value; null if there is a problem, including a duplicate.</summary>
-    public string? Read(JsonValue value)
+    public string? Read(JsonValue value) => Take(value.AsCode(), value.Place);
+
+    /// <summary>Takes a code that has been read; null if there is none, or if it is a duplicate, which is a problem.</summary>
+    public string? Take(string? code, Place place)
     {
-        var code = value.AsCode();
         if (code is null || _taken.Add(code))
         {
             return code;
         }
 
-        problems.Add(ProblemCatalogue.CodeDuplicate, value.Place, ("found", code), ("what", new Phrase($"what-{what}")));
+        problems.Add(ProblemCatalogue.CodeDuplicate, place, ("found", code), ("what", new Phrase($"what-{what}")));
         return null;
     }
 }

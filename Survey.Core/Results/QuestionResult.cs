@@ -8,7 +8,9 @@ namespace Survey.Core.Results;
 /// <param name="Question">The question.</param>
 /// <param name="Kind">How its answers are tabulated.</param>
 /// <param name="Total">The answers of all respondents.</param>
-/// <param name="Groups">Every region, then every type and every group of types of the directory, then the choices of the question that divides the results.</param>
+/// <param name="Groups">
+/// Every region, then every type and every group of types of the directory, then the choices of the question that divides the results.
+/// </param>
 public sealed record QuestionResult(ResultQuestion Question, ResultKind Kind, Tabulation Total, IReadOnlyList<GroupResult> Groups);
 
 /// <summary>The result of one question within a group of respondents, or of rows.</summary>

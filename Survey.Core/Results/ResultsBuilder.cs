@@ -98,16 +98,10 @@ internal sealed class ResultsBuilder
             }
             else if (_tallies.TryGetValue(scoped.Question, out var tally) && scope.IsRelevant(scoped))
             {
-                tally.Add(GetAnswer(scope, scoped), groups, respondent);
+                tally.Add(GivenAnswer.FindAnswer(scope, scoped), groups, respondent);
             }
         }
     }
-
-    // A calculated value is no stored answer, so it becomes one here.
-    private static Answer? GetAnswer(AnswerScope scope, ScopedQuestion scoped) =>
-        scoped.Question is CalculatedQuestion
-            ? scope.GetText(scoped) is { Length: > 0 } value ? new TextAnswer(value) : null
-            : scope.FindAnswer(scoped.Question.Code);
 
     /// <summary>
     /// The groups of the choices that the dividing question has here. If it is in rows below or beside this scope, all choices

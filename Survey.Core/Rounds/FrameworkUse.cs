@@ -37,7 +37,8 @@ internal static class FrameworkUse
     /// <param name="alignments">The alignment tables.</param>
     public static void WarnOfUnused(IEnumerable<JsonValue?> files, Questionnaire questionnaire, IReadOnlyList<Alignment> alignments)
     {
-        var used = FindCoded(questionnaire.Scope, Place.OfFile(File)).Select(each => each.Question.Framework)
+        var used = FindCoded(questionnaire.Scope, Place.OfFile(File))
+            .Select(each => each.Question.Framework)
             .Concat(alignments.SelectMany(alignment => alignment.Columns.Append(alignment.Rows)).Select(framework => framework.Code))
             .ToHashSet(StringComparer.Ordinal);
         foreach (var file in files.OfType<JsonValue>())

@@ -130,12 +130,41 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         ];
     }
 
+    /// <summary>
+    /// The frameworks by code, as compact JSON: first <c>framework.json</c>, then the others in the order of their names.
+    /// </summary>
+    public OrderedDictionary<string, string> GetFrameworks()
+    {
+        using var further = JsonDocument.Parse(Further);
+        var others = further
+            .RootElement.EnumerateObject()
+            .Where(each => each.Name.StartsWith($"{FrameworkFolder}/", StringComparison.Ordinal));
+        var frameworks = new OrderedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var document in others.Select(each => each.Value.GetRawText()).Prepend(Framework))
+        {
+            using var parsed = JsonDocument.Parse(document);
+            frameworks.Add(parsed.RootElement.GetProperty("code").GetString()!, document);
+        }
+
+        return frameworks;
+    }
+
     /// <summary>Reads the round that these documents define.</summary>
     /// <exception cref="InvalidDataException">The documents have an error, although they were accepted before.</exception>
     public Round ToRound()
     {
         var problems = new ProblemLog();
-        var (_, round) = Read(ToFiles(), problems);
+        IReadOnlyList<RoundFile> files;
+        try
+        {
+            files = ToFiles();
+        }
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException)
+        {
+            throw new InvalidDataException("The store's further documents of a round are not a JSON object.", damaged);
+        }
+
+        var (_, round) = Read(files, problems);
         return problems.Errors == 0 && round is not null
             ? round
             : throw new InvalidDataException(

@@ -38,7 +38,7 @@ internal static class WorkbookMarks
     /// <summary>In the hidden column: the row says whether the response is final or a draft.</summary>
     public const string State = "#state";
 
-    // Between the code of a question and that of a choice or a rank; codes cannot contain it.
+    // Between the code of a question and that of a choice or a rank; codes of questions do not contain it.
     private const char PartMark = '/';
 
     /// <summary>The mark of a question, or of a part of it.</summary>

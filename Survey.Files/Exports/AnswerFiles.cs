@@ -9,12 +9,12 @@ namespace Survey.Files.Exports;
 /// </summary>
 public sealed class AnswerFiles : IDisposable
 {
-    private readonly string _round;
+    private readonly AnswersExport _export;
     private readonly IReadOnlyList<TableSpool> _tables;
 
-    private AnswerFiles(string round, IReadOnlyList<TableSpool> tables)
+    private AnswerFiles(AnswersExport export, IReadOnlyList<TableSpool> tables)
     {
-        _round = round;
+        _export = export;
         _tables = tables;
     }
 
@@ -32,7 +32,7 @@ public sealed class AnswerFiles : IDisposable
     {
         var answers = new AnswerTables(export.Round, export.Labels);
         var spools = new List<TableSpool>();
-        var files = new AnswerFiles(export.Round.Code, spools);
+        var files = new AnswerFiles(export, spools);
         try
         {
             spools.AddRange(answers.Tables.Append(Codebook.ToTable(export.Round)).Select(table => new TableSpool(table)));
@@ -62,17 +62,23 @@ public sealed class AnswerFiles : IDisposable
         format != FileFormat.Workbook || _tables.All(table => table.Table.Columns.Count <= WorkbookTables.MaxColumns);
 
     /// <summary>
-    /// The files of a format, each with its name and what writes it to a stream that can seek: one workbook, or one file for
-    /// each table.
+    /// The files of a format, each with its name and what writes it to a stream that can seek: one workbook; or one file for
+    /// each table, and for csv the scripts that read them.
     /// </summary>
-    public IEnumerable<(string Name, Func<Stream, Task> Write)> ToFiles(FileFormat format, CancellationToken cancellationToken) =>
-        format == FileFormat.Workbook
-            ? [($"{_round}.xlsx", output => WorkbookTables.Write(output, _tables, cancellationToken))]
-            : _tables.Select(table => (
-                $"{table.Table.Name}.{format.Suffix}",
-                (Func<Stream, Task>)(output => format == FileFormat.Parquet
-                    ? ParquetTables.Write(output, table, cancellationToken)
-                    : CsvTables.Write(output, table, cancellationToken))));
+    public IEnumerable<(string Name, Func<Stream, Task> Write)> ToFiles(FileFormat format, CancellationToken cancellationToken)
+    {
+        if (format == FileFormat.Workbook)
+        {
+            return [($"{_export.Round.Code}.xlsx", output => WorkbookTables.Write(output, _tables, cancellationToken))];
+        }
+
+        return format == FileFormat.Parquet
+            ? _tables.Select(table => ToFile(
+                $"{table.Table.Name}.parquet",
+                output => ParquetTables.Write(output, table, cancellationToken)))
+            : _tables.Select(table => ToFile($"{table.Table.Name}.csv", output => CsvTables.Write(output, table, cancellationToken)))
+                .Concat(ToScripts(cancellationToken));
+    }
 
     /// <summary>Writes one file: the workbook, or an archive (.zip) of the files of the other formats.</summary>
     public async Task WriteAsOne(FileFormat format, Stream output, CancellationToken cancellationToken)
@@ -93,6 +99,33 @@ public sealed class AnswerFiles : IDisposable
             await using var entry = archive.CreateEntry(name).Open();
             await file.CopyToAsync(entry, cancellationToken);
         }
+    }
+
+    private static (string Name, Func<Stream, Task> Write) ToFile(string name, Func<Stream, Task> write) => (name, write);
+
+    /// <summary>The scripts for R, Stata and SPSS that read the csv files, and the DDI document about them.</summary>
+    private IEnumerable<(string Name, Func<Stream, Task> Write)> ToScripts(CancellationToken cancellationToken)
+    {
+        var code = _export.Round.Code;
+        var answers = _tables.Where(table => table.Table.Name != Codebook.Name).ToList();
+        var described = answers.ConvertAll(table => DescribedTable.Of(table, _export));
+        yield return ToFile($"{code}.R", ToText(output => RScript.Write(output, code, described)));
+        yield return ToFile($"{code}.do", ToText(output => StataScript.Write(output, code, described)));
+        yield return ToFile($"{code}.sps", ToText(output => SpssScript.Write(output, code, described)));
+        foreach (var table in answers.Where(table => table.HasLineBreaks))
+        {
+            yield return ToFile(
+                $"{SpssScript.CopyOf(table.Table.Name)}.csv",
+                output => CsvTables.Write(output, table, cancellationToken, inLines: true));
+        }
+
+        yield return ToFile($"{code}.ddi.xml", ToText(output => DdiCodebook.Write(output, _export.Round, described)));
+
+        static Func<Stream, Task> ToText(Action<TextWriter> write) => async output =>
+        {
+            await using var writer = new StreamWriter(output, leaveOpen: true);
+            write(writer);
+        };
     }
 
     /// <inheritdoc/>

@@ -92,7 +92,10 @@ internal sealed class AnswerTables
         }
 
         var position = _tables.Count;
-        _tables.Add(new ExportTable(_names.Take(group is null ? "responses" : path), columns));
+        var variables = VariableNames.Of(columns.Select(column => column.Name));
+        _tables.Add(new ExportTable(
+            _names.Take(group is null ? "responses" : path),
+            [.. columns.Zip(variables, (column, variable) => column with { VariableName = variable })]));
         if (group is null)
         {
             _names.Take(Codebook.Name);

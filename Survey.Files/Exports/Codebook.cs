@@ -40,6 +40,7 @@ internal static class Codebook
                 .. languages.Select(language => new ExportColumn($"label.{language}", ColumnKind.Text)),
                 new ExportColumn("choice", ColumnKind.Codes),
                 .. languages.Select(language => new ExportColumn($"choice_label.{language}", ColumnKind.Text)),
+                new ExportColumn("variable", ColumnKind.Codes),
             ]);
     }
 
@@ -60,6 +61,7 @@ internal static class Codebook
                 Join([.. column.Choices.Select(choice => choice.Code)]),
                 .. languages.Select(language =>
                     Join([.. column.Choices.Select(choice => Find(choice.Label, language, defaultLanguage) ?? "")])),
+                column.VariableName,
             ];
         }
     }

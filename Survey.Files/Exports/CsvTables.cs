@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading.Typed;
@@ -10,7 +9,11 @@ namespace Survey.Files.Exports;
 internal static class CsvTables
 {
     /// <summary>Writes a table.</summary>
-    public static async Task Write(Stream output, TableSpool table, CancellationToken cancellationToken)
+    /// <param name="output">Left open.</param>
+    /// <param name="table">The table.</param>
+    /// <param name="cancellationToken">Ends the writing.</param>
+    /// <param name="inLines">True for one line per row: line breaks in texts become spaces.</param>
+    public static async Task Write(Stream output, TableSpool table, CancellationToken cancellationToken, bool inLines = false)
     {
         await using var writer = new StreamWriter(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         using var csv = Csv.Begin(writer, [.. table.Table.Columns.Select(column => column.Name)]);
@@ -19,18 +22,18 @@ internal static class CsvTables
             cancellationToken.ThrowIfCancellationRequested();
             for (var i = 0; i < row.Length; i++)
             {
-                csv.WriteField(ToField(row[i], table.Table.Columns[i].Kind));
+                var field = ToField(row[i], table.Table.Columns[i].Kind);
+                csv.WriteField(inLines && field is not null ? SpssScript.ToLine(field) : field);
             }
 
             csv.EndRecord();
         }
     }
 
-    // The code of a choice may be a number below 0, which is no formula.
-    private static string? ToField(object? cell, ColumnKind kind) => cell switch
+    internal static string? ToField(object? cell, ColumnKind kind) => cell switch
     {
         null => null,
-        string text when kind == ColumnKind.Codes && decimal.TryParse(text, CultureInfo.InvariantCulture, out _) => text,
+        string text when kind == ColumnKind.Codes => CsvText.NeutralizeCode(text),
         string text => CsvText.Neutralize(text),
         decimal number => new NumberAnswer(number).ToText(),
         DateOnly date => TypedDate.Write(date),

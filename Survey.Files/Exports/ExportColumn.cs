@@ -6,7 +6,7 @@ namespace Survey.Files.Exports;
 /// <summary>A column of an exported table.</summary>
 /// <param name="Name">Unique in its table, apart from upper and lower case.</param>
 /// <param name="Kind">What its cells contain.</param>
-internal sealed record ExportColumn(string Name, ColumnKind Kind)
+public sealed record ExportColumn(string Name, ColumnKind Kind)
 {
     /// <summary>The question; null for a column about the response or the row.</summary>
     public Question? Question { get; init; }
@@ -16,4 +16,13 @@ internal sealed record ExportColumn(string Name, ColumnKind Kind)
     /// 0/1 columns beside it have them, and for a question without choices.
     /// </summary>
     public IReadOnlyList<(string Code, LocalizedText Label)> Choices { get; init; } = [];
+
+    /// <summary>Its name in Stata and SPSS: <see cref="VariableNames"/>.</summary>
+    public string VariableName { get; init; } = "";
+
+    /// <summary>True for a column of 0 and 1: whether the only one of <see cref="Choices"/> was named.</summary>
+    public bool IsMark { get; init; }
+
+    /// <summary>True for the themes of a coded question.</summary>
+    public bool IsThemes { get; init; }
 }

@@ -134,19 +134,26 @@ internal sealed class QuestionColumns
         new(scoped, [new(scoped.Question.Code, kind)], answer => [read(answer)]);
 
     private static ExportColumn ToMark(string question, (string Code, LocalizedText Label) choice) =>
-        new($"{question}/{choice.Code}", ColumnKind.WholeNumber) { Choices = [choice] };
+        new($"{question}/{choice.Code}", ColumnKind.WholeNumber) { Choices = [choice], IsMark = true };
 
     private static List<(string Code, LocalizedText Label)> GetChoices(ChoiceList list) =>
         [.. list.Distinct.Select(choice => (choice.Code, choice.Label))];
 
     private static ExportColumn[] GetThemeColumns(string question, Framework framework) => framework.HasThemes
-        ? [new($"{question}.themes", ColumnKind.Codes) { Choices = [.. framework.Themes.Select(theme => (theme.Code!, theme.Title))] }]
+        ?
+        [
+            new($"{question}.themes", ColumnKind.Codes)
+            {
+                Choices = [.. framework.Themes.Select(theme => (theme.Code!, theme.Title))],
+                IsThemes = true,
+            },
+        ]
         : [];
 
     private static string? ToCell(string joined) => joined.Length == 0 ? null : joined;
 
     // A text such as “007” or “1e3” stays text: it is a number only if writing the number gives the same text.
-    private static object ToNumberOrText(string text) =>
+    internal static object ToNumberOrText(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && new NumberAnswer(number).ToText() == text
             ? number

@@ -12,6 +12,7 @@ internal sealed class TableSpool(ExportTable table) : IDisposable
 {
     private readonly FileStream _file = TemporaryFile.Create();
     private readonly bool[] _hasText = new bool[table.Columns.Count];
+    private readonly int[] _maxBytes = new int[table.Columns.Count];
     private BinaryWriter? _writer;
 
     private enum Cell : byte
@@ -42,12 +43,24 @@ internal sealed class TableSpool(ExportTable table) : IDisposable
         _writer ??= new BinaryWriter(_file, Encoding.UTF8, leaveOpen: true);
         for (var i = 0; i < cells.Count; i++)
         {
-            _hasText[i] |= cells[i] is string;
+            if (cells[i] is string text)
+            {
+                _hasText[i] = true;
+                _maxBytes[i] = Math.Max(_maxBytes[i], Encoding.UTF8.GetByteCount(text));
+                HasLineBreaks |= text.AsSpan().ContainsAny('\r', '\n');
+            }
+
             Write(_writer, cells[i]);
         }
 
         Count++;
     }
+
+    /// <summary>True if a text has a line break.</summary>
+    public bool HasLineBreaks { get; private set; }
+
+    /// <summary>The most bytes, in UTF-8, of a text in a column; 0 if it has none.</summary>
+    public int GetMaxBytes(int column) => _maxBytes[column];
 
     /// <summary>True if a column of calculated values has numbers only.</summary>
     public bool HasOnlyNumbers(int column) => !_hasText[column];

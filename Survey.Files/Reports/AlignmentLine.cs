@@ -11,7 +11,9 @@ namespace Survey.Files.Reports;
 /// <param name="NamedBy">The respondents that named the element; null for a theme, or if nobody was asked.</param>
 internal sealed record AlignmentLine(string Code, string Title, bool IsTheme, RespondentGroup? NamedBy)
 {
-    /// <summary>The lines of a cell, in the order of the alignment. A theme is written again if its elements do not follow each other.</summary>
+    /// <summary>
+    /// The lines of a cell, in the order of the alignment. A theme is written again if its elements do not follow each other.
+    /// </summary>
     public static IEnumerable<AlignmentLine> Of(Framework framework, IReadOnlyList<AlignedElement> cell, ReportWording wording)
     {
         Theme? above = null;

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Survey.Core.Languages;
+using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
@@ -30,7 +31,20 @@ public static class ExportFormats
     ];
 
     /// <summary>Formats of rows.</summary>
-    public static IReadOnlyList<ExportFormat<RowsExport>> Rows { get; } = [new(FileFormat.Csv, WriteRows)];
+    public static IReadOnlyList<ExportFormat<RowsExport>> Rows { get; } =
+    [
+        new(FileFormat.Csv, (export, output, cancellation) =>
+            TableFiles.WriteCsv(RowTable.Of(export), output, hasMark: false, cancellation)),
+        new(FileFormat.Workbook, (export, output, cancellation) =>
+            TableFiles.WriteWorkbook(RowTable.Of(export), output, cancellation)),
+    ];
+
+    /// <summary>Formats of one table for people; CSV has a byte order mark, by which Excel recognizes UTF-8.</summary>
+    public static IReadOnlyList<ExportFormat<TableExport>> Tables { get; } =
+    [
+        new(FileFormat.Csv, (table, output, cancellation) => TableFiles.WriteCsv(table, output, hasMark: true, cancellation)),
+        new(FileFormat.Workbook, TableFiles.WriteWorkbook),
+    ];
 
     /// <summary>Formats of a sensitivity analysis.</summary>
     public static IReadOnlyList<ExportFormat<SensitivityExport>> Sensitivity { get; } =
@@ -72,12 +86,6 @@ public static class ExportFormats
         OverviewWorkbook.Write(
             output,
             new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));
-    }
-
-    private static async Task WriteRows(RowsExport export, Stream output, CancellationToken cancellationToken)
-    {
-        await using var writer = new StreamWriter(output, leaveOpen: true);
-        await RowsCsv.Write(writer, export.Round, export.Responses, cancellationToken);
     }
 
     private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) =>

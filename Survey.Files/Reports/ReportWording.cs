@@ -20,7 +20,9 @@ public sealed class ReportWording(Round round, Language? language = null)
     private static readonly FrozenDictionary<string, LanguageTexts> ByLanguage =
         Load(typeof(ReportWording).Assembly, "reports", (language, texts) => new LanguageTexts(language, texts));
 
-    /// <summary>The language of a round's reports: its questionnaire's default language; English if reports are not written in it.</summary>
+    /// <summary>
+    /// The language of a round's reports: its questionnaire's default language; English if reports are not written in it.
+    /// </summary>
     public static Language LanguageOf(Round round) => Language.Find(round.Questionnaire.DefaultLanguage) ?? Language.English;
 
     /// <summary>Instead of an empty list.</summary>
@@ -95,7 +97,8 @@ public sealed class ReportWording(Round round, Language? language = null)
     public string ListWithAnd(IEnumerable<string> items) => In.WriteWithAnd([.. items]);
 
     /// <summary>Names separated by semicolons, because names may contain commas; “none” if there are none.</summary>
-    public string ListNames(IEnumerable<string> names) => string.Join(this["names.separator"], names) is { Length: > 0 } list ? list : None;
+    public string ListNames(IEnumerable<string> names) =>
+        string.Join(this["names.separator"], names.Select(In.Isolate)) is { Length: > 0 } list ? list : None;
 
     /// <summary>The short names of a group's organizations; empty in an open round, where respondents are only counted.</summary>
     public string ListNames(RespondentGroup? group) => group?.Organizations is { } organizations ? ListNames(organizations.Select(Of)) : "";

@@ -8,9 +8,8 @@ namespace Survey.Files.Workbooks;
 /// <param name="widths">Widths of the columns, in characters.</param>
 internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnlyList<double> widths)
 {
-    // Excel refuses a file with a longer address. It allows 65,530 links per sheet, but the time that ClosedXML needs grows
-    // with the square of their number: 10,000 take one second, 50,000 twenty. Further addresses are written as text only.
-    private const int MaxAddressLength = 2079;
+    // Excel allows 65,530 links per sheet, but the time that ClosedXML needs grows with the square of their number: 10,000
+    // take one second, 50,000 twenty. Further addresses are written as text only.
     private const int MaxLinks = 10_000;
 
     // In points: the height of a line of Arial 10, the padding of a row, and the highest row that Excel can show.
@@ -110,7 +109,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     public void Link(int row, int column, string? address)
     {
         Text(row, column, address ?? "", styles.Body);
-        if (_links < MaxLinks && address is not null && FindTarget(address) is { } target)
+        if (_links < MaxLinks && address is not null && LinkTarget.Find(address) is { } target)
         {
             _links++;
             var cell = worksheet.Cell(row, column);
@@ -180,12 +179,4 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
             worksheet.Row(row).Height = Math.Min(HighestRow, Math.Max(_least.GetValueOrDefault(row), (lines * LineHeight) + Padding));
         }
     }
-
-    private static Uri? FindTarget(string address) =>
-        address.Length <= MaxAddressLength
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.AbsoluteUri.Length <= MaxAddressLength
-            ? new Uri(uri.AbsoluteUri)
-            : null;
 }

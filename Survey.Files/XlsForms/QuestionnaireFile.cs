@@ -24,12 +24,13 @@ public static class QuestionnaireFile
     /// <summary>Reads an uploaded questionnaire. Returns it, or all problems.</summary>
     /// <param name="bytes">Content of the file.</param>
     /// <param name="name">Name of the file: <c>.json</c>, or a form <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>.</param>
-    public static Outcome<Questionnaire> Read(byte[] bytes, string name)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Outcome<Questionnaire> Read(byte[] bytes, string name, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var questionnaire = Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase)
             ? ReadJson(bytes, Place.OfFile(name), problems)
-            : FormFile.Read(bytes, name, problems) is { } form ? XlsFormReader.Read(form, problems) : null;
+            : FormFile.Read(bytes, name, problems, cancellationToken) is { } form ? XlsFormReader.Read(form, problems) : null;
         return problems.ToOutcome(questionnaire);
     }
 

@@ -31,9 +31,10 @@ public sealed class AlignmentCommandTests
     [Test]
     public async Task Run_Language_SetsTitlesOfTextAndCsv()
     {
-        (await SurveyCommand.Run("alignment", "minimal", "--language", "fr", "--store", Store)).Output.ShouldContain("Éléments et objectifs");
-        (await SurveyCommand.Run("alignment", "minimal", "--language", "fr", "--format", "csv", "--store", Store)).Output
-            .ShouldContain(",8,Travail décent,1,lake");
+        (await SurveyCommand.Run("alignment", "minimal", "--language", "fr", "--store", Store)).Output.ShouldContain(
+            "Éléments et objectifs");
+        (await SurveyCommand.Run("alignment", "minimal", "--language", "fr", "--format", "csv", "--store", Store)).Output.ShouldContain(
+            ",8,Travail décent,1,lake");
     }
 
     [Test]
@@ -81,7 +82,8 @@ public sealed class AlignmentCommandTests
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("alignments/other.json: rows: error framework-unknown:");
-        run.Error.ShouldContain("alignments/plan.json: entries #1.goals #2: error element-unknown: The framework goals has no element “99”.");
+        run.Error.ShouldContain(
+            "alignments/plan.json: entries #1.goals #2: error element-unknown: The framework goals has no element “99”.");
         run.Error.ShouldContain("alignments/plan.json: code: error code-duplicate:");
     }
 }

@@ -27,7 +27,8 @@ public sealed class ExportCommandTests
     [TearDown]
     public void RemoveFolder() => _folder.Dispose();
 
-    [TestCase("csv", "codebook.csv", "recommendations.csv", "responses.csv")]
+    [TestCase(
+        "csv", "codebook.csv", "minimal.R", "minimal.ddi.xml", "minimal.do", "minimal.sps", "recommendations.csv", "responses.csv")]
     [TestCase("parquet", "codebook.parquet", "recommendations.parquet", "responses.parquet")]
     [TestCase("xlsx", "minimal.xlsx")]
     public async Task Export_EachFormat_WritesItsFilesAndNothingElse(string format, params string[] files)

@@ -58,8 +58,28 @@ public sealed class OutputSnapshotTests
     [TestCase("minimal-sensitivity.es", "txt", "sensitivity", "minimal", "--language", "es")]
     [TestCase("minimal-sensitivity.ru", "txt", "sensitivity", "minimal", "--language", "ru")]
     [TestCase("minimal-sensitivity.ar", "txt", "sensitivity", "minimal", "--language", "ar")]
-    [TestCase("minimal-elements-by-status.fr", "txt", "results", "minimal", "--by", "recommendations_status", "--question", "elements", "--language", "fr")]
-    [TestCase("minimal-elements-by-status.ar", "txt", "results", "minimal", "--by", "recommendations_status", "--question", "elements", "--language", "ar")]
+    [TestCase(
+        "minimal-elements-by-status.fr",
+        "txt",
+        "results",
+        "minimal",
+        "--by",
+        "recommendations_status",
+        "--question",
+        "elements",
+        "--language",
+        "fr")]
+    [TestCase(
+        "minimal-elements-by-status.ar",
+        "txt",
+        "results",
+        "minimal",
+        "--by",
+        "recommendations_status",
+        "--question",
+        "elements",
+        "--language",
+        "ar")]
     public async Task Run_Command_PrintsAsApproved(string name, string extension, params string[] arguments)
     {
         var run = await Run(arguments);

@@ -10,6 +10,7 @@ using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Core.Rounds;
+using Survey.Files.Exports;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
@@ -123,7 +124,8 @@ public sealed class QuestionTypeTests
         await Try("rows.csv", async () =>
         {
             await using var text = new StringWriter();
-            await RowsCsv.Write(text, round, new[] { response }.ToAsyncEnumerable());
+            var export = new RowsExport(round, new[] { response }.ToAsyncEnumerable());
+            await TableFiles.WriteCsv(RowTable.Of(export), text, default);
             text.ToString().ShouldContain("rows");
         });
         await Try("results", async () =>

@@ -76,7 +76,10 @@ public sealed class PanamaTests
         foreach (var file in Directory.EnumerateFiles(Repository.PathOf("samples", "panama-2023", "responses")))
         {
             using var json = JsonDocument.Parse(File.ReadAllText(file));
-            json.RootElement.GetProperty("answers").GetProperty("discussion").GetString().ShouldStartWith("[Invented] ", customMessage: file);
+            json.RootElement.GetProperty("answers")
+                .GetProperty("discussion")
+                .GetString()
+                .ShouldStartWith("[Invented] ", customMessage: file);
         }
     }
 

@@ -126,6 +126,26 @@ public sealed class SchemaTests
         schema.Accepts(overview).ShouldBeFalse("a schema that accepts everything says nothing");
     }
 
+    [TestCase("review-2018")]
+    [TestCase("review-2018", "--by", "position")]
+    [TestCase("grcp7", "--region", "africa")]
+    [TestCase("practice-template")]
+    [TestCase("grcp7-breakout")]
+    public async Task Schema_Results_IsWhatIsWritten(params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        (await SurveyCommand.Run("load", Repository.Sample(arguments[0]), "--store", folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
+
+        var json = (await SurveyCommand.Run(
+            ["results", .. arguments, "--format", "json", "--store", folder.PathOf("survey.db")])).Output;
+
+        var results = JsonNode.Parse(json)!.AsObject();
+        var schema = ReadSchema("results");
+        schema.Accepts(results).ShouldBeTrue();
+        results["questions"]![0]!["groups"]![0]!.AsObject()["kind"] = "country";
+        schema.Accepts(results).ShouldBeFalse("a schema that accepts everything says nothing");
+    }
+
     private static JsonSchema ReadSchema(string kind) =>
         new(JsonNode.Parse(File.ReadAllText(Repository.PathOf("docs", "schemas", $"{kind}.schema.json")))!.AsObject());
 

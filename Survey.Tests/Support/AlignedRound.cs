@@ -31,7 +31,10 @@ internal static class AlignedRound
             "questionnaire.json",
             """{ "type": "coded", "code": "elements",""",
             """{ "type": "coded", "code": "goals", "label": "Goals", "framework": "goals" }, { "type": "coded", "code": "elements",""");
-        folder.Replace("responses/lake.json", "\"elements\": { \"themes\": []", "\"goals\": { \"elements\": [\"8\"] }, \"elements\": { \"themes\": []");
+        folder.Replace(
+            "responses/lake.json",
+            "\"elements\": { \"themes\": []",
+            "\"goals\": { \"elements\": [\"8\"] }, \"elements\": { \"themes\": []");
         return folder;
     }
 

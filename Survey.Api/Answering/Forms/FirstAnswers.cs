@@ -21,8 +21,20 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
     /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or evaluated is left out.</summary>
     public AnswerSet Of(AnswerScope scope)
     {
+        // Defaults may refer to what the form records of its filling, such as the name of the organization.
+        if (scope.Outer is null)
+        {
+            var recorded = Read(scope, scope.Questions.Questions.Select(each => each.Question).OfType<HiddenQuestion>());
+            scope = new AnswerScope(scope.Questions, recorded, outer: null, EvaluationContext.Timeless with { Now = now });
+        }
+
+        return Read(scope, scope.Questions.Questions.Select(each => each.Question));
+    }
+
+    private AnswerSet Read(AnswerScope scope, IEnumerable<Question> questions)
+    {
         var answers = new List<KeyValuePair<string, Answer>>();
-        foreach (var question in scope.Questions.Questions.Select(each => each.Question))
+        foreach (var question in questions)
         {
             var read = question.Rules is { Default: { } literal, DefaultExpression: null }
                 ? ReadLiteral(question, literal)

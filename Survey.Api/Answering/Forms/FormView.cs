@@ -87,7 +87,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
 
     /// <summary>The id of a choice that is offered or not as other answers are; null if it is always offered.</summary>
     public static string? IdOf(ChoiceQuestion question, string name, Choice choice) =>
-        question.Filter is null ? null : $"?{name}={choice.Code}";
+        question.Filter is null ? null : $"?{name}={Uri.EscapeDataString(choice.Code)}";
 
     /// <summary>A row with nothing but its defaults, for the script to add; its key is 0, which no row has.</summary>
     /// <param name="repeat">The repeat group.</param>

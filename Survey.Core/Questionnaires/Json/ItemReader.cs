@@ -230,25 +230,24 @@ internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, 
             : null;
         var randomize = members.Find("randomize")?.AsBoolean() ?? false;
         var seed = members.Find("seed")?.AsString();
-        return ReadChoiceList(members) is { } list
-            ? make(list) with { Filter = filter, Randomize = randomize, Seed = seed }
-            : new UnreadableQuestion(item.Head);
-    }
-
-    private ChoiceList? ReadChoiceList(JsonMembers members)
-    {
-        if (members.Require("choices") is not { } value || value.AsCode() is not { } code)
+        if (members.Require("choices") is not { } named || named.AsCode() is not { } code)
         {
-            return null;
+            return new UnreadableQuestion(item.Head);
         }
 
-        if (lists.TryGetValue(code, out var list))
+        if (!lists.TryGetValue(code, out var list))
         {
-            return list;
+            problems.Add(ProblemCatalogue.ChoiceListUnknown, named.Place, ("found", code), ("known", Detail.List(lists.Keys)));
+            return new UnreadableQuestion(item.Head);
         }
 
-        problems.Add(ProblemCatalogue.ChoiceListUnknown, value.Place, ("found", code), ("known", Detail.List(lists.Keys)));
-        return null;
+        var question = make(list) with { Filter = filter, Randomize = randomize, Seed = seed };
+        foreach (var choice in list.Distinct.Where(each => question is not SelectOneQuestion && ChoiceCodes.HasSpace(each.Code)))
+        {
+            problems.Add(ProblemCatalogue.CodeInvalid["choice-space"], named.Place, ("found", choice.Code));
+        }
+
+        return question;
     }
 
     /// <summary>An item whose common members have been read.</summary>

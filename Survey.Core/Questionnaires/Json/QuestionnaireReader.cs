@@ -65,7 +65,8 @@ public static class QuestionnaireReader
     private static List<Choice> ReadChoices(JsonValue list, bool duplicates)
     {
         var choices = new List<Choice>();
-        var codes = new UniqueCodes("choice", list.Problems);
+        var codes = new ChoiceCodes(list.Problems);
+        var unique = new UniqueCodes("choice", list.Problems);
         foreach (var item in list.AsList())
         {
             if (item.AsObject() is not { } members)
@@ -73,8 +74,8 @@ public static class QuestionnaireReader
                 continue;
             }
 
-            var given = members.Require("code");
-            var code = duplicates ? given?.AsCode() : given is { } unique ? codes.Read(unique) : null;
+            var code = members.Require("code") is { } given && given.AsString() is { } text ? codes.Read(text, given.Place) : null;
+            code = duplicates ? code : unique.Take(code, item.Place.Member("code"));
             var label = members.Find("label")?.AsText();
             var columns = members.Find("columns") is { } further ? ItemReader.ReadColumns(further) : [];
             members.ReportUnknownMembers();

@@ -3,10 +3,9 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>A choice as read from the sheet "choices".</summary>
-/// <param name="Name">The name as written.</param>
-/// <param name="Code">The code in the questionnaire; differs from the name if that is not a valid code.</param>
+/// <param name="Code">The name as written, which is the code in the questionnaire.</param>
 /// <param name="Row">The row of the choice; null for the generated choice "other".</param>
-internal sealed record ChoiceDraft(string Name, string Code, RowView? Row)
+internal sealed record ChoiceDraft(string Code, RowView? Row)
 {
     /// <summary>The text that is shown; null if none was given.</summary>
     public LocalizedText? Label { get; init; }

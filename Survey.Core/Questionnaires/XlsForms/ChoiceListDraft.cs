@@ -1,15 +1,20 @@
+using Survey.Core.Problems;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>A list of choices while the form is being read.</summary>
 /// <param name="code">Code of the list in the questionnaire.</param>
-internal sealed class ChoiceListDraft(string code)
+/// <param name="problems">Collects the problems of its codes.</param>
+internal sealed class ChoiceListDraft(string code, ProblemLog problems)
 {
     private const string Other = "other";
 
     /// <summary>Code of the list in the questionnaire.</summary>
     public string Code => code;
+
+    /// <summary>Reads the codes of the choices.</summary>
+    public ChoiceCodes Codes { get; } = new(problems);
 
     /// <summary>The choices in order.</summary>
     public List<ChoiceDraft> Choices { get; } = [];
@@ -27,13 +32,13 @@ internal sealed class ChoiceListDraft(string code)
     /// </param>
     public void AddOther(IReadOnlyList<string> languages)
     {
-        if (Choices.All(choice => choice.Name != Other))
+        if (Choices.All(choice => choice.Code != Other))
         {
             var label =
                 languages.Count == 0
                     ? LocalizedText.Plain("Other")
                     : LocalizedText.Of([.. languages.Select(language => new KeyValuePair<string, string>(language, "Other"))]);
-            Choices.Add(new ChoiceDraft(Other, Other, Row: null) { Label = label });
+            Choices.Add(new ChoiceDraft(Other, Row: null) { Label = label });
         }
     }
 

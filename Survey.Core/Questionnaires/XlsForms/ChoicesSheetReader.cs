@@ -1,5 +1,4 @@
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -38,7 +37,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
 
             if (!lists.TryGetValue(list, out var draft))
             {
-                lists.Add(list, draft = new ChoiceListDraft(MakeListCode(list, row)));
+                lists.Add(list, draft = new ChoiceListDraft(MakeListCode(list, row), context.Problems));
             }
 
             if (row.Code("name") is not { } name)
@@ -59,7 +58,10 @@ internal sealed class ChoicesSheetReader(FormContext context)
                 continue;
             }
 
-            draft.Choices.Add(ReadChoice(row, name, draft, further));
+            if (ReadChoice(row, name, draft, further) is { } choice)
+            {
+                draft.Choices.Add(choice);
+            }
         }
 
         return lists;
@@ -105,7 +107,7 @@ internal sealed class ChoicesSheetReader(FormContext context)
         }
     }
 
-    private ChoiceDraft ReadChoice(RowView row, string name, ChoiceListDraft list, List<XlsColumn> further)
+    private ChoiceDraft? ReadChoice(RowView row, string name, ChoiceListDraft list, List<XlsColumn> further)
     {
         var label = context.ReadText(row, "label");
         if (label is null)
@@ -117,7 +119,9 @@ internal sealed class ChoicesSheetReader(FormContext context)
             .Select(column => (column.Key, Text: row.Text(column)))
             .Where(each => each.Text is not null)
             .Select(each => new KeyValuePair<string, string>(each.Key, CellCleaning.ForPrograms(each.Text!)));
-        return new ChoiceDraft(name, MakeCode(name, list, row), row) { Label = label, Columns = [.. columns] };
+        return list.Codes.Read(name, row.PlaceOf("name")) is { } code
+            ? new ChoiceDraft(code, row) { Label = label, Columns = [.. columns] }
+            : null;
     }
 
     private string MakeListCode(string list, RowView row)
@@ -128,30 +132,6 @@ internal sealed class ChoicesSheetReader(FormContext context)
             context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("list_name"), ("found", list), ("code", code));
         }
 
-        return code;
-    }
-
-    /// <summary>
-    /// The code of a choice. Warns if it differs from the name. The same name gets the same code in all lists where
-    /// possible.
-    /// </summary>
-    private string MakeCode(string name, ChoiceListDraft list, RowView row)
-    {
-        if (Code.IsValid(name))
-        {
-            return name;
-        }
-
-        if (list.Choices.Find(choice => choice.Name == name) is { } same)
-        {
-            return same.Code;
-        }
-
-        var code = context.RenamedChoices.GetValueOrDefault(name) ?? CodeMaking.ToCode(name, $"choice{row.Number}");
-        var taken = list.Choices.Select(choice => choice.Code).ToHashSet(StringComparer.Ordinal);
-        code = CodeMaking.Take(code, taken);
-        context.RenamedChoices.TryAdd(name, code);
-        context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("name"), ("found", name), ("code", code));
         return code;
     }
 

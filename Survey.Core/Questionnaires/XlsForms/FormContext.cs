@@ -20,9 +20,6 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems)
     /// <summary>The names of the rows of the sheet "survey". Filled once that sheet is read.</summary>
     public FormNames Names { get; } = new(problems);
 
-    /// <summary>The new codes of choices whose names are not valid codes, by name.</summary>
-    public Dictionary<string, string> RenamedChoices { get; } = new(StringComparer.Ordinal);
-
     /// <summary>Tag of the language of texts without a language.</summary>
     public string DefaultLanguage { get; set; } = "en";
 

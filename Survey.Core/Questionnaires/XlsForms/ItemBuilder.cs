@@ -475,7 +475,7 @@ internal sealed class ItemBuilder(
 
         if (lists.TryGetValue(type.List, out var found))
         {
-            if (type.Kind == RowKind.SelectMultiple && _isReported.Add(type.List))
+            if (type.Kind is RowKind.SelectMultiple or RowKind.Rank && _isReported.Add(type.List))
             {
                 RefuseSpaces(found.Draft);
             }
@@ -507,9 +507,9 @@ internal sealed class ItemBuilder(
 
     private void RefuseSpaces(ChoiceListDraft list)
     {
-        foreach (var choice in list.Choices.Where(choice => choice.Name.Contains(' ', StringComparison.Ordinal)))
+        foreach (var choice in list.Choices.Where(choice => ChoiceCodes.HasSpace(choice.Code)))
         {
-            context.Problems.Add(ProblemCatalogue.XlsformChoiceSpaces, choice.Row!.PlaceOf("name"), ("found", choice.Name));
+            context.Problems.Add(ProblemCatalogue.XlsformChoiceSpaces, choice.Row!.PlaceOf("name"), ("found", choice.Code));
         }
     }
 

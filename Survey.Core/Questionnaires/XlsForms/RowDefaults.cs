@@ -32,7 +32,10 @@ internal sealed class RowDefaults(FormContext context, RowExpressions expression
             return (null, null);
         }
 
-        if (DynamicDefault.IsDynamic(text, kind) && (DynamicDefault.IsSurelyDynamic(text) || expressions.CanParse(text)))
+        // A choice may be called -2 or a-b, which as an expression would be a subtraction.
+        var isChoice = !isCoded && (kind is RowKind.SelectOne ? FindChoice(text, list) is not null
+            : kind is RowKind.SelectMultiple or RowKind.Rank && ToChoices(text, list) is not null);
+        if (!isChoice && DynamicDefault.IsDynamic(text, kind) && (DynamicDefault.IsSurelyDynamic(text) || expressions.CanParse(text)))
         {
             return (null, expressions.ReadDefault(row));
         }
@@ -66,7 +69,7 @@ internal sealed class RowDefaults(FormContext context, RowExpressions expression
     private static decimal? ToNumber(string text) =>
         decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static ChoiceDraft? FindChoice(string text, ChoiceListDraft? list) => list?.Choices.Find(choice => choice.Name == text);
+    private static ChoiceDraft? FindChoice(string text, ChoiceListDraft? list) => list?.Choices.Find(choice => choice.Code == text);
 
     private static List<ChoiceDraft>? ToChoices(string text, ChoiceListDraft? list)
     {

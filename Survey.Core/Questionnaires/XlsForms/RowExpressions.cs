@@ -5,8 +5,7 @@ using Survey.Core.Questionnaires.Logic;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// Reads the expressions in a form's rows. Names in references become codes, and quoted choice names become the codes
-/// that these choices got.
+/// Reads the expressions in a form's rows. Names in references become codes.
 /// </summary>
 /// <param name="context">Data about the form that is being read.</param>
 internal sealed partial class RowExpressions(FormContext context)
@@ -57,21 +56,9 @@ internal sealed partial class RowExpressions(FormContext context)
             return null;
         }
 
-        return RenameChoices(context.Names.ToCodes(text.Replace('\n', ' ')));
+        return context.Names.ToCodes(text.Replace('\n', ' '));
     }
-
-    private string RenameChoices(string text) =>
-        context.RenamedChoices.Count == 0
-            ? text
-            : Quoted()
-                .Replace(text, match =>
-                    context.RenamedChoices.TryGetValue(match.Value[1..^1], out var code)
-                        ? $"{match.Value[0]}{code}{match.Value[0]}"
-                        : match.Value);
 
     [GeneratedRegex(@"(?<![\w-])(?<name>pulldata|search|instance)\s*\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FromElsewhere();
-
-    [GeneratedRegex("'[^']*'|\"[^\"]*\"", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Quoted();
 }

@@ -70,7 +70,7 @@ public static class XlsFormReader
         AddOthers(nodes, lists, context);
         var finished = lists.ToDictionary(
             each => each.Key,
-            each => (each.Value, RenameInColumns(each.Value.ToList(), context)),
+            each => (each.Value, each.Value.ToList()),
             StringComparer.Ordinal);
         var builder = new ItemBuilder(context, settings.Framework, finished);
         var place = Place.OfFile(form.Place.File);
@@ -167,29 +167,6 @@ public static class XlsFormReader
             AddOthers(node.Children, lists, context);
         }
     }
-
-    /// <summary>
-    /// Renames choices in the columns of a list. Filters often compare such a column with choices of another list, whose
-    /// codes may have changed.
-    /// </summary>
-    private static ChoiceList RenameInColumns(ChoiceList list, FormContext context) =>
-        context.RenamedChoices.Count == 0
-            ? list
-            : new ChoiceList(
-                list.Code,
-                [
-                    .. list.Choices.Select(choice =>
-                        choice with
-                        {
-                            Columns =
-                            [
-                                .. choice.Columns.Select(column => new KeyValuePair<string, string>(
-                                    column.Key,
-                                    context.RenamedChoices.GetValueOrDefault(column.Value, column.Value))),
-                            ],
-                        }
-                    ),
-                ]);
 
     private static void Verify(Questionnaire questionnaire, Place place, ItemBuilder builder, FormContext context)
     {

@@ -78,9 +78,18 @@ public sealed class TypedChoices
     /// </summary>
     /// <returns>Each part with its code, which is null if the part is not a choice.</returns>
     public IEnumerable<(string? Code, string Text)> FindAll(string text, (string Language, string Fallback)? shown = null) =>
-        Find(text, shown) is { } one
-            ? [(one, text)]
-            : Split(text, Separators).SelectMany(part => SplitByCommas(part, shown)).Select(part => (Find(part, shown), part));
+        Find(text, shown) is { } one ? [(one, text)]
+        : FindWords(text) is { Count: > 0 } words ? words
+        : Split(text, Separators).SelectMany(part => SplitByCommas(part, shown)).Select(part => (Find(part, shown), part));
+
+    /// <summary>The words of a text as they are, if each is a code: codes may contain the characters that separate others.</summary>
+    private List<(string? Code, string Text)> FindWords(string text)
+    {
+        var words = InvisibleCharacters.Remove(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => _exact.Contains(word) ? word : word.TrimEnd([.. Separators, .. Commas]))
+            .ToList();
+        return words.TrueForAll(_exact.Contains) ? words.ConvertAll(word => ((string?)word, word)) : [];
+    }
 
     private IEnumerable<string> SplitByCommas(string part, (string Language, string Fallback)? shown) =>
         Find(part, shown) is not null ? [part]

@@ -33,10 +33,13 @@ public static class AlignmentWorkbook
             wording.Fill("alignments.subject", ("round", export.Round.Code)),
             export.ProducedAt);
         var names = new SheetNames([]);
-        var styles = new CellStyles();
+        var isRightToLeft = wording.In.Direction == "rtl";
+        var styles = new CellStyles(isRightToLeft, wording["workbook.date-format"]);
         foreach (var table in export.Tables)
         {
-            WriteSheet(workbook.AddWorksheet(names.Take(table.Alignment.Code)), styles, table, wording);
+            var worksheet = workbook.AddWorksheet(names.Take(table.Alignment.Code));
+            worksheet.RightToLeft = isRightToLeft;
+            WriteSheet(worksheet, styles, table, wording);
         }
 
         if (export.Tables.Count == 0)
@@ -49,12 +52,11 @@ public static class AlignmentWorkbook
 
     private static void WriteSheet(IXLWorksheet worksheet, CellStyles styles, AlignmentTable table, ReportWording wording)
     {
-        worksheet.RightToLeft = wording.In.Direction == "rtl";
         var columns = Column.AllOf(table);
         var sheet = new Sheet(worksheet, styles, [.. columns.SelectMany(column => column.Widths)]);
         sheet.SetWidths();
-        sheet.Line(TitleRow, wording.Of(table.Alignment.Title), styles.Title);
-        sheet.Line(SourceRow, Describe(table, columns, wording), styles.Subtitle);
+        sheet.Banner(TitleRow, wording.Of(table.Alignment.Title), styles.Title);
+        sheet.Banner(SourceRow, Describe(table, columns, wording), styles.Subtitle);
         foreach (var column in columns)
         {
             sheet.Text(HeadRow, column.First, wording.Of(column.Framework.Name), styles.Head);

@@ -89,9 +89,9 @@ internal static class MethodSheet
             book.Round.Deadline is { } deadline
                 ? book["method.late.text", ("deadline", book.Wording.Day(deadline)), ("who", GetLate(book, overall.Late))]
                 : book["method.late.no-deadline"]);
-        foreach (var (_, organization, text) in new Footnotes(book.Report.Answers.Shown, overall.Responded.Contains, book.Wording).All)
+        foreach (var (_, organization, text) in new FootnoteList(book.Report.Answers.Shown, overall.Responded.Contains).All)
         {
-            page.EntryOfTexts(book.Wording.Of(organization), text);
+            page.EntryOfTexts(book.Wording.Of(organization), book.Wording.Of(text));
         }
     }
 
@@ -161,7 +161,8 @@ internal static class MethodSheet
         page.EntryOfTexts(book["method.produced-at"], book.Wording.Moment(book.Report.ProducedAt));
         var command = string.Create(
             CultureInfo.InvariantCulture,
-            $"survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}");
+            $"survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
+        );
         page.EntryOfTexts(
             book["method.recompute"],
             book[

@@ -13,7 +13,7 @@ internal static class RegionSheet
     /// <param name="region">The overview of the region.</param>
     public static void Write(ReportBook book, IXLWorksheet worksheet, RegionalOverview region)
     {
-        var footnotes = new Footnotes(book.Report.Answers.Shown, region.Responded.Contains, book.Wording);
+        var footnotes = new FootnoteList(book.Report.Answers.Shown, region.Responded.Contains);
         var page = book.Begin(
             worksheet,
             ReportPage.FourColumns,
@@ -25,7 +25,7 @@ internal static class RegionSheet
         PageLayout.Apply(page.Sheet, book, headRows: 2);
     }
 
-    private static void WriteRespondents(ReportBook book, ReportPage page, RegionalOverview region, Footnotes footnotes)
+    private static void WriteRespondents(ReportBook book, ReportPage page, RegionalOverview region, FootnoteList footnotes)
     {
         page.Section(book["who-took-part"]);
         page.Head("", book["number"], book["who"]);
@@ -67,7 +67,7 @@ internal static class RegionSheet
         }
     }
 
-    private static void WriteRecommending(ReportBook book, ReportPage page, RegionalOverview region, Footnotes footnotes)
+    private static void WriteRecommending(ReportBook book, ReportPage page, RegionalOverview region, FootnoteList footnotes)
     {
         page.Section(book.Wording.RowsHeading);
         page.Head("", book["respondents"], book["which"]);

@@ -39,7 +39,11 @@ public sealed class ReportAnswers
         CancellationToken cancellationToken = default)
     {
         var shown = new List<Response>();
-        var results = await RoundResults.Of(round, ResultSelection.All, Keep(round, responses, shown, cancellationToken), cancellationToken);
+        var results = await RoundResults.Of(
+            round,
+            ResultSelection.All,
+            Keep(round, responses, shown, cancellationToken),
+            cancellationToken);
         return new ReportAnswers([.. shown.OrderBy(response => response.Respondent.Organization?.Position ?? 0)], results);
     }
 

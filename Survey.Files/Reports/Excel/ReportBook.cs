@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Questions;
@@ -95,7 +96,7 @@ internal sealed class ReportBook
     public Framework FrameworkOf(CodedQuestion question) => Round.Frameworks.Get(question.Framework);
 
     /// <summary>Names separated by semicolons; empty if there are none.</summary>
-    public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names);
+    public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names.Select(Wording.In.Isolate));
 
     /// <summary>A part of a whole with its share; shares of a large whole have a decimal.</summary>
     public string OutOf(int part, int whole) => Wording.OutOfWithShare(part, whole, whole < DenominatorOfDecimals ? 0 : 1);
@@ -103,13 +104,13 @@ internal sealed class ReportBook
     /// <summary>The names of organizations with the marks of their footnotes. Empty for null.</summary>
     /// <param name="organizations">The organizations; null in an open round.</param>
     /// <param name="footnotes">The footnotes of the sheet.</param>
-    public string List(IEnumerable<Organization>? organizations, Footnotes footnotes) =>
+    public string List(IEnumerable<Organization>? organizations, FootnoteList footnotes) =>
         organizations is null
             ? ""
             : Wording.ListNames(organizations.Select(organization => Wording.Of(organization) + footnotes.MarkOf(organization)));
 
     /// <summary>The same, and a note after each organization whose rows are provisional or in discussion.</summary>
-    public string ListWithStatus(IEnumerable<Organization>? organizations, Footnotes footnotes) =>
+    public string ListWithStatus(IEnumerable<Organization>? organizations, FootnoteList footnotes) =>
         organizations is null
             ? ""
             : Wording.ListNames(organizations.Select(organization => NameWithStatus(organization) + footnotes.MarkOf(organization)));
@@ -131,11 +132,11 @@ internal sealed class ReportBook
         : null;
 
     /// <summary>Writes footnotes below a section.</summary>
-    public void Write(Footnotes footnotes, ReportPage page)
+    public void Write(FootnoteList footnotes, ReportPage page)
     {
         foreach (var (mark, organization, text) in footnotes.All)
         {
-            page.Footnote($"{mark} {Wording.Of(organization)}", text);
+            page.Footnote($"{mark} {Wording.Of(organization)}", Wording.Of(text));
         }
     }
 

@@ -16,7 +16,15 @@ internal static class ResultsSheet
     public const int HeadRow = 3;
 
     private static readonly double[] FixedWidths = [60, 11, 11, 9, 12, 12];
-    private static readonly string[] FixedHeads = ["results.question", "results.asked", "results.answered", "results.count", "respondents", "share"];
+    private static readonly string[] FixedHeads =
+    [
+        "results.question",
+        "results.asked",
+        "results.answered",
+        "results.count",
+        "respondents",
+        "share",
+    ];
 
     /// <summary>Writes the sheet into the workbook of an overview; none if nobody responded.</summary>
     public static void Write(ReportBook book)

@@ -15,7 +15,7 @@ internal static class SummarySheet
     public static void Write(ReportBook book, IXLWorksheet worksheet, IReadOnlyList<IXLWorksheet> regions)
     {
         var overall = book.Report.Overview.Overall;
-        var footnotes = new Footnotes(book.Report.Answers.Shown, overall.Responded.Contains, book.Wording);
+        var footnotes = new FootnoteList(book.Report.Answers.Shown, overall.Responded.Contains);
         var page = book.Begin(worksheet, ReportPage.FourColumns, book["summary.title"]);
         page.Paragraph(book["summary.round", ("round", book.Round.Code), ("period", GetPeriod(book))]);
         page.Paragraph(book.Rule);
@@ -42,7 +42,7 @@ internal static class SummarySheet
             : book["period.no-deadline", ("period", period)];
     }
 
-    private static void WriteRespondents(ReportBook book, ReportPage page, CrossRegionalSummary overall, Footnotes footnotes)
+    private static void WriteRespondents(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
         page.Section(book["who-took-part"]);
         page.Head("", book["number"], book["who"]);
@@ -73,7 +73,7 @@ internal static class SummarySheet
         }
     }
 
-    private static void WriteRecommending(ReportBook book, ReportPage page, CrossRegionalSummary overall, Footnotes footnotes)
+    private static void WriteRecommending(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
         page.Section(book.Wording.RowsHeading);
         page.Head("", book["respondents"], book["which"]);
@@ -138,7 +138,9 @@ internal static class SummarySheet
         foreach (var group in book.Report.Overview.Overall.Recurrence)
         {
             page.Entry(
-                group.Regions == regions && regions > 1 ? book["all-regions", ("count", regions)] : book.Count("region-count", group.Regions),
+                group.Regions == regions && regions > 1
+                    ? book["all-regions", ("count", regions)]
+                    : book.Count("region-count", group.Regions),
                 group.Elements.Count,
                 book.Wording.ListNames(group.Elements.Select(book.NameOf)));
         }

@@ -15,6 +15,17 @@ public static class CsvText
     [return: NotNullIfNotNull(nameof(text))]
     public static string? Neutralize(string? text) => text is not null && IsFormula(text) ? $"'{text}" : text;
 
+    /// <summary>
+    /// The code of a choice, which may be a number below 0 and no formula. Any other code that a spreadsheet might read as a formula gets an
+    /// apostrophe in front; null for null.
+    /// </summary>
+    [return: NotNullIfNotNull(nameof(code))]
+    public static string? NeutralizeCode(string? code) =>
+        code is ['-', _, ..]
+        && decimal.TryParse(code, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _)
+            ? code
+            : Neutralize(code);
+
     /// <summary>The original text of a cell written by <see cref="Neutralize"/>.</summary>
     public static string Restore(string cell) => cell.StartsWith('\'') && IsFormula(cell) ? cell[1..] : cell;
 

@@ -46,11 +46,11 @@ public static class ResultsCsv
             table.WriteField(question.Question.Question.Code);
             table.WriteField(question.Question.Question.TypeName);
             table.WriteField(group is null ? null : ResultsJson.CodeOf(group.Kind));
-            table.WriteField(CsvText.Neutralize(group?.Code));
+            table.WriteField(CsvText.NeutralizeCode(group?.Code));
             table.WriteField(tabulation.Asked);
             table.WriteField(tabulation.Answered);
             table.WriteField(tabulation.Respondents.Count);
-            table.WriteField(CsvText.Neutralize(entry?.Code));
+            table.WriteField(CsvText.NeutralizeCode(entry?.Code));
             table.WriteField(entry?.Count);
             table.WriteField(entry?.By.Count);
             table.WriteField(entry?.Share);

@@ -16,7 +16,7 @@ public static class AlignmentText
     /// <summary>Writes the alignments.</summary>
     public static void Write(IAnsiConsole console, AlignmentsExport export, ReportWording wording)
     {
-        console.WriteLine(Clean(wording.Of(export.Round.Title)));
+        console.WriteLine(Names.Of(export.Round.Title, wording));
         if (export.Tables.Count == 0)
         {
             console.WriteLine(wording["alignments.none"]);
@@ -36,10 +36,10 @@ public static class AlignmentText
     {
         var alignment = table.Alignment;
         console.WriteLine();
-        console.WriteLine($"{Clean(wording.Of(alignment.Title))} ({alignment.Code})");
+        console.WriteLine($"{Names.Of(alignment.Title, wording)} ({alignment.Code})");
         if (alignment.Source is { } source)
         {
-            console.WriteLine(wording.Fill("alignments.source", ("source", Clean(wording.Of(source)))));
+            console.WriteLine(wording.Fill("alignments.source", ("source", Names.Of(source, wording))));
         }
 
         foreach (var row in table.Rows)
@@ -52,7 +52,7 @@ public static class AlignmentText
     {
         var element = row.Entry.Element;
         console.WriteLine();
-        console.WriteLine($"{element.Code}  {Clean(wording.Of(element.Title))}");
+        console.WriteLine($"{element.Code}  {Names.Of(element.Title, wording)}");
         if (row.Entry.NamedBy is not null)
         {
             console.WriteLine(wording.Fill("alignments.named", ("names", Clean(AlignmentLine.Describe(row.Entry.NamedBy, wording)))));
@@ -60,7 +60,7 @@ public static class AlignmentText
 
         foreach (var (framework, cell) in table.Alignment.Columns.Zip(row.Cells))
         {
-            console.WriteLine($"{Indent(1)}{Clean(wording.Of(framework.Name))} ({framework.Code})");
+            console.WriteLine($"{Indent(1)}{Names.Of(framework.Name, wording)} ({framework.Code})");
             if (cell.Count == 0)
             {
                 console.WriteLine($"{Indent(2)}–");

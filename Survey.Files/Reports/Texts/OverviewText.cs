@@ -105,7 +105,7 @@ public static class OverviewText
         TypeGroups(console, wording, region.RespondentsByGroup);
         foreach (var (subregion, responded, _) in region.Subregions)
         {
-            Group(console, wording, Names.Heading(subregion.Name, wording), responded, evenIfEmpty: true);
+            Group(console, wording, $"  {Names.Heading(subregion.Name, wording)}", responded, evenIfEmpty: true);
         }
 
         Group(console, wording, OfRows("overview.recommending", wording), region.Recommending);
@@ -195,7 +195,11 @@ public static class OverviewText
     {
         foreach (var type in types)
         {
-            Group(console, wording, Names.Of(type.Type.Name, wording), new RespondentGroup(type.Respondents, group.OfType(type.Type)));
+            Group(
+                console,
+                wording,
+                $"  {Names.Of(type.Type.Name, wording)}",
+                new RespondentGroup(type.Respondents, group.OfType(type.Type)));
         }
     }
 
@@ -205,7 +209,7 @@ public static class OverviewText
     {
         foreach (var (group, respondents) in groups)
         {
-            Group(console, wording, Names.Heading(group.Name, wording), respondents);
+            Group(console, wording, $"  {Names.Heading(group.Name, wording)}", respondents);
         }
     }
 

@@ -152,7 +152,8 @@ public sealed class OverviewApiTests
         (await SurveyCommand.Run(
             "export", "minimal", "--labels", "en", "--out", _folder.PathOf("out"), "--store", _folder.PathOf("survey.db")))
             .ExitCode.ShouldBe(0);
-        archive.Entries.Select(entry => entry.Name).ShouldBe(["responses.csv", "recommendations.csv", "codebook.csv"]);
+        archive.Entries.Select(entry => entry.Name).ShouldBe(
+            ["responses.csv", "recommendations.csv", "codebook.csv", "minimal.R", "minimal.do", "minimal.sps", "minimal.ddi.xml"]);
         foreach (var entry in archive.Entries)
         {
             using var reader = new StreamReader(entry.Open());
@@ -163,7 +164,7 @@ public sealed class OverviewApiTests
     [TestCase("/v1/rounds/minimal/export.pdf", HttpStatusCode.NotFound, "format-unknown")]
     [TestCase("/v1/rounds/other/export.csv", HttpStatusCode.NotFound, "round-unknown")]
     [TestCase("/v1/rounds/minimal/export.csv?labels=zz", HttpStatusCode.UnprocessableEntity, "language-unknown")]
-    [TestCase("/v1/rounds/minimal/alignments.csv?alignment=plans", HttpStatusCode.UnprocessableEntity, "alignment-unknown")]
+    [TestCase("/v1/rounds/minimal/alignments.csv?alignment=plans", HttpStatusCode.UnprocessableEntity, "alignment-unknown /alignment")]
     [TestCase("/v1/rounds/minimal/alignments.json", HttpStatusCode.NotFound, "format-unknown")]
     public async Task GetExport_WhatThereIsNot_IsAProblem(string address, HttpStatusCode status, string problem) =>
         (await (await _analyst.Send("GET", address)).ReadProblems(status)).ShouldBe([problem]);

@@ -87,6 +87,30 @@ public sealed class OverviewPagesTests
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe(name);
     }
 
+    [TestCase("xlsx")]
+    [TestCase("csv")]
+    [TestCase("txt")]
+    public async Task GetAlignments_LinkOnTheOverview_GivesTheFile(string suffix)
+    {
+        using var service = await CollectingService.Make("panama-2023");
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/panama-2023/overview")).ShouldContain($"href=\"/rounds/panama-2023/alignments.{suffix}\"");
+
+        using var answer = await person.GetAsync(new Uri($"/rounds/panama-2023/alignments.{suffix}", UriKind.Relative));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"panama-2023-alignments.{suffix}");
+    }
+
+    [Test]
+    public async Task GetOverview_RoundWithoutAlignments_OffersNone()
+    {
+        using var service = await CollectingService.Make();
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldNotContain("alignments.");
+    }
+
     [TestCase("/rounds/minimal/overview.pdf")]
     [TestCase("/rounds/minimal/export.pdf")]
     [TestCase("/rounds/other/overview.json")]
@@ -100,5 +124,32 @@ public sealed class OverviewPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+    }
+
+    [Test]
+    public async Task GetOverview_Region_HasAllThatItsSheetHas()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=europe");
+
+        page.ShouldContain(" (100%)");
+        var reasons = page.Split("<h2>Not recommending</h2>")[1].Split("</table>")[0];
+        reasons.ShouldContain("Still under discussion");
+        reasons.ShouldContain("Has no mandate to formulate recommendations.");
+        page.ShouldContain(">Almaty Process</a>¹");
+        page.Split("<h2>Footnotes</h2>")[1].ShouldContain("¹ <a href=\"/rounds/grcp7/responses/almaty-process\">");
+        page.Split("<h2>Practices and solutions")[1].ShouldContain("<summary>");
+    }
+
+    [Test]
+    public async Task GetOverview_FigureWithoutAFilterOfItsOwn_LeadsToTheRowsOfItsOrganizations()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=africa");
+
+        page.ShouldContain("href=\"/rounds/grcp7/rows?organization=acp-eu\"", customMessage: "the only one with all themes");
+        page.ShouldContain("href=\"/rounds/grcp7/rows?repeat=recommendations&status=recommending&region=africa\"");
     }
 }

@@ -91,6 +91,26 @@ public sealed class DirectoryDeskTests
     }
 
     [Test]
+    public async Task SaveTypesAndRegions_GroupsAndSubregions_AreStored()
+    {
+        using var round = await CollectingRound.Make();
+        var desk = new DirectoryDesk(round.Store);
+        var directory = (await desk.Find("minimal"))!.Directory;
+        var group = new TypeGroup(0, "iscm", LocalizedText.Plain("Mechanisms"));
+        var types = directory.Types.Select(type => type with { Group = group }).ToList();
+        var regions = directory.Regions.Select(region => region with
+        {
+            Subregions = [new Subregion(region.Position, $"{region.Code}-coast", LocalizedText.Plain("the coast"))],
+        }).ToList();
+
+        (await desk.SaveTypesAndRegions("minimal", [group], types, regions, Dana)).Succeeded.ShouldBeTrue();
+
+        var stored = (await desk.Find("minimal"))!.Directory;
+        stored.Types[0].Group!.Code.ShouldBe("iscm");
+        stored.Subregions.Select(subregion => subregion.Code).ShouldBe(["north-coast", "south-coast"]);
+    }
+
+    [Test]
     public async Task SaveContact_AddedChangedRemoved_IsKept()
     {
         using var round = await CollectingRound.Make();

@@ -45,7 +45,7 @@ public sealed class AlignmentReaderTests
                 "test.json: columns #3 code-repeated",
                 "test.json: entries #1.objectives #2 element-unknown",
                 "test.json: entries #1.objectives #3 code-repeated",
-                "test.json: entries #1.points json-unknown-member",
+                "test.json: entries #1.points framework-unknown",
                 "test.json: entries #2.row element-unknown",
                 "test.json: entries #3.row code-duplicate",
                 "test.json: entries #4 json-missing-member",
@@ -101,7 +101,10 @@ public sealed class AlignmentReaderTests
                     Code: null,
                     name,
                     name,
-                    [.. elements.Select((each, position) => new Element(position, each, LocalizedText.Plain(each), LocalizedText.Plain(each)))]),
+                    [
+                        .. elements.Select(
+                            (each, position) => new Element(position, each, LocalizedText.Plain(each), LocalizedText.Plain(each))),
+                    ]),
             ]);
     }
 }

@@ -104,15 +104,20 @@ public sealed class CrosswalkTests
         using var workbook = new XLWorkbook(folder.PathOf("x.xlsx"));
         var organizations = WrittenWorkbook.RowsOf(workbook.Worksheet("By organization"));
         var head = organizations.Select((row, number) => (row, number)).First(each => each.row[0] == "Organization").number;
-        var remittances = organizations[head].ToList().FindIndex(text => text.StartsWith("20", StringComparison.Ordinal));
+        var remittances = organizations[head].ToList().IndexOf("(20) Transfer of remittances");
         remittances.ShouldBeGreaterThan(0, "the elements are the objectives");
-        organizations.Skip(head + 1).Where(row => row[remittances].Length > 0).Select(row => row[0])
-            .ShouldBe(["MIDWA", "ACP–EU Dialogue", "PAFoM"], "at least those of Africa who named (h)");
+        var named = organizations.Skip(head + 1).Where(row => row[remittances].Length > 0).Select(row => row[0]).ToList();
+        named.ShouldContain("MIDWA", "it named (h)");
+        named.ShouldNotContain("IGAD-RCP", "it did not");
         var method = WrittenWorkbook.SectionOf(workbook.Worksheet("Method"), "Reported in the terms of another framework");
-        method.ShouldContain(row => row[0] == "Crosswalk" && row[1].StartsWith("gcm-modalities-2017-to-gcm-objectives-2018, by ", StringComparison.Ordinal));
-        method.ShouldContain(row => row[0].StartsWith("(b) ", StringComparison.Ordinal) && row[1].Contains("IGAD-RCP", StringComparison.Ordinal));
-        WrittenWorkbook.RowsOf(workbook.Worksheet("Recommendations")).Skip(1)
-            .ShouldContain(row => row.Any(cell => cell.Contains("(h) ", StringComparison.Ordinal)), "rows keep the framework of the answers");
+        method.ShouldContain(row =>
+            row[0] == "Crosswalk" && row[1].StartsWith("gcm-modalities-2017-to-gcm-objectives-2018, by ", StringComparison.Ordinal));
+        method.ShouldContain(row =>
+            row[0].StartsWith("(b) ", StringComparison.Ordinal) && row[1].Contains("IGAD-RCP", StringComparison.Ordinal));
+        WrittenWorkbook.RowsOf(workbook.Worksheet("Recommendations")).ShouldContain(
+            row => row.Any(cell => cell.Contains("Remittances", StringComparison.OrdinalIgnoreCase))
+                && row.All(cell => !cell.Contains("Transfer of remittances", StringComparison.Ordinal)),
+            "rows keep the framework of the answers");
     }
 
     [FsCheck.NUnit.Property]

@@ -39,7 +39,11 @@ public sealed class GroupsAndSubregionsTests
 
     [TestCase("\"group\":\"iscm\"", "\"group\":\"iscms\"", "group-unknown types #1.group")]
     [TestCase("\"code\":\"other\"", "\"code\":\"iscm\"", "code-duplicate groups #2.code")]
-    [TestCase("\"code\":\"nordic\"", "\"code\":\"east\"", "code-duplicate regions #2.subregions #1.code", "subregion-unknown organizations #1.subregions #2")]
+    [TestCase(
+        "\"code\":\"nordic\"",
+        "\"code\":\"east\"",
+        "code-duplicate regions #2.subregions #1.code",
+        "subregion-unknown organizations #1.subregions #2")]
     [TestCase("[\"west\",\"nordic\"]", "[\"west\",\"south\"]", "subregion-unknown organizations #1.subregions #2")]
     [TestCase("[\"west\",\"nordic\"]", "[\"west\",\"west\"]", "code-repeated organizations #1.subregions #2")]
     [TestCase("[\"asia\",\"europe\"]", "[\"asia\"]", "subregion-unknown organizations #1.subregions #2")]
@@ -112,8 +116,8 @@ public sealed class GroupsAndSubregionsTests
         lines.ShouldContain("respondedByGroup/iscm");
         lines.ShouldContain("grcp7,asia-pacific-middle-east,,,respondedBySubregion/mena,,6,");
         lines.ShouldContain("grcp7,asia-pacific-middle-east,,,recommendingBySubregion/asia-pacific,,1,");
-        text.ToString().ShouldContain("iscm (20): GFMD");
-        text.ToString().ShouldContain("mena (6): ARCP");
+        text.ToString().ShouldContain("Inter-State consultation mechanism on migration (ISCM) (20): GFMD");
+        text.ToString().ShouldContain("The Middle East and North Africa (6): ARCP");
     }
 
     [Test]

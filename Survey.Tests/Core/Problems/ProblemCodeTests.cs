@@ -49,6 +49,8 @@ public sealed class ProblemCodeTests
         new("code-invalid", "directory.json: regions #1.code", folder => folder.Replace(OrganizationsFile, "\"north\"", "\"the north\"")),
         new("code-duplicate", "framework.json: themes #1.elements #2.code", folder =>
             folder.Replace(Framework, "\"code\": \"b\"", "\"code\": \"a\"")),
+        new("choice-codes-alike", "questionnaire.json: choices.yes-no #2.code", folder =>
+            folder.Replace(Questionnaire, "\"code\": \"no\"", "\"code\": \"YES\"")),
         new("code-repeated", "responses/lake.json: answers.recommendations #1.elements.elements #2", folder =>
             folder.Replace(Lake, "[\"a\"]", "[\"a\", \"a\"]")),
         new("region-unknown", "directory.json: organizations #1.regions #1", folder =>

@@ -64,13 +64,18 @@ public sealed class AnswerWorkbookTests
         book.Worksheets.First().Name.ShouldBe("البداية");
     });
 
-    [TestCase("en", "Only if “Has the mechanism formulated concrete recommendations that it can share here?” is “Yes”")]
+    [TestCase("en", "Only if “Has the mechanism formulated any concrete recommendations for the global compact for migration?” is “Yes”")]
     [TestCase(
         "fr",
-        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes qu'il peut communiquer ici ? » est « Oui »")]
-    [TestCase("es", "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas que pueda dar a conocer aquí?» es «Sí»")]
-    [TestCase("ru", "Только если ответ на «Has the mechanism formulated concrete recommendations that it can share here?» — «Yes»")]
-    [TestCase("ar", "فقط إذا كانت الإجابة عن «Has the mechanism formulated concrete recommendations that it can share here?» هي «Yes»")]
+        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes pour le pacte mondial sur les migrations ? » est « Oui »"
+    )]
+    [TestCase(
+        "es",
+        "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas para el pacto mundial sobre migración?» es «Sí»")]
+    [TestCase(
+        "ru",
+        "Только если ответ на «Сформулировал ли механизм какие-либо конкретные рекомендации для глобального договора о миграции?» — «Да»")]
+    [TestCase("ar", "فقط إذا كانت الإجابة عن «هل صاغت الآلية توصيات ملموسة للاتفاق العالمي بشأن الهجرة؟» هي «نعم»")]
     public void Write_Condition_IsSaidInWords(string language, string said) =>
         Open(Form(language), book =>
             AnswerOf(book, "recommendations", 1, "text")

@@ -127,20 +127,6 @@ public sealed class AnswerFilesTests
         line.ShouldContain(",'=1+1,-12,,1234.5,");
     }
 
-    [TestCase("-2", "-2")]
-    [TestCase("=2", "'=2")]
-    [TestCase("N/A", "N/A")]
-    public async Task Write_CsvOfACode_ChangesFormulasAndNoNumbers(string code, string cell)
-    {
-        using var spool = new TableSpool(new ExportTable("responses", [new ExportColumn("position", ColumnKind.Codes)]));
-        spool.Add([code]);
-        using var file = new MemoryStream();
-
-        await CsvTables.Write(file, spool, CancellationToken.None);
-
-        System.Text.Encoding.UTF8.GetString(file.ToArray()).ShouldBe($"\ufeffposition\n{cell}\n");
-    }
-
     [TestCaseSource(typeof(ExportedTables), nameof(ExportedTables.AllFormats))]
     public async Task Write_WithLabels_HasThemInPlaceOfTheCodesAndTheSameColumns(string format)
     {
@@ -163,17 +149,20 @@ public sealed class AnswerFilesTests
         var codebook = (await ExportedTables.Write(Round, [], format))["codebook"];
 
         codebook[0].ShouldBe(
-            ["table", "column", "question", "type", "label.en", "label.fr", "choice", "choice_label.en", "choice_label.fr"]);
-        Find("responses", "submitted_on").ShouldBe(["responses", "submitted_on", "", "date", "", "", "", "", ""]);
-        Find("responses", "name").ShouldBe(["responses", "name", "name", "text", "Name", "Nom", "", "", ""]);
+            ["table", "column", "question", "type", "label.en", "label.fr", "choice", "choice_label.en", "choice_label.fr", "variable"]);
+        Find("responses", "submitted_on").ShouldBe(["responses", "submitted_on", "", "date", "", "", "", "", "", "submitted_on"]);
+        Find("responses", "name").ShouldBe(["responses", "name", "name", "text", "Name", "Nom", "", "", "", "name"]);
         Find("responses", "position").ShouldBe(
-            ["responses", "position", "position", "select-one", "Position", "", "against\nunsure", "Against\nNot sure", "Contre\nIndécis"]);
-        Find("responses", "roles").ShouldBe(["responses", "roles", "roles", "select-many", "Roles", "", "", "", ""]);
+        [
+            "responses", "position", "position", "select-one", "Position", "", "against\nunsure", "Against\nNot sure", "Contre\nIndécis",
+            "position",
+        ]);
+        Find("responses", "roles").ShouldBe(["responses", "roles", "roles", "select-many", "Roles", "", "", "", "", "roles"]);
         Find("responses", "roles/lead").ShouldBe(
-            ["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige"]);
+            ["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige", "roles_lead"]);
         Find("projects", "elements/a").ShouldBe(
-            ["projects", "elements/a", "elements", "coded", "Elements", "", "a", "Children", "Enfants"]);
-        Find("projects.steps", "answer.row").ShouldBe(["projects.steps", "answer.row", "row", "integer", "Row", "", "", "", ""]);
+            ["projects", "elements/a", "elements", "coded", "Elements", "", "a", "Children", "Enfants", "elements_a"]);
+        Find("projects.steps", "answer.row").ShouldBe(["projects.steps", "answer.row", "row", "integer", "Row", "", "", "", "", "answer_row"]);
 
         IReadOnlyList<string> Find(string table, string column) => codebook.Single(line => line[0] == table && line[1] == column);
     }
@@ -227,7 +216,9 @@ public sealed class AnswerFilesTests
         file.Position = 0;
         using var archive = new System.IO.Compression.ZipArchive(file);
         archive.Entries.Select(entry => entry.FullName).ShouldBe(
-            ["responses.csv", "projects.csv", "projects.steps.csv", "codebook.csv"]);
+        [
+            "responses.csv", "projects.csv", "projects.steps.csv", "codebook.csv", "r.R", "r.do", "r.sps", "projects~spss.csv", "r.ddi.xml",
+        ]);
     }
 
     private static Task<AnswerFiles> Read(IReadOnlyList<Response> responses) =>

@@ -33,6 +33,12 @@ internal static class ExportedTables
         var tables = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);
         foreach (var (name, write) in files.ToFiles(AnswerFiles.Formats.First(each => each.Name == format), CancellationToken.None))
         {
+            // Beside the tables in csv are scripts, and copies of tables for SPSS.
+            if (Path.GetExtension(name) != $".{format}" || name.Contains('~', StringComparison.Ordinal))
+            {
+                continue;
+            }
+
             using var file = new MemoryStream();
             await write(file);
             file.Position = 0;

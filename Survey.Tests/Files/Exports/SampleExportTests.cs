@@ -89,7 +89,7 @@ public sealed class SampleExportTests
 
     private static string CellOf(string column, JsonObject answers, AnswerScope scope, Round round)
     {
-        if (column.Split('/') is [var question, var code])
+        if (column.Split('/', 2) is [var question, var code])
         {
             return answers[question] switch
             {

@@ -58,7 +58,8 @@ public sealed class ReportWordingTests
 
     [TestCase("en", "none")]
     [TestCase("fr", "néant")]
-    public void ListNames_NoNames_IsNone(string language, string expected) => In(language).ListNames(Array.Empty<string>()).ShouldBe(expected);
+    public void ListNames_NoNames_IsNone(string language, string expected) =>
+        In(language).ListNames(Array.Empty<string>()).ShouldBe(expected);
 
     private static ReportWording In(string language) => new(Minimal, Language.Get(language));
 }

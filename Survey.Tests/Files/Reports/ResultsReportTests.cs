@@ -121,7 +121,7 @@ public sealed class ResultsReportTests
         rows[3].ShouldBe(["Is it agreed?", "3", "3", "", "3", "", "2", "2", "2", "1", ""]);
         rows[4].ShouldBe(["Yes", "", "", "2", "2", "0.6667", "2", "1", "2", "0", "Lake; Bridge"]);
         rows.Single(row => row[0] == "Mean").ShouldBe(["Mean", "", "", "2019.5", "", "", "2018", "2021", "2018", "2021", ""]);
-        rows.Single(row => row[0] == "First")[3].ShouldBe("26 June 2018");
+        sheet.RowsUsed().Single(row => row.Cell(1).GetString() == "First").Cell(4).GetDateTime().ShouldBe(new DateTime(2018, 6, 26));
         rows.Select(row => row[0]).ShouldContain("Rows › =Order");
         sheet.CellsUsed().ShouldAllBe(cell => !cell.HasFormula);
     }

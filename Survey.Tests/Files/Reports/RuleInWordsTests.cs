@@ -30,7 +30,10 @@ public sealed class RuleInWordsTests
         RuleInWords.Of(rule, round.Framework, new ReportWording(round)).ShouldBe($"An element is recurrent in a region if {expected}");
     }
 
-    [TestCase("fr", "plus de la moitié (plus de 50\u202f%) des répondants de cette région qui abordent son thème le mentionnent, et s’ils sont au moins 2.")]
+    [TestCase(
+        "fr",
+        "plus de la moitié (plus de 50\u202f%) des répondants de cette région qui abordent son thème le mentionnent, et s’ils sont au moins 2."
+    )]
     public void Of_RuleInALanguage_IsOneSentence(string language, string expected)
     {
         var round = SampleRound.Read("minimal").Round;

@@ -3,16 +3,22 @@ using static Survey.Core.Questionnaires.Logic.Functions.ExpressionFunction;
 
 namespace Survey.Core.Questionnaires.Logic.Functions;
 
-/// <summary>Functions for answers to choice questions. Such an answer is a list of codes separated by spaces.</summary>
+/// <summary>
+/// Functions for answers to choice questions. Such an answer is a list of codes separated by spaces; the answer to a select-one question is
+/// one code, which may contain spaces.
+/// </summary>
 internal static class ChoiceFunctions
 {
     public const string ChoiceName = "jr:choice-name";
 
     public static IReadOnlyList<ExpressionFunction> All { get; } =
     [
-        OfTwoTexts("selected", (list, code) => Split(list).Contains(code.Trim(), StringComparer.Ordinal)),
-        Of("selected-at", 2, 2, (evaluation, values) => FindAt(Split(values[0].ToText()), Math.Truncate(evaluation.ToNumber(values[1])))),
-        Of("count-selected", 1, 1, (evaluation, values) => ExpressionValue.OfNumber(Split(values[0].ToText()).Length)),
+        new("selected", 2, 2, (evaluation, arguments) => ExpressionValue.OfTruth(
+            IsSelected(ReadCodes(evaluation, arguments[0]), arguments[1].Evaluate(evaluation).ToText().Trim()))),
+        new("selected-at", 2, 2, (evaluation, arguments) => FindAt(
+            ReadCodes(evaluation, arguments[0]),
+            Math.Truncate(evaluation.ToNumber(arguments[1].Evaluate(evaluation))))),
+        new("count-selected", 1, 1, (evaluation, arguments) => ExpressionValue.OfNumber(ReadCodes(evaluation, arguments[0]).Length)),
         Of(ChoiceName, 2, 2, (evaluation, values) => FindLabel(evaluation, values[0].ToText(), values[1].ToText())),
     ];
 
@@ -26,7 +32,18 @@ internal static class ChoiceFunctions
     /// <summary>The list of choices of a question; null if it is not a choice question.</summary>
     public static ChoiceList? FindChoices(Question question) => (question as ChoiceQuestion)?.Choices;
 
-    private static string[] Split(string list) => list.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries);
+    private static string[] ReadCodes(Evaluation evaluation, ExpressionNode node)
+    {
+        var text = node.Evaluate(evaluation).ToText().Trim();
+        var isOne = node is ExpressionNode.Reference reference && evaluation.Scope.Chain.Find(reference)?.Question.Question is SelectOneQuestion;
+        return !isOne ? text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
+            : text.Length == 0 ? []
+            : [text];
+    }
+
+    // A calculated value may be a copy of one code with spaces.
+    private static bool IsSelected(string[] codes, string code) =>
+        codes.Contains(code, StringComparer.Ordinal) || (code.Contains(' ', StringComparison.Ordinal) && string.Join(' ', codes) == code);
 
     private static ExpressionValue FindAt(string[] codes, double index) =>
         index >= 0 && index < codes.Length ? ExpressionValue.OfText(codes[(int)index]) : ExpressionValue.Empty;

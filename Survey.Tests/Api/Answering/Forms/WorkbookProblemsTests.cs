@@ -14,8 +14,8 @@ public sealed class WorkbookProblemsTests
 {
     private static readonly Round Round = SampleRound.Read("grcp7").Round;
 
-    [TestCase("en", "Sheet “Recommendations”, cell D7", "Recommendations 1: Elements of the global compact: “zz” is not in the list. Write codes")]
-    [TestCase("fr", "Feuille « Recommendations », cellule D7", "Recommandations 1 : Éléments du pacte mondial : « zz » ne figure pas")]
+    [TestCase("en", "Sheet “Recommendations”, cell D7", "Recommendations 1: Elements addressed: “zz” is not in the list. Write codes")]
+    [TestCase("fr", "Feuille « Recommendations », cellule D7", "Recommandations 1 : Éléments traités : « zz » ne figure pas")]
     [TestCase("ru", "Лист «Recommendations», ячейка D7", "В списке нет «zz»")]
     public void Say_WrongCodeInACell_SaysWhereAndWhichAndWhatIsExpected(string language, string place, string message)
     {

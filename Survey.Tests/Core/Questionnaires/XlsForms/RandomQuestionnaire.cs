@@ -54,7 +54,8 @@ internal sealed class RandomQuestionnaire(int seed)
     {
         var choices = new JsonObject
         {
-            ["list"] = new JsonArray(Choice("a", "north"), Choice("b", "south"), Choice("1.c-d_e", null)),
+            ["list"] = new JsonArray(Choice("a", "north"), Choice("-2", "south"), Choice("N/A;<50", null)),
+            ["one"] = new JsonArray(Choice("not sure", "north"), Choice("not", "south"), Choice("=1+1", null), Choice("-1", null)),
             ["unused"] = new JsonArray(Choice("x", null)),
         };
         var questionnaire = new JsonObject
@@ -103,6 +104,11 @@ internal sealed class RandomQuestionnaire(int seed)
         Maybe(item, "columns", () =>
             new JsonObject { ["bind::odk:length"] = "10", ["instance::ref"] = codes.Count > 0 ? $"${{{codes[0]}}}" : "x" }
         );
+        if (type == "coded")
+        {
+            Maybe(item, "framework", () => "minimal");
+        }
+
         if (type is not ("section" or "note"))
         {
             AddRules(item, type, codes);
@@ -132,8 +138,8 @@ internal sealed class RandomQuestionnaire(int seed)
             "date" => "2024-02-29",
             "time" => "14:30",
             "date-time" => "2017-06-26T14:30:00+02:00",
-            "select-one" => "1.c-d_e",
-            "select-many" or "rank" => new JsonArray("b", "a"),
+            "select-one" => Draw("not sure", "=1+1", "-1"),
+            "select-many" or "rank" => new JsonArray("-2", "a"),
             "coded" => new JsonObject { ["themes"] = new JsonArray("1"), ["elements"] = new JsonArray("a", "b") },
             "acknowledge" => true,
             _ => null,
@@ -165,7 +171,7 @@ internal sealed class RandomQuestionnaire(int seed)
                 (item["start"], item["end"], item["step"]) = (1, 5, 0.5m);
                 break;
             case "select-one" or "select-many" or "rank":
-                item["choices"] = "list";
+                item["choices"] = type == "select-one" ? "one" : "list";
                 Maybe(item, "choiceFilter", () => codes.Count > 0 ? $"region = ${{{codes[0]}}}" : "region = 'north'");
                 if (Flip())
                 {

@@ -134,7 +134,7 @@ public sealed class XlsFormReaderTests
     }
 
     [Test]
-    public void Read_RenamedThings_AreRenamedWhereverTheyAreNamed()
+    public void Read_RenamedQuestions_AreRenamedWhereverTheyAreNamedAndChoicesAreNot()
     {
         var questionnaire = FormCase.Read(
             """
@@ -150,10 +150,10 @@ public sealed class XlsFormReaderTests
             """).Value!;
 
         var town = questionnaire.Scope.Find("town")!.Question.ShouldBeOfType<SelectOneQuestion>();
-        town.Relevant!.Text.ShouldBe("${region} = 'North_America'");
+        town.Relevant!.Text.ShouldBe("${region} = 'North America'");
         town.Filter!.Text.ShouldBe("region = ${region}");
-        town.Choices.Choices[0].Columns.ShouldBe([new("region", "North_America")]);
-        questionnaire.Scope.Find("region")!.Question.ShouldBeOfType<SelectOneQuestion>().Choices.Find("North_America").ShouldNotBeNull();
+        town.Choices.Choices[0].Columns.ShouldBe([new("region", "North America")]);
+        questionnaire.Scope.Find("region")!.Question.ShouldBeOfType<SelectOneQuestion>().Choices.Find("North America").ShouldNotBeNull();
     }
 
     [Test]

@@ -24,6 +24,39 @@ public sealed class XlsFormWriterTests
     }
 
     [Test]
+    public void Write_TwoFrameworks_GivesEachAList()
+    {
+        using var folder = TwoFrameworks.Make();
+        var frameworks = SampleRound.ReadFolder(folder.Path).Round.Frameworks;
+
+        var (form, problems) = Write(
+            """
+            {"type": "coded", "code": "c", "label": "C"}, {"type": "coded", "code": "d", "framework": "sdg", "label": "D"},
+            {"type": "coded", "code": "e", "framework": "sdg", "label": "E"}
+            """,
+            frameworks);
+
+        problems.ShouldBeEmpty();
+        Rows(form, "survey").Skip(1).ShouldBe(
+            [
+                "select_multiple framework|c|C|yes|list", "select_multiple framework_sdg|d|D|sdg|list",
+                "select_multiple framework_sdg|e|E|sdg|list",
+            ]);
+        Rows(form, "choices").Count(row => row.StartsWith("framework_sdg|", StringComparison.Ordinal)).ShouldBe(5);
+    }
+
+    [Test]
+    public void Write_FrameworkThatIsNotThere_IsReported()
+    {
+        var (form, problems) = Write(
+            """{"type": "coded", "code": "c", "framework": "sdg", "label": "C"}""",
+            SampleRound.Read("minimal").Round.Frameworks);
+
+        problems.ShouldBe(["q.json: xlsform-not-writable"]);
+        Rows(form, "choices").ShouldBe(["list_name|name|label", "framework_sdg|none|None"]);
+    }
+
+    [Test]
     public void Write_CodedQuestionWithoutFramework_IsReported()
     {
         var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""");

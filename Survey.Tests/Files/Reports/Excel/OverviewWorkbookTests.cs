@@ -30,7 +30,7 @@ public sealed class OverviewWorkbookTests
         _written.SheetNames.ShouldBe(
         [
             "Summary", "Africa", "The Americas", "Asia, Pacific and the Middle…", "Europe", "Without region",
-            "Matrix", "By organization", "Recommendations", "Practices", "Principles and approaches", "Responses", "Results", "Method",
+            "Matrix", "By organization", "Recommendations", "Practices", "Responses", "Results", "Method",
         ]);
 
     [Test]
@@ -51,14 +51,14 @@ public sealed class OverviewWorkbookTests
         Find(rows, "No feedback")[2].ShouldBe(Names(Overview.Overall.NoFeedback));
         var recommending = WrittenWorkbook.SectionOf(_written["Summary"], "Recommendations");
         Find(recommending, "Final")[1].ShouldBe("14");
-        Find(recommending, "Final: Global process on migration")[2].ShouldBe("GFMD");
+        WithoutMarks(Find(recommending, "Final: Global process on migration")[2]).ShouldBe("GFMD");
         Find(recommending, "In process")[1].ShouldBe("6");
-        Find(recommending, "In process")[2]
+        WithoutMarks(Find(recommending, "In process")[2])
             .ShouldBe(
-                "Almaty Process (provisional)¹; 5+5 Dialogue (provisional)³; IGC (in discussion)⁵; "
-                    + "UNESCWA (in discussion)⁶; UNESCAP (in discussion)⁷; UNECE (in discussion)⁸"
+                "Almaty Process (provisional); 5+5 Dialogue (provisional); IGC (in discussion); "
+                    + "UNESCWA (in discussion); UNESCAP (in discussion); UNECE (in discussion)"
             );
-        Find(recommending, "Covering all themes")[2].ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue⁴");
+        WithoutMarks(Find(recommending, "Covering all themes")[2]).ShouldBe("GFMD; Budapest Process; ACP–EU Migration Dialogue");
         Find(recommending, "Submitted late")[1].ShouldBe("6");
     }
 
@@ -202,7 +202,7 @@ public sealed class OverviewWorkbookTests
     }
 
     [TestCase("Recommendations", 99)]
-    [TestCase("Practices", 110)]
+    [TestCase("Practices", 130)]
     public void Write_Rows_HoldsEachWithItsLink(string name, int count)
     {
         var sheet = _written[name];
@@ -251,7 +251,7 @@ public sealed class OverviewWorkbookTests
         {
             sheet.PageSetup.PageOrientation.ShouldBe(XLPageOrientation.Landscape, sheet.Name);
             sheet.PageSetup.PaperSize.ShouldBe(XLPaperSize.A4Paper, sheet.Name);
-            sheet.PageSetup.PagesWide.ShouldBe(sheet.Name == "Results" ? 2 : 1, sheet.Name);
+            sheet.PageSetup.PagesWide.ShouldBe(sheet.Name is "Results" or "Practices" ? 2 : 1, sheet.Name);
             sheet.PageSetup.PagesTall.ShouldBe(0, sheet.Name);
             sheet.SheetView.SplitRow.ShouldBeGreaterThan(0, sheet.Name);
         }
@@ -260,7 +260,7 @@ public sealed class OverviewWorkbookTests
             .Where(name => (string?)name.Attribute("name") == "_xlnm.Print_Titles")
             .Select(name => name.Value)
             .ToList();
-        names.Count.ShouldBe(14);
+        names.Count.ShouldBe(13);
         names.ShouldContain(text => text == "Summary!$1:$2");
         names.ShouldContain(text => text == "Matrix!$A:$C,Matrix!$1:$4");
         foreach (var name in new[] { "Matrix", "By organization", "Recommendations", "Practices", "Responses" })
@@ -279,6 +279,8 @@ public sealed class OverviewWorkbookTests
 
     private static IReadOnlyList<string> Find(IReadOnlyList<IReadOnlyList<string>> rows, string label) =>
         rows.Single(row => row[0] == label);
+
+    private static string WithoutMarks(string names) => string.Concat(names.Where(character => !"⁰¹²³⁴⁵⁶⁷⁸⁹".Contains(character)));
 
     private static string Names(RespondentGroup? group) =>
         group!.Count == 0 ? "none" : string.Join("; ", group.Organizations!.Select(organization => organization.Short.ToString()));

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Xml.Linq;
 using ClosedXML.Excel;
 using Survey.Core.Languages;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
 
@@ -52,6 +53,9 @@ internal sealed class WrittenWorkbook : IDisposable
     /// <summary>The rows of a section, without its heading and up to the next empty row.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> SectionOf(IXLWorksheet sheet, string heading) =>
         [.. RowsOf(sheet).SkipWhile(row => row[0] != heading).Skip(1).TakeWhile(row => row.Any(text => text.Length > 0))];
+
+    /// <summary>The label of a question in the questionnaire's default language.</summary>
+    public string Label(Question question) => question.Label.In(Sample.Round.Questionnaire.DefaultLanguage);
 
     /// <summary>Reads an XML part of the package.</summary>
     public XDocument ReadPart(string part)

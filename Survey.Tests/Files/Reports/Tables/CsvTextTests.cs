@@ -23,6 +23,19 @@ public sealed class CsvTextTests
         CsvText.Restore(cell).ShouldBe(text);
     }
 
+    [TestCase("-2", "-2")]
+    [TestCase("-0.5", "-0.5")]
+    [TestCase("+1", "'+1")]
+    [TestCase("-1-1", "'-1-1")]
+    [TestCase("-", "'-")]
+    [TestCase("=2", "'=2")]
+    [TestCase("N/A", "N/A")]
+    public void NeutralizeCode_Code_IsNoFormulaAndComesBackWhole(string code, string cell)
+    {
+        CsvText.NeutralizeCode(code).ShouldBe(cell);
+        CsvText.Restore(cell).ShouldBe(code);
+    }
+
     [FsCheck.NUnit.Property]
     public bool Restore_WhatWasNeutralized_IsWhatWasWritten(NonNull<string> text) =>
         CsvText.Restore(CsvText.Neutralize(text.Get)) == text.Get;

@@ -4,7 +4,7 @@ using Survey.Core.Reading;
 namespace Survey.Core.Analysis;
 
 /// <summary>What a list has named so far. The same one again is a problem.</summary>
-internal sealed class UniqueNames<T>
+internal sealed class NamedOnce<T>
     where T : class
 {
     private readonly HashSet<T> _named = [];
