@@ -38,13 +38,13 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
     public static IEnumerable<(string Path, Repeat Repeat)> GetRepeats(QuestionScope scope) =>
         GetGroups(scope, []).Select(groups => (ToPath(groups), groups[^1]));
 
-    /// <summary>True if a coded answer of the row covers the element.</summary>
+    /// <summary>True if a coded answer of the row covers the element, which is one of the framework that the analysis counts.</summary>
     public bool Covers(Element element, Round round) =>
-        GetCoded().Any(coded => Coverage.Of(coded, round.Framework).Elements.Contains(element.Position));
+        GetCoded(round).Any(coded => Coverage.Of(coded, round.Framework).Elements.Contains(element.Position));
 
-    /// <summary>True if a coded answer of the row covers the theme.</summary>
+    /// <summary>True if a coded answer of the row covers the theme, which is one of the framework that the analysis counts.</summary>
     public bool Covers(Theme theme, Round round) =>
-        GetCoded().Any(coded => Coverage.Of(coded, round.Framework).Themes.Contains(theme.Position));
+        GetCoded(round).Any(coded => Coverage.Of(coded, round.Framework).Themes.Contains(theme.Position));
 
     private static string ToPath(IEnumerable<Repeat> groups) => string.Join('.', groups.Select(group => group.Code));
 
@@ -56,9 +56,10 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
         }
     }
 
-    private IEnumerable<CodedAnswer> GetCoded() => Repeat.Scope.Questions
+    private IEnumerable<CodedAnswer> GetCoded(Round round) => Repeat.Scope.Questions
         .Select(scoped => scoped.Question)
         .OfType<CodedQuestion>()
+        .Where(question => round.Frameworks.Get(question.Framework) == round.Framework)
         .Select(question => Scope.FindAnswer(question.Code))
         .OfType<CodedAnswer>();
 
