@@ -8,7 +8,7 @@ internal static class ShareWords
     // From here on, a share a little above one half can round to 50 %, so it gets a decimal.
     private const int WholeOfDecimals = 100;
 
-    /// <summary>A count and its share, for instance “3 (38%)”; without a share if it is null or 0.</summary>
+    /// <summary>A count and its share, for instance “3 (38 %)”; without a share if it is null or 0.</summary>
     /// <param name="texts">The interface's texts.</param>
     /// <param name="count">The count.</param>
     /// <param name="share">The share, in the range [0, 1].</param>
@@ -19,11 +19,9 @@ internal static class ShareWords
 
     /// <summary>A share in percent.</summary>
     public static string Percent(InterfaceTexts texts, decimal share, int whole) =>
-        texts.Fill(
-            "results.percent",
-            ("number", decimal.Round(share * 100, whole < WholeOfDecimals ? 0 : 1, MidpointRounding.AwayFromZero)));
+        texts.In.WritePercent(share, whole < WholeOfDecimals ? 0 : 1);
 
-    /// <summary>“7 of 11 (64%)”.</summary>
+    /// <summary>“7 of 11 (64 %)”.</summary>
     public static string OutOf(InterfaceTexts texts, int count, int whole)
     {
         var part = texts.Fill("desk.of", ("part", texts.In.Write((long)count)), ("whole", texts.In.Write((long)whole)));

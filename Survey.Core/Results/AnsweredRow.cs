@@ -38,11 +38,11 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
     public static IEnumerable<(string Path, Repeat Repeat)> GetRepeats(QuestionScope scope) =>
         GetGroups(scope, []).Select(groups => (ToPath(groups), groups[^1]));
 
-    /// <summary>True if a coded answer of the row, in the analysed framework, covers the element.</summary>
+    /// <summary>True if a coded answer of the row covers the element, which is one of the framework that the analysis counts.</summary>
     public bool Covers(Element element, Round round) =>
         GetCoded(round).Any(coded => Coverage.Of(coded, round.Framework).Elements.Contains(element.Position));
 
-    /// <summary>True if a coded answer of the row, in the analysed framework, covers the theme.</summary>
+    /// <summary>True if a coded answer of the row covers the theme, which is one of the framework that the analysis counts.</summary>
     public bool Covers(Theme theme, Round round) =>
         GetCoded(round).Any(coded => Coverage.Of(coded, round.Framework).Themes.Contains(theme.Position));
 

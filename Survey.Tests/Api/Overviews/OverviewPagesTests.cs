@@ -133,7 +133,7 @@ public sealed class OverviewPagesTests
 
         var page = await service.Read("/rounds/grcp7/overview?region=europe");
 
-        page.ShouldContain(" (100%)");
+        page.ShouldContain(" (100 %)");
         var reasons = page.Split("<h2>Not recommending</h2>")[1].Split("</table>")[0];
         reasons.ShouldContain("Still under discussion");
         reasons.ShouldContain("Has no mandate to formulate recommendations.");
