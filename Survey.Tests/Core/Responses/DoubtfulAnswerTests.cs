@@ -16,7 +16,11 @@ public sealed class DoubtfulAnswerTests
     [TestCase("yes", "no", "in-discussion", false)]
     [TestCase("yes", "no", "final", true)]
     [TestCase("yes", "no", "none", true)]
-    public void Validate_StatusBesideTheOtherAnswers_WarnsOfAContradiction(string formulated, string? mayShare, string status, bool isDoubtful)
+    public void Validate_StatusBesideTheOtherAnswers_WarnsOfAContradiction(
+        string formulated,
+        string? mayShare,
+        string status,
+        bool isDoubtful)
     {
         var (round, _) = SampleRound.Read("grcp7");
         var response = new JsonObject
