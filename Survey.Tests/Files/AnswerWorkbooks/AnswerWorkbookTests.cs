@@ -67,7 +67,8 @@ public sealed class AnswerWorkbookTests
     [TestCase("en", "Only if “Has the mechanism formulated any concrete recommendations for the global compact for migration?” is “Yes”")]
     [TestCase(
         "fr",
-        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes pour le pacte mondial sur les migrations ? » est « Oui »"
+        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes "
+            + "pour le pacte mondial sur les migrations ? » est « Oui »"
     )]
     [TestCase(
         "es",
