@@ -164,6 +164,16 @@ public sealed class AnswerWorkbookTests
                 AnswerOf(book, "recommendations", 51, "#number").IsEmpty().ShouldBeTrue();
             });
 
+    [TestCase("text", false)]
+    [TestCase("kind", false)]
+    [TestCase("listed_as", true)]
+    public void Write_QuestionForAnalysts_HasAHiddenColumn(string question, bool isHidden) =>
+        Open(Form(), book => AnswerOf(book, "practices", 1, question).WorksheetColumn().IsHidden.ShouldBe(isHidden));
+
+    [Test]
+    public void Write_ValueThatIsNotShown_HasAHiddenRow() =>
+        Open(Form(), book => AnswerOf(book, "link_name").WorksheetRow().IsHidden.ShouldBeTrue());
+
     private static AnsweredWorkbook Form(string language = "en") => new(Grcp7.Round, language: language);
 
     private static void Open(AnsweredWorkbook workbook, Action<IXLWorkbook> look)
