@@ -14,7 +14,9 @@ internal sealed class ChoiceCodes(ProblemLog problems)
 
     private readonly Dictionary<string, string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>True if a code has white space. Such a code cannot be one of several: white space separates the codes of an answer.</summary>
+    /// <summary>
+    /// True if a code has white space. Such a code cannot be one of several: white space separates the codes of an answer.
+    /// </summary>
     public static bool HasSpace(string code) => code.Any(char.IsWhiteSpace);
 
     /// <summary>

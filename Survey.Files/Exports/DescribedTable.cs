@@ -54,7 +54,9 @@ internal sealed record DescribedColumn(
             : column.IsMark ? [new("0", 0, words.No), new("1", 1, words.Yes)]
             : kind == ColumnKind.Truth ? [new("false", 0, words.No), new("true", 1, words.Yes)]
             : [];
-        var bytes = Math.Max(1, Math.Max(spool.GetMaxBytes(position), values.Select(value => value.Cell.Length * 3).DefaultIfEmpty().Max()));
+        var bytes = Math.Max(
+            1,
+            Math.Max(spool.GetMaxBytes(position), values.Select(value => value.Cell.Length * 3).DefaultIfEmpty().Max()));
         return new DescribedColumn(column, kind, LabelOf(column, language, fallback, words), values, bytes);
     }
 

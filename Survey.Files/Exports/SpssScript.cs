@@ -162,6 +162,9 @@ internal static class SpssScript
         return Encoding.UTF8.GetByteCount(label) <= bytes ? label : cut + "…";
     }
 
-    private static string Quote(string text) =>
-        $"\"{string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)).Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quote(string text)
+    {
+        var line = string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character));
+        return $"\"{line.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    }
 }

@@ -16,8 +16,8 @@ public static class CsvText
     public static string? Neutralize(string? text) => text is not null && IsFormula(text) ? $"'{text}" : text;
 
     /// <summary>
-    /// The code of a choice, which may be a number below 0 and no formula. Any other code that a spreadsheet might read as a formula gets an
-    /// apostrophe in front; null for null.
+    /// The code of a choice, which may be a number below 0. Any other code that a spreadsheet might read as a formula gets an apostrophe in
+    /// front; null for null.
     /// </summary>
     [return: NotNullIfNotNull(nameof(code))]
     public static string? NeutralizeCode(string? code) =>

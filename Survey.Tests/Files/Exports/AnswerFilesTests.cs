@@ -158,11 +158,12 @@ public sealed class AnswerFilesTests
             "position",
         ]);
         Find("responses", "roles").ShouldBe(["responses", "roles", "roles", "select-many", "Roles", "", "", "", "", "roles"]);
-        Find("responses", "roles/lead").ShouldBe(
-            ["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige", "roles_lead"]);
-        Find("projects", "elements/a").ShouldBe(
-            ["projects", "elements/a", "elements", "coded", "Elements", "", "a", "Children", "Enfants", "elements_a"]);
-        Find("projects.steps", "answer.row").ShouldBe(["projects.steps", "answer.row", "row", "integer", "Row", "", "", "", "", "answer_row"]);
+        Find("responses", "roles/lead")
+            .ShouldBe(["responses", "roles/lead", "roles", "select-many", "Roles", "", "lead", "Leads", "Dirige", "roles_lead"]);
+        Find("projects", "elements/a")
+            .ShouldBe(["projects", "elements/a", "elements", "coded", "Elements", "", "a", "Children", "Enfants", "elements_a"]);
+        Find("projects.steps", "answer.row")
+            .ShouldBe(["projects.steps", "answer.row", "row", "integer", "Row", "", "", "", "", "answer_row"]);
 
         IReadOnlyList<string> Find(string table, string column) => codebook.Single(line => line[0] == table && line[1] == column);
     }

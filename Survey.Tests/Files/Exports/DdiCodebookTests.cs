@@ -5,7 +5,7 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Files.Exports;
 
 /// <summary>
-/// The DDI document has the structure of DDI-Codebook 2.5. The official schema (under a licence of its own) is not part of the repository, so
+/// The DDI document has the structure of DDI-Codebook 2.5. The official schema has a licence of its own and is not part of the repository, so
 /// the table below restates what it says about the elements that the export uses: which children, in which order, how often.
 /// </summary>
 public sealed class DdiCodebookTests
@@ -83,9 +83,13 @@ public sealed class DdiCodebookTests
         var files = document.Descendants(Ddi + "fileDscr").ToDictionary(file => file.Attribute("ID")!.Value);
         document.Descendants(Ddi + "var")
             .Select(variable => $"{files[variable.Attribute("files")!.Value].Attribute("URI")!.Value} {variable.Attribute("name")!.Value}")
-            .ShouldBe(tables.Where(each => each.Key != "codebook")
-                .SelectMany(table => table.Value[0].Select(column => $"{table.Key}.csv {column}")));
-        files.Values.Select(file => $"{file.Descendants(Ddi + "caseQnty").Single().Value} {file.Descendants(Ddi + "varQnty").Single().Value}")
+            .ShouldBe(
+                tables
+                    .Where(each => each.Key != "codebook")
+                    .SelectMany(table => table.Value[0].Select(column => $"{table.Key}.csv {column}")));
+        files
+            .Values.Select(file =>
+                $"{file.Descendants(Ddi + "caseQnty").Single().Value} {file.Descendants(Ddi + "varQnty").Single().Value}")
             .ShouldBe(tables.Where(each => each.Key != "codebook").Select(table => $"{table.Value.Count - 1} {table.Value[0].Count}"));
     }
 
@@ -102,7 +106,10 @@ public sealed class DdiCodebookTests
         foreach (var part in rule.Split(' '))
         {
             var count = children.Skip(at).TakeWhile(child => child == part.TrimEnd('?', '*', '+')).Count();
-            count.ShouldBeInRange(part[^1] is '?' or '*' ? 0 : 1, part[^1] is '*' or '+' ? int.MaxValue : 1, $"{element.Name.LocalName}: {part}");
+            count.ShouldBeInRange(
+                part[^1] is '?' or '*' ? 0 : 1,
+                part[^1] is '*' or '+' ? int.MaxValue : 1,
+                $"{element.Name.LocalName}: {part}");
             at += count;
         }
 
@@ -116,7 +123,9 @@ public sealed class DdiCodebookTests
             progress: null,
             CancellationToken.None);
         using var file = new MemoryStream();
-        await files.ToFiles(AnswerFiles.Formats[0], CancellationToken.None).Single(each => each.Name.EndsWith(".ddi.xml", StringComparison.Ordinal))
+        await files
+            .ToFiles(AnswerFiles.Formats[0], CancellationToken.None)
+            .Single(each => each.Name.EndsWith(".ddi.xml", StringComparison.Ordinal))
             .Write(file);
         file.Position = 0;
         return XDocument.Load(file);

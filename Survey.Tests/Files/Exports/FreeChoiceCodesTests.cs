@@ -63,7 +63,10 @@ public sealed class FreeChoiceCodesTests
         Count("sure").ShouldBe("not sure 1, NOT SURE 1");
         Count("change").ShouldBe("-2 1, 0 0, =1+1 1");
         Count("sizes").ShouldBe("<50 0, N/A 1, -1 1");
-        json["questions"]![0]!["groups"]!.AsArray().Where(group => (string)group!["kind"]! == "answer").Select(group => (string)group!["code"]!)
+        json["questions"]![0]!["groups"]!
+            .AsArray()
+            .Where(group => (string)group!["kind"]! == "answer")
+            .Select(group => (string)group!["code"]!)
             .ShouldBe(["not sure", "NOT SURE"]);
         using var csv = new StringWriter();
         ResultsCsv.Write(csv, results);

@@ -39,7 +39,10 @@ public sealed class StatisticsScriptTests
                       {"code": "`$\"", "label": "Signs"}],
           "sizes": [{"code": "<50", "label": "Below 50"}, {"code": ">50", "label": "Above 50"}]}}
         """,
-        """{"code": "r", "title": {"en": "Rights & <more>", "fr": "Droits"}, "questionnaire": "q", "framework": "f", "deadline": "2017-06-26"}""");
+        """
+        {"code": "r", "title": {"en": "Rights & <more>", "fr": "Droits"}, "questionnaire": "q", "framework": "f",
+         "deadline": "2017-06-26"}
+        """);
 
     private static readonly Response[] Responses =
     [
@@ -157,17 +160,18 @@ public sealed class StatisticsScriptTests
             """);
         await RunSpss("out.sps");
 
-        File.ReadAllLines(Path.Combine(_folder, "codes.csv")).ShouldBe(
-        [
-            "organization,type,regions,state,language,submitted_on,late,change,qif,remarks,since,budget,qdouble,sizes,sizes__50,sizes__50_2",
-            "lake,x,north,submitted,en,06/27/2017,1,-1,3,\"=SUM(1) second, \"\"line\"\" é\",02/03/2001,1234.5,2469,>50,0,1",
-            "hill,x,,submitted,, ,0,1,4,'quoted', , , ,, , ",
-        ]);
+        File.ReadAllLines(Path.Combine(_folder, "codes.csv"))
+            .ShouldBe([
+                "organization,type,regions,state,language,submitted_on,late,"
+                    + "change,qif,remarks,since,budget,qdouble,sizes,sizes__50,sizes__50_2",
+                "lake,x,north,submitted,en,06/27/2017,1,-1,3,\"=SUM(1) second, \"\"line\"\" é\",02/03/2001,1234.5,2469,>50,0,1",
+                "hill,x,,submitted,, ,0,1,4,'quoted', , , ,, , ",
+            ]);
         File.ReadAllLines(Path.Combine(_folder, "labels.csv"))[1].ShouldContain(",Yes,Worse,\"\"\"Two\"\"'\",");
     }
 
     [Test]
-    public async Task Spss_SyntaxOfEverySample_Runs()
+    public async Task Spss_SyntaxOfSamples_Runs()
     {
         foreach (var name in new[] { "grcp7", "review-2018", "practice-template" })
         {
@@ -206,7 +210,12 @@ public sealed class StatisticsScriptTests
 
             """,
             new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        var output = await ExternalTool.Run("Rscript", "--vanilla", "--encoding=UTF-8", "-e", $"invisible(Sys.setlocale('LC_ALL', 'C.UTF-8')); source('{run}', encoding = 'UTF-8')");
+        var output = await ExternalTool.Run(
+            "Rscript",
+            "--vanilla",
+            "--encoding=UTF-8",
+            "-e",
+            $"invisible(Sys.setlocale('LC_ALL', 'C.UTF-8')); source('{run}', encoding = 'UTF-8')");
         return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 

@@ -35,7 +35,8 @@ internal static class ChoiceFunctions
     private static string[] ReadCodes(Evaluation evaluation, ExpressionNode node)
     {
         var text = node.Evaluate(evaluation).ToText().Trim();
-        var isOne = node is ExpressionNode.Reference reference && evaluation.Scope.Chain.Find(reference)?.Question.Question is SelectOneQuestion;
+        var isOne =
+            node is ExpressionNode.Reference reference && evaluation.Scope.Chain.Find(reference)?.Question.Question is SelectOneQuestion;
         return !isOne ? text.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries)
             : text.Length == 0 ? []
             : [text];
