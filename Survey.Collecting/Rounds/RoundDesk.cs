@@ -122,7 +122,7 @@ public sealed class RoundDesk(IStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        var (definition, round) = ReadChanged(earlier.ToDefinition(), document =>
+        var (definition, round) = ReadChanged(earlier.ToDefinition().WithoutPublished(), document =>
         {
             document["code"] = code;
             if (title is not null)

@@ -1,3 +1,8 @@
+using System.Text;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
 namespace Survey.Core.Analysis;
 
 /// <summary>What a report prints, for comparison with the recomputed figures and with itself.</summary>
@@ -8,4 +13,20 @@ public sealed record PublishedFigures(string? Source, IReadOnlyList<PublishedFig
 {
     /// <summary>True if the comparison needs the responses themselves, because practices or footnotes were printed.</summary>
     public bool NeedResponses => Figures.Any(figure => figure.Kind.NeedsResponses);
+
+    /// <summary>The printed figures that are stored with a round, or the problems why there are none.</summary>
+    public static Outcome<PublishedFigures> Of(Round round)
+    {
+        var problems = new ProblemLog();
+        var place = Place.OfFile(RoundDefinition.PublishedFile);
+        if (round.Published is not { } text)
+        {
+            problems.Add(ProblemCatalogue.FileMissing["published"], place);
+            return problems.ToOutcome<PublishedFigures>(null);
+        }
+
+        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(text), place, problems);
+        return problems.ToOutcome(
+            document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
+    }
 }

@@ -17,7 +17,7 @@ public static class ProblemCatalogue
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
         "file-missing", "A required file of the round's folder is missing.", "a folder without round.json",
-        "file, needed", "not-chosen:", "crosswalk: file", "none:");
+        "file, needed", "not-chosen:", "crosswalk: file", "none:", "published:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
         "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
@@ -30,7 +30,7 @@ public static class ProblemCatalogue
     public static ProblemKind FileNotUsed { get; } = Warning(
         "file-not-used", "A file or folder does not belong in a round's folder and was ignored.",
         "response/rcm.json instead of responses/rcm.json",
-        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:");
+        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:", "published: errors");
 
     public static ProblemKind FilesExclusive { get; } = Error(
         "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",

@@ -47,6 +47,12 @@ public sealed record Round(
     /// <summary>Tables that set elements of the frameworks side by side, in the order of their file names; usually empty.</summary>
     public IReadOnlyList<Alignment> Alignments { get; init; } = [];
 
+    /// <summary>
+    /// What a report of the round printed, as JSON in the layout of <c>samples/grcp7/published.json</c>; null if nothing was. It is read
+    /// where it is compared, since it names figures of the analysis.
+    /// </summary>
+    public string? Published { get; init; }
+
     /// <summary>Who signs the round's messages and gets the replies; null if nobody is named.</summary>
     public RoundContact? Contact { get; init; }
 

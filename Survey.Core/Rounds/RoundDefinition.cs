@@ -32,8 +32,11 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
     /// <summary>The folders of further documents, each with any number of <c>.json</c> files.</summary>
     public static IReadOnlyList<string> FolderNames { get; } = [FrameworkFolder, AlignmentFolder];
 
+    /// <summary>The file of what a report of the round printed, in the layout of <c>survey reconcile</c>.</summary>
+    public const string PublishedFile = "published.json";
+
     /// <summary>The names of single files that a round may have.</summary>
-    public static IReadOnlyList<string> OptionalFileNames { get; } = [];
+    public static IReadOnlyList<string> OptionalFileNames { get; } = [PublishedFile];
 
     /// <summary>
     /// The further documents: one JSON object, with the name of each file and its contents, in the order of the names.
@@ -68,7 +71,8 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         }
 
         FrameworkUse.WarnOfUnused(parsed.FindAll(FrameworkFolder), round.Questionnaire, alignments);
-        return (parsed.ToDefinition(), round with { Alignments = alignments });
+        var published = parsed.Find(PublishedFile)?.Element.GetRawText();
+        return (parsed.ToDefinition(), round with { Alignments = alignments, Published = published });
     }
 
     /// <summary>Reads only the frameworks, and reports all their problems.</summary>
@@ -96,6 +100,14 @@ public sealed record RoundDefinition(string Framework, string Directory, string 
         {
             Further = WriteFurther(files.Where(file => IsFurther(file.Key))),
         };
+
+    /// <summary>
+    /// The definition without what was printed about the round: a copy of the round has no report yet, and a file with errors is not kept.
+    /// </summary>
+    public RoundDefinition WithoutPublished() =>
+        Of(ToFiles()
+            .Where(file => file.Name != PublishedFile)
+            .ToDictionary(file => file.Name, file => Encoding.UTF8.GetString(file.Bytes), StringComparer.Ordinal));
 
     /// <summary>One JSON object with the name and contents of each document, in the order of the names.</summary>
     public static string WriteFurther(IEnumerable<KeyValuePair<string, string>> documents)

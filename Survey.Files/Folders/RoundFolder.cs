@@ -21,9 +21,6 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     private const string LineFile = "responses.ndjson";
     private const string ResponseFolder = "responses";
 
-    // Files of a round's folder that other commands or people use.
-    private static readonly string[] OtherFiles = ["published.json"];
-
     private readonly SeenRespondents _respondents = new();
 
     /// <summary>Reads the files that define the round, and warns of files that are not used.</summary>
@@ -156,7 +153,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     /// <summary>Reports unused files, because a mistyped file name would silently lose all answers of the file.</summary>
     private void WarnOfUnusedFiles()
     {
-        string[] known = [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, LineFile, .. OtherFiles];
+        string[] known = [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, LineFile];
         var unused = new DirectoryInfo(path).EnumerateFiles("*", SearchOption.TopDirectoryOnly)
             .Where(file => file.Extension is ".json" or ".ndjson" && !known.Contains(file.Name, StringComparer.Ordinal))
             .Select(file => file.Name)

@@ -1,8 +1,6 @@
 using Survey.Core.Analysis;
-using Survey.Files.Reports;
-using Survey.Files.Reports.Texts;
 
-namespace Survey.Cli.Texts;
+namespace Survey.Files.Reports.Texts;
 
 /// <summary>Printed figures in words.</summary>
 internal sealed class FigureWording(ReportWording wording)
@@ -37,6 +35,21 @@ internal sealed class FigureWording(ReportWording wording)
     /// <summary>What the report says; null for a figure of a list or table.</summary>
     public string? FindSentence(PublishedFigure figure) => figure.Sentence is { } sentence ? CleanText.Of(wording.Of(sentence)) : null;
 
+    /// <summary>A printed figure with its value, and the sentence that says it.</summary>
+    public string PrintedOf(PublishedFigure figure)
+    {
+        var label = wording.Fill("reconciliation.labelled", ("figure", ShortNameOf(figure)));
+        return FindSentence(figure) is { } sentence
+            ? $"{label} {ValueOf(figure.Printed)} – {sentence}"
+            : $"{label} {ValueOf(figure.Printed)}";
+    }
+
+    /// <summary>What a claim about an element says.</summary>
+    public string ClaimOf(ReconciledClaim claim) =>
+        claim.Except.Count == 0
+            ? wording["reconciliation.claim.printed"].Split(':', 2)[1].Trim()
+            : wording.Fill("reconciliation.claim.printed.except", ("regions", Names.Of(claim.Except, wording))).Split(':', 2)[1].Trim();
+
     /// <summary>Why some figures cannot all be true.</summary>
     public string Explain(PrintedContradiction contradiction)
     {
@@ -60,6 +73,7 @@ internal sealed class FigureWording(ReportWording wording)
                 ("count", last.Printed.Number));
     }
 
-    private string PlaceOf(PublishedFigure figure) =>
+    /// <summary>The region of a figure, or all regions.</summary>
+    public string PlaceOf(PublishedFigure figure) =>
         figure.Region is { } region ? Names.Of(region, wording) : wording["reconciliation.all-regions"];
 }

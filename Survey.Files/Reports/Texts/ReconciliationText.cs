@@ -1,9 +1,7 @@
 using Spectre.Console;
 using Survey.Core.Analysis;
-using Survey.Files.Reports;
-using Survey.Files.Reports.Texts;
 
-namespace Survey.Cli.Texts;
+namespace Survey.Files.Reports.Texts;
 
 /// <summary>
 /// Prints a reconciliation as text: first how much agrees, then each difference with both values, and where the report contradicts itself.
@@ -22,9 +20,9 @@ internal sealed class ReconciliationText
     }
 
     /// <summary>Writes a reconciliation.</summary>
-    public static void Write(IAnsiConsole console, Reconciliation reconciliation, PublishedFigures published, ReportWording wording)
+    public static void Write(IAnsiConsole console, Reconciliation reconciliation, string? printedIn, ReportWording wording)
     {
-        if (published.Source is { } source)
+        if (printedIn is { } source)
         {
             console.WriteLine(wording.Fill("reconciliation.printed-in", ("source", CleanText.Of(source))));
         }
