@@ -52,7 +52,7 @@ public sealed class ReportWordingTests
 
     [TestCase("en", "Lake; Ridge, Hill")]
     [TestCase("fr", "Lake\u00a0; Ridge, Hill")]
-    [TestCase("ar", "Lake؛ Ridge, Hill")]
+    [TestCase("ar", "\u2068Lake\u2069؛ \u2068Ridge, Hill\u2069")]
     public void ListNames_Names_AreSeparatedByTheLanguagesSemicolon(string language, string expected) =>
         In(language).ListNames(new[] { "Lake", "Ridge, Hill" }).ShouldBe(expected);
 
