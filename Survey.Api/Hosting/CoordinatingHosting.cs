@@ -29,6 +29,7 @@ internal static class CoordinatingHosting
         group.MapOverviewPages();
         group.MapResultsPages();
         group.MapRowsPages();
+        group.MapReconciliationPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
         group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);

@@ -16,7 +16,7 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/reconciliation</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and
     /// without a suffix, and
     /// <c>/export</c>.
     /// </summary>
@@ -28,6 +28,7 @@ public static class OverviewApi
         Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, overview);
         Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results, results);
         Map(group, GetAlignments, "Alignments", "Entries of frameworks side by side, with who named them", ExportFormats.Alignments);
+        Map(group, GetReconciliation, "Reconciliation", "Printed figures beside recomputed ones", ExportFormats.Reconciliation);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         group.MapExport();
@@ -93,6 +94,23 @@ public static class OverviewApi
                 found,
                 await AlignmentTable.Of(found, alignments, session.Responses.Read(found), session.Cancellation),
                 time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
+
+    // The pages use it too.
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetReconciliation(
+        string round,
+        HttpRequest request,
+        IStore store) =>
+        Give(
+            round,
+            "reconciliation",
+            PublishedFigures.Of,
+            request,
+            store,
+            ExportFormats.Reconciliation,
+            async (found, published, session) => await ReconciliationPages.Compare(found, published, session) with
             {
                 Language = PageLanguage.OfDownload(request),
             });

@@ -5,6 +5,7 @@ using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
+using Survey.Files.Reports.Texts;
 using Survey.Storage;
 
 namespace Survey.Cli.Commands;
@@ -48,7 +49,7 @@ internal static class ReconcileCommand
                     published,
                     published.NeedResponses ? await session.Responses.ReadWithoutDrafts(round).ToListAsync(cancellationToken) : []);
                 var wording = new ReportWording(round, LanguageOption.Find(parsed));
-                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published, wording);
+                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording);
                 return reconciliation is { Agrees: true, IsEmpty: false }
                     ? ExitCodes.Done
                     : ExitCodes.Problems;

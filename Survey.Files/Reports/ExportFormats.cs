@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Survey.Core.Analysis;
 using Survey.Core.Languages;
 using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
@@ -70,6 +71,14 @@ public static class ExportFormats
             (export, wording, console) => ResultsText.Write(console, export.Results, wording)),
     ];
 
+    /// <summary>Formats of printed figures compared with recomputed ones.</summary>
+    public static IReadOnlyList<ExportFormat<ReconciliationExport>> Reconciliation { get; } =
+    [
+        ToRead<ReconciliationExport>(
+            export => new ReportWording(export.Round, export.Language),
+            (export, wording, console) => ReconciliationText.Write(console, export.Reconciliation, export.Source, wording)),
+    ];
+
     /// <summary>Formats of alignments.</summary>
     public static IReadOnlyList<ExportFormat<AlignmentsExport>> Alignments { get; } =
     [
@@ -85,7 +94,25 @@ public static class ExportFormats
         var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
         OverviewWorkbook.Write(
             output,
-            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language));
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
+            {
+                Reconciliation = await Reconcile(export, cancellationToken),
+            });
+    }
+
+    /// <summary>The printed figures of the round beside those of an overview by its own rule; null for others, and if there are none.</summary>
+    private static async Task<Core.Analysis.Reconciliation?> Reconcile(OverviewExport export, CancellationToken cancellationToken)
+    {
+        var round = export.Overview.Round;
+        return export is { Only: null, Through: null }
+            && export.Overview.Rule == round.Rule
+            && round.Published is not null
+            && PublishedFigures.Of(round).Value is { } published
+                ? Core.Analysis.Reconciliation.Of(
+                    export.Overview,
+                    published,
+                    published.NeedResponses ? await export.Responses.ToListAsync(cancellationToken) : [])
+                : null;
     }
 
     private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) =>

@@ -19,4 +19,8 @@ public sealed record OverviewReport(
     string Version,
     Region? Only = null,
     TranslatedOverview? Through = null,
-    Language? Language = null);
+    Language? Language = null)
+{
+    /// <summary>What was printed about the round beside what the overview says; null if nothing was.</summary>
+    public Reconciliation? Reconciliation { get; init; }
+}

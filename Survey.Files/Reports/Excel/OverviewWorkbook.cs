@@ -7,7 +7,7 @@ namespace Survey.Files.Reports.Excel;
 /// <summary>
 /// Writes the overview of a round as an Excel workbook: a summary, one sheet per region, the matrix of elements and regions, the
 /// elements named by each organization, the rows of each repeat group, the answers outside repeat groups, the results of every
-/// question, and the method. Sheets that would be empty are left out.
+/// question, the printed figures beside the recomputed ones, and the method. Sheets that would be empty are left out.
 /// </summary>
 /// <remarks>The workbook shows the records of <see cref="Overview"/> and of the results, and computes no figure.</remarks>
 public static class OverviewWorkbook
@@ -54,5 +54,6 @@ public static class OverviewWorkbook
         }
 
         ResultsSheet.Write(book);
+        ReconciliationSheet.Write(book);
     }
 }

@@ -1,4 +1,3 @@
-using Survey.Core.Analysis;
 using Survey.Files.Reports.Texts;
 using Survey.Files.Workbooks;
 
@@ -14,8 +13,6 @@ internal static class ReconciliationSheet
 
     private static readonly double[] Widths = [34, 44, 32, 32, 11, 32, 32];
 
-    private static readonly string[] Heads = ["place", "figure", "printed", "recomputed", "agrees", "only-printed", "only-recomputed"];
-
     /// <summary>Writes the sheet; none if the round has no printed figures.</summary>
     public static void Write(ReportBook book)
     {
@@ -29,62 +26,44 @@ internal static class ReconciliationSheet
         sheet.SetWidths();
         sheet.Line(1, book["sheet.reconciliation"], book.Styles.Title);
         sheet.Line(2, book["reconciliation.remark"], book.Styles.Subtitle);
-        for (var column = 1; column <= Heads.Length; column++)
+        foreach (var (head, index) in ReconciledLine.Heads.Select((head, index) => (head, index)))
         {
-            sheet.Text(HeadRow, column, book[$"reconciliation.{Heads[column - 1]}"], book.Styles.Head);
+            sheet.Text(HeadRow, index + 1, book[$"reconciliation.{head}"], book.Styles.Head);
         }
 
         var row = HeadRow;
-        foreach (var figure in reconciliation.Figures)
+        foreach (var line in ReconciledLine.AllOf(reconciliation, book.Wording))
         {
-            Write(
-                figures.PlaceOf(figure.Figure),
-                figures.FindSentence(figure.Figure) is { } sentence
-                    ? $"{figures.ShortNameOf(figure.Figure)}: {sentence}"
-                    : figures.ShortNameOf(figure.Figure),
-                figures.ValueOf(figure.Figure.Printed),
-                figures.RecomputedOf(figure),
-                figure.Agrees,
-                figure.OnlyPrinted.Count == 0 ? "" : figures.ListOf(figure.OnlyPrinted),
-                figure.OnlyRecomputed.Count == 0 ? "" : figures.ListOf(figure.OnlyRecomputed));
-        }
-
-        foreach (var claim in reconciliation.Claims)
-        {
-            Write(
-                book.Wording["reconciliation.all-regions"],
-                book.NameOf(claim.Element),
-                figures.ClaimOf(claim),
-                figures.FoundOf(claim),
-                claim.IsTrue,
-                "",
-                "");
+            Write(line);
         }
 
         foreach (var contradiction in reconciliation.Contradictions)
         {
-            Write(
+            Write(new ReconciledLine(
                 figures.PlaceOf(contradiction.Last),
                 figures.Explain(contradiction),
                 string.Join('\n', contradiction.Figures.Select(figures.PrintedOf)),
-                "",
-                agrees: false,
+                Recomputed: "",
+                Agrees: false,
                 contradiction.Names.Count == 0 ? "" : figures.ListOf(contradiction.Names),
-                "");
+                OnlyRecomputed: ""));
         }
 
-        sheet.Worksheet.Range(HeadRow, 1, row, Heads.Length).SetAutoFilter();
+        sheet.Worksheet.Range(HeadRow, 1, row, ReconciledLine.Heads.Count).SetAutoFilter();
         sheet.FitRows();
         PageLayout.Apply(sheet, book, HeadRow, headColumns: 2);
 
-        void Write(string place, string figure, string printed, string recomputed, bool agrees, string onlyPrinted, string onlyRecomputed)
+        void Write(ReconciledLine line)
         {
             row++;
             string[] cells =
-                [place, figure, printed, recomputed, book[agrees ? "yes" : "no"], onlyPrinted, onlyRecomputed];
+            [
+                line.Place, line.Figure, line.Printed, line.Recomputed, book.Wording[line.Agrees ? "yes" : "no"], line.OnlyPrinted,
+                line.OnlyRecomputed,
+            ];
             for (var column = 1; column <= cells.Length; column++)
             {
-                sheet.Text(row, column, cells[column - 1], agrees ? book.Styles.Text : book.Styles.Strong);
+                sheet.Text(row, column, cells[column - 1], line.Agrees ? book.Styles.Body : book.Styles.Label);
             }
         }
     }

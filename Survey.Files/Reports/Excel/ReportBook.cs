@@ -21,7 +21,7 @@ internal sealed class ReportBook
 
     // In the language's files each has a text workbook.sheet.….
     private static readonly string[] FixedSheets =
-        ["summary", "without-region", "matrix", "organizations", "responses", "results", "method"];
+        ["summary", "without-region", "matrix", "organizations", "responses", "results", "reconciliation", "method"];
 
     private readonly XLWorkbook _workbook;
     private readonly SheetNames _names;

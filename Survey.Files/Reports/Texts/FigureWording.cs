@@ -3,7 +3,7 @@ using Survey.Core.Analysis;
 namespace Survey.Files.Reports.Texts;
 
 /// <summary>Printed figures in words.</summary>
-internal sealed class FigureWording(ReportWording wording)
+public sealed class FigureWording(ReportWording wording)
 {
     /// <summary>Which figure it is, with its region and theme: "Africa: theme 3, respondents".</summary>
     public string NameOf(PublishedFigure figure) =>
@@ -47,8 +47,12 @@ internal sealed class FigureWording(ReportWording wording)
     /// <summary>What a claim about an element says.</summary>
     public string ClaimOf(ReconciledClaim claim) =>
         claim.Except.Count == 0
-            ? wording["reconciliation.claim.printed"].Split(':', 2)[1].Trim()
-            : wording.Fill("reconciliation.claim.printed.except", ("regions", Names.Of(claim.Except, wording))).Split(':', 2)[1].Trim();
+            ? wording["reconciliation.claim.says"]
+            : wording.Fill("reconciliation.claim.says.except", ("regions", Names.Of(claim.Except, wording)));
+
+    /// <summary>Where the element of a claim is recurrent.</summary>
+    public string FoundOf(ReconciledClaim claim) =>
+        wording.Fill("reconciliation.claim.found", ("regions", Names.Of(claim.RecurrentIn, wording)));
 
     /// <summary>Why some figures cannot all be true.</summary>
     public string Explain(PrintedContradiction contradiction)

@@ -6,7 +6,7 @@ namespace Survey.Files.Reports.Texts;
 /// <summary>
 /// Prints a reconciliation as text: first how much agrees, then each difference with both values, and where the report contradicts itself.
 /// </summary>
-internal sealed class ReconciliationText
+public sealed class ReconciliationText
 {
     private readonly IAnsiConsole _console;
     private readonly Reconciliation _reconciliation;

@@ -32,9 +32,8 @@ public sealed class RuleInWordsTests
 
     [TestCase(
         "fr",
-        "plus de la moitié (plus de 50\u202f%) des répondants de cette région qui abordent son thème "
-            + "le mentionnent, et s’ils sont au moins 2."
-    )]
+        "plus de la moitié (plus de 50\u202f%) des répondants de cette région qui abordent son thème le mentionnent, "
+        + "et s’ils sont au moins 2.")]
     public void Of_RuleInALanguage_IsOneSentence(string language, string expected)
     {
         var round = SampleRound.Read("minimal").Round;
