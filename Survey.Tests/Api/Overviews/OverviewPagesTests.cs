@@ -52,7 +52,7 @@ public sealed class OverviewPagesTests
         var opened = details.Where(part => part.Contains("/rounds/minimal/responses/lake\"", StringComparison.Ordinal)).ToList();
         opened.Count.ShouldBe(3, "the responded and the recommending by type, and the theme");
         opened.ShouldAllBe(part => part.Contains("<summary>1", StringComparison.Ordinal));
-        page.ShouldContain("Not recommending");
+        page.ShouldContain("none, or none that could be shared");
     }
 
     [TestCase("json")]
@@ -134,7 +134,7 @@ public sealed class OverviewPagesTests
         var page = await service.Read("/rounds/grcp7/overview?region=europe");
 
         page.ShouldContain(" (100 %)");
-        var reasons = page.Split("<h2>Not recommending</h2>")[1].Split("</table>")[0];
+        var reasons = page.Split("none, or none that could be shared</h2>")[1].Split("</table>")[0];
         reasons.ShouldContain("Still under discussion");
         reasons.ShouldContain("Has no mandate to formulate recommendations.");
         page.ShouldContain(">Almaty Process</a>¹");
