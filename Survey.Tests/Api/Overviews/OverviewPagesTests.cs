@@ -1,4 +1,5 @@
 using System.Net;
+using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -52,7 +53,7 @@ public sealed class OverviewPagesTests
         var opened = details.Where(part => part.Contains("/rounds/minimal/responses/lake\"", StringComparison.Ordinal)).ToList();
         opened.Count.ShouldBe(3, "the responded and the recommending by type, and the theme");
         opened.ShouldAllBe(part => part.Contains("<summary>1", StringComparison.Ordinal));
-        page.ShouldContain("Not recommending");
+        page.ShouldContain("none, or none that could be shared");
     }
 
     [TestCase("json")]
@@ -134,11 +135,14 @@ public sealed class OverviewPagesTests
         var page = await service.Read("/rounds/grcp7/overview?region=europe");
 
         page.ShouldContain(" (100 %)");
-        var reasons = page.Split("<h2>Not recommending</h2>")[1].Split("</table>")[0];
+        var reasons = page.Split("none, or none that could be shared</h2>")[1].Split("</table>")[0];
         reasons.ShouldContain("Still under discussion");
-        reasons.ShouldContain("Has no mandate to formulate recommendations.");
-        page.ShouldContain(">Almaty Process</a>¹");
-        page.Split("<h2>Footnotes</h2>")[1].ShouldContain("¹ <a href=\"/rounds/grcp7/responses/almaty-process\">");
+        var sample = SampleRound.Read("grcp7");
+        var europe = sample.Overview.Regions.Single(region => region.Region.Code == "europe");
+        var note = new FootnoteList(sample.Responses, europe.Responded.Contains).All.Single(each => each.Organization.Code == "eappma");
+        reasons.ShouldContain(note.Text.In("en"));
+        page.ShouldContain($">EaPPMA</a>{note.Mark}");
+        page.Split("<h2>Footnotes</h2>")[1].ShouldContain($"{note.Mark} <a href=\"/rounds/grcp7/responses/eappma\">");
         page.Split("<h2>Practices and solutions")[1].ShouldContain("<summary>");
     }
 
