@@ -30,7 +30,7 @@ internal sealed record DescribedTable(string Name, long Rows, bool HasLineBreaks
 /// <param name="Values">
 /// For a select-one question its choices, in order; for a column of 0 and 1, or false and true, these two. Empty for any other.
 /// </param>
-/// <param name="Bytes">The most bytes of a cell in UTF-8, at least 1; only of texts and codes.</param>
+/// <param name="Bytes">The most bytes of a cell of the csv file in UTF-8, at least 1; only of texts and codes.</param>
 internal sealed record DescribedColumn(
     ExportColumn Column,
     ColumnKind Kind,
@@ -54,9 +54,9 @@ internal sealed record DescribedColumn(
             : column.IsMark ? [new("0", 0, words.No), new("1", 1, words.Yes)]
             : kind == ColumnKind.Truth ? [new("false", 0, words.No), new("true", 1, words.Yes)]
             : [];
-        var bytes = Math.Max(
-            1,
-            Math.Max(spool.GetMaxBytes(position), values.Select(value => value.Cell.Length * 3).DefaultIfEmpty().Max()));
+
+        // The csv file may have an apostrophe in front of a text.
+        var bytes = Math.Max(1 + spool.GetMaxBytes(position), values.Select(value => value.Cell.Length * 3).DefaultIfEmpty().Max());
         return new DescribedColumn(column, kind, LabelOf(column, language, fallback, words), values, bytes);
     }
 
