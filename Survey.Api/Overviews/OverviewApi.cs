@@ -16,7 +16,8 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/reconciliation</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/reconciliation</c>, <c>/rows</c> and
+    /// <c>/sensitivity</c>, each with and
     /// without a suffix, and
     /// <c>/export</c>.
     /// </summary>

@@ -100,7 +100,9 @@ public static class ExportFormats
             });
     }
 
-    /// <summary>The printed figures of the round beside those of an overview by its own rule; null for others, and if there are none.</summary>
+    /// <summary>
+    /// The printed figures of the round beside those of an overview by its own rule; null for others, and if there are none.
+    /// </summary>
     private static async Task<Core.Analysis.Reconciliation?> Reconcile(OverviewExport export, CancellationToken cancellationToken)
     {
         var round = export.Overview.Round;
