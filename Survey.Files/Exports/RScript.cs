@@ -3,8 +3,8 @@ using System.Text;
 namespace Survey.Files.Exports;
 
 /// <summary>
-/// Writes a script for R (base, no package) that reads the tables of an export: choices as factors; numbers, dates and truth values as such;
-/// each column with its label.
+/// Writes a script for R (base, no package) that reads the tables of an export: choices as factors; numbers, dates and truth values as
+/// such; each column with its label.
 /// </summary>
 internal static class RScript
 {

@@ -5,8 +5,8 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Files.Exports;
 
 /// <summary>
-/// The DDI document has the structure of DDI-Codebook 2.5. The official schema has a licence of its own and is not part of the repository, so
-/// the table below restates what it says about the elements that the export uses: which children, in which order, how often.
+/// The DDI document has the structure of DDI-Codebook 2.5. The official schema has a licence of its own and is not part of the repository.
+/// So the table below restates what it says about the elements that the export uses: which children, in which order, how often.
 /// </summary>
 public sealed class DdiCodebookTests
 {
