@@ -58,7 +58,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
                         Stream.Null,
                         new OverviewReport(
                             overview,
-                            await session.Responses.Read(overview.Round).ToListAsync(session.Cancellation),
+                            await ReportAnswers.Read(overview.Round, session.Responses.Read(overview.Round), session.Cancellation),
                             TimeProvider.System.GetUtcNow(),
                             "0"));
                 }

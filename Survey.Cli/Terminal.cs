@@ -1,5 +1,6 @@
 using System.Text;
 using Spectre.Console;
+using Survey.Cli.Texts;
 using Survey.Core.Languages;
 using Survey.Core.Responses;
 using Survey.Files.Reports.Texts;
@@ -33,8 +34,11 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// <summary>The store given by <c>SURVEY_STORE</c>; null if it is not set.</summary>
     public string? Store { get; init; }
 
-    /// <summary>The language of problems, from <c>--language</c> or the environment.</summary>
+    /// <summary>The language of problems and messages, from <c>--language</c> or the environment.</summary>
     public Language Language { get; set; } = Language.English;
+
+    /// <summary>The messages of commands in <see cref="Language"/>.</summary>
+    public LanguageTexts Texts => CommandTexts.Of(Language);
 
     /// <summary>Standard input.</summary>
     public TextReader Input { get; init; } = TextReader.Null;
@@ -93,15 +97,14 @@ internal sealed class Terminal(TextWriter output, TextWriter error, Func<Stream>
     /// A console for formatted text on standard output: plain text if it is not a terminal, no colours if they are turned
     /// off.
     /// </summary>
-    public IAnsiConsole CreateConsole() => CreateConsole(output, IsInteractive, NoColor);
-
-    private static IAnsiConsole CreateConsole(TextWriter writer, bool isInteractive, bool noColor) => !isInteractive
-        ? PlainConsole.Create(writer)
+    /// <param name="language">The language of the text.</param>
+    public IAnsiConsole CreateConsole(Language language) => !IsInteractive
+        ? PlainConsole.Create(output, language)
         : AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
-            Ansi = noColor ? AnsiSupport.No : AnsiSupport.Detect,
-            ColorSystem = noColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
+            Out = new AnsiConsoleOutput(PlainConsole.Direct(output, language)),
+            Ansi = NoColor ? AnsiSupport.No : AnsiSupport.Detect,
+            ColorSystem = NoColor ? ColorSystemSupport.NoColors : ColorSystemSupport.Detect,
             Interactive = InteractionSupport.No,
         });
 }

@@ -6,16 +6,22 @@ using Survey.Storage.Tables;
 namespace Survey.Storage;
 
 /// <summary>
-/// Verifies a store: the database is intact, documents and audit trail are unchanged, no revision is missing, and the derived values are
-/// the same when derived again.
+/// Verifies a store: the database is intact, documents and audit trail are unchanged and agree with each other, no revision is missing,
+/// and the derived values are the same when derived again.
 /// </summary>
 public static class StoreVerifier
 {
     private const int PageSize = 200;
 
     /// <summary>Verifies a whole store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="expected">A seal that was kept: its entry must be there unchanged. Null for none.</param>
+    /// <param name="cancellationToken">Ends the verification.</param>
     /// <returns>Counts of what was verified, or all differences found.</returns>
-    public static async Task<Outcome<VerifyResult>> Verify(Store store, CancellationToken cancellationToken = default)
+    public static async Task<Outcome<VerifyResult>> Verify(
+        Store store,
+        AuditSeal? expected = null,
+        CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var result = new VerifyResult(Rounds: 0, Responses: 0, Revisions: 0);
@@ -30,7 +36,7 @@ public static class StoreVerifier
             problems.Add(ProblemCatalogue.StoreDocumentDamaged, Place.OfFile("store"), ("reason", Detail.Exact(damage)));
         }
 
-        await VerifyAudit(session, problems);
+        var seal = await VerifyAudit(session, expected, problems);
         foreach (var code in await session.Rounds.GetCodesWithoutDefinition())
         {
             problems.Add(ProblemCatalogue.StoreDocumentDamaged["no-definition"], PlaceOf(code));
@@ -42,7 +48,7 @@ public static class StoreVerifier
             result = new VerifyResult(result.Rounds + 1, result.Responses + responses, result.Revisions + revisions);
         }
 
-        return problems.ToOutcome(result);
+        return problems.ToOutcome(result with { Seal = seal });
     }
 
     private static async Task<(int Responses, int Revisions)> VerifyRound(StoreSession session, string code, ProblemLog problems)
@@ -99,6 +105,7 @@ public static class StoreVerifier
                 derived[before.Respondent] = before;
             }
 
+            await VerifyEntries(session, round.Code, page, problems);
             foreach (var revision in page)
             {
                 revisions++;
@@ -127,18 +134,75 @@ public static class StoreVerifier
         return (responses, revisions);
     }
 
-    /// <summary>Checks the chain of hashes. An entry that was changed, added or removed breaks it at its place.</summary>
-    private static async Task VerifyAudit(StoreSession session, ProblemLog problems)
+    /// <summary>
+    /// Checks the chain of hashes: an entry that was changed, added or removed breaks it at its place. The revisions that entries name must
+    /// be there.
+    /// </summary>
+    /// <returns>The seal of the last entry; null if there is none.</returns>
+    private static async Task<AuditSeal?> VerifyAudit(StoreSession session, AuditSeal? expected, ProblemLog problems)
     {
         AuditRow? previous = null;
-        await foreach (var entry in session.Audit.ReadAll())
+        var isExpectedFound = expected is null;
+        while (await session.Audit.GetAfter(previous?.Number ?? 0, PageSize) is { Count: > 0 } page)
         {
-            if (entry.Number != (previous?.Number ?? 0) + 1 || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
+            foreach (var entry in page)
             {
-                problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Place.OfFile("audit trail"), ("number", entry.Number));
+                if (entry.Number != (previous?.Number ?? 0) + 1
+                    || !entry.HashAfter(previous?.Hash ?? []).AsSpan().SequenceEqual(entry.Hash))
+                {
+                    problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit"], Trail, ("number", entry.Number));
+                }
+
+                isExpectedFound |= AuditSeal.Of(entry) == expected;
+                previous = entry;
             }
 
-            previous = entry;
+            await VerifyRecorded(session, page, problems);
+        }
+
+        if (!isExpectedFound)
+        {
+            problems.Add(ProblemCatalogue.StoreDocumentDamaged["audit-end"], Trail, ("number", expected!.Number));
+        }
+
+        return previous is null ? null : AuditSeal.Of(previous);
+    }
+
+    /// <summary>The revisions that entries of the audit trail name must be there, with the documents that they had.</summary>
+    private static async Task VerifyRecorded(StoreSession session, IReadOnlyList<AuditRow> page, ProblemLog problems)
+    {
+        var named = page.Where(entry =>
+            entry is { Round: not null, Subject: not null }
+            && entry.Details?.StartsWith(RevisionRow.AuditPrefix, StringComparison.Ordinal) == true);
+        foreach (var round in named.GroupBy(entry => entry.Round!, StringComparer.Ordinal))
+        {
+            var stored = (await session.Revisions.GetOf(round.Key, round.Select(entry => entry.Subject!).Distinct(StringComparer.Ordinal)))
+                .Select(revision => (revision.Respondent, revision.ToAuditDetails()))
+                .ToHashSet();
+            foreach (var entry in round.Where(entry => !stored.Contains((entry.Subject!, entry.Details!))))
+            {
+                problems.Add(
+                    ProblemCatalogue.StoreDocumentDamaged["recorded"],
+                    StoredResponse.PlaceOf(entry.Subject!),
+                    ("number", entry.Number));
+            }
+        }
+    }
+
+    /// <summary>The revisions must have entries in the audit trail, except those that the first version of this software loaded.</summary>
+    private static async Task VerifyEntries(StoreSession session, string round, IReadOnlyList<RevisionRow> page, ProblemLog problems)
+    {
+        var respondents = page.Select(revision => revision.Respondent).Distinct(StringComparer.Ordinal);
+        var recorded = (await session.Audit.GetOfRevisions(round, respondents))
+            .Select(entry => (entry.Subject, entry.Details))
+            .ToHashSet();
+        foreach (var revision in page.Where(revision =>
+            revision.Role is not null && !recorded.Contains((revision.Respondent, revision.ToAuditDetails()))))
+        {
+            problems.Add(
+                ProblemCatalogue.StoreDocumentDamaged["not-recorded"],
+                StoredResponse.PlaceOf(revision.Respondent),
+                ("number", revision.Revision));
         }
     }
 
@@ -180,6 +244,8 @@ public static class StoreVerifier
                 ("expected", expected));
         }
     }
+
+    private static Place Trail => Place.OfFile("audit trail");
 
     private static Place PlaceOf(string round) => Place.OfFile($"stored round {round}");
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
@@ -25,6 +27,28 @@ public static class StoredResponse
         var place = PlaceOf(respondent);
         using var json = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
         return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
+    }
+
+    /// <summary>The day of submission in a document; null if there is none. The answers are not read.</summary>
+    public static DateOnly? FindSubmittedOn(string document)
+    {
+        var json = new Utf8JsonReader(Encoding.UTF8.GetBytes(document));
+        while (json.Read())
+        {
+            if (json.CurrentDepth == 1 && json.TokenType == JsonTokenType.PropertyName)
+            {
+                var isDay = json.ValueTextEquals("submittedOn");
+                json.Read();
+                if (isDay)
+                {
+                    return DateOnly.ParseExact(json.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                }
+
+                json.Skip();
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Reads a document that was valid when it was stored.</summary>

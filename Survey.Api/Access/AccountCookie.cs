@@ -29,10 +29,13 @@ internal static class AccountCookie
 
     private static readonly TimeSpan Idle = TimeSpan.FromHours(12);
 
-    public static AuthenticationBuilder AddAccountCookie(this AuthenticationBuilder authentication) =>
+    /// <summary>Adds the cookie.</summary>
+    /// <param name="authentication">The builder.</param>
+    /// <param name="settings">The settings of the service.</param>
+    public static AuthenticationBuilder AddAccountCookie(this AuthenticationBuilder authentication, ServiceSettings settings) =>
         authentication.AddCookie(Scheme, options =>
         {
-            options.Cookie.Name = "survey-session";
+            options.Cookie.Name = settings.HostCookiePrefix + "survey-session";
             options.Cookie.HttpOnly = true;
 
             // With Strict, people who follow a link in an e-mail would appear signed out. Forms have anti-forgery tokens.
@@ -43,6 +46,12 @@ internal static class AccountCookie
             options.LoginPath = SignInPath;
             options.ReturnUrlParameter = ReturnParameter;
             options.Events.OnValidatePrincipal = Validate;
+            options.Events.OnRedirectToLogin = context =>
+            {
+                // Relative, because the host of an address may be whatever the visitor wrote.
+                context.Response.Redirect(new Uri(context.RedirectUri).PathAndQuery);
+                return Task.CompletedTask;
+            };
             options.Events.OnRedirectToAccessDenied = context =>
             {
                 context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -66,7 +75,12 @@ internal static class AccountCookie
     {
         if (context.User.FindFirstValue(AccessClaims.Session) is { } session && FindEnd(context.User) is { } end)
         {
-            await context.RequestServices.GetRequiredService<AccountDesk>().EndSession(session, end, context.RequestAborted);
+            await context.RequestServices.GetRequiredService<AccountDesk>().EndSession(
+                session,
+                end,
+                context.User.GetActor(),
+                ClientAddress.Of(context),
+                context.RequestAborted);
         }
 
         context.Response.Headers["Clear-Site-Data"] = "\"cache\"";

@@ -12,6 +12,7 @@ public static class AnsweringEndpoints
         var group = routes.MapGroup("/answer/{link}").ExcludeFromDescription().AllowAnonymous();
 
         // The link is the ticket: only people who have it get access.
+        group.AddEndpointFilter(UnsavedWords.Keep);
         group.AddEndpointFilter(LinkAccess.Admit);
         group.MapGet("", StartEndpoints.Show);
         group.MapPost("name", (Delegate)StartEndpoints.KeepName);

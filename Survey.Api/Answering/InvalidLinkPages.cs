@@ -15,7 +15,13 @@ internal static class InvalidLinkPages
     /// <param name="status">The response's status.</param>
     /// <param name="message">The key of the message.</param>
     /// <param name="posted">What was sent.</param>
-    public static async Task<IResult> Show(HttpContext context, int status, string message, FormValues posted)
+    /// <param name="title">The key of the page's title.</param>
+    public static async Task<IResult> Show(
+        HttpContext context,
+        int status,
+        string message,
+        FormValues posted,
+        string title = "lost-link.title")
     {
         var texts = PageLanguage.Choose(context);
         if (context.Request.IsFromScript())
@@ -26,7 +32,7 @@ internal static class InvalidLinkPages
         var seal = FormSealField.For(context);
         return PageResults.Of<InvalidLinkPage>(
             status,
-            ("Frame", new PageFrame(texts, texts["lost-link.title"])),
+            ("Frame", new PageFrame(texts, texts[title])),
             ("Message", texts[message]),
             ("Fields", posted.All.Where(field => field.Key != seal.Name).ToList()),
             ("Words", await Read(context, posted, texts)),
@@ -43,7 +49,7 @@ internal static class InvalidLinkPages
             words.AddRange(SentWords.Of(
                 posted,
                 round.Questionnaire.Scope.Questions.Select(each => each.Question),
-                round.Framework,
+                round.Frameworks,
                 new ContentTexts(texts.Language, round.Questionnaire.DefaultLanguage)));
         }
 

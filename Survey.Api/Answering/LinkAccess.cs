@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Survey.Api.Answering.Forms;
+using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Links;
 using Survey.Collecting.Responses;
@@ -18,8 +19,7 @@ namespace Survey.Api.Answering;
 /// </summary>
 internal static class LinkAccess
 {
-    /// <summary>The cookie that holds the link's secret.</summary>
-    public const string SecretCookie = "survey-link";
+    private const string SecretCookie = "survey-link";
     private const string NameCookie = "survey-name";
     private const string BrowserCookie = "survey-browser";
 
@@ -42,7 +42,7 @@ internal static class LinkAccess
 
         context.Features.Set(link);
         Append(context, SecretCookie, secret, $"/answer/{link.Id}");
-        if (context.Request.Cookies[BrowserCookie] is null)
+        if (Read(context, BrowserCookie) is null)
         {
             Append(context, BrowserCookie, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), "/answer");
         }
@@ -115,8 +115,8 @@ internal static class LinkAccess
             link,
             dossier,
             PageLanguage.Choose(context, dossier.Content.Language),
-            TypedName.Find(Uri.UnescapeDataString(context.Request.Cookies[NameCookie] ?? "")),
-            context.Request.Cookies[BrowserCookie] ?? link.Id.ToString(),
+            TypedName.Find(Uri.UnescapeDataString(Read(context, NameCookie) ?? "")),
+            Read(context, BrowserCookie) ?? link.Id.ToString(),
             services.GetRequiredService<TimeProvider>().GetUtcNow()));
         return await next(invocation);
     }
@@ -133,7 +133,7 @@ internal static class LinkAccess
             : null;
 
     private static async Task<AccessLink?> FindLink(HttpContext context, string? asked) =>
-        context.Request.Cookies[SecretCookie] is { } secret
+        FindSecret(context) is { } secret
         && Guid.TryParse(asked, out var id)
         && await context.RequestServices.GetRequiredService<LinkDesk>().FindBySecret(secret, context.RequestAborted) is { } link
         && link.Id == id ? link : null;
@@ -169,6 +169,9 @@ internal static class LinkAccess
         }
     }
 
+    /// <summary>The secret that the visitor shows; null for none.</summary>
+    public static string? FindSecret(HttpContext context) => Read(context, SecretCookie);
+
     /// <summary>The visit that <see cref="Admit"/> has let in.</summary>
     public static LinkVisit GetVisit(this HttpContext context) => context.Features.Get<LinkVisit>()!;
 
@@ -176,9 +179,15 @@ internal static class LinkAccess
     public static bool IsFromScript(this HttpRequest request) =>
         request.Headers[HeaderNames.Accept].ToString().StartsWith("application/json", StringComparison.Ordinal);
 
+    private static string? Read(HttpContext context, string name) => context.Request.Cookies[InFull(context, name)];
+
+    // These cookies are for some paths alone, so they cannot have the prefix of cookies of the whole host.
+    private static string InFull(HttpContext context, string name) =>
+        context.RequestServices.GetRequiredService<ServiceSettings>().SecureCookiePrefix + name;
+
     private static void Append(HttpContext context, string name, string value, string path) =>
         context.Response.Cookies.Append(
-            name,
+            InFull(context, name),
             value,
             new CookieOptions
             {

@@ -57,7 +57,10 @@ public sealed record LinkVisit(
     public bool MayAnswer => Dossier.GetActions(Link.Role).Contains(ResponseAction.Save);
 
     /// <summary>What new responses and rows begin with.</summary>
-    internal FirstAnswers FirstAnswers => new(Round.Framework, Now);
+    internal FirstAnswers FirstAnswers => new(
+        Round.Frameworks,
+        Now,
+        Dossier.Organization.Name.In(Texts.Language, Round.Questionnaire.DefaultLanguage));
 
     /// <summary>What is known of the world outside of the answers: the end of the day, as when a response is checked.</summary>
     public EvaluationContext EvaluationContext =>
@@ -94,8 +97,8 @@ public sealed record LinkVisit(
     /// <summary>What the response says, without rows in which nothing stands.</summary>
     public DraftContent WithoutBlankRows(DraftContent content)
     {
-        var values = FormContent.Show(content, Questions, Round.Framework);
+        var values = FormContent.Show(content, Questions, Round.Frameworks);
         FormContent.DropBlankRows(values, Questions);
-        return FormContent.Read(values, Questions, Round.Framework, Texts.Language).Content with { Language = content.Language };
+        return FormContent.Read(values, Questions, Round.Frameworks, Texts.Language).Content with { Language = content.Language };
     }
 }

@@ -48,13 +48,13 @@ internal static class PreviewPages
         }
 
         var questions = page.Questions.Select(each => each.Question).ToList();
-        var (content, problems) = FormContent.Read(values, questions, standing.Round.Framework, frame.Texts.Language);
+        var (content, problems) = FormContent.Read(values, questions, standing.Round.Frameworks, frame.Texts.Language);
         var surroundings = EvaluationContext.AtEndOf(frame.Today) with { Language = frame.Texts.Language };
         var scope = new AnswerScope(standing.Round.Questionnaire.Scope, content.Answers, outer: null, surroundings);
-        var view = new FormView(standing.Round, page, FormContent.Show(content, questions, standing.Round.Framework), scope, frame.Texts)
+        var view = new FormView(standing.Round, page, FormContent.Show(content, questions, standing.Round.Frameworks), scope, frame.Texts)
         {
             Problems = problems,
-            FirstAnswers = new FirstAnswers(standing.Round.Framework, frame.Now),
+            FirstAnswers = new FirstAnswers(standing.Round.Frameworks, frame.Now),
             OpenList = button.StartsWith("list/", StringComparison.Ordinal) ? button["list/".Length..] : null,
         };
         return frame.ToPage<PreviewPage>(("View", view), ("Pages", pages));

@@ -45,7 +45,7 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
         var row = button.StartsWith("remove/", StringComparison.Ordinal) ? button["remove/".Length..] : null;
         var action = RowAction.Find(row is not null && FormContent.IsBlank(values, $"{row}/") ? $"drop/{row}" : button);
         var key = action?.Apply(values, prefix => FillNew(visit, page, values, action.Repeat, prefix));
-        var (mine, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Framework, visit.Texts.Language);
+        var (mine, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language);
         return new SectionPost(visit, page, sent, values, key is null ? action?.Repeat : $"{action!.Repeat}/{key}", mine);
     }
 
@@ -79,7 +79,7 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
     /// <summary>Fills in the defaults of a new row.</summary>
     private static void FillNew(LinkVisit visit, FormPage page, FormValues values, string name, string prefix)
     {
-        var (content, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Framework, visit.Texts.Language);
+        var (content, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language);
         var scope = visit.ToScope(content.Answers);
         var path = name.Split('/');
         for (var step = 0; step + 2 < path.Length; step += 2)
@@ -92,7 +92,7 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
         if (scope.Questions.Find(path[^1])?.Question is Repeat repeat)
         {
             var (_, answers) = visit.FirstAnswers.OfRow(repeat, scope);
-            FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, prefix, values, visit.Round.Framework);
+            FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, prefix, values, visit.Round.Frameworks);
         }
     }
 }

@@ -1,6 +1,7 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Http;
 using Survey.Api.Pages;
+using Survey.Collecting.Audit;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Responses;
 using Survey.Core.Problems;
@@ -102,7 +103,7 @@ internal static class SubmissionEndpoints
     }
 
     /// <summary>The receipt of the latest submission.</summary>
-    public static async Task<IResult> ShowReceipt(HttpContext context, ResponseDesk desk)
+    public static async Task<IResult> ShowReceipt(HttpContext context, ResponseDesk desk, AuditDesk audit)
     {
         // What came after it, a return or an endorsement, is no submission: the receipt stays the same.
         var visit = context.GetVisit();
@@ -110,7 +111,11 @@ internal static class SubmissionEndpoints
             ?? visit.Dossier.Latest;
         return submission is null
             ? Results.Redirect(visit.Home)
-            : PageResults.Of<ReceiptPage>(("Frame", visit.Frame(visit.Texts["receipt.title"])), ("Visit", visit), ("Latest", submission));
+            : PageResults.Of<ReceiptPage>(
+                ("Frame", visit.Frame(visit.Texts["receipt.title"])),
+                ("Visit", visit),
+                ("Latest", submission),
+                ("Seal", await audit.FindSeal(visit.Link.Round, visit.Link.Organization, submission, context.RequestAborted)));
     }
 
     /// <summary>Asks before a response is taken back.</summary>
@@ -158,12 +163,17 @@ internal static class SubmissionEndpoints
             .Where(page => FormView.Holds(page.Relevant, scope))
             .SelectMany(page => SectionViews.ProblemsOf(visit, page, content).Select(problem => (page, problem)))
             .ToList();
+        var warnings = visit.Pages
+            .Where(page => FormView.Holds(page.Relevant, scope))
+            .SelectMany(page => SectionViews.WarningsOf(visit, page, content).Select(warning => (page, warning)))
+            .ToList();
         return PageResults.Of<CheckPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["check.title"], problems.Count > 0 || refusal is not null)),
             ("Visit", visit),
             ("Content", content),
             ("Problems", problems),
+            ("Warnings", warnings),
             ("Refusal", refusal),
             ("Typed", typed),
             ("RequestKey", Guid.NewGuid().ToString("N")),

@@ -16,9 +16,10 @@ public static class AuditApi
     {
         var group = routes.MapGroup("/audit").WithTags("Audit").RequireAuthorization(AccessPolicies.AccountApi);
         group.MapGet("", GetAudit).WithName("ListAudit").WithSummary("The audit trail, latest entry first.");
-        routes.MapGet("/audit.csv", GetTable).WithTags("Audit").WithName("GetAuditTable")
-            .WithSummary("The whole audit trail as a table, first entry first.")
-            .RequireAuthorization(AccessPolicies.AccountApi).Produces<object>(200, FileFormat.Csv.MediaType);
+        routes.MapGet("/audit.{format}", GetTable).WithTags("Audit").WithName("GetAuditTable")
+            .WithSummary("The whole audit trail as a table, first entry first: csv or xlsx.")
+            .RequireAuthorization(AccessPolicies.AccountApi)
+            .Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType).ProducesProblems(404);
         return group;
     }
 
@@ -37,9 +38,24 @@ public static class AuditApi
         return TypedResults.Ok(new Page<AuditView>([.. entries.Select(AuditView.Of)], next));
     }
 
-    private static Task<FileStreamHttpResult> GetTable(
+    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
+        string format,
         [Description("Only entries of this round.")] string? round,
-        AuditDesk desk,
-        CancellationToken cancellationToken) =>
-        WholeFile.Give(AuditCsv.Format, desk.ReadAll(round, cancellationToken), "audit", cancellationToken);
+        HttpRequest request,
+        AuditDesk desk) =>
+        Give(format, round, "audit", request, desk);
+
+    // The pages use it too, with a name of their own.
+    internal static async Task<Results<FileStreamHttpResult, ProblemResult>> Give(
+        string format,
+        string? round,
+        string name,
+        HttpRequest request,
+        AuditDesk desk)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        return Negotiation.Find(format, request, ExportFormats.Tables) is { } chosen
+            ? await WholeFile.Give(chosen, AuditExport.Of(desk.ReadAll(round, cancellation)), name, cancellation)
+            : Negotiation.None(format, ExportFormats.Tables);
+    }
 }

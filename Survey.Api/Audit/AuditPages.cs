@@ -5,7 +5,7 @@ using Survey.Collecting.Rounds;
 
 namespace Survey.Api.Audit;
 
-/// <summary>The audit trail as a page and as a CSV file.</summary>
+/// <summary>The audit trail as a page and as a table.</summary>
 internal static class AuditPages
 {
     private const int PageSize = 60;
@@ -23,11 +23,7 @@ internal static class AuditPages
         return DeskFrame.For(context, standing).ToPage<AuditPage>(("Entries", entries), ("HasMore", hasMore));
     }
 
-    /// <summary>All entries as CSV.</summary>
-    public static async Task<IResult> GetTable(HttpContext context, string? round, AuditDesk audit) =>
-        await WholeFile.Give(
-            AuditCsv.Format,
-            audit.ReadAll(round, context.RequestAborted),
-            round is null ? "audit-trail" : $"{round}-audit-trail",
-            context.RequestAborted);
+    /// <summary>All entries as a table.</summary>
+    public static async Task<IResult> GetTable(HttpContext context, string? round, string format, AuditDesk audit) =>
+        (await AuditApi.Give(format, round, round is null ? "audit-trail" : $"{round}-audit-trail", context.Request, audit)).OrNotFound();
 }

@@ -119,6 +119,7 @@ internal static class AnswerExamples
                 IsLate: false,
                 Deadline,
                 Then,
+                LoadedSubmission: null,
                 WorkingLinks: 2),
             new PreviewView(
                 [

@@ -7,6 +7,7 @@ using Survey.Api.Http;
 using Survey.Api.Rounds;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -285,7 +286,11 @@ public static class DirectoryApi
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         var problems = new ProblemLog();
-        return problems.ToOutcome(DirectoryFile.Read(body.ToArray(), "table", problems));
+        var limit = request.HttpContext.RequestServices.GetRequiredService<UploadLimit>();
+        return problems.ToOutcome(
+            await limit.Run(
+                ending => Task.FromResult(DirectoryFile.Read(body.ToArray(), "table", problems, ending)),
+                request.HttpContext.RequestAborted));
     }
 
     private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpContext context) =>

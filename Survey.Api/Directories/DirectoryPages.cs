@@ -3,8 +3,9 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
-using Survey.Core.Organizations;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
+using Survey.Core.Reading.Tables;
 
 namespace Survey.Api.Directories;
 
@@ -45,7 +46,7 @@ internal static class DirectoryPages
         (await DirectoryApi.GetTable(round, format, request, desk)).OrNotFound();
 
     private static async Task<IResult> GetNew(HttpContext context, string round) =>
-        await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", []) : Results.NotFound();
+        await Find(context, round) is var (frame, book) ? ShowNew(frame, book, _ => "", [], []) : Results.NotFound();
 
     private static async Task<IResult> PostNew(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
     {
@@ -67,7 +68,8 @@ internal static class DirectoryPages
                 },
                 book,
                 name => form[name].ToString(),
-                [.. form["regions"].OfType<string>()]);
+                Ticked(form, "regions"),
+                Ticked(form, "subregions"));
     }
 
     private static async Task<IResult> GetOrganization(HttpContext context, string round, string organization) =>
@@ -164,18 +166,7 @@ internal static class DirectoryPages
             return Results.NotFound();
         }
 
-        var languages = OrganizationForm.LanguagesOf(book);
-        return ShowGroups(
-            frame,
-            book,
-            [
-                .. book.Directory.Types.Select(type =>
-                    (string[])[type.Code, .. languages.Select(language => OrganizationForm.Find(type.Name, language, book))]),
-            ],
-            [
-                .. book.Directory.Regions.Select(region =>
-                    (string[])[region.Code, .. languages.Select(language => OrganizationForm.Find(region.Name, language, book))]),
-            ]);
+        return ShowGroups(frame, book, GroupsForm.ToRows(book));
     }
 
     private static async Task<IResult> PostGroups(HttpContext context, string round, IFormCollection form, DirectoryDesk desk)
@@ -186,35 +177,13 @@ internal static class DirectoryPages
         }
 
         var problems = new ProblemLog();
-        var types = OrganizationForm
-            .ReadNamed(form, "type", book, problems)
-            .Select((each, index) => new OrganizationType(index, each.Code, each.Name))
-            .ToList();
-        var regions = OrganizationForm
-            .ReadNamed(form, "region", book, problems)
-            .Select((each, index) => new Region(index, each.Code, each.Name))
-            .ToList();
-        var outcome =
-            problems.Errors > 0
-                ? problems.ToOutcome<RoundStanding>(null)
-                : await desk.SaveTypesAndRegions(round, types, regions, frame.Actor, context.RequestAborted);
+        var (groups, types, regions) = GroupsForm.Read(form, book, problems);
+        var outcome = problems.Errors > 0
+            ? problems.ToOutcome<RoundStanding>(null)
+            : await desk.SaveTypesAndRegions(round, groups, types, regions, frame.Actor, context.RequestAborted);
         return outcome.Succeeded
             ? frame.GoTo("/directory/-groups", "saved", outcome.Problems)
-            : ShowGroups(frame with { Problems = outcome.Problems }, book, TypedRows("type"), TypedRows("region"));
-
-        List<string[]> TypedRows(string kind) =>
-            [
-                .. form[$"{kind}/code"]
-                    .Select(
-                        (code, row) =>
-                            (string[])
-                                [
-                                    code ?? "",
-                                    .. OrganizationForm
-                                        .LanguagesOf(book)
-                                        .Select(language => form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? ""),
-                                ]),
-            ];
+            : ShowGroups(frame with { Problems = outcome.Problems }, book, GroupsForm.ToRows(form, book));
     }
 
     private static async Task<IResult> GetImport(HttpContext context, string round) =>
@@ -234,7 +203,7 @@ internal static class DirectoryPages
             return (frame.At("/directory/-import") with { Problems = problems.Problems }).ToPage<ImportPage>();
         }
 
-        var sheet = DirectoryFile.Read(bytes, name, problems);
+        var sheet = await Read(context, bytes, name, problems);
         var outcome = sheet is null ? problems.ToOutcome<DirectoryImport>(null) : await desk.Preview(round, sheet, context.RequestAborted);
         return (frame.At("/directory/-import") with { Problems = sheet is null ? problems.Problems : outcome.Problems }).ToPage<ImportPage>(
             ("Import", outcome.Value),
@@ -253,7 +222,7 @@ internal static class DirectoryPages
         var bytes = new byte[form["file"].ToString().Length];
         var outcome =
             Convert.TryFromBase64String(form["file"].ToString(), bytes, out var length)
-            && DirectoryFile.Read(bytes[..length], form["name"].ToString(), problems) is { } sheet
+            && await Read(context, bytes[..length], form["name"].ToString(), problems) is { } sheet
                 ? await desk.Import(round, sheet, form["removes"] == "yes", frame.Actor, context.RequestAborted)
                 : problems.ToOutcome<RoundStanding>(null);
         return outcome.Succeeded
@@ -261,19 +230,32 @@ internal static class DirectoryPages
             : (frame.At("/directory/-import") with { Problems = outcome.Problems }).ToPage<ImportPage>();
     }
 
+    private static Task<TextTable?> Read(HttpContext context, byte[] bytes, string name, ProblemLog problems) =>
+        context.RequestServices.GetRequiredService<UploadLimit>().Run(
+            ending => Task.FromResult(DirectoryFile.Read(bytes, name, problems, ending)),
+            context.RequestAborted);
+
     private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
         await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing
         && await context.RequestServices.GetRequiredService<DirectoryDesk>().Find(round, context.RequestAborted) is { } book
             ? (DeskFrame.For(context, standing), book)
             : null;
 
-    private static IResult ShowNew(DeskFrame frame, DirectoryBook book, Func<string, string> typed, IReadOnlyList<string> regions) =>
+    private static IReadOnlyList<string> Ticked(IFormCollection form, string field) => [.. form[field].OfType<string>()];
+
+    private static IResult ShowNew(
+        DeskFrame frame,
+        DirectoryBook book,
+        Func<string, string> typed,
+        IReadOnlyList<string> regions,
+        IReadOnlyList<string> subregions) =>
         frame
             .At("/directory/-new")
             .ToPage<OrganizationPage>(
                 ("Book", book),
                 ("Get", typed),
                 ("Regions", regions),
+                ("Subregions", subregions),
                 ("Languages", OrganizationForm.LanguagesOf(book)),
                 ("IsNew", true));
 
@@ -309,22 +291,32 @@ internal static class DirectoryPages
             ("Get", (Func<string, string>)Get),
             (
                 "Regions",
+                isTyped ? Ticked(form!, "regions") : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
+            (
+                "Subregions",
                 isTyped
-                    ? [.. form!["regions"].OfType<string>()]
-                    : (IReadOnlyList<string>)[.. organization.Regions.Select(region => region.Code)]),
+                    ? Ticked(form!, "subregions")
+                    : (IReadOnlyList<string>)[.. organization.Subregions.Select(subregion => subregion.Code)]),
             ("Languages", OrganizationForm.LanguagesOf(book)),
             ("Opened", opened));
     }
 
-    private static IResult ShowGroups(DeskFrame frame, DirectoryBook book, IReadOnlyList<string[]> types, IReadOnlyList<string[]> regions)
+    private static IResult ShowGroups(
+        DeskFrame frame,
+        DirectoryBook book,
+        IReadOnlyDictionary<string, IReadOnlyList<GroupsRow>> rows)
     {
         var languages = OrganizationForm.LanguagesOf(book);
-        var blank = Enumerable.Repeat(Enumerable.Repeat("", languages.Count + 1).ToArray(), BlankRows);
+        var blank = Enumerable.Repeat(new GroupsRow("", "", [.. languages.Select(_ => "")]), BlankRows);
         return frame
             .At("/directory/-groups")
             .ToPage<GroupsPage>(
-                ("Types", (IReadOnlyList<string[]>)[.. types, .. blank]),
-                ("Regions", (IReadOnlyList<string[]>)[.. regions, .. blank]),
+                (
+                    "Rows",
+                    rows.ToDictionary(
+                        each => each.Key,
+                        each => (IReadOnlyList<GroupsRow>)[.. each.Value, .. blank],
+                        StringComparer.Ordinal)),
                 ("Languages", languages));
     }
 }

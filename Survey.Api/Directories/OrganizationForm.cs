@@ -17,8 +17,10 @@ internal static class OrganizationForm
     {
         var directory = book.Directory;
         var texts = directory.Organizations.SelectMany(each => new[] { each.Name, each.Short })
+            .Concat(directory.Groups.Select(group => group.Name))
             .Concat(directory.Types.Select(type => type.Name))
             .Concat(directory.Regions.Select(region => region.Name))
+            .Concat(directory.Subregions.Select(subregion => subregion.Name))
             .ToList();
         return texts.TrueForAll(text => !text.Languages.Any())
             ? [""]
@@ -74,6 +76,10 @@ internal static class OrganizationForm
         }
 
         var regions = book.Directory.Regions.Where(region => form["regions"].Contains(region.Code, StringComparer.Ordinal)).ToList();
+        var subregions = regions
+            .SelectMany(region => region.Subregions)
+            .Where(subregion => form["subregions"].Contains(subregion.Code, StringComparer.Ordinal))
+            .ToList();
         var (from, to) = (read.ReadDay("from"), read.ReadDay("to"));
         if (problems.Errors > 0)
         {
@@ -84,6 +90,7 @@ internal static class OrganizationForm
         var formerNames = before?.FormerNames ?? [];
         return new Organization(0, code, ReadText(form, "short", book, before?.Short) ?? name!, name!, type!, regions)
         {
+            Subregions = subregions,
             FormerNames =
             [
                 .. InvisibleCharacters
@@ -96,19 +103,26 @@ internal static class OrganizationForm
         };
     }
 
-    /// <summary>Reads the rows of codes and names of types or regions; blank rows are left out.</summary>
-    public static IReadOnlyList<(string Code, LocalizedText Name)> ReadNamed(
+    /// <summary>Reads the rows of codes and names of one of the four tables; blank rows are left out.</summary>
+    /// <returns>Code, name, and the code of the group or region that it belongs to; empty for none.</returns>
+    public static IReadOnlyList<(string Code, LocalizedText Name, string Parent)> ReadNamed(
         IFormCollection form,
         string kind,
         DirectoryBook book,
         ProblemLog problems)
     {
-        var rows = new List<(string, LocalizedText)>();
+        var rows = new List<(string, LocalizedText, string)>();
         var languages = LanguagesOf(book);
         for (var row = 0; row < form[$"{kind}/code"].Count; row++)
         {
             var code = TypedName.Clean(form[$"{kind}/code"][row] ?? "");
-            var before = kind == "type" ? book.Directory.FindType(code)?.Name : book.Directory.FindRegion(code)?.Name;
+            var before = kind switch
+            {
+                GroupsForm.Type => book.Directory.FindType(code)?.Name,
+                GroupsForm.Group => book.Directory.FindGroup(code)?.Name,
+                GroupsForm.Subregion => book.Directory.FindSubregion(code)?.Name,
+                _ => book.Directory.FindRegion(code)?.Name,
+            };
             var name = ToText(
                 languages.Select(language => (language, form[$"{kind}/{language}"].ElementAtOrDefault(row) ?? "")),
                 book,
@@ -127,7 +141,7 @@ internal static class OrganizationForm
                 continue;
             }
 
-            rows.Add((code, name));
+            rows.Add((code, name, TypedName.Clean(form[$"{kind}/parent"].ElementAtOrDefault(row) ?? "")));
         }
 
         return rows;

@@ -27,11 +27,14 @@ internal static class CoordinatingHosting
         group.MapResponsePages();
         group.MapWorkbookPages();
         group.MapOverviewPages();
+        group.MapResultsPages();
+        group.MapRowsPages();
+        group.MapReconciliationPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
-        group.MapGet("/{round}/audit.csv", AuditPages.GetTable);
+        group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);
         var trail = routes.MapGroup("/audit").ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
         trail.MapGet("", AuditPages.GetPage);
-        routes.MapGet("/audit.csv", AuditPages.GetTable).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
+        routes.MapGet("/audit.{format}", AuditPages.GetTable).ExcludeFromDescription().RequireAuthorization(AccessPolicies.Page);
     }
 }

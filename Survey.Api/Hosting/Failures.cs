@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Survey.Api.Answering;
 using Survey.Api.Http;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Storage;
 
@@ -47,7 +49,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
-        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+        || context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+        || context.Request.IsFromScript();
 
     private static Task AnswerEmpty(HttpContext context) => context.Response.StatusCode switch
     {
@@ -97,6 +100,8 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
                 return Answer(context, 400, message);
             case BadHttpRequestException bad:
                 return Answer(context, bad.StatusCode, ProblemCatalogue.RequestMalformed);
+            case UploadsBusyException:
+                return Answer(context, 503, ProblemCatalogue.ServiceBusy["reading"], BusyPause);
             case StoreBusyException:
                 LogUnusable(log, failure, context.TraceIdentifier);
                 return Answer(context, 503, ProblemCatalogue.ServiceBusy["waited"], BusyPause);

@@ -30,7 +30,7 @@ internal static class RateLimits
     {
         // Use the secret, not the link's id in the path: somebody who knows only the id must not use up the holder's limit.
         var shown = context.Request.Path.StartsWithSegments("/answer", StringComparison.OrdinalIgnoreCase)
-            ? context.Request.Cookies[LinkAccess.SecretCookie] ?? ""
+            ? LinkAccess.FindSecret(context) ?? ""
             : context.Request.Headers[HeaderNames.Authorization].ToString();
         return shown.Length == 0 ? null : Convert.ToHexString(LinkSecret.HashOf(shown));
     }

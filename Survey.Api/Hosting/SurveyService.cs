@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 using Survey.Api.Access;
@@ -9,6 +10,7 @@ using Survey.Api.Answering;
 using Survey.Api.Describing;
 using Survey.Api.Http;
 using Survey.Api.Mailing;
+using Survey.Api.Overviews;
 using Survey.Api.Pages;
 using Survey.Collecting.Accounts;
 using Survey.Collecting.Audit;
@@ -66,25 +68,28 @@ public static class SurveyService
         services.AddSingleton<Presence>();
         services.AddSingleton(provider => new TokenUses(provider.GetRequiredService<Store>()));
         services.AddHostedService<TokenUseWorker>();
+        services.AddSingleton<SignInFallback>();
         services.AddScoped<AccountDesk>();
         services.AddScoped<LinkDesk>();
         services.AddScoped<BearerHolder>();
         services.AddScoped<ResponseDesk>();
+        services.AddSingleton(provider => new UploadLimit(provider.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping));
         services.AddScoped<WorkbookDesk>();
         services.AddScoped<DirectoryDesk>();
         services.AddScoped<AuditDesk>();
         services.AddSingleton<SurveyMetrics>();
+        services.AddSingleton<ResultsCache>();
         services.AddMailing(settings);
         KeyFolder.Use(services, settings.Keys);
         services.AddRazorComponents();
         services.AddPages();
         services.AddAuthentication()
-            .AddAccountCookie()
+            .AddAccountCookie(settings)
             .AddScheme<AuthenticationSchemeOptions, BearerAccess>(BearerAccess.Name, configureOptions: null);
         services.AddAccessPolicies();
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "survey-form";
+            options.Cookie.Name = settings.HostCookiePrefix + "survey-form";
             options.Cookie.HttpOnly = true;
 
             // With Strict, the cookie would be missing after a link in an e-mail is followed, and a new one would invalidate the forms of
@@ -93,6 +98,12 @@ public static class SurveyService
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
+        if (settings.PublicAddress is { } address)
+        {
+            // Requests for other hosts get 400. Checks of the machine itself use a loopback name.
+            services.Configure<HostFilteringOptions>(options => options.AllowedHosts = [address.Host, "localhost", "127.0.0.1", "[::1]"]);
+        }
+
         services.AddRateLimiter(options => RateLimits.Use(options, settings));
         services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         services.Configure<FormOptions>(options =>

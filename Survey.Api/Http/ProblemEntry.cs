@@ -14,9 +14,10 @@ public sealed record ProblemEntry(string Code, string Severity, string Pointer, 
 {
     // A round's documents are sent in one body, each under the name of its file.
     private static string PointerOf(Place place) =>
-        RoundDefinition.FileNames.Contains(place.File, StringComparer.Ordinal)
-            ? $"/{place.File[..^".json".Length]}{place.Pointer}"
-            : place.Pointer;
+        RoundDefinition.FileNames.Contains(place.File, StringComparer.Ordinal) ? $"/{place.File[..^".json".Length]}{place.Pointer}"
+        : RoundDefinition.IsFurther(place.File)
+            ? Core.Problems.Place.OfFile("request").Member("further").Member(place.File).Pointer + place.Pointer
+        : place.Pointer;
 
     /// <summary>The entry of a problem.</summary>
     public static ProblemEntry Of(Problem problem, Language language) =>

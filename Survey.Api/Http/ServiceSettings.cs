@@ -25,6 +25,17 @@ public sealed record ServiceSettings(
     /// <summary>The mail server (<c>SURVEY_SMTP</c>). If null, messages wait in the outbox to be copied by hand.</summary>
     public SmtpSettings? Smtp { get; init; }
 
+    /// <summary>
+    /// The prefix of cookies for all pages: behind TLS, browsers keep such a cookie only from this host itself, with TLS and for all paths.
+    /// Empty if the service does not know that it is behind TLS.
+    /// </summary>
+    public string HostCookiePrefix => IsSecure ? "__Host-" : "";
+
+    /// <summary>The prefix of cookies for some pages: behind TLS, browsers keep such a cookie only with TLS.</summary>
+    public string SecureCookiePrefix => IsSecure ? "__Secure-" : "";
+
+    private bool IsSecure => PublicAddress?.Scheme == Uri.UriSchemeHttps;
+
     /// <summary>Reads and checks the settings.</summary>
     /// <exception cref="InvalidDataException">A setting is not valid.</exception>
     public static ServiceSettings From(IConfiguration configuration)

@@ -9,6 +9,7 @@ using Survey.Collecting.Messages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Files.Reports;
 
 namespace Survey.Api.Invitations;
 
@@ -27,6 +28,13 @@ public static class InvitationApi
             .WithName("ListInvitations")
             .WithSummary("The progress of each invited organization, in the order of the directory.")
             .RequireAuthorization(AccessPolicies.AccountApi)
+            .ProducesProblems(404);
+        group
+            .MapGet("/invitations.{format}", GetTable)
+            .WithName("GetInvitationTable")
+            .WithSummary("The progress of each invited organization as a table: csv or xlsx.")
+            .RequireAuthorization(AccessPolicies.AccountApi)
+            .Produces<object>(200, FileFormat.Csv.MediaType, FileFormat.Workbook.MediaType)
             .ProducesProblems(404);
         group
             .MapPost("/invitations/preview", PreviewInvitations)
@@ -117,6 +125,25 @@ public static class InvitationApi
         await rounds.Find(round, cancellationToken) is { } standing && await desk.FindStatuses(round, cancellationToken) is { } statuses
             ? TypedResults.Ok(page.Cut(statuses, status => status.Organization.Code, status => InvitationView.Of(status, standing.Round)))
             : RoundApi.Unknown(round);
+
+    // The pages use it too. A doc comment would replace the summary in the API description.
+    internal static async Task<Results<FileStreamHttpResult, ProblemResult>> GetTable(
+        string round,
+        string format,
+        HttpRequest request,
+        RoundDesk rounds,
+        InvitationDesk desk)
+    {
+        var cancellation = request.HttpContext.RequestAborted;
+        if (Negotiation.Find(format, request, ExportFormats.Tables) is not { } chosen)
+        {
+            return Negotiation.None(format, ExportFormats.Tables);
+        }
+
+        return await rounds.Find(round, cancellation) is { } standing && await desk.FindStatuses(round, cancellation) is { } statuses
+            ? await WholeFile.Give(chosen, StandingExport.Of(standing.Round, statuses), $"{round}-who-has-answered", cancellation)
+            : RoundApi.Unknown(round);
+    }
 
     private static async Task<Results<Ok<PreviewView>, ProblemResult>> PreviewInvitations(
         string round,

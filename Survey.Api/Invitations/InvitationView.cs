@@ -13,7 +13,12 @@ namespace Survey.Api.Invitations;
 /// <param name="HasCorrection">True if there is a draft beside a submitted response.</param>
 /// <param name="IsLate">True if the response was submitted after its deadline.</param>
 /// <param name="Deadline">The last day in time for it; null if there is none.</param>
-/// <param name="LastActivity">When a link was last made or first used, or a draft or revision stored; null if never.</param>
+/// <param name="LastActivity">
+/// When a link was last made or first used, or a draft or revision stored; null if never. Loading a folder is no activity.
+/// </param>
+/// <param name="LoadedSubmission">
+/// The day of submission that a response loaded from a folder gives; null if none, and for other responses.
+/// </param>
 /// <param name="WorkingLinks">Number of valid links to its response.</param>
 public sealed record InvitationView(
     string Organization,
@@ -25,6 +30,7 @@ public sealed record InvitationView(
     bool IsLate,
     DateOnly? Deadline,
     DateTimeOffset? LastActivity,
+    DateOnly? LoadedSubmission,
     int WorkingLinks)
 {
     /// <summary>The view of an organization's status.</summary>
@@ -38,5 +44,6 @@ public sealed record InvitationView(
         status.IsLate,
         status.Deadline,
         status.LastActivity,
+        status.LoadedSubmission,
         status.WorkingLinks);
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
+using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
@@ -15,7 +16,8 @@ namespace Survey.Api.Overviews;
 public static class OverviewApi
 {
     /// <summary>
-    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and without a suffix, and
+    /// Maps <c>/rounds/{round}/overview</c>, <c>/results</c>, <c>/alignments</c>, <c>/reconciliation</c>, <c>/rows</c> and <c>/sensitivity</c>, each with and
+    /// without a suffix, and
     /// <c>/export</c>.
     /// </summary>
     public static RouteGroupBuilder MapOverviews(this IEndpointRouteBuilder routes)
@@ -25,6 +27,8 @@ public static class OverviewApi
         var results = new OperationExample(IsBody: false, FileFormat.Json.MediaType, DocumentExamples.Results);
         Map(group, GetOverview, "Overview", "The regional overviews and the cross-regional summary", ExportFormats.Overview, overview);
         Map(group, GetResults, "Results", "Every question tabulated", ExportFormats.Results, results);
+        Map(group, GetAlignments, "Alignments", "Entries of frameworks side by side, with who named them", ExportFormats.Alignments);
+        Map(group, GetReconciliation, "Reconciliation", "Printed figures beside recomputed ones", ExportFormats.Reconciliation);
         Map(group, GetRows, "Rows", "Every row of every response, flat", ExportFormats.Rows);
         Map(group, GetSensitivity, "Sensitivity", "How firmly the findings stand", ExportFormats.Sensitivity);
         group.MapExport();
@@ -59,9 +63,12 @@ public static class OverviewApi
             await Overview.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
             session.Responses.Read(found),
             time.GetUtcNow(),
-            rule.FindRegion(found)));
+            rule.FindRegion(found))
+        {
+            Language = PageLanguage.OfDownload(request),
+        });
 
-    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetResults(
         string round,
         [AsParameters] ResultsRequest wanted,
         HttpRequest request,
@@ -70,19 +77,61 @@ public static class OverviewApi
         Give(round, "results", wanted.ToSelection, request, store, ExportFormats.Results, async (found, selection, session) =>
             new ResultsExport(
                 await RoundResults.Of(found, selection, session.Responses.Read(found), session.Cancellation),
-                time.GetUtcNow()));
+                time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
 
-    private static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(string round, HttpRequest request, IStore store) =>
-        Give(round, "rows", RuleRequest.None.ToRule, request, store, ExportFormats.Rows, (found, _, session) =>
-            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found))));
+    // The pages use it too.
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetAlignments(
+        string round,
+        [AsParameters] AlignmentsRequest wanted,
+        HttpRequest request,
+        IStore store,
+        TimeProvider time) =>
+        Give(round, "alignments", wanted.ToAlignments, request, store, ExportFormats.Alignments, async (found, alignments, session) =>
+            new AlignmentsExport(
+                found,
+                await AlignmentTable.Of(found, alignments, session.Responses.Read(found), session.Cancellation),
+                time.GetUtcNow())
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
+
+    // The pages use it too.
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetReconciliation(
+        string round,
+        HttpRequest request,
+        IStore store) =>
+        Give(
+            round,
+            "reconciliation",
+            PublishedFigures.Of,
+            request,
+            store,
+            ExportFormats.Reconciliation,
+            async (found, published, session) => await ReconciliationPages.Compare(found, published, session) with
+            {
+                Language = PageLanguage.OfDownload(request),
+            });
+
+    internal static Task<Results<FileStreamHttpResult, ProblemResult>> GetRows(
+        string round,
+        [AsParameters] RowsRequest wanted,
+        HttpRequest request,
+        IStore store) =>
+        Give(round, "rows", wanted.ToFilter, request, store, ExportFormats.Rows, (found, filter, session) =>
+            Task.FromResult(new RowsExport(found, session.Responses.ReadWithDrafts(found)) { Filter = filter }));
 
     private static Task<Results<FileStreamHttpResult, ProblemResult>> GetSensitivity(
         string round,
         [AsParameters] RuleRequest rule,
         HttpRequest request,
         IStore store) =>
-        Give(round, "sensitivity", rule.ToRule, request, store, ExportFormats.Sensitivity, (found, wanted, session) =>
-            Sensitivity.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation));
+        Give(round, "sensitivity", rule.ToRule, request, store, ExportFormats.Sensitivity, async (found, wanted, session) =>
+            new SensitivityExport(
+                await Sensitivity.Of(found, wanted, session.Responses.ReadDigests(found), session.Cancellation),
+                PageLanguage.OfDownload(request)));
 
     /// <summary>Reads the round and the record in one session, and writes the record in the format asked for.</summary>
     private static async Task<Results<FileStreamHttpResult, ProblemResult>> Give<TWanted, TRecord>(

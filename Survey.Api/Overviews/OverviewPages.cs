@@ -2,6 +2,7 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
 using Survey.Core.Analysis;
+using Survey.Core.Responses;
 using Survey.Storage;
 
 namespace Survey.Api.Overviews;
@@ -15,6 +16,7 @@ internal static class OverviewPages
         group.MapGet("/{round}/overview", GetOverview);
         group.MapGet("/{round}/overview.{format}", GetFile);
         group.MapGet("/{round}/export.{format}", GetExport);
+        group.MapGet("/{round}/alignments.{format}", GetAlignments);
     }
 
     private static async Task<IResult> GetOverview(HttpContext context, string round, string? region, RoundDesk rounds, IStore store)
@@ -28,13 +30,25 @@ internal static class OverviewPages
         var found = standing.Round;
         var overview = await Overview.Of(found, found.Rule, session.Responses.ReadDigests(found), context.RequestAborted);
         var shown = overview.Regions.FirstOrDefault(each => each.Region.Code == region);
-        return shown is null && region is not null
-            ? Results.NotFound()
-            : DeskFrame.For(context, standing).ToPage<OverviewPage>(("Overview", overview), ("Region", shown));
+        if (shown is null && region is not null)
+        {
+            return Results.NotFound();
+        }
+
+        // An open round has no organizations, so no footnotes, and its practices may be too many.
+        var responses = found.IsOpen
+            ? []
+            : await session.Responses.Read(found).Where(response => response.State.Counts()).ToListAsync(context.RequestAborted);
+        return DeskFrame
+            .For(context, standing)
+            .ToPage<OverviewPage>(("Overview", overview), ("Region", shown), ("Responses", responses));
     }
 
     private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store, TimeProvider time) =>
         (await OverviewApi.GetOverview(round, RuleRequest.None, request, store, time)).OrNotFound();
+
+    private static async Task<IResult> GetAlignments(string round, HttpRequest request, IStore store, TimeProvider time) =>
+        (await OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time)).OrNotFound();
 
     private static async Task<IResult> GetExport(string round, string format, HttpRequest request, IStore store) =>
         (await ExportApi.GetExport(round, format, labels: null, drafts: null, request, store)).OrNotFound();

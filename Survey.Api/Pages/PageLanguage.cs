@@ -1,4 +1,5 @@
 using Survey.Api.Texts;
+using Survey.Core.Languages;
 
 namespace Survey.Api.Pages;
 
@@ -35,13 +36,23 @@ public static class PageLanguage
             return InterfaceTexts.Of(asked);
         }
 
-        var accepted = context.Request.GetTypedHeaders().AcceptLanguage
+        return InterfaceTexts.Of(FindWanted(context.Request) ?? Find(preferred) ?? "en");
+    }
+
+    /// <summary>
+    /// The language of a report to download: that of the visitor's pages, or of the header Accept-Language; null for none.
+    /// </summary>
+    public static Language? OfDownload(HttpRequest request) =>
+        (Find(request.Query[Parameter]) ?? FindWanted(request)) is { } tag ? Language.Get(tag) : null;
+
+    /// <summary>The language chosen before, else the browser's preference; null for none.</summary>
+    private static string? FindWanted(HttpRequest request) =>
+        Find(request.Cookies[Parameter])
+        ?? request.GetTypedHeaders().AcceptLanguage
             .Where(language => language.Quality is null or > 0)
             .OrderByDescending(language => language.Quality ?? 1)
-            .Select(language => Find(language.Value.Value));
-        return InterfaceTexts.Of(
-            Find(context.Request.Cookies[Parameter]) ?? accepted.FirstOrDefault(found => found is not null) ?? Find(preferred) ?? "en");
-    }
+            .Select(language => Find(language.Value.Value))
+            .FirstOrDefault(found => found is not null);
 
     /// <summary>The interface's language for a tag: <c>fr</c> for <c>fr-CH</c>; null if there is none.</summary>
     private static string? Find(string? tag)

@@ -16,6 +16,7 @@ internal static class PaperEntry
     /// <summary>Maps the form of one response.</summary>
     public static void Map(RouteGroupBuilder group)
     {
+        group.AddEndpointFilter(UnsavedWords.Keep);
         group.AddEndpointFilter(Admit);
         group.MapForm();
         group.MapGet("", (string round, string organization) => Results.Redirect($"/rounds/{round}/responses/{organization}"));

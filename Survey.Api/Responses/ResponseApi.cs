@@ -312,7 +312,7 @@ public static class ResponseApi
         var answers = AnswerJson.Read(
             new JsonValue(save.Answers, body.Member("answers"), problems),
             round.Questionnaire.Scope,
-            round.Framework);
+            round.Frameworks);
         if (save.Language is { } language && !LanguageTag.IsValid(language))
         {
             problems.Add(ProblemCatalogue.LanguageInvalid, body.Member("language"), ("found", language));

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Globalization;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +21,7 @@ public static class RoundApi
         group
             .MapPost("", PostRound)
             .WithName("CreateRound")
-            .WithSummary("Creates a round from its four documents, without publishing it.")
+            .WithSummary("Creates a round from its documents, without publishing it.")
             .RequireAuthorization(AccessPolicies.CoordinatorApi)
             .AcceptsLarge()
             .ProducesProblems(409, 422);
@@ -40,9 +41,15 @@ public static class RoundApi
             .ProducesExample(DocumentExamples.Framework)
             .ProducesProblems(404);
         round
+            .MapGet("/frameworks/{framework}", GetFrameworkByCode)
+            .WithName("GetFrameworkByCode")
+            .WithSummary("One of the round's frameworks by its code, as in its file.")
+            .ProducesExample(DocumentExamples.Framework)
+            .ProducesProblems(404);
+        round
             .MapGet("/documents", GetDocuments)
             .WithName("GetRoundDocuments")
-            .WithSummary("The four documents that define a round, with their ETag.")
+            .WithSummary("The documents that define a round, with their ETag.")
             .RequireAuthorization(AccessPolicies.AccountApi)
             .ProducesProblems(404);
         round
@@ -109,7 +116,7 @@ public static class RoundApi
         HttpContext context,
         RoundDesk desk)
     {
-        var outcome = await desk.Create(documents.ToFiles(), context.User.GetActor(), context.RequestAborted);
+        var outcome = await desk.Create(documents.ToDefinition().ToFiles(), context.User.GetActor(), context.RequestAborted);
         return outcome.Succeeded ? Created(outcome, context) : ProblemResult.Of(outcome);
     }
 
@@ -136,6 +143,27 @@ public static class RoundApi
         await desk.FindDefinition(round, cancellationToken) is var (definition, _)
             ? TypedResults.Content(definition.Framework, "application/json")
             : Unknown(round);
+
+    private static async Task<Results<ContentHttpResult, ProblemResult>> GetFrameworkByCode(
+        string round,
+        [Description("The framework's code.")] string framework,
+        RoundDesk desk,
+        CancellationToken cancellationToken)
+    {
+        if (await desk.FindDefinition(round, cancellationToken) is not var (definition, _))
+        {
+            return Unknown(round);
+        }
+
+        var frameworks = definition.GetFrameworks();
+        return frameworks.TryGetValue(framework, out var document)
+            ? TypedResults.Content(document, "application/json")
+            : ProblemResult.Of(
+                StatusCodes.Status404NotFound,
+                ProblemCatalogue.FrameworkUnknown,
+                ("found", framework),
+                ("known", Detail.List(frameworks.Keys)));
+    }
 
     private static async Task<Results<Ok<RoundDocuments>, ProblemResult>> GetDocuments(
         string round,

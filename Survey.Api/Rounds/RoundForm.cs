@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
+using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Reading.Typed;
@@ -61,7 +62,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             : new JsonObject { ["name"] = Get("contact-name"), ["email"] = Get("contact-email") };
 
     /// <summary>The uploaded questionnaire, as JSON; null if there is none, or if it has errors.</summary>
-    public async Task<byte[]?> ReadQuestionnaire()
+    public async Task<byte[]?> ReadQuestionnaire(HttpContext context)
     {
         if (await Uploads.Read(form, "questionnaire-file") is not var (name, bytes))
         {
@@ -74,7 +75,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return bytes;
         }
 
-        var outcome = QuestionnaireFile.Read(bytes, name);
+        var outcome = await context.RequestServices.GetRequiredService<UploadLimit>().Run(
+            ending => Task.FromResult(QuestionnaireFile.Read(bytes, name, ending)),
+            context.RequestAborted);
         foreach (var problem in outcome.Problems)
         {
             problems.Add(problem);
@@ -84,14 +87,15 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     }
 
     /// <summary>
-    /// The four documents of a new round, in the order of <see cref="RoundDefinition.FileNames"/>; null for a missing one.
+    /// The documents of a new round that were given. Further frameworks are those uploaded, or else those of the questionnaire's round.
     /// </summary>
+    /// <param name="context">The request.</param>
     /// <param name="find">Finds a round whose documents can be reused.</param>
-    public async Task<IReadOnlyList<byte[]?>> ReadFiles(Func<string, Task<RoundDefinition?>> find)
+    public async Task<IReadOnlyList<RoundFile>> ReadFiles(HttpContext context, Func<string, Task<RoundDefinition?>> find)
     {
-        var framework = await ReadPart("framework", find);
-        var directory = await ReadPart("directory", find);
-        var questionnaire = await ReadPart("questionnaire", find);
+        var framework = await ReadPart(context, "framework", find);
+        var directory = await ReadPart(context, "directory", find);
+        var questionnaire = await ReadPart(context, "questionnaire", find);
         var round = new JsonObject
         {
             ["code"] = Get("code"),
@@ -104,12 +108,23 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
         Add(round, "deadline", dates.Deadline);
         Add(round, "closes", dates.Closes);
         round["recurrence"] = ReadRule();
-        return [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
+        byte[]?[] four = [framework, directory, questionnaire, Encoding.UTF8.GetBytes(round.ToJsonString())];
+        var given = RoundDefinition.FileNames.Zip(four).Where(each => each.Second is not null);
+        return [.. given.Select(each => new RoundFile(each.First, each.Second!)), .. await ReadFurther(find)];
     }
 
-    private async Task<byte[]?> ReadPart(string part, Func<string, Task<RoundDefinition?>> find)
+    private async Task<IEnumerable<RoundFile>> ReadFurther(Func<string, Task<RoundDefinition?>> find)
     {
-        var uploaded = part == "questionnaire" ? await ReadQuestionnaire() : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
+        var uploaded = await Uploads.ReadAll(form, "frameworks-file");
+        return uploaded.Count > 0 ? uploaded.Select(file => new RoundFile($"{RoundDefinition.FrameworkFolder}/{file.Name}", file.Bytes))
+            : form.Files.GetFile("questionnaire-file") is not { Length: > 0 } && await find(Get("questionnaire-round")) is { } other
+                ? other.ToFiles().Where(file => file.Name.StartsWith($"{RoundDefinition.FrameworkFolder}/", StringComparison.Ordinal))
+            : [];
+    }
+
+    private async Task<byte[]?> ReadPart(HttpContext context, string part, Func<string, Task<RoundDefinition?>> find)
+    {
+        var uploaded = part == "questionnaire" ? await ReadQuestionnaire(context) : (await Uploads.Read(form, $"{part}-file"))?.Bytes;
         if (
             uploaded is not null
             || form.Files.GetFile($"{part}-file") is { Length: > 0 }

@@ -46,7 +46,7 @@ internal static class RoundPages
     {
         var problems = new ProblemLog();
         var round = new RoundForm(form, problems);
-        var files = await round.ReadFiles(async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
+        var files = await round.ReadFiles(context, async code => (await desk.FindDefinition(code, context.RequestAborted))?.Definition);
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
@@ -221,7 +221,7 @@ internal static class RoundPages
     private static async Task<IResult> PostQuestionnaire(HttpContext context, string round, IFormCollection form, RoundDesk desk)
     {
         var problems = new ProblemLog();
-        var bytes = await new RoundForm(form, problems).ReadQuestionnaire();
+        var bytes = await new RoundForm(form, problems).ReadQuestionnaire(context);
         if (bytes is null && problems.Errors == 0)
         {
             problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));

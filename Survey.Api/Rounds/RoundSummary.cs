@@ -65,6 +65,6 @@ public sealed record RoundSummary(
             standing.Drafts,
             round.Questionnaire.Code,
             round.Questionnaire.Version,
-            round.Framework.Code);
+            round.Frameworks.Main.Code);
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Globalization;
 using System.Reflection;
 using Survey.Core.Languages;
 using Survey.Core.Problems;
@@ -30,13 +29,6 @@ public sealed class InterfaceTexts : LanguageTexts
     /// <summary>The texts of a language of <see cref="Languages"/>.</summary>
     public static InterfaceTexts Of(string language) => ByLanguage[language];
 
-    /// <summary>The text of a key with its placeholders filled.</summary>
-    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values) => FillValues(this[key], values.ToArray());
-
-    /// <summary>The text of a key in the plural form for a number, which fills the placeholder <c>{count}</c>.</summary>
-    public string Count(string key, int count, params ReadOnlySpan<(string Name, object? Value)> values) =>
-        FillValues(FindText(key, count) ?? this[key], [("count", In.Write(count)), .. values]);
-
     /// <summary>The message of a problem.</summary>
     public string Say(ProblemVariant variant, params ReadOnlySpan<(string Name, Detail Value)> details) =>
         new Problem(variant, Place.OfFile("form"), details.ToArray()).ToText(In);
@@ -46,21 +38,4 @@ public sealed class InterfaceTexts : LanguageTexts
 
     /// <summary>A time in words, in UTC.</summary>
     public string Moment(DateTimeOffset moment) => In.Write(moment);
-
-    private string FillValues(string text, (string Name, object? Value)[] values) => FillText(text, name =>
-    {
-        foreach (var (each, value) in values)
-        {
-            if (each == name)
-            {
-                return value switch
-                {
-                    decimal number => In.Write(number),
-                    _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-                };
-            }
-        }
-
-        return null;
-    });
 }

@@ -75,7 +75,7 @@ public static class WorkbookApi
         WorkbookDesk desk,
         ResponseDesk responses)
     {
-        if (await responses.Find(round, organization, request.HttpContext.RequestAborted) is null)
+        if (!await responses.Has(round, organization, request.HttpContext.RequestAborted))
         {
             return None(round, organization);
         }

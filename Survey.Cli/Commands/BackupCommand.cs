@@ -25,14 +25,15 @@ internal static class BackupCommand
             store.RefuseFiles(parsed, file);
             if (!parsed.GetValue(Force) && Path.Exists(file))
             {
-                throw new UsageException($"{file} exists already. Choose another name, or replace it with --force.");
+                throw UsageException.Of("backup.exists", ("file", file));
             }
 
             var outcome = await StoreBackup.BackUp(path, file, terminal.Time, cancellationToken);
-            ProblemPrinter.Print(outcome, terminal, "No backup was made.");
+            ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.backed-up"]);
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"Written and verified: {file} ({VerifyCommand.Describe(result)}).");
+                terminal.Output.WriteLine(
+                    terminal.Texts.Fill("backup.done", ("file", file), ("content", VerifyCommand.Describe(result, terminal.Texts))));
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;

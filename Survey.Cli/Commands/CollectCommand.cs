@@ -1,10 +1,10 @@
 using System.CommandLine;
 using Survey.Cli.Texts;
 using Survey.Collecting.Workbooks;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Files.AnswerWorkbooks;
-using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 
@@ -55,14 +55,25 @@ internal static class CollectCommand
             }
 
             var (uploads, unusable) = ReadAll(parsed.GetRequiredValue(Files), terminal);
-            var options = new CollectOptions(new Actor(ActorRole.Operator, Nameless))
+            CollectResult result;
+            CollectOptions options;
+            using (var progress = new CommandProgress(terminal, "progress.collected"))
             {
-                AsDraft = parsed.GetValue(AsDraft),
-                Replace = parsed.GetValue(Replace),
-                TakesDays = true,
-                OnlyChecks = unusable > 0,
-            };
-            var result = await new WorkbookDesk(opened).Collect(parsed.GetRequiredValue(RoundCode), uploads, options, cancellationToken);
+                options = new CollectOptions(new Actor(ActorRole.Operator, Nameless))
+                {
+                    AsDraft = parsed.GetValue(AsDraft),
+                    Replace = parsed.GetValue(Replace),
+                    TakesDays = true,
+                    OnlyChecks = unusable > 0,
+                    Progress = progress,
+                };
+                result = await new WorkbookDesk(opened).Collect(
+                    parsed.GetRequiredValue(RoundCode),
+                    uploads,
+                    options,
+                    cancellationToken);
+            }
+
             Print(result, unusable, options, terminal);
             return unusable > 0 ? ExitCodes.Unusable : result.IsStored ? ExitCodes.Done : ExitCodes.Problems;
         });
@@ -77,7 +88,7 @@ internal static class CollectCommand
         {
             try
             {
-                uploads.Add(Read(path));
+                uploads.Add(Read(path, terminal.Texts));
             }
             catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
             {
@@ -99,63 +110,64 @@ internal static class CollectCommand
 
             if (workbook.ProblemsNotKept > 0)
             {
-                terminal.Error.WriteLine($"{workbook.File}: … and {workbook.ProblemsNotKept} more.");
+                terminal.Error.WriteLine(
+                    terminal.Texts.Count("problems.more-in-file", workbook.ProblemsNotKept, ("file", workbook.File)));
             }
         }
 
         if (result.Workbooks.Count > 0)
         {
-            CollectedText.Write(terminal.CreateConsole(), result);
+            CollectedText.Write(terminal.CreateConsole(terminal.Language), result, terminal.Texts);
         }
 
         if (!result.IsStored)
         {
-            terminal.Error.WriteLine(string.Join(' ', WhatToDo(result, unusable, options)));
+            terminal.Error.WriteLine(string.Join(' ', WhatToDo(result, unusable, options, terminal.Texts)));
         }
     }
 
     /// <summary>Suggestions that fit the problems that were found.</summary>
-    private static IEnumerable<string> WhatToDo(CollectResult result, int unusable, CollectOptions options)
+    private static IEnumerable<string> WhatToDo(CollectResult result, int unusable, CollectOptions options, LanguageTexts texts)
     {
         var errors = result
             .Workbooks.SelectMany(workbook => workbook.Problems)
             .Where(problem => problem.Severity == Severity.Error)
             .ToList();
-        yield return "Nothing was stored.";
+        yield return texts["nothing.stored"];
         if (unusable > 0)
         {
-            yield return $"{Names.Count(unusable, "file")} could not be read: name existing files.";
+            yield return texts.Count("collect.unreadable", unusable);
         }
 
         if (!options.AsDraft && result.Workbooks.Any(workbook => workbook.CanBeCorrected))
         {
-            yield return "Have the cells listed above corrected, or save what can be read as drafts: --as-draft.";
+            yield return texts["collect.correct"];
         }
 
         if (errors.Exists(problem => problem.Kind == ProblemCatalogue.ResponseStale))
         {
-            yield return "To let a workbook replace later changes, use --replace.";
+            yield return texts["collect.replace"];
         }
 
         if (errors.Count > 0)
         {
-            yield return "What each code means: docs/problems.md";
+            yield return texts["problems.codes"];
         }
     }
 
     /// <summary>
     /// Reads a file, but at most one byte more than the limit, so that a larger one can be refused without reading it all.
     /// </summary>
-    private static WorkbookUpload Read(string path)
+    private static WorkbookUpload Read(string path, LanguageTexts texts)
     {
         if (Directory.Exists(path))
         {
-            throw new IOException($"{path} is a folder. Name the files in it.");
+            throw new IOException(texts.Fill("collect.is-folder", ("path", path)));
         }
 
         if (!File.Exists(path))
         {
-            throw new IOException($"There is no file {path}.");
+            throw new IOException(texts.Fill("file.missing", ("path", path)));
         }
 
         using var stream = File.OpenRead(path);

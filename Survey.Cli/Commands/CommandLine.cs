@@ -32,6 +32,7 @@ internal static class CommandLine
             ReconcileCommand.Create(store, terminal),
             SensitivityCommand.Create(store, terminal),
             ResultsCommand.Create(store, terminal),
+            AlignmentCommand.Create(store, terminal),
             RowsCommand.Create(store, terminal),
             ExportCommand.Create(store, terminal),
             FormCommand.Create(store, terminal),
@@ -83,7 +84,7 @@ internal static class CommandLine
         }
         catch (UsageException wrong)
         {
-            terminal.Error.WriteLine(wrong.Message);
+            terminal.Error.WriteLine(wrong.ToText(terminal.Texts));
             return ExitCodes.Usage;
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)

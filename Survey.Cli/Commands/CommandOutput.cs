@@ -1,3 +1,4 @@
+using Survey.Files.Exports;
 using Survey.Files.Reports;
 
 namespace Survey.Cli.Commands;
@@ -16,7 +17,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     {
         if (path is null && format.Print is { } print)
         {
-            print(record, terminal.CreateConsole());
+            print(record, terminal.CreateConsole);
         }
         else if (format.File == FileFormat.Workbook)
         {
@@ -41,11 +42,11 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
     {
         if (path is null && terminal.IsInteractive)
         {
-            throw new UsageException("A workbook cannot be shown on the screen. Name a file: --out overview.xlsx");
+            throw UsageException.Of("usage.workbook-on-screen");
         }
 
-        // Write to memory first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
-        using var whole = new MemoryStream();
+        // Write to a temporary file first. A workbook needs a seekable stream, and if it fails, nothing has been written to the output.
+        await using var whole = TemporaryFile.Create();
         await write(whole);
         whole.Position = 0;
         await WriteBytes(stream => whole.CopyToAsync(stream));
@@ -58,7 +59,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         {
             RefuseStore(path);
             await OutputFile.Write(path, write);
-            terminal.Error.WriteLine($"Written: {path}");
+            terminal.Error.WriteLine(terminal.Texts.Fill("written", ("file", path)));
             return;
         }
 
@@ -72,7 +73,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         var full = Path.GetFullPath(file);
         if (store is not null && EndingsOfStore.Any(ending => full == Path.GetFullPath(store) + ending))
         {
-            throw new UsageException($"{file} is the store. Name another file to write to.");
+            throw UsageException.Of("usage.file-is-store", ("file", file));
         }
     }
 }

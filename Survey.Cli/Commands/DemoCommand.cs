@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Files.Reports;
 using Survey.Storage.Sqlite;
 
@@ -44,25 +45,31 @@ internal static class DemoCommand
                 return ExitCodes.Problems;
             }
 
-            await ShowOverview(folder, path, terminal, cancellation);
+            await ShowOverview(folder, path, LanguageOption.Find(parsed), terminal, cancellation);
             if (parsed.GetValue(Serving))
             {
                 return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
             }
 
-            terminal.Error.WriteLine($"Next: open the workbook, or see more: survey overview {Sample} --region africa --store {path}");
+            terminal.Error.WriteLine(
+                terminal.Texts.Fill("demo.next", ("command", $"survey overview {Sample} --region africa --store {path}")));
             return ExitCodes.Done;
         });
         return command;
     }
 
-    private static async Task ShowOverview(string folder, string path, Terminal terminal, CancellationToken cancellationToken)
+    private static async Task ShowOverview(
+        string folder,
+        string path,
+        Language? language,
+        Terminal terminal,
+        CancellationToken cancellationToken)
     {
         await using var session = await SqliteStore.Open(path, terminal.Time, create: false).BeginReadAsync(cancellationToken);
         var round = await StoreOption.GetRound(session, Sample);
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken);
-        var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow());
-        ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole());
+        var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow()) { Language = language };
+        ExportFormats.Overview.First(format => format.File == FileFormat.Text).Print!(export, terminal.CreateConsole);
         var workbook = ExportFormats.Overview.First(format => format.File == FileFormat.Workbook);
         await new CommandOutput(terminal, Path.Combine(folder, $"{Sample}-overview.xlsx"), path).Write(workbook, export, cancellationToken);
     }

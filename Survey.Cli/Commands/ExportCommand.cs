@@ -49,7 +49,7 @@ internal static class ExportCommand
         {
             var folder = parsed.GetRequiredValue(Out);
             var names = await Export(store, parsed, folder, terminal, cancellationToken);
-            terminal.Error.WriteLine($"Written: {string.Join(", ", names)} in {folder}");
+            terminal.Error.WriteLine(terminal.Texts.Fill("written.in", ("files", string.Join(", ", names)), ("folder", folder)));
             return ExitCodes.Done;
         });
         return command;
@@ -65,8 +65,8 @@ internal static class ExportCommand
         CancellationToken cancellationToken)
     {
         var format = AnswerFiles.Formats.First(each => each.Name == parsed.GetRequiredValue(Format));
-        using var progress = new LoadProgress(terminal);
-        using var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken);
+        using var progress = new CommandProgress(terminal, "progress.read");
+        using var interruption = new Interruption(cancellationToken);
         try
         {
             using var files = await Read(store.Open(parsed), parsed, progress, interruption.Token);
@@ -74,7 +74,7 @@ internal static class ExportCommand
         }
         catch (OperationCanceledException)
         {
-            throw new StoreException("Stopped. Nothing was written.");
+            throw new StoreException(terminal.Texts.Fill("stopped", ("consequence", terminal.Texts["nothing.written"])));
         }
     }
 
@@ -92,7 +92,7 @@ internal static class ExportCommand
     private static async Task<AnswerFiles> Read(
         Store store,
         ParseResult parsed,
-        LoadProgress progress,
+        CommandProgress progress,
         CancellationToken cancellationToken)
     {
         await using var session = await store.BeginReadAsync(cancellationToken);
@@ -108,8 +108,11 @@ internal static class ExportCommand
         var languages = AnswerFiles.GetLanguages(round);
         return parsed.GetValue(Labels) is not { } asked || languages.Contains(asked, StringComparer.OrdinalIgnoreCase)
             ? parsed.GetValue(Labels)
-            : throw new UsageException(
-                $"{round.Code} has no labels in “{Excerpt.Of(asked)}”. It has them in: {string.Join(", ", languages)}.");
+            : throw UsageException.Of(
+                "usage.labels",
+                ("round", round.Code),
+                ("language", Excerpt.Of(asked)),
+                ("known", string.Join(", ", languages)));
     }
 
     private static async Task<IReadOnlyList<string>> Write(
@@ -121,7 +124,7 @@ internal static class ExportCommand
     {
         if (!files.Fits(format))
         {
-            throw new UsageException("A table has more columns than a sheet can hold (16,384). Choose --format csv or parquet.");
+            throw UsageException.Of("usage.too-many-columns", ("most", 16_384));
         }
 
         var all = files.ToFiles(format, cancellationToken).ToList();

@@ -4,7 +4,6 @@ using Survey.Core.Organizations;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 using Survey.Files.AnswerWorkbooks;
-using Survey.Files.Reports.Texts;
 using Survey.Storage;
 
 namespace Survey.Cli.Commands;
@@ -70,11 +69,17 @@ internal static class FormCommand
                         organizations.Select(organization => new AnswerWorkbookContent(round, organization, language).FileName));
                 }
 
-                await OutputFile.WriteAll(folder, ReadAll());
+                using (var progress = new CommandProgress(terminal, "progress.written"))
+                {
+                    await OutputFile.WriteAll(folder, progress.Count(ReadAll(), cancellationToken));
+                }
+
                 terminal.Error.WriteLine(
-                    $"Written: {Names.Count(organizations.Count, "workbook")} in {folder}. "
-                        + $"Import completed ones with: survey collect {round.Code} FILE…"
-                );
+                    terminal.Texts.Count(
+                        "form.written",
+                        organizations.Count,
+                        ("folder", folder),
+                        ("command", $"survey collect {round.Code} FILE…")));
                 return ExitCodes.Done;
 
                 async IAsyncEnumerable<(string Name, Func<Stream, Task> Write)> ReadAll()
@@ -99,10 +104,7 @@ internal static class FormCommand
         var there = names.Where(name => File.Exists(Path.Combine(folder, name))).ToList();
         if (there.Count > 0)
         {
-            throw new UsageException(
-                $"{Names.Count(there.Count, "workbook")} of these {(there.Count == 1 ? "is" : "are")} in {folder} already, "
-                    + $"for example {there[0]}, and may have been filled in. Choose another folder, or add --replace."
-            );
+            throw UsageException.Counting("form.there", there.Count, ("folder", folder), ("example", there[0]));
         }
     }
 
@@ -117,23 +119,26 @@ internal static class FormCommand
         var language = given ?? round.Questionnaire.DefaultLanguage;
         return AnswerWorkbookContent.IsIn(language, round)
             ? language
-            : throw new UsageException(
-                $"There is no workbook in “{Excerpt.Of(language)}”. "
-                    + $"Use one of: {string.Join(", ", AnswerWorkbookContent.GetLanguages(round))}."
-            );
+            : throw UsageException.Of(
+                "form.language",
+                ("language", Excerpt.Of(language)),
+                ("known", string.Join(", ", AnswerWorkbookContent.GetLanguages(round))));
     }
 
     private static IReadOnlyList<Organization> GetOrganizations(IReadOnlyList<string> codes, Round round)
     {
         if (round.Invited is not { } invited)
         {
-            throw new UsageException($"{round.Code} is an open round without invited organizations, so it has no workbooks.");
+            throw UsageException.Of("form.open-round", ("round", round.Code));
         }
 
         if (codes.FirstOrDefault(code => !round.Invites(code)) is { } unknown)
         {
-            throw new UsageException(
-                $"{round.Code} does not invite “{unknown}”. It invites: {Excerpt.OfCodes(invited.Select(each => each.Code))}.");
+            throw UsageException.Of(
+                "form.organization",
+                ("round", round.Code),
+                ("organization", unknown),
+                ("known", Excerpt.OfCodes(invited.Select(each => each.Code))));
         }
 
         return codes.Count == 0 ? invited : [.. invited.Where(each => codes.Contains(each.Code, StringComparer.Ordinal))];

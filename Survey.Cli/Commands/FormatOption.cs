@@ -27,7 +27,7 @@ internal sealed class FormatOption<TRecord>
     /// <summary>The option.</summary>
     public Option<string?> Option { get; }
 
-    /// <summary>The format that is given, or else the one of the file name's suffix, or else text.</summary>
+    /// <summary>The format that is given, or else the one of the file name's suffix, or else text, or else the first one.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="path">The output file; null for standard output.</param>
     public ExportFormat<TRecord> Get(ParseResult parsed, string? path) =>
@@ -35,5 +35,5 @@ internal sealed class FormatOption<TRecord>
             ? _formats.First(format => format.File.Name == name)
             : _formats.FirstOrDefault(format =>
                 $".{format.File.Suffix}".Equals(Path.GetExtension(path), StringComparison.OrdinalIgnoreCase)
-            ) ?? _formats.First(format => format.File == FileFormat.Text);
+            ) ?? _formats.FirstOrDefault(format => format.File == FileFormat.Text) ?? _formats[0];
 }

@@ -1,9 +1,12 @@
 using System.CommandLine;
 using Survey.Core.Languages;
+using Survey.Core.Reading;
 
 namespace Survey.Cli.Commands;
 
-/// <summary>The option <c>--language</c> of all verbs that report problems.</summary>
+/// <summary>
+/// The option <c>--language</c> of all verbs: the language of what people read, which is reports, problems and messages.
+/// </summary>
 internal static class LanguageOption
 {
     private const string Name = "--language";
@@ -22,15 +25,15 @@ internal static class LanguageOption
                 new Option<string?>(Name)
                 {
                     Description =
-                        $"The language of problems: {string.Join(", ", Language.All)}. "
-                        + "Default: that of the environment (LANG), or English.",
+                        $"The language of reports and messages: {string.Join(", ", Language.All)}. "
+                        + "Default: the round's for reports, that of LANG for messages.",
                     HelpName = "L",
                 }.RefuseEmpty());
         }
     }
 
     /// <summary>The language asked for; null if the command line does not say.</summary>
-    /// <exception cref="UsageException">Problems are not written in this language.</exception>
+    /// <exception cref="UsageException">There are no texts in this language.</exception>
     public static Language? Find(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;
@@ -39,9 +42,9 @@ internal static class LanguageOption
             return null;
         }
 
-        // Workbooks can be written in other languages too; their problems are then in that of the environment.
+        // Answer workbooks can be written in other languages too; messages are then in that of the environment.
         return Language.Find(asked) ?? (command.Name == "form"
             ? null
-            : throw new UsageException($"Problems are not available in “{asked}”. Choose one of: {string.Join(", ", Language.All)}."));
+            : throw UsageException.Of("usage.language", ("language", Excerpt.Of(asked)), ("known", string.Join(", ", Language.All))));
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Survey.Collecting.Loading;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Storage;
 
@@ -11,7 +12,8 @@ internal static class LoadCommand
     private static readonly Argument<string> Folder = new Argument<string>("FOLDER")
     {
         Description =
-            "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson.",
+            "A folder with framework.json, directory.json, questionnaire.json, round.json and responses/*.json or responses.ndjson; "
+                + "further frameworks in frameworks/*.json.",
     }.RefuseEmpty();
 
     public static Command Create(StoreOption store, Terminal terminal)
@@ -33,14 +35,14 @@ internal static class LoadCommand
                 {
                     throw new StoreException(
                         File.Exists(folder)
-                            ? $"{folder} is a file. Name the round's folder: {Path.GetDirectoryName(folder)}"
-                            : $"There is no folder {folder}.");
+                            ? terminal.Texts.Fill("load.is-file", ("path", folder), ("folder", Path.GetDirectoryName(folder)))
+                            : terminal.Texts.Fill("folder.missing", ("path", folder)));
                 }
 
                 var outcome = await Load(folder, store.GetPath(parsed), terminal, cancellationToken);
                 if (outcome.Value is { } result)
                 {
-                    terminal.Output.WriteLine(Describe(result));
+                    terminal.Output.WriteLine(Describe(result, terminal.Texts));
                 }
 
                 return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
@@ -57,8 +59,8 @@ internal static class LoadCommand
         CancellationToken cancellationToken)
     {
         Outcome<LoadResult> outcome;
-        using (var progress = new LoadProgress(terminal))
-        using (var interruption = CancellationTokenSource.CreateLinkedTokenSource(progress.Interruption, cancellationToken))
+        using (var progress = new CommandProgress(terminal, "progress.read"))
+        using (var interruption = new Interruption(cancellationToken))
         {
             try
             {
@@ -66,31 +68,31 @@ internal static class LoadCommand
             }
             catch (OperationCanceledException)
             {
-                throw new StoreException("Stopped. Nothing was loaded.");
+                throw new StoreException(terminal.Texts.Fill("stopped", ("consequence", terminal.Texts["nothing.loaded"])));
             }
         }
 
-        ProblemPrinter.Print(outcome, terminal, "Nothing was loaded.");
+        ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.loaded"]);
         if (outcome.Problems.Any(problem => StoredResponse.IsPlaceOfOne(problem.Place)))
         {
-            terminal.Error.WriteLine(
-                "The folder has no place for responses that were stored earlier. "
-                    + "If this is another round, give it its own code in round.json. "
-                    + "Otherwise restore their place, or load the folder into a new store."
-            );
+            terminal.Error.WriteLine(terminal.Texts["load.no-place"]);
         }
 
         return outcome;
     }
 
-    private static string Describe(LoadResult result)
+    private static string Describe(LoadResult result, LanguageTexts texts)
     {
-        var definition = result.DefinitionChanged ? $"definition stored as revision {result.RoundRevision}" : "definition unchanged";
-        var stay =
-            result.NotInFolder > 0
-                ? $"; {result.NotInFolder} stored earlier and not in the folder are kept (another round needs its own code in round.json)"
-                : "";
-        return $"{result.Round}: {definition}; responses: {result.Added} new, {result.Revised} revised, "
-            + $"{result.Unchanged} unchanged{stay}.";
+        var definition = result.DefinitionChanged
+            ? texts.Fill("load.definition.changed", ("revision", result.RoundRevision))
+            : texts["load.definition.unchanged"];
+        return texts.Fill(
+            result.NotInFolder > 0 ? "load.done.more" : "load.done",
+            ("round", result.Round),
+            ("definition", definition),
+            ("added", result.Added),
+            ("revised", result.Revised),
+            ("unchanged", result.Unchanged),
+            ("kept", result.NotInFolder));
     }
 }

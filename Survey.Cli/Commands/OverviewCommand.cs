@@ -26,7 +26,7 @@ internal static class OverviewCommand
 
     private static readonly Option<string?> Through = new Option<string?>("--through")
     {
-        Description = "Report in the terms of another framework, using this crosswalk file (text, json and csv).",
+        Description = "Report in the terms of another framework, using this crosswalk file.",
         HelpName = "CROSSWALK",
     }.RefuseEmpty();
 
@@ -58,30 +58,24 @@ internal static class OverviewCommand
             if (parsed.GetValue(Through) is { } file)
             {
                 var crosswalk = CrosswalkFile.Read(file, round.Framework);
-                ProblemPrinter.Print(crosswalk, terminal, "Nothing was counted.");
+                ProblemPrinter.Print(crosswalk, terminal, terminal.Texts["nothing.counted"]);
                 if (!crosswalk.Succeeded)
                 {
                     return ExitCodes.Problems;
                 }
 
                 through = await TranslatedOverview.Of(round, rule.GetRule(parsed, round), crosswalk.Value, digests, cancellationToken);
-                RefuseWorkbook(format);
             }
 
             var overview = through?.Overview ?? await Overview.Of(round, rule.GetRule(parsed, round), digests, cancellationToken);
-            var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through);
+            var export = new OverviewExport(overview, session.Responses.Read(round), terminal.Time.GetUtcNow(), only, through)
+            {
+                Language = LanguageOption.Find(parsed),
+            };
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(format, export, cancellationToken);
             return ExitCodes.Done;
         });
         return command;
-    }
-
-    private static void RefuseWorkbook(ExportFormat<OverviewExport> format)
-    {
-        if (format.File == FileFormat.Workbook)
-        {
-            throw new UsageException("A workbook shows answers in their own framework; with --through use text, json or csv.");
-        }
     }
 
     /// <summary>The region with that code; null for null.</summary>
@@ -90,6 +84,8 @@ internal static class OverviewCommand
         code is null
             ? null
             : directory.FindRegion(code)
-                ?? throw new UsageException(
-                    $"The round has no region “{code}”. It has: {string.Join(", ", directory.Regions.Select(region => region.Code))}.");
+                ?? throw UsageException.Of(
+                    "usage.region",
+                    ("region", code),
+                    ("known", string.Join(", ", directory.Regions.Select(region => region.Code))));
 }

@@ -1,5 +1,4 @@
 using Survey.Core.Problems;
-using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Commands;
 
@@ -20,12 +19,16 @@ internal static class ProblemPrinter
 
         if (outcome.ProblemsNotKept > 0)
         {
-            terminal.Error.WriteLine($"… and {outcome.ProblemsNotKept} more. Fix these first and run the command again.");
+            terminal.Error.WriteLine(terminal.Texts.Count("problems.more", outcome.ProblemsNotKept));
         }
 
         if (!outcome.Succeeded)
         {
-            terminal.Error.WriteLine($"{Names.Count(outcome.Errors, "error")}. {consequence} What each code means: docs/problems.md");
+            terminal.Error.WriteLine(
+                terminal.Texts.Fill(
+                    "problems.consequence",
+                    ("errors", terminal.Texts.Count("errors", outcome.Errors)),
+                    ("consequence", consequence)));
         }
     }
 }

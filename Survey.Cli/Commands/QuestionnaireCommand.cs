@@ -1,8 +1,8 @@
 using System.CommandLine;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Files.Reports.Texts;
 using Survey.Files.XlsForms;
 
 namespace Survey.Cli.Commands;
@@ -43,10 +43,10 @@ internal static class QuestionnaireCommand
         command.SetAction(async (parsed, _) =>
         {
             var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input));
-            ProblemPrinter.Print(outcome, terminal, "The questionnaire cannot be used as it is.");
+            ProblemPrinter.Print(outcome, terminal, terminal.Texts["questionnaire.unusable"]);
             if (outcome.Value is { } questionnaire)
             {
-                terminal.Output.WriteLine(Describe(questionnaire));
+                terminal.Output.WriteLine(Describe(questionnaire, terminal.Texts));
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
@@ -60,7 +60,7 @@ internal static class QuestionnaireCommand
             "convert",
             "Converts a questionnaire to JSON or to an XLSForm workbook, depending on the ending of OUT. "
                 + "If there is an error, it writes nothing. "
-                + "If framework.json is beside FILE, the lists of coded questions are made from it. "
+                + "If framework.json is beside FILE, the lists of coded questions are made from it and from frameworks/*.json. "
                 + "Example: survey questionnaire convert form.xlsx questionnaire.json"
         )
         {
@@ -74,10 +74,10 @@ internal static class QuestionnaireCommand
             {
                 ".json" => true,
                 ".xlsx" => false,
-                _ => throw new UsageException("OUT must end in .json or .xlsx, which decides the format."),
+                _ => throw UsageException.Of("questionnaire.out"),
             };
             var outcome = QuestionnaireFile.Read(input);
-            ProblemPrinter.Print(outcome, terminal, "Nothing was written.");
+            ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.written"]);
             if (outcome.Value is not { } questionnaire)
             {
                 return ExitCodes.Problems;
@@ -91,7 +91,7 @@ internal static class QuestionnaireCommand
             }
 
             var form = QuestionnaireFile.ToForm(questionnaire, input);
-            ProblemPrinter.Print(form, terminal, "Nothing was written.");
+            ProblemPrinter.Print(form, terminal, terminal.Texts["nothing.written"]);
             if (form.Value is not { } tables)
             {
                 return ExitCodes.Problems;
@@ -107,16 +107,24 @@ internal static class QuestionnaireCommand
         return command;
     }
 
-    private static string Describe(Questionnaire questionnaire)
+    private static string Describe(Questionnaire questionnaire, LanguageTexts texts)
     {
         var items = Flatten(questionnaire.Items).ToList();
         var languages = QuestionnaireLanguages.Of(questionnaire);
-        return string.Join(", ",
-            $"{questionnaire.Code}, version {questionnaire.Version}: "
-                + $"{Names.Count(items.Count(item => item is Question and not Repeat), "question")}",
-            Names.Count(items.OfType<Section>().Count(), "group"),
-            Names.Count(items.OfType<Repeat>().Count(), "repeat"),
-            languages.Count == 0 ? "one language" : $"{Names.Count(languages.Count, "language")} ({string.Join(", ", languages)})");
+        string[] content =
+        [
+            texts.Count("questions", items.Count(item => item is Question and not Repeat)),
+            texts.Count("groups", items.OfType<Section>().Count()),
+            texts.Count("repeats", items.OfType<Repeat>().Count()),
+            languages.Count == 0
+                ? texts["languages.unnamed"]
+                : texts.Count("languages", languages.Count, ("list", string.Join(", ", languages))),
+        ];
+        return texts.Fill(
+            "questionnaire.summary",
+            ("code", questionnaire.Code),
+            ("version", questionnaire.Version),
+            ("content", texts.In.Write(content)));
     }
 
     private static IEnumerable<Item> Flatten(IEnumerable<Item> items) =>

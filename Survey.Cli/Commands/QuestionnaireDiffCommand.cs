@@ -42,7 +42,7 @@ internal static class QuestionnaireDiffCommand
             }
 
             var comparison = QuestionnaireComparison.Of(earlier, later);
-            ComparisonText.Write(terminal.CreateConsole(), comparison);
+            ComparisonText.Write(terminal.CreateConsole(terminal.Language), comparison, terminal.Texts);
             return comparison.IsCompatible ? ExitCodes.Done : ExitCodes.Problems;
         });
         return command;
@@ -51,7 +51,7 @@ internal static class QuestionnaireDiffCommand
     private static Outcome<Questionnaire> Read(string file, Terminal terminal)
     {
         var outcome = QuestionnaireFile.Read(file);
-        ProblemPrinter.Print(outcome, terminal, "Nothing was compared.");
+        ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.compared"]);
         return outcome;
     }
 }

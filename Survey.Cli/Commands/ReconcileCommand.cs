@@ -4,6 +4,8 @@ using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
+using Survey.Files.Reports;
+using Survey.Files.Reports.Texts;
 using Survey.Storage;
 
 namespace Survey.Cli.Commands;
@@ -22,7 +24,8 @@ internal static class ReconcileCommand
     {
         var command = new Command(
             "reconcile",
-            "Compares printed figures with recomputed ones and shows each difference with both values; "
+            "Compares printed figures and lists of names with recomputed ones, and the printed ones with each other, and shows each "
+                + "difference with both values; "
                 + "exits with 1 if they differ. Example: survey reconcile grcp7 samples/grcp7/published.json"
         )
         {
@@ -34,8 +37,8 @@ internal static class ReconcileCommand
             {
                 await using var session = await store.Open(parsed).BeginReadAsync(cancellationToken);
                 var round = await StoreOption.GetRound(session, parsed.GetRequiredValue(RoundCode));
-                var read = Read(parsed.GetRequiredValue(Published), round);
-                ProblemPrinter.Print(read, terminal, "Nothing was compared.");
+                var read = Read(parsed.GetRequiredValue(Published), round, terminal);
+                ProblemPrinter.Print(read, terminal, terminal.Texts["nothing.compared"]);
                 if (read.Value is not { } published)
                 {
                     return ExitCodes.Problems;
@@ -43,9 +46,11 @@ internal static class ReconcileCommand
 
                 var reconciliation = Reconciliation.Of(
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
-                    published);
-                ReconciliationText.Write(terminal.CreateConsole(), reconciliation, published, round);
-                return reconciliation.Agrees && reconciliation.Figures.Count + reconciliation.Claims.Count > 0
+                    published,
+                    published.NeedResponses ? await session.Responses.ReadWithoutDrafts(round).ToListAsync(cancellationToken) : []);
+                var wording = new ReportWording(round, LanguageOption.Find(parsed));
+                ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording);
+                return reconciliation is { Agrees: true, IsEmpty: false }
                     ? ExitCodes.Done
                     : ExitCodes.Problems;
             }
@@ -53,12 +58,12 @@ internal static class ReconcileCommand
         return command;
     }
 
-    private static Outcome<PublishedFigures> Read(string path, Round round)
+    private static Outcome<PublishedFigures> Read(string path, Round round, Terminal terminal)
     {
         if (!File.Exists(path))
         {
             throw new StoreException(
-                Directory.Exists(path) ? $"{path} is a folder. Name a file of printed figures." : $"There is no file {path}.");
+                terminal.Texts.Fill(Directory.Exists(path) ? "published.is-folder" : "file.missing", ("path", path)));
         }
 
         var problems = new ProblemLog();

@@ -29,14 +29,15 @@ internal static class RestoreCommand
             store.RefuseFiles(parsed, file);
             if (File.Exists(file) && !parsed.GetValue(Force) && Path.Exists(path))
             {
-                throw new UsageException($"There is a store at {path}. Replace it with --force, or name another with --store.");
+                throw UsageException.Of("restore.exists", ("file", path));
             }
 
             var outcome = await StoreBackup.Restore(file, path, terminal.Time, terminal.Operator, cancellationToken);
-            ProblemPrinter.Print(outcome, terminal, "Nothing was restored.");
+            ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.restored"]);
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"Restored: {path} ({VerifyCommand.Describe(result)}).");
+                terminal.Output.WriteLine(
+                    terminal.Texts.Fill("restore.done", ("file", path), ("content", VerifyCommand.Describe(result, terminal.Texts))));
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;

@@ -61,10 +61,19 @@ internal static class ResultsCommand
                 OverviewCommand.FindRegion(round.Directory, parsed.GetValue(RegionCode)));
             var path = parsed.GetValue(Out);
             var format = Format.Get(parsed, path);
-            var results = await RoundResults.Of(round, selection, session.Responses.Read(round), cancellationToken);
+            RoundResults results;
+            using (var progress = new CommandProgress(terminal, "progress.read"))
+            {
+                results = await RoundResults.Of(
+                    round,
+                    selection,
+                    progress.Count(session.Responses.Read(round), cancellationToken),
+                    cancellationToken);
+            }
+
             await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
                 format,
-                new ResultsExport(results, terminal.Time.GetUtcNow()),
+                new ResultsExport(results, terminal.Time.GetUtcNow()) { Language = LanguageOption.Find(parsed) },
                 cancellationToken);
             return ExitCodes.Done;
         });
@@ -76,8 +85,10 @@ internal static class ResultsCommand
         var questions = ResultQuestion.AllOf(questionnaire);
         return code is null || questions.Any(question => question.IsCalled(code))
             ? code
-            : throw new UsageException(
-                $"The questionnaire has no question “{code}”. It has: {string.Join(", ", questions.Select(question => question.Path))}.");
+            : throw UsageException.Of(
+                "usage.question",
+                ("question", code),
+                ("known", string.Join(", ", questions.Select(question => question.Path))));
     }
 
     private static ResultQuestion? FindBy(Questionnaire questionnaire, string? code)
@@ -93,10 +104,11 @@ internal static class ResultsCommand
         }
 
         var known = ResultQuestion.AllOf(questionnaire).Where(question => question.Question is SelectOneQuestion).ToList();
-        throw new UsageException(
-            known.Count == 0
-                ? $"Results cannot be divided by “{code}”: the questionnaire has no select-one question."
-                : $"The questionnaire has no select-one question “{code}”. "
-                    + $"It has: {string.Join(", ", known.Select(question => question.Path))}.");
+        throw known.Count == 0
+            ? UsageException.Of("usage.no-select-one", ("question", code))
+            : UsageException.Of(
+                "usage.select-one",
+                ("question", code),
+                ("known", string.Join(", ", known.Select(question => question.Path))));
     }
 }

@@ -8,7 +8,10 @@ internal static class RowsCommand
 {
     private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
-    private static readonly FormatOption<RowsExport> Format = new(ExportFormats.Rows, "The format of the table.", FileFormat.Csv);
+    private static readonly FormatOption<RowsExport> Format = new(
+        ExportFormats.Rows,
+        "csv for programs (default), xlsx for Excel. Without this option, the ending of --out decides.",
+        usual: null);
 
     private static readonly Option<string?> Out = CommonArguments.OutputFile();
 
@@ -16,7 +19,7 @@ internal static class RowsCommand
     {
         var command = new Command(
             "rows",
-            "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.csv")
+            "Exports every row of every response, including drafts, one per line. Example: survey rows grcp7 --out rows.xlsx")
         {
             RoundCode,
             Format.Option,

@@ -64,18 +64,23 @@ internal sealed class RuleOptions
         var threshold = parsed.GetValue(_threshold) ?? round.Rule.Threshold;
         if (threshold is < 0 or > 1)
         {
-            throw new UsageException("--threshold is a share from 0 to 1; for “more than half” write 0.5.");
+            throw UsageException.Of("usage.threshold");
         }
 
         var minimum = parsed.GetValue(_minimum) ?? round.Rule.Minimum;
         var denominator = parsed.GetValue(_denominator) is { } code
             ? RecurrenceRule.FindDenominator(code)
-                ?? throw new UsageException(
-                    $"There is no denominator “{code}”. Use one of: {string.Join(", ", RecurrenceRule.DenominatorCodes)}.")
+                ?? throw UsageException.Of(
+                    "usage.denominator",
+                    ("denominator", code),
+                    ("known", string.Join(", ", RecurrenceRule.DenominatorCodes)))
             : round.Rule.Denominator;
         return round.IsOpen && denominator == Denominator.Invited
-            ? throw new UsageException(
-                "An open round has no invited organizations. Choose another denominator: theme-respondents, recommending or responded.")
+            ? throw UsageException.Of(
+                "usage.nobody-invited",
+                ("known", string.Join(", ", RecurrenceRule.DenominatorCodes.Where(IsForOpenRounds))))
             : new RecurrenceRule(threshold, denominator, minimum);
     }
+
+    private static bool IsForOpenRounds(string code) => RecurrenceRule.FindDenominator(code) != Denominator.Invited;
 }

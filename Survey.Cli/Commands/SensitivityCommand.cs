@@ -9,7 +9,7 @@ internal static class SensitivityCommand
 {
     private static readonly Argument<string> RoundCode = CommonArguments.Round();
 
-    private static readonly FormatOption<Sensitivity> Format = new(
+    private static readonly FormatOption<SensitivityExport> Format = new(
         ExportFormats.Sensitivity,
         "text to read, csv for programs.",
         FileFormat.Text);
@@ -44,7 +44,7 @@ internal static class SensitivityCommand
                 var path = parsed.GetValue(Out);
                 await new CommandOutput(terminal, path, store.GetPath(parsed)).Write(
                     Format.Get(parsed, path),
-                    sensitivity,
+                    new SensitivityExport(sensitivity, LanguageOption.Find(parsed)),
                     cancellationToken);
                 return ExitCodes.Done;
             }

@@ -75,7 +75,7 @@ internal static class ServeCommand
 
         foreach (var url in service.Urls)
         {
-            terminal.Output.WriteLine($"Serving {store} at {url}");
+            terminal.Output.WriteLine(terminal.Texts.Fill("serve.at", ("store", store), ("url", url)));
         }
 
         announce(new Uri(service.Urls.First()));
@@ -83,7 +83,8 @@ internal static class ServeCommand
         var accounts = new AccountDesk((Store)service.Services.GetService(typeof(Store))!);
         if ((await accounts.GetAll(cancellation)).Count == 0)
         {
-            terminal.Error.WriteLine($"Nobody can sign in yet. Next: survey user add NAME --role coordinator --store {store}");
+            terminal.Error.WriteLine(
+                terminal.Texts.Fill("serve.no-account", ("command", $"survey user add NAME --role coordinator --store {store}")));
         }
 
         await service.WaitForShutdownAsync(cancellation);

@@ -40,7 +40,7 @@ internal sealed class StoreOption(Terminal terminal)
     {
         if (SqliteFile.GetAll(GetPath(parsed)).Any(each => Path.GetFullPath(each) == Path.GetFullPath(file)))
         {
-            throw new UsageException($"{file} is the store itself. Name another file.");
+            throw UsageException.Of("usage.file-is-store", ("file", file));
         }
     }
 
@@ -54,7 +54,8 @@ internal sealed class StoreOption(Terminal terminal)
         }
 
         var codes = await session.Rounds.GetCodes();
-        var known = codes.Count == 0 ? "It has none yet; load one: survey load FOLDER" : $"It has: {string.Join(", ", codes)}.";
-        throw new UsageException($"The store has no round “{code}”. {known}");
+        throw codes.Count == 0
+            ? UsageException.Of("usage.no-round", ("round", code))
+            : UsageException.Of("usage.round", ("round", code), ("known", string.Join(", ", codes)));
     }
 }

@@ -43,7 +43,11 @@ internal static class UserCommand
                 var role = ActorRoles.Find(parsed.GetRequiredValue(Role))!.Value;
                 var outcome = await Open(parsed, store, create: true)
                     .Add(parsed.GetRequiredValue(Name), role, password, Operator, cancellationToken);
-                return Print(outcome, $"Added: {parsed.GetRequiredValue(Name)}, {role.ToCode()}.", isMade ? password : null, terminal);
+                return Print(
+                    outcome,
+                    terminal.Texts.Fill("user.added", ("name", parsed.GetRequiredValue(Name)), ("role", role.ToCode())),
+                    isMade ? password : null,
+                    terminal);
             }
         );
         var list = new Command("list", "Lists all accounts.");
@@ -52,8 +56,11 @@ internal static class UserCommand
             {
                 foreach (var account in await Open(parsed, store, create: false).GetAll(cancellationToken))
                 {
-                    var disabled = account.DisabledAt is { } since ? $"\tdisabled since {Day(since)}" : "";
-                    terminal.Output.WriteLine($"{account.Name}\t{account.Role.ToCode()}\tsince {Day(account.CreatedAt)}{disabled}");
+                    var since = terminal.Texts.Fill("user.since", ("day", Day(account.CreatedAt)));
+                    var disabled = account.DisabledAt is { } moment
+                        ? $"\t{terminal.Texts.Fill("user.disabled-since", ("day", Day(moment)))}"
+                        : "";
+                    terminal.Output.WriteLine($"{account.Name}\t{account.Role.ToCode()}\t{since}{disabled}");
                 }
 
                 return ExitCodes.Done;
@@ -69,7 +76,7 @@ internal static class UserCommand
             async (parsed, cancellationToken) =>
                 Print(
                     await Open(parsed, store, create: false).Disable(parsed.GetRequiredValue(Name), Operator, cancellationToken),
-                    $"Disabled: {parsed.GetRequiredValue(Name)}.",
+                    terminal.Texts.Fill("user.disabled", ("name", parsed.GetRequiredValue(Name))),
                     made: null,
                     terminal));
         var reset = new Command(
@@ -85,7 +92,11 @@ internal static class UserCommand
                 var (password, isMade) = GetPassword(parsed, terminal);
                 var outcome = await Open(parsed, store, create: false)
                     .Reset(parsed.GetRequiredValue(Name), password, Operator, cancellationToken);
-                return Print(outcome, $"Reset: {parsed.GetRequiredValue(Name)}.", isMade ? password : null, terminal);
+                return Print(
+                    outcome,
+                    terminal.Texts.Fill("user.reset", ("name", parsed.GetRequiredValue(Name))),
+                    isMade ? password : null,
+                    terminal);
             }
         );
         return new Command("user", "Accounts of coordinators and analysts. Secretariats and chairs need none: they have links.")
@@ -103,7 +114,7 @@ internal static class UserCommand
     {
         if (parsed.GetValue(PasswordFromInput))
         {
-            return (terminal.Input.ReadLine() ?? throw new UsageException("There is no password on standard input."), false);
+            return (terminal.Input.ReadLine() ?? throw UsageException.Of("user.no-password"), false);
         }
 
         if (!terminal.IsInputInteractive)
@@ -111,15 +122,15 @@ internal static class UserCommand
             return (AccountDesk.NewPassword(), true);
         }
 
-        terminal.Error.Write("Password: ");
+        terminal.Error.Write(terminal.Texts["user.password"]);
         var password = terminal.ReadUnseen();
-        terminal.Error.Write("Repeat it: ");
-        return terminal.ReadUnseen() == password ? (password, false) : throw new UsageException("The two passwords differ. Try again.");
+        terminal.Error.Write(terminal.Texts["user.password-again"]);
+        return terminal.ReadUnseen() == password ? (password, false) : throw UsageException.Of("user.passwords-differ");
     }
 
     private static int Print(Outcome<Account> outcome, string done, string? made, Terminal terminal)
     {
-        ProblemPrinter.Print(outcome, terminal, "Nothing was changed.");
+        ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.changed"]);
         if (!outcome.Succeeded)
         {
             return ExitCodes.Problems;
@@ -128,7 +139,7 @@ internal static class UserCommand
         terminal.Error.WriteLine(done);
         if (made is not null)
         {
-            terminal.Error.WriteLine("Its password (shown only once):");
+            terminal.Error.WriteLine(terminal.Texts["user.password-made"]);
             terminal.Output.WriteLine(made);
         }
 

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using Survey.Files.Reports.Texts;
+using Survey.Core.Languages;
 using Survey.Storage;
 
 namespace Survey.Cli.Commands;
@@ -7,18 +7,32 @@ namespace Survey.Cli.Commands;
 /// <summary><c>survey verify</c></summary>
 internal static class VerifyCommand
 {
+    private static readonly Option<string?> Expected = new("--expect")
+    {
+        Description = "The last entry of the audit trail as an earlier run or a receipt shows it. Its entry must be there unchanged.",
+        HelpName = "NUMBER:HASH",
+    };
+
     public static Command Create(StoreOption store, Terminal terminal)
     {
         var command = new Command(
             "verify",
-            "Verifies the store: each document is unchanged, and all derived data is derived again and compared.");
+            "Verifies the store: each document is unchanged, the audit trail and the documents agree, and all derived data is derived "
+                + "again and compared.")
+        {
+            Expected,
+        };
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var outcome = await StoreVerifier.Verify(store.Open(parsed), cancellationToken);
-            ProblemPrinter.Print(outcome, terminal, "The store is damaged.");
+            var outcome = await StoreVerifier.Verify(store.Open(parsed), ReadExpected(parsed), cancellationToken);
+            ProblemPrinter.Print(outcome, terminal, terminal.Texts["store.damaged"]);
             if (outcome.Value is { } result)
             {
-                terminal.Output.WriteLine($"In order: {Describe(result)}.");
+                terminal.Output.WriteLine(terminal.Texts.Fill("verify.done", ("content", Describe(result, terminal.Texts))));
+                if (result.Seal is { } seal)
+                {
+                    terminal.Output.WriteLine(terminal.Texts.Fill("verify.seal", ("seal", seal.ToString())));
+                }
             }
 
             return outcome.Succeeded ? ExitCodes.Done : ExitCodes.Problems;
@@ -26,7 +40,18 @@ internal static class VerifyCommand
         return command;
     }
 
+    private static AuditSeal? ReadExpected(ParseResult parsed) => parsed.GetValue(Expected) switch
+    {
+        null => null,
+        var text => AuditSeal.Find(text)
+            ?? throw new UsageException($"“{text}” is not an entry of the audit trail. Write NUMBER:HASH as survey verify prints it."),
+    };
+
     /// <summary>What a store holds, in words.</summary>
-    internal static string Describe(VerifyResult result) =>
-        $"{Names.Count(result.Rounds, "round")}, {Names.Count(result.Responses, "response")}, {Names.Count(result.Revisions, "revision")}";
+    internal static string Describe(VerifyResult result, LanguageTexts texts) => texts.In.Write(
+    [
+        texts.Count("rounds", result.Rounds),
+        texts.Count("responses", result.Responses),
+        texts.Count("revisions", result.Revisions),
+    ]);
 }

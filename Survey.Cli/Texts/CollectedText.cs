@@ -1,6 +1,6 @@
-using System.Globalization;
 using Spectre.Console;
 using Survey.Collecting.Workbooks;
+using Survey.Core.Languages;
 using Survey.Files.Reports.Texts;
 
 namespace Survey.Cli.Texts;
@@ -9,38 +9,43 @@ namespace Survey.Cli.Texts;
 internal static class CollectedText
 {
     /// <summary>Writes the table.</summary>
-    public static void Write(IAnsiConsole console, CollectResult result)
+    public static void Write(IAnsiConsole console, CollectResult result, LanguageTexts texts)
     {
         var table = new Table().Border(TableBorder.Simple);
-        table.AddColumn("File");
-        table.AddColumn("Organization");
-        table.AddColumn(result.IsStored ? "Stored as" : "Would be stored as");
-        table.AddColumn(new TableColumn("Answers").RightAligned());
-        table.AddColumn(new TableColumn("Rows").RightAligned());
-        table.AddColumn(new TableColumn("Problems").RightAligned());
+        table.AddColumn(texts["collect.file"]);
+        table.AddColumn(texts["collect.organization"]);
+        table.AddColumn(result.IsStored ? texts["collect.stored-as"] : texts["collect.would-be-stored-as"]);
+        table.AddColumn(new TableColumn(texts["collect.answers"]).RightAligned());
+        table.AddColumn(new TableColumn(texts["collect.rows"]).RightAligned());
+        table.AddColumn(new TableColumn(texts["collect.problems"]).RightAligned());
         foreach (var workbook in result.Workbooks)
         {
             table.AddRow(
                 new Text(CleanText.Of(workbook.File)),
                 new Text(workbook.Organization?.Code ?? "–"),
-                new Text(workbook.State.ToString().ToLowerInvariant()),
-                new Text(workbook.Answers.ToString(CultureInfo.InvariantCulture)),
-                new Text(workbook.Rows.ToString(CultureInfo.InvariantCulture)),
-                new Text(ToText(workbook)));
+                new Text(texts[$"collect.state.{workbook.State.ToString().ToLowerInvariant()}"]),
+                new Text(texts.In.Write(workbook.Answers)),
+                new Text(texts.In.Write(workbook.Rows)),
+                new Text(ToText(workbook, texts)));
         }
 
         console.Write(table);
     }
 
-    private static string ToText(CollectedWorkbook workbook)
+    private static string ToText(CollectedWorkbook workbook, LanguageTexts texts)
     {
         var warnings = workbook.Problems.Count + workbook.ProblemsNotKept - workbook.Errors;
-        return (workbook.Errors, warnings) switch
+        List<string> counts = [];
+        if (workbook.Errors > 0)
         {
-            (0, 0) => "–",
-            (_, 0) => Names.Count(workbook.Errors, "error"),
-            (0, _) => Names.Count(warnings, "warning"),
-            _ => $"{Names.Count(workbook.Errors, "error")}, {Names.Count(warnings, "warning")}",
-        };
+            counts.Add(texts.Count("errors", workbook.Errors));
+        }
+
+        if (warnings > 0)
+        {
+            counts.Add(texts.Count("warnings", warnings));
+        }
+
+        return counts.Count == 0 ? "–" : texts.In.Write(counts);
     }
 }

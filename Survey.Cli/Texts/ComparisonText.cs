@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Core.Reading;
 using Survey.Files.Reports.Texts;
@@ -9,37 +10,49 @@ namespace Survey.Cli.Texts;
 internal static class ComparisonText
 {
     /// <summary>Writes the changes, and whether a round can move to the later version.</summary>
-    public static void Write(IAnsiConsole console, QuestionnaireComparison comparison)
+    public static void Write(IAnsiConsole console, QuestionnaireComparison comparison, LanguageTexts texts)
     {
-        console.WriteLine($"{comparison.Before.Code}: version {comparison.Before.Version} → version {comparison.After.Version}");
+        console.WriteLine(
+            texts.Fill(
+                "comparison.versions",
+                ("code", comparison.Before.Code),
+                ("before", comparison.Before.Version),
+                ("after", comparison.After.Version)));
         if (comparison.Changes.Count == 0)
         {
-            console.WriteLine("There are no changes in meaning.");
+            console.WriteLine(texts["comparison.none"]);
             return;
         }
 
         var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumns("Where", "What", "Before", "After", "Answers comparable");
+        table.AddColumns(
+            texts["comparison.where"],
+            texts["comparison.what"],
+            texts["comparison.before"],
+            texts["comparison.after"],
+            texts["comparison.comparable"]);
         foreach (var change in comparison.Changes)
         {
             table.AddRow(
-                new Text(change.Place.Length == 0 ? "questionnaire" : change.Place),
-                new Text(change.What),
+                new Text(change.Place.Length == 0 ? texts["comparison.questionnaire"] : change.Place),
+                new Text(texts[KeyOf(change)]),
                 new Text(Shown(change.Before)),
                 new Text(Shown(change.After)),
                 new Text(change.Comparability switch
                 {
-                    Comparability.Same => "yes",
-                    Comparability.WithCare => "with care",
-                    _ => "no",
+                    Comparability.Same => texts["comparison.yes"],
+                    Comparability.WithCare => texts["comparison.with-care"],
+                    _ => texts["comparison.no"],
                 }));
         }
 
         console.Write(table);
-        console.WriteLine(comparison.IsCompatible
-            ? "A round can move to the later version: drafts move too, submitted responses keep theirs."
-            : "A round that has been answered cannot move to the later version: answers would lose their place or meaning.");
+        console.WriteLine(comparison.IsCompatible ? texts["comparison.compatible"] : texts["comparison.incompatible"]);
     }
+
+    // “choice's label” is comparison.what.choice-label.
+    private static string KeyOf(QuestionnaireChange change) =>
+        $"comparison.what.{change.What.Replace("'s", "", StringComparison.Ordinal).Replace(' ', '-')}";
 
     private static string Shown(string? value) => value is null ? "–" : CleanText.Of(Excerpt.Of(value));
 }

@@ -12,10 +12,15 @@ namespace Survey.Collecting.Accounts;
 
 /// <summary>Use cases of accounts: adding, signing in, passwords, tokens. Used by the command line and the pages.</summary>
 /// <remarks>Longer than 400 lines, because a new password ends sessions and tokens in one transaction.</remarks>
-public sealed class AccountDesk(IStore store)
+/// <param name="store">The store.</param>
+/// <param name="fallback">Counts sign-ins while the store cannot be written; null to refuse them then.</param>
+public sealed class AccountDesk(IStore store, SignInFallback? fallback = null)
 {
     /// <summary>Maximum number of days a token can be valid.</summary>
     public const int MaxTokenDays = 366;
+
+    // Who tries to sign in is not known before the password is right.
+    private static readonly Actor Visitor = new(ActorRole.Operator, "sign-in");
 
     private static readonly PasswordHasher<string> Hasher =
         new(Options.Create(new PasswordHasherOptions { IterationCount = 210_000 }));
@@ -94,34 +99,16 @@ public sealed class AccountDesk(IStore store)
         return problems.ToOutcome(account);
     }
 
-    /// <summary>Tries to sign in with a name and a password.</summary>
+    /// <summary>
+    /// Tries to sign in with a name and a password. While the store cannot be written, as on a full disk, people can still sign in to look
+    /// and to export; then attempts are counted by the fallback, and leave no entry in the audit trail.
+    /// </summary>
     /// <param name="name">The name as typed.</param>
     /// <param name="password">The password as typed.</param>
     /// <param name="address">Where the attempt comes from; failures are counted for it too.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task<SignIn> TrySignIn(string name, string password, string address, CancellationToken cancellationToken = default)
-    {
-        var nameKey = LinkSecret.HashOf("name " + Account.KeyOf(name));
-        var addressKey = LinkSecret.HashOf("address " + address);
-        if (await BeginAttempt([(nameKey, SignInPause.OfName), (addressKey, SignInPause.OfAddress)], cancellationToken) is { } pausedUntil)
-        {
-            return new SignIn(null, pausedUntil);
-        }
-
-        var account = await Find(name, cancellationToken);
-        var isRight = IsPassword(account?.PasswordHash ?? HashOfNobody.Value, password);
-        if (account is null || !isRight || !account.IsEnabled)
-        {
-            return new SignIn(null, null);
-        }
-
-        // Reset the failures of the name, and take back the one counted for the address.
-        await using var session = await store.BeginWriteAsync(cancellationToken);
-        await session.SignIns.Remove(nameKey);
-        await session.SignIns.TakeBack(addressKey);
-        await session.Commit();
-        return new SignIn(account, null);
-    }
+    public Task<SignIn> TrySignIn(string name, string password, string address, CancellationToken cancellationToken = default) =>
+        CheckPassword(name, password, address, "signed-in", cancellationToken);
 
     /// <summary>
     /// Changes a password if the present one is right; ends every session and revokes every token. A wrong password counts as a failed
@@ -141,7 +128,7 @@ public sealed class AccountDesk(IStore store)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile("account");
-        var attempt = await TrySignIn(account.Name, present, address, cancellationToken);
+        var attempt = await CheckPassword(account.Name, present, address, action: null, cancellationToken);
         if (attempt.PausedUntil is not null)
         {
             problems.Add(ProblemCatalogue.PasswordPaused, place.Member("present"));
@@ -210,11 +197,24 @@ public sealed class AccountDesk(IStore store)
     /// <summary>Ends one session; doing so twice changes nothing.</summary>
     /// <param name="session">The session's id.</param>
     /// <param name="until">When the session would have expired; its entry can be deleted then.</param>
+    /// <param name="actor">Whose session it is.</param>
+    /// <param name="address">Where the person signs out.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
-    public async Task EndSession(string session, DateTimeOffset until, CancellationToken cancellationToken = default)
+    public async Task EndSession(
+        string session,
+        DateTimeOffset until,
+        Actor actor,
+        string address,
+        CancellationToken cancellationToken = default)
     {
         await using var writing = await store.BeginWriteAsync(cancellationToken);
+        if (await writing.EndedSessions.Has(session))
+        {
+            return;
+        }
+
         await writing.EndedSessions.Add(session, until);
+        await writing.Audit.Append(actor, "signed-out", round: null, actor.Name, address);
         await writing.Commit();
     }
 
@@ -334,6 +334,75 @@ public sealed class AccountDesk(IStore store)
             : null;
     }
 
+    /// <summary>Checks a password, counts the attempt, and enters the result into the audit trail.</summary>
+    /// <param name="name">The name as typed.</param>
+    /// <param name="password">The password as typed.</param>
+    /// <param name="address">Where the attempt comes from.</param>
+    /// <param name="action">The entry for a right password; null for none.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
+    private async Task<SignIn> CheckPassword(
+        string name,
+        string password,
+        string address,
+        string? action,
+        CancellationToken cancellationToken)
+    {
+        var nameKey = LinkSecret.HashOf("name " + Account.KeyOf(name));
+        var addressKey = LinkSecret.HashOf("address " + address);
+        var keys = new[] { (nameKey, SignInPause.OfName), (addressKey, SignInPause.OfAddress) };
+        var isCounted = true;
+        DateTimeOffset? pausedUntil;
+        try
+        {
+            pausedUntil = await BeginAttempt(keys, cancellationToken);
+        }
+        catch (StoreException failure) when (failure is not StoreBusyException && fallback is not null)
+        {
+            (isCounted, pausedUntil) = (false, fallback.Begin(keys, store.Time.GetUtcNow()));
+        }
+
+        if (pausedUntil is not null)
+        {
+            return new SignIn(null, pausedUntil);
+        }
+
+        var account = await Find(name, cancellationToken);
+        var isRight = IsPassword(account?.PasswordHash ?? HashOfNobody.Value, password) && account is { IsEnabled: true };
+        if (!isCounted)
+        {
+            if (isRight)
+            {
+                fallback!.Forget(keys);
+            }
+
+            return new SignIn(isRight ? account : null, null);
+        }
+
+        await using var session = await store.BeginWriteAsync(cancellationToken);
+        if (isRight)
+        {
+            // Reset the failures of the name, and take back the one counted for the address.
+            await session.SignIns.Remove(nameKey);
+            await session.SignIns.TakeBack(addressKey);
+            if (action is not null)
+            {
+                await session.Audit.Append(account!.ToActor(), action, round: null, account!.Name, address);
+            }
+        }
+        else
+        {
+            // A name that nobody has is not written: it may be a password typed into the wrong field.
+            await session.Audit.Append(Visitor, "sign-in-failed", round: null, account?.Name, address);
+            if (await session.SignIns.FindPause(nameKey) is not null || await session.SignIns.FindPause(addressKey) is not null)
+            {
+                await session.Audit.Append(Visitor, "sign-in-paused", round: null, account?.Name, address);
+            }
+        }
+
+        await session.Commit();
+        return new SignIn(isRight ? account : null, null);
+    }
+
     /// <summary>
     /// Begins an attempt to sign in. During a pause it is refused; otherwise it counts as failed until it is known to be right, so that
     /// many attempts at once gain nothing.
@@ -347,13 +416,14 @@ public sealed class AccountDesk(IStore store)
         var now = session.Time.GetUtcNow();
         await session.SignIns.Forget(now - SignInPause.ForgottenAfter);
         DateTimeOffset? pausedUntil = null;
-        foreach (var (key, _) in keys)
+        foreach (var (key, rule) in keys)
         {
-            var pause = await session.SignIns.FindPause(key);
-            pausedUntil = pausedUntil is null || pause > pausedUntil ? pause : pausedUntil;
+            // A pause that was stored while the clock was ahead lasts no longer than the longest pause from now.
+            var pause = await session.SignIns.FindPause(key) is { } stored && stored > now ? Earlier(stored, now + rule.MaxPause) : default;
+            pausedUntil = pause > (pausedUntil ?? now) ? pause : pausedUntil;
         }
 
-        if (pausedUntil > now)
+        if (pausedUntil is not null)
         {
             return pausedUntil;
         }
@@ -400,6 +470,8 @@ public sealed class AccountDesk(IStore store)
         name.Length is >= 2 and <= Account.MaxNameLength
         && name.EnumerateRunes().All(rune => Rune.IsLetterOrDigit(rune) || rune.Value is '.' or '_' or '-' or '+' or '@')
         && char.IsLetterOrDigit(name[0]);
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static string Hash(string password) => Hasher.HashPassword("", password.Normalize(NormalizationForm.FormKC));
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Survey.Collecting.Responses;
 using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Storage.Tables;
@@ -42,6 +43,24 @@ public sealed class AuditDesk(IStore store)
 
             last = rows[^1].Number;
         }
+    }
+
+    /// <summary>The seal of the entry that says that a revision was made; null if there is none.</summary>
+    /// <param name="round">The round's code.</param>
+    /// <param name="organization">The organization's code.</param>
+    /// <param name="revision">The revision.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public async Task<AuditSeal?> FindSeal(
+        string round,
+        string organization,
+        RevisionEntry revision,
+        CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await session.Revisions.Find(round, organization, revision.Number) is { } row
+            && await session.Audit.FindOf(row) is { } entry
+                ? AuditSeal.Of(entry)
+                : null;
     }
 
     private static AuditEntry ToEntry(AuditRow row) =>

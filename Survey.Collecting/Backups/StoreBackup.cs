@@ -34,7 +34,7 @@ public static class StoreBackup
                 SqliteFile.Copy(store, partial);
                 return Task.CompletedTask;
             },
-            partial => StoreVerifier.Verify(SqliteStore.Open(partial, time, create: false), cancellationToken));
+            partial => StoreVerifier.Verify(SqliteStore.Open(partial, time, create: false), expected: null, cancellationToken));
     }
 
     /// <summary>Restores a backup as a store.</summary>
@@ -71,7 +71,7 @@ public static class StoreBackup
             async partial =>
             {
                 var restored = SqliteStore.Open(partial, time, create: false);
-                var outcome = await StoreVerifier.Verify(restored, cancellationToken);
+                var outcome = await StoreVerifier.Verify(restored, expected: null, cancellationToken);
                 if (outcome.Succeeded)
                 {
                     RefuseInUse(store);

@@ -123,14 +123,16 @@ public sealed class DirectoryDesk(IStore store)
             };
         });
 
-    /// <summary>Replaces types and regions. All those that organizations have must be included.</summary>
+    /// <summary>Replaces types with their groups, and regions. All those that organizations have must be included.</summary>
     /// <param name="round">The round's code.</param>
+    /// <param name="groups">All groups of types, in the order of reports.</param>
     /// <param name="types">All types, in the order of reports.</param>
-    /// <param name="regions">All regions, in the order of reports.</param>
+    /// <param name="regions">All regions with their subregions, in the order of reports.</param>
     /// <param name="actor">Who does it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task<Outcome<RoundStanding>> SaveTypesAndRegions(
         string round,
+        IReadOnlyList<TypeGroup> groups,
         IReadOnlyList<OrganizationType> types,
         IReadOnlyList<Region> regions,
         Actor actor,
@@ -138,7 +140,9 @@ public sealed class DirectoryDesk(IStore store)
         Change(round, "types-and-regions-changed", details: null, actor, cancellationToken, (book, problems) =>
         {
             if (
-                HasTwice(types.Select(type => type.Code), "type", problems)
+                HasTwice(groups.Select(group => group.Code), "group", problems)
+                | HasTwice(types.Select(type => type.Code), "type", problems)
+                | HasTwice(regions.SelectMany(region => region.Subregions).Select(subregion => subregion.Code), "subregion", problems)
                 | HasTwice(regions.Select(region => region.Code), "region", problems))
             {
                 return book;
@@ -146,7 +150,7 @@ public sealed class DirectoryDesk(IStore store)
 
             return book with
             {
-                Round = book.Round with { Directory = new OrganizationDirectory(regions, types, book.Directory.Organizations) },
+                Round = book.Round with { Directory = new OrganizationDirectory(regions, groups, types, book.Directory.Organizations) },
             };
         });
 
@@ -368,7 +372,7 @@ public sealed class DirectoryDesk(IStore store)
     }
 
     private static Round With(Round round, IReadOnlyList<Organization> organizations) =>
-        round with { Directory = new OrganizationDirectory(round.Directory.Regions, round.Directory.Types, organizations) };
+        round with { Directory = round.Directory.With(organizations) };
 
     private static async Task<DirectoryBook> ToBook(StoreSession session, Round round)
     {

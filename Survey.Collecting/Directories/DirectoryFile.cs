@@ -53,7 +53,8 @@ public static class DirectoryFile
     /// <param name="bytes">The file.</param>
     /// <param name="name">The file's name, for problems. The content decides the format.</param>
     /// <param name="problems">Receives the problems found.</param>
-    public static TextTable? Read(byte[] bytes, string name, ProblemLog problems)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static TextTable? Read(byte[] bytes, string name, ProblemLog problems, CancellationToken cancellationToken = default)
     {
         var place = Place.OfFile(name);
         if (bytes.Length > FormFile.LargestFile)
@@ -64,7 +65,7 @@ public static class DirectoryFile
 
         if (bytes.AsSpan().StartsWith("PK"u8) || bytes is [0xD0, 0xCF, ..])
         {
-            return WorkbookForm.Read(bytes, place, problems) is not { } workbook
+            return WorkbookForm.Read(bytes, place, problems, cancellationToken) is not { } workbook
                 ? null
                 : workbook.Sheets.FirstOrDefault(DirectoryColumns.HasCode)
                     ?? workbook.Sheets.FirstOrDefault(sheet => sheet.Rows.Count > 0)

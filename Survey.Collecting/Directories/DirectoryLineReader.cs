@@ -34,6 +34,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             problems.Add(ProblemCatalogue.NameMissing["organization"], lines.PlaceOf(DirectoryTable.NameColumn));
         }
 
+        var regions = ReadRegions(lines, before);
         var shortBefore = before is null || before.Short.Equals(before.Name) ? null : before.Short;
         var organization = new Organization(
             0,
@@ -41,8 +42,9 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
             lines.ReadText(DirectoryTable.ShortColumn, shortBefore, DefaultLanguage) ?? name!,
             name!,
             ReadType(lines, before)!,
-            ReadRegions(lines, before))
+            regions)
         {
+            Subregions = ReadSubregions(lines, before, regions),
             FormerNames = lines.ReadFormerNames(before?.FormerNames ?? [], DefaultLanguage),
             ActiveFrom = ReadDate(lines, DirectoryTable.ActiveFromColumn, before?.ActiveFrom),
             ActiveTo = ReadDate(lines, DirectoryTable.ActiveToColumn, before?.ActiveTo),
@@ -155,7 +157,7 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
         }
 
         var regions = new SortedDictionary<int, Region>();
-        foreach (var code in cell.Split(BetweenRegions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (var code in SplitCodes(cell))
         {
             if (book.Directory.FindRegion(code) is { } region)
             {
@@ -173,6 +175,28 @@ internal sealed class DirectoryLineReader(DirectoryBook book, ProblemLog problem
 
         return [.. regions.Values];
     }
+
+    /// <summary>Without the column, the organization keeps those subregions whose region it keeps.</summary>
+    private IReadOnlyList<Subregion> ReadSubregions(DirectoryLines lines, Organization? before, IReadOnlyList<Region> regions)
+    {
+        if (lines.Find(DirectoryTable.SubregionsColumn) is not { } cell)
+        {
+            return [.. before?.Subregions.Where(each => regions.Contains(book.Directory.GetRegionOf(each))) ?? []];
+        }
+
+        var place = lines.PlaceOf(DirectoryTable.SubregionsColumn);
+        return
+        [
+            .. SplitCodes(cell)
+                .Select(code => DirectoryReader.FindSubregion(code, book.Directory, regions, place, problems))
+                .OfType<Subregion>()
+                .DistinctBy(subregion => subregion.Position)
+                .OrderBy(subregion => subregion.Position),
+        ];
+    }
+
+    private static string[] SplitCodes(string cell) =>
+        cell.Split(BetweenRegions, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     private DateOnly? ReadDate(DirectoryLines lines, string column, DateOnly? before)
     {

@@ -16,6 +16,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     internal const string ShortColumn = "short";
     internal const string TypeColumn = "type";
     internal const string RegionsColumn = "regions";
+    internal const string SubregionsColumn = "subregions";
     internal const string FormerNamesColumn = "former names";
     internal const string ActiveFromColumn = "active from";
     internal const string ActiveToColumn = "active to";
@@ -24,7 +25,9 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
     internal const string EmailColumn = "contact e-mail";
     internal const string LanguageColumn = "contact language";
 
-    /// <summary>All columns, in order; a text column may occur once for each language.</summary>
+    /// <summary>
+    /// All columns, in order; a text column may occur once for each language. A table has subregions only if the directory does.
+    /// </summary>
     internal static readonly (string Name, bool IsText)[] Columns =
     [
         (CodeColumn, false),
@@ -32,6 +35,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         (ShortColumn, true),
         (TypeColumn, false),
         (RegionsColumn, false),
+        (SubregionsColumn, false),
         (FormerNamesColumn, true),
         (ActiveFromColumn, false),
         (ActiveToColumn, false),
@@ -47,6 +51,7 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
         var cells = directory.Organizations.Select(organization => (organization.Code, Cells: CellsOf(organization))).ToList();
         var used = cells.SelectMany(each => each.Cells.Keys).ToHashSet(StringComparer.Ordinal);
         var header = Columns
+            .Where(column => column.Name != SubregionsColumn || directory.Subregions.Count > 0)
             .SelectMany(column =>
                 !column.IsText
                     ? [column.Name]
@@ -82,6 +87,11 @@ public sealed record DirectoryTable(IReadOnlyList<string> Header, IReadOnlyList<
 
         cells[TypeColumn] = organization.Type.Code;
         cells[RegionsColumn] = string.Join("; ", organization.Regions.Select(region => region.Code));
+        if (organization.Subregions.Count > 0)
+        {
+            cells[SubregionsColumn] = string.Join("; ", organization.Subregions.Select(subregion => subregion.Code));
+        }
+
         AddFormerNames(cells, organization.FormerNames);
         cells[ActiveFromColumn] = ToText(organization.ActiveFrom);
         cells[ActiveToColumn] = ToText(organization.ActiveTo);

@@ -283,10 +283,13 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             : links.Any(link => link.OpenedAt is not null) ? InvitationStage.Opened
             : links.Any(link => link.RevokedAt is null) ? InvitationStage.Invited
             : InvitationStage.NotInvited;
+
+        // Loading a folder is no activity of the organization: it submitted on the day that the response says.
+        var loaded = response?.LoadedDocument;
         var moments = links
             .SelectMany(link => new[] { link.CreatedAt, link.OpenedAt })
             .Append(draft?.SavedAt)
-            .Append(response?.StoredAt)
+            .Append(loaded is null ? response?.StoredAt : null)
             .OfType<string>()
             .ToList();
         return new InvitationStatus(
@@ -298,7 +301,10 @@ public sealed class InvitationDesk(IStore store, MessageWriter mailroom)
             moments.Count == 0 ? null : StoreSession.ToMoment(moments.Max(StringComparer.Ordinal)!),
             links.Count(link => link.RevokedAt is null),
             links.Any(link => link.RevokedAt is null && link.Role == ActorRoles.ToCode(ActorRole.Secretariat)),
-            contacts);
+            contacts)
+        {
+            LoadedSubmission = loaded is null ? null : StoredResponse.FindSubmittedOn(loaded),
+        };
     }
 
     private static List<string> WithoutContact(IEnumerable<InvitationStatus> chosen) =>

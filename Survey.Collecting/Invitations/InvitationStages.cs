@@ -19,6 +19,10 @@ public static class InvitationStages
         _ => throw new ArgumentOutOfRangeException(nameof(stage)),
     };
 
+    /// <summary>The stage with that code; null if there is none.</summary>
+    public static InvitationStage? Find(string? code) =>
+        Enum.GetValues<InvitationStage>().Where(stage => stage.ToCode() == code).Select(stage => (InvitationStage?)stage).FirstOrDefault();
+
     /// <summary>True if the response was submitted or endorsed, so that no reminder is needed.</summary>
     public static bool HasAnswered(this InvitationStage stage) => stage is InvitationStage.Submitted or InvitationStage.Endorsed;
 

@@ -10,7 +10,9 @@ namespace Survey.Collecting.Invitations;
 /// <param name="HasCorrection">True if there is a draft beside a submitted response.</param>
 /// <param name="IsLate">True if the response was submitted after its deadline.</param>
 /// <param name="Deadline">The last day in time for it; null if there is none.</param>
-/// <param name="LastActivity">When a link was last made or first used, or a draft or revision stored; null if never.</param>
+/// <param name="LastActivity">
+/// When a link was last made or first used, or a draft or revision stored; null if never. Loading a folder is no activity.
+/// </param>
 /// <param name="WorkingLinks">Number of valid links to its response.</param>
 /// <param name="IsInvited">True if its secretariat has a valid link.</param>
 /// <param name="Contacts">Its contacts, in order of entry.</param>
@@ -25,6 +27,9 @@ public sealed record InvitationStatus(
     bool IsInvited,
     IReadOnlyList<Contact> Contacts)
 {
+    /// <summary>The day of submission that a response loaded from a folder gives; null if none, and for other responses.</summary>
+    public DateOnly? LoadedSubmission { get; init; }
+
     /// <summary>Contacts of the secretariat, who get invitations and reminders, in order of entry.</summary>
     public IEnumerable<Contact> Secretariats => Contacts.Where(contact => contact.Role == ActorRole.Secretariat);
 

@@ -64,6 +64,7 @@ internal sealed class DefinitionChange
             Directory = definition.Directory,
             Questionnaire = definition.Questionnaire,
             RoundDocument = definition.Round,
+            Further = definition.Further,
             QuestionnaireVersion = round.Questionnaire.Version,
             Hash = hash,
             StoredAt = session.Now,

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Globalization;
+using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -22,6 +23,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
     public async Task Read(IProgress<int>? progress, CancellationToken cancellationToken)
     {
         (_definition, _round) = source.ReadDefinition();
+        CheckPublished();
         await using var session = await store.BeginReadAsync(cancellationToken);
         var latest = _round is null ? null : await session.Rounds.FindLatest(_round.Code);
         _seen = latest?.Id;
@@ -48,6 +50,21 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
         // An unchanged response keeps the earlier version of the questionnaire: what the new version requires is not required of it.
         bool KeepsEarlierVersion(Response response) =>
             earlier.Count > 0 && response.State.Counts() && earlier.Contains(Shorten(RevisionRow.HashOf(ResponseWriter.Write(response))));
+    }
+
+    /// <summary>
+    /// Printed figures with errors are not stored, with a warning: they say nothing about the answers, which must not wait for them.
+    /// </summary>
+    private void CheckPublished()
+    {
+        if (_round?.Published is not null && _definition is not null && PublishedFigures.Of(_round) is { Succeeded: false } outcome)
+        {
+            problems.Add(
+                ProblemCatalogue.FileNotUsed["published"],
+                Place.OfFile(RoundDefinition.PublishedFile),
+                ("errors", outcome.Errors));
+            (_definition, _round) = (_definition.WithoutPublished(), _round with { Published = null });
+        }
     }
 
     /// <summary>Stores what was read, in one transaction.</summary>
@@ -165,10 +182,7 @@ internal sealed class FolderLoad(RoundFolder source, IStore store, ProblemLog pr
                 RoundRevision = result.RoundRevision,
             }
         );
-        var details = string.Create(
-            CultureInfo.InvariantCulture,
-            $"revision {revision.Revision}, {revision.Way}, {Convert.ToHexStringLower(revision.Hash)}");
-        await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, details);
+        await session.Audit.Append(actor, "response-loaded", derived.Round, derived.Respondent, revision.ToAuditDetails());
         return stored is null ? result with { Added = result.Added + 1 } : result with { Revised = result.Revised + 1 };
     }
 }

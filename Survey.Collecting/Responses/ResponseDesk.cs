@@ -32,6 +32,13 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
         return await Dossiers.Find(session, round, organization);
     }
 
+    /// <summary>Whether there is such a round, and it invites the organization. No document of the response is read.</summary>
+    public async Task<bool> Has(string round, string organization, CancellationToken cancellationToken = default)
+    {
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        return await Dossiers.FindRound(session, round, organization) is not null;
+    }
+
     /// <summary>Saves a draft, beside any submitted response.</summary>
     /// <param name="round">The round's code.</param>
     /// <param name="organization">The organization's code.</param>
@@ -417,9 +424,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
             $"response-{transition.To.ToCode()}",
             round.Code,
             dossier.Organization.Code,
-            string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"revision {row.Revision}, {request.Way.ToCode()}, {Convert.ToHexStringLower(row.Hash)}"));
+            row.ToAuditDetails());
         if (mailroom is not null)
         {
             await mailroom.Announce(session, dossier, Dossiers.ToEntry(row, revised), request);

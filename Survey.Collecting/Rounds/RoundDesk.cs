@@ -43,7 +43,7 @@ public sealed class RoundDesk(IStore store)
     }
 
     /// <summary>
-    /// The four documents of a round's latest definition, with the number of its revision; null if there is no round with that code.
+    /// The documents of a round's latest definition, with the number of its revision; null if there is no round with that code.
     /// </summary>
     public async Task<(RoundDefinition Definition, int Revision)?> FindDefinition(
         string code,
@@ -54,16 +54,16 @@ public sealed class RoundDesk(IStore store)
     }
 
     /// <summary>Creates a round that is not yet published.</summary>
-    /// <param name="files">The bytes of each of <see cref="RoundDefinition.FileNames"/>; null for a missing one.</param>
+    /// <param name="files">The files that define it; a missing one is a problem.</param>
     /// <param name="actor">Who creates it.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task<Outcome<RoundStanding>> Create(
-        IReadOnlyList<byte[]?> files,
+        IReadOnlyList<RoundFile> files,
         Actor actor,
         CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
-        foreach (var name in RoundDefinition.FileNames.Where((_, index) => files[index] is null))
+        foreach (var name in RoundDefinition.FileNames.Except(files.Select(file => file.Name), StringComparer.Ordinal))
         {
             problems.Add(
                 ProblemCatalogue.FileMissing,
@@ -122,7 +122,7 @@ public sealed class RoundDesk(IStore store)
             return problems.ToOutcome<RoundStanding>(null);
         }
 
-        var (definition, round) = ReadChanged(earlier.ToDefinition(), document =>
+        var (definition, round) = ReadChanged(earlier.ToDefinition().WithoutPublished(), document =>
         {
             document["code"] = code;
             if (title is not null)
@@ -426,7 +426,7 @@ public sealed class RoundDesk(IStore store)
         await decide(session, standing, problems);
         var stored = (await session.Rounds.FindLatest(code))!.ToDefinition();
         var changed = change?.Invoke(stored) ?? stored;
-        var (definition, round) = RoundDefinition.Read([.. changed.ToFiles()], problems);
+        var (definition, round) = RoundDefinition.Read(changed.ToFiles(), problems);
         if (round is not null && round.Code != code)
         {
             problems.Add(ProblemCatalogue.RoundTaken["kept"], RoundPlace.Member("code"), ("found", code));
@@ -477,7 +477,7 @@ public sealed class RoundDesk(IStore store)
         RoundDefinition definition,
         Action<JsonObject> change,
         ProblemLog problems) =>
-        RoundDefinition.Read([.. Edit(definition, change).ToFiles()], problems);
+        RoundDefinition.Read(Edit(definition, change).ToFiles(), problems);
 
     private static Outcome<RoundStanding> Unknown(string code, ProblemLog problems)
     {

@@ -20,4 +20,7 @@ public sealed record CollectOptions(Actor By)
 
     /// <summary>True to check the workbooks only and store nothing.</summary>
     public bool OnlyChecks { get; init; }
+
+    /// <summary>Receives the number of workbooks read; null for nobody.</summary>
+    public IProgress<int>? Progress { get; init; }
 }

@@ -9,11 +9,9 @@ namespace Survey.Collecting.Workbooks;
 /// <summary>Use cases of answer workbooks: export a prefilled one, and import filled ones.</summary>
 /// <param name="store">The store.</param>
 /// <param name="mailroom">Writes the messages that a submission causes; null to write none.</param>
-public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null)
+/// <param name="limit">Limits how many files are read at once; null for no limit.</param>
+public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null, UploadLimit? limit = null)
 {
-    // Reading a malicious workbook can take some hundred megabytes, so only a few are read at once.
-    private static readonly SemaphoreSlim Readers = new(2);
-
     private readonly ResponseDesk _responses = new(store, mailroom);
 
     /// <summary>
@@ -58,7 +56,9 @@ public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null)
         CancellationToken cancellationToken = default)
     {
         // Opening and reading untrusted files takes long, so this happens before the write lock is taken.
-        var read = await Read(round, uploads, options, cancellationToken);
+        var read = limit is null
+            ? await Read(round, uploads, options, cancellationToken)
+            : await limit.Run(ending => Read(round, uploads, options, ending), cancellationToken);
         await using var session = await store.BeginWriteAsync(cancellationToken);
         var taken = new Dictionary<string, string>(StringComparer.Ordinal);
         var collected = new List<CollectedWorkbook>();
@@ -82,22 +82,15 @@ public sealed class WorkbookDesk(IStore store, MessageWriter? mailroom = null)
         CollectOptions options,
         CancellationToken cancellationToken)
     {
-        await Readers.WaitAsync(cancellationToken);
-        try
+        await using var session = await store.BeginReadAsync(cancellationToken);
+        var round = (await session.Rounds.Find(code))?.Round ?? throw new ArgumentException($"There is no round {code}.", nameof(code));
+        var read = new List<WorkbookImport>();
+        foreach (var upload in uploads)
         {
-            await using var session = await store.BeginReadAsync(cancellationToken);
-            var round = (await session.Rounds.Find(code))?.Round ?? throw new ArgumentException($"There is no round {code}.", nameof(code));
-            var read = new List<WorkbookImport>();
-            foreach (var upload in uploads)
-            {
-                read.Add(await WorkbookImport.Read(upload, round, options, session));
-            }
+            read.Add(await WorkbookImport.Read(upload, round, options, session));
+            options.Progress?.Report(read.Count);
+        }
 
-            return read;
-        }
-        finally
-        {
-            Readers.Release();
-        }
+        return read;
     }
 }

@@ -37,21 +37,22 @@ internal sealed class WorkbookImport
 
     private async Task Read(StoreSession session)
     {
-        var identity = AnswerWorkbookReader.Identify(new MemoryStream(_upload.Bytes), _upload.Name).Value;
-        if (identity is not null && _options.Organization is { } only && only != identity.Organization)
+        var opened = AnswerWorkbookReader.Open(new MemoryStream(_upload.Bytes), _upload.Name, session.Cancellation);
+        Add(opened.Problems, opened.Errors, opened.ProblemsNotKept);
+        if (opened.Value is not { Identity: var identity } workbook)
+        {
+            return;
+        }
+
+        if (_options.Organization is { } only && only != identity.Organization)
         {
             // Check this before anything is compared with the store: the problems would reveal another organization's answers.
             Refuse(ProblemCatalogue.ResponseNotInvited["other-workbook"], ("found", identity.Organization));
             return;
         }
 
-        _seen = identity is null ? null : await Dossiers.Find(session, _round.Code, identity.Organization);
-        var outcome = AnswerWorkbookReader.Read(
-            new MemoryStream(_upload.Bytes),
-            _upload.Name,
-            _round,
-            session.Today,
-            _seen?.Content.Answers);
+        _seen = await Dossiers.Find(session, _round.Code, identity.Organization);
+        var outcome = AnswerWorkbookReader.Read(workbook, _round, session.Today, _seen?.Content.Answers);
         Add(outcome.Problems, outcome.Errors, outcome.ProblemsNotKept);
         _filled = outcome.Value;
         if (_filled is not null)

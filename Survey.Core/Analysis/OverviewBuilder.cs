@@ -55,10 +55,13 @@ internal sealed class OverviewBuilder
         var overall = new CrossRegionalSummary(
             invited,
             _overall.Responded.ToGroup(),
-            GetTypes(_overall),
+            GetTypes(_overall.ByType),
+            GetGroups(_overall),
             noFeedback,
             _overall.RecommendingFinal.ToGroup(),
+            GetTypes(_overall.FinalByType),
             _overall.InProcess.ToGroup(),
+            GetTypes(_overall.InProcessByType),
             _overall.AllThemes.ToGroup(),
             _overall.Late.ToGroup(),
             [.. _versions.Select(version => new VersionCount(version.Key, version.Value))],
@@ -74,13 +77,16 @@ internal sealed class OverviewBuilder
     {
         var tally = _regions[region.Position];
         var (invited, noFeedback) = GetInvited(tally, organization => organization.Regions.Contains(region));
+        var (responded, recommending) = (tally.Responded.ToGroup(), tally.Recommending.ToGroup());
         return new RegionalOverview(
             region,
             invited,
-            tally.Responded.ToGroup(),
-            GetTypes(tally),
+            responded,
+            GetTypes(tally.ByType),
+            GetGroups(tally),
+            _round.IsOpen ? [] : [.. region.Subregions.Select(each => new SubregionCount(each, responded.In(each), recommending.In(each)))],
             noFeedback,
-            tally.Recommending.ToGroup(),
+            recommending,
             tally.NotRecommending.ToGroup(),
             tally.AllThemes.ToGroup(),
             tally.Late.ToGroup(),
@@ -99,8 +105,14 @@ internal sealed class OverviewBuilder
         return (new(invited.Count, invited), new(silent.Count, silent));
     }
 
-    private List<TypeCount> GetTypes(Tally tally) =>
-        [.. _round.Directory.Types.Select(type => new TypeCount(type, tally.ByType[type.Position].Count))];
+    private List<TypeCount> GetTypes(Counter[] byType) =>
+        [.. _round.Directory.Types.Select(type => new TypeCount(type, byType[type.Position].Count))];
+
+    // A respondent has one type, so the types of a group have no respondent in common.
+    private List<GroupCount> GetGroups(Tally tally) =>
+        [.. _round.Directory.Groups.Select(group => new GroupCount(group, Counter.Join(
+            _round.Directory.Types.Where(type => type.Group?.Position == group.Position).Select(type => tally.ByType[type.Position]),
+            _round.IsOpen)))];
 
     private List<ThemeFinding> GetThemes(Tally tally, RespondentGroup? invited)
     {
@@ -151,6 +163,8 @@ internal sealed class OverviewBuilder
             AllThemes = New();
             Late = New();
             ByType = [.. round.Directory.Types.Select(_ => New())];
+            FinalByType = [.. round.Directory.Types.Select(_ => New())];
+            InProcessByType = [.. round.Directory.Types.Select(_ => New())];
             Themes = [.. round.Framework.Themes.Select(_ => New())];
             Elements = [.. round.Framework.Elements.Select(_ => New())];
             _themeCount = round.Framework.Themes.Count;
@@ -172,6 +186,10 @@ internal sealed class OverviewBuilder
 
         public Counter[] ByType { get; }
 
+        public Counter[] FinalByType { get; }
+
+        public Counter[] InProcessByType { get; }
+
         public Counter[] Themes { get; }
 
         public Counter[] Elements { get; }
@@ -188,7 +206,9 @@ internal sealed class OverviewBuilder
             ByType[digest.Respondent.Type.Position].Add(who);
             (digest.IsRecommending ? Recommending : NotRecommending).Add(who);
             RecommendingFinal.AddIf(digest.IsRecommendingFinal, who);
+            FinalByType[digest.Respondent.Type.Position].AddIf(digest.IsRecommendingFinal, who);
             InProcess.AddIf(digest.IsInProcess, who);
+            InProcessByType[digest.Respondent.Type.Position].AddIf(digest.IsInProcess, who);
             Late.AddIf(digest.IsLate, who);
             if (!digest.IsRecommending)
             {
@@ -233,6 +253,15 @@ internal sealed class OverviewBuilder
         }
 
         public bool Holds(Organization organization) => _organizations.ContainsKey(organization.Position);
+
+        /// <summary>The respondents of several counters that have none in common.</summary>
+        public static RespondentGroup Join(IEnumerable<Counter> counters, bool countsOnly)
+        {
+            List<Counter> all = [.. counters];
+            return new(
+                all.Sum(counter => counter.Count),
+                countsOnly ? null : [.. all.SelectMany(counter => counter._organizations.Values).OrderBy(each => each.Position)]);
+        }
 
         public RespondentGroup ToGroup() => new(Count, countsOnly ? null : [.. _organizations.Values]);
     }

@@ -1,12 +1,32 @@
+using System.Text;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
+
 namespace Survey.Core.Analysis;
 
-/// <summary>Figures as they were printed in a report, for comparison with recomputed ones. A figure that was not printed is null.</summary>
-/// <param name="Source">The publication that printed them.</param>
-/// <param name="Overall">Figures across all regions.</param>
-/// <param name="Regions">Figures by region, in the order printed.</param>
+/// <summary>What a report prints, for comparison with the recomputed figures and with itself.</summary>
+/// <param name="Source">The publication that printed it; null if not given.</param>
+/// <param name="Figures">Every printed figure, in the order of the file; those of <c>claims</c> come last.</param>
 /// <param name="Claims">Claims about recurrence across regions, in the order printed.</param>
-public sealed record PublishedFigures(
-    string? Source,
-    PublishedGroup? Overall,
-    IReadOnlyList<PublishedRegion> Regions,
-    IReadOnlyList<PublishedClaim> Claims);
+public sealed record PublishedFigures(string? Source, IReadOnlyList<PublishedFigure> Figures, IReadOnlyList<PublishedClaim> Claims)
+{
+    /// <summary>True if the comparison needs the responses themselves, because practices or footnotes were printed.</summary>
+    public bool NeedResponses => Figures.Any(figure => figure.Kind.NeedsResponses);
+
+    /// <summary>The printed figures that are stored with a round, or the problems why there are none.</summary>
+    public static Outcome<PublishedFigures> Of(Round round)
+    {
+        var problems = new ProblemLog();
+        var place = Place.OfFile(RoundDefinition.PublishedFile);
+        if (round.Published is not { } text)
+        {
+            problems.Add(ProblemCatalogue.FileMissing["published"], place);
+            return problems.ToOutcome<PublishedFigures>(null);
+        }
+
+        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(text), place, problems);
+        return problems.ToOutcome(
+            document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
+    }
+}

@@ -1,16 +1,19 @@
-using Survey.Core.Frameworks;
-using Survey.Core.Organizations;
-
 namespace Survey.Core.Analysis;
 
 /// <summary>A printed figure beside the recomputed one.</summary>
-/// <param name="Region">The region; null for a figure across regions.</param>
-/// <param name="Theme">The theme; null for a figure that does not belong to a theme.</param>
-/// <param name="Name">What the figure counts: <c>invited</c>, <c>respondents</c>, <c>recurrent elements</c>, …</param>
-/// <param name="Printed">The printed value: a number, or codes joined by ", "; "none" for an empty list.</param>
-/// <param name="Recomputed">The recomputed value in the same form; "not known" if the round does not provide it.</param>
-public sealed record ReconciledFigure(Region? Region, Theme? Theme, string Name, string Printed, string Recomputed)
+/// <param name="Figure">The printed figure.</param>
+/// <param name="Recomputed">The recomputed value; null if the round does not provide it, as an open round has nobody invited.</param>
+public sealed record ReconciledFigure(PublishedFigure Figure, FigureValue? Recomputed)
 {
-    /// <summary>True if the printed and the recomputed value are the same.</summary>
-    public bool Agrees => Printed == Recomputed;
+    /// <summary>True if the printed and the recomputed value are the same: of lists the same set, in any order.</summary>
+    public bool Agrees =>
+        Recomputed is not null && (Figure.Kind.IsPartial ? OnlyPrinted.Count == 0 : Figure.Printed.IsSameAs(Recomputed));
+
+    /// <summary>The names that were printed and not recomputed, in the order printed; empty unless both values are lists.</summary>
+    public IReadOnlyList<string> OnlyPrinted => Figure.Printed.Without(Recomputed);
+
+    /// <summary>
+    /// The names that were recomputed and not printed, in order; empty unless both values are lists that must be the same.
+    /// </summary>
+    public IReadOnlyList<string> OnlyRecomputed => Figure.Kind.IsPartial ? [] : Recomputed?.Without(Figure.Printed) ?? [];
 }

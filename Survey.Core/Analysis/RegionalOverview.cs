@@ -9,6 +9,11 @@ namespace Survey.Core.Analysis;
 /// <param name="RespondentsByType">
 /// Number of respondents per type: every type of the directory in its order, including those with 0.
 /// </param>
+/// <param name="RespondentsByGroup">The respondents of each group of types, in the directory's order; empty if it has no groups.</param>
+/// <param name="Subregions">
+/// The respondents of each subregion, in the directory's order; empty if the region has none, and in an open round, whose respondents
+/// do not say their subregion.
+/// </param>
 /// <param name="NoFeedback">The invited organizations that did not respond; null in an open round.</param>
 /// <param name="Recommending">The respondents that have formulated recommendations.</param>
 /// <param name="NotRecommending">The respondents that have formulated none, or could not share them.</param>
@@ -20,6 +25,8 @@ public sealed record RegionalOverview(
     RespondentGroup? Invited,
     RespondentGroup Responded,
     IReadOnlyList<TypeCount> RespondentsByType,
+    IReadOnlyList<GroupCount> RespondentsByGroup,
+    IReadOnlyList<SubregionCount> Subregions,
     RespondentGroup? NoFeedback,
     RespondentGroup Recommending,
     RespondentGroup NotRecommending,

@@ -58,6 +58,10 @@ public sealed record TranslatedOverview(Crosswalk Crosswalk, Overview Overview, 
         return Of(crosswalk, translated, own);
     }
 
+    /// <summary>The digest of a response in terms of the other framework.</summary>
+    public ResponseDigest DigestOf(Response response) =>
+        Translate(ResponseDigest.Of(response, Overview.Round with { Framework = Crosswalk.From }), Crosswalk);
+
     private static TranslatedOverview Of(Crosswalk crosswalk, OverviewBuilder translated, OverviewBuilder own) =>
         new(crosswalk, translated.Build(), own.GetMentions(crosswalk.GetWithoutCounterpart()));
 

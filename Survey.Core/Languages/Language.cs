@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace Survey.Core.Languages;
 
@@ -10,9 +11,14 @@ namespace Survey.Core.Languages;
 /// </summary>
 public sealed class Language
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly int _order;
     private readonly string _date;
     private readonly string _dateAndTime;
+    private readonly string _percent;
+    private readonly string _and;
+    private readonly IReadOnlyList<(Regex LastItem, string And)> _andExceptions;
     private readonly IReadOnlyList<(string Form, PluralRule Rule)> _plurals;
     private readonly NumberFormatInfo _numbers;
 
@@ -27,6 +33,16 @@ public sealed class Language
         _date = data.GetProperty("date").GetString()!;
         _dateAndTime = data.GetProperty("dateAndTime").GetString()!;
         Comma = data.GetProperty("list").GetString()!;
+        _percent = data.GetProperty("percent").GetString()!;
+        _and = data.GetProperty("and").GetString()!;
+        _andExceptions = data.TryGetProperty("andExceptions", out var exceptions)
+            ?
+            [
+                .. exceptions
+                    .EnumerateObject()
+                    .Select(each => (new Regex(each.Name, RegexOptions.IgnoreCase, Patience), each.Value.GetString()!)),
+            ]
+            : [];
         _plurals = [.. data.GetProperty("plurals").EnumerateObject().Select(form => (form.Name, PluralRule.Read(form.Value.GetString()!)))];
         PluralForms = [.. _plurals.Select(each => each.Form), "other"];
 
@@ -82,8 +98,17 @@ public sealed class Language
     /// <summary>A whole number, with its thousands set apart.</summary>
     public string Write(long number) => number.ToString("N0", _numbers);
 
-    /// <summary>A number with all its decimals and its thousands set apart.</summary>
-    public string Write(decimal number) => number.ToString("#,0.############################", _numbers);
+    /// <summary>A number with all its decimals. Its thousands are not set apart, since an answer may be a year.</summary>
+    public string Write(decimal number) => number.ToString("0.############################", _numbers);
+
+    /// <summary>A share as a percentage, rounded half up.</summary>
+    /// <param name="share">The share; 1 is the whole.</param>
+    /// <param name="decimals">The number of decimals, shown even if they are 0.</param>
+    public string WritePercent(decimal share, int decimals = 0) => WithPercentSign(
+        decimal.Round(100 * share, decimals, MidpointRounding.AwayFromZero).ToString($"F{decimals}", _numbers));
+
+    /// <summary>A share as a percentage with all its decimals.</summary>
+    public string WriteExactPercent(decimal share) => WithPercentSign(Write(100 * share));
 
     /// <summary>A day in words.</summary>
     public string Write(DateOnly day) => _date
@@ -99,6 +124,18 @@ public sealed class Language
     /// <summary>A list in a sentence, with commas between.</summary>
     public string Write(IEnumerable<string> items) => string.Join(Comma, items);
 
+    /// <summary>A list in a sentence, with “and” before its last item: “a, b and c”.</summary>
+    public string WriteWithAnd(IReadOnlyList<string> items)
+    {
+        if (items.Count < 2)
+        {
+            return string.Concat(items);
+        }
+
+        var exception = _andExceptions.FirstOrDefault(each => each.LastItem.IsMatch(items[^1])).And;
+        return $"{Write(items.Take(items.Count - 1))}{exception ?? _and}{items[^1]}";
+    }
+
     /// <summary>
     /// A value set apart if it is written in the other direction than this language, so that it does not turn the words around it round.
     /// </summary>
@@ -110,6 +147,8 @@ public sealed class Language
 
     /// <inheritdoc/>
     public override string ToString() => Tag;
+
+    private string WithPercentSign(string number) => _percent.Replace("{number}", number, StringComparison.Ordinal);
 
     private static Language[] ReadAll() =>
     [

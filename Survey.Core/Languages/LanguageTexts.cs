@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 
@@ -53,6 +54,15 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
             StringComparer.Ordinal);
     }
 
+    /// <summary>
+    /// The text of a key with its placeholders filled. Whole numbers are written as counts, with their thousands set apart.
+    /// </summary>
+    public string Fill(string key, params ReadOnlySpan<(string Name, object? Value)> values) => FillValues(this[key], values.ToArray());
+
+    /// <summary>The text of a key in the plural form for a number, which fills the placeholder <c>{count}</c>.</summary>
+    public string Count(string key, long count, params ReadOnlySpan<(string Name, object? Value)> values) =>
+        FillValues(FindText(key, count) ?? this[key], [("count", count), .. values]);
+
     /// <summary>The text of a key in the plural form of a number; the text itself if it does not count; null if there is none.</summary>
     protected internal string? FindText(string key, long? count = null) =>
         All.GetValueOrDefault(key)
@@ -91,4 +101,23 @@ public class LanguageTexts(Language language, IReadOnlyDictionary<string, string
 
         return filled.Append(text, at, text.Length - at).ToString();
     }
+
+    private string FillValues(string text, (string Name, object? Value)[] values) => FillText(text, name =>
+    {
+        foreach (var (each, value) in values)
+        {
+            if (each == name)
+            {
+                return value switch
+                {
+                    int count => In.Write(count),
+                    long count => In.Write(count),
+                    decimal number => In.Write(number),
+                    _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
+                };
+            }
+        }
+
+        return null;
+    });
 }

@@ -42,6 +42,26 @@ public static partial class DirectoryLimits
                 before?.FindRegion(region.Code)?.Name,
                 place.Member("regions").Item(region.Position + 1),
                 problems);
+            for (var inner = 0; inner < region.Subregions.Count; inner++)
+            {
+                var subregion = region.Subregions[inner];
+                VerifyNamed(
+                    subregion.Code,
+                    subregion.Name,
+                    before?.FindSubregion(subregion.Code)?.Name,
+                    place.Member("regions").Item(region.Position + 1).Member("subregions").Item(inner + 1),
+                    problems);
+            }
+        }
+
+        foreach (var group in directory.Groups)
+        {
+            VerifyNamed(
+                group.Code,
+                group.Name,
+                before?.FindGroup(group.Code)?.Name,
+                place.Member("groups").Item(group.Position + 1),
+                problems);
         }
 
         foreach (var type in directory.Types)

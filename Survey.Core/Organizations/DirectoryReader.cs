@@ -14,11 +14,19 @@ public static class DirectoryReader
             return null;
         }
 
-        var regions = ReadNamed(members.Require("regions"), "region", (position, code, name) => new Region(position, code, name));
-        var types = ReadNamed(members.Require("types"), "type", (position, code, name) => new OrganizationType(position, code, name));
-        var organizations = ReadOrganizations(members.Find("organizations"), new OrganizationDirectory(regions, types, []));
+        var regions = ReadRegions(members.Require("regions"), value.Problems);
+        var groups = ReadNamed(
+            members.Find("groups"),
+            new UniqueCodes("group", value.Problems),
+            (position, code, name, _) => new TypeGroup(position, code, name));
+        var types = ReadNamed(
+            members.Require("types"),
+            new UniqueCodes("type", value.Problems),
+            (position, code, name, type) => new OrganizationType(position, code, name, ReadGroup(type.Find("group"), groups)));
+        var directory = new OrganizationDirectory(regions, groups, types, []);
+        var organizations = ReadOrganizations(members.Find("organizations"), directory);
         members.ReportUnknownMembers();
-        return new OrganizationDirectory(regions, types, organizations);
+        return directory.With(organizations);
     }
 
     /// <summary>
@@ -74,7 +82,95 @@ public static class DirectoryReader
         return [.. regions.Values];
     }
 
-    private static List<T> ReadNamed<T>(JsonValue? list, string what, Func<int, string, LocalizedText, T> make)
+    /// <summary>
+    /// Reads a list of subregion codes. Each must belong to one of the regions. Returns each subregion once, in the directory's order;
+    /// empty if there is no value.
+    /// </summary>
+    private static IReadOnlyList<Subregion> ReadSubregions(
+        JsonValue? value,
+        OrganizationDirectory directory,
+        IReadOnlyList<Region> regions)
+    {
+        var subregions = new SortedDictionary<int, Subregion>();
+        foreach (var (code, place) in value?.AsCodes() ?? [])
+        {
+            if (FindSubregion(code, directory, regions, place, value!.Value.Problems) is { } subregion
+                && !subregions.TryAdd(subregion.Position, subregion))
+            {
+                value!.Value.Problems.Add(ProblemCatalogue.CodeRepeated, place, ("found", code));
+            }
+        }
+
+        return [.. subregions.Values];
+    }
+
+    /// <summary>The subregion with that code; null after a problem if there is none, or if it belongs to none of the regions.</summary>
+    public static Subregion? FindSubregion(
+        string code,
+        OrganizationDirectory directory,
+        IReadOnlyList<Region> regions,
+        Place place,
+        ProblemLog problems)
+    {
+        if (directory.FindSubregion(code) is not { } subregion)
+        {
+            problems.Add(
+                ProblemCatalogue.SubregionUnknown,
+                place,
+                ("found", code),
+                ("known", Detail.List(directory.Subregions.Select(each => each.Code))));
+            return null;
+        }
+
+        var region = directory.GetRegionOf(subregion);
+        if (regions.All(each => each.Position != region.Position))
+        {
+            problems.Add(ProblemCatalogue.SubregionUnknown["elsewhere"], place, ("found", code), ("region", region.Code));
+            return null;
+        }
+
+        return subregion;
+    }
+
+    private static List<Region> ReadRegions(JsonValue? list, ProblemLog problems)
+    {
+        var subregionCodes = new UniqueCodes("subregion", problems);
+        var count = 0;
+        return ReadNamed(list, new UniqueCodes("region", problems), (position, code, name, region) =>
+        {
+            var subregions = ReadNamed(
+                region.Find("subregions"),
+                subregionCodes,
+                (_, inner, innerName, _) => new Subregion(count++, inner, innerName));
+            return new Region(position, code, name) { Subregions = subregions };
+        });
+    }
+
+    private static TypeGroup? ReadGroup(JsonValue? value, IReadOnlyList<TypeGroup> groups)
+    {
+        if (value?.AsCode() is not { } code)
+        {
+            return null;
+        }
+
+        var group = groups.FirstOrDefault(each => each.Code == code);
+        if (group is null)
+        {
+            value.Value.Problems.Add(
+                ProblemCatalogue.GroupUnknown,
+                value.Value.Place,
+                ("found", code),
+                ("known", Detail.List(groups.Select(each => each.Code))));
+        }
+
+        return group;
+    }
+
+    /// <summary>Reads a list of objects with code and name. Those without a valid code of their own are left out after a problem.</summary>
+    /// <param name="list">The list; null for none.</param>
+    /// <param name="codes">The codes that are taken.</param>
+    /// <param name="make">Takes position, code, name and the object, whose further members it reads.</param>
+    private static List<T> ReadNamed<T>(JsonValue? list, UniqueCodes codes, Func<int, string, LocalizedText, JsonMembers, T> make)
     {
         var read = new List<T>();
         if (list is not { } value)
@@ -82,7 +178,6 @@ public static class DirectoryReader
             return read;
         }
 
-        var codes = new UniqueCodes(what, value.Problems);
         foreach (var item in value.AsList())
         {
             if (item.AsObject() is not { } members)
@@ -92,10 +187,11 @@ public static class DirectoryReader
 
             var code = members.Require("code") is { } given ? codes.Read(given) : null;
             var name = members.Require("name")?.AsNames();
+            var made = make(read.Count, code ?? "", name ?? LocalizedText.Plain(code ?? ""), members);
             members.ReportUnknownMembers();
             if (code is not null)
             {
-                read.Add(make(read.Count, code, name ?? LocalizedText.Plain(code)));
+                read.Add(made);
             }
         }
 
@@ -134,6 +230,7 @@ public static class DirectoryReader
         var shortName = members.Find("short")?.AsNames();
         var type = ReadType(members.Require("type"), directory);
         var regions = ReadRegions(members.Find("regions"), directory);
+        var subregions = ReadSubregions(members.Find("subregions"), directory, regions);
         var formerNames = members.Find("formerNames")?.AsList().Select(former => former.AsNames()).OfType<LocalizedText>().ToList() ?? [];
         var (activeFrom, activeTo) = ReadActive(members);
         members.ReportUnknownMembers();
@@ -148,6 +245,7 @@ public static class DirectoryReader
         type ??= new OrganizationType(0, "", LocalizedText.Plain(""));
         return new Organization(position, code, shortName ?? name, name, type, regions)
         {
+            Subregions = subregions,
             FormerNames = formerNames,
             ActiveFrom = activeFrom,
             ActiveTo = activeTo,

@@ -18,8 +18,13 @@ public static class DirectoryWriter
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
-            WriteNamed(writer, "regions", directory.Regions.Select(region => (region.Code, region.Name)));
-            WriteNamed(writer, "types", directory.Types.Select(type => (type.Code, type.Name)));
+            WriteNamed(writer, "regions", directory.Regions, region => (region.Code, region.Name), WriteSubregions);
+            if (directory.Groups.Count > 0)
+            {
+                WriteNamed(writer, "groups", directory.Groups, group => (group.Code, group.Name));
+            }
+
+            WriteNamed(writer, "types", directory.Types, type => (type.Code, type.Name), WriteGroup);
             writer.WriteStartArray("organizations");
             foreach (var organization in directory.Organizations)
             {
@@ -33,15 +38,54 @@ public static class DirectoryWriter
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    private static void WriteNamed(Utf8JsonWriter writer, string member, IEnumerable<(string Code, LocalizedText Name)> named)
+    private static void WriteNamed<T>(
+        Utf8JsonWriter writer,
+        string member,
+        IEnumerable<T> all,
+        Func<T, (string Code, LocalizedText Name)> describe,
+        Action<Utf8JsonWriter, T>? writeFurther = null)
     {
         writer.WriteStartArray(member);
-        foreach (var (code, name) in named)
+        foreach (var each in all)
         {
+            var (code, name) = describe(each);
             writer.WriteStartObject();
             writer.WriteString("code", code);
             WriteText(writer, "name", name);
+            writeFurther?.Invoke(writer, each);
             writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSubregions(Utf8JsonWriter writer, Region region)
+    {
+        if (region.Subregions.Count > 0)
+        {
+            WriteNamed(writer, "subregions", region.Subregions, subregion => (subregion.Code, subregion.Name));
+        }
+    }
+
+    private static void WriteGroup(Utf8JsonWriter writer, OrganizationType type)
+    {
+        if (type.Group is { } group)
+        {
+            writer.WriteString("group", group.Code);
+        }
+    }
+
+    private static void WriteCodes(Utf8JsonWriter writer, string member, IReadOnlyList<string> codes)
+    {
+        if (codes.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray(member);
+        foreach (var code in codes)
+        {
+            writer.WriteStringValue(code);
         }
 
         writer.WriteEndArray();
@@ -58,17 +102,8 @@ public static class DirectoryWriter
 
         WriteText(writer, "name", organization.Name);
         writer.WriteString("type", organization.Type.Code);
-        if (organization.Regions.Count > 0)
-        {
-            writer.WriteStartArray("regions");
-            foreach (var region in organization.Regions)
-            {
-                writer.WriteStringValue(region.Code);
-            }
-
-            writer.WriteEndArray();
-        }
-
+        WriteCodes(writer, "regions", [.. organization.Regions.Select(region => region.Code)]);
+        WriteCodes(writer, "subregions", [.. organization.Subregions.Select(subregion => subregion.Code)]);
         if (organization.FormerNames.Count > 0)
         {
             writer.WriteStartArray("formerNames");

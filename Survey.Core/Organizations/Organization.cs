@@ -20,6 +20,9 @@ public sealed record Organization(
     OrganizationType Type,
     IReadOnlyList<Region> Regions)
 {
+    /// <summary>The subregions of its regions that it belongs to, in the directory's order; usually none.</summary>
+    public IReadOnlyList<Subregion> Subregions { get; init; } = [];
+
     /// <summary>Former names, in the order given; usually empty.</summary>
     public IReadOnlyList<LocalizedText> FormerNames { get; init; } = [];
 

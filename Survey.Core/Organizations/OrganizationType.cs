@@ -6,4 +6,5 @@ namespace Survey.Core.Organizations;
 /// <param name="Position">Position in the directory's order, from 0.</param>
 /// <param name="Code">Unique among the types of the directory.</param>
 /// <param name="Name">Display name.</param>
-public sealed record OrganizationType(int Position, string Code, LocalizedText Name);
+/// <param name="Group">The group that it belongs to; null for none.</param>
+public sealed record OrganizationType(int Position, string Code, LocalizedText Name, TypeGroup? Group = null);

@@ -17,7 +17,7 @@ public static class ProblemCatalogue
     // Files and JSON
     public static ProblemKind FileMissing { get; } = Error(
         "file-missing", "A required file of the round's folder is missing.", "a folder without round.json",
-        "file, needed", "not-chosen:", "crosswalk: file", "none:");
+        "file, needed", "not-chosen:", "crosswalk: file", "none:", "published:");
 
     public static ProblemKind FileNotUtf8 { get; } = Error(
         "file-not-utf8", "The file's bytes are not UTF-8.", "a file saved as Windows-1252 with an “é” in it",
@@ -30,7 +30,7 @@ public static class ProblemCatalogue
     public static ProblemKind FileNotUsed { get; } = Warning(
         "file-not-used", "A file or folder does not belong in a round's folder and was ignored.",
         "response/rcm.json instead of responses/rcm.json",
-        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:");
+        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:", "published: errors");
 
     public static ProblemKind FilesExclusive { get; } = Error(
         "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",
@@ -71,7 +71,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind NumberAmbiguous { get; } = Error(
         "number-ambiguous", "The input can be read as two numbers; the message names both.", "\"1,500\": 1500 or 1.5",
-        "found, first, second");
+        "found, first, second", "percent: found, first, second");
 
     public static ProblemKind DateInvalid { get; } = Error(
         "date-invalid", "A date or time does not exist, or its format is not recognized.", "\"2017-06-31\", \"next week\"",
@@ -92,7 +92,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind CodeDuplicate { get; } = Error(
         "code-duplicate", "Two things of one kind have the same code.", "two elements “a” in one framework",
-        "found, what", "organization: found", "rank: found");
+        "found, what", "organization: found", "rank: found", "listed: found");
 
     public static ProblemKind ChoiceCodesAlike { get; } = Warning(
         "choice-codes-alike", "The codes of two choices of a list differ only in upper and lower case.", "choices “yes” and “Yes”",
@@ -106,13 +106,21 @@ public static class ProblemCatalogue
         "region-unknown", "The directory does not have this region.", "\"regions\": [\"afrika\"]",
         "found, known");
 
+    public static ProblemKind SubregionUnknown { get; } = Error(
+        "subregion-unknown", "The directory does not have this subregion, or it belongs to another region.", "\"subregions\": [\"menna\"]",
+        "found, known", "elsewhere: found, region");
+
+    public static ProblemKind GroupUnknown { get; } = Error(
+        "group-unknown", "The directory does not have this group of types.", "\"group\": \"iscms\"",
+        "found, known");
+
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
         "found, known", "missing: known", "form:");
 
     public static ProblemKind OrganizationUnknown { get; } = Error(
         "organization-unknown", "The directory does not have this organization.", "\"organization\": \"sacmm\"",
-        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found");
+        "found", "directory: found", "none-chosen:", "extension: found", "workbook: found", "several: found, known");
 
     public static ProblemKind ThemeUnknown { get; } = Error(
         "theme-unknown", "The framework does not have this theme.", "\"themes\": [\"7\"]",
@@ -150,10 +158,24 @@ public static class ProblemCatalogue
         "framework-size", "A framework has no element, or more than 512.", "\"elements\": []",
         "themes, elements, most");
 
+    public static ProblemKind FrameworkUnknown { get; } = Error(
+        "framework-unknown", "A coded question or an alignment table names a framework that the round does not have.",
+        "\"framework\": \"sdg\" without a file of that framework in the folder frameworks",
+        "found, known", "column: found, known");
+
+    public static ProblemKind FrameworkNotUsed { get; } = Warning(
+        "framework-not-used", "No question and no alignment table uses a framework of the folder frameworks.",
+        "frameworks/sdg.json where no question has \"framework\": \"sdg\"",
+        "found");
+
     public static ProblemKind CrosswalkWrongFramework { get; } = Error(
         "crosswalk-wrong-framework", "A crosswalk is for other frameworks.",
         "a crosswalk from the 23 objectives for a round keyed to the 24 elements",
         "found, wanted");
+
+    public static ProblemKind AlignmentUnknown { get; } = Error(
+        "alignment-unknown", "The round has no alignment table with this code.", "?alignment=plan for a round that has “strategic-plan”",
+        "found, known");
 
     public static ProblemKind LabelMissing { get; } = Warning(
         "label-missing", "Something visible has no title or label; its code is shown instead.",
@@ -218,7 +240,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformTooLarge { get; } = Error(
         "xlsform-too-large", "The form, or a cell of it, is larger than allowed.", "a cell of 10 MB",
-        "size", "sheet: rows, columns", "cell: most", "unpacked:");
+        "size", "sheet: rows, columns", "cell: most", "cells: most", "sheets: most", "ranges: most", "unpacked:");
 
     public static ProblemKind XlsformSheetMissing { get; } = Error(
         "xlsform-sheet-missing", "The form has no sheet “survey”.", "a workbook with the sheets “surveys” and “choices”",
@@ -380,11 +402,6 @@ public static class ProblemCatalogue
         "xlsform-setting-missing", "The form has no id or no version, so one was chosen for it.", "no sheet “settings”",
         "code", "version: version");
 
-    public static ProblemKind XlsformFrameworkDiffers { get; } = Error(
-        "xlsform-framework-differs", "Coded questions of one form name different frameworks.",
-        "instance::framework of “gcm” in one row and “sdg” in another",
-        "other");
-
     public static ProblemKind XlsformNotSupported { get; } = Error(
         "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
         "found", "choices-elsewhere: found", "choices-repeat: found", "loop: found", "external: found", "media:", "entities:", "sms:",
@@ -394,7 +411,7 @@ public static class ProblemCatalogue
         "xlsform-not-writable", "XLSForm cannot express a part of the questionnaire; the message says what was written instead.",
         "a code that begins with a digit",
         "name", "column: found", "rows:", "two-defaults:", "default: found", "seed:", "empty-list: choice",
-        "choice-column: found, choice", "framework:", "other-framework: found, wanted", "theme-and-element: found", "setting: found",
+        "choice-column: found, choice", "framework:", "other-framework: wanted", "theme-and-element: found", "setting: found",
         "long-text: row, most");
 
     // Round
@@ -492,6 +509,11 @@ public static class ProblemCatalogue
     public static ProblemKind AnswerConstraint { get; } = Error(
         "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
+        "question, rule", "own: message");
+
+    public static ProblemKind AnswerDoubtful { get; } = Warning(
+        "answer-doubtful", "An answer meets the question's warning: it may contradict another answer.",
+        "the status “final” where no recommendations were formulated",
         "question, rule", "own: message");
 
     public static ProblemKind AnswerTooLong { get; } = Error(
@@ -603,7 +625,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind WorkbookTooLarge { get; } = Error(
         "workbook-too-large", "The file is larger than an answer workbook can be.", "a workbook of 40 MB, full of pictures",
-        "size", "cells: most", "unpacked:");
+        "size", "cells: most", "sheets: most", "ranges: most", "unpacked:");
 
     public static ProblemKind WorkbookNotRecognized { get; } = Error(
         "workbook-not-recognized", "The workbook was not created by this software, or its hidden cells were removed.",
@@ -633,9 +655,9 @@ public static class ProblemCatalogue
         "");
 
     public static ProblemKind WorkbookCellNotUsed { get; } = Warning(
-        "workbook-cell-not-used", "A cell has content where nothing is asked; it was not imported.",
+        "workbook-cell-not-used", "A cell has content where nothing is asked, a comment, or a link behind its text; it was not imported.",
         "a column of one's own beside a table",
-        "found", "more: found, count");
+        "found", "more: found, count", "comment: found", "link: found, link");
 
     public static ProblemKind WorkbookQuestionUnknown { get; } = Warning(
         "workbook-question-unknown", "The workbook answers a question that the questionnaire does not have.",
@@ -731,7 +753,8 @@ public static class ProblemCatalogue
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
         "store-document-damaged", "A stored document was changed, or a revision is missing.", "a store edited by hand",
         "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
-        "revision-missing: number", "revision-changed: number");
+        "audit-end: number",
+        "revision-missing: number", "revision-changed: number", "recorded: number", "not-recorded: number");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
@@ -847,7 +870,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ServiceBusy { get; } = Error(
         "service-busy", "The store cannot be used at the moment; try again soon.", "a disk that is full",
-        "", "waited:");
+        "", "waited:", "reading:");
 
     private static ProblemKind Error(string code, string meaning, string example, params IReadOnlyList<string> variants) =>
         Add(new ProblemKind(code, Severity.Error, meaning, example, variants));

@@ -43,6 +43,7 @@ public static class QuestionnaireLanguages
             item.Head.GuidanceHint,
             rules?.RequiredMessage,
             rules?.ConstraintMessage,
+            rules?.WarningMessage,
         ];
         var inside = item switch
         {

@@ -71,6 +71,7 @@ public static class QuestionnaireVerifier
             ("relevant", item.Relevant),
             ("required", question?.Rules.Required),
             ("constraint", question?.Rules.Constraint),
+            ("warning", question?.Rules.Warning),
             ("readOnly", question?.Rules.ReadOnly),
             ("defaultExpression", question?.Rules.DefaultExpression),
             ("calculation", (question as CalculatedQuestion)?.Calculation),

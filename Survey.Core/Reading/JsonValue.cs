@@ -228,7 +228,9 @@ public readonly record struct JsonValue(JsonElement Element, Place Place, Proble
     private static int CountDigits(string number) =>
         number.Split('e', 'E')[0].Where(char.IsAsciiDigit).SkipWhile(digit => digit == '0').Count();
 
-    private void WrongType(Phrase wanted)
+    /// <summary>Reports that the value does not have the type that was expected.</summary>
+    /// <param name="wanted">The type that was expected.</param>
+    internal void WrongType(Phrase wanted)
     {
         Detail found = Element.ValueKind switch
         {

@@ -17,13 +17,13 @@ public static class AnswerJson
     /// <summary>Reads answers in the form of a response file and reports all problems in the value's log.</summary>
     /// <param name="value">The object with the answers.</param>
     /// <param name="questions">The questions of a questionnaire or of a row, or a part of them.</param>
-    /// <param name="framework">The framework that coded answers refer to.</param>
+    /// <param name="frameworks">The frameworks that coded answers refer to.</param>
     /// <returns>
     /// The answers, in the order of the questions; null if the value is not an object. After an error they must not be
     /// stored.
     /// </returns>
-    public static AnswerSet? Read(JsonValue value, QuestionScope questions, Framework framework) =>
-        questions.Read(value, new AnswerContext(framework));
+    public static AnswerSet? Read(JsonValue value, QuestionScope questions, FrameworkSet frameworks) =>
+        questions.Read(value, new AnswerContext(frameworks));
 
     /// <summary>Answers as compact JSON. Equal answers give equal text.</summary>
     public static string Write(AnswerSet answers)

@@ -2,6 +2,7 @@ using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
 using Survey.Core.Rounds;
 
 namespace Survey.Core.Responses;
@@ -75,37 +76,57 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             AddMissing(question, place, problems);
         }
 
-        if (answer is not (null or UnreadableAnswer) && conditionsAreSound && question.Rules.Constraint is { } constraint)
+        if (answer is null or UnreadableAnswer || !conditionsAreSound)
         {
-            ValidateConstraint(question, constraint, constraint.Evaluate(scope, answer), place, problems);
+            return;
+        }
+
+        if (question.Rules.Constraint is { } constraint
+            && Holds(question, constraint, scope, answer, place, problems) == false)
+        {
+            AddOwnOrGeneral(ProblemCatalogue.AnswerConstraint, question.Rules.ConstraintMessage, question, constraint, place, problems);
+        }
+
+        if (question.Rules.Warning is { } warning && Holds(question, warning, scope, answer, place, problems) == true)
+        {
+            AddOwnOrGeneral(ProblemCatalogue.AnswerDoubtful, question.Rules.WarningMessage, question, warning, place, problems);
         }
     }
 
-    private static void ValidateConstraint(
+    /// <summary>Whether a condition holds for an answer; null if it could not be evaluated, which is reported.</summary>
+    private static bool? Holds(
         Question question,
-        Expression constraint,
-        ExpressionResult result,
+        Expression condition,
+        AnswerScope scope,
+        Answer answer,
         Place place,
         ProblemLog problems)
     {
-        if (result.Failure is { } failure)
+        var result = condition.Evaluate(scope, answer);
+        if (result.Failure is not { } failure)
         {
-            AddFailure(question, failure, place, problems);
+            return result.Truth;
         }
-        else if (!result.Truth)
+
+        AddFailure(question, failure, place, problems);
+        return null;
+    }
+
+    private static void AddOwnOrGeneral(
+        ProblemKind kind,
+        LocalizedText? own,
+        Question question,
+        Expression condition,
+        Place place,
+        ProblemLog problems)
+    {
+        if (own is not null)
         {
-            if (question.Rules.ConstraintMessage is { } own)
-            {
-                problems.Add(ProblemCatalogue.AnswerConstraint["own"], place, ("message", own));
-            }
-            else
-            {
-                problems.Add(
-                    ProblemCatalogue.AnswerConstraint,
-                    place,
-                    ("question", question.Label),
-                    ("rule", Detail.Exact(constraint.Text)));
-            }
+            problems.Add(kind["own"], place, ("message", own));
+        }
+        else
+        {
+            problems.Add(kind, place, ("question", question.Label), ("rule", Detail.Exact(condition.Text)));
         }
     }
 
@@ -133,6 +154,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
     {
         if (question.Rules.Required is not { } required
             || (!conditionsAreSound && required.References.Count > 0)
+            || question.IsForAnalysts
             || question is CalculatedQuestion or UnreadableQuestion)
         {
             return false;

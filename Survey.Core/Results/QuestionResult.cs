@@ -8,7 +8,9 @@ namespace Survey.Core.Results;
 /// <param name="Question">The question.</param>
 /// <param name="Kind">How its answers are tabulated.</param>
 /// <param name="Total">The answers of all respondents.</param>
-/// <param name="Groups">Every region, then every type of the directory, then the choices of the question that divides the results.</param>
+/// <param name="Groups">
+/// Every region, then every type and every group of types of the directory, then the choices of the question that divides the results.
+/// </param>
 public sealed record QuestionResult(ResultQuestion Question, ResultKind Kind, Tabulation Total, IReadOnlyList<GroupResult> Groups);
 
 /// <summary>The result of one question within a group of respondents, or of rows.</summary>
@@ -18,8 +20,8 @@ public sealed record GroupResult(ResultGroup Group, Tabulation Tabulation);
 
 /// <summary>A group of respondents, or of rows, with results of its own.</summary>
 /// <param name="Kind">What the group has in common.</param>
-/// <param name="Code">Code of the region, type or choice.</param>
-/// <param name="Name">Name of the region or type, or label of the choice.</param>
+/// <param name="Code">Code of the region, type, group of types or choice.</param>
+/// <param name="Name">Name of the region, type or group of types, or label of the choice.</param>
 public sealed record ResultGroup(ResultGroupKind Kind, string Code, LocalizedText Name)
 {
     /// <summary>The group of a region.</summary>
@@ -27,6 +29,9 @@ public sealed record ResultGroup(ResultGroupKind Kind, string Code, LocalizedTex
 
     /// <summary>The group of a type.</summary>
     public static ResultGroup Of(OrganizationType type) => new(ResultGroupKind.Type, type.Code, type.Name);
+
+    /// <summary>The group of a group of types.</summary>
+    public static ResultGroup Of(TypeGroup group) => new(ResultGroupKind.Group, group.Code, group.Name);
 
     /// <summary>The group of those that gave an answer.</summary>
     public static ResultGroup Of(Choice choice) => new(ResultGroupKind.Answer, choice.Code, choice.Label);
@@ -40,6 +45,9 @@ public enum ResultGroupKind
 
     /// <summary>The type of organization.</summary>
     Type,
+
+    /// <summary>The group that the type of organization belongs to.</summary>
+    Group,
 
     /// <summary>The answer to a select-one question.</summary>
     Answer,

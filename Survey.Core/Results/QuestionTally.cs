@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
@@ -14,7 +15,7 @@ internal sealed class QuestionTally
     private const int DecimalsOfCalculation = 12;
 
     private readonly ResultQuestion _question;
-    private readonly Round _round;
+    private readonly Framework? _framework;
     private readonly Dictionary<string, int> _positions;
     private readonly AnswerTally _total;
     private readonly AnswerTally[] _groups;
@@ -24,9 +25,9 @@ internal sealed class QuestionTally
     public QuestionTally(ResultQuestion question, int groups, Round round)
     {
         _question = question;
-        _round = round;
+        _framework = question.Question is CodedQuestion coded ? round.Frameworks.Get(coded.Framework) : null;
         _kind = ResultKinds.Of(question.Question);
-        _entries = ResultKinds.EntriesOf(question.Question, round.Framework);
+        _entries = ResultKinds.EntriesOf(question.Question, round.Frameworks);
         _positions = _entries.Select((entry, position) => (entry.Code, position))
             .ToDictionary(entry => entry.Code, entry => entry.position, StringComparer.Ordinal);
         _total = new AnswerTally(_entries.Count, keepsOrganizations: !round.IsOpen);
@@ -72,7 +73,7 @@ internal sealed class QuestionTally
                 return TalliedAnswer.Of(codes.Select(code => _positions.GetValueOrDefault(code, -1)));
 
             case ResultKind.Elements:
-                return TalliedAnswer.Of(Coverage.Of((CodedAnswer)answer, _round.Framework).Elements.Positions);
+                return TalliedAnswer.Of(Coverage.Of((CodedAnswer)answer, _framework!).Elements.Positions);
 
             case ResultKind.Numbers when answer is NumberAnswer number:
                 return TalliedAnswer.OfNumber(number.Value);

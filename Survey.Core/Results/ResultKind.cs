@@ -13,7 +13,7 @@ public enum ResultKind
     /// <summary>How often each choice was ranked, and how high.</summary>
     Ranks,
 
-    /// <summary>How often each element of the framework was named.</summary>
+    /// <summary>How often each element of the question's framework was named.</summary>
     Elements,
 
     /// <summary>Minimum, maximum, mean, median and sum.</summary>
@@ -43,10 +43,10 @@ internal static class ResultKinds
     };
 
     /// <summary>The choices or elements of a question in order, each code once; empty if it has none.</summary>
-    public static IReadOnlyList<(string Code, LocalizedText Label)> EntriesOf(Question question, Framework framework) => question switch
+    public static IReadOnlyList<(string Code, LocalizedText Label)> EntriesOf(Question question, FrameworkSet frameworks) => question switch
     {
         ChoiceQuestion choices => [.. choices.Choices.Distinct.Select(choice => (choice.Code, choice.Label))],
-        CodedQuestion => [.. framework.Elements.Select(element => (element.Code, element.Short))],
+        CodedQuestion coded => [.. frameworks.Get(coded.Framework).Elements.Select(element => (element.Code, element.Short))],
         _ => [],
     };
 }

@@ -10,7 +10,8 @@ namespace Survey.Core.Results;
 //
 // Each response is read once and not kept. Its scopes are visited in the order of the questionnaire: first the response
 // itself, then the rows of each repeat group, and the rows inside them. Every relevant question adds its answer to the tally
-// of all respondents and to the tally of each of its groups: the regions and the type of the respondent, and the choices that
+// of all respondents and to the tally of each of its groups: the regions, the type and the group of types of the respondent,
+// and the choices that
 // divide the results. A tally holds counters, and for numbers how often each one was given, because the median needs them.
 
 /// <summary>Tabulates responses into <see cref="RoundResults"/>, in one pass and in any order.</summary>
@@ -28,7 +29,12 @@ internal sealed class ResultsBuilder
     {
         _round = round;
         _selection = selection;
-        _groups = [.. round.Directory.Regions.Select(ResultGroup.Of), .. round.Directory.Types.Select(ResultGroup.Of)];
+        _groups =
+        [
+            .. round.Directory.Regions.Select(ResultGroup.Of),
+            .. round.Directory.Types.Select(ResultGroup.Of),
+            .. round.Directory.Groups.Select(ResultGroup.Of),
+        ];
         if (selection.By is { Question: SelectOneQuestion by })
         {
             foreach (var choice in by.Choices.Choices)
@@ -65,6 +71,11 @@ internal sealed class ResultsBuilder
             .. respondent.Regions.Select(region => region.Position),
             _round.Directory.Regions.Count + respondent.Type.Position,
         ];
+        if (respondent.Type.Group is { } group)
+        {
+            groups.Add(_round.Directory.Regions.Count + _round.Directory.Types.Count + group.Position);
+        }
+
         Visit(response.ToScope(_round), groups, new CountedRespondent(_responded, respondent.Organization));
     }
 
@@ -87,16 +98,10 @@ internal sealed class ResultsBuilder
             }
             else if (_tallies.TryGetValue(scoped.Question, out var tally) && scope.IsRelevant(scoped))
             {
-                tally.Add(GetAnswer(scope, scoped), groups, respondent);
+                tally.Add(GivenAnswer.FindAnswer(scope, scoped), groups, respondent);
             }
         }
     }
-
-    // A calculated value is no stored answer, so it becomes one here.
-    private static Answer? GetAnswer(AnswerScope scope, ScopedQuestion scoped) =>
-        scoped.Question is CalculatedQuestion
-            ? scope.GetText(scoped) is { Length: > 0 } value ? new TextAnswer(value) : null
-            : scope.FindAnswer(scoped.Question.Code);
 
     /// <summary>
     /// The groups of the choices that the dividing question has here. If it is in rows below or beside this scope, all choices

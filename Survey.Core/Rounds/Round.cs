@@ -8,7 +8,7 @@ namespace Survey.Core.Rounds;
 /// <summary>A consultation round with everything that it refers to.</summary>
 /// <param name="Code">Unique code of the round.</param>
 /// <param name="Title">Display title; the code if the file gives none.</param>
-/// <param name="Framework">The framework that answers are coded with.</param>
+/// <param name="Frameworks">The frameworks that answers are coded with.</param>
 /// <param name="Directory">The regions, organization types and organizations.</param>
 /// <param name="Questionnaire">The questionnaire that is answered.</param>
 /// <param name="Opens">The first day on which answers are accepted; null for no limit.</param>
@@ -21,7 +21,7 @@ namespace Survey.Core.Rounds;
 public sealed record Round(
     string Code,
     LocalizedText Title,
-    Framework Framework,
+    FrameworkSet Frameworks,
     OrganizationDirectory Directory,
     Questionnaire Questionnaire,
     DateOnly? Opens,
@@ -34,11 +34,35 @@ public sealed record Round(
 {
     private readonly HashSet<string> _invited = new(Invited?.Select(organization => organization.Code) ?? [], StringComparer.Ordinal);
 
+    /// <summary>
+    /// The framework that the analysis uses: that of the coded question which <see cref="Analysis"/> names. The main one if there is no
+    /// such
+    /// question. Any other coded question has the framework that it names itself.
+    /// </summary>
+    public Framework Framework { get; init; } = Frameworks.Get(Analysis.FindCoded(Questionnaire)?.Framework);
+
     /// <summary>Individual later deadlines, keyed by organization code; usually empty.</summary>
     public IReadOnlyDictionary<string, DateOnly> Extensions { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
 
+    /// <summary>Tables that set elements of the frameworks side by side, in the order of their file names; usually empty.</summary>
+    public IReadOnlyList<Alignment> Alignments { get; init; } = [];
+
+    /// <summary>
+    /// What a report of the round printed, as JSON in the layout of <c>samples/grcp7/published.json</c>; null if nothing was. It is read
+    /// where it is compared, since it names figures of the analysis.
+    /// </summary>
+    public string? Published { get; init; }
+
     /// <summary>Who signs the round's messages and gets the replies; null if nobody is named.</summary>
     public RoundContact? Contact { get; init; }
+
+    /// <summary>
+    /// What the analysed rows are called in reports: the round's own word, or else the label of their repeat group. Null for
+    /// recommendations, as in GRCP 7, for which every language has its word.
+    /// </summary>
+    public LocalizedText? RowsName =>
+        Analysis.Rows
+        ?? (Analysis.Repeat == AnalysisSettings.Default.Repeat ? null : Questionnaire.Scope.Find(Analysis.Repeat)?.Question.Label);
 
     /// <summary>
     /// The last day on which a respondent's answer is in time: its extension, or else the round's deadline. Null for no

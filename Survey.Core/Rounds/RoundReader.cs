@@ -13,11 +13,14 @@ public static class RoundReader
 {
     /// <summary>Reads the round and reports all problems in the value's log.</summary>
     /// <param name="value">The contents of <c>round.json</c>.</param>
-    /// <param name="framework">The round's framework; null if it could not be read.</param>
+    /// <param name="frameworks">The round's frameworks; null if one of them could not be read.</param>
     /// <param name="directory">The round's directory; null if it could not be read.</param>
     /// <param name="questionnaire">The round's questionnaire; null if it could not be read.</param>
-    /// <returns>The round; null if the value is not an object, or if any of the other three is null.</returns>
-    public static Round? Read(JsonValue value, Framework? framework, OrganizationDirectory? directory, Questionnaire? questionnaire)
+    /// <returns>
+    /// The round; null if the value is not an object, if any of the other three is null, or if a question names a framework that is not
+    /// there.
+    /// </returns>
+    public static Round? Read(JsonValue value, FrameworkSet? frameworks, OrganizationDirectory? directory, Questionnaire? questionnaire)
     {
         if (value.AsObject() is not { } members)
         {
@@ -28,18 +31,21 @@ public static class RoundReader
         var code = members.Require("code")?.AsCode();
         var title = members.Find("title")?.AsText();
         ExpectSame(members.Require("questionnaire"), questionnaire?.Code, ProblemCatalogue.RoundWrongQuestionnaire);
-        ExpectSame(members.Require("framework"), framework?.Code, ProblemCatalogue.RoundWrongFramework);
+        ExpectSame(members.Require("framework"), frameworks?.Main.Code, ProblemCatalogue.RoundWrongFramework);
         if (
             questionnaire?.Framework is { } referred
-            && framework is not null
-            && !string.Equals(referred, framework.Code, StringComparison.Ordinal))
+            && frameworks is not null
+            && !string.Equals(referred, frameworks.Main.Code, StringComparison.Ordinal))
         {
             problems.Add(
                 ProblemCatalogue.RoundWrongFramework["questionnaire"],
                 Place.OfFile("questionnaire.json").Member("framework"),
                 ("found", referred),
-                ("wanted", framework.Code));
+                ("wanted", frameworks.Main.Code));
         }
+
+        var hasFrameworks =
+            questionnaire is not null && frameworks is not null && FrameworkUse.Verify(questionnaire, frameworks, problems);
 
         var (opens, deadline, closes) = ReadDates(members);
         var isOpen = ReadAccess(members);
@@ -47,16 +53,16 @@ public static class RoundReader
         var extensions = ReadExtensions(members.Find("extensions"), invited, closes);
         var contact = ReadContact(members.Find("contact"));
         var rule = RuleReader.Read(members.Find("recurrence"), isOpen);
-        var analysis = ReadAnalysis(members.Find("analysis"), questionnaire, members.Place, problems);
+        var analysis = ReadAnalysis(members.Find("analysis"), directory, questionnaire, members.Place, problems);
         members.ReportUnknownMembers();
-        return framework is null || directory is null || questionnaire is null
+        return !hasFrameworks || directory is null
             ? null
             : new Round(
                 code ?? "",
                 title ?? LocalizedText.Plain(code ?? ""),
-                framework,
+                frameworks!,
                 directory,
-                questionnaire,
+                questionnaire!,
                 opens,
                 deadline,
                 closes,
@@ -210,7 +216,12 @@ public static class RoundReader
     /// A question that the settings name must exist. A setting that is left out has its default, and the questionnaire
     /// may lack that question: without recommendations it is only a warning.
     /// </summary>
-    private static AnalysisSettings ReadAnalysis(JsonValue? value, Questionnaire? questionnaire, Place place, ProblemLog problems)
+    private static AnalysisSettings ReadAnalysis(
+        JsonValue? value,
+        OrganizationDirectory? directory,
+        Questionnaire? questionnaire,
+        Place place,
+        ProblemLog problems)
     {
         var members = value?.AsObject();
         var usual = AnalysisSettings.Default;
@@ -219,7 +230,12 @@ public static class RoundReader
             members?.Find("coded")?.AsCode() ?? usual.Coded,
             members?.Find("status")?.AsCode() ?? usual.Status,
             members?.Find("practices")?.AsCode() ?? usual.Practices,
-            members?.Find("category")?.AsCode() ?? usual.Category);
+            members?.Find("category")?.AsCode() ?? usual.Category,
+            members?.Find("listedAs")?.AsCode() ?? usual.ListedAs,
+            members?.Find("listedIn")?.AsCode() ?? usual.ListedIn)
+        {
+            Rows = members?.Find("rows")?.AsNames(),
+        };
         members?.ReportUnknownMembers();
         if (questionnaire is null)
         {
@@ -239,7 +255,15 @@ public static class RoundReader
                 IsOf<SelectOneQuestion>(top, settings.Status) || IsOf<CalculatedQuestion>(top, settings.Status),
                 "status"),
             ("practices", settings.Practices, practices is not null, "repeat"),
-            ("category", settings.Category, practices is null || IsOf<SelectOneQuestion>(practices, settings.Category), "category"),
+            (
+                "category",
+                settings.Category,
+                practices is null
+                    || IsOf<SelectOneQuestion>(practices, settings.Category)
+                    || IsOf<SelectManyQuestion>(practices, settings.Category),
+                "category"),
+            ("listedAs", settings.ListedAs, practices is null || IsOf<TextQuestion>(practices, settings.ListedAs), "listed-as"),
+            ("listedIn", settings.ListedIn, practices is null || IsOf<SelectManyQuestion>(practices, settings.ListedIn), "listed-in"),
         ];
         foreach (var (member, code, found, wanted) in checks)
         {
@@ -263,6 +287,18 @@ public static class RoundReader
             && !RecommendationStatus.Recommending.Any(code => status.Choices.Find(code) is not null))
         {
             problems.Add(ProblemCatalogue.RoundAnalysisNone["status"], place, ("found", settings.Status));
+        }
+
+        if (directory is not null && practices?.Find(settings.ListedIn)?.Question is SelectManyQuestion listedIn)
+        {
+            foreach (var choice in listedIn.Choices.Choices.Where(choice => directory.FindRegion(choice.Code) is null))
+            {
+                problems.Add(
+                    ProblemCatalogue.RegionUnknown,
+                    members?.Find("listedIn")?.Place ?? place,
+                    ("found", choice.Code),
+                    ("known", Detail.List(directory.Regions.Select(region => region.Code))));
+            }
         }
 
         return settings;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
+using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
@@ -33,7 +34,8 @@ internal sealed class AnswerBook
         Words = AnswerWords.Of(content.Language);
         IsRightToLeft = RightToLeftLanguages.Contains(content.Language.Split('-')[0], StringComparer.OrdinalIgnoreCase);
         Styles = new AnswerCellStyles(IsRightToLeft);
-        _names = new SheetNames([Words.Start, Words.Framework, ListSheet.Name]);
+        _names = new SheetNames([Words.Start, ListSheet.Name]);
+        FrameworkSheets = NameFrameworkSheets();
         Lists = new ListSheet();
     }
 
@@ -49,8 +51,8 @@ internal sealed class AnswerBook
 
     public Questionnaire Questionnaire => Content.Round.Questionnaire;
 
-    /// <summary>Whether any question is answered with codes of themes and elements.</summary>
-    public bool HasCoded => Walk(Questionnaire.Items).Any(item => item is CodedQuestion);
+    /// <summary>The frameworks that questions are answered with, each with the name of its sheet.</summary>
+    public IReadOnlyDictionary<Framework, string> FrameworkSheets { get; }
 
     /// <summary>All items depth-first; each item comes before the items inside it.</summary>
     public static IEnumerable<Item> Walk(IEnumerable<Item> items) => items.SelectMany(item => item switch
@@ -101,6 +103,9 @@ internal sealed class AnswerBook
     /// <summary>Fills in the placeholders of a text of <see cref="Words"/>.</summary>
     public static string Put(string pattern, params object[] parts) => string.Format(CultureInfo.InvariantCulture, pattern, parts);
 
+    /// <summary>The framework of a question.</summary>
+    public Framework FrameworkOf(CodedQuestion question) => Content.Round.Frameworks.Get(question.Framework);
+
     /// <summary>Reserves a valid and unique name for a sheet that is added later.</summary>
     public string TakeName(string wanted) => _names.Take(wanted);
 
@@ -117,4 +122,17 @@ internal sealed class AnswerBook
 
     /// <summary>Adds the hidden sheet with the lists of choices.</summary>
     public void AddLists() => Lists.Write(_workbook.AddWorksheet(ListSheet.Name));
+
+    /// <summary>A single framework has a sheet of a fixed name; of several, each has its own name.</summary>
+    private OrderedDictionary<Framework, string> NameFrameworkSheets()
+    {
+        var asked = Walk(Questionnaire.Items).OfType<CodedQuestion>().Select(FrameworkOf).ToHashSet();
+        var sheets = new OrderedDictionary<Framework, string>();
+        foreach (var framework in Content.Round.Frameworks.All.Where(asked.Contains))
+        {
+            sheets.Add(framework, TakeName(asked.Count == 1 ? Words.Framework : Of(framework.Name)));
+        }
+
+        return sheets;
+    }
 }

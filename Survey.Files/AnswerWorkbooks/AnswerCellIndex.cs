@@ -69,7 +69,7 @@ internal sealed class AnswerCellIndex
                 continue;
             }
 
-            if (answers > 0 && mark.StartsWith(WorkbookMarks.Question, StringComparison.Ordinal))
+            if (answers > 0 && IsQuestion(mark))
             {
                 AddQuestion(sheet, row, answers, mark[WorkbookMarks.Question.Length..]);
             }
@@ -83,6 +83,35 @@ internal sealed class AnswerCellIndex
             foreach (var stray in sheet.CellsOf(row).Where(cell => !cell.IsBlank && (mark.Length == 0 || !own.Contains(cell.Column))))
             {
                 NotUsed(sheet, stray);
+            }
+        }
+
+        ReportJoined(sheet, answers);
+        foreach (var comment in sheet.Comments)
+        {
+            _problems.Add(
+                ProblemCatalogue.WorkbookCellNotUsed["comment"],
+                sheet.PlaceOf(_file, comment.Row, comment.Column, ""),
+                ("found", comment.Text));
+        }
+    }
+
+    /// <summary>Reports merged cells that are the answers of several questions. Those of tables are found with their columns.</summary>
+    private void ReportJoined(FilledSheet sheet, int answers)
+    {
+        foreach (var range in sheet.Joined)
+        {
+            if (answers > 0
+                && CellRange.Find(range) is { } joined
+                && joined.Contains(joined.FirstRow, answers)
+                && sheet.Find(joined.FirstRow, joined.FirstColumn) is { IsBlank: false } cell
+                && sheet.Rows.Count(row => joined.Contains(row, answers) && IsQuestion(sheet.MarkOf(row))) > 1)
+            {
+                _problems.Add(
+                    ProblemCatalogue.WorkbookCellsJoined,
+                    sheet.PlaceOf(_file, joined.FirstRow, answers, LabelOf(sheet, joined.FirstRow, answers)),
+                    ("range", Detail.Exact(range)),
+                    ("found", cell.Text));
             }
         }
     }
@@ -227,6 +256,8 @@ internal sealed class AnswerCellIndex
 
     private static bool Asks(QuestionScope scope, string code) =>
         scope.Find(code)?.Question is { } question and not (CalculatedQuestion or Repeat);
+
+    private static bool IsQuestion(string mark) => mark.StartsWith(WorkbookMarks.Question, StringComparison.Ordinal);
 
     private static bool IsPlace(string mark) => mark.Length > 0 && mark != WorkbookMarks.Text;
 }

@@ -9,7 +9,7 @@ namespace Survey.Files.AnswerWorkbooks;
 
 /// <summary>
 /// Writes the workbook in which an organization answers: a start page, a sheet for each section and each table, and the
-/// codes of the framework. It is in the organization's language, prefilled, and locked except for the answers.
+/// codes of each framework. It is in the organization's language, prefilled, and locked except for the answers.
 /// <c>AnswerWorkbookReader</c> reads it back.
 /// </summary>
 public static class AnswerWorkbook
@@ -27,9 +27,9 @@ public static class AnswerWorkbook
         Describe(workbook, book);
         var start = new StartSheet(book);
         start.Contents.AddRange(WriteQuestions(book, content.Answers ?? GetDefaults(content)));
-        if (book.HasCoded)
+        foreach (var framework in book.FrameworkSheets.Keys)
         {
-            FrameworkSheet.Write(book);
+            FrameworkSheet.Write(book, framework);
         }
 
         start.Write();
@@ -84,7 +84,7 @@ public static class AnswerWorkbook
     private static AnswerSet GetDefaults(AnswerWorkbookContent content)
     {
         var answers = new List<KeyValuePair<string, Answer>>();
-        var context = new AnswerContext(content.Round.Framework);
+        var context = new AnswerContext(content.Round.Frameworks);
         foreach (var (question, _) in content.Round.Questionnaire.Scope.Questions)
         {
             if (question is not Repeat

@@ -14,42 +14,36 @@ public static class AnswerWorkbookReader
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int LargestFile = 32 * 1024 * 1024;
 
-    /// <summary>The largest number of non-empty cells in all sheets together.</summary>
-    public const int MaxCells = 1_000_000;
-
     private static readonly WorkbookPackage Package = new(ProblemCatalogue.WorkbookUnreadable, ProblemCatalogue.WorkbookTooLarge);
 
-    /// <summary>Finds what a workbook was made for: round, organization, version, language.</summary>
+    /// <summary>Opens a workbook and finds what it was made for.</summary>
     /// <param name="file">Read to its end and left open.</param>
     /// <param name="name">Name of the file, for problems.</param>
-    public static Outcome<AnswerWorkbookIdentity> Identify(Stream file, string name)
-    {
-        var problems = new ProblemLog();
-        var sheets = Open(file, Place.OfFile(name), problems);
-        return problems.ToOutcome(sheets is null ? null : FindIdentity(sheets, Place.OfFile(name), problems));
-    }
-
-    /// <summary>Reads the answers.</summary>
-    /// <param name="file">Read to its end and left open.</param>
-    /// <param name="name">Name of the file, for problems.</param>
-    /// <param name="round">The round that <see cref="Identify"/> found.</param>
-    /// <param name="today">The current date in UTC, used as the day of submission if the workbook gives none.</param>
-    /// <param name="stored">The stored answers, used for questions that have no cell in the workbook; null for none.</param>
-    /// <returns>The answers with their problems; or the problems why the workbook cannot be used at all.</returns>
-    public static Outcome<FilledWorkbook> Read(Stream file, string name, Round round, DateOnly today, AnswerSet? stored = null)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Outcome<OpenedAnswerWorkbook> Open(Stream file, string name, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var place = Place.OfFile(name);
-        if (Open(file, place, problems) is not { } sheets || FindIdentity(sheets, place, problems) is not { } identity)
-        {
-            return problems.ToOutcome<FilledWorkbook>(null);
-        }
+        return problems.ToOutcome(
+            ReadSheets(file, place, problems, cancellationToken) is { } sheets && FindIdentity(sheets, place, problems) is { } identity
+                ? new OpenedAnswerWorkbook(identity, sheets, place)
+                : null);
+    }
 
-        var organization = FindOrganization(identity, round, place, problems);
+    /// <summary>Reads the answers.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="round">The round that it was made for.</param>
+    /// <param name="today">The current date in UTC, used as the day of submission if the workbook gives none.</param>
+    /// <param name="stored">The stored answers, used for questions that have no cell in the workbook; null for none.</param>
+    /// <returns>The answers with their problems; or the problems why the workbook cannot be used at all.</returns>
+    public static Outcome<FilledWorkbook> Read(OpenedAnswerWorkbook workbook, Round round, DateOnly today, AnswerSet? stored = null)
+    {
+        var problems = new ProblemLog();
+        var organization = FindOrganization(workbook.Identity, round, workbook.Place, problems);
         return problems.ToOutcome(
             organization is null || problems.Errors > 0
                 ? null
-                : Read(sheets, identity, organization, round, today, stored ?? AnswerSet.Empty, place));
+                : Read(workbook.Sheets, workbook.Identity, organization, round, today, stored ?? AnswerSet.Empty, workbook.Place));
     }
 
     private static FilledWorkbook Read(
@@ -201,7 +195,7 @@ public static class AnswerWorkbookReader
         }
     }
 
-    private static List<FilledSheet>? Open(Stream file, Place place, ProblemLog problems)
+    private static List<FilledSheet>? ReadSheets(Stream file, Place place, ProblemLog problems, CancellationToken cancellationToken)
     {
         using var bytes = new MemoryStream();
         var buffer = new byte[64 * 1024];
@@ -215,25 +209,11 @@ public static class AnswerWorkbookReader
             }
         }
 
-        return Package.Read(bytes.ToArray(), place, problems, parts => ReadSheets(parts, place, problems));
-    }
-
-    private static List<FilledSheet>? ReadSheets(WorkbookParts parts, Place place, ProblemLog problems)
-    {
-        var (sheets, room) = (new List<FilledSheet>(), MaxCells);
-        foreach (var (name, part) in parts.ReadSheets())
-        {
-            List<WorkbookCell> cells = [.. parts.ReadCells(part).Take(room + 1)];
-            room -= cells.Count;
-            if (room < 0)
-            {
-                problems.Add(ProblemCatalogue.WorkbookTooLarge["cells"], place, ("most", MaxCells));
-                return null;
-            }
-
-            sheets.Add(new FilledSheet(name, cells, WorkbookParts.ReadJoined(part)));
-        }
-
-        return sheets;
+        return Package.Read<List<FilledSheet>>(
+            bytes.ToArray(),
+            place,
+            problems,
+            parts => [.. parts.ReadSheets().Select(sheet => new FilledSheet(sheet))],
+            cancellationToken);
     }
 }

@@ -52,10 +52,18 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
 
     private Answer? ReadOne(Question question, AnswerSpot spot, ProblemLog found)
     {
-        // A number or date of the spreadsheet was understood when it was typed: it is not ambiguous any more.
-        if (spot.Cell!.Kind is not (WorkbookCellKind.Number or WorkbookCellKind.Date))
+        ReportLink(question, spot, found);
+        if (spot.Cell!.Kind == WorkbookCellKind.Percent && question is IntegerQuestion or DecimalQuestion or RangeQuestion)
         {
-            return ReadTexts(question, [(spot.Text, spot.Place)], found);
+            // A spreadsheet stores 0.333 and shows 33.3 %. Nobody knows which of the two the question wants.
+            ReportPercent(spot, found);
+            return null;
+        }
+
+        // A number or date of the spreadsheet was understood when it was typed: it is not ambiguous any more.
+        if (spot.Cell!.Kind is not (WorkbookCellKind.Number or WorkbookCellKind.Percent or WorkbookCellKind.Date))
+        {
+            return ReadTexts(question, [(question is UrlQuestion ? FindAddress(spot) : spot.Text, spot.Place)], found);
         }
 
         var text = question switch
@@ -68,6 +76,41 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
             _ => throw new UnreachableException($"A workbook has no cell for {question.GetType().Name}."),
         };
         return question.ReadAnswer(AnswerInput.Exact(text, spot.Place, found), context);
+    }
+
+    /// <summary>The address in a cell: its text; or what the text is linked to, if it is a name and not an address.</summary>
+    private static string FindAddress(AnswerSpot spot) =>
+        spot.Cell!.Link is { } link && !spot.Text.Contains("://", StringComparison.Ordinal) ? link : spot.Text;
+
+    /// <summary>Reports an address behind the words of an answer that is not an address itself.</summary>
+    private static void ReportLink(Question question, AnswerSpot spot, ProblemLog found)
+    {
+        if (question is not UrlQuestion && spot.Cell!.Link is { } link && !IsShown(link, spot.Text))
+        {
+            found.Add(ProblemCatalogue.WorkbookCellNotUsed["link"], spot.Place, ("found", spot.Text), ("link", link));
+        }
+
+        // Spreadsheets make a link of each address that is typed, with “mailto:” or a slash at its end.
+        static bool IsShown(string link, string text) =>
+            text.Contains(link.Replace("mailto:", "", StringComparison.OrdinalIgnoreCase).TrimEnd('/'), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static void ReportPercent(AnswerSpot spot, ProblemLog found)
+    {
+        if (TypedNumber.FindExact(spot.Text).Value is { } value && Math.Abs(value) < decimal.MaxValue / 100)
+        {
+            var shown = TypedNumber.Write(value * 100);
+            found.Add(
+                ProblemCatalogue.NumberAmbiguous["percent"],
+                spot.Place,
+                ("found", $"{shown} %"),
+                ("first", Detail.Exact(shown)),
+                ("second", Detail.Exact(TypedNumber.Write(value))));
+        }
+        else
+        {
+            found.Add(ProblemCatalogue.NumberInvalid, spot.Place, ("found", spot.Text.Trim()));
+        }
     }
 
     private Answer? ReadTexts(Question question, IEnumerable<(string Text, Place Place)> texts, ProblemLog found)
@@ -143,7 +186,4 @@ internal sealed class CellReader(AnswerContext context, ProblemLog problems)
 
         return true;
     }
-
-    private static void Report(ProblemVariant variant, AnswerSpot spot, ProblemLog found) =>
-        found.Add(variant, spot.Place, ("found", spot.Text.Trim()));
 }

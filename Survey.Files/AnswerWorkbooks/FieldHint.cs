@@ -27,7 +27,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
         SelectManyQuestion when cell.Part is not null => Words.MarkWithX,
         SelectOneQuestion => Words.ChooseFromList,
         ChoiceQuestion choice => $"{Words.Separated}: {string.Join("; ", choice.Choices.Choices.Select(each => each.Code))}",
-        CodedQuestion => OfCoded(book.Content.Round.Framework),
+        CodedQuestion coded => OfCoded(book.FrameworkOf(coded)),
         IntegerQuestion => Words.WholeNumber,
         DecimalQuestion => Words.Number,
         RangeQuestion range => AnswerBook.Put(Words.Scale, range.Start, range.End),
@@ -60,7 +60,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
 
     private string OfCoded(Framework framework)
     {
-        var codes = AnswerBook.Put(Words.Codes, Words.Framework, CodedNotation.ExampleOf(framework));
+        var codes = AnswerBook.Put(Words.Codes, book.FrameworkSheets[framework], CodedNotation.ExampleOf(framework));
         return framework.Themes.FirstOrDefault(theme => theme.Code is not null) is { } first
             ? $"{codes}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(first, Words))}"
             : codes;

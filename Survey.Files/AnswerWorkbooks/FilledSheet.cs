@@ -10,14 +10,11 @@ internal sealed class FilledSheet
 {
     private readonly Dictionary<int, SortedDictionary<int, WorkbookCell>> _rows = [];
 
-    /// <param name="name">The current name of the sheet.</param>
-    /// <param name="cells">The cells that are not empty.</param>
-    /// <param name="joined">The ranges of merged cells, as written in the file.</param>
-    public FilledSheet(string name, IEnumerable<WorkbookCell> cells, IReadOnlyList<string> joined)
+    /// <param name="sheet">The sheet as it is in the file.</param>
+    public FilledSheet(WorkbookSheet sheet)
     {
-        Name = name;
-        Joined = joined;
-        foreach (var cell in cells)
+        (Name, Joined, Comments) = (sheet.Name, sheet.Joined, sheet.Comments);
+        foreach (var cell in sheet.Cells)
         {
             if (!_rows.TryGetValue(cell.Row, out var row))
             {
@@ -34,9 +31,14 @@ internal sealed class FilledSheet
         Rows = [.. _rows.Keys.Order()];
     }
 
+    /// <summary>The current name of the sheet.</summary>
     public string Name { get; }
 
+    /// <summary>The ranges of merged cells, as written in the file.</summary>
     public IReadOnlyList<string> Joined { get; }
+
+    /// <summary>The comments at cells.</summary>
+    public IReadOnlyList<WorkbookComment> Comments { get; }
 
     /// <summary>What the sheet was made for; null if it does not belong to an answer workbook.</summary>
     public AnswerWorkbookIdentity? Identity { get; }

@@ -1,16 +1,17 @@
+using Survey.Core.Frameworks;
+
 namespace Survey.Files.AnswerWorkbooks;
 
-/// <summary>The sheet with the codes of all themes and elements, for looking them up while answering.</summary>
+/// <summary>A sheet with the codes of all themes and elements of a framework, for looking them up while answering.</summary>
 internal static class FrameworkSheet
 {
     private const int CodeColumn = 2;
     private const int ShortColumn = 3;
     private const int TitleColumn = 4;
 
-    public static void Write(AnswerBook book)
+    public static void Write(AnswerBook book, Framework framework)
     {
-        var framework = book.Content.Round.Framework;
-        var page = book.Add(book.Words.Framework, [16, 46, 100]);
+        var page = book.Add(book.FrameworkSheets[framework], [16, 46, 100]);
         page.Title(book.Of(framework.Name));
         if (framework.Source is { } source)
         {

@@ -103,7 +103,16 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
 
     private void WriteQuestion(AnswerPage page, Question question)
     {
-        var answer = answers.Find(question.Code);
+        var (first, answer) = (page.Row, answers.Find(question.Code));
+        WriteQuestion(page, question, answer);
+        if (question.IsHidden && page.Row > first)
+        {
+            page.Worksheet.Rows(first, page.Row - 1).Hide();
+        }
+    }
+
+    private void WriteQuestion(AnswerPage page, Question question, Answer? answer)
+    {
         var fields = AnswerField.Of(question, book);
         if (fields.Count == 0)
         {
@@ -115,11 +124,6 @@ internal sealed class SectionSheet(AnswerBook book, AnswerSet answers)
         if (fields[0].Part is null)
         {
             WriteField(page, fields[0], label, book.Styles.Label, hint, answer);
-            if (question is HiddenQuestion)
-            {
-                page.Worksheet.Row(page.Row - 1).Hide();
-            }
-
             return;
         }
 

@@ -73,14 +73,14 @@ internal sealed class StartSheet
             steps.Add(Words.StepTables);
         }
 
-        if (_book.HasCoded)
+        foreach (var (framework, sheet) in _book.FrameworkSheets)
         {
-            var example = CodedNotation.ExampleOf(_book.Content.Round.Framework);
-            var theme = _book.Content.Round.Framework.Themes.FirstOrDefault(each => each.Code is not null);
+            var example = CodedNotation.ExampleOf(framework);
+            var theme = framework.Themes.FirstOrDefault(each => each.Code is not null);
             steps.Add(
                 AnswerBook.Put(
                     Words.StepCodes,
-                    Words.Framework,
+                    sheet,
                     theme is null ? example : $"{example}; {AnswerBook.Put(Words.WholeTheme, CodedNotation.Write(theme, Words))}"));
         }
 

@@ -45,7 +45,7 @@ internal sealed class TableSheet
         [
             .. repeat
                 .Scope.Questions.Select(scoped => scoped.Question)
-                .OrderBy(question => question is HiddenQuestion)
+                .OrderBy(question => question.IsHidden)
                 .SelectMany(question => AnswerField.Of(question, book)),
         ];
     }
@@ -167,7 +167,7 @@ internal sealed class TableSheet
                 field.Mark,
                 field.Part is null ? label : $"{label}: {field.Label}",
                 isFirst ? new FieldHint(field, _book).All(_scopes) : FieldHint.Sentence(new FieldHint(field, _book).Form));
-            if (field.Question is HiddenQuestion)
+            if (field.Question.IsHidden)
             {
                 page.Worksheet.Column(FirstFieldColumn + index).Hide();
             }

@@ -41,7 +41,7 @@ internal sealed class WorkbookAnswers
         (_round, _file, _problems, _finds) = (round, file, problems, finds);
         _isSameVersion = identity.Version == round.Questionnaire.Version;
         _cells = new CellReader(
-            new AnswerContext(round.Framework) { Shown = (identity.Language, round.Questionnaire.DefaultLanguage) },
+            new AnswerContext(round.Frameworks) { Shown = (identity.Language, round.Questionnaire.DefaultLanguage) },
             problems);
         _root = file.Member(Answers);
     }

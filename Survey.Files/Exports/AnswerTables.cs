@@ -86,7 +86,7 @@ internal sealed class AnswerTables
         var questions = new List<QuestionColumns>();
         foreach (var scoped in scope.Questions.Where(each => each.Question is not Repeat))
         {
-            var question = QuestionColumns.Of(scoped, _round.Framework, _labels, _round.Questionnaire.DefaultLanguage);
+            var question = QuestionColumns.Of(scoped, _round.Frameworks, _labels, _round.Questionnaire.DefaultLanguage);
             questions.Add(question.WithPrefix(names.TakeAll([.. question.Columns.Select(column => column.Name)])));
             columns.AddRange(questions[^1].Columns);
         }

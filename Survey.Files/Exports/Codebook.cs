@@ -10,16 +10,18 @@ internal static class Codebook
     /// <summary>The name of the table.</summary>
     public const string Name = "codebook";
 
-    /// <summary>The languages of the labels: those of the questionnaire, then those that only the framework has.</summary>
+    /// <summary>The languages of the labels: those of the questionnaire, then those that only the frameworks have.</summary>
     public static IReadOnlyList<string> GetLanguages(Round round)
     {
         var questionnaire = round.Questionnaire;
-        var framework = round.Framework.Themes.SelectMany(theme => theme.Elements.Select(element => element.Title).Append(theme.Title));
+        var frameworks = round.Frameworks.All
+            .SelectMany(framework => framework.Themes)
+            .SelectMany(theme => theme.Elements.Select(element => element.Title).Append(theme.Title));
         return
         [
             .. QuestionnaireLanguages.Of(questionnaire)
                 .DefaultIfEmpty(questionnaire.DefaultLanguage)
-                .Concat(framework.SelectMany(text => text.Languages))
+                .Concat(frameworks.SelectMany(text => text.Languages))
                 .Distinct(StringComparer.OrdinalIgnoreCase),
         ];
     }

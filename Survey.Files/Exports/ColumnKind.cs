@@ -1,7 +1,7 @@
 namespace Survey.Files.Exports;
 
 /// <summary>What the cells of a column contain. Any cell may be empty (null).</summary>
-internal enum ColumnKind
+public enum ColumnKind
 {
     /// <summary>Text written by people (<see cref="string"/>).</summary>
     Text,

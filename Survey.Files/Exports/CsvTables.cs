@@ -30,7 +30,7 @@ internal static class CsvTables
         }
     }
 
-    private static string? ToField(object? cell, ColumnKind kind) => cell switch
+    internal static string? ToField(object? cell, ColumnKind kind) => cell switch
     {
         null => null,
         string text when kind == ColumnKind.Codes => CsvText.NeutralizeCode(text),

@@ -6,7 +6,7 @@ namespace Survey.Files.Exports;
 /// <summary>A column of an exported table.</summary>
 /// <param name="Name">Unique in its table, apart from upper and lower case.</param>
 /// <param name="Kind">What its cells contain.</param>
-internal sealed record ExportColumn(string Name, ColumnKind Kind)
+public sealed record ExportColumn(string Name, ColumnKind Kind)
 {
     /// <summary>The question; null for a column about the response or the row.</summary>
     public Question? Question { get; init; }

@@ -35,12 +35,12 @@ internal sealed class QuestionColumns
 
     /// <summary>The columns of a question.</summary>
     /// <param name="scoped">Any question except a repeat group.</param>
-    /// <param name="framework">The framework of coded questions.</param>
+    /// <param name="frameworks">The frameworks of coded questions.</param>
     /// <param name="show">Shows a code: itself, or the label given with it.</param>
     /// <param name="separator">Separates several codes or labels in one cell.</param>
     private static QuestionColumns Of(
         ScopedQuestion scoped,
-        Framework framework,
+        FrameworkSet frameworks,
         Func<string, LocalizedText?, string> show,
         string separator)
     {
@@ -65,14 +65,7 @@ internal sealed class QuestionColumns
                 scoped,
                 [new(code, ColumnKind.Codes), .. GetChoices(many.Choices).Select(choice => ToMark(code, choice))],
                 answer => ReadMany(many.Choices, ((ChoicesAnswer)answer).Codes)),
-            CodedQuestion => new(
-                scoped,
-                [
-                    new(code, ColumnKind.Codes),
-                    .. GetThemeColumns(code, framework),
-                    .. framework.Elements.Select(element => ToMark(code, (element.Code, element.Title))),
-                ],
-                answer => ReadCoded((CodedAnswer)answer)),
+            CodedQuestion coded => OfCoded(frameworks.Get(coded.Framework)),
             _ => throw new InvalidOperationException($"Questions of type {scoped.Question.TypeName} have no columns in an export."),
         };
 
@@ -84,7 +77,16 @@ internal sealed class QuestionColumns
             .. list.Distinct.Select(choice => chosen.Contains(choice.Code, StringComparer.Ordinal) ? One : Zero),
         ];
 
-        IEnumerable<object?> ReadCoded(CodedAnswer answer)
+        QuestionColumns OfCoded(Framework framework) => new(
+            scoped,
+            [
+                new(code, ColumnKind.Codes),
+                .. GetThemeColumns(code, framework),
+                .. framework.Elements.Select(element => ToMark(code, (element.Code, element.Title))),
+            ],
+            answer => ReadCoded((CodedAnswer)answer, framework));
+
+        IEnumerable<object?> ReadCoded(CodedAnswer answer, Framework framework)
         {
             yield return ToCell(string.Join(separator, answer.Elements.Select(element => show(element.Code, element.Short))));
             if (framework.HasThemes)
@@ -102,12 +104,13 @@ internal sealed class QuestionColumns
 
     /// <summary>The columns of a question.</summary>
     /// <param name="scoped">Any question except a repeat group.</param>
-    /// <param name="framework">The framework of coded questions.</param>
+    /// <param name="frameworks">The frameworks of coded questions.</param>
     /// <param name="labels">The language of labels in place of codes; null for codes.</param>
     /// <param name="defaultLanguage">The language of labels that are missing in that one.</param>
-    public static QuestionColumns Of(ScopedQuestion scoped, Framework framework, string? labels, string defaultLanguage) => labels is null
-        ? Of(scoped, framework, (code, _) => code, " ")
-        : Of(scoped, framework, (code, label) => label?.In(labels, defaultLanguage) ?? code, LabelSeparator);
+    public static QuestionColumns Of(ScopedQuestion scoped, FrameworkSet frameworks, string? labels, string defaultLanguage) =>
+        labels is null
+            ? Of(scoped, frameworks, (code, _) => code, " ")
+            : Of(scoped, frameworks, (code, label) => label?.In(labels, defaultLanguage) ?? code, LabelSeparator);
 
     /// <summary>The same columns, with a prefix before their names.</summary>
     public QuestionColumns WithPrefix(string prefix) => new(_question, Columns, _read)
@@ -150,7 +153,7 @@ internal sealed class QuestionColumns
     private static string? ToCell(string joined) => joined.Length == 0 ? null : joined;
 
     // A text such as “007” or “1e3” stays text: it is a number only if writing the number gives the same text.
-    private static object ToNumberOrText(string text) =>
+    internal static object ToNumberOrText(string text) =>
         decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
         && new NumberAnswer(number).ToText() == text
             ? number

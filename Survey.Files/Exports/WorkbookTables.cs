@@ -1,7 +1,6 @@
 using SpreadCheetah;
 using SpreadCheetah.Styling;
 using SpreadCheetah.Worksheets;
-using Survey.Core.Questionnaires.Answers;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Exports;
@@ -17,9 +16,6 @@ internal static class WorkbookTables
 
     private const int MaxRows = 1_048_576;
     private const string CutNote = "… (cut; the whole text: survey export --format csv)";
-
-    /// <summary>The largest number that a spreadsheet stores exactly: it keeps 15 digits.</summary>
-    private const int ExactDigits = 15;
 
     private static readonly SpreadCheetahOptions Options = new()
     {
@@ -68,21 +64,10 @@ internal static class WorkbookTables
     {
         null => default,
         string text => new DataCell(CellText.Fit(text, CutNote)),
-        decimal number => IsExact(number) ? new DataCell(number) : new DataCell(new NumberAnswer(number).ToText()),
-        DateOnly date => ToDate(date),
+        decimal number when CellValue.IsExact(number) => new DataCell(number),
+        DateOnly date when CellValue.IsExact(date) => new DataCell(date.ToDateTime(TimeOnly.MinValue)),
+        decimal or DateOnly => new DataCell(CellValue.ToText(cell)),
         bool truth => new DataCell(truth),
         _ => throw new ArgumentException($"A cell cannot contain a {cell.GetType().Name}.", nameof(cell)),
     };
-
-    // A spreadsheet has no dates before 1900-03-01 that all programs agree on, so these are text.
-    private static DataCell ToDate(DateOnly date) => date >= new DateOnly(1900, 3, 1)
-        ? new DataCell(date.ToDateTime(TimeOnly.MinValue))
-        : new DataCell(new DateAnswer(date).ToText());
-
-    // A number with more digits than a spreadsheet keeps is written as text, so that no digit is lost.
-    private static bool IsExact(decimal number)
-    {
-        var digits = new NumberAnswer(number).ToText().Replace(".", "", StringComparison.Ordinal);
-        return digits.TrimStart('-').TrimStart('0').TrimEnd('0').Length <= ExactDigits;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 using Survey.Core.Responses;
@@ -7,8 +8,8 @@ using Survey.Core.Rounds;
 namespace Survey.Files.Folders;
 
 /// <summary>
-/// A folder with the files of a round: framework, directory, questionnaire, round and responses. All problems of all files
-/// are reported. Responses are read one at a time, so that a large round does not have to fit into memory.
+/// A folder with the files of a round: framework, directory, questionnaire, round, further documents and responses. All problems
+/// of all files are reported. Responses are read one at a time, so that a large round does not have to fit into memory.
 /// </summary>
 /// <param name="path">The folder.</param>
 /// <param name="problems">Receives the problems of all files.</param>
@@ -20,31 +21,31 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     private const string LineFile = "responses.ndjson";
     private const string ResponseFolder = "responses";
 
-    // Files of a round's folder that other commands or people use.
-    private static readonly string[] OtherFiles = ["published.json"];
-
     private readonly SeenRespondents _respondents = new();
 
-    /// <summary>Reads the four files that define the round, and warns of files that are not used.</summary>
+    /// <summary>Reads the files that define the round, and warns of files that are not used.</summary>
     /// <returns>The definition, null after any error; and the round, null if one of its files could not be read at all.</returns>
     public (RoundDefinition? Definition, Round? Round) ReadDefinition()
     {
-        var files = RoundDefinition.FileNames.Select(ReadIfPresent).ToList();
-        foreach (var (name, bytes) in RoundDefinition.FileNames.Zip(files).Where(each => each.Second is null))
+        foreach (var name in RoundDefinition.FileNames.Where(name => !File.Exists(Path.Combine(path, name))))
         {
-            if (!File.Exists(Path.Combine(path, name)))
-            {
-                problems.Add(
-                    ProblemCatalogue.FileMissing,
-                    Place.OfFile(name),
-                    ("file", Detail.Exact(name)),
-                    ("needed", Detail.Words(RoundDefinition.FileNames)));
-            }
+            problems.Add(
+                ProblemCatalogue.FileMissing,
+                Place.OfFile(name),
+                ("file", Detail.Exact(name)),
+                ("needed", Detail.Words(RoundDefinition.FileNames)));
         }
 
         WarnOfUnusedFiles();
-        return RoundDefinition.Read(files, problems);
+        IEnumerable<string> names =
+            [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, .. RoundDefinition.FolderNames.SelectMany(ListFiles)];
+        return RoundDefinition.Read([.. names.Select(ReadIfPresent).OfType<RoundFile>()], problems);
     }
+
+    /// <summary>Reads only the frameworks of the folder; null if it has no <c>framework.json</c>, or after any error.</summary>
+    public FrameworkSet? ReadFrameworks() => RoundDefinition.ReadFrameworks(
+        [.. ListFiles(RoundDefinition.FrameworkFolder).Prepend(RoundDefinition.FileNames[0]).Select(ReadIfPresent).OfType<RoundFile>()],
+        problems);
 
     /// <summary>
     /// Reads and validates the responses one at a time, in the order of their file names or lines. Call this after
@@ -59,7 +60,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     public IEnumerable<Response> ReadResponses(Round? round, Predicate<Response>? keepsEarlierVersion = null)
     {
         var validator = round is null ? null : new ResponseValidator(round, conditionsAreSound: !QuestionnaireHasErrors());
-        if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListResponseFiles().Count > 0))
+        if (round is null && (File.Exists(Path.Combine(path, LineFile)) || ListFiles(ResponseFolder).Count > 0))
         {
             problems.Add(ProblemCatalogue.ResponsesNotChecked, Place.OfFile(ResponseFolder));
         }
@@ -85,7 +86,7 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
     private IEnumerable<(JsonDocument Document, Place Place, int Number)> ReadDocuments()
     {
-        var files = ListResponseFiles();
+        var files = ListFiles(ResponseFolder);
         var lines = Path.Combine(path, LineFile);
         if (!File.Exists(lines))
         {
@@ -121,9 +122,9 @@ public sealed class RoundFolder(string path, ProblemLog problems)
     }
 
     private JsonDocument? Parse(string name) =>
-        ReadIfPresent(name) is { } bytes ? JsonSource.Parse(bytes, Place.OfFile(name), problems) : null;
+        ReadIfPresent(name) is { } file ? JsonSource.Parse(file.Bytes, Place.OfFile(name), problems) : null;
 
-    private byte[]? ReadIfPresent(string name)
+    private RoundFile? ReadIfPresent(string name)
     {
         var file = new FileInfo(Path.Combine(path, name));
         if (!file.Exists)
@@ -133,25 +134,26 @@ public sealed class RoundFolder(string path, ProblemLog problems)
 
         if (file.Length <= LargestDocument)
         {
-            return File.ReadAllBytes(file.FullName);
+            return new RoundFile(name, File.ReadAllBytes(file.FullName));
         }
 
         problems.Add(ProblemCatalogue.FileTooLarge, Place.OfFile(name), ("size", LargestDocument / (1024 * 1024)));
         return null;
     }
 
-    private List<string> ListResponseFiles()
+    /// <summary>The <c>.json</c> files of a folder, as paths from the round's folder, in the order of their names.</summary>
+    private List<string> ListFiles(string name)
     {
-        var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
+        var folder = new DirectoryInfo(Path.Combine(path, name));
         return folder.Exists
-            ? [.. folder.EnumerateFiles("*.json").Select(file => $"{ResponseFolder}/{file.Name}").Order(StringComparer.Ordinal)]
+            ? [.. folder.EnumerateFiles("*.json").Select(file => $"{name}/{file.Name}").Order(StringComparer.Ordinal)]
             : [];
     }
 
     /// <summary>Reports unused files, because a mistyped file name would silently lose all answers of the file.</summary>
     private void WarnOfUnusedFiles()
     {
-        string[] known = [.. RoundDefinition.FileNames, LineFile, .. OtherFiles];
+        string[] known = [.. RoundDefinition.FileNames, .. RoundDefinition.OptionalFileNames, LineFile];
         var unused = new DirectoryInfo(path).EnumerateFiles("*", SearchOption.TopDirectoryOnly)
             .Where(file => file.Extension is ".json" or ".ndjson" && !known.Contains(file.Name, StringComparer.Ordinal))
             .Select(file => file.Name)
@@ -165,18 +167,15 @@ public sealed class RoundFolder(string path, ProblemLog problems)
                 ("file", Detail.Exact(LineFile)));
         }
 
-        if (File.Exists(Path.Combine(path, ResponseFolder)))
-        {
-            problems.Add(ProblemCatalogue.FileNotUsed["should-be-folder"], Place.OfFile(ResponseFolder));
-        }
-
         if (Directory.Exists(Path.Combine(path, LineFile)))
         {
             problems.Add(ProblemCatalogue.FileNotUsed["should-be-file"], Place.OfFile(LineFile));
         }
 
+        string[] folders = [ResponseFolder, .. RoundDefinition.FolderNames];
         var strayFolders = new DirectoryInfo(path).EnumerateDirectories()
-            .Where(stray => stray.Name != ResponseFolder && stray.Name != LineFile && stray.EnumerateFiles("*.json").Any())
+            .Where(stray =>
+                !folders.Contains(stray.Name, StringComparer.Ordinal) && stray.Name != LineFile && stray.EnumerateFiles("*.json").Any())
             .Select(stray => stray.Name)
             .Order(StringComparer.Ordinal);
         foreach (var name in strayFolders)
@@ -188,19 +187,34 @@ public sealed class RoundFolder(string path, ProblemLog problems)
                 ("file", Detail.Exact(LineFile)));
         }
 
-        var folder = new DirectoryInfo(Path.Combine(path, ResponseFolder));
-        var innerFolders = folder.Exists ? folder.GetDirectories() : [];
-        foreach (var inner in innerFolders.Select(inner => inner.Name).Order(StringComparer.Ordinal))
+        foreach (var name in folders)
         {
-            problems.Add(
-                ProblemCatalogue.FileNotUsed["nested"],
-                Place.OfFile($"{ResponseFolder}/{inner}"),
-                ("folder", Detail.Exact(ResponseFolder)));
+            WarnOfUnusedFilesIn(name);
+        }
+    }
+
+    private void WarnOfUnusedFilesIn(string name)
+    {
+        if (File.Exists(Path.Combine(path, name)))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed["should-be-folder"], Place.OfFile(name));
         }
 
-        foreach (var file in folder.Exists ? folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")) : [])
+        var folder = new DirectoryInfo(Path.Combine(path, name));
+        if (!folder.Exists)
         {
-            problems.Add(ProblemCatalogue.FileNotUsed["ending"], Place.OfFile($"{ResponseFolder}/{file.Name}"));
+            return;
+        }
+
+        foreach (var inner in folder.EnumerateDirectories().Select(inner => inner.Name).Order(StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed["nested"], Place.OfFile($"{name}/{inner}"), ("folder", Detail.Exact(name)));
+        }
+
+        var others = folder.EnumerateFiles().Where(file => file.Extension is not (".json" or ".md")).Select(file => file.Name);
+        foreach (var file in others.Order(StringComparer.Ordinal))
+        {
+            problems.Add(ProblemCatalogue.FileNotUsed["ending"], Place.OfFile($"{name}/{file}"));
         }
     }
 
@@ -214,7 +228,8 @@ public sealed class RoundFolder(string path, ProblemLog problems)
             return;
         }
 
-        Detail where = place.File == LineFile ? new Phrase("where-line", ("number", first)) : Detail.Exact(ListResponseFiles()[first]);
+        Detail where =
+            place.File == LineFile ? new Phrase("where-line", ("number", first)) : Detail.Exact(ListFiles(ResponseFolder)[first]);
         problems.Add(ProblemCatalogue.ResponseTwice, place, ("found", respondent.Id), ("where", where));
     }
 }

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Survey.Core.Languages;
 
 namespace Survey.Files.Reports;
 
@@ -18,6 +19,9 @@ public sealed record ExportFormat<TRecord>(FileFormat File, Func<TRecord, Stream
     {
     }
 
-    /// <summary>Writes the record to a terminal, with its width and colours; null if the format is not for a terminal.</summary>
-    public Action<TRecord, IAnsiConsole>? Print { get; init; }
+    /// <summary>
+    /// Writes the record to a terminal, with its width and colours; null if the format is not for a terminal. The second argument
+    /// creates the console, given the language of the text.
+    /// </summary>
+    public Action<TRecord, Func<Language, IAnsiConsole>>? Print { get; init; }
 }

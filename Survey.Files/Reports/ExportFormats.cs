@@ -1,5 +1,7 @@
 using Spectre.Console;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
+using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
@@ -24,17 +26,34 @@ public static class ExportFormats
         }),
         InText<OverviewExport>(FileFormat.Csv, (export, writer) => OverviewCsv.Write(writer, export.Overview, export.Only, export.Through)),
         new(FileFormat.Workbook, WriteWorkbook),
-        ToRead<OverviewExport>((export, console) => OverviewText.Write(console, export.Overview, export.Only, export.Through)),
+        ToRead<OverviewExport>(
+            export => new ReportWording(export.Overview.Round, export.Language),
+            (export, wording, console) => OverviewText.Write(console, export.Overview, export.Only, wording, export.Through)),
     ];
 
     /// <summary>Formats of rows.</summary>
-    public static IReadOnlyList<ExportFormat<RowsExport>> Rows { get; } = [new(FileFormat.Csv, WriteRows)];
+    public static IReadOnlyList<ExportFormat<RowsExport>> Rows { get; } =
+    [
+        new(FileFormat.Csv, (export, output, cancellation) =>
+            TableFiles.WriteCsv(RowTable.Of(export), output, hasMark: false, cancellation)),
+        new(FileFormat.Workbook, (export, output, cancellation) =>
+            TableFiles.WriteWorkbook(RowTable.Of(export), output, cancellation)),
+    ];
+
+    /// <summary>Formats of one table for people; CSV has a byte order mark, by which Excel recognizes UTF-8.</summary>
+    public static IReadOnlyList<ExportFormat<TableExport>> Tables { get; } =
+    [
+        new(FileFormat.Csv, (table, output, cancellation) => TableFiles.WriteCsv(table, output, hasMark: true, cancellation)),
+        new(FileFormat.Workbook, TableFiles.WriteWorkbook),
+    ];
 
     /// <summary>Formats of a sensitivity analysis.</summary>
-    public static IReadOnlyList<ExportFormat<Sensitivity>> Sensitivity { get; } =
+    public static IReadOnlyList<ExportFormat<SensitivityExport>> Sensitivity { get; } =
     [
-        InText<Sensitivity>(FileFormat.Csv, (sensitivity, writer) => SensitivityCsv.Write(writer, sensitivity)),
-        ToRead<Sensitivity>((sensitivity, console) => SensitivityText.Write(console, sensitivity)),
+        InText<SensitivityExport>(FileFormat.Csv, (export, writer) => SensitivityCsv.Write(writer, export.Sensitivity)),
+        ToRead<SensitivityExport>(
+            export => new ReportWording(export.Sensitivity.Overview.Round, export.Language),
+            (export, wording, console) => SensitivityText.Write(console, export.Sensitivity, wording)),
     ];
 
     /// <summary>Formats of the results of questions.</summary>
@@ -47,19 +66,53 @@ public static class ExportFormats
         }),
         InText<ResultsExport>(FileFormat.Csv, (export, writer) => ResultsCsv.Write(writer, export.Results)),
         new(FileFormat.Workbook, (export, output) => ResultsWorkbook.Write(output, export)),
-        ToRead<ResultsExport>((export, console) => ResultsText.Write(console, export.Results)),
+        ToRead<ResultsExport>(
+            export => new ReportWording(export.Results.Round, export.Language),
+            (export, wording, console) => ResultsText.Write(console, export.Results, wording)),
+    ];
+
+    /// <summary>Formats of printed figures compared with recomputed ones.</summary>
+    public static IReadOnlyList<ExportFormat<ReconciliationExport>> Reconciliation { get; } =
+    [
+        ToRead<ReconciliationExport>(
+            export => new ReportWording(export.Round, export.Language),
+            (export, wording, console) => ReconciliationText.Write(console, export.Reconciliation, export.Source, wording)),
+    ];
+
+    /// <summary>Formats of alignments.</summary>
+    public static IReadOnlyList<ExportFormat<AlignmentsExport>> Alignments { get; } =
+    [
+        InText<AlignmentsExport>(FileFormat.Csv, (export, writer) => AlignmentCsv.Write(writer, export)),
+        new(FileFormat.Workbook, (export, output) => AlignmentWorkbook.Write(output, export)),
+        ToRead<AlignmentsExport>(
+            export => new ReportWording(export.Round, export.Language),
+            (export, wording, console) => AlignmentText.Write(console, export, wording)),
     ];
 
     private static async Task WriteWorkbook(OverviewExport export, Stream output, CancellationToken cancellationToken)
     {
-        var responses = await export.Responses.ToListAsync(cancellationToken);
-        OverviewWorkbook.Write(output, new OverviewReport(export.Overview, responses, export.ProducedAt, Version, export.Only));
+        var answers = await ReportAnswers.Read(export.Overview.Round, export.Responses, cancellationToken);
+        OverviewWorkbook.Write(
+            output,
+            new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
+            {
+                Reconciliation = await Reconcile(export, cancellationToken),
+            });
     }
 
-    private static async Task WriteRows(RowsExport export, Stream output, CancellationToken cancellationToken)
+    /// <summary>The printed figures of the round beside those of an overview by its own rule; null for others, and if there are none.</summary>
+    private static async Task<Core.Analysis.Reconciliation?> Reconcile(OverviewExport export, CancellationToken cancellationToken)
     {
-        await using var writer = new StreamWriter(output, leaveOpen: true);
-        await RowsCsv.Write(writer, export.Round, export.Responses, cancellationToken);
+        var round = export.Overview.Round;
+        return export is { Only: null, Through: null }
+            && export.Overview.Rule == round.Rule
+            && round.Published is not null
+            && PublishedFigures.Of(round).Value is { } published
+                ? Core.Analysis.Reconciliation.Of(
+                    export.Overview,
+                    published,
+                    published.NeedResponses ? await export.Responses.ToListAsync(cancellationToken) : [])
+                : null;
     }
 
     private static ExportFormat<TRecord> InText<TRecord>(FileFormat file, Action<TRecord, TextWriter> write) =>
@@ -69,6 +122,19 @@ public static class ExportFormats
             write(record, writer);
         });
 
-    private static ExportFormat<TRecord> ToRead<TRecord>(Action<TRecord, IAnsiConsole> print) =>
-        InText<TRecord>(FileFormat.Text, (record, writer) => print(record, PlainConsole.Create(writer))) with { Print = print };
+    private static ExportFormat<TRecord> ToRead<TRecord>(
+        Func<TRecord, ReportWording> word,
+        Action<TRecord, ReportWording, IAnsiConsole> print)
+    {
+        return InText<TRecord>(FileFormat.Text, (record, writer) => Print(record, language => PlainConsole.Create(writer, language))) with
+        {
+            Print = Print,
+        };
+
+        void Print(TRecord record, Func<Language, IAnsiConsole> create)
+        {
+            var wording = word(record);
+            print(record, wording, create(wording.In));
+        }
+    }
 }

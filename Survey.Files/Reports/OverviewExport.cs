@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
 using Survey.Core.Responses;
 
@@ -15,4 +16,8 @@ public sealed record OverviewExport(
     IAsyncEnumerable<Response> Responses,
     DateTimeOffset ProducedAt,
     Region? Only = null,
-    TranslatedOverview? Through = null);
+    TranslatedOverview? Through = null)
+{
+    /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
+    public Language? Language { get; init; }
+}

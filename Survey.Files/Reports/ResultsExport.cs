@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports;
@@ -5,4 +6,8 @@ namespace Survey.Files.Reports;
 /// <summary>The results of a round to export.</summary>
 /// <param name="Results">The figures.</param>
 /// <param name="ProducedAt">The moment at which the export is produced.</param>
-public sealed record ResultsExport(RoundResults Results, DateTimeOffset ProducedAt);
+public sealed record ResultsExport(RoundResults Results, DateTimeOffset ProducedAt)
+{
+    /// <summary>The language of text and workbook; null for the round's own. JSON and CSV have codes.</summary>
+    public Language? Language { get; init; }
+}

@@ -36,32 +36,4 @@ internal static class CellNumber
             ? exact.ToString("0.###############", CultureInfo.InvariantCulture)
             : number.ToString("R", CultureInfo.InvariantCulture);
     }
-
-    /// <summary>Whether a number format shows dates or times: y, m, d, h or s occurs outside of quotes and brackets.</summary>
-    public static bool IsDateFormat(string format)
-    {
-        var (inQuotes, inBrackets) = (false, false);
-        for (var at = 0; at < format.Length; at++)
-        {
-            var character = format[at];
-            if (character == '\\')
-            {
-                at++;
-            }
-            else if (character == '"')
-            {
-                inQuotes = !inQuotes;
-            }
-            else if (character is '[' or ']')
-            {
-                inBrackets = character == '[';
-            }
-            else if (!inQuotes && !inBrackets && char.ToLowerInvariant(character) is 'y' or 'm' or 'd' or 'h' or 's')
-            {
-                return !format.StartsWith("General", StringComparison.OrdinalIgnoreCase);
-            }
-        }
-
-        return false;
-    }
 }

@@ -7,7 +7,9 @@ namespace Survey.Files.Workbooks;
 /// Cell styles: one font, one accent colour, grey lines. Each style is built once and assigned to whole cells, because
 /// setting a style property by property costs more time than writing the cell.
 /// </summary>
-internal sealed class CellStyles
+/// <param name="isRightToLeft">True for sheets whose columns go from right to left: text stands at the right, figures at the left.</param>
+/// <param name="dateFormat">The number format of dates; the language of the report decides it.</param>
+internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat = "yyyy-mm-dd")
 {
     /// <summary>Marks a recurrent element, in addition to the colour.</summary>
     public const string Mark = "●";
@@ -40,7 +42,7 @@ internal sealed class CellStyles
     /// <summary>The title of a sheet.</summary>
     public IXLStyle Title { get; } = Make(style =>
     {
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.FontSize = 16;
         style.Font.Bold = true;
         style.Font.FontColor = Accent;
@@ -50,14 +52,14 @@ internal sealed class CellStyles
     /// <summary>The line below the title of a sheet.</summary>
     public IXLStyle Subtitle { get; } = Make(style =>
     {
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.FontColor = Grey;
     });
 
     /// <summary>Heading of a section.</summary>
     public IXLStyle Section { get; } = Make(style =>
     {
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.FontSize = 12;
         style.Font.Bold = true;
         style.Font.FontColor = Accent;
@@ -71,14 +73,14 @@ internal sealed class CellStyles
     public IXLStyle Head { get; } = Make(style =>
     {
         Header(style);
-        AlignText(style);
+        AlignText(style, isRightToLeft);
     });
 
     /// <summary>Right-aligned column header, for figures on a page of text.</summary>
     public IXLStyle HeadFigure { get; } = Make(style =>
     {
         Header(style);
-        AlignFigure(style);
+        AlignFigure(style, isRightToLeft);
     });
 
     /// <summary>Centred column header, for figures, marks and groups of columns.</summary>
@@ -102,7 +104,7 @@ internal sealed class CellStyles
     public IXLStyle Group { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
     });
@@ -113,21 +115,21 @@ internal sealed class CellStyles
         Ruled(style);
         style.Font.Bold = true;
         style.Fill.BackgroundColor = Tint;
-        AlignFigure(style);
+        AlignFigure(style, isRightToLeft);
     });
 
     /// <summary>Text in a table.</summary>
     public IXLStyle Body { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style);
+        AlignText(style, isRightToLeft);
     });
 
     /// <summary>First cell of a row, which names the subject of the row.</summary>
     public IXLStyle Label { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.Bold = true;
     });
 
@@ -135,7 +137,7 @@ internal sealed class CellStyles
     public IXLStyle Figure { get; } = Make(style =>
     {
         Ruled(style);
-        AlignFigure(style);
+        AlignFigure(style, isRightToLeft);
         style.NumberFormat.Format = "#,##0";
     });
 
@@ -143,14 +145,22 @@ internal sealed class CellStyles
     public IXLStyle ExactFigure { get; } = Make(style =>
     {
         Ruled(style);
-        AlignFigure(style);
+        AlignFigure(style, isRightToLeft);
+    });
+
+    /// <summary>A date.</summary>
+    public IXLStyle Date { get; } = Make(style =>
+    {
+        Ruled(style);
+        AlignText(style, isRightToLeft);
+        style.NumberFormat.Format = dateFormat;
     });
 
     /// <summary>A hyperlink.</summary>
     public IXLStyle Link { get; } = Make(style =>
     {
         Ruled(style);
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.FontColor = Accent;
         style.Font.Underline = XLFontUnderlineValues.Single;
     });
@@ -158,7 +168,7 @@ internal sealed class CellStyles
     /// <summary>A note of the report itself, as opposed to text from the data.</summary>
     public IXLStyle Remark { get; } = Make(style =>
     {
-        AlignText(style);
+        AlignText(style, isRightToLeft);
         style.Font.Italic = true;
         style.Font.FontColor = Grey;
     });
@@ -171,7 +181,7 @@ internal sealed class CellStyles
     {
         if (!_matrix.TryGetValue((kind, recurrent, first), out var style))
         {
-            style = Make(made => MakeMatrix(made, kind, recurrent, first));
+            style = Make(made => MakeMatrix(made, kind, recurrent, first, isRightToLeft));
             _matrix.Add((kind, recurrent, first), style);
         }
 
@@ -199,7 +209,7 @@ internal sealed class CellStyles
         }
     });
 
-    private static void MakeMatrix(IXLStyle style, MatrixCell kind, bool recurrent, bool first)
+    private static void MakeMatrix(IXLStyle style, MatrixCell kind, bool recurrent, bool first, bool isRightToLeft)
     {
         Ruled(style);
         style.Font.Bold = recurrent;
@@ -216,11 +226,11 @@ internal sealed class CellStyles
 
         if (kind == MatrixCell.Text)
         {
-            AlignText(style);
+            AlignText(style, isRightToLeft);
             return;
         }
 
-        style.Alignment.Horizontal = kind == MatrixCell.Mark ? XLAlignmentHorizontalValues.Center : XLAlignmentHorizontalValues.Right;
+        style.Alignment.Horizontal = kind == MatrixCell.Mark ? XLAlignmentHorizontalValues.Center : End(isRightToLeft);
         style.NumberFormat.Format = kind switch
         {
             MatrixCell.Share => WholePercent,
@@ -255,19 +265,33 @@ internal sealed class CellStyles
         style.Border.LeftBorderColor = XLColor.White;
     }
 
-    // Left-aligned, indented to keep a distance from the text of the previous column.
-    private static void AlignText(IXLStyle style)
+    // At the side where a line begins, indented to keep a distance from the text of the previous column.
+    private static void AlignText(IXLStyle style, bool isRightToLeft)
     {
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Left;
+        style.Alignment.Horizontal = isRightToLeft ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
         style.Alignment.Indent = 1;
+        SetReadingOrder(style, isRightToLeft);
     }
 
-    // Right-aligned, indented to keep a distance from the text of the next column.
-    private static void AlignFigure(IXLStyle style)
+    // At the other side, indented to keep a distance from the text of the next column.
+    private static void AlignFigure(IXLStyle style, bool isRightToLeft)
     {
-        style.Alignment.Horizontal = XLAlignmentHorizontalValues.Right;
+        style.Alignment.Horizontal = End(isRightToLeft);
         style.Alignment.Indent = 1;
+        SetReadingOrder(style, isRightToLeft);
     }
+
+    // Otherwise a text that begins with a number is read from left to right.
+    private static void SetReadingOrder(IXLStyle style, bool isRightToLeft)
+    {
+        if (isRightToLeft)
+        {
+            style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
+        }
+    }
+
+    private static XLAlignmentHorizontalValues End(bool isRightToLeft) =>
+        isRightToLeft ? XLAlignmentHorizontalValues.Left : XLAlignmentHorizontalValues.Right;
 
     private static void Ruled(IXLStyle style)
     {

@@ -2,15 +2,43 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using ClosedXML.Excel;
 
 namespace Survey.Files.Workbooks;
 
-/// <summary>Corrects parts of a saved workbook for which ClosedXML has no setting.</summary>
+/// <summary>Saves workbooks, and corrects parts for which ClosedXML has no setting.</summary>
 internal static partial class Package
 {
     private const string WorkbookPart = "xl/workbook.xml";
     private const string StylesPart = "xl/styles.xml";
     private const string ApplicationPart = "docProps/app.xml";
+
+    /// <summary>Writes the properties of a report.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="title">Title of the round.</param>
+    /// <param name="subject">What the report shows.</param>
+    /// <param name="producedAt">The moment at which it is produced.</param>
+    public static void Describe(XLWorkbook workbook, string title, string subject, DateTimeOffset producedAt)
+    {
+        var properties = workbook.Properties;
+        properties.Title = CellText.Fit(title);
+        properties.Subject = CellText.Fit(subject);
+        properties.Author = "SurveyEngine";
+        properties.Created = producedAt.UtcDateTime;
+        properties.Modified = producedAt.UtcDateTime;
+    }
+
+    /// <summary>Saves a workbook with all corrections.</summary>
+    /// <param name="workbook">The workbook.</param>
+    /// <param name="output">A writable stream; it need not be seekable and is left open.</param>
+    public static void Save(XLWorkbook workbook, Stream output)
+    {
+        using var package = new MemoryStream();
+        workbook.SaveAs(package);
+        Repair(package);
+        package.Position = 0;
+        package.CopyTo(output);
+    }
 
     /// <summary>
     /// Makes three corrections. The rows and columns repeated on printed pages become absolute (<c>$1:$2</c>), because
@@ -56,7 +84,7 @@ internal static partial class Package
         var document = XDocument.Load(stream);
         change(document);
         stream.SetLength(0);
-        document.Save(stream, SaveOptions.DisableFormatting);
+        document.Save(stream, System.Xml.Linq.SaveOptions.DisableFormatting);
     }
 
     // Sheet names cannot contain a colon, so this matches only the ranges.

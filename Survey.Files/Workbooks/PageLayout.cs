@@ -14,30 +14,46 @@ internal static class PageLayout
 
     /// <summary>Finishes a sheet: sets row heights, freezes the header rows and sets up printing with header and footer.</summary>
     /// <param name="sheet">A sheet with all its cells written.</param>
-    /// <param name="report">Gives the round's title, the version and the moment for header and footer.</param>
-    /// <param name="wording">Chooses the language of the title.</param>
+    /// <param name="book">Gives the round's title, the version and the moment for header and footer.</param>
     /// <param name="headRows">Number of header rows at the top.</param>
     /// <param name="headColumns">Number of columns at the left that name the subject of a row.</param>
-    public static void Apply(Sheet sheet, OverviewReport report, Wording wording, int headRows, int headColumns = 0)
+    public static void Apply(Sheet sheet, ReportBook book, int headRows, int headColumns = 0)
     {
         sheet.FitRows();
         var worksheet = sheet.Worksheet;
         worksheet.SheetView.Freeze(headRows, headColumns);
-        SetUp(worksheet, (int)Math.Ceiling(sheet.Width / WidestPage), headRows);
+        SetUp(worksheet, CountPages(sheet), headRows);
         var page = worksheet.PageSetup;
         if (headColumns > 0)
         {
             page.SetColumnsToRepeatAtLeft(1, headColumns);
         }
 
-        page.Header.Left.AddText(Plain(wording.Of(report.Overview.Round.Title)));
+        page.Header.Left.AddText(Plain(book.Wording.Of(book.Round.Title)));
         page.Header.Right.AddText(XLHFPredefinedText.SheetName);
-        page.Footer.Left.AddText(Plain($"SurveyEngine {report.Version}, {Wording.Moment(report.ProducedAt)}"));
-        page.Footer.Right.AddText("Page ");
-        page.Footer.Right.AddText(XLHFPredefinedText.PageNumber);
-        page.Footer.Right.AddText(" of ");
-        page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
+        page.Footer.Left.AddText(
+            Plain(book["footer", ("version", book.Report.Version), ("moment", book.Wording.Moment(book.Report.ProducedAt))]));
+        AddPageNumber(page.Footer.Right, book["page-of"]);
     }
+
+    /// <summary>Adds “Page 1 of 3”; the placeholders of the text become codes of the header or footer.</summary>
+    private static void AddPageNumber(IXLHFItem item, string text)
+    {
+        foreach (var part in text.Split('{', '}'))
+        {
+            if (part is "page" or "pages")
+            {
+                item.AddText(part == "page" ? XLHFPredefinedText.PageNumber : XLHFPredefinedText.NumberOfPages);
+            }
+            else if (part.Length > 0)
+            {
+                item.AddText(Plain(part));
+            }
+        }
+    }
+
+    /// <summary>The number of pages that a sheet is wide in print, so that its text can be read.</summary>
+    public static int CountPages(Sheet sheet) => (int)Math.Ceiling(sheet.Width / WidestPage);
 
     /// <summary>Sets up printing of a sheet, without header and footer.</summary>
     /// <param name="worksheet">The sheet.</param>

@@ -8,9 +8,8 @@ namespace Survey.Files.Workbooks;
 /// <param name="widths">Widths of the columns, in characters.</param>
 internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnlyList<double> widths)
 {
-    // Excel refuses a file with a longer address. It allows 65,530 links per sheet, but the time that ClosedXML needs grows
-    // with the square of their number: 10,000 take one second, 50,000 twenty. Further addresses are written as text only.
-    private const int MaxAddressLength = 2079;
+    // Excel allows 65,530 links per sheet, but the time that ClosedXML needs grows with the square of their number: 10,000
+    // take one second, 50,000 twenty. Further addresses are written as text only.
     private const int MaxLinks = 10_000;
 
     // In points: the height of a line of Arial 10, the padding of a row, and the highest row that Excel can show.
@@ -29,6 +28,9 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
 
     /// <summary>The styles of cells.</summary>
     public CellStyles Styles => styles;
+
+    /// <summary>What stands at the end of a text that a cell cannot hold in full.</summary>
+    public string CutNote { get; init; } = CellText.CutNote;
 
     /// <summary>The number of columns.</summary>
     public int Columns => widths.Count;
@@ -52,7 +54,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
         var cell = worksheet.Cell(row, column);
         if (text.Length > 0)
         {
-            var fitting = CellText.Fit(text);
+            var fitting = CellText.Fit(text, CutNote);
             cell.SetValue(fitting);
             var size = Math.Min(CellStyles.TextSize, style.Font.FontSize);
             _lines[row] = Math.Max(
@@ -76,13 +78,38 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     }
 
     /// <summary>
+    /// Writes an answer: a number with all its decimals, a date, or a text. Numbers and dates that a spreadsheet does not store exactly
+    /// are written as text.
+    /// </summary>
+    /// <param name="row">The row.</param>
+    /// <param name="column">The column.</param>
+    /// <param name="value">A decimal number, a date, a text, or null for an empty cell.</param>
+    /// <param name="style">The style of texts and empty cells.</param>
+    public void Value(int row, int column, object? value, IXLStyle style)
+    {
+        if (value is decimal number && CellValue.IsExact(number))
+        {
+            Number(row, column, (double)number, styles.ExactFigure);
+        }
+        else if (value is DateOnly day && CellValue.IsExact(day))
+        {
+            worksheet.Cell(row, column).SetValue(day.ToDateTime(TimeOnly.MinValue));
+            worksheet.Cell(row, column).Style = styles.Date;
+        }
+        else
+        {
+            Text(row, column, CellValue.ToText(value), style);
+        }
+    }
+
+    /// <summary>
     /// Writes a web address: as a hyperlink if it is a valid http or https address, otherwise as text. Null writes an empty
     /// cell.
     /// </summary>
     public void Link(int row, int column, string? address)
     {
         Text(row, column, address ?? "", styles.Body);
-        if (_links < MaxLinks && address is not null && FindTarget(address) is { } target)
+        if (_links < MaxLinks && address is not null && LinkTarget.Find(address) is { } target)
         {
             _links++;
             var cell = worksheet.Cell(row, column);
@@ -152,12 +179,4 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
             worksheet.Row(row).Height = Math.Min(HighestRow, Math.Max(_least.GetValueOrDefault(row), (lines * LineHeight) + Padding));
         }
     }
-
-    private static Uri? FindTarget(string address) =>
-        address.Length <= MaxAddressLength
-        && Uri.TryCreate(address, UriKind.Absolute, out var uri)
-        && (uri.Scheme == Uri.UriSchemeHttp || uri.Scheme == Uri.UriSchemeHttps)
-        && uri.AbsoluteUri.Length <= MaxAddressLength
-            ? new Uri(uri.AbsoluteUri)
-            : null;
 }

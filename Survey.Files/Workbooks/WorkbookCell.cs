@@ -7,6 +7,9 @@ internal enum WorkbookCellKind
 {
     Text,
     Number,
+
+    /// <summary>A number that the cell shows as a percentage: 0.333 as 33.3 %.</summary>
+    Percent,
     Date,
     Truth,
 
@@ -25,6 +28,9 @@ internal enum WorkbookCellKind
 /// <param name="IsFormula">Whether the value is the result of a formula.</param>
 internal sealed record WorkbookCell(int Row, int Column, WorkbookCellKind Kind, string Text, bool IsFormula)
 {
+    /// <summary>The address that the cell is linked to, whatever its text; null for none.</summary>
+    public string? Link { get; init; }
+
     /// <summary>Whether the cell shows nothing: only white space, and no formula.</summary>
     public bool IsBlank => Kind == WorkbookCellKind.Text && !IsFormula && TypedText.IsBlank(Text);
 }

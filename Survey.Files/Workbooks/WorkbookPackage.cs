@@ -6,7 +6,7 @@ using Survey.Core.Problems;
 namespace Survey.Files.Workbooks;
 
 /// <summary>
-/// Opens a workbook from an untrusted source. The number of parts and the expanded size are limited, and damage is
+/// Opens a workbook from an untrusted source. What reading it may cost is limited (<see cref="ReadingBudget"/>), and damage is
 /// reported as a problem.
 /// </summary>
 /// <remarks>
@@ -19,7 +19,6 @@ namespace Survey.Files.Workbooks;
 internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLarge)
 {
     private const int MaxEntries = 5_000;
-    private const long LargestExpanded = 64L * 1024 * 1024;
 
     private static readonly byte[] OldFormat = [0xD0, 0xCF, 0x11, 0xE0];
 
@@ -28,8 +27,9 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
     /// <param name="place">The file, for problems.</param>
     /// <param name="problems">Receives at most one problem about the file itself.</param>
     /// <param name="read">Reads the parts; returns null after reporting problems of its own.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The result of <paramref name="read"/>; null after a problem.</returns>
-    public T? Read<T>(byte[] bytes, Place place, ProblemLog problems, Func<WorkbookParts, T?> read)
+    public T? Read<T>(byte[] bytes, Place place, ProblemLog problems, Func<WorkbookParts, T?> read, CancellationToken cancellationToken)
         where T : class
     {
         if (bytes.AsSpan().StartsWith(OldFormat))
@@ -47,12 +47,16 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
                 return null;
             }
 
-            if (archive.Entries.Count <= MaxEntries && IsBounded(archive))
+            if (archive.Entries.Count <= MaxEntries)
             {
-                return read(new WorkbookParts(archive));
+                return read(new WorkbookParts(archive, new ReadingBudget(cancellationToken)));
             }
 
             problems.Add(tooLarge["unpacked"], place);
+        }
+        catch (WorkbookTooLargeException excess)
+        {
+            problems.Add(tooLarge[excess.Variant], place, excess.Most is { } most ? [("most", most)] : []);
         }
         catch (Exception damage)
             when (damage
@@ -81,31 +85,5 @@ internal sealed class WorkbookPackage(ProblemKind unreadable, ProblemKind tooLar
             : "locked";
 
         bool Has(string part) => bytes.AsSpan().IndexOf(Encoding.Unicode.GetBytes(part)) >= 0;
-    }
-
-    /// <summary>Unpacks all parts once and counts the bytes, because the sizes in a zip's directory may be wrong.</summary>
-    private static bool IsBounded(ZipArchive archive)
-    {
-        if (archive.Entries.Sum(entry => entry.Length) > LargestExpanded)
-        {
-            return false;
-        }
-
-        var buffer = new byte[64 * 1024];
-        var total = 0L;
-        foreach (var entry in archive.Entries.Where(entry => WorkbookParts.IsRead(entry.FullName)))
-        {
-            using var stream = entry.Open();
-            for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
-            {
-                total += read;
-                if (total > LargestExpanded)
-                {
-                    return false;
-                }
-            }
-        }
-
-        return true;
     }
 }

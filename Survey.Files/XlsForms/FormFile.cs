@@ -45,7 +45,8 @@ public static class FormFile
     /// <param name="bytes">Content of the file; null if it is larger than <see cref="LargestFile"/>.</param>
     /// <param name="name">Name of the file; its extension decides how it is read.</param>
     /// <param name="problems">Receives all problems of the file.</param>
-    public static XlsForm? Read(byte[]? bytes, string name, ProblemLog problems)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static XlsForm? Read(byte[]? bytes, string name, ProblemLog problems, CancellationToken cancellationToken = default)
     {
         var place = Place.OfFile(name);
         if (bytes is null || bytes.Length > LargestFile)
@@ -56,7 +57,7 @@ public static class FormFile
 
         return Path.GetExtension(name).ToLowerInvariant() switch
         {
-            ".xlsx" or ".xlsm" or ".xls" or ".ods" => WorkbookForm.Read(bytes, place, problems),
+            ".xlsx" or ".xlsm" or ".xls" or ".ods" => WorkbookForm.Read(bytes, place, problems, cancellationToken),
             ".md" => FindText(bytes, place, problems) is { } text ? MarkdownForm.Read(text, place, problems) : null,
             _ => Refuse(place, problems),
         };

@@ -1,9 +1,9 @@
-using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Reading;
+using Survey.Files.Folders;
 
 namespace Survey.Files.XlsForms;
 
@@ -24,32 +24,27 @@ public static class QuestionnaireFile
     /// <summary>Reads an uploaded questionnaire. Returns it, or all problems.</summary>
     /// <param name="bytes">Content of the file.</param>
     /// <param name="name">Name of the file: <c>.json</c>, or a form <c>.xlsx</c>, <c>.xlsm</c> or <c>.md</c>.</param>
-    public static Outcome<Questionnaire> Read(byte[] bytes, string name)
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static Outcome<Questionnaire> Read(byte[] bytes, string name, CancellationToken cancellationToken = default)
     {
         var problems = new ProblemLog();
         var questionnaire = Path.GetExtension(name).Equals(".json", StringComparison.OrdinalIgnoreCase)
             ? ReadJson(bytes, Place.OfFile(name), problems)
-            : FormFile.Read(bytes, name, problems) is { } form ? XlsFormReader.Read(form, problems) : null;
+            : FormFile.Read(bytes, name, problems, cancellationToken) is { } form ? XlsFormReader.Read(form, problems) : null;
         return problems.ToOutcome(questionnaire);
     }
 
     /// <summary>Converts a questionnaire to a form. What a form cannot express is reported as warnings.</summary>
     /// <param name="questionnaire">A questionnaire without problems.</param>
-    /// <param name="path">The file of the questionnaire. A <c>framework.json</c> in its folder gives coded questions their choices.</param>
+    /// <param name="path">
+    /// The file of the questionnaire. <c>framework.json</c> and <c>frameworks/*.json</c> in its folder give coded questions their choices.
+    /// </param>
     public static Outcome<XlsForm> ToForm(Questionnaire questionnaire, string path)
     {
         var problems = new ProblemLog();
-        var beside = Path.Combine(Path.GetDirectoryName(Path.GetFullPath(path))!, "framework.json");
-        Framework? framework = null;
-        if (File.Exists(beside))
-        {
-            var place = Place.OfFile(Path.GetFileName(beside));
-            using var document = JsonSource.Parse(File.ReadAllBytes(beside), place, problems);
-            framework = document is null ? null : FrameworkReader.Read(new JsonValue(document.RootElement, place, problems));
-        }
-
+        var frameworks = new RoundFolder(Path.GetDirectoryName(Path.GetFullPath(path))!, problems).ReadFrameworks();
         return problems.ToOutcome(
-            problems.Errors > 0 ? null : XlsFormWriter.Write(questionnaire, framework, Place.OfFile(Path.GetFileName(path)), problems));
+            problems.Errors > 0 ? null : XlsFormWriter.Write(questionnaire, frameworks, Place.OfFile(Path.GetFileName(path)), problems));
     }
 
     private static Questionnaire? ReadJson(string path, ProblemLog problems)

@@ -27,13 +27,7 @@ public sealed class AuditTable
     public async Task Append(Actor actor, string action, string? round, string? subject, string? details)
     {
         // Nobody else can append while this session writes.
-        _last ??= await _session.FindFirst<AuditRow>(
-            $"""
-            SELECT {Columns}
-            FROM audit_entry
-            ORDER BY number DESC
-            LIMIT 1
-            """) ?? new AuditRow();
+        _last ??= await FindLast() ?? new AuditRow();
         var entry = new AuditRow
         {
             Number = _last.Number + 1,
@@ -99,12 +93,39 @@ public sealed class AuditTable
             """,
             new { number, limit, round });
 
-    /// <summary>Streams all entries in ascending order.</summary>
-    internal IAsyncEnumerable<AuditRow> ReadAll() =>
-        _session.Read<AuditRow>(
+    /// <summary>The last entry; null if there is none.</summary>
+    public Task<AuditRow?> FindLast() =>
+        _session.FindFirst<AuditRow>(
             $"""
             SELECT {Columns}
             FROM audit_entry
-            ORDER BY number
+            ORDER BY number DESC
+            LIMIT 1
             """);
+
+    /// <summary>The entry that says that a revision was made; null for none.</summary>
+    public Task<AuditRow?> FindOf(RevisionRow revision) =>
+        _session.FindFirst<AuditRow>(
+            $"""
+            SELECT {Columns}
+            FROM audit_entry
+            WHERE round = @Round
+                AND subject = @Respondent
+                AND details = @details
+            ORDER BY number
+            LIMIT 1
+            """,
+            new { revision.Round, revision.Respondent, details = revision.ToAuditDetails() });
+
+    /// <summary>The entries that say that revisions of some responses of a round were made.</summary>
+    internal Task<IReadOnlyList<AuditRow>> GetOfRevisions(string round, IEnumerable<string> respondents) =>
+        _session.Query<AuditRow>(
+            $"""
+            SELECT {Columns}
+            FROM audit_entry
+            WHERE round = @round
+                AND subject IN @respondents
+                AND details LIKE @prefix
+            """,
+            new { round, respondents, prefix = RevisionRow.AuditPrefix + "%" });
 }

@@ -114,12 +114,15 @@ public sealed class ResponseTable
             SELECT response.respondent AS Respondent,
                 response.state AS State,
                 response.is_late AS IsLate,
-                response_revision.stored_at AS StoredAt
+                response_revision.stored_at AS StoredAt,
+                CASE
+                    WHEN response_revision.way IS NULL OR response_revision.way = @file THEN response_revision.document
+                END AS LoadedDocument
             FROM response
             JOIN response_revision ON response_revision.id = response.revision_id
             WHERE response.round = @round
             """,
-            new { round });
+            new { round, file = InputChannel.File.ToCode() });
 
     /// <summary>The respondents of a round that have a response, a draft or an access link; each one once.</summary>
     public Task<IReadOnlyList<string>> GetRespondentsInUse(string round) =>

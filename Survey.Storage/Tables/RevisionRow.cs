@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -49,6 +50,15 @@ public sealed class RevisionRow
 
     /// <summary>Idempotency key of the client's request; null if there is none.</summary>
     public string? RequestKey { get; init; }
+
+    /// <summary>
+    /// The details of the entry in the audit trail that says that this revision was made. <c>survey verify</c> compares the two.
+    /// </summary>
+    public string ToAuditDetails() =>
+        string.Create(CultureInfo.InvariantCulture, $"{AuditPrefix}{Revision}, {Way}, {Convert.ToHexStringLower(Hash)}");
+
+    /// <summary>How the details of every such entry begin.</summary>
+    internal const string AuditPrefix = "revision ";
 
     /// <summary>SHA-256 of a document.</summary>
     public static byte[] HashOf(string document) => SHA256.HashData(Encoding.UTF8.GetBytes(document));

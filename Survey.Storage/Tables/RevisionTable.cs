@@ -147,6 +147,17 @@ public sealed class RevisionTable
             """,
             new { round, roundRevision, after, limit });
 
+    /// <summary>All revisions of some responses of a round, without their documents, in no order.</summary>
+    internal Task<IReadOnlyList<RevisionRow>> GetOf(string round, IEnumerable<string> respondents) =>
+        _session.Query<RevisionRow>(
+            $"""
+            SELECT {WithoutDocument}
+            FROM response_revision
+            WHERE round = @round
+                AND respondent IN @respondents
+            """,
+            new { round, respondents });
+
     /// <summary>Stores a revision.</summary>
     public Task Add(RevisionRow revision) =>
         _session.Execute(

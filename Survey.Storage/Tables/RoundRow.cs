@@ -28,20 +28,28 @@ public sealed class RoundRow
     /// <summary>The round's own document.</summary>
     public string RoundDocument { get; init; } = "";
 
+    /// <summary>The further documents, as one JSON object by file name.</summary>
+    public string Further { get; init; } = RoundDefinition.NoFurther;
+
     /// <summary>The questionnaire's version.</summary>
     public string QuestionnaireVersion { get; init; } = "";
 
-    /// <summary>SHA-256 over the four documents.</summary>
+    /// <summary>SHA-256 over all documents.</summary>
     public byte[] Hash { get; init; } = [];
 
     /// <summary>When it was stored: ISO 8601, UTC.</summary>
     public string StoredAt { get; init; } = "";
 
-    /// <summary>The four documents.</summary>
-    public RoundDefinition ToDefinition() => new(Framework, Directory, Questionnaire, RoundDocument);
+    /// <summary>The documents.</summary>
+    public RoundDefinition ToDefinition() => new(Framework, Directory, Questionnaire, RoundDocument) { Further = Further };
 
-    /// <summary>SHA-256 over the four documents.</summary>
-    public static byte[] HashOf(RoundDefinition definition) =>
-        SHA256.HashData(Encoding.UTF8.GetBytes(
-            string.Join('\n', definition.Framework, definition.Directory, definition.Questionnaire, definition.Round)));
+    /// <summary>SHA-256 over all documents.</summary>
+    public static byte[] HashOf(RoundDefinition definition)
+    {
+        string[] four = [definition.Framework, definition.Directory, definition.Questionnaire, definition.Round];
+
+        // Revisions that were stored before there were further documents keep their hash.
+        string[] further = definition.Further == RoundDefinition.NoFurther ? [] : [definition.Further];
+        return SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', [.. four, .. further])));
+    }
 }

@@ -14,6 +14,7 @@ public sealed class RoundTable
             directory AS Directory,
             questionnaire AS Questionnaire,
             round_document AS RoundDocument,
+            further AS Further,
             questionnaire_version AS QuestionnaireVersion,
             hash AS Hash,
             stored_at AS StoredAt
@@ -96,6 +97,7 @@ public sealed class RoundTable
                 directory,
                 questionnaire,
                 round_document,
+                further,
                 questionnaire_version,
                 hash,
                 stored_at)
@@ -107,6 +109,7 @@ public sealed class RoundTable
                 @Directory,
                 @Questionnaire,
                 @RoundDocument,
+                @Further,
                 @QuestionnaireVersion,
                 @Hash,
                 @StoredAt)

@@ -14,4 +14,7 @@ public sealed class StandingRow
 
     /// <summary>When the revision was stored: ISO 8601, UTC.</summary>
     public string StoredAt { get; init; } = "";
+
+    /// <summary>The document of a response that was loaded from a folder; null for other responses.</summary>
+    public string? LoadedDocument { get; init; }
 }

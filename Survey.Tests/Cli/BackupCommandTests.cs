@@ -66,7 +66,7 @@ public sealed class BackupCommandTests
         var refused = await SurveyCommand.Run(verb, _store, "--force", "--store", _store);
 
         refused.ExitCode.ShouldBe(2);
-        refused.Error.ShouldContain("is the store itself");
+        refused.Error.ShouldContain("is the store");
     }
 
     [Test]

@@ -106,7 +106,7 @@ public sealed class ExportCommandTests
         var run = await SurveyCommand.Run("export", "minimal", "--out", _folder.Path, "--store", _folder.PathOf("responses.csv"));
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("is the store itself");
+        run.Error.ShouldContain("is the store");
     }
 
     [Test]

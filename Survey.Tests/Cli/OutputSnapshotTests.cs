@@ -46,6 +46,40 @@ public sealed class OutputSnapshotTests
     [TestCase("minimal-elements-by-status", "txt", "results", "minimal", "--by", "recommendations_status", "--question", "elements")]
     [TestCase("minimal-overview", "txt", "overview", "minimal")]
     [TestCase("minimal-overview", "json", "overview", "minimal", "--format", "json")]
+    [TestCase("minimal-overview.fr", "txt", "overview", "minimal", "--language", "fr")]
+    [TestCase("minimal-results.fr", "txt", "results", "minimal", "--language", "fr")]
+    [TestCase("minimal-overview.es", "txt", "overview", "minimal", "--language", "es")]
+    [TestCase("minimal-results.es", "txt", "results", "minimal", "--language", "es")]
+    [TestCase("minimal-overview.ru", "txt", "overview", "minimal", "--language", "ru")]
+    [TestCase("minimal-results.ru", "txt", "results", "minimal", "--language", "ru")]
+    [TestCase("minimal-overview.ar", "txt", "overview", "minimal", "--language", "ar")]
+    [TestCase("minimal-results.ar", "txt", "results", "minimal", "--language", "ar")]
+    [TestCase("minimal-sensitivity.fr", "txt", "sensitivity", "minimal", "--language", "fr")]
+    [TestCase("minimal-sensitivity.es", "txt", "sensitivity", "minimal", "--language", "es")]
+    [TestCase("minimal-sensitivity.ru", "txt", "sensitivity", "minimal", "--language", "ru")]
+    [TestCase("minimal-sensitivity.ar", "txt", "sensitivity", "minimal", "--language", "ar")]
+    [TestCase(
+        "minimal-elements-by-status.fr",
+        "txt",
+        "results",
+        "minimal",
+        "--by",
+        "recommendations_status",
+        "--question",
+        "elements",
+        "--language",
+        "fr")]
+    [TestCase(
+        "minimal-elements-by-status.ar",
+        "txt",
+        "results",
+        "minimal",
+        "--by",
+        "recommendations_status",
+        "--question",
+        "elements",
+        "--language",
+        "ar")]
     public async Task Run_Command_PrintsAsApproved(string name, string extension, params string[] arguments)
     {
         var run = await Run(arguments);
@@ -53,6 +87,54 @@ public sealed class OutputSnapshotTests
         run.ExitCode.ShouldBe(0);
         run.Error.ShouldBeEmpty();
         ShouldBeAsApproved(run.Output, name, extension);
+    }
+
+    [TestCase("overview")]
+    [TestCase("results")]
+    public async Task Run_JsonAndCsv_AreTheSameInEveryLanguage(string verb)
+    {
+        foreach (var format in new[] { "json", "csv" })
+        {
+            var english = await Run(verb, "minimal", "--format", format);
+            (await Run(verb, "minimal", "--format", format, "--language", "ar")).Output.ShouldBe(english.Output);
+        }
+    }
+
+    [Test]
+    public async Task Run_RoundInAnotherLanguage_ReportsInItUnlessAskedOtherwise()
+    {
+        using var folder = TemporaryFolder.CopyOf("minimal");
+        folder.Replace("questionnaire.json", "\"defaultLanguage\": \"en\"", "\"defaultLanguage\": \"fr\"");
+        var store = _folder.PathOf("french.db");
+        (await SurveyCommand.Run("load", folder.Path, "--store", store)).ExitCode.ShouldBe(0);
+
+        (await SurveyCommand.Run("overview", "minimal", "--store", store)).Output.ShouldContain("Toutes les régions");
+        (await SurveyCommand.Run("overview", "minimal", "--store", store, "--language", "en")).Output.ShouldContain("All regions");
+    }
+
+    [TestCase("overview", "zz")]
+    [TestCase("results", "english")]
+    [TestCase("sensitivity", "de")]
+    [TestCase("reconcile", "de")]
+    public async Task Run_UnknownLanguage_IsWrongUsage(string verb, string language)
+    {
+        string[] file = verb == "reconcile" ? [Path.Combine(Repository.Sample("grcp7"), "published.json")] : [];
+
+        var run = await Run([verb, "minimal", .. file, "--language", language]);
+
+        run.ExitCode.ShouldBe(2);
+        run.Output.ShouldBeEmpty();
+        run.Error.ShouldBe($"Reports and messages are not available in “{language}”. Choose one of: en, fr, es, ru, ar.\n");
+    }
+
+    [TestCase("fr", "Le cycle n’a pas de région « moon »")]
+    [TestCase("ru", "В раунде нет региона «moon»")]
+    public async Task Run_WrongUsage_IsReportedInTheLanguage(string language, string expected)
+    {
+        var run = await Run("overview", "minimal", "--region", "moon", "--language", language);
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.Replace('\u00a0', ' ').ShouldContain(expected);
     }
 
     [Test]

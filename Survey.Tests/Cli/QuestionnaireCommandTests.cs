@@ -90,6 +90,28 @@ public sealed class QuestionnaireCommandTests
     }
 
     [Test]
+    public async Task Convert_TwoFrameworks_ThereAndBack_IsTheSame()
+    {
+        using var round = TwoFrameworks.Make();
+        string[] files =
+        [
+            round.PathOf("questionnaire.json"),
+            round.PathOf("form.xlsx"),
+            round.PathOf("back.json"),
+            round.PathOf("again.json"),
+        ];
+
+        foreach (var (from, to) in new[] { (files[0], files[1]), (files[1], files[2]), (files[0], files[3]) })
+        {
+            var run = await SurveyCommand.Run("questionnaire", "convert", from, to);
+            run.Error.ShouldBe($"Written: {to}\n");
+        }
+
+        File.ReadAllText(files[2]).ShouldBe(File.ReadAllText(files[3]));
+        File.ReadAllText(files[2]).ShouldContain("\"framework\": \"sdg\"");
+    }
+
+    [Test]
     public async Task Convert_CodedQuestions_GetTheListOfTheFrameworkBesideThem()
     {
         var run = await SurveyCommand.Run(

@@ -1,6 +1,7 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
@@ -9,6 +10,7 @@ using Survey.Core.Questionnaires.XlsForms;
 using Survey.Core.Responses;
 using Survey.Core.Results;
 using Survey.Core.Rounds;
+using Survey.Files.Exports;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
@@ -122,14 +124,15 @@ public sealed class QuestionTypeTests
         await Try("rows.csv", async () =>
         {
             await using var text = new StringWriter();
-            await RowsCsv.Write(text, round, new[] { response }.ToAsyncEnumerable());
+            var export = new RowsExport(round, new[] { response }.ToAsyncEnumerable());
+            await TableFiles.WriteCsv(RowTable.Of(export), text, default);
             text.ToString().ShouldContain("rows");
         });
         await Try("results", async () =>
         {
             var results = await RoundResults.Of(round, ResultSelection.All, new[] { response }.ToAsyncEnumerable());
             using var console = new StringWriter();
-            ResultsText.Write(PlainConsole.Create(console), results);
+            ResultsText.Write(PlainConsole.Create(console, Language.English), results, new ReportWording(round));
             ResultsJson.Write(Stream.Null, results);
             ResultsWorkbook.Write(Stream.Null, new ResultsExport(results, DateTimeOffset.UnixEpoch));
             console.ToString().ShouldContain(type == "repeat" ? "rows.q.name" : "rows.q (");
@@ -179,7 +182,7 @@ public sealed class QuestionTypeTests
     private static string WriteForm(Round round)
     {
         var problems = new ProblemLog();
-        var form = XlsFormWriter.Write(round.Questionnaire, round.Framework, Place.OfFile("form.xlsx"), problems);
+        var form = XlsFormWriter.Write(round.Questionnaire, round.Frameworks, Place.OfFile("form.xlsx"), problems);
         return Find(XlsFormReader.Read(form, problems)!).TypeName;
     }
 

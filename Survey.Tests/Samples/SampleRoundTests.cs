@@ -1,4 +1,3 @@
-using Survey.Core.Analysis;
 using Survey.Core.Questionnaires.Versions;
 using Survey.Files.Reports.Excel;
 using Survey.Files.XlsForms;
@@ -35,7 +34,7 @@ public sealed class SampleRoundTests
 
         sample.Overview.Regions.Sum(region => region.Recommending.Count).ShouldBeGreaterThan(0);
         using var stream = new MemoryStream();
-        OverviewWorkbook.Write(stream, new OverviewReport(sample.Overview, sample.Responses, FixedTime.Instance.GetUtcNow(), "0.0.0"));
+        OverviewWorkbook.Write(stream, new OverviewReport(sample.Overview, sample.ReadAnswers(), FixedTime.Instance.GetUtcNow(), "0.0.0"));
         stream.Length.ShouldBeGreaterThan(10_000);
     }
 
@@ -55,8 +54,8 @@ public sealed class SampleRoundTests
     [TestCase("grcp7-breakout", 1, "i o u m q w e v")]
     [TestCase("review-2018", 2, "")]
     [TestCase("review-2018", 1, "5 9")]
-    [TestCase("panama-2023", 2, "7")]
-    [TestCase("panama-2023", 1, "5 6 8 9 11")]
+    [TestCase("panama-2023", 2, "14")]
+    [TestCase("panama-2023", 1, "1 4 5 7 9 21")]
     [TestCase("accra-2023", 2, "17")]
     [TestCase("accra-2023", 1, "1 2 10")]
     public void Overview_Sample_RecurrentInSoManyRegions(string name, int regions, string elements) =>
@@ -68,19 +67,4 @@ public sealed class SampleRoundTests
                     ?.Elements.Select(element => element.Code)
                     ?? [])
             .ShouldBe(elements);
-
-    /// <summary>The areas of work of each mechanism are those printed in the Background Note.</summary>
-    [Test]
-    public void FocusAreas_EveryAreaAndMechanism_IsAsPrinted()
-    {
-        var sample = SampleRound.Read("focus-areas");
-
-        var named = sample.Responses.Sum(response =>
-            CodedRow.GetRecommendations(sample.Round, response).Sum(row => row.Coded!.Elements.Count));
-
-        named.ShouldBe(148);
-        sample.Responses.Count.ShouldBe(30);
-        sample.Round.Framework.Elements.Count.ShouldBe(17);
-        sample.Round.Framework.Themes.Count.ShouldBe(6);
-    }
 }

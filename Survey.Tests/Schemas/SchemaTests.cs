@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
@@ -22,9 +23,12 @@ public sealed class SchemaTests
     [
         "region-unknown",
         "type-unknown",
+        "subregion-unknown",
+        "group-unknown",
         "organization-unknown",
         "theme-unknown",
         "element-unknown",
+        "framework-unknown",
         "choice-list-unknown",
         "code-duplicate",
         "expression-unknown-reference",
@@ -54,6 +58,13 @@ public sealed class SchemaTests
                 .Order(StringComparer.Ordinal))
         {
             var name = Path.GetFileName(folder);
+            var alignments = new DirectoryInfo(Path.Combine(folder, "alignments"));
+            FileInfo[] files = alignments.Exists ? alignments.GetFiles() : [];
+            foreach (var alignment in files.OrderBy(file => file.Name, StringComparer.Ordinal))
+            {
+                yield return new TestCaseData("alignment", name, alignment.FullName).SetArgDisplayNames(name, alignment.Name);
+            }
+
             foreach (var kind in new[] { "framework", "directory", "questionnaire", "round" })
             {
                 yield return new TestCaseData(kind, name, Path.Combine(folder, $"{kind}.json")).SetArgDisplayNames(name, kind);
@@ -70,6 +81,9 @@ public sealed class SchemaTests
         {
             yield return new TestCaseData("crosswalk", "grcp7", crosswalk).SetArgDisplayNames("crosswalk", Path.GetFileName(crosswalk));
         }
+
+        yield return new TestCaseData("published", "grcp7", Path.Combine(Repository.Sample("grcp7"), "published.json"))
+            .SetArgDisplayNames("grcp7", "published");
     }
 
     [TestCaseSource(nameof(Documents))]
@@ -142,7 +156,11 @@ public sealed class SchemaTests
         return json =>
         {
             var (_, problems) = RoundParsing.ReadJson(json, value => Read(kind, value, round, file));
-            return problems.Where(problem => problem.Severity == Severity.Error).Select(problem => problem.Code).Except(BeyondSchemas);
+            return problems
+                .Where(problem => problem.Severity == Severity.Error)
+                .Select(problem => problem.Code)
+                .Except(BeyondSchemas)
+                .Where(code => kind != "published" || code != "choice-unknown");
         };
     }
 
@@ -151,9 +169,11 @@ public sealed class SchemaTests
         "framework" => FrameworkReader.Read(value),
         "directory" => DirectoryReader.Read(value),
         "questionnaire" => QuestionnaireReader.Read(value),
-        "round" => RoundReader.Read(value, round.Framework, round.Directory, round.Questionnaire),
+        "round" => RoundReader.Read(value, round.Frameworks, round.Directory, round.Questionnaire),
         "response" => ResponseReader.Read(value, round),
         "crosswalk" => ReadCrosswalk(value, file),
+        "alignment" => new AlignmentReader(round.Frameworks, value.Problems).Read(value),
+        "published" => new PublishedFiguresReader(round).Read(value),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

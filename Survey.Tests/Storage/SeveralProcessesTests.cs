@@ -23,7 +23,7 @@ public sealed class SeveralProcessesTests
 
         runs.ShouldAllBe(run => run.ExitCode == 0);
         runs[2].Output.ShouldBe(runs[3].Output);
-        (await SurveyProcess.Run(folder.Path, "verify")).Output.ShouldBe("In order: 2 rounds, 31 responses, 31 revisions.\n");
+        (await SurveyProcess.Run(folder.Path, "verify")).Output.ShouldStartWith("In order: 2 rounds, 31 responses, 31 revisions.\n");
     }
 
     [Test]
@@ -50,7 +50,7 @@ public sealed class SeveralProcessesTests
         }
 
         var store = SqliteStore.Open(folder.PathOf("survey.db"), TimeProvider.System, create: false);
-        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
+        (await VerifiedStore.Count(store)).ShouldBe(new VerifyResult(Rounds: 1, Responses: 4, Revisions: 4));
     }
 
     private static void WriteLargeOpenRound(string folder)

@@ -1,8 +1,11 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Survey.Collecting.Accounts;
 using Survey.Collecting.Loading;
+using Survey.Core.Responses;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
+using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Storage;
@@ -15,7 +18,7 @@ public sealed class StoreVerifierTests
         using var folder = new TemporaryFolder();
         var store = await Load(folder);
 
-        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+        (await VerifiedStore.Count(store)).ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
     }
 
     [TestCase(
@@ -40,6 +43,8 @@ public sealed class StoreVerifierTests
         "UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')",
         "store-document-damaged",
         "stored round grcp7")]
+    [TestCase("UPDATE round_revision SET further = '{\"frameworks/sdg.json\": {}}'", "store-document-damaged", "stored round grcp7")]
+    [TestCase("UPDATE round_revision SET further = '['", "store-document-damaged", "stored round grcp7")]
     [TestCase("DELETE FROM round_revision", "store-document-damaged", "stored round grcp7")]
     [TestCase("UPDATE round_revision SET framework = '{}'", "store-document-damaged", "stored round grcp7")]
     [TestCase(
@@ -58,6 +63,75 @@ public sealed class StoreVerifierTests
         (await StoreVerifier.Verify(store)).Problems.ShouldContain(problem => problem.Code == code && problem.Place.ToString() == place);
     }
 
+    [Test]
+    public async Task Verify_LastEntriesOfTheTrailRemoved_IsFoundWithASealKeptOutside()
+    {
+        using var folder = new TemporaryFolder();
+        var store = await Load(folder);
+        var seal = (await StoreVerifier.Verify(store)).Value!.Seal.ShouldNotBeNull();
+
+        Change(store, $"DELETE FROM audit_entry WHERE number = {seal.Number}");
+
+        (await StoreVerifier.Verify(store)).Problems.ShouldBeEmpty("the entry said nothing about a revision");
+        (await StoreVerifier.Verify(store, seal)).Problems.ShouldHaveSingleItem().InEnglish().ShouldContain($"Entry {seal.Number}");
+    }
+
+    [Test]
+    public async Task Verify_SealOfAnEarlierEntry_IsInOrder()
+    {
+        using var folder = new TemporaryFolder();
+        var store = await Load(folder);
+        var seal = (await StoreVerifier.Verify(store)).Value!.Seal!;
+        Change(store, "INSERT INTO sign_in_attempt (key, failures, last_at) VALUES (x'00', 1, '2024-01-01')");
+        (await new AccountDesk(store).Add("jane", ActorRole.Analyst, TestAccounts.Password, TestActors.Operator)).Succeeded.ShouldBeTrue();
+
+        (await StoreVerifier.Verify(store, AuditSeal.Find(seal.ToString()))).Problems.ShouldBeEmpty();
+    }
+
+    [TestCase(
+        "PRAGMA foreign_keys = OFF; DELETE FROM response WHERE respondent = 'rcm'; "
+            + "DELETE FROM response_revision WHERE respondent = 'rcm'",
+        "names a revision that is missing")]
+    [TestCase("DELETE FROM audit_entry WHERE number >= 20", "has no entry for revision 1")]
+    public async Task Verify_TrailAndRevisionsDisagree_IsFound(string change, string message)
+    {
+        using var folder = new TemporaryFolder();
+        var store = await Load(folder);
+
+        Change(store, change);
+
+        (await StoreVerifier.Verify(store))
+            .Problems.Select(problem => problem.InEnglish())
+            .ShouldContain(problem => problem.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Test]
+    public async Task Verify_DocumentForgedWithItsHash_IsFoundByTheTrail()
+    {
+        using var folder = new TemporaryFolder();
+        var store = await Load(folder);
+        await using (var session = await store.BeginReadAsync())
+        {
+            var latest = (await session.Revisions.FindLatest("grcp7", "rcm"))!;
+            var forged = latest.Document.Replace("\"c\"", "\"g\"", StringComparison.Ordinal);
+            Change(
+                store,
+                $"UPDATE response_revision SET document = '{forged.Replace("'", "''", StringComparison.Ordinal)}', "
+                    + $"hash = x'{Convert.ToHexString(RevisionRow.HashOf(forged))}' WHERE respondent = 'rcm'");
+        }
+
+        var problems = (await StoreVerifier.Verify(store)).Problems.Select(problem => problem.InEnglish()).ToList();
+
+        problems.ShouldContain(problem => problem.Contains("whose document is another one"));
+        problems.ShouldContain(problem => problem.Contains("has no entry for revision 1"));
+    }
+
+    private static void Change(Store store, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={store.Name};Pooling=False");
+        connection.Execute(sql).ShouldBeGreaterThan(0);
+    }
+
     [TestCase("UPDATE response SET elements = x'FF', round_revision = 7 WHERE respondent = 'rcm'")]
     [TestCase("DELETE FROM response WHERE respondent = 'rcm'")]
     public async Task Load_DerivationChangedByHand_IsDerivedAgain(string change)
@@ -71,7 +145,7 @@ public sealed class StoreVerifierTests
 
         (await RoundLoader.Load(Repository.Sample("grcp7"), store, TestActors.Operator)).Value!.Unchanged.ShouldBe(27);
 
-        (await StoreVerifier.Verify(store)).Value.ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
+        (await VerifiedStore.Count(store)).ShouldBe(new VerifyResult(Rounds: 1, Responses: 27, Revisions: 27));
     }
 
     [Test]

@@ -62,7 +62,7 @@ internal sealed class CollectingRound : IDisposable
     public AnswerSet Answers(string json)
     {
         var (answers, problems) = RoundParsing.ReadJson(json, value =>
-            Round.Questionnaire.Scope.Read(value, new AnswerContext(Round.Framework)));
+            Round.Questionnaire.Scope.Read(value, new AnswerContext(Round.Frameworks)));
         problems.ShouldBeEmpty();
         return answers!;
     }

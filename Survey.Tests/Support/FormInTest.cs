@@ -18,7 +18,7 @@ internal static class FormInTest
     {
         var formPage = FormPage.Of(round.Questionnaire)[page - 1];
         var questions = formPage.Questions.Select(each => each.Question).ToList();
-        var reading = new FormReader(round.Framework).Read(questions, values);
+        var reading = new FormReader(round.Frameworks).Read(questions, values);
         var scope = new AnswerScope(round.Questionnaire.Scope, reading.Answers, outer: null, EvaluationContext.Timeless);
         return new FormView(round, formPage, values, scope, InterfaceTexts.Of(language)) { Problems = reading.Problems };
     }
@@ -27,13 +27,13 @@ internal static class FormInTest
     public static FormValues Values(Round round, int page, AnswerSet answers)
     {
         var questions = FormPage.Of(round.Questionnaire)[page - 1].Questions.Select(each => each.Question);
-        return FormFiller.Fill(questions, new DraftContent(answers, Language: null), round.Framework);
+        return FormFiller.Fill(questions, new DraftContent(answers, Language: null), round.Frameworks);
     }
 
     /// <summary>The whole document of a page.</summary>
     public static Task<string> Render(FormView view)
     {
-        var content = FormContent.Read(view.Values, view.Page.PlainQuestions, view.Round.Framework, view.Texts.Language).Content;
+        var content = FormContent.Read(view.Values, view.Page.PlainQuestions, view.Round.Frameworks, view.Texts.Language).Content;
         var shown = ContentDigests.Of(view.Page.PlainQuestions, content).ToString();
         return RenderedPage.Of<SectionPage>(
             new Dictionary<string, object?>(StringComparer.Ordinal)

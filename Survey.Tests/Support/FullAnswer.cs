@@ -45,9 +45,8 @@ internal static class FullAnswer
         Rows.GroupBy(row => row.Group, StringComparer.Ordinal)
             .SelectMany(group => group.Select((row, index) => (group.Key, (row.Text, row.Elements), index + 1)));
 
-    /// <summary>The category of each practice, in order.</summary>
-    public static IReadOnlyList<string> Categories { get; } =
-    ["innovative-solutions", "legislation-policies", "projects", "capacity-building", "dialogue"];
+    /// <summary>The type of each practice in the respondent's words, in order.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = ["a new method", "policy", "project", "training", "regular meetings"];
 
     /// <summary>The answers as a response's file has them.</summary>
     public static JsonObject Answers
@@ -62,7 +61,7 @@ internal static class FullAnswer
                     var made = new JsonObject { ["text"] = row.Text };
                     if (name == "practices")
                     {
-                        made["category"] = Categories[index];
+                        made["kind"] = Kinds[index];
                     }
 
                     made["elements"] = new JsonObject
@@ -82,6 +81,7 @@ internal static class FullAnswer
             return new JsonObject
             {
                 ["mechanism"] = "IGAD Regional Consultative Process",
+                ["link_name"] = "Intergovernmental Authority on Development Regional Consultative Process",
                 ["has_recommendations"] = "yes",
                 ["recommendations_status"] = "final",
                 ["recommendations"] = Group("recommendations"),

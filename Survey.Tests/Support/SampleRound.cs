@@ -5,6 +5,7 @@ using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Folders;
+using Survey.Files.Reports.Excel;
 
 namespace Survey.Tests.Support;
 
@@ -13,6 +14,9 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
 {
     /// <summary>The overview by the round's own rule.</summary>
     public Overview Overview => Overview.Of(Round, Round.Rule, Responses.Select(response => ResponseDigest.Of(response, Round)));
+
+    /// <summary>The answers that a workbook shows.</summary>
+    public ReportAnswers ReadAnswers() => ReportAnswers.Read(Round, Responses.ToAsyncEnumerable()).GetAwaiter().GetResult();
 
     /// <summary>Reads a folder of samples/, which must be without problems.</summary>
     public static SampleRound Read(string name) => ReadFolder(Repository.Sample(name));
@@ -28,6 +32,15 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
         return new SampleRound(round, responses);
     }
 
+    /// <summary>The files that define a sample's round, with another <c>round.json</c>.</summary>
+    public static IReadOnlyList<RoundFile> ReadFiles(string name, string round) =>
+        [
+            .. RoundDefinition
+                .FileNames.Take(3)
+                .Select(file => new RoundFile(file, File.ReadAllBytes(Repository.PathOf("samples", name, file)))),
+            new RoundFile(RoundDefinition.FileNames[3], Encoding.UTF8.GetBytes(round)),
+        ];
+
     /// <summary>A sample's round with its files changed.</summary>
     /// <param name="name">The sample.</param>
     /// <param name="change">Changes framework.json, directory.json, questionnaire.json and round.json, in this order.</param>
@@ -42,7 +55,9 @@ internal sealed record SampleRound(Round Round, IReadOnlyList<Response> Response
             .ToList();
         change(files[0], files[1], files[2], files[3]);
         var log = new ProblemLog();
-        var round = RoundDefinition.Read([.. files.Select(file => Encoding.UTF8.GetBytes(file.ToJsonString()))], log).Round;
+        var changed = RoundDefinition.FileNames.Zip(files, (file, json) =>
+            new RoundFile(file, Encoding.UTF8.GetBytes(json.ToJsonString())));
+        var round = RoundDefinition.Read([.. changed], log).Round;
         log.Problems.ShouldBeEmpty();
         return new SampleRound(
             round.ShouldNotBeNull(),

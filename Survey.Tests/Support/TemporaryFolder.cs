@@ -32,8 +32,11 @@ public sealed class TemporaryFolder : IDisposable
 
     public string Read(string file) => File.ReadAllText(PathOf(file));
 
-    public void Write(string file, string text) =>
+    public void Write(string file, string text)
+    {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(PathOf(file))!);
         File.WriteAllText(PathOf(file), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+    }
 
     /// <summary>Replaces the first occurrence of a text that must be there.</summary>
     public void Replace(string file, string old, string replacement)

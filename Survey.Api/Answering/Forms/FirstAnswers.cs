@@ -13,15 +13,28 @@ namespace Survey.Api.Answering.Forms;
 /// <summary>
 /// What a new response, or a new row, begins with: the defaults of its questions, and what a form records of its filling.
 /// </summary>
-/// <param name="framework">What coded answers refer to.</param>
+/// <param name="frameworks">What coded answers refer to.</param>
 /// <param name="now">When it begins.</param>
-internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
+/// <param name="respondent">The name of the organization that answers, for <c>username</c>; null if nobody does, as in a preview.</param>
+internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, string? respondent = null)
 {
     /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or evaluated is left out.</summary>
     public AnswerSet Of(AnswerScope scope)
     {
+        // Defaults may refer to what the form records of its filling, such as the name of the organization.
+        if (scope.Outer is null)
+        {
+            var recorded = Read(scope, scope.Questions.Questions.Select(each => each.Question).OfType<HiddenQuestion>());
+            scope = new AnswerScope(scope.Questions, recorded, outer: null, EvaluationContext.Timeless with { Now = now });
+        }
+
+        return Read(scope, scope.Questions.Questions.Select(each => each.Question));
+    }
+
+    private AnswerSet Read(AnswerScope scope, IEnumerable<Question> questions)
+    {
         var answers = new List<KeyValuePair<string, Answer>>();
-        foreach (var question in scope.Questions.Questions.Select(each => each.Question))
+        foreach (var question in questions)
         {
             var read = question.Rules is { Default: { } literal, DefaultExpression: null }
                 ? ReadLiteral(question, literal)
@@ -89,6 +102,7 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
     {
         { Rules.DefaultExpression: { } expression } => expression.ToText(scope),
         HiddenQuestion { Source: "start" } => now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        HiddenQuestion { Source: "username" } => respondent,
         HiddenQuestion { Source: "today" } => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => null,
     };
@@ -105,7 +119,7 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
         values.Set(
             question.Code,
             question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
-        return new FormReader(framework, isExact: true).Read([question], values).Answers;
+        return new FormReader(frameworks, isExact: true).Read([question], values).Answers;
     }
 
     private AnswerSet? ReadLiteral(Question question, JsonElement literal)
@@ -113,7 +127,7 @@ internal sealed class FirstAnswers(Framework framework, DateTimeOffset now)
         var problems = new ProblemLog();
         var place = Place.OfFile("default");
         using var document = JsonDocument.Parse($"{{{JsonSerializer.Serialize(question.Code)}:{literal.GetRawText()}}}");
-        var answers = AnswerJson.Read(new JsonValue(document.RootElement, place, problems), new QuestionScope([question]), framework);
+        var answers = AnswerJson.Read(new JsonValue(document.RootElement, place, problems), new QuestionScope([question]), frameworks);
         return problems.Errors == 0 ? answers : null;
     }
 }

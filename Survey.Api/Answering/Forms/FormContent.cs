@@ -13,9 +13,9 @@ internal static class FormContent
     private static readonly Place Root = Place.OfFile("form");
 
     /// <summary>The fields that show a draft's answers to some questions.</summary>
-    public static FormValues Show(DraftContent content, IReadOnlyList<Question> questions, Framework framework)
+    public static FormValues Show(DraftContent content, IReadOnlyList<Question> questions, FrameworkSet frameworks)
     {
-        var values = FormFiller.Fill(questions, content, framework);
+        var values = FormFiller.Fill(questions, content, frameworks);
         var places = new FieldPlaces(questions, values, Root);
         foreach (var (place, typed) in content.AsTyped)
         {
@@ -32,10 +32,10 @@ internal static class FormContent
     public static (DraftContent Content, IReadOnlyList<FieldProblem> Problems) Read(
         FormValues values,
         IReadOnlyList<Question> questions,
-        Framework framework,
+        FrameworkSet frameworks,
         string language)
     {
-        var reading = new FormReader(framework).Read(questions, values);
+        var reading = new FormReader(frameworks).Read(questions, values);
         var typed = reading.Problems.ToDictionary(
             problem => problem.Problem.Place.Path,
             problem => TypedIn(problem, values),

@@ -10,13 +10,13 @@ namespace Survey.Api.Answering.Forms;
 /// Reads the fields of a form into answers. Each question reads its own fields as it reads a cell of a workbook or a text of
 /// the API: a page takes and refuses what every other way in takes and refuses.
 /// </summary>
-/// <param name="framework">What coded answers refer to.</param>
+/// <param name="frameworks">What coded answers refer to.</param>
 /// <param name="isExact">Whether the fields were filled by a program, which writes numbers in one form only.</param>
-internal sealed class FormReader(Framework framework, bool isExact = false)
+internal sealed class FormReader(FrameworkSet frameworks, bool isExact = false)
 {
     private static readonly Place FormPlace = Place.OfFile("form");
 
-    private readonly AnswerContext _context = new(framework);
+    private readonly AnswerContext _context = new(frameworks);
 
     /// <summary>
     /// The answers to questions that are answered side by side. What cannot be read is a problem of its field, and left out.

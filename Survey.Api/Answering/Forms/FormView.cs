@@ -26,8 +26,11 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     /// <summary>What the words shown next stand in, such as a row in another language than the page's; null for the page itself.</summary>
     public ShownText? Around { get; init; }
 
+    /// <summary>Whether the questions that analysts answer are shown, as they are to coordinators.</summary>
+    public bool ShowsAnalystsQuestions { get; init; }
+
     /// <summary>What new rows begin with.</summary>
-    internal FirstAnswers FirstAnswers { get; init; } = new(Round.Framework, DateTimeOffset.UnixEpoch);
+    internal FirstAnswers FirstAnswers { get; init; } = new(Round.Frameworks, DateTimeOffset.UnixEpoch);
 
     /// <summary>The row that somebody wants to remove and has yet to confirm, as <c>recommendations/3</c>; null for none.</summary>
     public string? RowToRemove { get; init; }
@@ -69,6 +72,15 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
                 ?? (name is "name" ? choice.Code : null));
     }
 
+    /// <summary>Whether the answer to a question is doubtful, given the others.</summary>
+    public static bool IsDoubtful(Question question, AnswerScope scope) =>
+        question.Rules.Warning is { } warning
+        && scope.FindAnswer(question.Code) is { } answer
+        && warning.Evaluate(scope, answer) is { Failure: null, Truth: true };
+
+    /// <summary>The id of the warning below a field; null if the question has none.</summary>
+    public static string? IdOfWarning(Question question, string name) => question.Rules.Warning is null ? null : $"?{name}!";
+
     /// <summary>The id of an item that is shown or not as other answers are; null if it is always shown.</summary>
     public static string? IdOf(Item item, string prefix) =>
         item.Relevant is null ? null : $"?{prefix}{item.Code}{(item is Section ? "/" : "")}";
@@ -85,7 +97,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
     {
         var (row, answers) = FirstAnswers.OfRow(repeat, scope);
         var values = new FormValues();
-        FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, FormValues.RowPrefix(name, "0"), values, Round.Framework);
+        FormFiller.Fill(FormPage.QuestionsOf(repeat.Items), answers, FormValues.RowPrefix(name, "0"), values, Round.Frameworks);
         return (this with { Values = values, Problems = [], OpenList = null, RowToRemove = null }, row);
     }
 
@@ -131,6 +143,12 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
         {
             IEnumerable<Expression?> expressions =
                 [item.Relevant, (item as CalculatedQuestion)?.Calculation, (item as ChoiceQuestion)?.Filter, (item as Repeat)?.Count];
+            if (item is Question { Rules.Warning: { } warning })
+            {
+                codes.Add(item.Code);
+                codes.UnionWith(warning.References);
+            }
+
             codes.UnionWith(expressions.OfType<Expression>().SelectMany(expression => expression.References));
             codes.UnionWith(CodesIn((item as Section)?.Items ?? (item as Repeat)?.Items ?? []));
         }

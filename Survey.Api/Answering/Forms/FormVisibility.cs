@@ -39,10 +39,15 @@ internal static class FormVisibility
                 name,
                 isShown,
                 isReachable,
-                item is Question and not (CalculatedQuestion or HiddenQuestion))
+                item is Question { IsHidden: false } and not CalculatedQuestion)
             {
                 Value = item is CalculatedQuestion ? scope.GetText(scope.Questions.Find(item.Code)!) : null,
             };
+            if (item is Question question && FormView.IdOfWarning(question, name) is { } warning)
+            {
+                yield return new Part(warning, name, FormView.IsDoubtful(question, scope), isReachable, IsQuestion: false);
+            }
+
             var inside = item switch
             {
                 Section section => Walk(view, section.Items, scope, prefix, isReachable && isShown),

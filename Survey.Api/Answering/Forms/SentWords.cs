@@ -11,7 +11,7 @@ internal static class SentWords
     public static IEnumerable<(ShownText Label, string Text)> Of(
         FormValues values,
         IEnumerable<Question> questions,
-        Framework framework,
+        FrameworkSet frameworks,
         ContentTexts content,
         string prefix = "",
         string around = "")
@@ -26,28 +26,28 @@ internal static class SentWords
                     .GetKeys(name)
                     .SelectMany(
                         (key, index) =>
-                            Of(values, inside, framework, content, FormValues.RowPrefix(name, key), $"{around}{label.Text} {index + 1} › ")
+                            Of(values, inside, frameworks, content, FormValues.RowPrefix(name, key), $"{around}{label.Text} {index + 1} › ")
                     );
                 foreach (var row in rows)
                 {
                     yield return row;
                 }
             }
-            else if (TextOf(question, name, values, framework, content) is { Length: > 0 } text)
+            else if (TextOf(question, name, values, frameworks, content) is { Length: > 0 } text)
             {
                 yield return (label with { Text = around + label.Text }, text);
             }
         }
     }
 
-    private static string TextOf(Question question, string name, FormValues values, Framework framework, ContentTexts content) =>
+    private static string TextOf(Question question, string name, FormValues values, FrameworkSet frameworks, ContentTexts content) =>
         question switch
         {
             HiddenQuestion or CalculatedQuestion => "",
             ChoiceQuestion choices => string.Join(
                 '\n',
                 values.GetAll(name).Select(code => choices.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code)),
-            CodedQuestion => CodesOf(values, name, framework),
+            CodedQuestion coded => CodesOf(values, name, frameworks.Get(coded.Framework)),
             _ => string.Join('\n', values.GetAll(name)),
         };
 

@@ -7,9 +7,10 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.Json;
 
 /// <summary>Reads the items of <c>questionnaire.json</c>.</summary>
+/// <param name="framework">Code of the questionnaire's framework; null if not given.</param>
 /// <param name="lists">The lists of choices that questions may refer to, by code.</param>
 /// <param name="problems">Collects the problems.</param>
-internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, ProblemLog problems)
+internal sealed class ItemReader(string? framework, IReadOnlyDictionary<string, ChoiceList> lists, ProblemLog problems)
 {
     // The types of items by name, in the order of docs/formats.md, each with what reads it.
     private static readonly OrderedDictionary<string, Func<ItemReader, ItemSource, Item>> Types = new(StringComparer.Ordinal)
@@ -29,7 +30,7 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         ["select-one"] = (reader, item) => reader.ReadChoices(item, list => new SelectOneQuestion(item.Head, item.Rules, list)),
         ["select-many"] = (reader, item) => reader.ReadChoices(item, list => new SelectManyQuestion(item.Head, item.Rules, list)),
         ["rank"] = (reader, item) => reader.ReadChoices(item, list => new RankQuestion(item.Head, item.Rules, list)),
-        ["coded"] = (_, item) => new CodedQuestion(item.Head, item.Rules),
+        ["coded"] = (reader, item) => reader.ReadCoded(item.Members, item.Head, item.Rules),
         ["acknowledge"] = (_, item) => new AcknowledgeQuestion(item.Head, item.Rules),
         ["calculated"] = (reader, item) => reader.ReadCalculated(item.Members, item.Head, item.Rules),
         ["hidden"] = (reader, item) => new HiddenQuestion(item.Head, item.Rules, reader.ReadSource(item.Members)),
@@ -121,6 +122,8 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
         RequiredMessage = members.Find("requiredMessage")?.AsText(),
         Constraint = ReadExpression(members, "constraint"),
         ConstraintMessage = members.Find("constraintMessage")?.AsText(),
+        Warning = ReadExpression(members, "warning"),
+        WarningMessage = members.Find("warningMessage")?.AsText(),
         ReadOnly = ReadCondition(members, "readOnly"),
         Default = members.Find("default") is { } given ? given.Element.Clone() : null,
         DefaultExpression = ReadExpression(members, "defaultExpression"),
@@ -165,6 +168,13 @@ internal sealed class ItemReader(IReadOnlyDictionary<string, ChoiceList> lists, 
             rules,
             members.Find("multiline")?.AsBoolean() ?? false,
             members.Find("maxLength")?.AsInteger(1, TextQuestion.LargestMaxLength) ?? TextQuestion.DefaultMaxLength);
+
+    /// <summary>Reads a coded question. One that names the questionnaire's own framework is the same as one that names none.</summary>
+    private CodedQuestion ReadCoded(JsonMembers members, ItemHead head, QuestionRules rules)
+    {
+        var code = members.Find("framework")?.AsCode();
+        return new CodedQuestion(head, rules) { Framework = code == framework ? null : code };
+    }
 
     private Question ReadCalculated(JsonMembers members, ItemHead head, QuestionRules rules)
     {

@@ -39,6 +39,8 @@ internal static class ItemWriter
         QuestionnaireWriter.WriteText(writer, "requiredMessage", rules.RequiredMessage);
         QuestionnaireWriter.WriteExpression(writer, "constraint", rules.Constraint);
         QuestionnaireWriter.WriteText(writer, "constraintMessage", rules.ConstraintMessage);
+        QuestionnaireWriter.WriteExpression(writer, "warning", rules.Warning);
+        QuestionnaireWriter.WriteText(writer, "warningMessage", rules.WarningMessage);
         WriteCondition(writer, "readOnly", rules.ReadOnly);
         if (rules.Default is { } given)
         {
@@ -84,6 +86,9 @@ internal static class ItemWriter
                 break;
             case ChoiceQuestion choice:
                 WriteChoiceQuestion(writer, choice);
+                break;
+            case CodedQuestion coded:
+                QuestionnaireWriter.WriteString(writer, "framework", coded.Framework);
                 break;
             case CalculatedQuestion calculated:
                 QuestionnaireWriter.WriteExpression(writer, "calculation", calculated.Calculation);

@@ -26,7 +26,8 @@ public static class QuestionnaireReader
         var duplicates = members.Find("allowChoiceDuplicates")?.AsBoolean() ?? false;
         var lists = members.Find("choices") is { } choices ? ReadChoiceLists(choices, duplicates) : [];
         var settings = members.Find("settings") is { } kept ? ItemReader.ReadColumns(kept) : [];
-        IReadOnlyList<Item> items = members.Require("items") is { } listed ? new ItemReader(lists, value.Problems).ReadScope(listed) : [];
+        IReadOnlyList<Item> items =
+            members.Require("items") is { } listed ? new ItemReader(framework, lists, value.Problems).ReadScope(listed) : [];
         members.ReportUnknownMembers();
         code ??= "";
         var questionnaire = new Questionnaire(

@@ -3,8 +3,8 @@ using Survey.Core.Frameworks;
 namespace Survey.Core.Questionnaires.Questions;
 
 /// <summary>Data that reading an answer needs in addition to the question.</summary>
-/// <param name="Framework">The framework that coded questions refer to.</param>
-public sealed record AnswerContext(Framework Framework)
+/// <param name="Frameworks">The frameworks that coded questions refer to.</param>
+public sealed record AnswerContext(FrameworkSet Frameworks)
 {
     /// <summary>
     /// The language in which choices were shown, and the language of labels that lack it; null where only codes were given.

@@ -6,11 +6,14 @@ using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.Questions;
 
-/// <summary>A question that is answered with themes and elements of the framework.</summary>
+/// <summary>A question that is answered with themes and elements of a framework.</summary>
 /// <param name="Head">Code, label and other properties that every item has.</param>
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Question(Head, Rules)
 {
+    /// <summary>Code of its framework; null for that of the questionnaire.</summary>
+    public string? Framework { get; init; }
+
     /// <inheritdoc/>
     public override string TypeName => "coded";
 
@@ -19,12 +22,13 @@ public sealed record CodedQuestion(ItemHead Head, QuestionRules Rules) : Questio
 
     internal override Answer? Read(AnswerInput input, AnswerContext context)
     {
+        var framework = context.Frameworks.Get(Framework);
         if (input.FindTexts() is { } texts)
         {
-            return ReadTyped(texts, input, context.Framework);
+            return ReadTyped(texts, input, framework);
         }
 
-        return input.AsObject() is { } members ? Read(members, context.Framework) : null;
+        return input.AsObject() is { } members ? Read(members, framework) : null;
     }
 
     /// <summary>Codes as a person types them.</summary>

@@ -7,6 +7,16 @@ namespace Survey.Core.Questionnaires.Questions;
 /// <param name="Rules">Required, constraint, default and other rules that any question may have.</param>
 public abstract record Question(ItemHead Head, QuestionRules Rules) : Item(Head)
 {
+    /// <summary>
+    /// True if analysts answer it, so that respondents do not see it: its <see cref="ItemHead.Appearance"/> has the word <c>analyst</c>.
+    /// It is never required. A repeat group cannot be for analysts.
+    /// </summary>
+    public bool IsForAnalysts =>
+        this is not Repeat && (Head.Appearance?.Split(' ').Contains("analyst", StringComparer.Ordinal) ?? false);
+
+    /// <summary>True if respondents do not see it: a value that is not shown, or a question that analysts answer.</summary>
+    public bool IsHidden => IsForAnalysts || this is HiddenQuestion;
+
     /// <summary>How many texts make up an answer when it is typed.</summary>
     public abstract AnswerParts Parts { get; }
 

@@ -22,6 +22,14 @@ public sealed record QuestionRules
     /// <summary>Message for an answer that does not fulfil the constraint; null for the general message.</summary>
     public LocalizedText? ConstraintMessage { get; init; }
 
+    /// <summary>
+    /// Condition under which an answer is doubtful, where <c>.</c> is the answer itself; null for never. It stops nobody.
+    /// </summary>
+    public Expression? Warning { get; init; }
+
+    /// <summary>Message for a doubtful answer; null for the general message.</summary>
+    public LocalizedText? WarningMessage { get; init; }
+
     /// <summary>Condition under which the answer is shown but cannot be changed; null for never.</summary>
     public Expression? ReadOnly { get; init; }
 

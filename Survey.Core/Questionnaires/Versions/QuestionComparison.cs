@@ -6,7 +6,11 @@ namespace Survey.Core.Questionnaires.Versions;
 /// <summary>Compares one question of two versions.</summary>
 internal static class QuestionComparison
 {
-    public static List<QuestionnaireChange> Of(string place, ScopedQuestion before, ScopedQuestion after)
+    public static List<QuestionnaireChange> Of(
+        string place,
+        ScopedQuestion before,
+        ScopedQuestion after,
+        (string? Before, string? After) frameworks)
     {
         var changes = new List<QuestionnaireChange>();
         var (earlier, later) = (before.Question, after.Question);
@@ -18,9 +22,17 @@ internal static class QuestionComparison
         Text(changes, place, "required", earlier.Rules.Required?.Text, later.Rules.Required?.Text, Comparability.WithCare);
         Text(changes, place, "constraint", earlier.Rules.Constraint?.Text, later.Rules.Constraint?.Text, Comparability.WithCare);
         QuestionnaireComparison.Add(changes, place, "constraint message", earlier.Rules.ConstraintMessage, later.Rules.ConstraintMessage);
+        Text(changes, place, "warning", earlier.Rules.Warning?.Text, later.Rules.Warning?.Text, Comparability.Same);
+        QuestionnaireComparison.Add(changes, place, "warning message", earlier.Rules.WarningMessage, later.Rules.WarningMessage);
         QuestionnaireComparison.Add(changes, place, "required message", earlier.Rules.RequiredMessage, later.Rules.RequiredMessage);
         Text(changes, place, "default", DefaultOf(earlier), DefaultOf(later), Comparability.Same);
         Text(changes, place, "read only", earlier.Rules.ReadOnly?.Text, later.Rules.ReadOnly?.Text, Comparability.WithCare);
+        if (earlier is CodedQuestion coded && later is CodedQuestion codedLater)
+        {
+            var (from, to) = (coded.Framework ?? frameworks.Before, codedLater.Framework ?? frameworks.After);
+            Text(changes, place, "framework", from, to, Comparability.No);
+        }
+
         AddOwn(changes, place, earlier, later);
         return changes;
     }

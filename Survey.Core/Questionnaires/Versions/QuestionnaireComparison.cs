@@ -20,9 +20,8 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
     {
         var changes = new List<QuestionnaireChange>();
         Add(changes, "", "questionnaire", before.Code, after.Code, Comparability.No);
-        Add(changes, "", "framework", before.Framework, after.Framework, Comparability.No);
         Add(changes, "", "title", before.Title, after.Title);
-        changes.AddRange(CompareScopes("", before.Scope, after.Scope));
+        changes.AddRange(CompareScopes("", before.Scope, after.Scope, (before.Framework, after.Framework)));
         changes.AddRange(CompareNotes(before.Items, after.Items));
         changes.AddRange(ChoiceComparison.Of(before, after));
         return new QuestionnaireComparison(before, after, changes);
@@ -52,7 +51,16 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
         }
     }
 
-    private static IEnumerable<QuestionnaireChange> CompareScopes(string prefix, QuestionScope before, QuestionScope after)
+    /// <summary>Compares the questions of a scope.</summary>
+    /// <param name="prefix">The repeat groups around it.</param>
+    /// <param name="before">The scope in the earlier version.</param>
+    /// <param name="after">The scope in the later version.</param>
+    /// <param name="frameworks">Codes of the questionnaires' own frameworks, for questions that name none.</param>
+    private static IEnumerable<QuestionnaireChange> CompareScopes(
+        string prefix,
+        QuestionScope before,
+        QuestionScope after,
+        (string? Before, string? After) frameworks)
     {
         foreach (var scoped in after.Questions)
         {
@@ -70,14 +78,14 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
                 continue;
             }
 
-            foreach (var change in QuestionComparison.Of(place, earlier, scoped))
+            foreach (var change in QuestionComparison.Of(place, earlier, scoped, frameworks))
             {
                 yield return change;
             }
 
             if (earlier.Question is Repeat earlierRows && question is Repeat rows)
             {
-                foreach (var change in CompareScopes($"{place}/", earlierRows.Scope, rows.Scope))
+                foreach (var change in CompareScopes($"{place}/", earlierRows.Scope, rows.Scope, frameworks))
                 {
                     yield return change;
                 }

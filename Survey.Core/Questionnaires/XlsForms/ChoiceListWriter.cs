@@ -6,17 +6,18 @@ using Survey.Core.Reading;
 namespace Survey.Core.Questionnaires.XlsForms;
 
 /// <summary>
-/// Writes the lists of choices of a form: those of the questionnaire, and one with the framework's elements for coded
+/// Writes the lists of choices of a form: those of the questionnaire, and one with the elements of each framework for coded
 /// questions.
 /// </summary>
 internal sealed class ChoiceListWriter(
     Questionnaire questionnaire,
-    Framework? framework,
+    FrameworkSet? frameworks,
     TextColumns texts,
     Place place,
     ProblemLog problems)
 {
-    private string? _generated;
+    // The names of the generated lists by the code that questions give; empty for the questionnaire's own framework.
+    private readonly OrderedDictionary<string, string> _generated = new(StringComparer.Ordinal);
 
     /// <summary>The list of a coded question: its own, or the one generated from the framework.</summary>
     /// <returns>The name of the list, and whether it is generated.</returns>
@@ -29,7 +30,15 @@ internal sealed class ChoiceListWriter(
             return (own, false);
         }
 
-        return (_generated ??= CodeMaking.Take("framework", [.. questionnaire.ChoiceLists.Select(list => list.Code)]), true);
+        var framework = question.Framework ?? "";
+        if (!_generated.TryGetValue(framework, out var name))
+        {
+            var wanted = framework.Length == 0 ? "framework" : $"framework_{framework}";
+            name = CodeMaking.Take(wanted, [.. questionnaire.ChoiceLists.Select(list => list.Code), .. _generated.Values]);
+            _generated.Add(framework, name);
+        }
+
+        return (name, true);
     }
 
     /// <summary>Writes all lists that are used or belong to the questionnaire.</summary>
@@ -40,9 +49,9 @@ internal sealed class ChoiceListWriter(
             WriteList(list, sheet);
         }
 
-        if (_generated is not null)
+        foreach (var (framework, name) in _generated)
         {
-            WriteFramework(_generated, sheet);
+            WriteFramework(framework.Length > 0 ? framework : questionnaire.Framework, name, sheet);
         }
     }
 
@@ -91,21 +100,17 @@ internal sealed class ChoiceListWriter(
     /// Writes the generated list: elements first, then themes, as answers list them. A code of both an element and a
     /// theme is written as the element.
     /// </summary>
-    private void WriteFramework(string name, SheetDraft sheet)
+    private void WriteFramework(string? code, string name, SheetDraft sheet)
     {
-        if (framework is null || (questionnaire.Framework is { } wanted && wanted != framework.Code))
+        if (frameworks?.Find(code) is not { } framework)
         {
-            if (framework is null)
+            if (frameworks is null)
             {
                 problems.Add(ProblemCatalogue.XlsformNotWritable["framework"], place);
             }
             else
             {
-                problems.Add(
-                    ProblemCatalogue.XlsformNotWritable["other-framework"],
-                    place,
-                    ("found", framework.Code),
-                    ("wanted", questionnaire.Framework ?? ""));
+                problems.Add(ProblemCatalogue.XlsformNotWritable["other-framework"], place, ("wanted", code));
             }
 
             AddChoice(sheet, name, "none", LocalizedText.Plain("None"));

@@ -11,8 +11,12 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// separate: RowDefaults, RowExpressions, RowParameters. The next part to move out is choices and coded questions.
 /// </remarks>
 /// <param name="context">Data about the form that is being read.</param>
+/// <param name="framework">Code of the questionnaire's framework; null if the settings give none.</param>
 /// <param name="lists">The lists of choices by name, each with its draft.</param>
-internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
+internal sealed class ItemBuilder(
+    FormContext context,
+    string? framework,
+    IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
 {
     private const string FrameworkColumn = "instance::framework";
 
@@ -50,9 +54,6 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     private readonly HashSet<string> _isReported = new(StringComparer.Ordinal);
 
     private RowDefaults Defaults => new(context, _expressions);
-
-    /// <summary>The framework that coded questions name; null if none names one.</summary>
-    public string? Framework { get; private set; }
 
     /// <summary>The place of the cell behind a path reported by <see cref="QuestionnaireVerifier"/>; null if there is none.</summary>
     public Place? FindPlace(string path)
@@ -112,8 +113,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
     {
         var (row, type) = (node.Row, node.Type);
         var chosen = type.IsSelect ? FindList(row, type) : null;
-        var framework = type.Kind == RowKind.SelectMultiple ? row.Code(FrameworkColumn) : null;
-        var rules = ReadRules(row, type, chosen?.Draft, framework is not null);
+        var named = type.Kind == RowKind.SelectMultiple ? row.Code(FrameworkColumn) : null;
+        var rules = ReadRules(row, type, chosen?.Draft, named is not null);
         if (
             row.Code("calculation") is not null
             && type.Kind is not (RowKind.BeginRepeat or RowKind.Recorded or RowKind.Acknowledge or RowKind.Range)
@@ -133,7 +134,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             RowKind.DateTime => new DateTimeQuestion(head, rules),
             RowKind.Acknowledge => new AcknowledgeQuestion(head, rules),
             RowKind.SelectOne => BuildChoice(row, type, chosen, head, list => new SelectOneQuestion(head, rules, list)),
-            RowKind.SelectMultiple when framework is not null => BuildCoded(row, framework, chosen, head, rules),
+            RowKind.SelectMultiple when named is not null => BuildCoded(row, named, chosen, head, rules),
             RowKind.SelectMultiple => BuildChoice(row, type, chosen, head, list => new SelectManyQuestion(head, rules, list)),
             RowKind.Rank => BuildChoice(row, type, chosen, head, list => new RankQuestion(head, rules, list)),
             RowKind.Calculate => WithoutCalculation(row, head, rules),
@@ -199,7 +200,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private void WarnOfMissingTranslations(RowView row)
     {
-        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message" })
+        foreach (var key in new[] { "label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message" })
         {
             var columns = row.All(key).Where(column => column.Language is not null).ToList();
             var empty = columns.Where(column => row.Text(column) is null).ToList();
@@ -227,6 +228,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                     ? _expressions.Parse(own, row.PlaceOf("type"))
                     : _expressions.Read(row, "constraint"),
             ConstraintMessage = context.ReadText(row, "constraint_message"),
+            Warning = _expressions.Read(row, "warning"),
+            WarningMessage = context.ReadText(row, "warning_message"),
             ReadOnly = _expressions.ReadCondition(row, "read_only"),
             Default = answer,
             DefaultExpression = expression,
@@ -291,6 +294,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                 "required_message",
                 "constraint",
                 "constraint_message",
+                "warning",
+                "warning_message",
                 "calculation",
                 "read_only",
                 "default",
@@ -304,6 +309,8 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
                 "required_message",
                 "constraint",
                 "constraint_message",
+                "warning",
+                "warning_message",
                 "calculation",
                 "default",
                 "choice_filter",
@@ -560,26 +567,15 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
 
     private Question BuildCoded(
         RowView row,
-        string framework,
+        string named,
         (ChoiceListDraft Draft, ChoiceList List)? chosen,
         ItemHead head,
         QuestionRules rules)
     {
-        if (YesNo.Find(framework) is null)
+        var own = YesNo.Find(named) is null && named != framework ? named : null;
+        if (own is not null && !Code.IsValid(own))
         {
-            if (!Code.IsValid(framework))
-            {
-                context.Problems.Add(
-                    ProblemCatalogue.XlsformValueInvalid["framework"],
-                    row.PlaceOf(FrameworkColumn),
-                    ("found", framework));
-            }
-            else if (Framework is not null && Framework != framework)
-            {
-                context.Problems.Add(ProblemCatalogue.XlsformFrameworkDiffers, row.PlaceOf(FrameworkColumn), ("other", Framework));
-            }
-
-            Framework ??= framework;
+            context.Problems.Add(ProblemCatalogue.XlsformValueInvalid["framework"], row.PlaceOf(FrameworkColumn), ("found", own));
         }
 
         if (chosen is not { } found)
@@ -596,7 +592,7 @@ internal sealed class ItemBuilder(FormContext context, IReadOnlyDictionary<strin
             head = head with { Columns = [.. head.Columns, new("list_name", found.Draft.Code)] };
         }
 
-        return new CodedQuestion(head, rules);
+        return new CodedQuestion(head, rules) { Framework = own };
     }
 
     private OrderedDictionary<string, string> ReadParameters(RowView row, string[] known)

@@ -66,6 +66,11 @@ internal sealed class SettingsSheetReader(FormContext context)
             HasDefaultLanguage = true;
         }
 
+        if (Framework is { } framework && !Code.IsValid(framework))
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformValueInvalid["framework"], _row.PlaceOf(FrameworkKey), ("found", framework));
+        }
+
         foreach (
             var column in _row.Columns.Where(column =>
                 Refused.Contains(column.Key.ToLowerInvariant(), StringComparer.Ordinal) && _row.Text(column) is not null))

@@ -16,7 +16,7 @@ internal sealed class SheetColumns(
 
     /// <summary>Keys of the columns that may occur once per language.</summary>
     public static IReadOnlyCollection<string> Translated { get; } =
-    ["label", "hint", "guidance_hint", "constraint_message", "required_message", .. Media];
+    ["label", "hint", "guidance_hint", "constraint_message", "required_message", "warning_message", .. Media];
 
     private static readonly Dictionary<string, string> OfMedia = new(StringComparer.Ordinal)
     {
@@ -54,6 +54,8 @@ internal sealed class SheetColumns(
             ["constraining_message"] = "constraint_message",
             ["constraintmsg"] = "constraint_message",
             ["bind::jr:constraintmsg"] = "constraint_message",
+            ["warning"] = "warning",
+            ["warning_message"] = "warning_message",
             ["calculation"] = "calculation",
             ["calculate"] = "calculation",
             ["bind::calculate"] = "calculation",

@@ -129,6 +129,8 @@ internal sealed class SurveyWriter(
         WriteText(row, "required_message", rules.RequiredMessage, question);
         WriteExpression(row, "constraint", rules.Constraint, question);
         WriteText(row, "constraint_message", rules.ConstraintMessage, question);
+        WriteExpression(row, "warning", rules.Warning, question);
+        WriteText(row, "warning_message", rules.WarningMessage, question);
         WriteCondition(row, "read_only", rules.ReadOnly, question);
         if (question is Repeat && (rules.Default is not null || rules.DefaultExpression is not null))
         {
@@ -222,7 +224,7 @@ internal sealed class SurveyWriter(
                 WriteExpression(row, "calculation", calculated.Calculation, item);
                 break;
             case CodedQuestion coded:
-                row["instance::framework"] = questionnaire.Framework ?? "yes";
+                row["instance::framework"] = coded.Framework ?? questionnaire.Framework ?? "yes";
                 Set(row, "instance::generated", lists.GetListOf(coded).IsGenerated ? "list" : null);
                 break;
         }

@@ -72,7 +72,7 @@ public static class XlsFormReader
             each => each.Key,
             each => (each.Value, each.Value.ToList()),
             StringComparer.Ordinal);
-        var builder = new ItemBuilder(context, finished);
+        var builder = new ItemBuilder(context, settings.Framework, finished);
         var place = Place.OfFile(form.Place.File);
         var items = builder.Build(nodes, place);
         settings.ReadRest();
@@ -80,7 +80,7 @@ public static class XlsFormReader
         var questionnaire = new Questionnaire(
             code,
             settings.ReadVersion(),
-            builder.Framework ?? settings.Framework,
+            settings.Framework,
             context.DefaultLanguage,
             settings.ReadTitle(surveyReader.Settings) ?? LocalizedText.Plain(code),
             items)

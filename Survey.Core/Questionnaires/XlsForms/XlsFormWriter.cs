@@ -24,6 +24,8 @@ public static class XlsFormWriter
         "required_message",
         "constraint",
         "constraint_message",
+        "warning",
+        "warning_message",
         "read_only",
         "calculation",
         "default",
@@ -48,13 +50,13 @@ public static class XlsFormWriter
 
     /// <summary>Creates the tables of the form.</summary>
     /// <param name="questionnaire">The questionnaire; it must have no errors.</param>
-    /// <param name="framework">The framework that its coded questions refer to; null if it is not available.</param>
+    /// <param name="frameworks">The frameworks that its coded questions may refer to; null if they are not available.</param>
     /// <param name="place">The place of the questionnaire's file.</param>
     /// <param name="problems">Collects the warnings.</param>
-    public static XlsForm Write(Questionnaire questionnaire, Framework? framework, Place place, ProblemLog problems)
+    public static XlsForm Write(Questionnaire questionnaire, FrameworkSet? frameworks, Place place, ProblemLog problems)
     {
         var texts = new TextColumns(QuestionnaireLanguages.Of(questionnaire));
-        var lists = new ChoiceListWriter(questionnaire, framework, texts, place, problems);
+        var lists = new ChoiceListWriter(questionnaire, frameworks, texts, place, problems);
         var survey = new SheetDraft("survey", SurveyOrder);
         new SurveyWriter(questionnaire, texts, lists, survey, place, problems).Write(questionnaire.Items);
         var choices = new SheetDraft("choices", ChoicesOrder);

@@ -14,14 +14,14 @@ internal static class MatrixSheet
     private const int HeadRow = 4;
 
     private static readonly double[] RegionWidths = [8, 6, 8, 10.5];
-    private static readonly string[] RegionHeads = ["Named", "Of", "Share", "Recurrent"];
+    private static readonly string[] RegionHeads = ["named", "of", "share", "recurrent"];
 
     public static void Write(ReportBook book)
     {
         var regions = book.Report.Overview.Regions;
         List<double> titles = book.Round.Framework.HasThemes ? [41, 8, 37] : [8, 50];
         double[] widths = [.. titles, .. regions.SelectMany(_ => RegionWidths), 13];
-        var sheet = new Sheet(book.Add("Matrix"), book.Styles, widths);
+        var sheet = new Sheet(book.AddFixed("matrix"), book.Styles, widths);
         sheet.SetWidths();
         WriteHead(book, sheet, titles.Count);
         var row = HeadRow;
@@ -36,38 +36,38 @@ internal static class MatrixSheet
         }
 
         sheet.Worksheet.Range(HeadRow, 1, row, sheet.Columns).SetAutoFilter();
-        PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, titles.Count);
+        PageLayout.Apply(sheet, book, HeadRow, titles.Count);
     }
 
     private static void WriteHead(ReportBook book, Sheet sheet, int titleColumns)
     {
-        sheet.Line(TitleRow, "Elements by region", book.Styles.Title);
-        sheet.Line(RuleRow, $"{book.Rule} {CellStyles.Mark} marks a recurrent element.", book.Styles.Subtitle);
-        string[] titles = book.Round.Framework.HasThemes ? ["Theme", "Code", "Element"] : ["Code", "Element"];
+        sheet.Line(TitleRow, book["matrix.title"], book.Styles.Title);
+        sheet.Line(RuleRow, book["matrix.remark", ("rule", book.Rule), ("mark", CellStyles.Mark)], book.Styles.Subtitle);
+        string[] titles = book.Round.Framework.HasThemes ? ["theme", "code", "element"] : ["code", "element"];
         for (var column = 1; column <= titleColumns; column++)
         {
             sheet.Text(RegionRow, column, "", book.Styles.Head);
-            sheet.Text(HeadRow, column, titles[column - 1], book.Styles.Head);
+            sheet.Text(HeadRow, column, book[titles[column - 1]], book.Styles.Head);
         }
 
         var lines = 1;
         var start = titleColumns + 1;
         foreach (var region in book.Report.Overview.Regions)
         {
-            var name = book.Wording.Heading(region.Region.Name);
+            var name = book.Wording.Of(region.Region);
             lines = Math.Max(lines, TextMeasure.CountLines(name, RegionWidths.Sum()));
             for (var offset = 0; offset < RegionHeads.Length; offset++)
             {
                 sheet.Text(RegionRow, start + offset, offset == 0 ? name : "", book.Styles.HeadCentered);
-                sheet.Text(HeadRow, start + offset, RegionHeads[offset], book.Styles.HeadCentered);
+                sheet.Text(HeadRow, start + offset, book[RegionHeads[offset]], book.Styles.HeadCentered);
             }
 
             sheet.Worksheet.Range(RegionRow, start, RegionRow, start + RegionHeads.Length - 1).Merge();
             start += RegionHeads.Length;
         }
 
-        sheet.Text(RegionRow, start, "Regions", book.Styles.HeadCentered);
-        sheet.Text(HeadRow, start, "Recurrent in", book.Styles.HeadCentered);
+        sheet.Text(RegionRow, start, book["regions"], book.Styles.HeadCentered);
+        sheet.Text(HeadRow, start, book["recurrent-in"], book.Styles.HeadCentered);
         sheet.SetHeight(RegionRow, Math.Min(lines, 6));
         sheet.SetHeight(HeadRow, 2);
     }
@@ -102,7 +102,7 @@ internal static class MatrixSheet
             row,
             ++column,
             finding.Share,
-            Style(finding.Denominator < Wording.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare));
+            Style(finding.Denominator < ReportBook.DenominatorOfDecimals ? MatrixCell.Share : MatrixCell.FineShare));
         sheet.Text(row, ++column, finding.Recurrent ? CellStyles.Mark : "", Style(MatrixCell.Mark));
 
         IXLStyle Style(MatrixCell kind) => sheet.Styles.Matrix(kind, finding.Recurrent, first);

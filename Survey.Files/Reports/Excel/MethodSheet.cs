@@ -1,5 +1,6 @@
 using System.Globalization;
 using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
 using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
 
@@ -10,149 +11,170 @@ internal static class MethodSheet
 {
     public static void Write(ReportBook book)
     {
-        var page = book.Begin(book.Add("Method"), ReportPage.TwoColumns, "Method");
+        var page = book.Begin(book.AddFixed("method"), ReportPage.TwoColumns, book["sheet.method"]);
         WriteRule(book, page);
         WriteCounting(book, page);
         WriteNotes(book, page);
+        WriteCrosswalk(book, page);
         WriteOrigin(book, page);
-        PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
+        PageLayout.Apply(page.Sheet, book, headRows: 2);
     }
 
     private static void WriteRule(ReportBook book, ReportPage page)
     {
         var (rule, own, framework) = (book.Report.Overview.Rule, book.Round.Rule, book.Round.Framework);
-        page.Section("When an element is recurrent");
-        page.EntryOfTexts("The rule", book.Rule);
+        page.Section(book["method.recurrent"]);
+        page.EntryOfTexts(book["method.rule"], book.Rule);
         if (rule != own)
         {
             page.EntryOfTexts(
-                "The round's own rule",
-                $"{RuleInWords.Of(own, framework)} This workbook tries another rule on the round, the one above.");
+                book["method.own-rule"],
+                book["method.own-rule.text", ("rule", RuleInWords.Of(own, framework, book.Wording))]);
         }
 
-        page.EntryOfTexts(
-            "Boundary",
-            "“More than” is meant strictly: an element named by exactly the threshold is not recurrent. "
-                + "Respondents are counted, never rows."
-        );
-        page.HeadOfTexts("Denominator", "What it counts");
+        Explain(book, page, "method.boundary");
+        page.HeadOfTexts(book["method.denominator"], book["method.denominator.counts"]);
         foreach (var code in RecurrenceRule.DenominatorCodes)
         {
             var denominator = RecurrenceRule.FindDenominator(code)!.Value;
             page.EntryOfTexts(
-                denominator == rule.Denominator ? $"{code} {CellStyles.Mark} used here" : code,
-                RuleInWords.Describe(denominator, framework));
+                denominator == rule.Denominator ? book["method.used", ("code", code), ("mark", CellStyles.Mark)] : code,
+                RuleInWords.Describe(denominator, framework, book.Wording));
         }
     }
 
     private static void WriteCounting(ReportBook book, ReportPage page)
     {
-        page.Section("What is counted");
-        var (figures, allElements) = book.Round.Framework.HasThemes
-            ? ("elements and themes", ": where it names a whole theme, all of the theme's elements")
-            : ("elements", "");
-        var versions = book.Report.Overview.Overall.Versions.Select(version =>
-            $"version {version.Version}: {Wording.Count(version.Responses, "response")}");
-        page.EntryOfTexts("Questionnaire", $"{book.Wording.Of(book.Round.Questionnaire.Title)}; {Wording.JoinOrNone(versions)}.");
-        page.EntryOfTexts("Responded", "Responses that were submitted or endorsed. Drafts, returned and withdrawn responses do not count.");
+        var hasThemes = book.Round.Framework.HasThemes;
+        var themes = hasThemes ? ".themes" : "";
+        var versions = book.Report.Overview.Overall.Versions.Select(version => book[
+            "method.version",
+            ("version", version.Version),
+            ("responses", book.Wording.Count("responses", version.Responses))]);
+        page.Section(book["method.counted"]);
         page.EntryOfTexts(
-            "Recommending",
-            "Respondents whose recommendations are final or provisional "
-                + "and that gave at least one recommendation keyed to the framework. "
-                + $"Only these count in {figures}."
-        );
-        page.EntryOfTexts(
-            "In process",
-            "Respondents whose recommendations are provisional or in discussion. Provisional ones are counted as recommending, too.");
-        if (book.Round.Framework.HasThemes)
+            book["method.questionnaire"],
+            book[
+                "method.questionnaire.versions",
+                ("title", book.Wording.Of(book.Round.Questionnaire.Title)),
+                ("versions", book.Wording.ListNames(versions))]);
+        page.EntryOfTexts(book["responded"], book["method.responded"]);
+        page.EntryOfTexts(book["method.recommending"], book[$"method.recommending.text{themes}", ("rows", book.Wording.Rows)]);
+        page.EntryOfTexts(book["in-process"], book["method.in-process"]);
+        if (hasThemes)
         {
-            page.EntryOfTexts("An element named", "A recommendation that names an element covers the element and its theme.");
-            page.EntryOfTexts(
-                "A whole theme named",
-                "A recommendation that names a theme, and none of its elements, covers the theme and all its elements: "
-                    + "each of them counts as named."
-            );
-            page.EntryOfTexts(
-                "Covering all themes",
-                "Recommending respondents whose recommendations together cover every theme of the framework.");
+            Explain(book, page, "method.element-named");
+            Explain(book, page, "method.theme-named");
+            page.EntryOfTexts(book["all-themes"], book["method.all-themes.text"]);
         }
 
-        page.EntryOfTexts("Respondents, not rows", "A respondent that names an element in several recommendations counts once.");
-        page.EntryOfTexts(
-            "Several regions",
-            "A respondent counts in every region it belongs to, and once in the summary. One without a region counts in the summary alone."
-        );
-        page.EntryOfTexts(
-            "Shares",
-            "Rounded for display only; whether an element is recurrent is decided by the exact numbers. "
-                + "Shares of a hundred respondents or more are shown with one decimal."
-        );
-        page.EntryOfTexts(
-            "Elements of a row",
-            $"The sheets Recommendations and Practices list the elements a row covers{allElements}."
-        );
+        Explain(book, page, "method.respondents");
+        Explain(book, page, "method.several-regions");
+        Explain(book, page, "method.shares");
+        page.EntryOfTexts(book["method.elements-of-row"], book[$"method.elements-of-row.text{themes}"]);
     }
 
     private static void WriteNotes(ReportBook book, ReportPage page)
     {
         var overall = book.Report.Overview.Overall;
-        page.Section("Answers to read with care");
+        page.Section(book["method.care"]);
         var provisional = overall.InProcess.Organizations?.Where(book.IsRecommending).Select(book.Wording.Of);
         if (provisional is not null)
         {
-            page.EntryOfTexts("Provisional recommendations", Wording.JoinOrNone(provisional));
+            page.EntryOfTexts(book["status.provisional"], book.Wording.ListNames(provisional));
         }
 
         page.EntryOfTexts(
-            "Submitted late",
+            book["late"],
             book.Round.Deadline is { } deadline
-                ? $"After {Wording.Day(deadline)}: {GetLate(book, overall.Late)}"
-                : "The round has no deadline.");
-        book.Write(new Footnotes(book.Counted, overall.Responded.Contains, book.Wording), page);
+                ? book["method.late.text", ("deadline", book.Wording.Day(deadline)), ("who", GetLate(book, overall.Late))]
+                : book["method.late.no-deadline"]);
+        foreach (var (_, organization, text) in new FootnoteList(book.Report.Answers.Shown, overall.Responded.Contains).All)
+        {
+            page.EntryOfTexts(book.Wording.Of(organization), book.Wording.Of(text));
+        }
     }
 
     private static string GetLate(ReportBook book, RespondentGroup late)
     {
         if (late.Organizations is not { } organizations)
         {
-            return Wording.Count(late.Count, "respondent");
+            return book.Wording.Count("respondents", late.Count);
         }
 
-        var days = book.Counted
+        var days = book.Report.Answers.Shown
             .Where(response => response.Respondent.Organization is not null && response.SubmittedOn is not null)
             .ToDictionary(response => response.Respondent.Id, response => response.SubmittedOn!.Value, StringComparer.Ordinal);
-        return Wording.JoinOrNone(
+        return book.Wording.ListNames(
             organizations.Select(organization =>
                 days.TryGetValue(organization.Code, out var day)
-                    ? $"{book.Wording.Of(organization)} ({Wording.Day(day)})"
+                    ? book["method.late.who", ("organization", book.Wording.Of(organization)), ("day", book.Wording.Day(day))]
                     : book.Wording.Of(organization)));
+    }
+
+    private static void WriteCrosswalk(ReportBook book, ReportPage page)
+    {
+        if (book.Report.Through is not { } through)
+        {
+            return;
+        }
+
+        var crosswalk = through.Crosswalk;
+        page.Section(book["method.through"]);
+        page.EntryOfTexts(book["method.through.answers"], NameOf(book, crosswalk.From));
+        page.EntryOfTexts(
+            book["method.through.crosswalk"],
+            book[
+                crosswalk.Status == CrosswalkStatus.Official ? "method.through.official" : "method.through.own",
+                ("code", crosswalk.Code),
+                ("author", book.Wording.Of(crosswalk.Author))]);
+        Explain(book, page, "method.through.what");
+        page.HeadOfTexts(book["method.through.without"], book["named-by"]);
+        foreach (var mention in through.WithoutCounterpart)
+        {
+            page.EntryOfTexts(
+                book.NameOf(mention.Element),
+                mention.By.Organizations is null
+                    ? book.Wording.Count("respondents", mention.By.Count)
+                    : book.Wording.ListNames(mention.By));
+        }
+
+        if (through.WithoutCounterpart.Count == 0)
+        {
+            page.EntryOfTexts(book.Wording.None, "");
+        }
     }
 
     private static void WriteOrigin(ReportBook book, ReportPage page)
     {
-        var rule = book.Report.Overview.Rule;
-        page.Section("Where this comes from");
-        page.EntryOfTexts("Framework", GetFramework(book));
+        var (rule, questionnaire) = (book.Report.Overview.Rule, book.Round.Questionnaire);
+        page.Section(book["method.origin"]);
+        page.EntryOfTexts(book["method.framework"], NameOf(book, book.Round.Framework));
         page.EntryOfTexts(
-            "Questionnaire",
-            $"{book.Wording.Of(book.Round.Questionnaire.Title)} "
-                + $"({book.Round.Questionnaire.Code}, version {book.Round.Questionnaire.Version})"
+            book["method.questionnaire"],
+            book[
+                "method.questionnaire.origin",
+                ("title", book.Wording.Of(questionnaire.Title)),
+                ("code", questionnaire.Code),
+                ("version", questionnaire.Version)]);
+        page.EntryOfTexts(book["method.produced-by"], $"SurveyEngine {book.Report.Version}");
+        page.EntryOfTexts(book["method.produced-at"], book.Wording.Moment(book.Report.ProducedAt));
+        var command = string.Create(
+            CultureInfo.InvariantCulture,
+            $"survey overview {book.Round.Code} --threshold {rule.Threshold} --denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
         );
-        page.EntryOfTexts("Produced by", $"SurveyEngine {book.Report.Version}");
-        page.EntryOfTexts("Produced at", Wording.Moment(book.Report.ProducedAt));
         page.EntryOfTexts(
-            "Recompute",
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"Every figure can be recomputed from the stored responses: "
-                    + $"survey overview {book.Round.Code} --threshold {rule.Threshold} "
-                    + $"--denominator {rule.DenominatorCode} --minimum {rule.Minimum}"
-            ));
+            book["method.recompute"],
+            book[
+                "method.recompute.text",
+                ("command", book.Report.Through is { } through ? $"{command} --through {through.Crosswalk.Code}.json" : command)]);
     }
 
-    private static string GetFramework(ReportBook book)
+    /// <summary>Writes a term and its explanation.</summary>
+    private static void Explain(ReportBook book, ReportPage page, string key) => page.EntryOfTexts(book[key], book[$"{key}.text"]);
+
+    private static string NameOf(ReportBook book, Framework framework)
     {
-        var framework = book.Round.Framework;
         var name = $"{book.Wording.Of(framework.Name)} ({framework.Code})";
         return framework.Source is { } source ? $"{name}\n{book.Wording.Of(source)}" : name;
     }

@@ -16,49 +16,47 @@ internal static class OrganizationSheet
     // In characters. A longer header is cut, because it would make the header row higher than the table.
     private const int MaxHeadLength = 40;
 
-    private static readonly string[] Heads = ["Organization", "Name", "Type", "Regions", "Status"];
+    private static readonly string[] Heads = ["organization", "name", "type", "regions", "status"];
     private static readonly double[] Widths = [18, 40, 24, 24, 11];
 
-    /// <summary>Writes the sheet. Open rounds get none, because their respondents are not known organizations.</summary>
+    /// <summary>
+    /// Writes the sheet, if there is any such organization. Open rounds get none, because their respondents are not known organizations.
+    /// </summary>
     public static void Write(ReportBook book)
     {
-        if (book.Round.IsOpen)
+        var digests = book.Round.IsOpen
+            ? []
+            : book.Report.Answers.Shown.Select(book.DigestOf).Where(digest => digest.IsRecommending).ToList();
+        if (digests.Count == 0)
         {
             return;
         }
 
         var sheet = new Sheet(
-            book.Add("By organization"),
+            book.AddFixed("organizations"),
             book.Styles,
             [.. Widths, .. book.Round.Framework.Elements.Select(_ => ElementWidth)]);
         sheet.SetWidths();
         WriteHead(book, sheet);
         var row = HeadRow;
-        foreach (var digest in book.Counted
-            .OrderBy(response => response.Respondent.Organization!.Position)
-            .Select(response => ResponseDigest.Of(response, book.Round))
-            .Where(digest => digest.IsRecommending))
+        foreach (var digest in digests)
         {
             WriteOrganization(book, sheet, ++row, digest);
         }
 
         sheet.Worksheet.Range(HeadRow, 1, row, Heads.Length).SetAutoFilter();
-        PageLayout.Apply(sheet, book.Report, book.Wording, HeadRow, headColumns: 1);
+        PageLayout.Apply(sheet, book, HeadRow, headColumns: 1);
     }
 
     private static void WriteHead(ReportBook book, Sheet sheet)
     {
-        var throughTheme = book.Round.Framework.HasThemes ? ", by itself or with its whole theme" : "";
-        sheet.Line(TitleRow, "Elements by organization", book.Styles.Title);
-        sheet.Line(
-            RemarkRow,
-            "The organizations that formulated recommendations. "
-                + $"{CellStyles.Mark} marks an element that an organization names{throughTheme}.",
-            book.Styles.Subtitle);
+        var remark = book.Round.Framework.HasThemes ? "organizations.remark.themes" : "organizations.remark";
+        sheet.Line(TitleRow, book["organizations.title"], book.Styles.Title);
+        sheet.Line(RemarkRow, book[remark, ("mark", CellStyles.Mark)], book.Styles.Subtitle);
         for (var column = 1; column <= Heads.Length; column++)
         {
             sheet.Text(ThemeRow, column, "", book.Styles.Head);
-            sheet.Text(HeadRow, column, Heads[column - 1], book.Styles.Head);
+            sheet.Text(HeadRow, column, book[Heads[column - 1]], book.Styles.Head);
         }
 
         var lines = 1;
@@ -98,7 +96,7 @@ internal static class OrganizationSheet
         return lines;
     }
 
-    private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.Wording.Of(element), MaxHeadLength, "…");
+    private static string GetHead(ReportBook book, Element element) => CellText.Cut(book.NameOf(element), MaxHeadLength, "…");
 
     private static void WriteOrganization(ReportBook book, Sheet sheet, int row, ResponseDigest digest)
     {
@@ -108,8 +106,8 @@ internal static class OrganizationSheet
             book.Wording.Of(organization),
             book.Wording.Of(organization.Name),
             book.Wording.Heading(organization.Type.Name),
-            Wording.JoinOrNone(organization.Regions.Select(region => book.Wording.Heading(region.Name))),
-            digest.IsRecommendingFinal ? "Final" : "Provisional",
+            book.Wording.ListNames(organization.Regions),
+            book[digest.IsRecommendingFinal ? "status.final" : "status.provisional"],
         ];
         for (var column = 1; column <= texts.Length; column++)
         {

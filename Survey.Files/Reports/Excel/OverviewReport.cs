@@ -1,18 +1,26 @@
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
 using Survey.Core.Organizations;
-using Survey.Core.Responses;
 
 namespace Survey.Files.Reports.Excel;
 
 /// <summary>The data of a round's report.</summary>
 /// <param name="Overview">The figures. A report shows them and computes none of its own.</param>
-/// <param name="Responses">All stored responses of the round, including drafts, in any order. Reports skip those that do not count.</param>
+/// <param name="Answers">The answers to show.</param>
 /// <param name="ProducedAt">The moment at which the report is produced.</param>
 /// <param name="Version">Version of the software that produces it.</param>
 /// <param name="Only">The only region to show, besides the method; null to show everything.</param>
+/// <param name="Through">The crosswalk that translated the overview; null if none did.</param>
+/// <param name="Language">The language of the report; null for the round's own.</param>
 public sealed record OverviewReport(
     Overview Overview,
-    IReadOnlyList<Response> Responses,
+    ReportAnswers Answers,
     DateTimeOffset ProducedAt,
     string Version,
-    Region? Only = null);
+    Region? Only = null,
+    TranslatedOverview? Through = null,
+    Language? Language = null)
+{
+    /// <summary>What was printed about the round beside what the overview says; null if nothing was.</summary>
+    public Reconciliation? Reconciliation { get; init; }
+}

@@ -5,13 +5,11 @@ using Survey.Files.Workbooks;
 namespace Survey.Files.Reports.Excel;
 
 /// <summary>
-/// Writes the overview of a round as an Excel workbook: a summary, one sheet per region, the matrix of elements and
-/// regions, the elements named by each organization, all recommendations and practices, and the method.
+/// Writes the overview of a round as an Excel workbook: a summary, one sheet per region, the matrix of elements and regions, the
+/// elements named by each organization, the rows of each repeat group, the answers outside repeat groups, the results of every
+/// question, the printed figures beside the recomputed ones, and the method. Sheets that would be empty are left out.
 /// </summary>
-/// <remarks>
-/// The workbook shows the records of <see cref="Overview"/> and computes no figure. It is in English. Titles and answers
-/// are in English if the round has them in English, otherwise in its default language.
-/// </remarks>
+/// <remarks>The workbook shows the records of <see cref="Overview"/> and of the results, and computes no figure.</remarks>
 public static class OverviewWorkbook
 {
     /// <summary>Writes the workbook (.xlsx).</summary>
@@ -21,8 +19,7 @@ public static class OverviewWorkbook
     {
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         var book = new ReportBook(report, workbook);
-        Describe(workbook, book);
-
+        Package.Describe(workbook, book.Wording.Of(book.Round.Title), book["subject", ("round", book.Round.Code)], report.ProducedAt);
         if (report.Only is { } only)
         {
             RegionSheet.Write(book, book.Add(only), report.Overview.Regions[only.Position]);
@@ -33,17 +30,13 @@ public static class OverviewWorkbook
         }
 
         MethodSheet.Write(book);
-        using var package = new MemoryStream();
-        workbook.SaveAs(package);
-        Package.Repair(package);
-        package.Position = 0;
-        package.CopyTo(output);
+        Package.Save(workbook, output);
     }
 
     private static void WriteAllRegions(ReportBook book)
     {
         // Sheets that are link targets are added first and filled later.
-        var summary = book.Add("Summary");
+        var summary = book.AddFixed("summary");
         var overviews = book.Report.Overview.Regions;
         var regions = overviews.Select(region => book.Add(region.Region)).ToList();
         SummarySheet.Write(book, summary, regions);
@@ -55,17 +48,12 @@ public static class OverviewWorkbook
         PracticeList.WriteSheetWithoutRegion(book);
         MatrixSheet.Write(book);
         OrganizationSheet.Write(book);
-        RowSheet.WriteRecommendations(book);
-        RowSheet.WritePractices(book);
-    }
+        foreach (var level in book.Levels)
+        {
+            RowSheet.Write(book, level);
+        }
 
-    private static void Describe(XLWorkbook workbook, ReportBook book)
-    {
-        var properties = workbook.Properties;
-        properties.Title = CellText.Fit(book.Wording.Of(book.Round.Title));
-        properties.Subject = $"Overview of the round {book.Round.Code}";
-        properties.Author = "SurveyEngine";
-        properties.Created = book.Report.ProducedAt.UtcDateTime;
-        properties.Modified = book.Report.ProducedAt.UtcDateTime;
+        ResultsSheet.Write(book);
+        ReconciliationSheet.Write(book);
     }
 }

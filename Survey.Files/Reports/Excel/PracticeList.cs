@@ -1,6 +1,7 @@
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
@@ -8,48 +9,57 @@ namespace Survey.Files.Reports.Excel;
 /// <summary>Lists practices by category: those of a region on its sheet, those without a region on a sheet of their own.</summary>
 internal static class PracticeList
 {
-    // The largest number of practices on one page, to keep it readable. The sheet Practices has all.
+    // The largest number of practices on one page, to keep it readable. The sheet of the repeat group has all.
     private const int MaxRows = 1000;
 
-    /// <summary>Writes the practices of a region as the last section of a page.</summary>
+    /// <summary>Writes the practices of a region as the last section of a page; nothing if there are none.</summary>
     /// <param name="book">The workbook.</param>
     /// <param name="page">The page of the region.</param>
-    /// <param name="region">The region; null for practices without a region.</param>
-    public static void Write(ReportBook book, ReportPage page, Region? region) =>
-        Write(book, page, PracticeCategory.Of(book.Round, region, book.Counted));
+    /// <param name="region">The region.</param>
+    public static void Write(ReportBook book, ReportPage page, Region region)
+    {
+        var categories = PracticeCategory.Of(book.Round, region, book.Report.Answers.Shown);
+        if (categories.Count > 0)
+        {
+            Write(book, page, categories);
+        }
+    }
 
     /// <summary>Writes the sheet of practices without a region, such as those of global processes, if there are any.</summary>
     public static void WriteSheetWithoutRegion(ReportBook book)
     {
-        var categories = PracticeCategory.Of(book.Round, region: null, book.Counted);
+        var categories = PracticeCategory.Of(book.Round, region: null, book.Report.Answers.Shown);
         if (categories.Count == 0)
         {
             return;
         }
 
-        var page = book.Begin(book.Add("Without region"), ReportPage.FourColumns, "Practices without a region");
-        page.Paragraph(
-            "The practices of respondents that belong to no region, such as global processes. "
-                + "They count in the summary across regions alone."
-        );
+        var page = book.Begin(
+            book.AddFixed("without-region"),
+            ReportPage.FourColumns,
+            book["practices.without-region", ("practices", book.Wording.PracticesHeading)]);
+        page.Paragraph(book["practices.without-region.remark"]);
         Write(book, page, categories);
-        PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
+        PageLayout.Apply(page.Sheet, book, headRows: 2);
     }
 
     private static void Write(ReportBook book, ReportPage page, IReadOnlyList<PracticeCategory> categories)
     {
-        page.Section("Practices");
-        if (categories.Count == 0)
-        {
-            page.Entry("No practices", "", Wording.None);
-            return;
-        }
-
-        page.HeadOfTexts("Organization", "Elements", "Practice", "Link");
+        var practices = (Repeat)book.Round.Questionnaire.Scope.Find(book.Round.Analysis.Practices)!.Question;
+        var text = practices.Scope.Questions
+            .Select(scoped => scoped.Question)
+            .OfType<TextQuestion>()
+            .FirstOrDefault(question => question.Code != book.Round.Analysis.ListedAs);
+        page.Section(book.Wording.PracticesHeading);
+        page.HeadOfTexts(
+            book["organization"],
+            book["elements"],
+            text is null ? "" : book.Wording.Of(text.Label),
+            book["link"]);
         var written = 0;
         foreach (var category in categories.TakeWhile(_ => written < MaxRows))
         {
-            page.Group(category.Category is { } choice ? book.Wording.Heading(choice.Label) : "Without a category");
+            page.Group(category.Category is { } choice ? book.Wording.Heading(choice.Label) : book["practices.no-category"]);
             foreach (var practice in category.Practices.Take(MaxRows - written))
             {
                 WritePractice(book, page, practice);
@@ -60,24 +70,41 @@ internal static class PracticeList
         var all = categories.Sum(category => category.Practices.Count);
         if (all > written)
         {
-            page.Remark($"{Wording.Count(all - written)} more on the sheet Practices.");
+            page.Remark(book["more-on-sheet", ("count", all - written), ("sheet", book.Wording.PracticesHeading)]);
+        }
+
+        if (book.FindCutNote() is { } cut)
+        {
+            page.Remark(cut);
         }
     }
 
     private static void WritePractice(ReportBook book, ReportPage page, CodedRow practice)
     {
+        var further = practice.FurtherQuestions
+            .Select(scoped => (scoped.Question.Label, Answer: RowColumn.Find(book, scoped, practice.Answers)))
+            .Where(each => each.Answer is not null)
+            .Select(each => book["part", ("label", book.Wording.Of(each.Label)), ("part", Write(book, each.Answer!))]);
         page.EntryOfTexts(
             book.NameOf(practice.Response),
-            Name(practice.Coded),
-            practice.Details.Length == 0 ? practice.Text : $"{practice.Text}\n{practice.Details}",
+            Name(book, practice.Coded),
+            string.Join('\n', new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Concat(further)),
             "");
         page.Sheet.Link(page.LastRow, 4, practice.Link);
     }
 
-    private static string Name(CodedAnswer? coded) =>
+    private static string Write(ReportBook book, object answer) => answer switch
+    {
+        decimal number => book.Wording.Number(number),
+        DateOnly day => book.Wording.Day(day),
+        _ => CellValue.ToText(answer),
+    };
+
+    private static string Name(ReportBook book, CodedAnswer? coded) =>
         coded is null
             ? ""
-            : string.Join(
-                ", ",
-                coded.Elements.Select(element => $"({element.Code})").Concat(coded.Themes.Select(theme => $"theme {theme.Code}")));
+            : book.Wording.List(
+                coded.Elements
+                    .Select(element => $"({element.Code})")
+                    .Concat(coded.Themes.Select(theme => book["whole-theme", ("code", theme.Code)])));
 }

@@ -13,88 +13,108 @@ internal static class RegionSheet
     /// <param name="region">The overview of the region.</param>
     public static void Write(ReportBook book, IXLWorksheet worksheet, RegionalOverview region)
     {
-        var page = book.Begin(worksheet, ReportPage.FourColumns, $"Overview: {book.Wording.Of(region.Region.Name)}");
-        WriteRespondents(book, page, region);
-        WriteRecommending(book, page, region);
+        var footnotes = new FootnoteList(book.Report.Answers.Shown, region.Responded.Contains);
+        var page = book.Begin(
+            worksheet,
+            ReportPage.FourColumns,
+            book["region.title", ("region", book.Wording.Of(region.Region.Name))]);
+        WriteRespondents(book, page, region, footnotes);
+        WriteRecommending(book, page, region, footnotes);
         WriteThemes(book, page, region);
         PracticeList.Write(book, page, region.Region);
-        PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
+        PageLayout.Apply(page.Sheet, book, headRows: 2);
     }
 
-    private static void WriteRespondents(ReportBook book, ReportPage page, RegionalOverview region)
+    private static void WriteRespondents(ReportBook book, ReportPage page, RegionalOverview region, FootnoteList footnotes)
     {
-        page.Section("Who took part");
-        page.Head("", "Number", "Who");
+        page.Section(book["who-took-part"]);
+        page.Head("", book["number"], book["who"]);
         if (region.Invited is { } invited)
         {
-            page.Entry("Invited", invited.Count, book.Wording.List(invited));
-            page.Entry("Responded", Wording.OutOf(region.Responded.Count, invited.Count), "By type below");
+            page.Entry(book["invited"], invited.Count, book.Wording.ListNames(invited));
+            page.Entry(book["responded"], book.OutOf(region.Responded.Count, invited.Count), book["by-type-below"]);
         }
         else
         {
-            page.Entry("Responded", region.Responded.Count, "");
+            page.Entry(book["responded"], region.Responded.Count, "");
         }
 
-        foreach (var type in region.RespondentsByType)
+        // A type of which the region has no organization says nothing about it.
+        foreach (var type in region.RespondentsByType.Where(type => type.Respondents > 0 || region.Invited?.OfType(type.Type) is [_, ..]))
         {
-            var names = region.Responded.OfType(type.Type)?.Select(book.Wording.FullName).ToList();
+            var names = region.Responded.OfType(type.Type)
+                ?.Select(organization => book.Wording.FullName(organization) + footnotes.MarkOf(organization))
+                .DefaultIfEmpty(book.Wording.None);
+            page.Entry(book.Wording.Heading(type.Type.Name), type.Respondents, names is null ? "" : string.Join('\n', names));
+        }
+
+        foreach (var (group, respondents) in region.RespondentsByGroup.Where(group => group.Respondents.Count > 0))
+        {
+            page.Entry(book.Wording.Heading(group.Name), respondents.Count, book.Wording.ListNames(respondents));
+        }
+
+        foreach (var subregion in region.Subregions)
+        {
             page.Entry(
-                book.Wording.Heading(type.Type.Name),
-                type.Respondents,
-                names is null ? "" : names.Count == 0 ? Wording.None : string.Join('\n', names));
+                book.Wording.Heading(subregion.Subregion.Name),
+                subregion.Responded.Count,
+                book.Wording.ListNames(subregion.Responded));
         }
 
         if (region.NoFeedback is { } silent)
         {
-            page.Entry("No feedback", silent.Count, book.Wording.List(silent));
+            page.Entry(book["no-feedback"], silent.Count, book.Wording.ListNames(silent));
         }
     }
 
-    private static void WriteRecommending(ReportBook book, ReportPage page, RegionalOverview region)
+    private static void WriteRecommending(ReportBook book, ReportPage page, RegionalOverview region, FootnoteList footnotes)
     {
-        var footnotes = new Footnotes(book.Counted, region.Responded.Contains, book.Wording);
-        page.Section("Recommendations");
-        page.Head("", "Respondents", "Which");
-        Entry("Formulated recommendations", region.Recommending);
-        Entry("None, or could not share any", region.NotRecommending);
-        if (book.Round.Framework.HasThemes)
+        page.Section(book.Wording.RowsHeading);
+        page.Head("", book["respondents"], book["which"]);
+        Entry(book["gave"], region.Recommending, region.Responded);
+        foreach (var (subregion, responded, recommending) in region.Subregions)
         {
-            Entry($"Covering all {Wording.Count(book.Round.Framework.Themes.Count, "theme")}", region.AllThemes);
+            Entry(book["part", ("label", book["gave"]), ("part", book.Wording.Of(subregion.Name))], recommending, responded);
         }
 
-        Entry("Submitted late", region.Late);
+        Entry(book["gave-none"], region.NotRecommending, region.Responded);
+        if (book.Round.Framework.HasThemes)
+        {
+            Entry(book["all-themes"], region.AllThemes, region.Responded);
+        }
+
+        Entry(book["late"], region.Late, region.Responded);
         book.Write(footnotes, page);
 
-        void Entry(string label, RespondentGroup group) =>
-            page.Entry(label, Wording.OutOf(group.Count, region.Responded.Count), book.List(group.Organizations, footnotes));
+        void Entry(string label, RespondentGroup group, RespondentGroup whole) =>
+            page.Entry(label, book.OutOf(group.Count, whole.Count), book.ListWithStatus(group.Organizations, footnotes));
     }
 
     private static void WriteThemes(ReportBook book, ReportPage page, RegionalOverview region)
     {
         var wording = book.Wording;
-        page.Section(book.Round.Framework.HasThemes ? "Recurrent elements by theme" : "Recurrent elements");
+        page.Section(book[book.Round.Framework.HasThemes ? "by-theme" : "recurrent-elements"]);
         page.Remark(book.Rule);
-        page.Head("Element", "Named by", "In full", "Respondents");
+        page.Head(book["element"], book["named-by"], book["in-full"], book["respondents"]);
         foreach (var theme in region.Themes)
         {
-            var respondents = Wording.Count(theme.Respondents.Count, "respondent");
             page.Group(
-                theme.Theme.Code is { } code ? $"Theme {code}" : "All elements",
-                respondents,
+                theme.Theme.Code is { } code ? book["theme-code", ("code", code)] : book["all-elements"],
+                wording.Count("respondents", theme.Respondents.Count),
                 theme.Theme.Code is null ? "" : wording.Of(theme.Theme.Title),
-                wording.List(theme.Respondents));
+                wording.ListNames(theme.Respondents));
             foreach (var finding in theme.Recurrent)
             {
                 page.Entry(
-                    wording.Of(finding.Element),
-                    Wording.OutOf(finding.Named, finding.Denominator),
+                    book.NameOf(finding.Element),
+                    book.OutOf(finding.Named, finding.Denominator),
                     wording.Of(finding.Element.Title),
-                    wording.List(finding.By));
+                    wording.ListNames(finding.By));
             }
 
             if (!theme.Recurrent.Any())
             {
-                page.Entry("No recurrent element", "", Wording.None);
+                page.Entry(book["no-recurrent"], "", wording.None);
             }
         }
     }

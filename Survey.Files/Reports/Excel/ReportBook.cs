@@ -1,93 +1,167 @@
 using ClosedXML.Excel;
+using Survey.Core.Analysis;
+using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
 
-/// <summary>The workbook that is written, with the data and styles that all its sheets share.</summary>
-/// <param name="report">The data to show.</param>
-/// <param name="workbook">An empty workbook.</param>
-internal sealed class ReportBook(OverviewReport report, XLWorkbook workbook)
+/// <summary>The workbook that is written, with the data, texts and styles that all its sheets share.</summary>
+internal sealed class ReportBook
 {
-    /// <summary>The names of the sheets that do not show a region; no region's sheet gets one of them.</summary>
-    public static IReadOnlyList<string> FixedNames { get; } =
-        ["Summary", "Without region", "Matrix", "By organization", "Recommendations", "Practices", "Method"];
+    /// <summary>
+    /// The smallest denominator whose shares get a decimal. From here on, a share a little above one half can round to “50 %”.
+    /// </summary>
+    public const int DenominatorOfDecimals = 100;
 
-    private readonly SheetNames _names = new(FixedNames);
+    private const string Prefix = "workbook.";
 
-    private readonly HashSet<int> _recommending = GetRecommending(report);
+    // In the language's files each has a text workbook.sheet.….
+    private static readonly string[] FixedSheets =
+        ["summary", "without-region", "matrix", "organizations", "responses", "results", "reconciliation", "method"];
+
+    private readonly XLWorkbook _workbook;
+    private readonly SheetNames _names;
+    private readonly HashSet<int> _recommending;
+
+    /// <summary>Begins a workbook.</summary>
+    /// <param name="report">The data to show.</param>
+    /// <param name="workbook">An empty workbook.</param>
+    public ReportBook(OverviewReport report, XLWorkbook workbook)
+    {
+        Report = report;
+        _workbook = workbook;
+        Wording = new ReportWording(report.Overview.Round, report.Language);
+        Styles = new CellStyles(IsRightToLeft, this["date-format"]);
+        _names = new SheetNames(FixedSheets.Select(NameOfFixed));
+        _recommending =
+        [
+            .. report.Answers.Shown
+                .Where(response => response.Respondent.Organization is not null && DigestOf(response).IsRecommending)
+                .Select(response => response.Respondent.Organization!.Position),
+        ];
+    }
 
     /// <summary>The data to show.</summary>
-    public OverviewReport Report => report;
+    public OverviewReport Report { get; }
 
-    public Round Round => report.Overview.Round;
+    public Round Round => Report.Overview.Round;
 
-    /// <summary>Formats texts and numbers in the report's language.</summary>
-    public Wording Wording { get; } = new(report.Overview.Round);
+    /// <summary>Texts, names, numbers and dates in the report's language.</summary>
+    public ReportWording Wording { get; }
 
     /// <summary>The styles of cells.</summary>
-    public CellStyles Styles { get; } = new();
-
-    /// <summary>The responses that count: submitted or endorsed.</summary>
-    public IReadOnlyList<Response> Counted { get; } = [.. report.Responses.Where(response => response.State.Counts())];
+    public CellStyles Styles { get; }
 
     /// <summary>The recurrence rule as a sentence.</summary>
-    public string Rule => RuleInWords.Of(report.Overview.Rule, Round.Framework);
+    public string Rule => RuleInWords.Of(Report.Overview.Rule, Round.Framework, Wording);
 
-    /// <summary>Adds a sheet with one of the <see cref="FixedNames"/>.</summary>
-    public IXLWorksheet Add(string name) => workbook.AddWorksheet(name);
+    /// <summary>The repeat groups, then the questions outside them.</summary>
+    public IReadOnlyList<AnswerLevel> Levels => AnswerLevel.AllOf(Round.Questionnaire.Scope);
+
+    private bool IsRightToLeft => Wording.In.Direction == "rtl";
+
+    /// <summary>A text of the workbook with its placeholders filled.</summary>
+    /// <param name="key">The key without <c>workbook.</c> at its start.</param>
+    /// <param name="values">The values of the placeholders.</param>
+    public string this[string key, params ReadOnlySpan<(string Name, object? Value)> values] => Wording.Fill(Prefix + key, values);
+
+    /// <summary>A text of the workbook that counts.</summary>
+    public string Count(string key, int count) => Wording.Count(Prefix + key, count);
+
+    /// <summary>Adds a sheet with a fixed name.</summary>
+    public IXLWorksheet AddFixed(string sheet) => Add(NameOfFixed(sheet));
 
     /// <summary>Adds the sheet of a region, named after it; changed if the name is not valid or already in use.</summary>
-    public IXLWorksheet Add(Region region) => workbook.AddWorksheet(_names.Take(Wording.Heading(region.Name)));
+    public IXLWorksheet Add(Region region) => Add(_names.Take(Wording.Of(region)));
+
+    /// <summary>Adds the sheet of a repeat group, or of the questions outside repeat groups.</summary>
+    public IXLWorksheet Add(AnswerLevel level) => level.Path.Count == 0 ? AddFixed("responses") : Add(_names.Take(NameOf(level)));
 
     /// <summary>Begins a page of text with its title, and the title of the round below.</summary>
     public ReportPage Begin(IXLWorksheet worksheet, IReadOnlyList<double> widths, string title) =>
-        new(worksheet, Styles, widths, title, Wording.Of(Round.Title));
+        new(new Sheet(worksheet, Styles, widths) { CutNote = this["cut"] }, title, Wording.Of(Round.Title));
 
-    /// <summary>
-    /// The names of organizations, each with the mark of its footnote and, if its recommendations are in process, a note.
-    /// Empty for null.
-    /// </summary>
-    public string List(IEnumerable<Organization>? organizations, Footnotes footnotes) =>
-        organizations is null
-            ? ""
-            : Wording.JoinOrNone(
-                organizations.Select(organization =>
-                    $"{Wording.Of(organization)}{GetProcess(organization)}{footnotes.MarkOf(organization)}"));
+    /// <summary>The code and short title of an element: “(i) Protection of human rights”.</summary>
+    public string NameOf(Element element) => $"({element.Code}) {Wording.Of(element.Short)}";
 
-    /// <summary>Whether an organization gave final or provisional recommendations.</summary>
-    public bool IsRecommending(Organization organization) => _recommending.Contains(organization.Position);
-
-    /// <summary>The short name of the organization that gave a response; the respondent's id in an open round.</summary>
+    /// <summary>The name of a group of responses: the short name of the organization; the respondent's id in an open round.</summary>
     public string NameOf(Response response) =>
         response.Respondent.Organization is { } organization ? Wording.Of(organization) : response.Respondent.Id;
 
+    /// <summary>The framework that a coded question is answered with. The figures of the overview may be in terms of another one.</summary>
+    public Framework FrameworkOf(CodedQuestion question) => Round.Frameworks.Get(question.Framework);
+
+    /// <summary>Names separated by semicolons; empty if there are none.</summary>
+    public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names.Select(Wording.In.Isolate));
+
+    /// <summary>A part of a whole with its share; shares of a large whole have a decimal.</summary>
+    public string OutOf(int part, int whole) => Wording.OutOfWithShare(part, whole, whole < DenominatorOfDecimals ? 0 : 1);
+
+    /// <summary>The names of organizations with the marks of their footnotes. Empty for null.</summary>
+    /// <param name="organizations">The organizations; null in an open round.</param>
+    /// <param name="footnotes">The footnotes of the sheet.</param>
+    public string List(IEnumerable<Organization>? organizations, FootnoteList footnotes) =>
+        organizations is null
+            ? ""
+            : Wording.ListNames(organizations.Select(organization => Wording.Of(organization) + footnotes.MarkOf(organization)));
+
+    /// <summary>The same, and a note after each organization whose rows are provisional or in discussion.</summary>
+    public string ListWithStatus(IEnumerable<Organization>? organizations, FootnoteList footnotes) =>
+        organizations is null
+            ? ""
+            : Wording.ListNames(organizations.Select(organization => NameWithStatus(organization) + footnotes.MarkOf(organization)));
+
+    /// <summary>Whether an organization counts in the findings.</summary>
+    public bool IsRecommending(Organization organization) => _recommending.Contains(organization.Position);
+
+    /// <summary>The digest of a response in terms of the framework of the figures.</summary>
+    public ResponseDigest DigestOf(Response response) =>
+        Report.Through?.DigestOf(response) ?? ResponseDigest.Of(response, Report.Overview.Round);
+
+    /// <summary>A note that only the answers of some respondents are shown; null if all are.</summary>
+    public string? FindCutNote() => Report.Answers.IsCut
+        ? this[
+            "cut-responses",
+            ("shown", Report.Answers.Shown.Count),
+            ("all", Report.Answers.Results.Responded),
+            ("round", Round.Code)]
+        : null;
+
     /// <summary>Writes footnotes below a section.</summary>
-    public void Write(Footnotes footnotes, ReportPage page)
+    public void Write(FootnoteList footnotes, ReportPage page)
     {
         foreach (var (mark, organization, text) in footnotes.All)
         {
-            page.Footnote($"{mark} {Wording.Of(organization)}", text);
+            page.Footnote($"{mark} {Wording.Of(organization)}", Wording.Of(text));
         }
     }
 
-    private static HashSet<int> GetRecommending(OverviewReport report) =>
-        [
-            .. report
-                .Responses.Where(response =>
-                    response.Respondent.Organization is not null && ResponseDigest.Of(response, report.Overview.Round).IsRecommending)
-                .Select(response => response.Respondent.Organization!.Position),
-        ];
-
-    private string GetProcess(Organization organization)
+    private IXLWorksheet Add(string name)
     {
-        if (!report.Overview.Overall.InProcess.Contains(organization))
-        {
-            return "";
-        }
+        var worksheet = _workbook.AddWorksheet(name);
+        worksheet.RightToLeft = IsRightToLeft;
+        return worksheet;
+    }
 
-        return IsRecommending(organization) ? " (provisional)" : " (in discussion)";
+    private string NameOfFixed(string sheet) => this[$"sheet.{sheet}"];
+
+    private string NameOf(AnswerLevel level)
+    {
+        var repeat = level.Path[^1];
+        return level.Path.Count > 1 ? Wording.Heading(repeat.Label)
+            : repeat.Code == Round.Analysis.Repeat ? Wording.RowsHeading
+            : repeat.Code == Round.Analysis.Practices ? Wording.PracticesHeading
+            : Wording.Heading(repeat.Label);
+    }
+
+    private string NameWithStatus(Organization organization)
+    {
+        var name = Wording.Of(organization);
+        return !Report.Overview.Overall.InProcess.Contains(organization) ? name
+            : this[IsRecommending(organization) ? "mark.provisional" : "mark.in-discussion", ("organization", name)];
     }
 }

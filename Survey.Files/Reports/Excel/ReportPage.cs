@@ -12,17 +12,15 @@ internal sealed class ReportPage
     private int _row = 1;
 
     /// <summary>Begins a page with its title.</summary>
-    /// <param name="worksheet">An empty sheet.</param>
-    /// <param name="styles">The styles of cells.</param>
-    /// <param name="widths">Widths of the columns, in characters.</param>
+    /// <param name="sheet">An empty sheet.</param>
     /// <param name="title">The title of the page.</param>
     /// <param name="subtitle">The line below the title.</param>
-    public ReportPage(IXLWorksheet worksheet, CellStyles styles, IReadOnlyList<double> widths, string title, string subtitle)
+    public ReportPage(Sheet sheet, string title, string subtitle)
     {
-        _sheet = new Sheet(worksheet, styles, widths);
+        _sheet = sheet;
         _sheet.SetWidths();
-        _sheet.Banner(_row++, title, styles.Title);
-        _sheet.Banner(_row++, subtitle, styles.Subtitle);
+        _sheet.Banner(_row++, title, sheet.Styles.Title);
+        _sheet.Banner(_row++, subtitle, sheet.Styles.Subtitle);
     }
 
     /// <summary>Column widths of a page with a label, a figure, a text and further text, in characters.</summary>

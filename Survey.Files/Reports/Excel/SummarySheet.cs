@@ -14,88 +14,92 @@ internal static class SummarySheet
     /// <param name="regions">The sheets of the regions, in the order of the overview; targets of links.</param>
     public static void Write(ReportBook book, IXLWorksheet worksheet, IReadOnlyList<IXLWorksheet> regions)
     {
-        var page = book.Begin(worksheet, ReportPage.FourColumns, "Summary across regions");
-        page.Paragraph($"Round {book.Round.Code}. {GetPeriod(book)}");
+        var overall = book.Report.Overview.Overall;
+        var footnotes = new FootnoteList(book.Report.Answers.Shown, overall.Responded.Contains);
+        var page = book.Begin(worksheet, ReportPage.FourColumns, book["summary.title"]);
+        page.Paragraph(book["summary.round", ("round", book.Round.Code), ("period", GetPeriod(book))]);
         page.Paragraph(book.Rule);
-        WriteRespondents(book, page);
-        WriteRecommending(book, page);
+        WriteRespondents(book, page, overall, footnotes);
+        WriteRecommending(book, page, overall, footnotes);
         WriteRegions(book, page, regions);
         WriteRecurrence(book, page);
         WriteThemes(book, page);
-        PageLayout.Apply(page.Sheet, book.Report, book.Wording, headRows: 2);
+        PageLayout.Apply(page.Sheet, book, headRows: 2);
     }
 
     private static string GetPeriod(ReportBook book)
     {
-        var round = book.Round;
+        var (round, wording) = (book.Round, book.Wording);
         var period = (round.Opens, round.Closes) switch
         {
-            ({ } opens, { } closes) => $"Answers taken from {Wording.Day(opens)} to {Wording.Day(closes)}",
-            ({ } opens, null) => $"Answers taken from {Wording.Day(opens)}",
-            (null, { } closes) => $"Answers taken until {Wording.Day(closes)}",
-            _ => "Answers taken without a limit in time",
+            ({ } opens, { } closes) => book["period.from-to", ("from", wording.Day(opens)), ("to", wording.Day(closes))],
+            ({ } opens, null) => book["period.from", ("from", wording.Day(opens))],
+            (null, { } closes) => book["period.to", ("to", wording.Day(closes))],
+            _ => book["period.any"],
         };
-        return round.Deadline is { } deadline ? $"{period}; deadline {Wording.Day(deadline)}." : $"{period}; no deadline.";
+        return round.Deadline is { } deadline
+            ? book["period.deadline", ("period", period), ("deadline", wording.Day(deadline))]
+            : book["period.no-deadline", ("period", period)];
     }
 
-    private static void WriteRespondents(ReportBook book, ReportPage page)
+    private static void WriteRespondents(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
-        var overall = book.Report.Overview.Overall;
-        page.Section("Who took part");
-        page.Head("", "Number", "Who");
+        page.Section(book["who-took-part"]);
+        page.Head("", book["number"], book["who"]);
         if (overall.Invited is { } invited)
         {
-            page.Entry("Invited", invited.Count, book.Wording.List(invited));
-            page.Entry(
-                "Responded",
-                Wording.OutOf(overall.Responded.Count, invited.Count),
-                "Response rate: organizations that responded, of those invited");
+            page.Entry(book["invited"], invited.Count, book.Wording.ListNames(invited));
+            page.Entry(book["responded"], book.OutOf(overall.Responded.Count, invited.Count), book["response-rate"]);
         }
         else
         {
-            page.Entry("Responded", overall.Responded.Count, "");
+            page.Entry(book["responded"], overall.Responded.Count, "");
         }
 
         foreach (var type in overall.RespondentsByType)
         {
-            var names = overall.Responded.OfType(type.Type)?.Select(book.Wording.Of);
-            page.Entry(book.Wording.Heading(type.Type.Name), type.Respondents, names is null ? "" : Wording.JoinOrNone(names));
+            var organizations = overall.Responded.OfType(type.Type);
+            page.Entry(book.Wording.Heading(type.Type.Name), type.Respondents, book.List(organizations, footnotes));
+        }
+
+        foreach (var (group, respondents) in overall.RespondentsByGroup)
+        {
+            page.Entry(book.Wording.Heading(group.Name), respondents.Count, book.List(respondents.Organizations, footnotes));
         }
 
         if (overall.NoFeedback is { } silent)
         {
-            page.Entry("No feedback", silent.Count, book.Wording.List(silent));
+            page.Entry(book["no-feedback"], silent.Count, book.Wording.ListNames(silent));
         }
     }
 
-    private static void WriteRecommending(ReportBook book, ReportPage page)
+    private static void WriteRecommending(ReportBook book, ReportPage page, CrossRegionalSummary overall, FootnoteList footnotes)
     {
-        var overall = book.Report.Overview.Overall;
-        var footnotes = new Footnotes(book.Counted, overall.Responded.Contains, book.Wording);
-        page.Section("Recommendations");
-        page.Head("", "Respondents", "Which");
-        Entry("Final recommendations", overall.RecommendingFinal);
-        EntriesByType("Final", overall.RecommendingFinal);
-        Entry("In process", overall.InProcess);
-        EntriesByType("In process", overall.InProcess);
+        page.Section(book.Wording.RowsHeading);
+        page.Head("", book["respondents"], book["which"]);
+        Entry(book["final"], overall.RecommendingFinal);
+        EntriesByType(book["final"], overall.RecommendingFinal, overall.RecommendingByType);
+        Entry(book["in-process"], overall.InProcess);
+        EntriesByType(book["in-process"], overall.InProcess, overall.InProcessByType);
         if (book.Round.Framework.HasThemes)
         {
-            Entry($"Covering all {Wording.Count(book.Round.Framework.Themes.Count, "theme")}", overall.AllThemes);
+            Entry(book["all-themes"], overall.AllThemes);
         }
 
-        Entry("Submitted late", overall.Late);
+        Entry(book["late"], overall.Late);
         book.Write(footnotes, page);
 
-        void Entry(string label, RespondentGroup group) => page.Entry(label, group.Count, book.List(group.Organizations, footnotes));
+        void Entry(string label, RespondentGroup group) =>
+            page.Entry(label, group.Count, book.ListWithStatus(group.Organizations, footnotes));
 
-        void EntriesByType(string label, RespondentGroup group)
+        void EntriesByType(string label, RespondentGroup group, IReadOnlyList<TypeCount> types)
         {
-            foreach (var type in book.Round.Directory.Types)
+            foreach (var type in types.Where(type => type.Respondents > 0))
             {
-                if (group.OfType(type) is { Count: > 0 } organizations)
-                {
-                    page.Entry($"{label}: {book.Wording.Of(type.Name)}", organizations.Count, book.List(organizations, footnotes));
-                }
+                page.Entry(
+                    book["part", ("label", label), ("part", book.Wording.Of(type.Type.Name))],
+                    type.Respondents,
+                    book.ListWithStatus(group.OfType(type.Type), footnotes));
             }
         }
     }
@@ -107,47 +111,51 @@ internal static class SummarySheet
             return;
         }
 
-        page.Section("Regions");
-        page.Head("Region", "Responded", "Recommending", "Recurrent elements");
+        page.Section(book["regions"]);
+        page.Head(book["region"], book["responded"], book.Wording.RowsHeading, book["recurrent-elements"]);
         foreach (var (region, sheet) in book.Report.Overview.Regions.Zip(sheets))
         {
-            var recommending = Wording.OutOf(region.Recommending.Count, region.Responded.Count);
+            var recommending = book.OutOf(region.Recommending.Count, region.Responded.Count);
             var recurrent = region.Elements.Where(finding => finding.Recurrent).Select(finding => $"({finding.Element.Code})");
             page.Entry(
-                book.Wording.Heading(region.Region.Name),
+                book.Wording.Of(region.Region),
                 region.Invited is { } invited
-                    ? Wording.OutOf(region.Responded.Count, invited.Count)
-                    : Wording.Count(region.Responded.Count),
-                region.Recommending.Organizations is null ? recommending : $"{recommending}: {book.Wording.List(region.Recommending)}",
-                string.Join(' ', recurrent) is { Length: > 0 } codes ? codes : Wording.None);
+                    ? book.OutOf(region.Responded.Count, invited.Count)
+                    : book.Wording.Number(region.Responded.Count),
+                region.Recommending.Organizations is null
+                    ? recommending
+                    : book["part", ("label", recommending), ("part", book.Wording.ListNames(region.Recommending))],
+                string.Join(' ', recurrent) is { Length: > 0 } codes ? codes : book.Wording.None);
             page.Sheet.LinkTo(page.LastRow, 1, sheet);
         }
     }
 
     private static void WriteRecurrence(ReportBook book, ReportPage page)
     {
-        page.Section("Recurrent elements at a glance");
-        page.Head("Recurrent in", "Elements", "Which");
+        page.Section(book["glance"]);
+        page.Head(book["recurrent-in"], book["elements"], book["which"]);
         var regions = book.Report.Overview.Regions.Count;
         foreach (var group in book.Report.Overview.Overall.Recurrence)
         {
             page.Entry(
-                group.Regions == regions && regions > 1 ? $"All {Wording.Count(regions)} regions" : Wording.Count(group.Regions, "region"),
+                group.Regions == regions && regions > 1
+                    ? book["all-regions", ("count", regions)]
+                    : book.Count("region-count", group.Regions),
                 group.Elements.Count,
-                Wording.JoinOrNone(group.Elements.Select(book.Wording.Of)));
+                book.Wording.ListNames(group.Elements.Select(book.NameOf)));
         }
     }
 
     private static void WriteThemes(ReportBook book, ReportPage page)
     {
         var framework = book.Round.Framework;
-        page.Section(framework.HasThemes ? "Recurrent elements by theme" : "Recurrent elements");
-        page.Head("Element", "Recurrent in", "In full", "Regions");
+        page.Section(book[framework.HasThemes ? "by-theme" : "recurrent-elements"]);
+        page.Head(book["element"], book["recurrent-in"], book["in-full"], book["regions"]);
         foreach (var theme in framework.Themes)
         {
             if (theme.Code is not null)
             {
-                page.Group($"Theme {theme.Code}", "", book.Wording.Of(theme.Title));
+                page.Group(book["theme-code", ("code", theme.Code)], "", book.Wording.Of(theme.Title));
             }
 
             WriteElements(book, page, theme);
@@ -163,17 +171,17 @@ internal static class SummarySheet
             foreach (var element in group.Elements.Where(element => theme.Positions.Contains(element.Position)))
             {
                 page.Entry(
-                    book.Wording.Of(element),
-                    $"{Wording.Count(group.Regions)} of {Wording.Count(overview.Regions.Count, "region")}",
+                    book.NameOf(element),
+                    book.Wording.OutOf(group.Regions, overview.Regions.Count),
                     book.Wording.Of(element.Title),
-                    book.Wording.List(overview.GetRegionsWhereRecurrent(element)));
+                    book.Wording.ListNames(overview.GetRegionsWhereRecurrent(element)));
                 any = true;
             }
         }
 
         if (!any)
         {
-            page.Entry("No recurrent element", "", Wording.None);
+            page.Entry(book["no-recurrent"], "", book.Wording.None);
         }
     }
 }

@@ -76,6 +76,7 @@ public static class OverviewCsv
             WriteList("", "", "invited", overall.Invited!.Organizations!);
             WriteList("", "", "responded", overall.Responded.Organizations!);
             WriteByType("", "responded", overall.Responded);
+            WriteGroups("", overall.RespondentsByGroup);
             WriteList("", "", "noFeedback", overall.NoFeedback!.Organizations!);
             WriteList("", "", "late", overall.Late.Organizations!);
             WriteList("", "", "recommendingFinal", overall.RecommendingFinal.Organizations!);
@@ -91,6 +92,13 @@ public static class OverviewCsv
             WriteList(code, "", "invited", region.Invited!.Organizations!);
             WriteList(code, "", "responded", region.Responded.Organizations!);
             WriteByType(code, "responded", region.Responded);
+            WriteGroups(code, region.RespondentsByGroup);
+            foreach (var subregion in region.Subregions)
+            {
+                WriteList(code, "", $"respondedBySubregion/{subregion.Subregion.Code}", subregion.Responded.Organizations!);
+                WriteList(code, "", $"recommendingBySubregion/{subregion.Subregion.Code}", subregion.Recommending.Organizations!);
+            }
+
             WriteList(code, "", "noFeedback", region.NoFeedback!.Organizations!);
             WriteList(code, "", "late", region.Late.Organizations!);
             WriteList(code, "", "recommending", region.Recommending.Organizations!);
@@ -115,6 +123,14 @@ public static class OverviewCsv
             foreach (var type in overview.Round.Directory.Types)
             {
                 WriteList(region, "", $"{name}/{type.Code}", group.OfType(type)!);
+            }
+        }
+
+        void WriteGroups(string region, IReadOnlyList<GroupCount> groups)
+        {
+            foreach (var (group, respondents) in groups)
+            {
+                WriteList(region, "", $"respondedByGroup/{group.Code}", respondents.Organizations!);
             }
         }
 

@@ -33,11 +33,11 @@ public static class OverviewJson
         }
 
         WriteRule(writer, overview);
-        WriteOverall(writer, overview.Overall);
+        WriteOverall(writer, overview);
         writer.WriteStartArray("regions");
         foreach (var region in overview.Regions.Where(region => only is null || region.Region == only))
         {
-            WriteRegion(writer, region);
+            WriteRegion(writer, overview, region);
         }
 
         writer.WriteEndArray();
@@ -83,8 +83,9 @@ public static class OverviewJson
         writer.WriteEndObject();
     }
 
-    private static void WriteOverall(Utf8JsonWriter writer, CrossRegionalSummary overall)
+    private static void WriteOverall(Utf8JsonWriter writer, Overview overview)
     {
+        var overall = overview.Overall;
         writer.WriteStartObject("overall");
         WriteCount(writer, "invited", overall.Invited);
         WriteOrganizations(writer, "invitedBy", overall.Invited);
@@ -94,11 +95,12 @@ public static class OverviewJson
         WriteOrganizations(writer, "late", overall.Late);
         WriteTypes(writer, overall.RespondentsByType);
         WriteOrganizationsByType(writer, "respondentsByTypeBy", overall.Responded, overall.RespondentsByType);
+        WriteGroups(writer, overall.RespondentsByGroup);
         WriteGroup(writer, "recommendingFinal", overall.RecommendingFinal);
         WriteOrganizationsByType(writer, "recommendingByType", overall.RecommendingFinal, overall.RespondentsByType);
         WriteGroup(writer, "inProcess", overall.InProcess);
         WriteOrganizationsByType(writer, "inProcessByType", overall.InProcess, overall.RespondentsByType);
-        WriteGroup(writer, "allThemes", overall.AllThemes);
+        WriteAllThemes(writer, overview, overall.AllThemes);
         if (overall.Versions.Count > 1)
         {
             writer.WriteStartObject("questionnaireVersions");
@@ -113,7 +115,7 @@ public static class OverviewJson
         writer.WriteEndObject();
     }
 
-    private static void WriteRegion(Utf8JsonWriter writer, RegionalOverview region)
+    private static void WriteRegion(Utf8JsonWriter writer, Overview overview, RegionalOverview region)
     {
         writer.WriteStartObject();
         writer.WriteString("code", region.Region.Code);
@@ -124,10 +126,12 @@ public static class OverviewJson
         WriteOrganizations(writer, "late", region.Late);
         WriteTypes(writer, region.RespondentsByType);
         WriteOrganizationsByType(writer, "respondentsByTypeBy", region.Responded, region.RespondentsByType);
+        WriteGroups(writer, region.RespondentsByGroup);
+        WriteSubregions(writer, region.Subregions);
         WriteGroup(writer, "noFeedback", region.NoFeedback);
         WriteGroup(writer, "recommending", region.Recommending);
         WriteGroup(writer, "notRecommending", region.NotRecommending);
-        WriteGroup(writer, "allThemes", region.AllThemes);
+        WriteAllThemes(writer, overview, region.AllThemes);
         writer.WriteStartArray("themes");
         foreach (var theme in region.Themes)
         {
@@ -204,6 +208,60 @@ public static class OverviewJson
 
         writer.WriteEndObject();
     }
+
+    /// <summary>The respondents of each group of types: their number, then who they are. Nothing if the directory has no groups.</summary>
+    private static void WriteGroups(Utf8JsonWriter writer, IReadOnlyList<GroupCount> groups)
+    {
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("respondentsByGroup");
+        foreach (var (group, respondents) in groups)
+        {
+            writer.WriteNumber(group.Code, respondents.Count);
+        }
+
+        writer.WriteEndObject();
+        if (groups[0].Respondents.Organizations is null)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("respondentsByGroupBy");
+        foreach (var (group, respondents) in groups)
+        {
+            WriteOrganizations(writer, group.Code, respondents);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteSubregions(Utf8JsonWriter writer, IReadOnlyList<SubregionCount> subregions)
+    {
+        if (subregions.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("subregions");
+        foreach (var subregion in subregions)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", subregion.Subregion.Code);
+            writer.WriteNumber("responded", subregion.Responded.Count);
+            WriteOrganizations(writer, "respondedBy", subregion.Responded);
+            WriteOrganizations(writer, "recommending", subregion.Recommending);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    /// <summary>Null if the framework has no themes.</summary>
+    private static void WriteAllThemes(Utf8JsonWriter writer, Overview overview, RespondentGroup group) =>
+        WriteGroup(writer, "allThemes", overview.Round.Framework.HasThemes ? group : null);
 
     private static void WriteCount(Utf8JsonWriter writer, string name, RespondentGroup? group)
     {

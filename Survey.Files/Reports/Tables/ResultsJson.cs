@@ -16,6 +16,7 @@ public static class ResultsJson
     {
         ResultGroupKind.Region => "region",
         ResultGroupKind.Type => "type",
+        ResultGroupKind.Group => "group",
         ResultGroupKind.Answer => "answer",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
@@ -13,192 +12,230 @@ public static class OverviewText
     /// <param name="console">The console to write to.</param>
     /// <param name="overview">The overview to write.</param>
     /// <param name="only">The only region to write, without the parts about all regions; null for everything.</param>
+    /// <param name="wording">The language.</param>
     /// <param name="through">The crosswalk that translated the overview; null if none did.</param>
-    public static void Write(IAnsiConsole console, Overview overview, Region? only, TranslatedOverview? through = null)
+    public static void Write(
+        IAnsiConsole console,
+        Overview overview,
+        Region? only,
+        ReportWording wording,
+        TranslatedOverview? through = null)
     {
-        console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
-        console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
+        console.WriteLine(Names.Of(overview.Round.Title, wording));
+        console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework, wording));
         if (through is not null)
         {
-            WriteThrough(console, through, overview);
+            WriteThrough(console, through, wording);
         }
 
         if (only is null)
         {
-            WriteOverall(console, overview);
+            WriteOverall(console, overview, wording);
         }
 
         foreach (var region in overview.Regions.Where(region => only is null || region.Region == only))
         {
-            WriteRegion(console, overview, region);
+            WriteRegion(console, overview, region, wording);
         }
 
         if (only is null)
         {
-            WriteRecurrence(console, overview);
+            WriteRecurrence(console, overview, wording);
         }
 
         if (!overview.Round.IsOpen)
         {
             console.WriteLine();
-            console.WriteLine("The CSV and JSON formats name the organizations behind every number.");
+            console.WriteLine(wording["overview.further-formats"]);
         }
     }
 
     /// <summary>The crosswalk with its author and status, and the elements without a counterpart.</summary>
-    private static void WriteThrough(IAnsiConsole console, TranslatedOverview through, Overview overview)
+    private static void WriteThrough(IAnsiConsole console, TranslatedOverview through, ReportWording wording)
     {
         var crosswalk = through.Crosswalk;
         console.WriteLine(
-            $"Answers keyed to {Names.Of(crosswalk.From.Name, overview.Round)} are reported in terms of "
-                + $"{Names.Of(crosswalk.To.Name, overview.Round)}."
-        );
-        var weight = crosswalk.Status == CrosswalkStatus.Official ? "official" : "a reading of their own, not an official one";
-        console.WriteLine($"Crosswalk {crosswalk.Code}, by {Names.Of(crosswalk.Author, overview.Round)}: {weight}.");
+            wording.Fill(
+                "overview.through",
+                ("from", Names.Of(crosswalk.From.Name, wording)),
+                ("to", Names.Of(crosswalk.To.Name, wording))));
+        console.WriteLine(
+            wording.Fill(
+                crosswalk.Status == CrosswalkStatus.Official ? "overview.crosswalk.official" : "overview.crosswalk.own",
+                ("code", crosswalk.Code),
+                ("author", Names.Of(crosswalk.Author, wording))));
         if (through.WithoutCounterpart.Count > 0)
         {
-            Heading(console, "Without counterpart");
+            Heading(console, wording["overview.without-counterpart"]);
         }
 
         foreach (var mention in through.WithoutCounterpart)
         {
-            Group(console, overview, Names.Of(mention.Element, overview.Round), mention.By, evenIfEmpty: true);
+            Group(console, wording, Names.Of(mention.Element, wording), mention.By, evenIfEmpty: true);
         }
     }
 
-    private static void WriteOverall(IAnsiConsole console, Overview overview)
+    private static void WriteOverall(IAnsiConsole console, Overview overview, ReportWording wording)
     {
         var overall = overview.Overall;
-        Heading(console, "All regions");
-        console.WriteLine(Responded(overall.Invited, overall.Responded, overall.RespondentsByType));
-        GroupsByType(console, overview, overall.Responded, overall.RespondentsByType);
-        Group(console, overview, "Recommending, final", overall.RecommendingFinal);
-        Group(console, overview, "In process", overall.InProcess);
-        GroupOfAllThemes(console, overview, overall.AllThemes);
-        Group(console, overview, "No feedback", overall.NoFeedback);
-        Group(console, overview, "Late", overall.Late);
+        Heading(console, wording["overview.all-regions"]);
+        console.WriteLine(Responded(overall.Invited, overall.Responded, wording));
+        GroupsByType(console, wording, overall.Responded, overall.RespondentsByType);
+        TypeGroups(console, wording, overall.RespondentsByGroup);
+        Group(console, wording, OfRows("overview.final", wording), overall.RecommendingFinal);
+        GroupsByType(console, wording, overall.RecommendingFinal, overall.RecommendingByType);
+        Group(console, wording, OfRows("overview.in-process", wording), overall.InProcess);
+        GroupsByType(console, wording, overall.InProcess, overall.InProcessByType);
+        GroupOfAllThemes(console, overview, overall.AllThemes, wording);
+        Group(console, wording, wording["overview.no-feedback"], overall.NoFeedback);
+        Group(console, wording, wording["overview.late"], overall.Late);
         var questionnaire = overview.Round.Questionnaire;
         var versions = overall.Versions
-            .Select(version => $"version {version.Version} ({Names.Count(version.Responses, "response")})")
-            .DefaultIfEmpty($"version {questionnaire.Version}");
-        console.WriteLine($"Questionnaire {questionnaire.Code}: {string.Join(", ", versions)}");
+            .Select(version => wording.Count("overview.version", version.Responses, ("version", version.Version)))
+            .DefaultIfEmpty(wording.Fill("overview.version.only", ("version", questionnaire.Version)));
+        console.WriteLine(
+            wording.Fill("overview.questionnaire", ("code", questionnaire.Code), ("versions", wording.List(versions))));
     }
 
-    private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region)
+    private static void WriteRegion(IAnsiConsole console, Overview overview, RegionalOverview region, ReportWording wording)
     {
-        Heading(console, Names.Of(region.Region, overview.Round));
-        console.WriteLine(Responded(region.Invited, region.Responded, region.RespondentsByType));
-        GroupsByType(console, overview, region.Responded, region.RespondentsByType);
-        Group(console, overview, "Recommending", region.Recommending);
-        Group(console, overview, "Not recommending", region.NotRecommending);
-        GroupOfAllThemes(console, overview, region.AllThemes);
-        Group(console, overview, "No feedback", region.NoFeedback);
-        Group(console, overview, "Late", region.Late);
-        WriteThemes(console, overview, region);
+        Heading(console, Names.Of(region.Region, wording));
+        console.WriteLine(Responded(region.Invited, region.Responded, wording));
+        GroupsByType(console, wording, region.Responded, region.RespondentsByType);
+        TypeGroups(console, wording, region.RespondentsByGroup);
+        foreach (var (subregion, responded, _) in region.Subregions)
+        {
+            Group(console, wording, $"  {Names.Heading(subregion.Name, wording)}", responded, evenIfEmpty: true);
+        }
+
+        Group(console, wording, OfRows("overview.recommending", wording), region.Recommending);
+        foreach (var (subregion, _, recommending) in region.Subregions)
+        {
+            Group(console, wording, $"  {Names.Heading(subregion.Name, wording)}", recommending, evenIfEmpty: true);
+        }
+
+        Group(console, wording, OfRows("overview.not-recommending", wording), region.NotRecommending);
+        GroupOfAllThemes(console, overview, region.AllThemes, wording);
+        Group(console, wording, wording["overview.no-feedback"], region.NoFeedback);
+        Group(console, wording, wording["overview.late"], region.Late);
+        WriteThemes(console, overview, region, wording);
     }
 
     /// <summary>The recurrent elements by theme. A framework without themes has one group of elements, which is not named.</summary>
-    private static void WriteThemes(IAnsiConsole console, Overview overview, RegionalOverview region)
+    private static void WriteThemes(IAnsiConsole console, Overview overview, RegionalOverview region, ReportWording wording)
     {
         var hasThemes = overview.Round.Framework.HasThemes;
         var table = new Table().Border(TableBorder.Simple).Expand();
         if (hasThemes)
         {
-            table.AddColumn("Theme");
+            table.AddColumn(wording["overview.theme"]);
         }
 
-        table.AddColumn(new TableColumn("Respondents").RightAligned());
-        table.AddColumn("Recurrent elements");
+        table.AddColumn(new TableColumn(wording["overview.respondents"]).RightAligned());
+        table.AddColumn(wording["overview.recurrent-elements"]);
         foreach (var theme in region.Themes)
         {
-            var recurrent = theme.Recurrent.Select(finding => Describe(finding, overview)).ToList();
-            List<Text> cells = hasThemes ? [new Text(Names.Of(theme.Theme, overview.Round))] : [];
-            cells.Add(new Text(theme.Respondents.Count.ToString(CultureInfo.InvariantCulture)));
-            cells.Add(new Text(recurrent.Count == 0 ? "none" : string.Join('\n', recurrent)));
+            var recurrent = theme.Recurrent.Select(finding => Describe(finding, wording)).ToList();
+            List<Text> cells = hasThemes ? [new Text(Names.Of(theme.Theme, wording))] : [];
+            cells.Add(new Text(wording.Number(theme.Respondents.Count)));
+            cells.Add(new Text(recurrent.Count == 0 ? wording.None : string.Join('\n', recurrent)));
             table.AddRow(cells);
         }
 
         console.Write(table);
     }
 
-    private static void WriteRecurrence(IAnsiConsole console, Overview overview)
+    private static void WriteRecurrence(IAnsiConsole console, Overview overview, ReportWording wording)
     {
-        Heading(console, "Across regions");
+        Heading(console, wording["overview.across-regions"]);
         if (overview.Overall.Recurrence.All(level => level.Elements.Count == 0))
         {
-            console.WriteLine("No element is recurrent in any region.");
+            console.WriteLine(wording["overview.no-recurrence"]);
             return;
         }
 
         var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumn("Recurrent in");
-        table.AddColumn("Element");
-        table.AddColumn("Regions");
+        table.AddColumn(wording["overview.recurrent-in"]);
+        table.AddColumn(wording["overview.element"]);
+        table.AddColumn(wording["overview.regions"]);
         foreach (var level in overview.Overall.Recurrence)
         {
             foreach (var element in level.Elements)
             {
                 table.AddRow(
-                    new Text(string.Create(CultureInfo.InvariantCulture, $"{level.Regions} of {overview.Regions.Count}")),
-                    new Text(Names.Of(element, overview.Round)),
-                    new Text(Names.Of(overview.GetRegionsWhereRecurrent(element))));
+                    new Text(wording.OutOf(level.Regions, overview.Regions.Count)),
+                    new Text(Names.Of(element, wording)),
+                    new Text(Names.Of(overview.GetRegionsWhereRecurrent(element), wording)));
             }
         }
 
         console.Write(table);
     }
 
-    private static string Describe(ElementFinding finding, Overview overview) =>
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"{Names.Of(finding.Element, overview.Round)}: {finding.Named} of {finding.Denominator}");
+    private static string Describe(ElementFinding finding, ReportWording wording) =>
+        wording.Fill(
+            "overview.finding",
+            ("element", Names.Of(finding.Element, wording)),
+            ("share", wording.OutOf(finding.Named, finding.Denominator)));
 
-    private static string Responded(RespondentGroup? invited, RespondentGroup responded, IReadOnlyList<TypeCount> types)
-    {
-        var who = invited is null
-            ? string.Create(CultureInfo.InvariantCulture, $"{responded.Count:N0} responded")
-            : string.Create(
-                CultureInfo.InvariantCulture,
-                $"{responded.Count} of {invited.Count} responded ({Names.Percent(responded.Count, invited.Count)})");
-        var byType = string.Join(
-            ", ",
-            types
-                .Where(type => type.Respondents > 0)
-                .Select(type => $"{type.Respondents.ToString("N0", CultureInfo.InvariantCulture)} {type.Type.Code}"));
-        return byType.Length == 0 ? who : $"{who}: {byType}";
-    }
+    private static string Responded(RespondentGroup? invited, RespondentGroup responded, ReportWording wording) => invited is null
+        ? wording.Count("overview.responded", responded.Count)
+        : wording.Count(
+            "overview.responded.of",
+            responded.Count,
+            ("invited", invited.Count),
+            ("share", wording.Percent(responded.Count, invited.Count)));
 
-    /// <summary>The respondents of each type that has any; nothing in an open round.</summary>
-    private static void GroupsByType(IAnsiConsole console, Overview overview, RespondentGroup group, IReadOnlyList<TypeCount> types)
+    /// <summary>The respondents of each type that has any; in an open round only their number.</summary>
+    private static void GroupsByType(
+        IAnsiConsole console,
+        ReportWording wording,
+        RespondentGroup group,
+        IReadOnlyList<TypeCount> types)
     {
         foreach (var type in types)
         {
-            if (group.OfType(type.Type) is { Count: > 0 } organizations)
-            {
-                Group(console, overview, type.Type.Code, new RespondentGroup(organizations.Count, organizations));
-            }
+            Group(
+                console,
+                wording,
+                $"  {Names.Of(type.Type.Name, wording)}",
+                new RespondentGroup(type.Respondents, group.OfType(type.Type)));
         }
     }
 
-    private static void GroupOfAllThemes(IAnsiConsole console, Overview overview, RespondentGroup group)
+    private static string OfRows(string key, ReportWording wording) => CleanText.Of(wording.Fill(key, ("rows", wording.RowsHeading)));
+
+    private static void TypeGroups(IAnsiConsole console, ReportWording wording, IReadOnlyList<GroupCount> groups)
+    {
+        foreach (var (group, respondents) in groups)
+        {
+            Group(console, wording, $"  {Names.Heading(group.Name, wording)}", respondents);
+        }
+    }
+
+    private static void GroupOfAllThemes(IAnsiConsole console, Overview overview, RespondentGroup group, ReportWording wording)
     {
         if (overview.Round.Framework.HasThemes)
         {
-            Group(console, overview, "Covering all themes", group);
+            Group(console, wording, wording["overview.all-themes"], group);
         }
     }
 
-    private static void Group(IAnsiConsole console, Overview overview, string name, RespondentGroup? group, bool evenIfEmpty = false)
+    private static void Group(IAnsiConsole console, ReportWording wording, string name, RespondentGroup? group, bool evenIfEmpty = false)
     {
         if (group is null || (group.Count == 0 && !evenIfEmpty))
         {
             return;
         }
 
-        var who = group.Organizations is not { Count: > 0 }
-            ? ""
-            : $": {string.Join(", ", group.Organizations.Select(organization => Names.Of(organization, overview.Round)))}";
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name} ({group.Count:N0}){who}"));
+        console.WriteLine(
+            group.Organizations is { Count: > 0 } organizations
+                ? wording.Fill(
+                    "overview.group.list",
+                    ("name", name),
+                    ("number", group.Count),
+                    ("organizations", Names.Of(organizations, wording)))
+                : wording.Fill("overview.group", ("name", name), ("number", group.Count)));
     }
 
     /// <summary>Begins a section with a heading.</summary>

@@ -1,4 +1,5 @@
 using Spectre.Console;
+using Survey.Core.Languages;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -10,11 +11,12 @@ public static class PlainConsole
 
     /// <summary>A console that writes to a file, a pipe or an HTTP response.</summary>
     /// <param name="writer">Left open.</param>
-    public static IAnsiConsole Create(TextWriter writer)
+    /// <param name="language">The language of the text, which gives its direction.</param>
+    public static IAnsiConsole Create(TextWriter writer, Language language)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Out = new AnsiConsoleOutput(writer),
+            Out = new AnsiConsoleOutput(Direct(writer, language)),
             Ansi = AnsiSupport.No,
             ColorSystem = ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
@@ -22,4 +24,8 @@ public static class PlainConsole
         console.Profile.Width = Width;
         return console;
     }
+
+    /// <summary>The writer itself, or one that marks the lines of a language that is written from right to left.</summary>
+    public static TextWriter Direct(TextWriter writer, Language language) =>
+        language.Direction == "rtl" ? new RightToLeftLines(writer) : writer;
 }

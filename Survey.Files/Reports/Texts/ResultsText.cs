@@ -1,7 +1,5 @@
-using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
-using Survey.Core.Reading.Typed;
 using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Texts;
@@ -17,52 +15,63 @@ public static class ResultsText
     private const int LabelWidth = 40;
 
     /// <summary>Writes the results.</summary>
-    public static void Write(IAnsiConsole console, RoundResults results)
+    public static void Write(IAnsiConsole console, RoundResults results, ReportWording wording)
     {
-        var round = results.Round;
-        console.WriteLine(Names.Of(round.Title, round));
+        console.WriteLine(Names.Of(results.Round.Title, wording));
         console.WriteLine(
-            $"{Names.Count(results.Responded, "response")}{(results.Selection.Region is { } region ? $" in {region.Code}" : "")}");
+            results.Selection.Region is { } region
+                ? wording.Count("results.responses.in", results.Responded, ("region", Names.Of(region, wording)))
+                : wording.Count("responses", results.Responded));
         if (results.Selection.By is { } by)
         {
-            console.WriteLine($"By: {Names.Of(by.Question.Label, round)} ({CleanText.Of(by.Path)})");
+            console.WriteLine(
+                wording.Fill("results.by", ("question", Names.Of(by.Question.Label, wording)), ("path", CleanText.Of(by.Path))));
         }
 
         foreach (var question in results.Questions)
         {
-            WriteQuestion(console, results, question);
+            WriteQuestion(console, results, question, wording);
         }
     }
 
-    private static void WriteQuestion(IAnsiConsole console, RoundResults results, QuestionResult question)
+    private static void WriteQuestion(IAnsiConsole console, RoundResults results, QuestionResult question, ReportWording wording)
     {
-        var (total, inRows) = (question.Total, question.Question.Groups.Count > 0);
-        var answered = inRows
-            ? $"{Figure(total.Answered)} of {Figure(total.Asked)} rows answered, by {Names.Count(total.Respondents.Count, "respondent")}"
-            : $"{Figure(total.Answered)} of {Figure(total.Asked)} answered";
         console.WriteLine();
-        console.WriteLine(Names.Of(question.Question.Question.Label, results.Round));
-        console.WriteLine($"{CleanText.Of(question.Question.Path)} ({question.Question.Question.TypeName}): {answered}");
+        console.WriteLine(Names.Of(question.Question.Question.Label, wording));
+        console.WriteLine(
+            wording.Fill(
+                "results.question",
+                ("path", CleanText.Of(question.Question.Path)),
+                ("type", question.Question.Question.TypeName),
+                ("answered", Answered(question, wording))));
         if (results.Selection.By is null)
         {
-            WriteBars(console, results, question);
+            WriteBars(console, question, wording);
         }
         else
         {
-            WriteTable(console, results, question);
+            WriteTable(console, question, wording);
         }
 
         if (results.Selection.Question is not null)
         {
-            WriteOrganizations(console, results, question);
+            WriteOrganizations(console, question, wording);
         }
     }
 
-    private static void WriteBars(IAnsiConsole console, RoundResults results, QuestionResult question)
+    private static string Answered(QuestionResult question, ReportWording wording)
+    {
+        var total = question.Total;
+        return question.Question.Groups.Count > 0
+            ? wording.Count("results.rows-answered", total.Respondents.Count, ("rows", wording.OutOf(total.Answered, total.Asked)))
+            : wording.Fill("results.answered", ("responses", wording.OutOf(total.Answered, total.Asked)));
+    }
+
+    private static void WriteBars(IAnsiConsole console, QuestionResult question, ReportWording wording)
     {
         if (question.Total.Entries.Count == 0)
         {
-            if (Figures(question.Total) is { Length: > 0 } figures)
+            if (Figures(question.Total, wording) is { Length: > 0 } figures)
             {
                 console.WriteLine(figures);
             }
@@ -79,24 +88,24 @@ public static class ResultsText
         foreach (var entry in question.Total.Entries)
         {
             table.AddRow(
-                new Text(LabelOf(entry, question, results)),
+                new Text(LabelOf(entry, question, wording)),
                 new Text(Bar(entry.Share)),
-                new Text(Figure(question.Question.Groups.Count > 0 ? entry.By.Count : entry.Count)),
-                new Text(entry.Share is { } share ? Percent(share) : "–"),
-                new Text(Further(entry, question)));
+                new Text(wording.Number(question.Question.Groups.Count > 0 ? entry.By.Count : entry.Count)),
+                new Text(entry.Share is { } share ? wording.In.WritePercent(share) : "–"),
+                new Text(Further(entry, question, wording)));
         }
 
         console.Write(table);
     }
 
     /// <summary>A row per choice or figure, a column per answer of the dividing question.</summary>
-    private static void WriteTable(IAnsiConsole console, RoundResults results, QuestionResult question)
+    private static void WriteTable(IAnsiConsole console, QuestionResult question, ReportWording wording)
     {
         List<(string Head, Tabulation Tabulation)> columns =
         [
-            ("All", question.Total),
+            (wording["results.all"], question.Total),
             .. question.Groups.Where(group => group.Group.Kind == ResultGroupKind.Answer)
-                .Select(group => (Names.Of(group.Group.Name, results.Round), group.Tabulation)),
+                .Select(group => (Names.Of(group.Group.Name, wording), group.Tabulation)),
         ];
         var table = new Table().Border(TableBorder.Simple);
         table.AddColumn("");
@@ -105,25 +114,27 @@ public static class ResultsText
             table.AddColumn(new TableColumn(new Text(head)).RightAligned());
         }
 
-        AddRow("asked", tabulation => Figure(tabulation.Asked));
-        AddRow("answered", tabulation => Figure(tabulation.Answered));
+        AddRow(wording["results.table.asked"], tabulation => wording.Number(tabulation.Asked));
+        AddRow(wording["results.table.answered"], tabulation => wording.Number(tabulation.Answered));
         for (var position = 0; position < question.Total.Entries.Count; position++)
         {
             var entry = position;
-            AddRow(LabelOf(question.Total.Entries[entry], question, results), tabulation => Figure(tabulation.Entries[entry].Count));
+            AddRow(
+                LabelOf(question.Total.Entries[entry], question, wording),
+                tabulation => wording.Number(tabulation.Entries[entry].Count));
         }
 
         if (question.Kind == ResultKind.Numbers)
         {
-            AddRow("minimum", tabulation => Figure(tabulation.Numbers?.Minimum));
-            AddRow("maximum", tabulation => Figure(tabulation.Numbers?.Maximum));
-            AddRow("mean", tabulation => Figure(tabulation.Numbers?.Mean));
-            AddRow("median", tabulation => Figure(tabulation.Numbers?.Median));
+            AddRow(wording["results.table.minimum"], tabulation => Figure(tabulation.Numbers?.Minimum, wording));
+            AddRow(wording["results.table.maximum"], tabulation => Figure(tabulation.Numbers?.Maximum, wording));
+            AddRow(wording["results.table.mean"], tabulation => Figure(tabulation.Numbers?.Mean, wording));
+            AddRow(wording["results.table.median"], tabulation => Figure(tabulation.Numbers?.Median, wording));
         }
         else if (question.Kind == ResultKind.Dates)
         {
-            AddRow("first", tabulation => Figure(tabulation.Dates?.Minimum));
-            AddRow("last", tabulation => Figure(tabulation.Dates?.Maximum));
+            AddRow(wording["results.table.first"], tabulation => Figure(tabulation.Dates?.Minimum, wording));
+            AddRow(wording["results.table.last"], tabulation => Figure(tabulation.Dates?.Maximum, wording));
         }
 
         console.Write(table);
@@ -132,49 +143,57 @@ public static class ResultsText
             table.AddRow([new Text(label), .. columns.Select(column => new Text(figure(column.Tabulation)))]);
     }
 
-    private static void WriteOrganizations(IAnsiConsole console, RoundResults results, QuestionResult question)
+    private static void WriteOrganizations(IAnsiConsole console, QuestionResult question, ReportWording wording)
     {
         if (question.Total.Entries.Count == 0)
         {
-            WriteGroup("Answered", question.Total.Respondents);
+            WriteGroup(wording["results.those-who-answered"], question.Total.Respondents);
         }
 
         foreach (var entry in question.Total.Entries.Where(entry => entry.Count > 0))
         {
-            WriteGroup(LabelOf(entry, question, results), entry.By);
+            WriteGroup(LabelOf(entry, question, wording), entry.By);
         }
 
         void WriteGroup(string label, RespondentGroup group)
         {
             if (group.Organizations is { Count: > 0 } organizations)
             {
-                console.WriteLine($"{label}: {string.Join(", ", organizations.Select(each => Names.Of(each, results.Round)))}");
+                console.WriteLine(
+                    wording.Fill("results.group", ("label", label), ("organizations", Names.Of(organizations, wording))));
             }
         }
     }
 
-    private static string LabelOf(EntryCount entry, QuestionResult question, RoundResults results)
+    private static string LabelOf(EntryCount entry, QuestionResult question, ReportWording wording)
     {
-        var label = Names.Of(entry.Label, results.Round);
+        var label = Names.Of(entry.Label, wording);
         return question.Kind == ResultKind.Elements ? $"{CleanText.Of(entry.Code)} {label}" : label;
     }
 
-    private static string Further(EntryCount entry, QuestionResult question)
+    private static string Further(EntryCount entry, QuestionResult question, ReportWording wording)
     {
         string?[] parts =
         [
-            question.Question.Groups.Count > 0 ? $"in {Names.Count(entry.Count, "row")}" : null,
-            entry.MeanRank is { } rank ? $"mean rank {Figure(rank)}" : null,
+            question.Question.Groups.Count > 0 ? wording.Count("results.in-rows", entry.Count) : null,
+            entry.MeanRank is { } rank ? wording.Fill("results.mean-rank", ("rank", rank)) : null,
         ];
-        return string.Join(", ", parts.OfType<string>());
+        return wording.List(parts.OfType<string>());
     }
 
-    private static string Figures(Tabulation tabulation) => tabulation switch
+    private static string Figures(Tabulation tabulation, ReportWording wording) => tabulation switch
     {
-        { Numbers: { } numbers } =>
-            $"minimum {Figure(numbers.Minimum)}, maximum {Figure(numbers.Maximum)}, mean {Figure(numbers.Mean)}, "
-            + $"median {Figure(numbers.Median)}, sum {Figure(numbers.Sum)}",
-        { Dates: { } dates } => $"from {Figure(dates.Minimum)} to {Figure(dates.Maximum)}",
+        { Numbers: { } numbers } => wording.Fill(
+            "results.numbers",
+            ("minimum", numbers.Minimum),
+            ("maximum", numbers.Maximum),
+            ("mean", numbers.Mean),
+            ("median", numbers.Median),
+            ("sum", Figure(numbers.Sum, wording))),
+        { Dates: { } dates } => wording.Fill(
+            "results.dates",
+            ("first", wording.Day(dates.Minimum)),
+            ("last", wording.Day(dates.Maximum))),
         _ => "",
     };
 
@@ -182,13 +201,7 @@ public static class ResultsText
     private static string Bar(decimal? share) =>
         share is null or 0 ? "" : new string('#', Math.Max(1, (int)decimal.Round(share.Value * BarWidth, MidpointRounding.AwayFromZero)));
 
-    private static string Percent(decimal share) =>
-        string.Create(CultureInfo.InvariantCulture, $"{decimal.Round(100 * share, 0, MidpointRounding.AwayFromZero)} %");
+    private static string Figure(decimal? number, ReportWording wording) => number is { } figure ? wording.Number(figure) : "–";
 
-    private static string Figure(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
-
-    // Without a thousands separator: the number may be a year.
-    private static string Figure(decimal? number) => number?.ToString(CultureInfo.InvariantCulture) ?? "–";
-
-    private static string Figure(DateOnly? date) => date is { } day ? TypedDate.Write(day) : "–";
+    private static string Figure(DateOnly? date, ReportWording wording) => date is { } day ? wording.Day(day) : "–";
 }

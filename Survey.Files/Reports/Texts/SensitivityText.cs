@@ -1,4 +1,3 @@
-using System.Globalization;
 using Spectre.Console;
 using Survey.Core.Analysis;
 
@@ -11,63 +10,68 @@ namespace Survey.Files.Reports.Texts;
 public static class SensitivityText
 {
     /// <summary>Writes an explanation and one table per region.</summary>
-    public static void Write(IAnsiConsole console, Sensitivity sensitivity)
+    public static void Write(IAnsiConsole console, Sensitivity sensitivity, ReportWording wording)
     {
         var overview = sensitivity.Overview;
-        console.WriteLine(Names.Of(overview.Round.Title, overview.Round));
-        console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework));
-        console.WriteLine(
-            "To flip: how many more (+) or fewer (−) respondents naming the element would turn the finding around, "
-                + "all else staying as it is."
-        );
-        console.WriteLine(
-            "If all answered: the share if none or all of those who gave no feedback named the element; "
-                + "! marks a finding this could overturn."
-        );
+        console.WriteLine(Names.Of(overview.Round.Title, wording));
+        console.WriteLine(RuleInWords.Of(overview.Rule, overview.Round.Framework, wording));
+        console.WriteLine(wording["sensitivity.to-flip.meaning"]);
+        console.WriteLine(wording["sensitivity.if-all-answered.meaning"]);
         foreach (var region in sensitivity.Regions)
         {
-            OverviewText.Heading(console, Names.Of(region.Region.Region, overview.Round));
-            console.Write(CreateTable(region, overview));
+            OverviewText.Heading(console, Names.Of(region.Region.Region, wording));
+            console.Write(CreateTable(region, wording));
         }
     }
 
-    private static Table CreateTable(RegionalSensitivity region, Overview overview)
+    private static Table CreateTable(RegionalSensitivity region, ReportWording wording)
     {
         var table = new Table().Border(TableBorder.Simple).Expand();
-        table.AddColumn("Element");
-        table.AddColumn(new TableColumn("Named").RightAligned());
-        table.AddColumn("Recurrent");
-        table.AddColumn(new TableColumn("To flip").RightAligned());
-        table.AddColumn("Without provisional");
-        table.AddColumn(new TableColumn("If all answered").RightAligned());
+        table.AddColumn(wording["sensitivity.element"]);
+        table.AddColumn(new TableColumn(wording["sensitivity.named"]).RightAligned());
+        table.AddColumn(wording["sensitivity.recurrent"]);
+        table.AddColumn(new TableColumn(wording["sensitivity.to-flip"]).RightAligned());
+        table.AddColumn(wording["sensitivity.without-provisional"]);
+        table.AddColumn(new TableColumn(wording["sensitivity.if-all-answered"]).RightAligned());
         foreach (var element in region.Elements.Where(element => element.Finding.Named > 0 || element.CanBeOverturned))
         {
-            var without = element.WithoutProvisional;
             table.AddRow(
-                new Text(Names.Of(element.Finding.Element, overview.Round)),
-                new Text(string.Create(CultureInfo.InvariantCulture, $"{element.Finding.Named} of {element.Finding.Denominator}")),
-                new Text(element.Finding.Recurrent ? "yes" : "no"),
-                new Text(ToFlip(element.RespondentsToFlip)),
-                new Text(
-                    element.RestsOnProvisional
-                        ? $"{(without.Recurrent ? "recurrent" : "not recurrent")} ({without.Named} of {without.Denominator})"
-                        : "the same"),
-                new Text(Range(element.IfAllAnswered)));
+                new Text(Names.Of(element.Finding.Element, wording)),
+                new Text(wording.OutOf(element.Finding.Named, element.Finding.Denominator)),
+                new Text(element.Finding.Recurrent ? wording["yes"] : wording["no"]),
+                new Text(ToFlip(element.RespondentsToFlip, wording)),
+                new Text(WithoutProvisional(element, wording)),
+                new Text(Range(element.IfAllAnswered, wording)));
         }
 
         return table;
     }
 
-    private static string ToFlip(int? respondents) => respondents switch
+    private static string WithoutProvisional(ElementSensitivity element, ReportWording wording)
     {
-        null => "cannot",
-        > 0 => string.Create(CultureInfo.InvariantCulture, $"+{respondents}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"−{-respondents}"),
+        if (!element.RestsOnProvisional)
+        {
+            return wording["sensitivity.the-same"];
+        }
+
+        var without = element.WithoutProvisional;
+        return wording.Fill(
+            without.Recurrent ? "sensitivity.then-recurrent" : "sensitivity.then-not-recurrent",
+            ("share", wording.OutOf(without.Named, without.Denominator)));
+    }
+
+    private static string ToFlip(int? respondents, ReportWording wording) => respondents switch
+    {
+        null => wording["sensitivity.cannot"],
+        > 0 => $"+{wording.Number(respondents.Value)}",
+        _ => $"−{wording.Number(-respondents.Value)}",
     };
 
-    private static string Range(ShareRange? range) =>
+    private static string Range(ShareRange? range, ReportWording wording) =>
         range is null
             ? "–"
-            : $"{Names.Percent(range.Least, range.Denominator)} to {Names.Percent(range.Most, range.Denominator)}"
-                + (range.Overturned ? " !" : "");
+            : wording.Fill(
+                range.Overturned ? "sensitivity.range.overturned" : "sensitivity.range",
+                ("least", wording.Percent(range.Least, range.Denominator)),
+                ("most", wording.Percent(range.Most, range.Denominator)));
 }

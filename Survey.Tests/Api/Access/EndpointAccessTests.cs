@@ -94,7 +94,9 @@ public sealed partial class EndpointAccessTests
             .Replace("{organization}", "lake", StringComparison.Ordinal)
             .Replace("{format}", "csv", StringComparison.Ordinal)
             .Replace("{number:int}", "1", StringComparison.Ordinal)
+            .Replace("{framework}", "minimal", StringComparison.Ordinal)
             .Replace("{kind}", "invitation", StringComparison.Ordinal)
+            .Replace("{question}", "has_recommendations", StringComparison.Ordinal)
             .Replace("{language}", "en", StringComparison.Ordinal)
             .Replace("{documentName}", "v1", StringComparison.Ordinal);
         path = Key()

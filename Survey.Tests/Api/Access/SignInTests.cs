@@ -23,11 +23,11 @@ public sealed class SignInTests
         var account = await _service.GetAccount(ActorRole.Analyst);
 
         var sent = await client.GetAsync(AccountPage);
-        sent.Headers.Location!.PathAndQuery.ShouldBe("/sign-in?next=%2Faccount");
+        sent.Headers.Location!.OriginalString.ShouldBe("/sign-in?next=%2Faccount");
 
         var signedIn = await ServiceUnderTest.Send(
             client,
-            sent.Headers.Location.PathAndQuery,
+            sent.Headers.Location.OriginalString,
             "/sign-in",
             ("name", account.Name),
             ("password", ServiceUnderTest.Password),

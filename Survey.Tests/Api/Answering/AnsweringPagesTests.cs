@@ -171,13 +171,26 @@ public sealed class AnsweringPagesTests
         var all = System
             .Text.RegularExpressions.Regex.Match(
                 tasks,
-                "0 sections of (?<all>[0-9]+) done",
+                "1 section of (?<all>[0-9]+) done",
                 System.Text.RegularExpressions.RegexOptions.ExplicitCapture,
                 TimeSpan.FromSeconds(1))
             .Groups["all"]
             .Value;
-        all.ShouldNotBeEmpty();
+        all.ShouldNotBeEmpty("the name of the mechanism, the only question of the first section, is prefilled");
         section.ShouldContain($"Section 1 of {all}<");
+    }
+
+    [Test]
+    public async Task Section_NewResponse_HasTheNameOfTheLinkAndNoQuestionOfAnalysts()
+    {
+        var (client, home) = await Come(ActorRole.Secretariat);
+
+        (await client.GetStringAsync(Address($"{home}/sections/1")))
+            .ShouldContain("name=\"mechanism\" value=\"Intergovernmental Authority on Development Regional Consultative Process\"");
+        var practices = await client.GetStringAsync(Address($"{home}/sections/3"));
+        practices.ShouldContain("practices/0/kind");
+        practices.ShouldNotContain("practices/0/category");
+        practices.ShouldNotContain("practices/0/listed");
     }
 
     [TestCase(ActorRole.Secretariat, "secretariat")]

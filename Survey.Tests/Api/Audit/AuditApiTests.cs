@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using Survey.Collecting.Audit;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
@@ -37,6 +38,30 @@ public sealed class AuditApiTests
         (await (await coordinator.Send("GET", "/v1/audit.csv")).Content.ReadAsStringAsync())
             .Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Length.ShouldBe(numbers.Count + 1);
+    }
+
+    [TestCase("/v1/audit.xlsx")]
+    [TestCase("/v1/audit.xlsx?round=minimal")]
+    public async Task GetTable_AsWorkbook_HasEveryEntry(string path)
+    {
+        using var service = await LoadedService.Start("minimal");
+        using var coordinator = await service.Service.CreateClient(ActorRole.Coordinator);
+
+        using var book = new XLWorkbook(await (await coordinator.Send("GET", path)).Content.ReadAsStreamAsync());
+
+        var sheet = book.Worksheet("audit");
+        sheet.Cell(1, 5).GetString().ShouldBe("action");
+        sheet.Column(5).CellsUsed().Select(cell => cell.GetString()).ShouldContain("round-loaded");
+        sheet.Cell(2, 1).GetDouble().ShouldBe(1);
+    }
+
+    [Test]
+    public async Task GetTable_Csv_BeginsWithTheByteOrderMark()
+    {
+        using var service = await LoadedService.Start("minimal");
+
+        (await (await service.Get("/audit.csv")).Content.ReadAsByteArrayAsync())[..3].ShouldBe("\uFEFF"u8.ToArray());
+        (await service.Get("/audit.pdf")).StatusCode.ShouldBe(System.Net.HttpStatusCode.NotFound);
     }
 
     [TestCase(0, false)]

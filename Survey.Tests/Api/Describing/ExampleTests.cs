@@ -86,6 +86,7 @@ public sealed class ExampleTests
 
     [TestCase("/v1/rounds/grcp7/questionnaire")]
     [TestCase("/v1/rounds/grcp7/framework")]
+    [TestCase("/v1/rounds/grcp7/frameworks/gcm-modalities-2017")]
     [TestCase("/v1/rounds/grcp7/directory")]
     [TestCase("/v1/rounds/grcp7/documents")]
     [TestCase("/v1/rounds/grcp7/overview")]
@@ -108,7 +109,10 @@ public sealed class ExampleTests
         }
 
         var operation =
-            "GET " + path.Replace("grcp7", "{round}", StringComparison.Ordinal).Replace(".json", ".{format}", StringComparison.Ordinal);
+            "GET "
+                + path.Replace("grcp7", "{round}", StringComparison.Ordinal)
+                    .Replace("gcm-modalities-2017", "{framework}", StringComparison.Ordinal)
+                    .Replace(".json", ".{format}", StringComparison.Ordinal);
         var shown = FindExample(
             Operations()[operation].GetProperty("responses").GetProperty("200").GetProperty("content").GetProperty(Json),
             Json

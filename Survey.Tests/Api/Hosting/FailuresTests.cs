@@ -125,6 +125,36 @@ public sealed class FailuresTests
         answer.Headers.GetValues("Set-Cookie").ShouldAllBe(cookie => cookie.Contains("secure", StringComparison.OrdinalIgnoreCase));
     }
 
+    [TestCase("survey.example.org", true)]
+    [TestCase("127.0.0.1", true)]
+    [TestCase("evil.example", false)]
+    [TestCase("survey.example.org.evil.example", false)]
+    public async Task Get_PublicAddressSet_OnlyItsHostAndTheMachineItselfAreServed(string host, bool isServed)
+    {
+        using var service = new ServiceUnderTest(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
+        using var client = service.CreateClient();
+        client.DefaultRequestHeaders.Host = host;
+
+        var answer = await client.GetAsync(new Uri("/rounds", UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(isServed ? HttpStatusCode.Redirect : HttpStatusCode.BadRequest);
+        (answer.Headers.Location?.OriginalString ?? "/").ShouldStartWith("/", Case.Sensitive, "The host of the request leads nowhere.");
+    }
+
+    [Test]
+    public async Task Get_PublicAddressOverTls_CookiesAreForThisHostAlone()
+    {
+        using var service = new ServiceUnderTest(settings: ("SURVEY_ADDRESS", "https://survey.example.org"));
+        using var client = service.CreateClient();
+
+        var form = await client.GetAsync(new Uri("/sign-in", UriKind.Relative));
+
+        var cookie = form.Headers.GetValues("Set-Cookie").ShouldHaveSingleItem();
+        cookie.ShouldStartWith("__Host-survey-form=");
+        cookie.ShouldContain("path=/;");
+        cookie.ShouldContain("secure");
+    }
+
     [Test]
     public async Task Get_TooOftenFromOneAddress_IsHeldUp()
     {

@@ -92,7 +92,7 @@ public sealed class ProblemLanguageTests
         var run = await SurveyCommand.Run("load", Repository.Sample("minimal"), "--language", "zz");
 
         run.ExitCode.ShouldBe(2);
-        run.Error.ShouldContain("Problems are not available in “zz”. Choose one of: en, fr, es, ru, ar.");
+        run.Error.ShouldContain("Reports and messages are not available in “zz”. Choose one of: en, fr, es, ru, ar.");
     }
 
     private static IEnumerable<string> Expected(string language)

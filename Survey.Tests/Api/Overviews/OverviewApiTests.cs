@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using ClosedXML.Excel;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -18,7 +19,8 @@ public sealed class OverviewApiTests
     public async Task Start()
     {
         _folder = new TemporaryFolder();
-        (await SurveyCommand.Run("load", Repository.Sample("minimal"), "--store", _folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
+        using var round = AlignedRound.CreateFolder();
+        (await SurveyCommand.Run("load", round.Path, "--store", _folder.PathOf("survey.db"))).ExitCode.ShouldBe(0);
         _service = new ServiceUnderTest(_folder.PathOf("survey.db"));
         _analyst = await _service.CreateClient(ActorRole.Analyst);
     }
@@ -29,6 +31,45 @@ public sealed class OverviewApiTests
         _analyst.Dispose();
         _service.Dispose();
         _folder.Dispose();
+    }
+
+    [TestCase("overview.txt", "fr-CH, en;q=0.5", null, "Toutes les régions")]
+    [TestCase("results.txt", "ar", null, "4 ردود")]
+    [TestCase("sensitivity.txt", "de, ru;q=0.8", null, "До перемены")]
+    [TestCase("overview.txt", "de", null, "All regions")]
+    [TestCase("overview.txt", null, null, "All regions")]
+    [TestCase("overview.txt", "en", "es", "Todas las regiones")]
+    public async Task Get_TextInTheLanguageOfTheReader_IsInIt(string address, string? accepted, string? cookie, string expected)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Round}/{address}");
+        if (accepted is not null)
+        {
+            request.Headers.AcceptLanguage.ParseAdd(accepted);
+        }
+
+        if (cookie is not null)
+        {
+            request.Headers.Add("Cookie", $"lang={cookie}");
+        }
+
+        using var response = await _analyst.SendAsync(request);
+
+        (await response.Content.ReadAsStringAsync()).ShouldContain(expected);
+    }
+
+    [Test]
+    public async Task Get_WorkbookOfResultsInTheLanguageOfTheReader_IsInIt()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Round}/results.xlsx");
+        request.Headers.AcceptLanguage.ParseAdd("ar");
+
+        using var response = await _analyst.SendAsync(request);
+
+        using var workbook = new XLWorkbook(await response.Content.ReadAsStreamAsync());
+        var sheet = workbook.Worksheets.ShouldHaveSingleItem();
+        sheet.Name.ShouldBe("النتائج");
+        sheet.RightToLeft.ShouldBeTrue();
+        sheet.Cell(3, 1).GetString().ShouldBe("السؤال");
     }
 
     [TestCase("overview.json", "application/json", "overview", "minimal", "--format", "json")]
@@ -65,6 +106,8 @@ public sealed class OverviewApiTests
         "recommendations_status",
         "--region",
         "north")]
+    [TestCase("alignments.csv", "text/csv", "alignment", "minimal", "--format", "csv")]
+    [TestCase("alignments.txt?alignment=plan", "text/plain", "alignment", "minimal", "plan")]
     [TestCase("rows.csv", "text/csv", "rows", "minimal")]
     [TestCase("sensitivity.csv", "text/csv", "sensitivity", "minimal", "--format", "csv")]
     [TestCase("sensitivity.txt", "text/plain", "sensitivity", "minimal")]
@@ -121,6 +164,8 @@ public sealed class OverviewApiTests
     [TestCase("/v1/rounds/minimal/export.pdf", HttpStatusCode.NotFound, "format-unknown")]
     [TestCase("/v1/rounds/other/export.csv", HttpStatusCode.NotFound, "round-unknown")]
     [TestCase("/v1/rounds/minimal/export.csv?labels=zz", HttpStatusCode.UnprocessableEntity, "language-unknown")]
+    [TestCase("/v1/rounds/minimal/alignments.csv?alignment=plans", HttpStatusCode.UnprocessableEntity, "alignment-unknown /alignment")]
+    [TestCase("/v1/rounds/minimal/alignments.json", HttpStatusCode.NotFound, "format-unknown")]
     public async Task GetExport_WhatThereIsNot_IsAProblem(string address, HttpStatusCode status, string problem) =>
         (await (await _analyst.Send("GET", address)).ReadProblems(status)).ShouldBe([problem]);
 

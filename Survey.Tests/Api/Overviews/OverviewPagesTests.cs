@@ -1,4 +1,5 @@
 using System.Net;
+using Survey.Core.Analysis;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
@@ -52,7 +53,7 @@ public sealed class OverviewPagesTests
         var opened = details.Where(part => part.Contains("/rounds/minimal/responses/lake\"", StringComparison.Ordinal)).ToList();
         opened.Count.ShouldBe(3, "the responded and the recommending by type, and the theme");
         opened.ShouldAllBe(part => part.Contains("<summary>1", StringComparison.Ordinal));
-        page.ShouldContain("Not recommending");
+        page.ShouldContain("none, or none that could be shared");
     }
 
     [TestCase("json")]
@@ -87,6 +88,30 @@ public sealed class OverviewPagesTests
         answer.Content.Headers.ContentDisposition!.FileName.ShouldBe(name);
     }
 
+    [TestCase("xlsx")]
+    [TestCase("csv")]
+    [TestCase("txt")]
+    public async Task GetAlignments_LinkOnTheOverview_GivesTheFile(string suffix)
+    {
+        using var service = await CollectingService.Make("panama-2023");
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/panama-2023/overview")).ShouldContain($"href=\"/rounds/panama-2023/alignments.{suffix}\"");
+
+        using var answer = await person.GetAsync(new Uri($"/rounds/panama-2023/alignments.{suffix}", UriKind.Relative));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        answer.Content.Headers.ContentDisposition!.FileName.ShouldBe($"panama-2023-alignments.{suffix}");
+    }
+
+    [Test]
+    public async Task GetOverview_RoundWithoutAlignments_OffersNone()
+    {
+        using var service = await CollectingService.Make();
+        using var person = await service.Service.SignIn(ActorRole.Analyst);
+
+        (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldNotContain("alignments.");
+    }
+
     [TestCase("/rounds/minimal/overview.pdf")]
     [TestCase("/rounds/minimal/export.pdf")]
     [TestCase("/rounds/other/overview.json")]
@@ -100,5 +125,35 @@ public sealed class OverviewPagesTests
 
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         answer.Content.Headers.ContentType!.MediaType.ShouldBe("text/html");
+    }
+
+    [Test]
+    public async Task GetOverview_Region_HasAllThatItsSheetHas()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=europe");
+
+        page.ShouldContain(" (100 %)");
+        var reasons = page.Split("none, or none that could be shared</h2>")[1].Split("</table>")[0];
+        reasons.ShouldContain("Still under discussion");
+        var sample = SampleRound.Read("grcp7");
+        var europe = sample.Overview.Regions.Single(region => region.Region.Code == "europe");
+        var note = new FootnoteList(sample.Responses, europe.Responded.Contains).All.Single(each => each.Organization.Code == "eappma");
+        reasons.ShouldContain(note.Text.In("en"));
+        page.ShouldContain($">EaPPMA</a>{note.Mark}");
+        page.Split("<h2>Footnotes</h2>")[1].ShouldContain($"{note.Mark} <a href=\"/rounds/grcp7/responses/eappma\">");
+        page.Split("<h2>Practices and solutions")[1].ShouldContain("<summary>");
+    }
+
+    [Test]
+    public async Task GetOverview_FigureWithoutAFilterOfItsOwn_LeadsToTheRowsOfItsOrganizations()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        var page = await service.Read("/rounds/grcp7/overview?region=africa");
+
+        page.ShouldContain("href=\"/rounds/grcp7/rows?organization=acp-eu\"", customMessage: "the only one with all themes");
+        page.ShouldContain("href=\"/rounds/grcp7/rows?repeat=recommendations&status=recommending&region=africa\"");
     }
 }

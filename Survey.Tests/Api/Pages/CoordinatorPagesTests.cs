@@ -29,6 +29,12 @@ public sealed class CoordinatorPagesTests
         "/rounds/grcp7/responses/rcm/changes?from=0&to=1",
         "/rounds/grcp7/overview",
         "/rounds/grcp7/overview?region=africa",
+        "/rounds/grcp7/results",
+        "/rounds/grcp7/results?by=-type",
+        "/rounds/grcp7/results/practices.text",
+        "/rounds/grcp7/results/recommendations.elements",
+        "/rounds/grcp7/rows",
+        "/rounds/grcp7/rows?element=w&drafts=true",
         "/rounds/grcp7/directory",
         "/rounds/grcp7/directory/-new",
         "/rounds/grcp7/directory/rcm",
@@ -147,7 +153,15 @@ public sealed class CoordinatorPagesTests
     [TestCase("/rounds/grcp7/overview.json", "application/json")]
     [TestCase("/rounds/grcp7/overview.csv", "text/csv")]
     [TestCase("/rounds/grcp7/overview.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [TestCase("/rounds/grcp7/standing.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [TestCase("/rounds/grcp7/results.json", "application/json")]
+    [TestCase("/rounds/grcp7/results.csv", "text/csv")]
+    [TestCase("/rounds/grcp7/results.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [TestCase("/rounds/grcp7/rows.csv", "text/csv")]
+    [TestCase("/rounds/grcp7/rows.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [TestCase("/rounds/grcp7/audit.csv", "text/csv")]
+    [TestCase("/rounds/grcp7/audit.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
+    [TestCase("/audit.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")]
     [TestCase("/audit.csv", "text/csv")]
     public async Task Downloads_ForEveryAccount_AreFiles(string path, string type)
     {

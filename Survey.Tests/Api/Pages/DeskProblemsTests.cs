@@ -169,6 +169,20 @@ public sealed partial class DeskProblemsTests
             Round + "/directory/-groups",
             [("type/code", "a club"), ("type/", "Club"), ("region/code", "north"), ("region/", "North")],
             ["code-invalid", "type-unknown", "region-unknown"]),
+        (
+            Round + "/directory/-groups",
+            Round + "/directory/-groups",
+            [
+                ("type/code", "forum"),
+                ("type/", "Forum"),
+                ("type/parent", "iscm"),
+                ("region/code", "north"),
+                ("region/", "North"),
+                ("subregion/code", "fjord"),
+                ("subregion/", "Fjord"),
+                ("subregion/parent", "west"),
+            ],
+            ["group-unknown", "region-unknown"]),
         (Round + "/directory/-import", Round + "/directory/-import", [], ["file-missing"]),
     ];
 

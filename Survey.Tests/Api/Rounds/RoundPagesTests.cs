@@ -129,6 +129,42 @@ public sealed partial class RoundPagesTests
         (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
 
+    [Test]
+    public async Task New_FurtherFrameworks_AreUploadedAndTakenFromAnotherRound()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        using var folder = TwoFrameworks.Make();
+
+        (await Create("second", "minimal", ("framework-file", "framework.json"), ("frameworks-file", TwoFrameworks.File),
+            ("questionnaire-file", "questionnaire.json"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Create("third", "second")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        (await Read(client, "/rounds/third/settings")).ShouldContain("Regular pathways: 1 theme, 3 elements; Sustainable goals");
+
+        async Task<HttpResponseMessage> Create(string code, string from, params (string Field, string File)[] files)
+        {
+            using var form = new MultipartFormDataContent();
+            (string, string)[] fields =
+            [
+                ("__RequestVerificationToken", ServiceUnderTest.SealOf(await Read(client, "/rounds/-new"))), ("code", code),
+                ("title", code), ("framework-round", from), ("questionnaire-round", from), ("directory-round", from),
+                ("threshold", "50"), ("denominator", "theme-respondents"), ("minimum", "2"),
+            ];
+            foreach (var (name, value) in fields)
+            {
+                form.Add(new StringContent(value), name);
+            }
+
+            foreach (var (field, file) in files)
+            {
+                form.Add(new StringContent(folder.Read(file)), field, Path.GetFileName(file));
+            }
+
+            return await client.PostAsync(new Uri("/rounds/-new", UriKind.Relative), form);
+        }
+    }
+
     private static Task<string> Read(HttpClient client, string path) => PageSource.Read(client, path);
 
     [GeneratedRegex("<div class=\"banner\">.*?</div>", RegexOptions.Singleline, 1000)]

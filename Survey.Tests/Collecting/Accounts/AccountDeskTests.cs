@@ -144,6 +144,26 @@ public sealed class AccountDeskTests
     }
 
     [Test]
+    public async Task TrySignIn_ClockWasAhead_IsPausedNoLongerThanTheLongestPause()
+    {
+        await _desk.Add("jane", ActorRole.Analyst, Password, Operator);
+        var today = _clock.Now;
+        _clock.Now = today.AddDays(40);
+        for (var attempt = 0; attempt < 8; attempt++)
+        {
+            if ((await _desk.TrySignIn("jane", "wrong", Address)).PausedUntil is { } until)
+            {
+                _clock.Now = until;
+            }
+        }
+
+        _clock.Now = today;
+        var refused = (await _desk.TrySignIn("jane", Password, Address)).PausedUntil.ShouldNotBeNull();
+
+        refused.ShouldBeLessThanOrEqualTo(today + SignInPause.OfName.MaxPause);
+    }
+
+    [Test]
     public async Task TrySignIn_ManyNamesFromOneAddress_PausesTheAddressAndNoOther()
     {
         await Add("jane");

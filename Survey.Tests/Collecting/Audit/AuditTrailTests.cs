@@ -62,6 +62,31 @@ public sealed class AuditTrailTests
             async trail => await trail.AddAccount("jane"),
             async trail => await trail.Accounts.SignOutEverywhere((await trail.GetJane()))),
         (
+            "AccountDesk.TrySignIn",
+            "coordinator jane: signed-in - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => (await trail.Accounts.TrySignIn("Jane", TestAccounts.Password, "192.0.2.7")).Account.ShouldNotBeNull()),
+        (
+            "AccountDesk.TrySignIn",
+            "operator sign-in: sign-in-failed - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => (await trail.Accounts.TrySignIn("jane", "wrong", "192.0.2.7")).Account.ShouldBeNull()),
+        (
+            "AccountDesk.TrySignIn",
+            "operator sign-in: sign-in-failed - -",
+            _ => Task.CompletedTask,
+            async trail => (await trail.Accounts.TrySignIn("a password in the wrong field", "", "192.0.2.7")).Account.ShouldBeNull()),
+        (
+            "AccountDesk.TrySignIn",
+            "operator sign-in: sign-in-paused - jane",
+            async trail => await trail.FailToSignIn(SignInPause.OfName.Free),
+            async trail => await trail.FailToSignIn(1)),
+        (
+            "AccountDesk.EndSession",
+            "coordinator jane: signed-out - jane",
+            async trail => await trail.AddAccount("jane"),
+            async trail => await trail.Accounts.EndSession("session", Trail.Tomorrow, (await trail.GetJane()).ToActor(), "192.0.2.7")),
+        (
             "AccountDesk.CreateToken",
             "coordinator jane: token-made - jane",
             async trail => await trail.AddAccount("jane"),
@@ -145,6 +170,7 @@ public sealed class AuditTrailTests
                 Done(
                     await trail.Directories.SaveTypesAndRegions(
                         "minimal",
+                        [],
                         (await trail.GetDirectory()).Types,
                         [.. (await trail.GetDirectory()).Regions, new Region(0, "east", LocalizedText.Plain("East"))],
                         Dana))),
@@ -276,8 +302,6 @@ public sealed class AuditTrailTests
     /// <summary>Use cases that write without an entry of their own, with the reason.</summary>
     private static readonly Dictionary<string, string> WithoutEntry = new(StringComparer.Ordinal)
     {
-        ["AccountDesk.TrySignIn"] = "attempts are counted for a day, and change nothing",
-        ["AccountDesk.EndSession"] = "signing out of one session changes nothing for others",
         ["Outbox.MarkUncertain"] = "the service's own bookkeeping when it starts",
         ["TokenUses.Note"] = "when a token was used last is shown beside it",
         ["TokenUses.Save"] = "when a token was used last is shown beside it",
@@ -345,6 +369,8 @@ public sealed class AuditTrailTests
     {
         private static readonly MessageSeal Seal = new(Encoding.UTF8.GetBytes, Encoding.UTF8.GetString);
 
+        public static DateTimeOffset Tomorrow { get; } = new(2024, 3, 3, 12, 0, 0, TimeSpan.Zero);
+
         public static Actor Otto { get; } = new(ActorRole.Operator, "Otto");
 
         public static DeskRequest Amina { get; } = CollectingRound.By(ActorRole.Secretariat);
@@ -381,13 +407,23 @@ public sealed class AuditTrailTests
 
         public async Task<Contact> GetContact() => (await Directories.Find("minimal"))!.Contacts.ShouldHaveSingleItem();
 
-        public static IReadOnlyList<byte[]?> Documents(string code) =>
-        [
-            .. RoundDefinition.FileNames.Take(3).Select(name => File.ReadAllBytes(Repository.PathOf("samples", "minimal", name))),
-            Encoding.UTF8.GetBytes($$"""{"code": "{{code}}", "questionnaire": "minimal", "framework": "minimal"}"""),
-        ];
+        public static IReadOnlyList<RoundFile> Documents(string code) =>
+            SampleRound.ReadFiles("minimal", $$"""{"code": "{{code}}", "questionnaire": "minimal", "framework": "minimal"}""");
 
         public async Task AddAccount(string name) => Done(await Accounts.Add(name, ActorRole.Coordinator, TestAccounts.Password, Otto));
+
+        public async Task FailToSignIn(int times)
+        {
+            if (await Accounts.Find("jane") is null)
+            {
+                await AddAccount("jane");
+            }
+
+            for (var attempt = 0; attempt < times; attempt++)
+            {
+                (await Accounts.TrySignIn("jane", "wrong", "192.0.2.7")).Account.ShouldBeNull();
+            }
+        }
 
         public async Task AddToken()
         {

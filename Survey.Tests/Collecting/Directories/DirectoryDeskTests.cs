@@ -80,14 +80,34 @@ public sealed class DirectoryDeskTests
         var directory = (await desk.Find("minimal"))!.Directory;
         var east = new Region(0, "east", LocalizedText.Plain("the East"));
 
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [.. directory.Regions, east], Dana))
+        (await desk.SaveTypesAndRegions("minimal", [], directory.Types, [.. directory.Regions, east], Dana))
             .Value!.Round.Directory.FindRegion("east")
             .ShouldNotBeNull();
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east, east], Dana))
+        (await desk.SaveTypesAndRegions("minimal", [], directory.Types, [east, east], Dana))
             .Problems.ShouldHaveSingleItem()
             .Code.ShouldBe("code-duplicate");
-        (await desk.SaveTypesAndRegions("minimal", directory.Types, [east], Dana)).Problems.ShouldContain(problem =>
+        (await desk.SaveTypesAndRegions("minimal", [], directory.Types, [east], Dana)).Problems.ShouldContain(problem =>
             problem.Code == "region-unknown");
+    }
+
+    [Test]
+    public async Task SaveTypesAndRegions_GroupsAndSubregions_AreStored()
+    {
+        using var round = await CollectingRound.Make();
+        var desk = new DirectoryDesk(round.Store);
+        var directory = (await desk.Find("minimal"))!.Directory;
+        var group = new TypeGroup(0, "iscm", LocalizedText.Plain("Mechanisms"));
+        var types = directory.Types.Select(type => type with { Group = group }).ToList();
+        var regions = directory.Regions.Select(region => region with
+        {
+            Subregions = [new Subregion(region.Position, $"{region.Code}-coast", LocalizedText.Plain("the coast"))],
+        }).ToList();
+
+        (await desk.SaveTypesAndRegions("minimal", [group], types, regions, Dana)).Succeeded.ShouldBeTrue();
+
+        var stored = (await desk.Find("minimal"))!.Directory;
+        stored.Types[0].Group!.Code.ShouldBe("iscm");
+        stored.Subregions.Select(subregion => subregion.Code).ShouldBe(["north-coast", "south-coast"]);
     }
 
     [Test]

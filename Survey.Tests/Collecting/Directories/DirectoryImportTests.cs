@@ -87,6 +87,45 @@ public sealed class DirectoryImportTests
         }
     }
 
+    [TestCase("north", "fjord", "")]
+    [TestCase("north; south", "fjord; dune", "")]
+    [TestCase("south", "fjord", "subregion-unknown")]
+    [TestCase("north", "delta", "subregion-unknown")]
+    public void Read_Subregions_BelongToTheRegionsOfTheirLine(string regions, string subregions, string problem)
+    {
+        var book = Book(
+            """
+            {"regions": [{"code": "north", "name": "North", "subregions": [{"code": "fjord", "name": "Fjord"}]},
+                         {"code": "south", "name": "South", "subregions": [{"code": "dune", "name": "Dune"}]}],
+             "types": [{"code": "forum", "name": "Forum"}],
+             "organizations": [{"code": "lake", "name": "Lake", "type": "forum", "regions": ["north"]}]}
+            """);
+
+        var import = Import(Encoding.UTF8.GetBytes($"code,regions,subregions\nlake,{regions},{subregions}\n"), book, out var problems);
+
+        problems.Select(each => each.Code).ShouldBe(problem.Length == 0 ? [] : [problem]);
+        if (problem.Length == 0)
+        {
+            string.Join("; ", import!.Organizations[0].Subregions.Select(each => each.Code)).ShouldBe(subregions);
+        }
+    }
+
+    [Test]
+    public void Read_RegionTakenAwayWithoutAColumnOfSubregions_TakesItsSubregions()
+    {
+        var book = Book(
+            """
+            {"regions": [{"code": "north", "name": "North", "subregions": [{"code": "fjord", "name": "Fjord"}]},
+                         {"code": "south", "name": "South"}],
+             "types": [{"code": "forum", "name": "Forum"}],
+             "organizations": [{"code": "lake", "name": "Lake", "type": "forum", "regions": ["north"], "subregions": ["fjord"]}]}
+            """);
+
+        Import("code,name\nlake,The Lake\n"u8.ToArray(), book, out _)!.Organizations[0].Subregions.ShouldHaveSingleItem();
+        Import("code,regions\nlake,south\n"u8.ToArray(), book, out var problems)!.Organizations[0].Subregions.ShouldBeEmpty();
+        problems.ShouldBeEmpty();
+    }
+
     [Test]
     public void WriteCsv_TextThatLooksLikeAFormula_IsNeutralized()
     {
@@ -464,5 +503,5 @@ public sealed class DirectoryImportTests
     }
 
     private static string ToJson(DirectoryImport import, DirectoryBook book) =>
-        DirectoryWriter.Write(new OrganizationDirectory(book.Directory.Regions, book.Directory.Types, import.Organizations));
+        DirectoryWriter.Write(book.Directory.With(import.Organizations));
 }

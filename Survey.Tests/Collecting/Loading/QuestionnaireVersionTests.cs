@@ -42,6 +42,28 @@ public sealed class QuestionnaireVersionTests
     }
 
     [Test]
+    public async Task Load_AnsweredQuestionWithAnotherFramework_IsRefused()
+    {
+        _folder.Write(TwoFrameworks.File, TwoFrameworks.Goals);
+        _folder.Replace(Questionnaire, "\"coded\",", "\"coded\", \"framework\": \"sdg\",");
+        _folder.Replace("responses/forest.json", "\"b\"", "\"a\"");
+        _folder.Replace("responses/bridge.json", "\"themes\": [\"1\"], \"elements\": []", "\"elements\": [\"1\"]");
+
+        (await Load()).ShouldBe([
+            "questionnaire-frozen questionnaire.json: version",
+            "questionnaire-incompatible questionnaire.json: recommendations/elements",
+        ]);
+    }
+
+    [Test]
+    public async Task Load_QuestionThatNamesTheQuestionnairesOwnFramework_IsTheSameVersion()
+    {
+        _folder.Replace(Questionnaire, "\"coded\",", "\"coded\", \"framework\": \"minimal\",");
+
+        (await Load()).ShouldBeEmpty();
+    }
+
+    [Test]
     public async Task Load_UnansweredQuestionnaireChanged_IsTaken()
     {
         using var other = TemporaryFolder.CopyOf("minimal");

@@ -18,8 +18,7 @@ public sealed class RoundDeskTests
     {
         using var round = await CollectingRound.Make();
         var desk = new RoundDesk(round.Store);
-        var files = RoundDefinition.FileNames.Select(name => File.ReadAllBytes(Repository.PathOf("samples", "minimal", name))).ToList();
-        files[3] = System.Text.Encoding.UTF8.GetBytes("""{"code": "second", "questionnaire": "minimal", "framework": "minimal"}""");
+        var files = SampleRound.ReadFiles("minimal", """{"code": "second", "questionnaire": "minimal", "framework": "minimal"}""");
 
         var standing = (await desk.Create(files, Dana)).Value!;
 
@@ -35,7 +34,12 @@ public sealed class RoundDeskTests
     {
         using var round = await CollectingRound.Make();
 
-        var outcome = await new RoundDesk(round.Store).Create([null, "[]"u8.ToArray(), null, """{"code": "minimal"}"""u8.ToArray()], Dana);
+        var outcome = await new RoundDesk(round.Store).Create(
+            [
+                new RoundFile("directory.json", "[]"u8.ToArray()),
+                new RoundFile("round.json", """{"code": "minimal"}"""u8.ToArray()),
+            ],
+            Dana);
 
         outcome
             .Problems.Select(problem => problem.Code)

@@ -98,7 +98,7 @@ public sealed class SameAnswerEveryWayTests
                 AnsweredWorkbook.AnswerOf(book, group, number, "elements").Value = row.Elements;
                 if (group == "practices")
                 {
-                    AnsweredWorkbook.AnswerOf(book, group, number, "category").Value = FullAnswer.Categories[number - 1];
+                    AnsweredWorkbook.AnswerOf(book, group, number, "kind").Value = FullAnswer.Kinds[number - 1];
                 }
 
                 if (group == "recommendations")
@@ -166,9 +166,7 @@ public sealed class SameAnswerEveryWayTests
             await secretariat.Write($"{group}/#{number}/elements", row.Elements);
             if (group == "practices")
             {
-                await secretariat.Page.SelectOptionAsync(
-                    $"[name='{await secretariat.NameOf($"practices/#{number}/category")}']",
-                    FullAnswer.Categories[number - 1]);
+                await secretariat.Write($"practices/#{number}/kind", FullAnswer.Kinds[number - 1]);
             }
 
             if (group == "recommendations")

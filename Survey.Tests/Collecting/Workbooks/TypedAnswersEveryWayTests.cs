@@ -134,7 +134,7 @@ public sealed class TypedAnswersEveryWayTests
     public void Read_NotAnAnswer_IsKeptAsTypedOnAPageAndInAWorkbook()
     {
         var questions = Questions;
-        var (content, _) = FormContent.Read(ToFields(questions), questions, Round.Framework, "en");
+        var (content, _) = FormContent.Read(ToFields(questions), questions, Round.Frameworks, "en");
         var workbook = Fill().ReadFilled();
 
         content.AsTyped.Keys.ShouldBe(Cases.Where(each => each.Answer.IsProblem).Select(each => each.Code), ignoreOrder: true);
@@ -158,7 +158,7 @@ public sealed class TypedAnswersEveryWayTests
         var values = new FormValues();
         values.Set(questions[0].Code, typed);
 
-        var (_, problems) = FormContent.Read(values, questions, Round.Framework, language);
+        var (_, problems) = FormContent.Read(values, questions, Round.Frameworks, language);
 
         problems.ShouldHaveSingleItem().Problem.ToText(Survey.Core.Languages.Language.Get(language)).ShouldStartWith(message);
     }
@@ -207,7 +207,7 @@ public sealed class TypedAnswersEveryWayTests
     private static IReadOnlyDictionary<string, string> ReadPage()
     {
         var questions = Questions;
-        var (content, problems) = FormContent.Read(ToFields(questions), questions, Round.Framework, "en");
+        var (content, problems) = FormContent.Read(ToFields(questions), questions, Round.Frameworks, "en");
         return ToResults(content.Answers, problems.ToDictionary(problem => problem.Field, problem => problem.Problem.Code));
     }
 
@@ -230,7 +230,7 @@ public sealed class TypedAnswersEveryWayTests
     {
         var (answers, problems) = RoundParsing.ReadJson(
             ToJson(_ => true).ToJsonString(),
-            value => AnswerJson.Read(value, Round.Questionnaire.Scope, Round.Framework));
+            value => AnswerJson.Read(value, Round.Questionnaire.Scope, Round.Frameworks));
         var errors = problems.Where(problem => problem.Severity == Severity.Error);
         return ToResults(answers!, errors.ToDictionary(problem => problem.Place.Path, problem => problem.Code));
     }

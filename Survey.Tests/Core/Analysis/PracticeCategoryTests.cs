@@ -43,6 +43,35 @@ public sealed class PracticeCategoryTests
         regions.ShouldBe(["africa", "americas", "asia-pacific-middle-east", "europe"]);
     }
 
+    [TestCase("khartoum-process", "Khartoum Process", "europe")]
+    [TestCase("khartoum-process", "Rome Declaration", "africa europe")]
+    [TestCase("rabat-process", "Rabat Process Guidance on the global compact for migration", "asia-pacific-middle-east")]
+    public void Of_PracticeListedInSomeRegions_StandsThereAlone(string organization, string title, string expected)
+    {
+        var (round, responses) = SampleRound.Read("grcp7");
+
+        var regions = round.Directory.Regions
+            .Where(region => PracticeCategory
+                .Of(round, region, responses)
+                .SelectMany(category => category.Practices)
+                .Any(practice => practice.Title == title && practice.Response.Respondent.Id == organization))
+            .Select(region => region.Code);
+
+        string.Join(' ', regions).ShouldBe(expected);
+    }
+
+    [Test]
+    public void Of_PracticeOfSeveralCategories_StandsInEach()
+    {
+        var (round, responses) = SampleRound.Read("grcp7");
+
+        PracticeCategory
+            .Of(round, round.Directory.FindRegion("africa"), responses)
+            .Where(category => category.Practices.Any(practice => practice.Title == "ECOWAS – Spain Fund for Migration and Development"))
+            .Select(category => category.Category!.Code)
+            .ShouldBe(["innovative-solutions", "legislation-policies", "structures"]);
+    }
+
     [Test]
     public void Of_NoRegion_IsTheGlobalProcessesAlone()
     {
@@ -51,6 +80,6 @@ public sealed class PracticeCategoryTests
         var practices = PracticeCategory.Of(round, region: null, responses).SelectMany(category => category.Practices).ToList();
 
         practices.ShouldAllBe(practice => practice.Response.Respondent.Id == "gfmd");
-        practices.Count.ShouldBe(9);
+        practices.Count.ShouldBe(15);
     }
 }

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using ClosedXML.Excel;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
 using Survey.Files.Folders;
+using Survey.Tests.Files.Reports.Excel;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Frameworks;
@@ -88,23 +90,34 @@ public sealed class CrosswalkTests
     }
 
     [Test]
-    public async Task Overview_ThroughCrosswalkAsWorkbook_IsRefused()
+    public async Task Overview_ThroughCrosswalkAsWorkbook_HasTheFiguresOfJsonAndListsWhatHasNoCounterpart()
     {
         using var folder = new TemporaryFolder();
         var store = folder.PathOf("survey.db");
         await SurveyCommand.Run("load", Repository.Sample("grcp7"), "--store", store);
+        var crosswalk = Repository.PathOf("samples", "crosswalks", ToObjectives);
 
-        (
-            await SurveyCommand.Run(
-                "overview",
-                "grcp7",
-                "--through",
-                Repository.PathOf("samples", "crosswalks", ToObjectives),
-                "--format",
-                "xlsx",
-                "--store",
-                store)
-        ).ExitCode.ShouldBe(2);
+        var run = await SurveyCommand.Run(
+            "overview", "grcp7", "--through", crosswalk, "--format", "xlsx", "--out", folder.PathOf("x.xlsx"), "--store", store);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        using var workbook = new XLWorkbook(folder.PathOf("x.xlsx"));
+        var organizations = WrittenWorkbook.RowsOf(workbook.Worksheet("By organization"));
+        var head = organizations.Select((row, number) => (row, number)).First(each => each.row[0] == "Organization").number;
+        var remittances = organizations[head].ToList().IndexOf("(20) Transfer of remittances");
+        remittances.ShouldBeGreaterThan(0, "the elements are the objectives");
+        var named = organizations.Skip(head + 1).Where(row => row[remittances].Length > 0).Select(row => row[0]).ToList();
+        named.ShouldContain("MIDWA", "it named (h)");
+        named.ShouldNotContain("IGAD-RCP", "it did not");
+        var method = WrittenWorkbook.SectionOf(workbook.Worksheet("Method"), "Reported in the terms of another framework");
+        method.ShouldContain(row =>
+            row[0] == "Crosswalk" && row[1].StartsWith("gcm-modalities-2017-to-gcm-objectives-2018, by ", StringComparison.Ordinal));
+        method.ShouldContain(row =>
+            row[0].StartsWith("(b) ", StringComparison.Ordinal) && row[1].Contains("IGAD-RCP", StringComparison.Ordinal));
+        WrittenWorkbook.RowsOf(workbook.Worksheet("Recommendations")).ShouldContain(
+            row => row.Any(cell => cell.Contains("Remittances", StringComparison.OrdinalIgnoreCase))
+                && row.All(cell => !cell.Contains("Transfer of remittances", StringComparison.Ordinal)),
+            "rows keep the framework of the answers");
     }
 
     [FsCheck.NUnit.Property]

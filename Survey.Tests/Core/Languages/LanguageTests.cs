@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Core.Languages;
 
 namespace Survey.Tests.Core.Languages;
@@ -40,13 +41,42 @@ public sealed class LanguageTests
     public void Write_ADay_IsInWords(string language, string expected) =>
         Language.Get(language).Write(new DateOnly(2017, 6, 26)).ShouldBe(expected);
 
-    [TestCase("en", "1,234,567.5")]
-    [TestCase("fr", "1\u202f234\u202f567,5")]
-    [TestCase("es", "1.234.567,5")]
-    [TestCase("ru", "1\u00a0234\u00a0567,5")]
-    [TestCase("ar", "1,234,567.5")]
-    public void Write_ANumber_HasTheSignsOfTheLanguage(string language, string expected) =>
-        Language.Get(language).Write(1_234_567.5m).ShouldBe(expected);
+    [TestCase("en", "1,234,567")]
+    [TestCase("fr", "1\u202f234\u202f567")]
+    [TestCase("es", "1.234.567")]
+    [TestCase("ru", "1\u00a0234\u00a0567")]
+    [TestCase("ar", "1,234,567")]
+    public void Write_ACount_HasItsThousandsSetApart(string language, string expected) =>
+        Language.Get(language).Write(1_234_567L).ShouldBe(expected);
+
+    [TestCase("en", "2019", "2019")]
+    [TestCase("en", "1234567.50", "1234567.5")]
+    [TestCase("fr", "2019.5", "2019,5")]
+    [TestCase("ru", "-0.25", "-0,25")]
+    [TestCase("ar", "2019", "2019")]
+    public void Write_ANumberOfAnAnswer_IsNotGroupedSinceItMayBeAYear(string language, string number, string expected) =>
+        Language.Get(language).Write(decimal.Parse(number, CultureInfo.InvariantCulture)).ShouldBe(expected);
+
+    [TestCase("en", "0.856", 0, "86 %")]
+    [TestCase("fr", "0.5", 1, "50,0\u202f%")]
+    [TestCase("es", "0.125", 0, "13\u00a0%")]
+    [TestCase("ru", "1", 0, "100\u00a0%")]
+    [TestCase("ar", "0.004", 1, "0.4\u00a0%")]
+    public void WritePercent_AShare_HasTheSignsOfTheLanguage(string language, string share, int decimals, string expected) =>
+        Language.Get(language).WritePercent(decimal.Parse(share, CultureInfo.InvariantCulture), decimals).ShouldBe(expected);
+
+    [TestCase("en", "c h n", "c, h and n")]
+    [TestCase("en", "c", "c")]
+    [TestCase("en", "", "")]
+    [TestCase("fr", "c h", "c et h")]
+    [TestCase("es", "c h n", "c, h y n")]
+    [TestCase("es", "c h i", "c, h e i")]
+    [TestCase("es", "Ghana India", "Ghana e India")]
+    [TestCase("es", "agua hielo", "agua y hielo")]
+    [TestCase("ru", "c h n", "c, h и n")]
+    [TestCase("ar", "مصر تونس", "مصر وتونس")]
+    public void WriteWithAnd_AList_IsOneOfASentence(string language, string items, string expected) =>
+        Language.Get(language).WriteWithAnd(items.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ShouldBe(expected);
 
     [Test]
     public void Months_EachLanguage_AreTwelve() => Language.All.ShouldAllBe(language => language.Months.Count == 12);

@@ -20,6 +20,7 @@ public sealed class ProblemCodeTests
     private const string Questionnaire = "questionnaire.json";
     private const string RoundFile = "round.json";
     private const string Lake = "responses/lake.json";
+    private const string Goals = """{"code": "sdg", "elements": [{"code": "1", "title": "No poverty"}]}""";
 
     private static readonly BadFolder[] BadFolders =
     [
@@ -54,6 +55,10 @@ public sealed class ProblemCodeTests
             folder.Replace(Lake, "[\"a\"]", "[\"a\", \"a\"]")),
         new("region-unknown", "directory.json: organizations #1.regions #1", folder =>
             folder.Replace(OrganizationsFile, "[\"north\"]", "[\"nord\"]")),
+        new("subregion-unknown", "directory.json: organizations #1.subregions #1", folder =>
+            folder.Replace(OrganizationsFile, "[\"north\"]", "[\"north\"], \"subregions\": [\"coast\"]")),
+        new("group-unknown", "directory.json: types #1.group", folder =>
+            folder.Replace(OrganizationsFile, "{ \"code\": \"forum\"", "{ \"group\": \"iscm\", \"code\": \"forum\"")),
         new("type-unknown", "directory.json: organizations #1.type", folder =>
             folder.Replace(OrganizationsFile, "\"type\": \"forum\"", "\"type\": \"process\"")),
         new("organization-unknown", "responses/lake.json: organization", folder => folder.Replace(Lake, "\"lake\"", "\"laek\"")),
@@ -70,6 +75,9 @@ public sealed class ProblemCodeTests
         new("framework-form", "framework.json", folder =>
             folder.Replace(Framework, "\"themes\"", "\"elements\": [{\"code\": \"x\", \"title\": \"X\"}], \"themes\"")),
         new("framework-size", "framework.json", folder => folder.Write(Framework, """{"code": "minimal", "elements": []}""")),
+        new("framework-unknown", "questionnaire.json: recommendations.elements.framework", folder =>
+            folder.Replace(Questionnaire, "\"coded\",", "\"coded\", \"framework\": \"sdg\",")),
+        new("framework-not-used", "frameworks/sdg.json", folder => folder.Write("frameworks/sdg.json", Goals)),
         new("label-missing", "questionnaire.json: items #2", folder => folder.Replace(Questionnaire, "\"label\": \"Their status\", ", "")),
         new("question-type-unknown", "questionnaire.json: items #1.type", folder => folder.Replace(Questionnaire, "select-one", "select")),
         new("choice-list-unknown", "questionnaire.json: items #1.choices", folder =>
@@ -116,6 +124,8 @@ public sealed class ProblemCodeTests
         new("answer-calculated", "responses/lake.json: answers.sum", MakeCalculated),
         new("answer-constraint", "responses/lake.json: answers.recommendations_status", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \". != 'final'\"")),
+        new("answer-doubtful", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"warning\": \". = 'final'\"")),
         new("answer-too-long", "responses/lake.json: answers.recommendations #1.text", folder =>
             folder.Replace(Lake, "Agree", new string('x', 20_001))),
         new("rows-too-few", "responses/lake.json: answers.recommendations", folder =>
@@ -213,6 +223,7 @@ public sealed class ProblemCodeTests
         "precondition-missing",
         "round-stale",
         "format-unknown",
+        "alignment-unknown",
         "request-malformed",
         "request-too-large",
         "request-too-many",

@@ -69,7 +69,7 @@ public sealed class RoundContactTests
         var (minimal, _) = SampleRound.Read("minimal");
         var (round, problems) = RoundParsing.ReadJson(
             $$"""{"code": "minimal", "questionnaire": "minimal", "framework": "minimal", "contact": {{contact}}}""",
-            value => RoundReader.Read(value, minimal.Framework, minimal.Directory, minimal.Questionnaire));
+            value => RoundReader.Read(value, minimal.Frameworks, minimal.Directory, minimal.Questionnaire));
         return (round!.Contact, string.Join('|', problems.Select(problem => $"{problem.Code} {problem.Place}")));
     }
 }

@@ -85,11 +85,11 @@ public sealed class AnswerWorkbookReaderTests
             AnswerOf(book, Recommendations, 1, "link").WorksheetColumn().Delete()),
         new("workbook-question-twice answer.xlsx: Copy row 4, Copy (B4)", book => book.Worksheet("Recommendations").CopyTo("Copy")),
         new(
-            "workbook-question-twice answer.xlsx: Copy row 5, Has the mechanism formulated concrete recommendations that i… (C5)",
+            "workbook-question-twice answer.xlsx: Copy row 5, Has the mechanism formulated any concrete recommendations fo… (C5)",
             CopyWithAnotherAnswer),
         new(
             "choice-unknown answer.xlsx: Concrete recommendations row 5, "
-                + "Has the mechanism formulated concrete recommendations that i… (C5)",
+                + "Has the mechanism formulated any concrete recommendations fo… (C5)",
             book => AnswerOf(book, "has_recommendations").Value = "perhaps"),
         new("element-unknown answer.xlsx: Recommendations row 7, Elements addressed (D7)", book =>
             AnswerOf(book, Recommendations, 1, "elements").Value = "i, zz"),
@@ -103,6 +103,13 @@ public sealed class AnswerWorkbookReaderTests
             AnswerOf(book, "mechanism").FormulaA1 = "\"AR\"&\"CP\""),
         new("workbook-cells-joined answer.xlsx: Recommendations row 8, Elements addressed (D8)", book =>
             AnswerOf(book, Recommendations, 2, "elements").Worksheet.Range("D8:D9").Merge()),
+        new("workbook-cells-joined answer.xlsx: Concrete recommendations row 5, "
+                + "Has the mechanism formulated any concrete recommendations fo… (C5)", book =>
+            AnswerOf(book, "has_recommendations")
+                .Worksheet.Range(AnswerOf(book, "has_recommendations"), AnswerOf(book, "recommendations_status"))
+                .Merge()),
+        new("workbook-cell-not-used answer.xlsx: General information row 5, C5", book =>
+            AnswerOf(book, "mechanism").Comment.AddText("Bring this before the chair")),
         new("date-invalid answer.xlsx: Start row 28, Date (C28)", book => OnStart(book, "#submitted-on").Value = "05/06/2017 or so"),
         new("choice-unknown answer.xlsx: Start row 29, This response is (C29)", book => OnStart(book, "#state").Value = "nearly done"),
     ];
@@ -150,7 +157,7 @@ public sealed class AnswerWorkbookReaderTests
 
         filled.Problems.ShouldBeEmpty();
         (filled.IsFinal, filled.SubmittedBy, filled.SubmittedOn).ShouldBe((true, "Amina, secretary", new DateOnly(2017, 6, 19)));
-        (filled.Organization.Code, filled.Identity.ETag, filled.Count).ShouldBe(("arcp", "\"1.2\"", (4, 10)));
+        (filled.Organization.Code, filled.Identity.ETag, filled.Count).ShouldBe(("arcp", "\"1.2\"", (5, 10)));
     }
 
     [Test]
@@ -167,8 +174,8 @@ public sealed class AnswerWorkbookReaderTests
             [
                 "name-missing answer.xlsx: Start row 27, Submitted by (C27)",
                 "answer-missing answer.xlsx: Recommendations row 8, Elements addressed (D8)",
-                "answer-missing answer.xlsx: Good practices and innovative… "
-                    + "row 7, Does the mechanism know of good practices or innovative solu… (C7)",
+                "answer-missing answer.xlsx: Best practices and innovative… "
+                    + "row 6, Has the mechanism identified any best practices or innovativ… (C6)",
                 "answer-not-relevant answer.xlsx: Practices and solutions row 5, Practices and solutions (C5)",
             ],
             ignoreOrder: true);
@@ -236,7 +243,7 @@ public sealed class AnswerWorkbookReaderTests
             var items = questionnaire["items"]!.AsArray();
             questionnaire["version"] = "2";
             items[0]!["items"]!.AsArray()[1]!["code"] = "full_name";
-            items[1]!["items"]!.AsArray()[4]!["items"]!.AsArray().RemoveAt(2);
+            items[1]!["items"]!.AsArray()[5]!["items"]!.AsArray().RemoveAt(2);
         }).Round;
 
         var workbook = OfArcp().Change(book => AnswerOf(book, Recommendations, 1, "link").Value = "https://example.org/");
@@ -299,13 +306,13 @@ public sealed class AnswerWorkbookReaderTests
         })).Told().ShouldBe(["workbook-newer answer.xlsx"]);
 
     [Test]
-    public void Identify_SaysWhatItWasWrittenFor()
+    public void Open_SaysWhatItWasWrittenFor()
     {
         using var stream = new MemoryStream(OfArcp("fr").Bytes);
 
         AnswerWorkbookReader
-            .Identify(stream, FileName)
-            .Value.ShouldBe(new AnswerWorkbookIdentity(1, "grcp7", "arcp", "grcp7", "1", "fr", "\"1.2\""));
+            .Open(stream, FileName)
+            .Value!.Identity.ShouldBe(new AnswerWorkbookIdentity(1, "grcp7", "arcp", "grcp7", "1", "fr", "\"1.2\""));
     }
 
     [TestCase("“Theme 3”", "", "3")]

@@ -64,13 +64,19 @@ public sealed class AnswerWorkbookTests
         book.Worksheets.First().Name.ShouldBe("البداية");
     });
 
-    [TestCase("en", "Only if “Has the mechanism formulated concrete recommendations that it can share here?” is “Yes”")]
+    [TestCase("en", "Only if “Has the mechanism formulated any concrete recommendations for the global compact for migration?” is “Yes”")]
     [TestCase(
         "fr",
-        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes qu'il peut communiquer ici ? » est « Oui »")]
-    [TestCase("es", "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas que pueda dar a conocer aquí?» es «Sí»")]
-    [TestCase("ru", "Только если ответ на «Has the mechanism formulated concrete recommendations that it can share here?» — «Yes»")]
-    [TestCase("ar", "فقط إذا كانت الإجابة عن «Has the mechanism formulated concrete recommendations that it can share here?» هي «Yes»")]
+        "Seulement si la réponse à « Le mécanisme a-t-il formulé des recommandations concrètes "
+            + "pour le pacte mondial sur les migrations ? » est « Oui »"
+    )]
+    [TestCase(
+        "es",
+        "Solo si la respuesta a «¿Ha formulado el mecanismo recomendaciones concretas para el pacto mundial sobre migración?» es «Sí»")]
+    [TestCase(
+        "ru",
+        "Только если ответ на «Сформулировал ли механизм какие-либо конкретные рекомендации для глобального договора о миграции?» — «Да»")]
+    [TestCase("ar", "فقط إذا كانت الإجابة عن «هل صاغت الآلية توصيات ملموسة للاتفاق العالمي بشأن الهجرة؟» هي «نعم»")]
     public void Write_Condition_IsSaidInWords(string language, string said) =>
         Open(Form(language), book =>
             AnswerOf(book, "recommendations", 1, "text")
@@ -110,7 +116,7 @@ public sealed class AnswerWorkbookTests
             }
         );
         var (answers, _) = RoundParsing.ReadJson(json, value =>
-            Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Framework) { IsStored = true }));
+            Grcp7.Round.Questionnaire.Scope.Read(value, new AnswerContext(Grcp7.Round.Frameworks) { IsStored = true }));
 
         Open(new AnsweredWorkbook(Grcp7.Round, answers), book =>
         {
@@ -128,7 +134,7 @@ public sealed class AnswerWorkbookTests
         var round = AnswerWorkbookRoundTripTests.MakeRound(
             """{"code": "c", "version": "1", "items": [{"type": "text", "code": "t", "label": "T", "maxLength": 100000}]}""");
         var (answers, _) = RoundParsing.ReadJson($$"""{"t": "{{new string('x', 40_000)}}"}""", value =>
-            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
+            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Frameworks)));
 
         new AnsweredWorkbook(round, answers).Told().ShouldBe(["workbook-cell-too-long answer.xlsx: Questions row 4, T (C4)"]);
     }
@@ -157,6 +163,16 @@ public sealed class AnswerWorkbookTests
                 AnswerOf(book, "recommendations", 50, "#number").GetString().ShouldBe("50");
                 AnswerOf(book, "recommendations", 51, "#number").IsEmpty().ShouldBeTrue();
             });
+
+    [TestCase("text", false)]
+    [TestCase("kind", false)]
+    [TestCase("listed_as", true)]
+    public void Write_QuestionForAnalysts_HasAHiddenColumn(string question, bool isHidden) =>
+        Open(Form(), book => AnswerOf(book, "practices", 1, question).WorksheetColumn().IsHidden.ShouldBe(isHidden));
+
+    [Test]
+    public void Write_ValueThatIsNotShown_HasAHiddenRow() =>
+        Open(Form(), book => AnswerOf(book, "link_name").WorksheetRow().IsHidden.ShouldBeTrue());
 
     private static AnsweredWorkbook Form(string language = "en") => new(Grcp7.Round, language: language);
 

@@ -94,7 +94,10 @@ internal sealed class AnsweredWorkbook
     public Outcome<FilledWorkbook> Read(Round? round = null, AnswerSet? stored = null)
     {
         using var stream = new MemoryStream(Bytes);
-        return AnswerWorkbookReader.Read(stream, FileName, round ?? Round, Today, stored);
+        var opened = AnswerWorkbookReader.Open(stream, FileName);
+        return opened.Value is { } workbook
+            ? AnswerWorkbookReader.Read(workbook, round ?? Round, Today, stored)
+            : new Outcome<FilledWorkbook>(Value: null, opened.Problems, opened.Errors, opened.ProblemsNotKept);
     }
 
     /// <summary>Reads the workbook back; fails if it cannot be used.</summary>

@@ -18,7 +18,7 @@ public sealed class LibreOfficeAnswerTests
           general.getCellRangeByName("C5").String = "Regional Conference on Migration"
           concrete = document.Sheets.getByName("Concrete recommendations")
           concrete.getCellRangeByName("C5").String = "Yes"
-          concrete.getCellRangeByName("C6").String = "Final: agreed by the members"
+          concrete.getCellRangeByName("C7").String = "Final: agreed by the members"
           table = document.Sheets.getByName("Recommendations")
           table.getCellRangeByName("C7").String = "Typed in LibreOffice"
           table.getCellRangeByName("D7").String = "a, Theme 2"

@@ -52,7 +52,7 @@ internal sealed class RandomAnswers(Round round, int seed)
     {
         var json = Draw(round.Questionnaire.Scope, depth: 0);
         var (answers, problems) = RoundParsing.ReadJson(json.ToJsonString(), value =>
-            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Framework)));
+            round.Questionnaire.Scope.Read(value, new AnswerContext(round.Frameworks)));
         problems.ShouldBeEmpty();
         return answers!;
     }

@@ -1,3 +1,4 @@
+using ClosedXML.Excel;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
 using static Survey.Tests.Files.AnswerWorkbooks.AnsweredWorkbook;
@@ -149,6 +150,64 @@ public sealed class TypedValueTests
             ignoreOrder: true);
     }
 
+    [TestCase("decimal", 0.333, "0%", "shows 33.3 %|33.3 or|0.333.")]
+    [TestCase("decimal", 0.5, "0.0 %", "shows 50 %|50 or|0.5.")]
+    [TestCase("integer", 0.12, "0%", "shows 12 %|12 or|0.12.")]
+    public void Read_PercentOfTheSpreadsheet_IsRefusedWithBothReadings(string question, double stored, string format, string parts)
+    {
+        var filled = new AnsweredWorkbook(Round)
+            .Change(book => AnswerOf(book, question).SetValue(stored).Style.NumberFormat.Format = format)
+            .ReadFilled();
+
+        var problem = filled.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("number-ambiguous");
+        foreach (var part in parts.Split('|'))
+        {
+            problem.InEnglish().ShouldContain(part);
+        }
+    }
+
+    [TestCase("#,##0_M_M_M")]
+    [TestCase(@"_-* #,##0\ _D_M_-")]
+    [TestCase("0*d")]
+    [TestCase("0 \"days\"")]
+    public void Read_NumberWhoseFormatPadsWithLetters_IsNoDate(string format) =>
+        new AnsweredWorkbook(Round)
+            .Change(book => AnswerOf(book, "integer").SetValue(190).Style.NumberFormat.Format = format)
+            .ReadFilled()
+            .Answers.Find("integer")!
+            .ToText()
+            .ShouldBe("190");
+
+    [Test]
+    public void Read_LinkOfTheSpreadsheet_IsTheAddressOfAWebAddressQuestion()
+    {
+        var filled = new AnsweredWorkbook(Round)
+            .Change(book =>
+            {
+                Link(AnswerOf(book, "url").SetValue("our report"), "https://example.org/report");
+                Link(AnswerOf(book, "one").SetValue("Data, research"), "https://example.org/data");
+            })
+            .ReadFilled();
+
+        filled.Answers.Find("url")!.ToText().ShouldBe("https://example.org/report");
+        filled.Answers.Find("one")!.ToText().ShouldBe("a");
+        var problem = filled.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("workbook-cell-not-used");
+        problem.InEnglish().ShouldContain("https://example.org/data");
+    }
+
+    [Test]
+    public void Read_LinkThatTheSpreadsheetMadeOfATypedAddress_IsNoMatter()
+    {
+        var filled = new AnsweredWorkbook(Round)
+            .Change(book => Link(AnswerOf(book, "url").SetValue("https://example.org"), "https://example.org/"))
+            .ReadFilled();
+
+        filled.Answers.Find("url")!.ToText().ShouldBe("https://example.org");
+        filled.Problems.ShouldBeEmpty();
+    }
+
     [Test]
     public void Read_Number_ThatIsADateWithoutItsFormat_IsOnlyTakenNearThePresent()
     {
@@ -162,4 +221,6 @@ public sealed class TypedValueTests
         Read(42912).ShouldBe("2017-06-26");
         Read(2017).ShouldBeNull();
     }
+
+    private static void Link(IXLCell cell, string address) => cell.Hyperlink = new XLHyperlink(address);
 }

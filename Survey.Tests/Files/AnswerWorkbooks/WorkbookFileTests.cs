@@ -77,7 +77,7 @@ public sealed class WorkbookFileTests
     {
         using var stream = new MemoryStream(new byte[AnswerWorkbookReader.LargestFile + 1]);
 
-        AnswerWorkbookReader.Identify(stream, FileName).Problems.ShouldHaveSingleItem().Code.ShouldBe("workbook-too-large");
+        AnswerWorkbookReader.Open(stream, FileName).Problems.ShouldHaveSingleItem().Code.ShouldBe("workbook-too-large");
     }
 
     [Test]
@@ -155,6 +155,24 @@ public sealed class WorkbookFileTests
         workbook.ReadJson().ShouldBe(RandomAnswers.ToJson(Rcm.Answers));
     }
 
+    [Test]
+    public void Read_PartsWithOtherNames_IsTheSame()
+    {
+        var workbook = OfRcm();
+        Rename(workbook, ("xl/workbook.xml", "xl/workbook2.xml"), (Shared, "xl/texts/sharedStrings1.xml"), ("xl/styles.xml", "xl/s.xml"));
+
+        workbook.ReadJson().ShouldBe(RandomAnswers.ToJson(Rcm.Answers));
+    }
+
+    [Test]
+    public void Read_WithoutTheSharedTexts_IsDamagedAndNotEmpty()
+    {
+        var workbook = OfRcm();
+        Remove(workbook, Shared);
+
+        workbook.Told().ShouldBe(["workbook-unreadable answer.xlsx"]);
+    }
+
     [TestCase("1904", "2017-06-26")]
     [TestCase("1900", "2017-06-26")]
     public void Read_DatesOfEitherCalendar_AreTheSame(string calendar, string expected)
@@ -193,6 +211,35 @@ public sealed class WorkbookFileTests
     {
         workbook.Change(book => AnswerOf(book, code).Value = "HERE");
         ChangeParts(workbook, Shared, document => document.Descendants(Main + "t").Single(each => each.Value == "HERE").Value = text);
+    }
+
+    /// <summary>Moves parts to other paths, and changes the relations and content types that name them.</summary>
+    private static void Rename(AnsweredWorkbook workbook, params (string From, string To)[] parts)
+    {
+        using var source = new ZipArchive(new MemoryStream(workbook.Bytes));
+        using var stream = new MemoryStream();
+        using (var target = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var entry in source.Entries)
+            {
+                var to = entry.FullName.Replace("xl/_rels/workbook.xml.rels", "xl/_rels/workbook2.xml.rels", StringComparison.Ordinal);
+                to = parts.FirstOrDefault(part => part.From == to).To ?? to;
+                using var reader = new StreamReader(entry.Open());
+                using var writer = new StreamWriter(target.CreateEntry(to).Open());
+                var text = reader.ReadToEnd();
+                foreach (var (from, renamed) in to.EndsWith(".rels", StringComparison.Ordinal) || to.StartsWith('[') ? parts : [])
+                {
+                    text = text
+                        .Replace($"\"/{from}\"", $"\"/{renamed}\"", StringComparison.Ordinal)
+                        .Replace($"\"{from}\"", $"\"{renamed}\"", StringComparison.Ordinal)
+                        .Replace($"\"{from[3..]}\"", $"\"{renamed[3..]}\"", StringComparison.Ordinal);
+                }
+
+                writer.Write(text);
+            }
+        }
+
+        workbook.Bytes = stream.ToArray();
     }
 
     private static void Remove(AnsweredWorkbook workbook, params string[] parts)

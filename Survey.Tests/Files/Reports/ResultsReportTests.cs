@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Core.Results;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Excel;
@@ -50,7 +51,7 @@ public sealed class ResultsReportTests
                 "",
                 "When did they meet?",
                 "met (date): 1 of 3 answered",
-                "from 2018-06-26 to 2018-06-26",
+                "from 26 June 2018 to 26 June 2018",
                 "",
                 "=Order",
                 "rows.order (rank): 2 of 3 rows answered, by 1 respondent",
@@ -120,7 +121,7 @@ public sealed class ResultsReportTests
         rows[3].ShouldBe(["Is it agreed?", "3", "3", "", "3", "", "2", "2", "2", "1", ""]);
         rows[4].ShouldBe(["Yes", "", "", "2", "2", "0.6667", "2", "1", "2", "0", "Lake; Bridge"]);
         rows.Single(row => row[0] == "Mean").ShouldBe(["Mean", "", "", "2019.5", "", "", "2018", "2021", "2018", "2021", ""]);
-        rows.Single(row => row[0] == "First")[3].ShouldBe("26 June 2018");
+        sheet.RowsUsed().Single(row => row.Cell(1).GetString() == "First").Cell(4).GetDateTime().ShouldBe(new DateTime(2018, 6, 26));
         rows.Select(row => row[0]).ShouldContain("Rows › =Order");
         sheet.CellsUsed().ShouldAllBe(cell => !cell.HasFormula);
     }
@@ -128,7 +129,11 @@ public sealed class ResultsReportTests
     private static async Task<string[]> WriteText(ResultSelection selection)
     {
         using var writer = new StringWriter { NewLine = "\n" };
-        ResultsText.Write(PlainConsole.Create(writer), await SmallSurvey.Tabulate(SmallSurvey.Create(Items), selection, Responses));
+        var round = SmallSurvey.Create(Items);
+        ResultsText.Write(
+            PlainConsole.Create(writer, Language.English),
+            await SmallSurvey.Tabulate(round, selection, Responses),
+            new ReportWording(round));
         return [.. writer.ToString().TrimEnd().Split('\n').Select(line => line.TrimEnd())];
     }
 }

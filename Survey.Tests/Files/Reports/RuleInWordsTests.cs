@@ -1,4 +1,5 @@
 using System.Globalization;
+using Survey.Core.Languages;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Tests.Support;
@@ -24,6 +25,20 @@ public sealed class RuleInWordsTests
     {
         var rule = new RecurrenceRule(decimal.Parse(threshold, CultureInfo.InvariantCulture), denominator, minimum);
 
-        RuleInWords.Of(rule, SampleRound.Read("minimal").Round.Framework).ShouldBe($"An element is recurrent in a region if {expected}");
+        var round = SampleRound.Read("minimal").Round;
+
+        RuleInWords.Of(rule, round.Framework, new ReportWording(round)).ShouldBe($"An element is recurrent in a region if {expected}");
+    }
+
+    [TestCase(
+        "fr",
+        "plus de la moitié (plus de 50\u202f%) des répondants de cette région qui abordent son thème le mentionnent, "
+        + "et s’ils sont au moins 2.")]
+    public void Of_RuleInALanguage_IsOneSentence(string language, string expected)
+    {
+        var round = SampleRound.Read("minimal").Round;
+
+        RuleInWords.Of(round.Rule, round.Framework, new ReportWording(round, Language.Get(language)))
+            .ShouldEndWith(expected);
     }
 }

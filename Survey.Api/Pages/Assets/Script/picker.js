@@ -1,11 +1,11 @@
-// The dialog with the themes and elements of the framework, one for all rows. A coded field ([data-coded]) holds the codes
-// that were chosen; the list beside it (.picked) shows what they stand for.
+// A dialog with the themes and elements of each framework, one for all rows. A coded field names its framework ([data-coded])
+// and holds the codes that were chosen; the list beside it (.picked) shows what they stand for.
 
-const findDialog = () => document.querySelector("dialog");
+const findDialog = field => document.querySelector(`dialog[data-framework="${field.dataset.coded}"]`);
 
 /** The codes in a field, separated as the service separates them. “Theme 3” is theme:3; the words for it are data-themes. */
 function codesIn(field) {
-  const words = findDialog().dataset.themes;
+  const words = findDialog(field).dataset.themes;
   const text = words ? field.value.replace(new RegExp(`(?<!\\p{L})(?:${words})[\\s:]*(?=[\\w.-])`, "giu"), "theme:") : field.value;
   return text.split(/[\s,،、;؛|/\\&+·•*()[\]{}'"“”]+/).map(code => code.replace(/^\.+|\.+$/g, "")).filter(code => code);
 }
@@ -18,7 +18,7 @@ const boxesOf = dialog => [...dialog.querySelectorAll("input[type=checkbox]")];
 /** Shows what the codes in a field stand for. */
 export function showPicked(field) {
   const codes = codesIn(field);
-  const picked = boxesOf(findDialog()).filter(box => isIn(box, codes));
+  const picked = boxesOf(findDialog(field)).filter(box => isIn(box, codes));
   field.closest(".field").querySelector(".picked").replaceChildren(...picked.map(box => {
     const item = document.createElement("li");
     item.textContent = box.dataset.short ? `(${box.value}) ${box.dataset.short}` : box.parentElement.textContent;
@@ -26,8 +26,8 @@ export function showPicked(field) {
   }));
 }
 
-/** Opens the dialog for a field. Codes in the field that the list does not have stay there. */
-function open(dialog, field, filter) {
+/** Opens the dialog of a field. Codes in the field that the list does not have stay there. */
+function open(dialog, field, message) {
   const codes = codesIn(field);
   const boxes = boxesOf(dialog);
   for (const box of boxes) box.checked = isIn(box, codes);
@@ -39,7 +39,8 @@ function open(dialog, field, filter) {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   };
   dialog.showModal();
-  filter("");
+  dialog.querySelector("[type=search]").value = "";
+  showMatches(dialog, "", message);
 }
 
 /** Shows the themes and elements that have all the words. */
@@ -60,24 +61,21 @@ function showMatches(dialog, text, message) {
   dialog.querySelector("output").textContent = text && message.replace("{count}", count);
 }
 
-/** Lets the buttons beside coded fields open the dialog. After a choice the field gets an `input` event, as after typing. */
+/** Lets the buttons beside coded fields open a dialog. After a choice the field gets an `input` event, as after typing. */
 export function startPicker(form) {
-  const dialog = findDialog();
-  if (!dialog) return;
-  const search = dialog.querySelector("[type=search]");
-  const filter = text => {
-    search.value = text;
-    showMatches(dialog, text, form.dataset.found);
-  };
-
+  const message = form.dataset.found;
   form.addEventListener("click", event => {
     const button = event.target.closest("button[name=do]");
     if (!button?.value.startsWith("list/")) return;
     event.preventDefault();
-    open(dialog, form.elements[button.value.slice("list/".length)], filter);
+    const field = form.elements[button.value.slice("list/".length)];
+    open(findDialog(field), field, message);
   });
   form.addEventListener("input", event => event.target.matches("[data-coded]") && showPicked(event.target));
-  search.addEventListener("input", () => filter(search.value));
-  // The return key would close the dialog.
-  search.addEventListener("keydown", event => event.key === "Enter" && event.preventDefault());
+  for (const dialog of document.querySelectorAll("dialog")) {
+    const search = dialog.querySelector("[type=search]");
+    search.addEventListener("input", () => showMatches(dialog, search.value, message));
+    // The return key would close the dialog.
+    search.addEventListener("keydown", event => event.key === "Enter" && event.preventDefault());
+  }
 }

@@ -43,7 +43,7 @@ public sealed class FormRoundTripTests
     {
         var answers = Parse(json);
 
-        var reading = Read(FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Framework));
+        var reading = Read(FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Frameworks));
 
         reading.Problems.ShouldBeEmpty();
         AnswerJson.Write(reading.Answers).ShouldBe(AnswerJson.Write(answers));
@@ -83,7 +83,7 @@ public sealed class FormRoundTripTests
         values.Set("rows/1/name", other.Get);
         var once = Read(values).Answers;
 
-        var twice = Read(FormFiller.Fill(Questions, new DraftContent(once, Language: null), Round.Framework)).Answers;
+        var twice = Read(FormFiller.Fill(Questions, new DraftContent(once, Language: null), Round.Frameworks)).Answers;
 
         return (AnswerJson.Write(once) == AnswerJson.Write(twice)).ToProperty();
     }
@@ -106,13 +106,13 @@ public sealed class FormRoundTripTests
         var values = new FormValues();
         values.Set(field, typed);
 
-        var (content, problems) = FormContent.Read(values, Questions, Round.Framework, "en");
+        var (content, problems) = FormContent.Read(values, Questions, Round.Frameworks, "en");
 
         var problem = problems.ShouldHaveSingleItem();
         problem.Field.ShouldBe(field);
         problem.Problem.Code.ShouldBe(code);
         content.Answers.Answers.ShouldBeEmpty();
-        FormContent.Show(content, Questions, Round.Framework).Get(field).ShouldBe(typed);
+        FormContent.Show(content, Questions, Round.Frameworks).Get(field).ShouldBe(typed);
     }
 
     [TestCase(true, "12.345")]
@@ -122,7 +122,7 @@ public sealed class FormRoundTripTests
         var values = new FormValues();
         values.Set("number", "12.345");
 
-        var answers = new FormReader(Round.Framework, isExact).Read(Questions, values).Answers;
+        var answers = new FormReader(Round.Frameworks, isExact).Read(Questions, values).Answers;
 
         answers.Find("number")?.ToText().ShouldBe(expected);
     }
@@ -135,10 +135,10 @@ public sealed class FormRoundTripTests
         values.Set("rows/9/name", "x");
         values.Set("rows/4/since", "last week");
 
-        var (content, _) = FormContent.Read(values, Questions, Round.Framework, "en");
+        var (content, _) = FormContent.Read(values, Questions, Round.Frameworks, "en");
 
         content.AsTyped.ShouldHaveSingleItem().ShouldBe(KeyValuePair.Create("rows #2.since", "last week"));
-        FormContent.Show(content, Questions, Round.Framework).Get("rows/4/since").ShouldBe("last week");
+        FormContent.Show(content, Questions, Round.Frameworks).Get("rows/4/since").ShouldBe("last week");
         content.GetRowIds("rows").ShouldBe(["9", "4"], "The ids of rows are their keys.");
     }
 
@@ -203,7 +203,7 @@ public sealed class FormRoundTripTests
             """);
 
         var html = await FormInTest.Render(
-            FormInTest.View(Round, 1, FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Framework)));
+            FormInTest.View(Round, 1, FormFiller.Fill(Questions, new DraftContent(answers, Language: null), Round.Frameworks)));
 
         var shown = ShownForm.Read(html);
         AnswerJson.Write(Read(shown).Answers).ShouldBe(AnswerJson.Write(answers));
@@ -217,7 +217,7 @@ public sealed class FormRoundTripTests
         string.IsNullOrWhiteSpace(text.Replace("\0", "", StringComparison.Ordinal))
         || text.All(character => character is ',' or ';' or '(' or ')' or '،' or '؛' || char.IsWhiteSpace(character) || character == '\0');
 
-    private static FormReading Read(FormValues values) => new FormReader(Round.Framework).Read(Questions, values);
+    private static FormReading Read(FormValues values) => new FormReader(Round.Frameworks).Read(Questions, values);
 
     private static AnswerSet Parse(string json)
     {
@@ -226,7 +226,7 @@ public sealed class FormRoundTripTests
         var answers = AnswerJson.Read(
             new JsonValue(document!.RootElement, Place.OfFile("answers"), problems),
             Round.Questionnaire.Scope,
-            Round.Framework);
+            Round.Frameworks);
         problems.Problems.ShouldBeEmpty();
         return answers!;
     }

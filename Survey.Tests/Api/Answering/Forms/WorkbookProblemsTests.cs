@@ -64,7 +64,7 @@ public sealed class WorkbookProblemsTests
         values.Set("recommendations/1/elements", "i, zz, yy");
         var page = FormPage.Of(Round.Questionnaire)[1];
 
-        var problem = new FormReader(Round.Framework)
+        var problem = new FormReader(Round.Frameworks)
             .Read([.. page.Questions.Select(each => each.Question)], values)
             .Problems.ShouldHaveSingleItem();
 

@@ -7,10 +7,10 @@ public sealed class PickerTests
     // Theme 3 has two elements; theme a shares its code with an element, so its own code in answers is t:a.
     private const string Html = """
         <form data-found="{count} found">
-          <div class="field"><label for="coded">Elements</label><input id="coded" name="coded" value="w, zz" data-coded>
+          <div class="field"><label for="coded">Elements</label><input id="coded" name="coded" value="w, zz" data-coded="gcm">
           <button name="do" value="list/coded">Choose</button><ul class="picked"></ul></div>
         </form>
-        <dialog data-themes="theme|thème"><form method="dialog"><input type="search"><output></output>
+        <dialog data-framework="gcm" data-themes="theme|thème"><form method="dialog"><input type="search"><output></output>
           <fieldset><legend>3 Skills</legend>
             <label class="all"><input type="checkbox" value="3"> The whole theme (3)</label>
             <label><input type="checkbox" value="w" data-short="Certificates"> (w) Recognize certificates of skills</label>

@@ -17,9 +17,9 @@ public sealed class RestoreTests
             <fieldset class="row" id="rows/0"><legend><span></span></legend>
             <input type="hidden" name="rows" value="0"><input name="rows/0/text"></fieldset>
           </template></div>
-          <div class="field"><input name="coded" value="" data-coded><ul class="picked"></ul></div>
+          <div class="field"><input name="coded" value="" data-coded="gcm"><ul class="picked"></ul></div>
         </form>
-        <dialog><label><input type="checkbox" value="w"> (w) Certificates</label></dialog>
+        <dialog data-framework="gcm"><label><input type="checkbox" value="w"> (w) Certificates</label></dialog>
         """;
 
     private const string Kept = "base=m+0&text=Kept&one=b&many=b&rank=y&rank=x&rows=4&rows/4/text=Four&coded=w&_save=earlier.7";

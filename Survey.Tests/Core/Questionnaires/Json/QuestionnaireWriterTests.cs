@@ -91,7 +91,7 @@ public sealed class QuestionnaireWriterTests
 
         var (answers, problems) = RoundParsing.ReadJson(
             $$"""{"x": {{answer}}}""",
-            value => questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
+            value => questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Frameworks)));
 
         problems.Count.ShouldBe(taken ? 0 : 1);
         if (taken)

@@ -120,7 +120,7 @@ public sealed class ExpressionTests
         var (questionnaire, problems) = RoundParsing.ReadJson(Questionnaire, QuestionnaireReader.Read);
         problems.ShouldBeEmpty();
         var (answers, answerProblems) = RoundParsing.ReadJson(Answers, value =>
-            questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
+            questionnaire!.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Frameworks)));
         answerProblems.ShouldBeEmpty();
         return new AnswerScope(questionnaire!.Scope, answers!, outer: null);
     }

@@ -64,7 +64,7 @@ internal static class LogicForm
     public static AnswerSet ReadAnswers(Questionnaire questionnaire, string json)
     {
         var (answers, problems) = RoundParsing.ReadJson(json, value =>
-            questionnaire.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Framework)));
+            questionnaire.Scope.Read(value, new AnswerContext(SampleRound.Read("minimal").Round.Frameworks)));
         problems.ShouldBeEmpty();
         return answers!;
     }

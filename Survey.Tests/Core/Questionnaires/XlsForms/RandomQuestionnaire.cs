@@ -104,6 +104,11 @@ internal sealed class RandomQuestionnaire(int seed)
         Maybe(item, "columns", () =>
             new JsonObject { ["bind::odk:length"] = "10", ["instance::ref"] = codes.Count > 0 ? $"${{{codes[0]}}}" : "x" }
         );
+        if (type == "coded")
+        {
+            Maybe(item, "framework", () => "minimal");
+        }
+
         if (type is not ("section" or "note"))
         {
             AddRules(item, type, codes);

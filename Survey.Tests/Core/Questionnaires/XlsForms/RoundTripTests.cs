@@ -12,7 +12,7 @@ namespace Survey.Tests.Core.Questionnaires.XlsForms;
 /// <summary>Converting a questionnaire to another format and back does not change its meaning.</summary>
 public sealed class RoundTripTests
 {
-    private static readonly Framework Minimal = SampleRound.Read("minimal").Round.Framework;
+    private static readonly FrameworkSet Minimal = SampleRound.Read("minimal").Round.Frameworks;
 
     [FsCheck.NUnit.Property(MaxTest = 300)]
     public void Json_ToXlsxAndBack_MeansTheSame(int seed)

@@ -15,12 +15,45 @@ public sealed class XlsFormWriterTests
     [Test]
     public void Write_CodedQuestion_GetsAListOfTheFramework()
     {
-        var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""", SampleRound.Read("minimal").Round.Framework);
+        var (form, problems) = Write("""{"type": "coded", "code": "c", "label": "C"}""", SampleRound.Read("minimal").Round.Frameworks);
 
         problems.ShouldBeEmpty();
         Rows(form, "survey")
             .ShouldBe(["type|name|label|instance::framework|instance::generated", "select_multiple framework|c|C|yes|list"]);
         Rows(form, "choices").Take(2).ShouldBe(["list_name|name|label|kind|theme", "framework|a|Labour mobility|element|1"]);
+    }
+
+    [Test]
+    public void Write_TwoFrameworks_GivesEachAList()
+    {
+        using var folder = TwoFrameworks.Make();
+        var frameworks = SampleRound.ReadFolder(folder.Path).Round.Frameworks;
+
+        var (form, problems) = Write(
+            """
+            {"type": "coded", "code": "c", "label": "C"}, {"type": "coded", "code": "d", "framework": "sdg", "label": "D"},
+            {"type": "coded", "code": "e", "framework": "sdg", "label": "E"}
+            """,
+            frameworks);
+
+        problems.ShouldBeEmpty();
+        Rows(form, "survey").Skip(1).ShouldBe(
+            [
+                "select_multiple framework|c|C|yes|list", "select_multiple framework_sdg|d|D|sdg|list",
+                "select_multiple framework_sdg|e|E|sdg|list",
+            ]);
+        Rows(form, "choices").Count(row => row.StartsWith("framework_sdg|", StringComparison.Ordinal)).ShouldBe(5);
+    }
+
+    [Test]
+    public void Write_FrameworkThatIsNotThere_IsReported()
+    {
+        var (form, problems) = Write(
+            """{"type": "coded", "code": "c", "framework": "sdg", "label": "C"}""",
+            SampleRound.Read("minimal").Round.Frameworks);
+
+        problems.ShouldBe(["q.json: xlsform-not-writable"]);
+        Rows(form, "choices").ShouldBe(["list_name|name|label", "framework_sdg|none|None"]);
     }
 
     [Test]
@@ -82,13 +115,13 @@ public sealed class XlsFormWriterTests
         rows[7].ShouldBe("text|b_2|B|${a_2} = 'x'|b");
     }
 
-    private static (XlsForm Form, List<string> Problems) Write(string items, Framework? framework = null)
+    private static (XlsForm Form, List<string> Problems) Write(string items, FrameworkSet? frameworks = null)
     {
         var (questionnaire, _) = RoundParsing.ReadJson(
             $$"""{"code": "q", "version": "1", "items": [{{items}}]}""",
             QuestionnaireReader.Read);
         var problems = new ProblemLog();
-        var form = XlsFormWriter.Write(questionnaire!, framework, Place.OfFile("q.json"), problems);
+        var form = XlsFormWriter.Write(questionnaire!, frameworks, Place.OfFile("q.json"), problems);
         return (form, [.. problems.Problems.Select(problem => $"{problem.Place}: {problem.Code}")]);
     }
 

@@ -34,7 +34,7 @@ internal static class MergedRound
     /// <param name="ids">The ids of the practices; none for positions.</param>
     public static DraftContent Draft(string json, params string[] ids)
     {
-        var (answers, problems) = RoundParsing.ReadJson(json, value => AnswerJson.Read(value, Scope, Round.Framework));
+        var (answers, problems) = RoundParsing.ReadJson(json, value => AnswerJson.Read(value, Scope, Round.Frameworks));
         problems.ShouldBeEmpty();
         var content = new DraftContent(answers!, "en");
         return ids.Length == 0 ? content : content with { RowIds = new Dictionary<string, IReadOnlyList<string>> { ["practices"] = ids } };

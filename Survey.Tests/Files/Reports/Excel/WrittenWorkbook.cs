@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using ClosedXML.Excel;
+using Survey.Core.Languages;
+using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
 
@@ -14,10 +16,20 @@ internal sealed class WrittenWorkbook : IDisposable
     private readonly MemoryStream _package = new();
     private readonly XLWorkbook _workbook;
 
-    public WrittenWorkbook(SampleRound sample)
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="sample">The round.</param>
+    /// <param name="language">The language of the report; null for the round's own.</param>
+    public WrittenWorkbook(SampleRound sample, string? language = null)
     {
         Sample = sample;
-        OverviewWorkbook.Write(_package, new OverviewReport(sample.Overview, sample.Responses, ProducedAt, "1.2.3"));
+        OverviewWorkbook.Write(
+            _package,
+            new OverviewReport(
+                sample.Overview,
+                sample.ReadAnswers(),
+                ProducedAt,
+                "1.2.3",
+                Language: language is null ? null : Language.Get(language)));
         _package.Position = 0;
         _workbook = new XLWorkbook(_package);
     }
@@ -41,6 +53,9 @@ internal sealed class WrittenWorkbook : IDisposable
     /// <summary>The rows of a section, without its heading and up to the next empty row.</summary>
     public static IReadOnlyList<IReadOnlyList<string>> SectionOf(IXLWorksheet sheet, string heading) =>
         [.. RowsOf(sheet).SkipWhile(row => row[0] != heading).Skip(1).TakeWhile(row => row.Any(text => text.Length > 0))];
+
+    /// <summary>The label of a question in the questionnaire's default language.</summary>
+    public string Label(Question question) => question.Label.In(Sample.Round.Questionnaire.DefaultLanguage);
 
     /// <summary>Reads an XML part of the package.</summary>
     public XDocument ReadPart(string part)

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Analysis;
+using Survey.Core.Languages;
+using Survey.Files.Reports;
 using Survey.Files.Reports.Tables;
 using Survey.Files.Reports.Texts;
 using Survey.Tests.Core.Analysis;
@@ -78,8 +80,9 @@ public sealed class OverviewListsTests
     public void Text_Framework_ShowsThemesOnlyIfItHasThem(string sample, bool expected)
     {
         using var output = new StringWriter();
+        var overview = SampleRound.Read(sample).Overview;
 
-        OverviewText.Write(PlainConsole.Create(output), SampleRound.Read(sample).Overview, only: null);
+        OverviewText.Write(PlainConsole.Create(output, Language.English), overview, only: null, new ReportWording(overview.Round));
 
         output.ToString().Contains("  Theme ", StringComparison.Ordinal).ShouldBe(expected);
         output.ToString().Contains("all themes", StringComparison.Ordinal).ShouldBe(expected);

@@ -1,0 +1,45 @@
+using Survey.Api.Http;
+using Survey.Api.Pages;
+using Survey.Collecting.Rounds;
+using Survey.Core.Analysis;
+using Survey.Core.Rounds;
+using Survey.Files.Reports;
+using Survey.Storage;
+
+namespace Survey.Api.Overviews;
+
+/// <summary>What a report of a round printed, compared with the answers and with itself.</summary>
+internal static class ReconciliationPages
+{
+    /// <summary>Maps the page, and the text that the API gives too.</summary>
+    public static void MapReconciliationPages(this RouteGroupBuilder group)
+    {
+        group.MapGet("/{round}/reconciliation", GetReconciliation);
+        group.MapGet("/{round}/reconciliation.{format}", GetFile);
+    }
+
+    /// <summary>Compares the printed figures of a round with its answers.</summary>
+    public static async Task<ReconciliationExport> Compare(Round round, PublishedFigures published, StoreSession session)
+    {
+        var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
+        var responses = published.NeedResponses ? await session.Responses.Read(round).ToListAsync(session.Cancellation) : [];
+        return new ReconciliationExport(round, Reconciliation.Of(overview, published, responses), published.Source);
+    }
+
+    private static async Task<IResult> GetReconciliation(HttpContext context, string round, RoundDesk rounds, IStore store)
+    {
+        await using var session = await store.BeginReadAsync(context.RequestAborted);
+        if (await rounds.Find(round, context.RequestAborted) is not { } standing)
+        {
+            return Results.NotFound();
+        }
+
+        var compared = PublishedFigures.Of(standing.Round).Value is { } published
+            ? await Compare(standing.Round, published, session)
+            : null;
+        return DeskFrame.For(context, standing).ToPage<ReconciliationPage>(("Compared", compared));
+    }
+
+    private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store) =>
+        (await OverviewApi.GetReconciliation(round, request, store)).OrNotFound();
+}

@@ -1,0 +1,70 @@
+using System.Text.Json;
+using Survey.Core.Problems;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Rounds;
+
+/// <summary>The files that define a round, parsed as JSON.</summary>
+internal sealed class ParsedFiles : IDisposable
+{
+    private readonly SortedDictionary<string, JsonDocument?> _documents = new(StringComparer.Ordinal);
+    private readonly ProblemLog _problems;
+
+    /// <summary>Parses the files, and reports those that are not JSON and those that a round does not have.</summary>
+    public ParsedFiles(IReadOnlyList<RoundFile> files, ProblemLog problems)
+    {
+        _problems = problems;
+        foreach (var (name, bytes) in files)
+        {
+            if (RoundDefinition.FileNames.Contains(name, StringComparer.Ordinal) || RoundDefinition.IsFurther(name))
+            {
+                _documents[name] = JsonSource.Parse(bytes, Place.OfFile(name), problems);
+            }
+            else
+            {
+                problems.Add(
+                    ProblemCatalogue.JsonUnknownMember,
+                    Place.OfFile("request").Member("further").Member(name),
+                    ("found", name),
+                    ("known", Detail.Words([.. RoundDefinition.FolderNames.Select(folder => $"{folder}/….json")])));
+            }
+        }
+    }
+
+    /// <summary>The contents of a file; null if it is missing or not JSON.</summary>
+    public JsonValue? Find(string name) =>
+        _documents.GetValueOrDefault(name) is { } document ? new JsonValue(document.RootElement, Place.OfFile(name), _problems) : null;
+
+    /// <summary>The contents of the files of a folder, in the order of their names; null for one that is not JSON.</summary>
+    public IEnumerable<JsonValue?> FindAll(string folder) =>
+        _documents.Keys.Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal)).Select(Find);
+
+    /// <summary>The documents as compact JSON, all of which are valid; null after a problem.</summary>
+    public RoundDefinition? ToDefinition()
+    {
+        var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, document) in _documents)
+        {
+            try
+            {
+                texts[name] = JsonSource.Compact(document!);
+            }
+            catch (InvalidOperationException)
+            {
+                // The invalid escape is in a part that no reader looks into, such as a default.
+                _problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(name));
+            }
+        }
+
+        return _problems.Errors > 0 ? null : RoundDefinition.Of(texts);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var document in _documents.Values)
+        {
+            document?.Dispose();
+        }
+    }
+}

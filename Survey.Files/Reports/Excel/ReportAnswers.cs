@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Survey.Core.Responses;
+using Survey.Core.Results;
+using Survey.Core.Rounds;
+
+namespace Survey.Files.Reports.Excel;
+
+/// <summary>
+/// The answers that a workbook shows: the responses that count and the results of every question. A round by invitation has all its
+/// responses, an open round only the first, so that memory does not grow with their number; the results count all.
+/// </summary>
+public sealed class ReportAnswers
+{
+    /// <summary>The number of responses of an open round whose answers are shown.</summary>
+    public const int MostOfOpenRound = 10_000;
+
+    private ReportAnswers(IReadOnlyList<Response> shown, RoundResults results)
+    {
+        Shown = shown;
+        Results = results;
+    }
+
+    /// <summary>The responses that are shown, in the directory's order; in an open round in the order in which they were read.</summary>
+    public IReadOnlyList<Response> Shown { get; }
+
+    /// <summary>The results of all responses that count.</summary>
+    public RoundResults Results { get; }
+
+    /// <summary>True if some responses that count are not shown.</summary>
+    public bool IsCut => Shown.Count < Results.Responded;
+
+    /// <summary>Reads the responses once.</summary>
+    /// <param name="round">The round of the responses.</param>
+    /// <param name="responses">All its responses. Those that do not count are skipped.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<ReportAnswers> Read(
+        Round round,
+        IAsyncEnumerable<Response> responses,
+        CancellationToken cancellationToken = default)
+    {
+        var shown = new List<Response>();
+        var results = await RoundResults.Of(
+            round,
+            ResultSelection.All,
+            Keep(round, responses, shown, cancellationToken),
+            cancellationToken);
+        return new ReportAnswers([.. shown.OrderBy(response => response.Respondent.Organization?.Position ?? 0)], results);
+    }
+
+    private static async IAsyncEnumerable<Response> Keep(
+        Round round,
+        IAsyncEnumerable<Response> responses,
+        List<Response> shown,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var response in responses.WithCancellation(cancellationToken))
+        {
+            if (response.State.Counts() && (!round.IsOpen || shown.Count < MostOfOpenRound))
+            {
+                shown.Add(response);
+            }
+
+            yield return response;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using Survey.Core.Analysis;
+
+namespace Survey.Files.Reports.Texts;
+
+/// <summary>Printed figures in words.</summary>
+public sealed class FigureWording(ReportWording wording)
+{
+    /// <summary>Which figure it is, with its region and theme: "Africa: theme 3, respondents".</summary>
+    public string NameOf(PublishedFigure figure) =>
+        wording.Fill("reconciliation.place", ("place", PlaceOf(figure)), ("figure", ShortNameOf(figure)));
+
+    /// <summary>Which figure it is, without its region.</summary>
+    public string ShortNameOf(PublishedFigure figure)
+    {
+        var name = wording.Fill($"reconciliation.figure.{figure.Kind.Code}", ("part", figure.Element?.Code ?? figure.Part ?? ""));
+        return figure.Theme?.Code is { } theme ? wording.Fill("reconciliation.of-theme", ("theme", theme), ("figure", name)) : name;
+    }
+
+    /// <summary>A number, or a list in the codes of the file.</summary>
+    public string ValueOf(FigureValue? value) =>
+        value is null ? wording["reconciliation.not-known"]
+        : value.Names is { } names ? ListOf(names)
+        : wording.Number(value.Number);
+
+    /// <summary>The recomputed value: the same kind of value as the printed one, with the names behind a number.</summary>
+    public string RecomputedOf(ReconciledFigure figure) =>
+        figure is { Figure.Printed.Names: null, Recomputed: { Names.Count: > 0 } value }
+            ? wording.Fill("reconciliation.with-names", ("number", wording.Number(value.Number)), ("names", ListOf(value.Names)))
+            : figure is { Figure.Printed.Names: null, Recomputed: { } number } ? wording.Number(number.Number)
+            : ValueOf(figure.Recomputed);
+
+    /// <summary>Codes or titles; “none” if there are none.</summary>
+    public string ListOf(IReadOnlyList<string> names) => names.Count == 0 ? wording.None : CleanText.Of(wording.List(names));
+
+    /// <summary>What the report says; null for a figure of a list or table.</summary>
+    public string? FindSentence(PublishedFigure figure) => figure.Sentence is { } sentence ? CleanText.Of(wording.Of(sentence)) : null;
+
+    /// <summary>A printed figure with its value, and the sentence that says it.</summary>
+    public string PrintedOf(PublishedFigure figure)
+    {
+        var label = wording.Fill("reconciliation.labelled", ("figure", ShortNameOf(figure)));
+        return FindSentence(figure) is { } sentence
+            ? $"{label} {ValueOf(figure.Printed)} – {sentence}"
+            : $"{label} {ValueOf(figure.Printed)}";
+    }
+
+    /// <summary>What a claim about an element says.</summary>
+    public string ClaimOf(ReconciledClaim claim) =>
+        claim.Except.Count == 0
+            ? wording["reconciliation.claim.says"]
+            : wording.Fill("reconciliation.claim.says.except", ("regions", Names.Of(claim.Except, wording)));
+
+    /// <summary>Where the element of a claim is recurrent.</summary>
+    public string FoundOf(ReconciledClaim claim) =>
+        wording.Fill("reconciliation.claim.found", ("regions", Names.Of(claim.RecurrentIn, wording)));
+
+    /// <summary>Why some figures cannot all be true.</summary>
+    public string Explain(PrintedContradiction contradiction)
+    {
+        var last = contradiction.Last;
+        return contradiction.Rule switch
+        {
+            ContradictionRule.PrintedTwice => wording.Fill("reconciliation.rule.twice", ("figure", NameOf(last))),
+            ContradictionRule.PartsAndWhole => Fill("sum"),
+            ContradictionRule.InBoth => Fill("both"),
+            ContradictionRule.MoreNamedThanCounted => Fill("more"),
+            ContradictionRule.AddressesWithoutRecommending => Fill("addresses"),
+            _ => throw new ArgumentOutOfRangeException(nameof(contradiction), contradiction.Rule, message: null),
+        };
+
+        string Fill(string rule) =>
+            wording.Fill(
+                $"reconciliation.rule.{rule}",
+                ("place", PlaceOf(last)),
+                ("total", contradiction.Total),
+                ("figure", ShortNameOf(last)),
+                ("count", last.Printed.Number));
+    }
+
+    /// <summary>The region of a figure, or all regions.</summary>
+    public string PlaceOf(PublishedFigure figure) =>
+        figure.Region is { } region ? Names.Of(region, wording) : wording["reconciliation.all-regions"];
+}
