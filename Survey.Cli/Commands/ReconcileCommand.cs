@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Survey.Cli.Texts;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
 using Survey.Core.Reading;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Tests.Support;
 
