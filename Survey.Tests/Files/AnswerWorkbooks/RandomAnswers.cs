@@ -111,7 +111,7 @@ internal sealed class RandomAnswers(Round round, int seed)
                 ? ToArray(codes)
                 : null,
             RankQuestion rank => ToArray(PickCodes(rank, _random.Next(1, 4))),
-            CodedQuestion => DrawCoded(round.Framework),
+            CodedQuestion coded => DrawCoded(round.Frameworks.Get(coded.Framework)),
             CalculatedQuestion or UnreadableQuestion => null,
             TextQuestion text => DrawText(text.MaxLength),
             _ => Pick(Words),

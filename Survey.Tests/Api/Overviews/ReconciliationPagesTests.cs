@@ -1,0 +1,89 @@
+using System.Net;
+using ClosedXML.Excel;
+using Survey.Collecting.Loading;
+using Survey.Collecting.Rounds;
+using Survey.Core.Responses;
+using Survey.Storage.Sqlite;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Api.Overviews;
+
+/// <summary>What a report printed, beside the answers: on the page, in the workbook, over the API.</summary>
+public sealed class ReconciliationPagesTests
+{
+    [Test]
+    public async Task GetReconciliation_Grcp7_ShowsWhatDiffersAndWhatContradictsItself()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        (await service.Read("/rounds/grcp7/overview")).ShouldContain("href=\"/rounds/grcp7/reconciliation\"");
+        var page = await service.Read("/rounds/grcp7/reconciliation");
+
+        page.ShouldContain("GRCP 7 Summary Report");
+        page.ShouldContain("Figures and lists that agree: 168 of 181");
+        page.ShouldContain("<h2>Where the report contradicts itself</h2>");
+        page.ShouldContain("recurrent in all regions but");
+        page.ShouldContain("href=\"/rounds/grcp7/reconciliation.txt\"");
+    }
+
+    [Test]
+    public async Task GetReconciliation_NothingPrinted_SaysHowToAddIt()
+    {
+        using var service = await LoadedService.Start("minimal");
+
+        (await service.Read("/rounds/minimal/overview")).ShouldNotContain("/reconciliation\"");
+        (await service.Read("/rounds/minimal/reconciliation")).ShouldContain("published.json");
+        (await service.Get("/rounds/minimal/reconciliation.txt")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [TestCase("fr", "Chiffres imprimés")]
+    [TestCase("ar", "الأرقام المطبوعة")]
+    public async Task GetReconciliation_InALanguage_IsInIt(string language, string title)
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        (await service.Read($"/rounds/grcp7/reconciliation?lang={language}")).ShouldContain($"{title}</h1>");
+    }
+
+    [Test]
+    public async Task GetOverview_Workbook_HasASheetOfPrintedFigures()
+    {
+        using var service = await LoadedService.Start("grcp7");
+
+        using var answer = await service.Get("/rounds/grcp7/overview.xlsx?lang=en");
+        using var book = new XLWorkbook(await answer.Content.ReadAsStreamAsync());
+
+        var sheet = book.Worksheet("Printed figures");
+        sheet.Row(3).CellsUsed().Select(cell => cell.GetString()).ShouldBe(
+            ["Region", "Figure", "Printed", "Recomputed", "Agrees", "Only printed", "Only recomputed"]);
+        sheet.RowsUsed().Count(row => row.Cell(5).GetString() == "no").ShouldBe(13 + 6, "13 differences, 6 contradictions");
+    }
+
+    [Test]
+    public async Task Load_PrintedFiguresWithErrors_AreNotStoredAndTheAnswersAre()
+    {
+        using var files = TemporaryFolder.CopyOf("grcp7");
+        files.Replace("published.json", "\"regions\"", "\"regoins\"");
+        using var folder = new TemporaryFolder();
+
+        var loaded = await RoundLoader.Load(files.Path, folder.PathOf("survey.db"), FixedTime.Instance, TestActors.Operator);
+
+        loaded.Value.ShouldNotBeNull().Added.ShouldBe(27);
+        loaded.Problems.ShouldContain(problem => problem.Code == "file-not-used" && problem.Place.ToString() == "published.json");
+        var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: false);
+        (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldBeNull();
+    }
+
+    [Test]
+    public async Task Copy_RoundWithPrintedFigures_HasNone()
+    {
+        using var service = await LoadedService.Start("grcp7");
+        var desk = new RoundDesk(service.Service.Store);
+        var dates = new RoundDates(new DateOnly(2026, 3, 1), new DateOnly(2026, 4, 1), new DateOnly(2026, 5, 1));
+
+        (await desk.Copy("grcp7", "next", title: null, dates, new Actor(ActorRole.Coordinator, "Dana"))).Succeeded.ShouldBeTrue();
+
+        (await desk.Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldNotBeNull();
+        (await desk.Find("next")).ShouldNotBeNull().Round.Published.ShouldBeNull();
+    }
+}
