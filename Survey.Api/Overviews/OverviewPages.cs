@@ -50,6 +50,12 @@ internal static class OverviewPages
     private static async Task<IResult> GetAlignments(string round, HttpRequest request, IStore store, TimeProvider time) =>
         (await OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time)).OrNotFound();
 
-    private static async Task<IResult> GetExport(string round, string format, HttpRequest request, IStore store) =>
-        (await ExportApi.GetExport(round, format, labels: null, drafts: null, request, store)).OrNotFound();
+    private static async Task<IResult> GetExport(
+        string round,
+        string format,
+        string? labels,
+        bool? drafts,
+        HttpRequest request,
+        IStore store) =>
+        (await ExportApi.GetExport(round, format, labels, drafts, request, store)).OrNotFound();
 }

@@ -85,7 +85,7 @@ internal sealed class AnswerTally(int entries, bool keepsOrganizations)
         return new NumberSummary(
             Figures.Trim(numbers.Keys.First()),
             Figures.Trim(numbers.Keys.Last()),
-            Figures.Round(sum / count ?? numbers.Sum(number => number.Key / count * number.Value)),
+            Figures.RoundMean(sum / count ?? numbers.Sum(number => number.Key / count * number.Value)),
             Figures.GetMedian(numbers, count),
             sum);
     }

@@ -5,11 +5,28 @@ internal static class Figures
 {
     private const int Decimals = 4;
 
+    // Of a decimal number.
+    private const int MostDecimals = 28;
+
     // Dividing by it removes the zeros at the end of a decimal number.
     private const decimal One = 1.0000000000000000000000000000m;
 
     /// <summary>The number with four decimals at most, half away from zero.</summary>
     public static decimal Round(decimal number) => Trim(decimal.Round(number, Decimals, MidpointRounding.AwayFromZero));
+
+    /// <summary>
+    /// The same for a mean, with more decimals below 0.1, so that four digits are left: a mean is never 0 if no number is.
+    /// </summary>
+    public static decimal RoundMean(decimal number)
+    {
+        var decimals = Decimals;
+        for (var size = Math.Abs(number); size is > 0 and < 0.1m && decimals < MostDecimals; size *= 10)
+        {
+            decimals++;
+        }
+
+        return Trim(decimal.Round(number, decimals, MidpointRounding.AwayFromZero));
+    }
 
     /// <summary>The number without zeros at its end.</summary>
     public static decimal Trim(decimal number) => number / One;

@@ -19,7 +19,7 @@ public static class AnswerWording
         CodedAnswer coded => string.Join(
             '\n',
             coded.Themes.Select(theme => texts.Fill("theme.whole", ("title", content.Words(theme.Title))))
-                .Concat(coded.Elements.Select(element => $"({element.Code}) {content.Words(element.Title)}"))),
+                .Concat(coded.Elements.Select(element => $"({texts.In.Isolate(element.Code)}) {content.Words(element.Title)}"))),
         DateAnswer date => texts.Day(date.Value),
         NumberAnswer number => texts.In.Write(number.Value),
         AcknowledgedAnswer => texts["confirmed"],

@@ -1,9 +1,12 @@
 using Survey.Core.Analysis;
+using Survey.Core.Organizations;
 
 namespace Survey.Files.Reports.Texts;
 
 /// <summary>Printed figures in words.</summary>
-public sealed class FigureWording(ReportWording wording)
+/// <param name="wording">The texts and the language.</param>
+/// <param name="directory">Gives organizations their short names; null for their codes, as in the file of printed figures.</param>
+public sealed class FigureWording(ReportWording wording, OrganizationDirectory? directory = null)
 {
     /// <summary>Which figure it is, with its region and theme: "Africa: theme 3, respondents".</summary>
     public string NameOf(PublishedFigure figure) =>
@@ -29,8 +32,11 @@ public sealed class FigureWording(ReportWording wording)
             : figure is { Figure.Printed.Names: null, Recomputed: { } number } ? wording.Number(number.Number)
             : ValueOf(figure.Recomputed);
 
-    /// <summary>Codes or titles; “none” if there are none.</summary>
-    public string ListOf(IReadOnlyList<string> names) => names.Count == 0 ? wording.None : CleanText.Of(wording.List(names));
+    /// <summary>Codes, names or titles; “none” if there are none.</summary>
+    public string ListOf(IReadOnlyList<string> names) =>
+        names.Count == 0 ? wording.None
+        : directory is null ? CleanText.Of(wording.List(names))
+        : CleanText.Of(wording.ListNames(names.Select(name => directory.FindOrganization(name) is { } known ? wording.Of(known) : name)));
 
     /// <summary>What the report says; null for a figure of a list or table.</summary>
     public string? FindSentence(PublishedFigure figure) => figure.Sentence is { } sentence ? CleanText.Of(wording.Of(sentence)) : null;

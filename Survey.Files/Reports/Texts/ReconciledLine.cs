@@ -1,4 +1,5 @@
 using Survey.Core.Analysis;
+using Survey.Core.Organizations;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -24,9 +25,12 @@ public sealed record ReconciledLine(
         ["place", "figure", "printed", "recomputed", "agrees", "only-printed", "only-recomputed"];
 
     /// <summary>The figures in the order of the file, then the claims.</summary>
-    public static IReadOnlyList<ReconciledLine> AllOf(Reconciliation reconciliation, ReportWording wording)
+    public static IReadOnlyList<ReconciledLine> AllOf(
+        Reconciliation reconciliation,
+        ReportWording wording,
+        OrganizationDirectory directory)
     {
-        var figures = new FigureWording(wording);
+        var figures = new FigureWording(wording, directory);
         return
         [
             .. reconciliation.Figures.Select(figure => new ReconciledLine(

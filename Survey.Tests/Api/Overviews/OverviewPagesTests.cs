@@ -82,6 +82,7 @@ public sealed class OverviewPagesTests
         using var person = await service.Service.SignIn(ActorRole.Analyst);
 
         (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldContain($"href=\"/rounds/minimal/export.{suffix}\"");
+        (await PageSource.Read(person, "/rounds/minimal/overview")).ShouldContain("href=\"/rounds/minimal/export.xlsx?drafts=true\"");
 
         using var answer = await person.GetAsync(new Uri($"/rounds/minimal/export.{suffix}", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -141,7 +142,7 @@ public sealed class OverviewPagesTests
         var europe = sample.Overview.Regions.Single(region => region.Region.Code == "europe");
         var note = new FootnoteList(sample.Responses, europe.Responded.Contains).All.Single(each => each.Organization.Code == "eappma");
         reasons.ShouldContain(note.Text.In("en"));
-        page.ShouldContain($">EaPPMA</a>{note.Mark}");
+        page.ShouldContain($">EaPPMA</a></bdi>{note.Mark}");
         page.Split("<h2>Footnotes</h2>")[1].ShouldContain($"{note.Mark} <a href=\"/rounds/grcp7/responses/eappma\">");
         page.Split("<h2>Practices and solutions")[1].ShouldContain("<summary>");
     }

@@ -23,6 +23,7 @@ public sealed class ReconciliationPagesTests
         page.ShouldContain("Figures and lists that agree: 168 of 181");
         page.ShouldContain("<h2>Where the report contradicts itself</h2>");
         page.ShouldContain("recurrent in all regions but");
+        page.ShouldContain("MIDCOM; Khartoum Process; Rabat Process; EAC");
         page.ShouldContain("href=\"/rounds/grcp7/reconciliation.txt\"");
     }
 

@@ -62,6 +62,11 @@ public sealed class RowsPagesTests
 
         page.ShouldContain("Rows 1 to 3 of 3");
         page.ShouldContain("Only rows of:");
+        page.ShouldContain(
+            "<input type=\"hidden\" name=\"organization\" value=\"river\" />",
+            Case.Sensitive,
+            "Other filters keep the list.");
+        page.ShouldContain("<a class=\"noprint\" href=\"/rounds/minimal/rows\">Show all organizations</a>");
     }
 
     [Test]

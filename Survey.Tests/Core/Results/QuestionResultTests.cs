@@ -60,6 +60,11 @@ public sealed class QuestionResultTests
             """
             "asked": 4, "answered": 3, "numbers": {"minimum": -2.25, "maximum": 1.5, "mean": 0.25, "median": 1.5, "sum": 0.75}
             """),
+        new("decimal", null, ["0.00001", "0.00002", "0.00002", null],
+            """
+            "asked": 4, "answered": 3,
+            "numbers": {"minimum": 0.00001, "maximum": 0.00002, "mean": 0.00001667, "median": 0.00002, "sum": 0.00005}
+            """),
         new("range", "\"start\": 1, \"end\": 5, \"step\": 1", ["1", "2", "2", "5"],
             """
             "asked": 4, "answered": 4, "numbers": {"minimum": 1, "maximum": 5, "mean": 2.5, "median": 2, "sum": 10}
