@@ -19,13 +19,17 @@ public static class AnswerWording
         CodedAnswer coded => string.Join(
             '\n',
             coded.Themes.Select(theme => texts.Fill("theme.whole", ("title", content.Words(theme.Title))))
-                .Concat(coded.Elements.Select(element => $"({texts.In.Isolate(element.Code)}) {content.Words(element.Title)}"))),
+                .Concat(coded.Elements.Select(element => LineOf(element.Code, content.Words(element.Title))))),
         DateAnswer date => texts.Day(date.Value),
         NumberAnswer number => texts.In.Write(number.Value),
         AcknowledgedAnswer => texts["confirmed"],
         RowsAnswer rows => texts.Count("rows", rows.Rows.Count),
         _ => answer.ToText(),
     };
+
+    // A browser takes the direction of a line from its first letter, which is the code's: the mark before it says otherwise.
+    private static string LineOf(string code, string title) =>
+        title.Any(letter => letter is >= '\u0590' and <= '\u08FF') ? $"\u200F({code}) {title}" : $"({code}) {title}";
 
     private static string LabelOf(Question question, string code, ContentTexts content) =>
         (question as ChoiceQuestion)?.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code;

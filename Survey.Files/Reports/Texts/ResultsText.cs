@@ -32,6 +32,12 @@ public static class ResultsText
         {
             WriteQuestion(console, results, question, wording);
         }
+
+        if (results.Selection.Question is null)
+        {
+            console.WriteLine();
+            console.WriteLine(wording["results.hint"]);
+        }
     }
 
     private static void WriteQuestion(IAnsiConsole console, RoundResults results, QuestionResult question, ReportWording wording)
@@ -50,11 +56,16 @@ public static class ResultsText
         }
         else
         {
-            WriteTable(console, question, wording);
+            WriteTable(console, question, ResultGroupKind.Answer, wording);
         }
 
         if (results.Selection.Question is not null)
         {
+            foreach (var kind in question.Groups.Select(group => group.Group.Kind).Where(kind => kind != ResultGroupKind.Answer).Distinct())
+            {
+                WriteTable(console, question, kind, wording);
+            }
+
             WriteOrganizations(console, question, wording);
         }
     }
@@ -98,13 +109,13 @@ public static class ResultsText
         console.Write(table);
     }
 
-    /// <summary>A row per choice or figure, a column per answer of the dividing question.</summary>
-    private static void WriteTable(IAnsiConsole console, QuestionResult question, ReportWording wording)
+    /// <summary>A row per choice or figure, a column per group of one kind: regions, types, or answers of the dividing question.</summary>
+    private static void WriteTable(IAnsiConsole console, QuestionResult question, ResultGroupKind kind, ReportWording wording)
     {
         List<(string Head, Tabulation Tabulation)> columns =
         [
             (wording["results.all"], question.Total),
-            .. question.Groups.Where(group => group.Group.Kind == ResultGroupKind.Answer)
+            .. question.Groups.Where(group => group.Group.Kind == kind)
                 .Select(group => (Names.Of(group.Group.Name, wording), group.Tabulation)),
         ];
         var table = new Table().Border(TableBorder.Simple);

@@ -61,6 +61,8 @@ public sealed class ResultsReportTests
                 "",
                 "Anything else?",
                 "more (text): 1 of 3 answered",
+                "",
+                "--question CODE shows one question by region and type, with the organizations behind each count.",
             ]);
 
     [Test]

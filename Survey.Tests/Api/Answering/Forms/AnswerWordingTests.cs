@@ -1,6 +1,7 @@
 using Survey.Api.Answering.Forms;
 using Survey.Api.Pages;
 using Survey.Api.Texts;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Tests.Core.Results;
 using Survey.Tests.Support;
@@ -23,5 +24,19 @@ public sealed class AnswerWordingTests
             response.Answers.Find("q"),
             new ContentTexts(language, "en"),
             InterfaceTexts.Of(language)).ShouldBe(expected);
+    }
+
+    [TestCase("en", "(h) ")]
+    [TestCase("ar", "\u200F(h) ")]
+    public void Say_AnElement_HasTheDirectionOfItsTitle(string language, string expected)
+    {
+        var round = SampleRound.Read("grcp7").Round;
+        var answer = new CodedAnswer([], [round.Framework.FindElement("h").ShouldNotBeNull()]);
+
+        AnswerWording.Say(
+            round.Questionnaire.Scope.Find("recommendations")!.Question,
+            answer,
+            new ContentTexts(language, "en"),
+            InterfaceTexts.Of(language)).ShouldStartWith(expected, Case.Sensitive);
     }
 }
