@@ -22,8 +22,8 @@ internal static class ReconciliationPages
     public static async Task<ReconciliationExport> Compare(Round round, PublishedFigures published, StoreSession session)
     {
         var overview = await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), session.Cancellation);
-        var responses = published.NeedResponses ? await session.Responses.Read(round).ToListAsync(session.Cancellation) : [];
-        return new ReconciliationExport(round, Reconciliation.Of(overview, published, responses), published.Source);
+        var compared = await Reconciliation.Of(overview, published, session.Responses.Read(round), session.Cancellation);
+        return new ReconciliationExport(round, compared, published.Source);
     }
 
     private static async Task<IResult> GetReconciliation(HttpContext context, string round, RoundDesk rounds, IStore store)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Survey.Core.Analysis;
 using Survey.Core.Problems;
-using Survey.Core.Reading;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
@@ -43,10 +42,11 @@ internal static class ReconcileCommand
                     return ExitCodes.Problems;
                 }
 
-                var reconciliation = Reconciliation.Of(
+                var reconciliation = await Reconciliation.Of(
                     await Overview.Of(round, round.Rule, session.Responses.ReadDigests(round), cancellationToken),
                     published,
-                    published.NeedResponses ? await session.Responses.ReadWithoutDrafts(round).ToListAsync(cancellationToken) : []);
+                    session.Responses.ReadWithoutDrafts(round),
+                    cancellationToken);
                 var wording = new ReportWording(round, LanguageOption.Find(parsed));
                 ReconciliationText.Write(terminal.CreateConsole(wording.In), reconciliation, published.Source, wording);
                 return reconciliation is { Agrees: true, IsEmpty: false }
@@ -65,10 +65,6 @@ internal static class ReconcileCommand
                 terminal.Texts.Fill(Directory.Exists(path) ? "published.is-folder" : "file.missing", ("path", path)));
         }
 
-        var problems = new ProblemLog();
-        var place = Place.OfFile(Path.GetFileName(path));
-        using var document = JsonSource.Parse(File.ReadAllBytes(path), place, problems);
-        return problems.ToOutcome(
-            document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
+        return PublishedFigures.Parse(File.ReadAllBytes(path), Place.OfFile(Path.GetFileName(path)), round);
     }
 }

@@ -17,15 +17,25 @@ public sealed record PublishedFigures(string? Source, IReadOnlyList<PublishedFig
     /// <summary>The printed figures that are stored with a round, or the problems why there are none.</summary>
     public static Outcome<PublishedFigures> Of(Round round)
     {
-        var problems = new ProblemLog();
         var place = Place.OfFile(RoundDefinition.PublishedFile);
-        if (round.Published is not { } text)
+        if (round.Published is { } text)
         {
-            problems.Add(ProblemCatalogue.FileMissing["published"], place);
-            return problems.ToOutcome<PublishedFigures>(null);
+            return Parse(Encoding.UTF8.GetBytes(text), place, round);
         }
 
-        using var document = JsonSource.Parse(Encoding.UTF8.GetBytes(text), place, problems);
+        var problems = new ProblemLog();
+        problems.Add(ProblemCatalogue.FileMissing["published"], place);
+        return problems.ToOutcome<PublishedFigures>(null);
+    }
+
+    /// <summary>The printed figures in the bytes of a file, or its problems.</summary>
+    /// <param name="bytes">The bytes of the file.</param>
+    /// <param name="place">The file.</param>
+    /// <param name="round">The round that the figures describe.</param>
+    public static Outcome<PublishedFigures> Parse(ReadOnlyMemory<byte> bytes, Place place, Round round)
+    {
+        var problems = new ProblemLog();
+        using var document = JsonSource.Parse(bytes, place, problems);
         return problems.ToOutcome(
             document is null ? null : new PublishedFiguresReader(round).Read(new JsonValue(document.RootElement, place, problems)));
     }

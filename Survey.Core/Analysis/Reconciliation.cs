@@ -21,8 +21,18 @@ public sealed record Reconciliation(
     /// <param name="overview">The overview.</param>
     /// <param name="published">What was printed.</param>
     /// <param name="responses">
-    /// All responses of the round, in any order. They may be left out if <see cref="PublishedFigures.NeedResponses"/> is false.
+    /// All responses of the round, in any order. They are read only if practices or footnotes were printed.
     /// </param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Reconciliation> Of(
+        Overview overview,
+        PublishedFigures published,
+        IAsyncEnumerable<Response> responses,
+        CancellationToken cancellationToken = default) =>
+        Of(overview, published, published.NeedResponses ? await responses.ToListAsync(cancellationToken) : []);
+
+    /// <summary>Compares what was printed with an overview of the same round, from responses that are in memory.</summary>
+    /// <inheritdoc cref="Of(Overview, PublishedFigures, IAsyncEnumerable{Response}, CancellationToken)"/>
     public static Reconciliation Of(Overview overview, PublishedFigures published, IReadOnlyList<Response> responses)
     {
         var recomputed = new RecomputedFigures(overview, responses);

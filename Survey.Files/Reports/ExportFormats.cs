@@ -1,6 +1,7 @@
 using Spectre.Console;
 using Survey.Core.Analysis;
 using Survey.Core.Languages;
+using Survey.Core.Responses;
 using Survey.Files.Exports;
 using Survey.Files.Reports.Excel;
 using Survey.Files.Reports.Tables;
@@ -96,24 +97,26 @@ public static class ExportFormats
             output,
             new OverviewReport(export.Overview, answers, export.ProducedAt, Version, export.Only, export.Through, export.Language)
             {
-                Reconciliation = await Reconcile(export, cancellationToken),
+                Reconciliation = await Reconcile(
+                    export,
+                    answers.IsCut ? export.Responses : answers.Shown.ToAsyncEnumerable(),
+                    cancellationToken),
             });
     }
 
     /// <summary>
     /// The printed figures of the round beside those of an overview by its own rule; null for others, and if there are none.
     /// </summary>
-    private static async Task<Core.Analysis.Reconciliation?> Reconcile(OverviewExport export, CancellationToken cancellationToken)
+    private static async Task<Core.Analysis.Reconciliation?> Reconcile(
+        OverviewExport export,
+        IAsyncEnumerable<Response> responses,
+        CancellationToken cancellationToken)
     {
         var round = export.Overview.Round;
         return export is { Only: null, Through: null }
             && export.Overview.Rule == round.Rule
-            && round.Published is not null
             && PublishedFigures.Of(round).Value is { } published
-                ? Core.Analysis.Reconciliation.Of(
-                    export.Overview,
-                    published,
-                    published.NeedResponses ? await export.Responses.ToListAsync(cancellationToken) : [])
+                ? await Core.Analysis.Reconciliation.Of(export.Overview, published, responses, cancellationToken)
                 : null;
     }
 
