@@ -56,7 +56,7 @@ internal static class SectionTarget
 
     /// <summary>True if an answer breaks the rule of its question. Missing answers may be given later.</summary>
     private static bool BreaksConstraint(LinkVisit visit, FormPage page, DraftContent content) =>
-        SectionViews.ProblemsOf(visit, page, content).Any(problem => problem.Problem.Code == "answer-constraint");
+        new PageChecks(visit, content).Of(page).Problems.Any(problem => problem.Problem.Code == "answer-constraint");
 
     /// <summary>The first unanswered question that is shown now and was not shown before; null for none.</summary>
     private static string? FindFurther(FormView before, FormView after)

@@ -21,34 +21,10 @@ internal static class SectionViews
         var (_, problems) = FormContent.Read(values, questions, visit.Round.Frameworks, visit.Texts.Language);
         return new FormView(visit.Round, page, values, visit.ToScope(content.Answers), visit.Texts)
         {
-            Problems = withMissing ? [.. ProblemsOf(visit, page, content)] : problems,
+            Problems = withMissing ? new PageChecks(visit, content).Of(page).Problems : problems,
             FirstAnswers = visit.FirstAnswers,
             ShowsAnalystsQuestions = visit.Way == InputChannel.Paper,
         };
-    }
-
-    /// <summary>What stands in the way of submitting, on one page: what could not be read, what is missing, what does not fit.</summary>
-    public static IEnumerable<FieldProblem> ProblemsOf(LinkVisit visit, FormPage page, DraftContent content) =>
-        Check(visit, page, content, Severity.Error);
-
-    /// <summary>Answers on one page that are doubtful. They do not stand in the way of submitting.</summary>
-    public static IEnumerable<FieldProblem> WarningsOf(LinkVisit visit, FormPage page, DraftContent content) =>
-        Check(visit, page, content, Severity.Warning);
-
-    private static IEnumerable<FieldProblem> Check(LinkVisit visit, FormPage page, DraftContent content, Severity severity)
-    {
-        var questions = page.PlainQuestions;
-        var values = FormContent.Show(content, questions, visit.Round.Frameworks);
-        var (_, unread) = FormContent.Read(values, questions, visit.Round.Frameworks, visit.Texts.Language);
-        var places = new FieldPlaces(questions, values, AnswerPlace.Root.Member("answers"));
-        var dossier = visit.Dossier with { Draft = new DraftEntry(content, Version: 0, visit.Now, "") };
-        var checks = ResponseDesk.Check(dossier, DateOnly.FromDateTime(visit.Now.UtcDateTime))
-            .Where(problem => problem.Severity == severity)
-            .Select(places.Find)
-            .OfType<FieldProblem>()
-            .Where(problem => unread.All(other => other.Field != problem.Field));
-        var order = places.Fields.ToList();
-        return (severity == Severity.Error ? unread.Concat(checks) : checks).OrderBy(problem => order.IndexOf(problem.Field));
     }
 
     /// <summary>What the script learns after saving: what is shown now, and what is said.</summary>

@@ -42,14 +42,15 @@ internal static class StartEndpoints
 
         var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
         var scope = visit.ToScope(content.Answers);
+        var checks = new PageChecks(visit, content);
         return PageResults.Of<TasksPage>(
             ("Frame", visit.Frame(visit.Texts["tasks.title"])),
             ("Visit", visit),
-            ("Tasks", visit.Pages.Select(page => (page, StateOf(visit, page, content, scope))).ToList()),
+            ("Tasks", visit.Pages.Select(page => (page, StateOf(visit, page, content, scope, checks))).ToList()),
             ("Others", SectionViews.SayOthers(visit, presence)));
     }
 
-    private static string StateOf(LinkVisit visit, FormPage page, DraftContent content, AnswerScope scope)
+    private static string StateOf(LinkVisit visit, FormPage page, DraftContent content, AnswerScope scope, PageChecks checks)
     {
         if (!FormView.Holds(page.Relevant, scope))
         {
@@ -63,7 +64,7 @@ internal static class StartEndpoints
 
         var isBegun = page.Questions.Any(each =>
             content.Answers.Find(each.Question.Code) is not null || content.GetAsTyped(each.Question).Any());
-        var problems = SectionViews.ProblemsOf(visit, page, content).ToList();
+        var (problems, _) = checks.Of(page);
         return problems.Any(problem => problem.Problem.Code is not ("answer-missing" or "rows-too-few")) ? "wrong"
             : !isBegun && (problems.Count > 0 || visit.Dossier.State is null or ResponseState.Draft) ? "todo"
             : problems.Count > 0 ? "begun"

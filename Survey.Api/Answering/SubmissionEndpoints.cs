@@ -159,14 +159,13 @@ internal static class SubmissionEndpoints
         var visit = context.GetVisit();
         var content = visit.WithoutBlankRows(visit.Begin(visit.Dossier));
         var scope = visit.ToScope(content.Answers);
-        var problems = visit.Pages
+        var checks = new PageChecks(visit, content);
+        var found = visit.Pages
             .Where(page => FormView.Holds(page.Relevant, scope))
-            .SelectMany(page => SectionViews.ProblemsOf(visit, page, content).Select(problem => (page, problem)))
+            .Select(page => (Page: page, Found: checks.Of(page)))
             .ToList();
-        var warnings = visit.Pages
-            .Where(page => FormView.Holds(page.Relevant, scope))
-            .SelectMany(page => SectionViews.WarningsOf(visit, page, content).Select(warning => (page, warning)))
-            .ToList();
+        var problems = found.SelectMany(each => each.Found.Problems.Select(problem => (each.Page, problem))).ToList();
+        var warnings = found.SelectMany(each => each.Found.Warnings.Select(warning => (each.Page, warning))).ToList();
         return PageResults.Of<CheckPage>(
             refusal is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity,
             ("Frame", visit.Frame(visit.Texts["check.title"], problems.Count > 0 || refusal is not null)),
