@@ -89,27 +89,4 @@ internal sealed class AnswerTally(int entries, bool keepsOrganizations)
             Figures.GetMedian(numbers, count),
             sum);
     }
-
-    /// <summary>Counts respondents, each once. One response must be finished before the next begins.</summary>
-    private sealed class RespondentCounter(bool keepsOrganizations)
-    {
-        private readonly SortedDictionary<int, Organization>? _organizations = keepsOrganizations ? [] : null;
-        private int _last;
-
-        public int Count { get; private set; }
-
-        public void Add(CountedRespondent respondent)
-        {
-            if (respondent.Number == _last)
-            {
-                return;
-            }
-
-            _last = respondent.Number;
-            Count++;
-            _organizations?.TryAdd(respondent.Organization!.Position, respondent.Organization);
-        }
-
-        public RespondentGroup ToGroup() => new(Count, _organizations is null ? null : [.. _organizations.Values]);
-    }
 }

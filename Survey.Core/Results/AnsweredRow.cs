@@ -22,7 +22,7 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
     public string RepeatPath => ToPath(Groups);
 
     /// <summary>The number of the row in each of <see cref="Groups"/>, from 1.</summary>
-    public IReadOnlyList<int> Rows => [.. Around(Scope).Reverse().Select(scope => scope.Position)];
+    public IReadOnlyList<int> Rows => [.. Scope.Outwards().Where(scope => scope.Outer is not null).Reverse().Select(scope => scope.Position)];
 
     /// <summary>Number of the row: <c>2.1</c> is the first row of a group inside row 2.</summary>
     public string Number => string.Join('.', Rows.Select(row => row.ToString(CultureInfo.InvariantCulture)));
@@ -36,7 +36,12 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
 
     /// <summary>The repeat groups of a questionnaire with their <see cref="RepeatPath"/>, in the order of the questionnaire.</summary>
     public static IEnumerable<(string Path, Repeat Repeat)> GetRepeats(QuestionScope scope) =>
-        GetGroups(scope, []).Select(groups => (ToPath(groups), groups[^1]));
+        GetGroups(scope).Select(groups => (ToPath(groups), groups[^1]));
+
+    /// <summary>
+    /// The repeat groups of a questionnaire, in its order, each after the ones around it: <c>[a, b]</c> is <c>b</c> inside <c>a</c>.
+    /// </summary>
+    public static IEnumerable<IReadOnlyList<Repeat>> GetGroups(QuestionScope scope) => GetGroups(scope, []);
 
     /// <summary>True if a coded answer of the row covers the element, which is one of the framework that the analysis counts.</summary>
     public bool Covers(Element element, Round round) =>
@@ -47,14 +52,6 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
         GetCoded(round).Any(coded => Coverage.Of(coded, round.Framework).Themes.Contains(theme.Position));
 
     private static string ToPath(IEnumerable<Repeat> groups) => string.Join('.', groups.Select(group => group.Code));
-
-    private static IEnumerable<AnswerScope> Around(AnswerScope row)
-    {
-        for (var scope = row; scope.Outer is not null; scope = scope.Outer)
-        {
-            yield return scope;
-        }
-    }
 
     private IEnumerable<CodedAnswer> GetCoded(Round round) => Repeat.Scope.Questions
         .Select(scoped => scoped.Question)

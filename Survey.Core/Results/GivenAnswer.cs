@@ -31,10 +31,8 @@ public sealed record GivenAnswer(Respondent Respondent, IReadOnlyList<int> Rows,
     {
         if (depth < question.Groups.Count)
         {
-            var repeat = question.Groups[depth];
-            return scope.IsRelevant(scope.Questions.Find(repeat.Code)!)
-                ? scope.GetRows(repeat).SelectMany(row => Find(question, row, depth + 1, [.. rows, row.Position]))
-                : [];
+            return scope.GetRelevantRows(question.Groups[depth])
+                .SelectMany(row => Find(question, row, depth + 1, [.. rows, row.Position]));
         }
 
         var scoped = scope.Questions.Find(question.Question.Code)!;

@@ -1,6 +1,5 @@
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
-using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
@@ -16,7 +15,7 @@ namespace Survey.Core.Results;
 internal sealed class MentionCounter
 {
     private readonly Round _round;
-    private readonly Dictionary<string, FrameworkMentions> _frameworks = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RespondentCounter[]> _frameworks = new(StringComparer.Ordinal);
     private int _responded;
 
     public MentionCounter(Round round)
@@ -25,7 +24,7 @@ internal sealed class MentionCounter
         foreach (var question in ResultQuestion.AllOf(round.Questionnaire).Select(each => each.Question).OfType<CodedQuestion>())
         {
             var framework = FrameworkOf(question);
-            _frameworks.TryAdd(framework.Code, new FrameworkMentions(framework.Elements.Count));
+            _frameworks.TryAdd(framework.Code, [.. framework.Elements.Select(_ => new RespondentCounter(!round.IsOpen))]);
         }
     }
 
@@ -37,18 +36,14 @@ internal sealed class MentionCounter
         }
 
         _responded++;
-        Visit(response.ToScope(_round));
-        foreach (var mentions in _frameworks.Values)
-        {
-            mentions.Finish(response.Respondent.Organization);
-        }
+        Visit(response.ToScope(_round), new CountedRespondent(_responded, response.Respondent.Organization));
     }
 
     /// <summary>The respondents that name an element; null if no question uses the framework, or if nobody responded.</summary>
     public RespondentGroup? FindGroup(Framework framework, Element element) =>
-        _responded == 0 ? null : _frameworks.GetValueOrDefault(framework.Code)?.ToGroup(element, keepsOrganizations: !_round.IsOpen);
+        _responded == 0 ? null : _frameworks.GetValueOrDefault(framework.Code)?[element.Position].ToGroup();
 
-    private void Visit(AnswerScope scope)
+    private void Visit(AnswerScope scope, CountedRespondent respondent)
     {
         foreach (var scoped in scope.Questions.Questions.Where(scope.IsRelevant))
         {
@@ -56,47 +51,19 @@ internal sealed class MentionCounter
             {
                 foreach (var row in scope.GetRows(repeat))
                 {
-                    Visit(row);
+                    Visit(row, respondent);
                 }
             }
             else if (scoped.Question is CodedQuestion question && scope.FindAnswer(question.Code) is CodedAnswer answer)
             {
                 var framework = FrameworkOf(question);
-                _frameworks[framework.Code].Add(Coverage.Of(answer, framework).Elements);
+                foreach (var position in Coverage.Of(answer, framework).Elements.Positions)
+                {
+                    _frameworks[framework.Code][position].Add(respondent);
+                }
             }
         }
     }
 
     private Framework FrameworkOf(CodedQuestion question) => _round.Frameworks.Get(question.Framework);
-
-    /// <summary>The mentions of one framework's elements.</summary>
-    private sealed class FrameworkMentions(int elements)
-    {
-        private readonly int[] _counts = new int[elements];
-
-        private readonly SortedDictionary<int, Organization>[] _by =
-            [.. Enumerable.Range(0, elements).Select(_ => new SortedDictionary<int, Organization>())];
-
-        private ElementSet _named;
-
-        public void Add(ElementSet named) => _named |= named;
-
-        /// <summary>Counts what the last response named, each element once.</summary>
-        public void Finish(Organization? organization)
-        {
-            foreach (var position in _named.Positions)
-            {
-                _counts[position]++;
-                if (organization is not null)
-                {
-                    _by[position][organization.Position] = organization;
-                }
-            }
-
-            _named = ElementSet.Empty;
-        }
-
-        public RespondentGroup ToGroup(Element element, bool keepsOrganizations) =>
-            new(_counts[element.Position], keepsOrganizations ? [.. _by[element.Position].Values] : null);
-    }
 }

@@ -11,8 +11,8 @@ namespace Survey.Core.Results;
 // Each response is read once and not kept. Its scopes are visited in the order of the questionnaire: first the response
 // itself, then the rows of each repeat group, and the rows inside them. Every relevant question adds its answer to the tally
 // of all respondents and to the tally of each of its groups: the regions, the type and the group of types of the respondent,
-// and the choices that
-// divide the results. A tally holds counters, and for numbers how often each one was given, because the median needs them.
+// and the choices that divide the results. A tally holds counters, and for numbers how often each one was given, because the
+// median needs them.
 
 /// <summary>Tabulates responses into <see cref="RoundResults"/>, in one pass and in any order.</summary>
 internal sealed class ResultsBuilder
@@ -88,12 +88,9 @@ internal sealed class ResultsBuilder
         {
             if (scoped.Question is Repeat repeat)
             {
-                if (scope.IsRelevant(scoped))
+                foreach (var row in scope.GetRelevantRows(repeat))
                 {
-                    foreach (var row in scope.GetRows(repeat))
-                    {
-                        Visit(row, ofRespondent, respondent);
-                    }
+                    Visit(row, ofRespondent, respondent);
                 }
             }
             else if (_tallies.TryGetValue(scoped.Question, out var tally) && scope.IsRelevant(scoped))
@@ -110,11 +107,7 @@ internal sealed class ResultsBuilder
     private HashSet<int> FindAnswerGroups(AnswerScope scope)
     {
         var path = _selection.By!.Groups;
-        var scopes = new List<AnswerScope>();
-        for (var around = scope; around is not null; around = around.Outer)
-        {
-            scopes.Insert(0, around);
-        }
+        var scopes = scope.Outwards().Reverse().ToList();
 
         // The innermost scope that contains both the scope and the question.
         var depth = 0;
@@ -133,13 +126,9 @@ internal sealed class ResultsBuilder
         var by = _selection.By!;
         if (depth < by.Groups.Count)
         {
-            var repeat = by.Groups[depth];
-            if (scope.IsRelevant(scope.Questions.Find(repeat.Code)!))
+            foreach (var row in scope.GetRelevantRows(by.Groups[depth]))
             {
-                foreach (var row in scope.GetRows(repeat))
-                {
-                    Gather(row, depth + 1, found);
-                }
+                Gather(row, depth + 1, found);
             }
         }
         else if (scope.IsRelevant(scope.Questions.Find(by.Question.Code)!)

@@ -64,12 +64,9 @@ internal sealed class AnswerTables
         add(level.Table, [.. head, .. level.Questions.SelectMany(question => question.Read(scope))]);
         foreach (var (repeat, inner) in level.Inner)
         {
-            if (scope.IsRelevant(repeat))
+            foreach (var row in scope.GetRelevantRows(repeat))
             {
-                foreach (var row in scope.GetRows((Repeat)repeat.Question))
-                {
-                    AddRows(inner, row, [.. head, (decimal)row.Position], add);
-                }
+                AddRows(inner, row, [.. head, (decimal)row.Position], add);
             }
         }
     }
@@ -101,14 +98,11 @@ internal sealed class AnswerTables
             _names.Take(Codebook.Name);
         }
 
-        var inner = new List<(ScopedQuestion, Level)>();
-        foreach (var scoped in scope.Questions)
+        var inner = new List<(Repeat, Level)>();
+        foreach (var repeat in scope.Questions.Select(scoped => scoped.Question).OfType<Repeat>())
         {
-            if (scoped.Question is Repeat repeat)
-            {
-                var name = path.Length == 0 ? repeat.Code : $"{path}.{repeat.Code}";
-                inner.Add((scoped, ToLevel(repeat.Scope, repeat, name, depth + 1)));
-            }
+            var name = path.Length == 0 ? repeat.Code : $"{path}.{repeat.Code}";
+            inner.Add((repeat, ToLevel(repeat.Scope, repeat, name, depth + 1)));
         }
 
         return new Level(position, questions, inner);
@@ -121,5 +115,5 @@ internal sealed class AnswerTables
     private sealed record Level(
         int Table,
         IReadOnlyList<QuestionColumns> Questions,
-        IReadOnlyList<(ScopedQuestion Repeat, Level Rows)> Inner);
+        IReadOnlyList<(Repeat Repeat, Level Rows)> Inner);
 }

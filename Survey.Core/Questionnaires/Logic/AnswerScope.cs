@@ -120,6 +120,10 @@ public sealed class AnswerScope
         return rows;
     }
 
+    /// <summary>The rows of a repeat group of this scope, in order; empty if the group is not relevant or was not answered.</summary>
+    public IReadOnlyList<AnswerScope> GetRelevantRows(Repeat group) =>
+        IsRelevant(Questions.Find(group.Code)!) ? GetRows(group) : [];
+
     /// <summary>The answers to relevant questions, in the order of the questionnaire. This is what a submission contains.</summary>
     public AnswerSet ToRelevantAnswers() => ToAnswers(onlyRelevant: true);
 

@@ -110,12 +110,7 @@ internal static class ReferenceReader
             }
 
             var group = path[level];
-            if (!scope.IsRelevant(scope.Questions.Find(group.Code)!))
-            {
-                return;
-            }
-
-            var all = scope.GetRows(group);
+            var all = scope.GetRelevantRows(group);
             if (rows is null || !rows.TryGetValue(group.Code, out var number))
             {
                 foreach (var row in all)

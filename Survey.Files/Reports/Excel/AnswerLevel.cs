@@ -1,5 +1,6 @@
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Results;
 
 namespace Survey.Files.Reports.Excel;
 
@@ -12,18 +13,12 @@ internal sealed record AnswerLevel(IReadOnlyList<Repeat> Path, QuestionScope Sco
     public IEnumerable<ScopedQuestion> Questions => Scope.Questions.Where(scoped => scoped.Question is not Repeat);
 
     /// <summary>All levels: each repeat group at any depth in the order of the questionnaire, then what is outside them.</summary>
-    public static IReadOnlyList<AnswerLevel> AllOf(QuestionScope scope) => [.. GetInner([], scope), new([], scope)];
+    public static IReadOnlyList<AnswerLevel> AllOf(QuestionScope scope) =>
+        [.. AnsweredRow.GetGroups(scope).Select(path => new AnswerLevel(path, path[^1].Scope)), new([], scope)];
 
     /// <summary>The scopes of this level in one response: the rows of the repeat group, or the response itself.</summary>
     /// <param name="response">The answers of the response.</param>
     public IEnumerable<AnswerScope> GetScopes(AnswerScope response) => Path.Aggregate(
         (IEnumerable<AnswerScope>)[response],
-        (scopes, repeat) => scopes.SelectMany(scope =>
-            scope.IsRelevant(scope.Questions.Find(repeat.Code)!) ? scope.GetRows(repeat) : []));
-
-    private static IEnumerable<AnswerLevel> GetInner(IReadOnlyList<Repeat> path, QuestionScope scope) =>
-        scope.Questions
-            .Select(scoped => scoped.Question)
-            .OfType<Repeat>()
-            .SelectMany(repeat => GetInner([.. path, repeat], repeat.Scope).Prepend(new([.. path, repeat], repeat.Scope)));
+        (scopes, repeat) => scopes.SelectMany(scope => scope.GetRelevantRows(repeat)));
 }

@@ -1,0 +1,28 @@
+using Survey.Core.Analysis;
+using Survey.Core.Organizations;
+
+namespace Survey.Core.Results;
+
+/// <summary>Counts respondents, each once. One response must be finished before the next begins.</summary>
+/// <param name="keepsOrganizations">True to list the organizations behind the count.</param>
+internal sealed class RespondentCounter(bool keepsOrganizations)
+{
+    private readonly SortedDictionary<int, Organization>? _organizations = keepsOrganizations ? [] : null;
+    private int _last;
+
+    public int Count { get; private set; }
+
+    public void Add(CountedRespondent respondent)
+    {
+        if (respondent.Number == _last)
+        {
+            return;
+        }
+
+        _last = respondent.Number;
+        Count++;
+        _organizations?.TryAdd(respondent.Organization!.Position, respondent.Organization);
+    }
+
+    public RespondentGroup ToGroup() => new(Count, _organizations is null ? null : [.. _organizations.Values]);
+}
