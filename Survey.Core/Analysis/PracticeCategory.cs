@@ -9,7 +9,7 @@ namespace Survey.Core.Analysis;
 /// <summary>The practices of one category, for one region or for those listed in no region.</summary>
 /// <param name="Category">The category; null for practices without one.</param>
 /// <param name="Practices">At least one. Ordered by organization (the directory's order), then by row.</param>
-public sealed record PracticeCategory(Choice? Category, IReadOnlyList<CodedRow> Practices)
+public sealed record PracticeCategory(Choice? Category, IReadOnlyList<Practice> Practices)
 {
     /// <summary>
     /// The practices of a region, grouped by category, in the order of the questionnaire's choices; practices without a
@@ -26,7 +26,7 @@ public sealed record PracticeCategory(Choice? Category, IReadOnlyList<CodedRow> 
         var practices = responses
             .Where(response => response.State.Counts())
             .OrderBy(response => response.Respondent.Organization?.Position ?? 0)
-            .SelectMany(response => CodedRow.GetPractices(round, response))
+            .SelectMany(response => Practice.Of(round, response))
             .Where(practice => region is null ? practice.Regions.Count == 0 : practice.Regions.Contains(region))
             .SelectMany(practice => practice.Categories.DefaultIfEmpty(), (practice, category) => (Category: category, Practice: practice))
             .ToLookup(each => each.Category, each => each.Practice);

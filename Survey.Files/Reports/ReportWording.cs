@@ -93,9 +93,6 @@ public sealed class ReportWording(Round round, Language? language = null)
     /// <summary>Words or codes separated by commas.</summary>
     public string List(IEnumerable<string> items) => In.Write(items);
 
-    /// <summary>A list in a sentence: “a, b and c”.</summary>
-    public string ListWithAnd(IEnumerable<string> items) => In.WriteWithAnd([.. items]);
-
     /// <summary>Names separated by semicolons, because names may contain commas; “none” if there are none.</summary>
     public string ListNames(IEnumerable<string> names) =>
         string.Join(this["names.separator"], names.Select(In.Isolate)) is { Length: > 0 } list ? list : None;

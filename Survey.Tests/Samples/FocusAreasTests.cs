@@ -1,4 +1,4 @@
-using Survey.Core.Analysis;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Samples;
@@ -12,8 +12,9 @@ public sealed class FocusAreasTests
         var sample = SampleRound.Read("focus-areas");
 
         var answered = sample.Responses
-            .SelectMany(response => CodedRow.GetRecommendations(sample.Round, response).SelectMany(row =>
-                row.Coded!.Elements.Select(element => $"{element.Title}: {response.Respondent.Organization!.Short}")))
+            .SelectMany(response => response.Answers.GetRows("areas").SelectMany(row =>
+                ((CodedAnswer)row.Find("elements")!).Elements.Select(element =>
+                    $"{element.Title}: {response.Respondent.Organization!.Short}")))
             .ToList();
 
         answered.Count.ShouldBe(148);

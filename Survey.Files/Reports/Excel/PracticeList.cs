@@ -79,7 +79,7 @@ internal static class PracticeList
         }
     }
 
-    private static void WritePractice(ReportBook book, ReportPage page, CodedRow practice)
+    private static void WritePractice(ReportBook book, ReportPage page, Practice practice)
     {
         var further = practice.FurtherQuestions
             .Select(scoped => (scoped.Question.Label, Answer: RowColumn.Find(book, scoped, practice.Answers)))

@@ -1,6 +1,7 @@
 using ClosedXML.Excel;
 using Survey.Core.Analysis;
 using Survey.Core.Organizations;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Support;
@@ -209,9 +210,11 @@ public sealed class OverviewWorkbookTests
         var head = WrittenWorkbook.TextsOf(sheet, 1).ToList();
         var expected = _written.Sample.Responses
             .OrderBy(response => response.Respondent.Organization!.Position)
-            .SelectMany(response => name == "Practices"
-                ? CodedRow.GetPractices(Overview.Round, response)
-                : CodedRow.GetRecommendations(Overview.Round, response))
+            .SelectMany(response => response.Answers.GetRows(name == "Practices" ? "practices" : "recommendations").Select(row => (
+                Response: response,
+                Text: row.Find("text")!.ToText(),
+                Coded: (CodedAnswer)row.Find("elements")!,
+                Link: row.Find("link")?.ToText())))
             .ToList();
 
         sheet.LastRowUsed().RowNumber().ShouldBe(1 + count);
@@ -219,7 +222,7 @@ public sealed class OverviewWorkbookTests
         for (var i = 0; i < count; i++)
         {
             var row = WrittenWorkbook.TextsOf(sheet, 2 + i);
-            var coverage = Coverage.Of(expected[i].Coded!, Overview.Round.Framework);
+            var coverage = Coverage.Of(expected[i].Coded, Overview.Round.Framework);
             row[head.IndexOf("Organization")].ShouldBe(expected[i].Response.Respondent.Organization!.Short.ToString());
             row[head.IndexOf(name == "Practices" ? "Description" : "Recommendation")].ShouldBe(expected[i].Text);
             row[head.IndexOf("Elements addressed: codes")].ShouldBe(

@@ -8,16 +8,16 @@ using Survey.Core.Rounds;
 
 namespace Survey.Core.Analysis;
 
-/// <summary>One row of a repeat group of a response, as reports list it: one recommendation or one practice.</summary>
+/// <summary>One practice of a response, as reports list it: one row of the repeat group of the practices.</summary>
 /// <param name="Response">The response that holds the row.</param>
 /// <param name="Answers">All answers of the row.</param>
 /// <param name="Text">Answer to the first text question of the row; empty if not answered.</param>
 /// <param name="Coded">The themes and elements that the row names; null if the coded question is missing or not answered.</param>
-/// <param name="Categories">The categories, in the questionnaire's order; empty if none was given. Recommendations have none.</param>
-/// <param name="ListedAs">The short title under which reports list a practice; empty if none was given.</param>
+/// <param name="Categories">The categories, in the questionnaire's order; empty if none was given.</param>
+/// <param name="ListedAs">The short title under which reports list it; empty if none was given.</param>
 /// <param name="Link">Answer to the first web address question; null if not answered.</param>
 /// <param name="FurtherQuestions">The other questions of the row, in the order of the questionnaire, answered or not.</param>
-public sealed record CodedRow(
+public sealed record Practice(
     Response Response,
     AnswerScope Answers,
     string Text,
@@ -38,31 +38,23 @@ public sealed record CodedRow(
     /// <summary>The title in a list of practices: the short title, or else the first line of the text.</summary>
     public string Title => ListedAs.Length > 0 ? ListedAs : Text.Split('\n')[0];
 
-    /// <summary>The recommendations of a response, in the order of its rows.</summary>
-    public static IEnumerable<CodedRow> GetRecommendations(Round round, Response response) =>
-        Read(round, response, round.Analysis.Repeat, round.Analysis.Coded);
-
     /// <summary>The practices of a response, in the order of its rows.</summary>
-    public static IEnumerable<CodedRow> GetPractices(Round round, Response response) =>
-        Read(round, response, round.Analysis.Practices, coded: null);
-
-    private static IEnumerable<CodedRow> Read(Round round, Response response, string repeatCode, string? coded)
+    /// <param name="round">The round of the response.</param>
+    /// <param name="response">The response.</param>
+    public static IEnumerable<Practice> Of(Round round, Response response)
     {
-        if (round.Questionnaire.Scope.Find(repeatCode)?.Question is not Repeat repeat)
+        if (round.Questionnaire.Scope.Find(round.Analysis.Practices)?.Question is not Repeat repeat)
         {
             yield break;
         }
 
         var questions = repeat.Scope.Questions.Select(scoped => scoped.Question).ToList();
-        coded ??= questions.OfType<CodedQuestion>().FirstOrDefault()?.Code;
-        var isPractice = repeatCode == round.Analysis.Practices;
-        var listedAs = isPractice
-            ? questions.OfType<TextQuestion>().FirstOrDefault(question => question.Code == round.Analysis.ListedAs)
-            : null;
+        var coded = questions.OfType<CodedQuestion>().FirstOrDefault()?.Code;
+        var listedAs = questions.OfType<TextQuestion>().FirstOrDefault(question => question.Code == round.Analysis.ListedAs);
         var text = questions.OfType<TextQuestion>().FirstOrDefault(question => question != listedAs)?.Code;
         var link = questions.OfType<UrlQuestion>().FirstOrDefault()?.Code;
-        var category = FindChoices(isPractice ? round.Analysis.Category : null);
-        var listedIn = FindChoices(isPractice ? round.Analysis.ListedIn : null);
+        var category = FindChoices(round.Analysis.Category);
+        var listedIn = FindChoices(round.Analysis.ListedIn);
         List<ScopedQuestion> further =
         [
             .. repeat.Scope.Questions.Where(scoped =>
@@ -76,7 +68,7 @@ public sealed record CodedRow(
         ];
         foreach (var row in response.ToScope(round).GetRows(repeat))
         {
-            yield return new CodedRow(
+            yield return new Practice(
                 response,
                 row,
                 Find(row, text)?.ToText() ?? "",
@@ -92,7 +84,7 @@ public sealed record CodedRow(
             };
         }
 
-        ChoiceQuestion? FindChoices(string? code) => questions.OfType<ChoiceQuestion>().FirstOrDefault(question => question.Code == code);
+        ChoiceQuestion? FindChoices(string code) => questions.OfType<ChoiceQuestion>().FirstOrDefault(question => question.Code == code);
     }
 
     private static bool Has(AnswerScope row, Question question, string code) => row.FindAnswer(question.Code) switch
