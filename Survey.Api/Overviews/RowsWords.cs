@@ -1,5 +1,6 @@
 using Survey.Api.Pages;
 using Survey.Api.Texts;
+using Survey.Core.Languages;
 
 namespace Survey.Api.Overviews;
 
@@ -7,11 +8,8 @@ namespace Survey.Api.Overviews;
 internal static class RowsWords
 {
     /// <summary>The name with a capital letter at its start: “Recommendations”.</summary>
-    public static string Of(InterfaceTexts texts, DeskFrame frame)
-    {
-        var name = frame.Round.RowsName is { } given ? frame.Say(given) : texts["desk.rows"];
-        return name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
-    }
+    public static string Of(InterfaceTexts texts, DeskFrame frame) =>
+        Language.Capitalize(frame.Round.RowsName is { } given ? frame.Say(given) : texts["desk.rows"]);
 
     /// <summary>A text about the rows; their name fills the placeholder <c>{rows}</c>.</summary>
     public static string Say(InterfaceTexts texts, DeskFrame frame, string key) => texts.Fill(key, ("rows", Of(texts, frame)));

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Survey.Files.Exports;
 using Survey.Storage.Tables;
 
 namespace Survey.Collecting.Loading;
@@ -9,22 +10,10 @@ namespace Survey.Collecting.Loading;
 /// </summary>
 internal sealed class LoadedResponses : IAsyncDisposable
 {
-    private const int BufferSize = 1 << 16;
-
-    private readonly FileStream _file;
+    private readonly FileStream _file = TemporaryFile.Create();
     private readonly StreamWriter _writer;
 
-    public LoadedResponses()
-    {
-        _file = new FileStream(
-            Path.GetTempFileName(),
-            FileMode.Open,
-            FileAccess.ReadWrite,
-            FileShare.None,
-            BufferSize,
-            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
-        _writer = new StreamWriter(_file);
-    }
+    public LoadedResponses() => _writer = new StreamWriter(_file);
 
     public int Count { get; private set; }
 

@@ -66,6 +66,9 @@ public sealed class Language
     /// <summary><c>ltr</c> or <c>rtl</c>.</summary>
     public string Direction { get; }
 
+    /// <summary>True if the language is written from right to left.</summary>
+    public bool IsRightToLeft => Direction == "rtl";
+
     /// <summary>What stands between the items of a list.</summary>
     public string Comma { get; }
 
@@ -136,12 +139,19 @@ public sealed class Language
         return $"{Write(items.Take(items.Count - 1))}{exception ?? _and}{items[^1]}";
     }
 
+    /// <summary>True if the text has a letter of Hebrew, Arabic or a neighbouring script, also as a presentation form.</summary>
+    public static bool HasRightToLeftLetters(string text) => text.Any(character =>
+        character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC'));
+
+    /// <summary>A text with a capital letter at its start.</summary>
+    public static string Capitalize(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     /// <summary>
     /// A value set apart if it is written in the other direction than this language, so that it does not turn the words around it round.
     /// </summary>
     public string Isolate(string value)
     {
-        var turns = Direction == "rtl" ? value.Any(char.IsAsciiLetter) : value.Any(character => character is >= '\u0590' and <= '\u08FF');
+        var turns = IsRightToLeft ? value.Any(char.IsAsciiLetter) : HasRightToLeftLetters(value);
         return turns ? $"\u2068{value}\u2069" : value;
     }
 

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;
@@ -71,7 +72,7 @@ internal sealed class AnswerPage
         _sheet.Text(row, column, text, style);
 
         // Without this, numbers and brackets would be shown at the wrong end of a sentence.
-        if (_book.IsRightToLeft && text.Any(IsRightToLeft))
+        if (_book.IsRightToLeft && Language.HasRightToLeftLetters(text))
         {
             Worksheet.Cell(row, column).Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
         }
@@ -176,8 +177,4 @@ internal sealed class AnswerPage
         page.Footer.Right.AddText(" / ");
         page.Footer.Right.AddText(XLHFPredefinedText.NumberOfPages);
     }
-
-    // Hebrew, Arabic and neighbouring scripts, with their presentation forms.
-    private static bool IsRightToLeft(char character) =>
-        character is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Survey.Core.Frameworks;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading.Typed;
 using Survey.Files.Workbooks;
@@ -56,7 +57,7 @@ internal sealed class FieldHint(AnswerField cell, AnswerBook book)
     }
 
     /// <summary>The text with a capital letter at its start and a full stop at its end.</summary>
-    internal static string Sentence(string text) => text.Length == 0 ? "" : $"{char.ToUpperInvariant(text[0])}{text[1..].TrimEnd('.')}.";
+    internal static string Sentence(string text) => text.Length == 0 ? "" : $"{Language.Capitalize(text).TrimEnd('.')}.";
 
     private string OfCoded(Framework framework)
     {

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Workbooks;
 
@@ -52,10 +53,10 @@ internal sealed class StartSheet
         var organization = _book.Content.Organization;
         var (name, brief) = (_book.Of(organization.Name), _book.Of(organization.Short));
         WriteFact(Words.Organization, name.Contains(brief, StringComparison.OrdinalIgnoreCase) ? name : $"{name} ({brief})");
-        WriteFact(Words.Type, Capital(_book.Of(organization.Type.Name)));
+        WriteFact(Words.Type, Language.Capitalize(_book.Of(organization.Type.Name)));
         if (organization.Regions.Count > 0)
         {
-            WriteFact(Words.Regions, string.Join("; ", organization.Regions.Select(region => Capital(_book.Of(region.Name)))));
+            WriteFact(Words.Regions, string.Join("; ", organization.Regions.Select(region => Language.Capitalize(_book.Of(region.Name)))));
         }
 
         if (_book.Content.Round.Deadline is { } deadline)
@@ -144,6 +145,4 @@ internal sealed class StartSheet
         _page.Text(_page.Row, HintColumn, hint, _book.Styles.Hint);
         _page.SetLeastHeight(_page.Row++, LineHeight);
     }
-
-    private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 }

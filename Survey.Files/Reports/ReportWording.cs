@@ -44,19 +44,19 @@ public sealed class ReportWording(Round round, Language? language = null)
     public string Of(Region region) => Of(region.Name) is { Length: > 0 } ? Heading(region.Name) : region.Code;
 
     /// <summary>A name with a capital letter at its start: “The Americas”.</summary>
-    public string Heading(LocalizedText text) => ToHeading(Of(text));
+    public string Heading(LocalizedText text) => Language.Capitalize(Of(text));
 
     /// <summary>What the round calls its analysed rows, as within a sentence: “recommendations”.</summary>
     public string Rows => round.RowsName is { } name ? Of(name) : this["rows.recommendations"];
 
     /// <summary>The same with a capital letter at its start: “Recommendations”.</summary>
-    public string RowsHeading => ToHeading(Rows);
+    public string RowsHeading => Language.Capitalize(Rows);
 
     /// <summary>What the round calls its practices, with a capital letter at its start; empty if it has none.</summary>
     public string PracticesHeading =>
         round.Analysis.Practices == round.Analysis.Repeat ? RowsHeading
         : round.Questionnaire.Scope.Find(round.Analysis.Practices) is not { } practices ? ""
-        : round.Analysis.Practices == AnalysisSettings.Default.Practices ? ToHeading(this["rows.practices"])
+        : round.Analysis.Practices == AnalysisSettings.Default.Practices ? Language.Capitalize(this["rows.practices"])
         : Heading(practices.Question.Label);
 
     /// <summary>The full name of an organization, followed by the short one unless the full name contains it.</summary>
@@ -94,14 +94,14 @@ public sealed class ReportWording(Round round, Language? language = null)
     public string List(IEnumerable<string> items) => In.Write(items);
 
     /// <summary>Names separated by semicolons, because names may contain commas; “none” if there are none.</summary>
-    public string ListNames(IEnumerable<string> names) =>
-        string.Join(this["names.separator"], names.Select(In.Isolate)) is { Length: > 0 } list ? list : None;
+    public string ListNames(IEnumerable<string> names) => Join(names) is { Length: > 0 } list ? list : None;
+
+    /// <summary>Names separated by semicolons; empty if there are none.</summary>
+    public string Join(IEnumerable<string> names) => string.Join(this["names.separator"], names.Select(In.Isolate));
 
     /// <summary>The short names of a group's organizations; empty in an open round, where respondents are only counted.</summary>
     public string ListNames(RespondentGroup? group) => group?.Organizations is { } organizations ? ListNames(organizations.Select(Of)) : "";
 
     /// <summary>The names of regions, separated by semicolons; “none” if there are none.</summary>
     public string ListNames(IEnumerable<Region> regions) => ListNames(regions.Select(Of));
-
-    private static string ToHeading(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..];
 }

@@ -19,11 +19,8 @@ internal static class PageLayout
     /// <param name="headColumns">Number of columns at the left that name the subject of a row.</param>
     public static void Apply(Sheet sheet, ReportBook book, int headRows, int headColumns = 0)
     {
-        sheet.FitRows();
-        var worksheet = sheet.Worksheet;
-        worksheet.SheetView.Freeze(headRows, headColumns);
-        SetUp(worksheet, CountPages(sheet), headRows);
-        var page = worksheet.PageSetup;
+        Finish(sheet, headRows, headColumns);
+        var page = sheet.Worksheet.PageSetup;
         if (headColumns > 0)
         {
             page.SetColumnsToRepeatAtLeft(1, headColumns);
@@ -34,6 +31,17 @@ internal static class PageLayout
         page.Footer.Left.AddText(
             Plain(book["footer", ("version", book.Report.Version), ("moment", book.Wording.Moment(book.Report.ProducedAt))]));
         AddPageNumber(page.Footer.Right, book["page-of"]);
+    }
+
+    /// <summary>Sets row heights, freezes the header rows and sets up printing, without header and footer.</summary>
+    /// <param name="sheet">A sheet with all its cells written.</param>
+    /// <param name="headRows">Number of header rows at the top.</param>
+    /// <param name="headColumns">Number of columns at the left that stay in view.</param>
+    public static void Finish(Sheet sheet, int headRows, int headColumns)
+    {
+        sheet.FitRows();
+        sheet.Worksheet.SheetView.Freeze(headRows, headColumns);
+        SetUp(sheet.Worksheet, (int)Math.Ceiling(sheet.Width / WidestPage), headRows);
     }
 
     /// <summary>Adds “Page 1 of 3”; the placeholders of the text become codes of the header or footer.</summary>
@@ -51,9 +59,6 @@ internal static class PageLayout
             }
         }
     }
-
-    /// <summary>The number of pages that a sheet is wide in print, so that its text can be read.</summary>
-    public static int CountPages(Sheet sheet) => (int)Math.Ceiling(sheet.Width / WidestPage);
 
     /// <summary>Sets up printing of a sheet, without header and footer.</summary>
     /// <param name="worksheet">The sheet.</param>

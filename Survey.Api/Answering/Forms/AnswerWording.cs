@@ -1,5 +1,6 @@
 using Survey.Api.Pages;
 using Survey.Api.Texts;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 
@@ -29,7 +30,7 @@ public static class AnswerWording
 
     // A browser takes the direction of a line from its first letter, which is the code's: the mark before it says otherwise.
     private static string LineOf(string code, string title) =>
-        title.Any(letter => letter is >= '\u0590' and <= '\u08FF') ? $"\u200F({code}) {title}" : $"({code}) {title}";
+        Language.HasRightToLeftLetters(title) ? $"\u200F({code}) {title}" : $"({code}) {title}";
 
     private static string LabelOf(Question question, string code, ContentTexts content) =>
         (question as ChoiceQuestion)?.Choices.Find(code) is { } choice ? content.Words(choice.Label) : code;

@@ -33,12 +33,11 @@ public static class AlignmentWorkbook
             wording.Fill("alignments.subject", ("round", export.Round.Code)),
             export.ProducedAt);
         var names = new SheetNames([]);
-        var isRightToLeft = wording.In.Direction == "rtl";
-        var styles = new CellStyles(isRightToLeft, wording["workbook.date-format"]);
+        var styles = new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]);
         foreach (var table in export.Tables)
         {
             var worksheet = workbook.AddWorksheet(names.Take(table.Alignment.Code));
-            worksheet.RightToLeft = isRightToLeft;
+            worksheet.RightToLeft = wording.In.IsRightToLeft;
             WriteSheet(worksheet, styles, table, wording);
         }
 
@@ -72,9 +71,7 @@ public static class AlignmentWorkbook
             at = WriteRow(sheet, at, columns, row, wording);
         }
 
-        sheet.FitRows();
-        worksheet.SheetView.Freeze(HeadRow, columns[0].Widths.Count);
-        PageLayout.SetUp(worksheet, PageLayout.CountPages(sheet), HeadRow);
+        PageLayout.Finish(sheet, HeadRow, columns[0].Widths.Count);
     }
 
     private static string Describe(AlignmentTable table, IReadOnlyList<Column> columns, ReportWording wording)

@@ -2,9 +2,11 @@ using ClosedXML.Excel;
 using Survey.Core.Analysis;
 using Survey.Core.Frameworks;
 using Survey.Core.Organizations;
+using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
+using Survey.Files.Exports;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.Reports.Excel;
@@ -26,6 +28,7 @@ internal sealed class ReportBook
     private readonly XLWorkbook _workbook;
     private readonly SheetNames _names;
     private readonly HashSet<int> _recommending;
+    private readonly Dictionary<ScopedQuestion, QuestionColumns> _columns = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Begins a workbook.</summary>
     /// <param name="report">The data to show.</param>
@@ -35,7 +38,7 @@ internal sealed class ReportBook
         Report = report;
         _workbook = workbook;
         Wording = new ReportWording(report.Overview.Round, report.Language);
-        Styles = new CellStyles(IsRightToLeft, this["date-format"]);
+        Styles = new CellStyles(Wording.In.IsRightToLeft, this["date-format"]);
         _names = new SheetNames(FixedSheets.Select(NameOfFixed));
         _recommending =
         [
@@ -61,8 +64,6 @@ internal sealed class ReportBook
 
     /// <summary>The repeat groups, then the questions outside them.</summary>
     public IReadOnlyList<AnswerLevel> Levels => AnswerLevel.AllOf(Round.Questionnaire.Scope);
-
-    private bool IsRightToLeft => Wording.In.Direction == "rtl";
 
     /// <summary>A text of the workbook with its placeholders filled.</summary>
     /// <param name="key">The key without <c>workbook.</c> at its start.</param>
@@ -95,8 +96,17 @@ internal sealed class ReportBook
     /// <summary>The framework that a coded question is answered with. The figures of the overview may be in terms of another one.</summary>
     public Framework FrameworkOf(CodedQuestion question) => Round.Frameworks.Get(question.Framework);
 
-    /// <summary>Names separated by semicolons; empty if there are none.</summary>
-    public string Join(IEnumerable<string> names) => string.Join(Wording["names.separator"], names.Select(Wording.In.Isolate));
+    /// <summary>The columns of a question's answers, as the reader sees them.</summary>
+    public QuestionColumns ColumnsOf(ScopedQuestion scoped)
+    {
+        if (!_columns.TryGetValue(scoped, out var columns))
+        {
+            columns = QuestionColumns.Of(scoped, Round.Frameworks, Wording.In.Tag, Round.Questionnaire.DefaultLanguage);
+            _columns.Add(scoped, columns);
+        }
+
+        return columns;
+    }
 
     /// <summary>A part of a whole with its share; shares of a large whole have a decimal.</summary>
     public string OutOf(int part, int whole) => Wording.OutOfWithShare(part, whole, whole < DenominatorOfDecimals ? 0 : 1);
@@ -143,7 +153,7 @@ internal sealed class ReportBook
     private IXLWorksheet Add(string name)
     {
         var worksheet = _workbook.AddWorksheet(name);
-        worksheet.RightToLeft = IsRightToLeft;
+        worksheet.RightToLeft = Wording.In.IsRightToLeft;
         return worksheet;
     }
 

@@ -13,7 +13,6 @@ public static class ResultsWorkbook
     {
         var results = export.Results;
         var wording = new ReportWording(results.Round, export.Language);
-        var isRightToLeft = wording.In.Direction == "rtl";
         using var workbook = new XLWorkbook(XLEventTracking.Disabled);
         Package.Describe(
             workbook,
@@ -21,11 +20,9 @@ public static class ResultsWorkbook
             wording.Fill("workbook.results.subject", ("round", results.Round.Code)),
             export.ProducedAt);
         var worksheet = workbook.AddWorksheet(wording["workbook.sheet.results"]);
-        worksheet.RightToLeft = isRightToLeft;
-        var sheet = ResultsSheet.Write(worksheet, new CellStyles(isRightToLeft, wording["workbook.date-format"]), results, wording);
-        sheet.FitRows();
-        worksheet.SheetView.Freeze(ResultsSheet.HeadRow, 1);
-        PageLayout.SetUp(worksheet, PageLayout.CountPages(sheet), ResultsSheet.HeadRow);
+        worksheet.RightToLeft = wording.In.IsRightToLeft;
+        var sheet = ResultsSheet.Write(worksheet, new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]), results, wording);
+        PageLayout.Finish(sheet, ResultsSheet.HeadRow, 1);
         Package.Save(workbook, output);
     }
 }

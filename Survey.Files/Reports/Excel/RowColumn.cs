@@ -26,7 +26,7 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
 
     /// <summary>The value of a question in a row, as the reader sees it; null for none.</summary>
     public static object? Find(ReportBook book, ScopedQuestion scoped, AnswerScope scope) =>
-        ToColumns(book, scoped).Read(scope).First();
+        book.ColumnsOf(scoped).Read(scope).First();
 
     private static IEnumerable<RowColumn> GetFirst(ReportBook book, AnswerLevel level)
     {
@@ -62,7 +62,7 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
             return OfCoded(book, scoped, coded);
         }
 
-        var columns = ToColumns(book, scoped);
+        var columns = book.ColumnsOf(scoped);
         var width = scoped.Question switch
         {
             UrlQuestion => 24,
@@ -93,13 +93,13 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
             new(book["coded.codes", label], 12, (_, scope) =>
                 Find(scope) is { } found ? string.Join(", ", GetElements(found).Select(element => element.Code)) : null),
             new(book.Wording.Of(coded.Label), 28, (_, scope) =>
-                Find(scope) is { } found ? book.Join(GetElements(found).Select(element => book.Wording.Of(element.Short))) : null),
+                Find(scope) is { } found ? book.Wording.Join(GetElements(found).Select(element => book.Wording.Of(element.Short))) : null),
         ];
         return framework.HasThemes
             ?
             [
                 new(book["coded.themes", label], 22, (_, scope) => Find(scope) is { } found
-                    ? book.Join(found.Themes.Positions.Select(position => book.Wording.Of(framework.Themes[position])))
+                    ? book.Wording.Join(found.Themes.Positions.Select(position => book.Wording.Of(framework.Themes[position])))
                     : null),
                 .. columns,
             ]
@@ -111,9 +111,6 @@ internal sealed record RowColumn(string Head, double Width, Func<Response, Answe
         IEnumerable<Element> GetElements(Coverage coverage) =>
             coverage.Elements.Positions.Select(position => framework.Elements[position]);
     }
-
-    private static QuestionColumns ToColumns(ReportBook book, ScopedQuestion scoped) =>
-        QuestionColumns.Of(scoped, book.Round.Frameworks, book.Wording.In.Tag, book.Round.Questionnaire.DefaultLanguage);
 }
 
 /// <summary>A web address in a cell.</summary>

@@ -27,5 +27,5 @@ public static class PlainConsole
 
     /// <summary>The writer itself, or one that marks the lines of a language that is written from right to left.</summary>
     public static TextWriter Direct(TextWriter writer, Language language) =>
-        language.Direction == "rtl" ? new RightToLeftLines(writer) : writer;
+        language.IsRightToLeft ? new RightToLeftLines(writer) : writer;
 }

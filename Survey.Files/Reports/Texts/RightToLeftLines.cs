@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Survey.Core.Languages;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -54,7 +55,7 @@ internal sealed partial class RightToLeftLines(TextWriter target) : TextWriter
             return line;
         }
 
-        if (!isRow && !line.Any(character => character is (>= '\u0590' and <= '\u08FF') or Isolate))
+        if (!isRow && !line.Contains(Isolate, StringComparison.Ordinal) && !Language.HasRightToLeftLetters(line))
         {
             return line;
         }
