@@ -134,7 +134,7 @@ internal sealed record Measurement(double Seconds, double PeakMebibytes)
     /// <summary>Writes the files of an export, and deletes each before the next one.</summary>
     private static async Task Export(AnswersExport export, string format, CancellationToken cancellationToken)
     {
-        using var files = await AnswerFiles.Read(export, progress: null, cancellationToken);
+        using var files = await AnswerFiles.Read(export, cancellationToken);
         foreach (var (_, write) in files.ToFiles(AnswerFiles.Formats.First(each => each.Name == format), cancellationToken))
         {
             await using var file = TemporaryFile.Create();

@@ -28,10 +28,16 @@ internal static class Negotiation
     }
 
     /// <summary>The problem that the format asked for is not offered.</summary>
-    public static ProblemResult None<TRecord>(string? suffix, IReadOnlyList<ExportFormat<TRecord>> offered) => ProblemResult.Of(
+    /// <param name="suffix">The suffix of the address; null if it has none.</param>
+    /// <param name="offered">The formats to choose from.</param>
+    public static ProblemResult None(string? suffix, IEnumerable<FileFormat> offered) => ProblemResult.Of(
         suffix is null ? StatusCodes.Status406NotAcceptable : StatusCodes.Status404NotFound,
         ProblemCatalogue.FormatUnknown,
-        ("known", Detail.Words(offered.Select(format => $".{format.File.Suffix} ({format.File.MediaType})"))));
+        ("known", Detail.Words(offered.Select(format => $".{format.Suffix} ({format.MediaType})"))));
+
+    /// <inheritdoc cref="None(string?, IEnumerable{FileFormat})"/>
+    public static ProblemResult None<TRecord>(string? suffix, IEnumerable<ExportFormat<TRecord>> offered) =>
+        None(suffix, offered.Select(format => format.File));
 
     // Parameters such as q and charset do not choose the format.
     private static MediaTypeHeaderValue Plain(MediaTypeHeaderValue type) => new(type.MediaType);

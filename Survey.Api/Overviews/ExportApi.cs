@@ -34,7 +34,7 @@ internal static class ExportApi
         var cancellation = request.HttpContext.RequestAborted;
         if (AnswerFiles.Formats.FirstOrDefault(each => each.Suffix == format) is not { } found)
         {
-            return Unknown(AnswerFiles.Formats);
+            return Negotiation.None(format, AnswerFiles.Formats);
         }
 
         await using var session = await store.BeginReadAsync(cancellation);
@@ -54,19 +54,14 @@ internal static class ExportApi
         }
 
         var responses = drafts == true ? session.Responses.ReadWithDrafts(definition) : session.Responses.ReadWithoutDrafts(definition);
-        using var files = await AnswerFiles.Read(new AnswersExport(definition, responses, labels), progress: null, cancellation);
+        using var files = await AnswerFiles.Read(new AnswersExport(definition, responses, labels), cancellation);
         if (!files.Fits(found))
         {
-            return Unknown(AnswerFiles.Formats.Where(files.Fits));
+            return Negotiation.None(format, AnswerFiles.Formats.Where(files.Fits));
         }
 
         return found == FileFormat.Workbook
             ? await WholeFile.Give(file => files.WriteAsOne(found, file, cancellation), found.ContentType, $"{round}-export.xlsx")
             : await WholeFile.Give(file => files.WriteAsOne(found, file, cancellation), Archive, $"{round}-export-{found.Suffix}.zip");
     }
-
-    private static ProblemResult Unknown(IEnumerable<FileFormat> offered) => ProblemResult.Of(
-        StatusCodes.Status404NotFound,
-        ProblemCatalogue.FormatUnknown,
-        ("known", Detail.Words(offered.Select(format => $".{format.Suffix} ({format.MediaType})"))));
 }

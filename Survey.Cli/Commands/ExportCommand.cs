@@ -100,7 +100,9 @@ internal static class ExportCommand
         var responses = parsed.GetValue(Drafts)
             ? session.Responses.ReadWithDrafts(round)
             : session.Responses.ReadWithoutDrafts(round);
-        return await AnswerFiles.Read(new AnswersExport(round, responses, GetLabels(parsed, round)), progress, cancellationToken);
+        return await AnswerFiles.Read(
+            new AnswersExport(round, progress.Count(responses, cancellationToken), GetLabels(parsed, round)),
+            cancellationToken);
     }
 
     private static string? GetLabels(ParseResult parsed, Round round)
@@ -124,7 +126,7 @@ internal static class ExportCommand
     {
         if (!files.Fits(format))
         {
-            throw UsageException.Of("usage.too-many-columns", ("most", 16_384));
+            throw UsageException.Of("usage.too-many-columns", ("most", AnswerFiles.MaxWorkbookColumns));
         }
 
         var all = files.ToFiles(format, cancellationToken).ToList();

@@ -21,14 +21,16 @@ public sealed class AnswerFiles : IDisposable
     /// <summary>The formats, the default first.</summary>
     public static IReadOnlyList<FileFormat> Formats { get; } = [FileFormat.Csv, FileFormat.Workbook, FileFormat.Parquet];
 
+    /// <summary>The most columns of a table in a workbook.</summary>
+    public static int MaxWorkbookColumns => WorkbookTables.MaxColumns;
+
     /// <summary>The languages in which labels can be written.</summary>
     public static IReadOnlyList<string> GetLanguages(Survey.Core.Rounds.Round round) => Codebook.GetLanguages(round);
 
     /// <summary>Reads the responses.</summary>
     /// <param name="export">The round and its responses.</param>
-    /// <param name="progress">Gets the number of responses read so far; null for nobody.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<AnswerFiles> Read(AnswersExport export, IProgress<int>? progress, CancellationToken cancellationToken)
+    public static async Task<AnswerFiles> Read(AnswersExport export, CancellationToken cancellationToken)
     {
         var answers = new AnswerTables(export.Round, export.Labels);
         var spools = new List<TableSpool>();
@@ -36,11 +38,9 @@ public sealed class AnswerFiles : IDisposable
         try
         {
             spools.AddRange(answers.Tables.Append(Codebook.ToTable(export.Round)).Select(table => new TableSpool(table)));
-            var count = 0;
             await foreach (var response in export.Responses.WithCancellation(cancellationToken))
             {
                 answers.AddRows(response, (table, cells) => spools[table].Add(cells));
-                progress?.Report(++count);
             }
 
             foreach (var row in Codebook.GetRows(answers.Tables, export.Round))

@@ -1,4 +1,5 @@
 using System.Text;
+using CsvHelper;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Reading.Typed;
 using Survey.Files.Reports.Tables;
@@ -20,14 +21,24 @@ internal static class CsvTables
         foreach (var row in table.Read())
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var i = 0; i < row.Length; i++)
-            {
-                var field = ToField(row[i], table.Table.Columns[i].Kind);
-                csv.WriteField(inLines && field is not null ? SpssScript.ToLine(field) : field);
-            }
-
-            csv.EndRecord();
+            WriteRow(csv, table.Table.Columns, row, inLines);
         }
+    }
+
+    /// <summary>Writes a row.</summary>
+    /// <param name="csv">The file.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="row">One cell for each column.</param>
+    /// <param name="inLines">True if line breaks in texts become spaces.</param>
+    public static void WriteRow(CsvWriter csv, IReadOnlyList<ExportColumn> columns, object?[] row, bool inLines = false)
+    {
+        for (var i = 0; i < row.Length; i++)
+        {
+            var field = ToField(row[i], columns[i].Kind);
+            csv.WriteField(inLines && field is not null ? SpssScript.ToLine(field) : field);
+        }
+
+        csv.EndRecord();
     }
 
     internal static string? ToField(object? cell, ColumnKind kind) => cell switch

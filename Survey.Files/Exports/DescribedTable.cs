@@ -46,9 +46,7 @@ internal sealed record DescribedColumn(
         var fallback = export.Round.Questionnaire.DefaultLanguage;
         var language = export.Labels ?? fallback;
         var words = ExportWords.Of(language);
-        var kind = column.Kind != ColumnKind.Calculated ? column.Kind
-            : spool.HasOnlyNumbers(position) ? ColumnKind.Number
-            : ColumnKind.Text;
+        var kind = spool.GetKind(position);
         IReadOnlyList<DescribedValue> values = column.Question is SelectOneQuestion question
             ? [.. DescribedValue.Of(question.Choices, export.Labels, fallback)]
             : column.IsMark ? [new("0", 0, words.No), new("1", 1, words.Yes)]

@@ -16,11 +16,7 @@ internal static class ParquetTables
     /// <param name="cancellationToken">Ends the writing.</param>
     public static async Task Write(Stream output, TableSpool table, CancellationToken cancellationToken)
     {
-        var kinds = table.Table.Columns.Select((column, i) => column.Kind switch
-        {
-            ColumnKind.Calculated => table.HasOnlyNumbers(i) ? ColumnKind.Number : ColumnKind.Text,
-            _ => column.Kind,
-        }).ToList();
+        var kinds = table.Table.Columns.Select((_, i) => table.GetKind(i)).ToList();
         var schema = new ParquetSchema(table.Table.Columns.Select((column, i) => ToField(column.Name, kinds[i])));
         await using var writer = await ParquetWriter.CreateAsync(schema, output, cancellationToken: cancellationToken);
         foreach (var rows in table.Read().Chunk(GroupSize))

@@ -23,12 +23,7 @@ internal static class TableFiles
         await using var csv = Csv.Begin(output, [.. table.Columns.Select(column => column.Name)]);
         await foreach (var row in table.Rows.WithCancellation(cancellationToken))
         {
-            for (var i = 0; i < row.Length; i++)
-            {
-                csv.WriteField(CsvTables.ToField(row[i], table.Columns[i].Kind));
-            }
-
-            csv.EndRecord();
+            CsvTables.WriteRow(csv, table.Columns, row);
         }
     }
 

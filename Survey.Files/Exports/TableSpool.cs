@@ -62,8 +62,12 @@ internal sealed class TableSpool(ExportTable table) : IDisposable
     /// <summary>The most bytes, in UTF-8, of a text in a column; 0 if it has none.</summary>
     public int GetMaxBytes(int column) => _maxBytes[column];
 
-    /// <summary>True if a column of calculated values has numbers only.</summary>
-    public bool HasOnlyNumbers(int column) => !_hasText[column];
+    /// <summary>The kind of the cells of a column. Calculated values are numbers, or texts if one of them is a text.</summary>
+    public ColumnKind GetKind(int column) => table.Columns[column].Kind switch
+    {
+        ColumnKind.Calculated => _hasText[column] ? ColumnKind.Text : ColumnKind.Number,
+        var kind => kind,
+    };
 
     /// <summary>Reads the rows in the order in which they were added.</summary>
     public IEnumerable<object?[]> Read()

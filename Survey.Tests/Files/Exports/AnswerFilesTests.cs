@@ -223,7 +223,7 @@ public sealed class AnswerFilesTests
     }
 
     private static Task<AnswerFiles> Read(IReadOnlyList<Response> responses) =>
-        AnswerFiles.Read(new AnswersExport(Round, responses.ToAsyncEnumerable()), progress: null, CancellationToken.None);
+        AnswerFiles.Read(new AnswersExport(Round, responses.ToAsyncEnumerable()), CancellationToken.None);
 
     private static List<(string Column, string Cell)> ToRecord(IReadOnlyList<IReadOnlyList<string>> table, int line) =>
         [.. table[0].Zip(table[line])];

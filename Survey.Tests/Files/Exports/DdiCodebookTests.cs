@@ -121,7 +121,6 @@ public sealed class DdiCodebookTests
     {
         using var files = await AnswerFiles.Read(
             new AnswersExport(sample.Round, sample.Responses.ToAsyncEnumerable()),
-            progress: null,
             CancellationToken.None);
         using var file = new MemoryStream();
         await files

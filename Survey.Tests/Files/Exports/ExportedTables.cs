@@ -28,7 +28,6 @@ internal static class ExportedTables
     {
         using var files = await AnswerFiles.Read(
             new AnswersExport(round, responses.ToAsyncEnumerable(), labels),
-            progress: null,
             CancellationToken.None);
         var tables = new Dictionary<string, IReadOnlyList<IReadOnlyList<string>>>(StringComparer.Ordinal);
         foreach (var (name, write) in files.ToFiles(AnswerFiles.Formats.First(each => each.Name == format), CancellationToken.None))

@@ -186,7 +186,6 @@ public sealed class StatisticsScriptTests
     {
         using var files = await AnswerFiles.Read(
             new AnswersExport(round, responses.ToAsyncEnumerable(), labels),
-            progress: null,
             CancellationToken.None);
         foreach (var (name, write) in files.ToFiles(AnswerFiles.Formats[0], CancellationToken.None))
         {
