@@ -1,6 +1,5 @@
 using Survey.Api.Answering.Forms;
 using Survey.Collecting.Responses;
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires;
 using Survey.Core.Responses;
 

@@ -4,10 +4,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Survey.Api.Access;
 using Survey.Api.Http;
+using Survey.Api.Pages;
 using Survey.Api.Rounds;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
-using Survey.Collecting.Workbooks;
 using Survey.Core.Organizations;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
@@ -286,11 +286,8 @@ public static class DirectoryApi
         using var body = new MemoryStream();
         await request.Body.CopyToAsync(body, request.HttpContext.RequestAborted);
         var problems = new ProblemLog();
-        var limit = request.HttpContext.RequestServices.GetRequiredService<UploadLimit>();
         return problems.ToOutcome(
-            await limit.Run(
-                ending => Task.FromResult(DirectoryFile.Read(body.ToArray(), "table", problems, ending)),
-                request.HttpContext.RequestAborted));
+            await Uploads.ReadInTurn(request.HttpContext, ending => DirectoryFile.Read(body.ToArray(), "table", problems, ending)));
     }
 
     private static Results<Ok<RoundSummary>, ProblemResult> Answer(Outcome<RoundStanding> outcome, HttpContext context) =>

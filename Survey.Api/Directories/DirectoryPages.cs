@@ -3,7 +3,6 @@ using Survey.Api.Http;
 using Survey.Api.Pages;
 using Survey.Collecting.Directories;
 using Survey.Collecting.Rounds;
-using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Core.Reading.Tables;
 
@@ -231,9 +230,7 @@ internal static class DirectoryPages
     }
 
     private static Task<TextTable?> Read(HttpContext context, byte[] bytes, string name, ProblemLog problems) =>
-        context.RequestServices.GetRequiredService<UploadLimit>().Run(
-            ending => Task.FromResult(DirectoryFile.Read(bytes, name, problems, ending)),
-            context.RequestAborted);
+        Uploads.ReadInTurn(context, ending => DirectoryFile.Read(bytes, name, problems, ending));
 
     private static async Task<(DeskFrame Frame, DirectoryBook Book)?> Find(HttpContext context, string round) =>
         await context.RequestServices.GetRequiredService<RoundDesk>().Find(round, context.RequestAborted) is { } standing

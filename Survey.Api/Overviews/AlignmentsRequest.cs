@@ -18,16 +18,12 @@ public sealed record AlignmentsRequest(
     public Outcome<IReadOnlyList<Alignment>> ToAlignments(Round round)
     {
         var problems = new ProblemLog();
-        IReadOnlyList<Alignment> found = [.. round.Alignments.Where(each => Alignment is null || each.Code == Alignment)];
-        if (Alignment is not null && found.Count == 0)
-        {
-            problems.Add(
-                ProblemCatalogue.AlignmentUnknown,
-                Place.OfFile("query").Member("alignment"),
-                ("found", Alignment),
-                ("known", Detail.List(round.Alignments.Select(each => each.Code))));
-        }
-
-        return problems.ToOutcome(problems.Errors > 0 ? null : found);
+        var only = new QueryLookup(problems).Find(
+            "alignment",
+            Alignment,
+            code => round.Alignments.FirstOrDefault(each => each.Code == code),
+            ProblemCatalogue.AlignmentUnknown,
+            round.Alignments.Select(each => each.Code));
+        return problems.ToOutcome(problems.Errors > 0 ? null : only is null ? round.Alignments : [only]);
     }
 }

@@ -33,8 +33,6 @@ public sealed record RowsRequest(
         string? Status,
     [property: FromQuery(Name = "counted"), Description("True for rows of submitted and endorsed responses only.")] bool? Counted)
 {
-    private static readonly Place Query = Place.OfFile("query");
-
     /// <summary>The organizations that are asked for.</summary>
     internal IReadOnlyList<string> Organizations => [.. (Organization ?? []).Where(code => code.Length > 0)];
 
@@ -42,65 +40,54 @@ public sealed record RowsRequest(
     public Outcome<RowFilter> ToFilter(Round round)
     {
         var problems = new ProblemLog();
+        var lookup = new QueryLookup(problems);
         var (framework, directory) = (round.Framework, round.Directory);
         var repeats = AnsweredRow.GetRepeats(round.Questionnaire.Scope).Select(each => each.Path).ToList();
         var filter = new RowFilter
         {
-            Element = Find(Element, framework.FindElement, code => problems.Add(
+            Element = lookup.Find(
+                "element",
+                Given(Element),
+                framework.FindElement,
                 ProblemCatalogue.ElementUnknown,
-                Query.Member("element"),
-                ("found", code),
-                ("known", Detail.List(framework.Elements.Select(each => each.Code))))),
-            Theme = Find(Theme, framework.FindTheme, code => problems.Add(
+                framework.Elements.Select(each => each.Code)),
+            Theme = lookup.Find(
+                "theme",
+                Given(Theme),
+                framework.FindTheme,
                 ProblemCatalogue.ThemeUnknown,
-                Query.Member("theme"),
-                ("found", code),
-                ("known", Detail.List(framework.Themes.Select(each => each.Code ?? ""))))),
-            Region = Find(Region, directory.FindRegion, code => problems.Add(
-                ProblemCatalogue.RegionUnknown,
-                Query.Member("region"),
-                ("found", code),
-                ("known", Detail.List(directory.Regions.Select(each => each.Code))))),
-            Type = Find(Type, directory.FindType, code => problems.Add(
+                framework.Themes.Select(each => each.Code ?? "")),
+            Region = lookup.FindRegion(Given(Region), round),
+            Type = lookup.Find(
+                "type",
+                Given(Type),
+                directory.FindType,
                 ProblemCatalogue.TypeUnknown,
-                Query.Member("type"),
-                ("found", code),
-                ("known", Detail.List(directory.Types.Select(each => each.Code))))),
+                directory.Types.Select(each => each.Code)),
             Organizations = Organizations,
-            Repeat = Find(Repeat, path => repeats.Find(each => each == path), code => problems.Add(
+            Repeat = lookup.Find(
+                "repeat",
+                Given(Repeat),
+                path => repeats.Find(each => each == path),
                 ProblemCatalogue.AnswerUnknownQuestion,
-                Query.Member("repeat"),
-                ("found", code),
-                ("known", Detail.List(repeats)))),
-            Status = Find(Status, code => RowFilter.Statuses.FirstOrDefault(each => each == code), code => problems.Add(
+                repeats),
+            Status = lookup.Find(
+                "status",
+                Given(Status),
+                code => RowFilter.Statuses.FirstOrDefault(each => each == code),
                 ProblemCatalogue.ChoiceUnknown,
-                Query.Member("status"),
-                ("found", code),
-                ("choices", Detail.List(RowFilter.Statuses)))),
+                RowFilter.Statuses,
+                listedAs: "choices"),
             OnlyCounted = Counted == true,
         };
         foreach (var unknown in Organizations.Where(code => !round.IsOpen && directory.FindOrganization(code) is null))
         {
-            problems.Add(ProblemCatalogue.OrganizationUnknown, Query.Member("organization"), ("found", unknown));
+            problems.Add(ProblemCatalogue.OrganizationUnknown, QueryLookup.PlaceOf("organization"), ("found", unknown));
         }
 
         return problems.ToOutcome(problems.Errors > 0 ? null : filter);
     }
 
-    private static T? Find<T>(string? code, Func<string, T?> find, Action<string> reportUnknown)
-        where T : class
-    {
-        if (string.IsNullOrEmpty(code))
-        {
-            return null;
-        }
-
-        var found = find(code);
-        if (found is null)
-        {
-            reportUnknown(code);
-        }
-
-        return found;
-    }
+    // An empty parameter is no condition: a form sends all its fields.
+    private static string? Given(string? code) => string.IsNullOrEmpty(code) ? null : code;
 }

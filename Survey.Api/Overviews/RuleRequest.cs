@@ -26,8 +26,6 @@ public sealed record RuleRequest(
     /// <summary>The round's own rule and all regions.</summary>
     internal static readonly RuleRequest None = new(Threshold: null, Denominator: null, Minimum: null, Region: null);
 
-    private static readonly Place Query = Place.OfFile("query");
-
     /// <summary>The round's rule with the given changes.</summary>
     public Outcome<RecurrenceRule> ToRule(Round round)
     {
@@ -37,13 +35,13 @@ public sealed record RuleRequest(
             Threshold is not null
             && (!decimal.TryParse(Threshold, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out threshold) || threshold > 1))
         {
-            problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], Query.Member("threshold"), ("found", Threshold));
+            problems.Add(ProblemCatalogue.NumberOutOfRange["threshold"], QueryLookup.PlaceOf("threshold"), ("found", Threshold));
         }
 
         var minimum = round.Rule.Minimum;
         if (Minimum is not null && !int.TryParse(Minimum, NumberStyles.None, CultureInfo.InvariantCulture, out minimum))
         {
-            problems.Add(ProblemCatalogue.NumberOutOfRange["minimum"], Query.Member("minimum"), ("least", 0));
+            problems.Add(ProblemCatalogue.NumberOutOfRange["minimum"], QueryLookup.PlaceOf("minimum"), ("least", 0));
         }
 
         var denominator = Denominator is null ? round.Rule.Denominator : RecurrenceRule.FindDenominator(Denominator);
@@ -51,24 +49,16 @@ public sealed record RuleRequest(
         {
             problems.Add(
                 ProblemCatalogue.RoundSettingUnknown["denominator"],
-                Query.Member("denominator"),
+                QueryLookup.PlaceOf("denominator"),
                 ("found", Denominator!),
                 ("known", Detail.Words(RecurrenceRule.DenominatorCodes)));
         }
         else if (round.IsOpen && denominator == Core.Rounds.Denominator.Invited)
         {
-            problems.Add(ProblemCatalogue.RoundOpenDenominator, Query.Member("denominator"));
+            problems.Add(ProblemCatalogue.RoundOpenDenominator, QueryLookup.PlaceOf("denominator"));
         }
 
-        if (Region is not null && FindRegion(round) is null)
-        {
-            problems.Add(
-                ProblemCatalogue.RegionUnknown,
-                Query.Member("region"),
-                ("found", Region),
-                ("known", Detail.List(round.Directory.Regions.Select(region => region.Code))));
-        }
-
+        new QueryLookup(problems).FindRegion(Region, round);
         return problems.ToOutcome(problems.Errors > 0 ? null : new RecurrenceRule(threshold, denominator!.Value, minimum));
     }
 

@@ -1,3 +1,5 @@
+using Survey.Collecting.Workbooks;
+
 namespace Survey.Api.Pages;
 
 /// <summary>Reads files uploaded with a form.</summary>
@@ -25,6 +27,12 @@ internal static class Uploads
 
         return files;
     }
+
+    /// <summary>What is read from a file, when its turn has come (see <see cref="UploadLimit"/>).</summary>
+    /// <param name="context">The request. The reading ends when the client goes.</param>
+    /// <param name="read">Reads the file, until its token is cancelled.</param>
+    public static Task<T> ReadInTurn<T>(HttpContext context, Func<CancellationToken, T> read) =>
+        context.RequestServices.GetRequiredService<UploadLimit>().Run(ending => Task.FromResult(read(ending)), context.RequestAborted);
 
     private static async Task<(string Name, byte[] Bytes)> Read(IFormFile file)
     {

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Survey.Api.Pages;
 using Survey.Collecting.Rounds;
-using Survey.Collecting.Workbooks;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Reading.Typed;
@@ -75,9 +74,7 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
             return bytes;
         }
 
-        var outcome = await context.RequestServices.GetRequiredService<UploadLimit>().Run(
-            ending => Task.FromResult(QuestionnaireFile.Read(bytes, name, ending)),
-            context.RequestAborted);
+        var outcome = await Uploads.ReadInTurn(context, ending => QuestionnaireFile.Read(bytes, name, ending));
         foreach (var problem in outcome.Problems)
         {
             problems.Add(problem);

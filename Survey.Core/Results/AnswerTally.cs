@@ -1,5 +1,3 @@
-using Survey.Core.Analysis;
-using Survey.Core.Organizations;
 using Survey.Core.Reading;
 
 namespace Survey.Core.Results;
