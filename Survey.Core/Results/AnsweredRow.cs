@@ -22,7 +22,8 @@ public sealed record AnsweredRow(Response Response, ResponseDigest Digest, IRead
     public string RepeatPath => ToPath(Groups);
 
     /// <summary>The number of the row in each of <see cref="Groups"/>, from 1.</summary>
-    public IReadOnlyList<int> Rows => [.. Scope.Outwards().Where(scope => scope.Outer is not null).Reverse().Select(scope => scope.Position)];
+    public IReadOnlyList<int> Rows =>
+        [.. Scope.Outwards().Where(scope => scope.Outer is not null).Reverse().Select(scope => scope.Position)];
 
     /// <summary>Number of the row: <c>2.1</c> is the first row of a group inside row 2.</summary>
     public string Number => string.Join('.', Rows.Select(row => row.ToString(CultureInfo.InvariantCulture)));

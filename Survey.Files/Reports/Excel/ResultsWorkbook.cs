@@ -21,7 +21,8 @@ public static class ResultsWorkbook
             export.ProducedAt);
         var worksheet = workbook.AddWorksheet(wording["workbook.sheet.results"]);
         worksheet.RightToLeft = wording.In.IsRightToLeft;
-        var sheet = ResultsSheet.Write(worksheet, new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]), results, wording);
+        var styles = new CellStyles(wording.In.IsRightToLeft, wording["workbook.date-format"]);
+        var sheet = ResultsSheet.Write(worksheet, styles, results, wording);
         PageLayout.Finish(sheet, ResultsSheet.HeadRow, 1);
         Package.Save(workbook, output);
     }
