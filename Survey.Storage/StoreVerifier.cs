@@ -1,3 +1,4 @@
+using System.Globalization;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
@@ -12,6 +13,9 @@ namespace Survey.Storage;
 public static class StoreVerifier
 {
     private const int PageSize = 200;
+
+    /// <summary>Most time between a revision's moment and that of its entry.</summary>
+    private static readonly TimeSpan BetweenReadings = TimeSpan.FromMinutes(10);
 
     /// <summary>Verifies a whole store.</summary>
     /// <param name="store">The store.</param>
@@ -128,7 +132,7 @@ public static class StoreVerifier
 
         foreach (var respondent in await session.Responses.GetWithoutDocument(round.Code))
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers["orphan"], StoredResponse.PlaceOf(respondent));
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["orphan"], StoredResponse.PlaceOf(round.Code, respondent));
         }
 
         return (responses, revisions);
@@ -183,32 +187,49 @@ public static class StoreVerifier
             {
                 problems.Add(
                     ProblemCatalogue.StoreDocumentDamaged["recorded"],
-                    StoredResponse.PlaceOf(entry.Subject!),
+                    StoredResponse.PlaceOf(entry.Round!, entry.Subject!),
                     ("number", entry.Number));
             }
         }
     }
 
-    /// <summary>The revisions must have entries in the audit trail, except those that the first version of this software loaded.</summary>
+    /// <summary>
+    /// The revisions must have entries in the audit trail that say the same about who made them and when. The first version of this software
+    /// loaded revisions without a role and without an entry.
+    /// </summary>
     private static async Task VerifyEntries(StoreSession session, string round, IReadOnlyList<RevisionRow> page, ProblemLog problems)
     {
         var respondents = page.Select(revision => revision.Respondent).Distinct(StringComparer.Ordinal);
-        var recorded = (await session.Audit.GetOfRevisions(round, respondents))
-            .Select(entry => (entry.Subject, entry.Details))
-            .ToHashSet();
-        foreach (var revision in page.Where(revision =>
-            revision.Role is not null && !recorded.Contains((revision.Respondent, revision.ToAuditDetails()))))
+        var recorded = (await session.Audit.GetOfRevisions(round, respondents)).ToLookup(entry => (entry.Subject, entry.Details));
+        foreach (var revision in page)
         {
-            problems.Add(
-                ProblemCatalogue.StoreDocumentDamaged["not-recorded"],
-                StoredResponse.PlaceOf(revision.Respondent),
-                ("number", revision.Revision));
+            var entries = recorded[(revision.Respondent, revision.ToAuditDetails())].ToList();
+            var variant = entries.Count == 0 ? revision.Role is null ? null : "not-recorded"
+                : entries.Exists(entry => IsMadeAs(revision, entry)) ? null
+                : "made-otherwise";
+            if (variant is not null)
+            {
+                problems.Add(
+                    ProblemCatalogue.StoreDocumentDamaged[variant],
+                    StoredResponse.PlaceOf(round, revision.Respondent),
+                    ("number", revision.Revision));
+            }
         }
     }
 
+    /// <summary>
+    /// True if an entry names the same person, role and moment as a revision. The moments are two readings of the clock within one
+    /// transaction.
+    /// </summary>
+    private static bool IsMadeAs(RevisionRow revision, AuditRow entry) =>
+        entry.Role == revision.Role
+        && entry.Name == revision.MadeBy
+        && DateTimeOffset.TryParse(revision.StoredAt, CultureInfo.InvariantCulture, out var storedAt)
+        && (DateTimeOffset.Parse(entry.At, CultureInfo.InvariantCulture) - storedAt).Duration() <= BetweenReadings;
+
     private static void VerifyRevision(RevisionRow revision, RevisionRow? previous, ProblemLog problems)
     {
-        var place = StoredResponse.PlaceOf(revision.Respondent);
+        var place = StoredResponse.PlaceOf(revision.Round, revision.Respondent);
         if (!RevisionRow.HashOf(revision.Document).AsSpan().SequenceEqual(revision.Hash))
         {
             problems.Add(ProblemCatalogue.StoreDocumentDamaged["revision-changed"], place, ("number", revision.Revision));
@@ -231,7 +252,7 @@ public static class StoreVerifier
         var again = ResponseRow.Of(latest, ResponseDigest.Of(response, round), roundRevision);
         if (row is null)
         {
-            problems.Add(ProblemCatalogue.StoreDerivationDiffers["missing"], StoredResponse.PlaceOf(latest.Respondent));
+            problems.Add(ProblemCatalogue.StoreDerivationDiffers["missing"], StoredResponse.PlaceOf(round.Code, latest.Respondent));
             return;
         }
 
@@ -239,7 +260,7 @@ public static class StoreVerifier
         {
             problems.Add(
                 ProblemCatalogue.StoreDerivationDiffers,
-                StoredResponse.PlaceOf(latest.Respondent).Member(name),
+                StoredResponse.PlaceOf(round.Code, latest.Respondent).Member(name),
                 ("stored", stored),
                 ("expected", expected));
         }

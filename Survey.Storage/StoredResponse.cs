@@ -14,8 +14,11 @@ public static class StoredResponse
     /// <summary>Start of the place of a problem in a stored response.</summary>
     public const string Prefix = "stored response of ";
 
-    /// <summary>Place of the problems in a respondent's stored response.</summary>
-    public static Place PlaceOf(string respondent) => Place.OfFile(Prefix + respondent);
+    /// <summary>Place of the problems in a respondent's stored response to a round.</summary>
+    public static Place PlaceOf(string round, string respondent) => Place.OfFile($"{Prefix}{respondent} in {round}");
+
+    /// <summary>The respondent in the file of such a place.</summary>
+    public static string GetRespondent(string file) => file[Prefix.Length..].Split(' ')[0];
 
     /// <summary>True if the place is in a stored response.</summary>
     public static bool IsPlaceOfOne(Place place) => place.File.StartsWith(Prefix, StringComparison.Ordinal);
@@ -24,7 +27,7 @@ public static class StoredResponse
     /// <returns>Null if the document cannot be read at all.</returns>
     public static Response? Read(string document, string respondent, Round round, ProblemLog problems)
     {
-        var place = PlaceOf(respondent);
+        var place = PlaceOf(round.Code, respondent);
         using var json = JsonSource.Parse(Encoding.UTF8.GetBytes(document), place, problems);
         return json is null ? null : ResponseReader.Read(new JsonValue(json.RootElement, place, problems), round, isStored: true);
     }

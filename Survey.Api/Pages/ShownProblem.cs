@@ -25,7 +25,7 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
 
         if (file.StartsWith(StoredResponse.Prefix, StringComparison.Ordinal))
         {
-            var organization = texts.Fill("desk.place.response", ("organization", file[StoredResponse.Prefix.Length..]));
+            var organization = texts.Fill("desk.place.response", ("organization", StoredResponse.GetRespondent(file)));
             return new ShownProblem($"{text} {texts["desk.stored-response"]}", organization, Field: null, path.Length > 0 ? path : null);
         }
 

@@ -90,7 +90,7 @@ internal sealed class DefinitionChange
                 {
                     if (!response.State.Counts() || revision.QuestionnaireVersion == Round.Questionnaire.Version)
                     {
-                        validator.Validate(response, StoredResponse.PlaceOf(revision.Respondent), problems);
+                        validator.Validate(response, StoredResponse.PlaceOf(Round.Code, revision.Respondent), problems);
                     }
 
                     await _session.Responses.Save(ResponseRow.Of(revision, ResponseDigest.Of(response, Round), Revision));

@@ -753,8 +753,8 @@ public static class ProblemCatalogue
     public static ProblemKind StoreDocumentDamaged { get; } = Error(
         "store-document-damaged", "A stored document was changed, or a revision is missing.", "a store edited by hand",
         "reason", "unreadable: reason", "no-definition:", "definition-missing: number", "definition-changed: number", "audit: number",
-        "audit-end: number",
-        "revision-missing: number", "revision-changed: number", "recorded: number", "not-recorded: number");
+        "audit-end: number", "revision-missing: number", "revision-changed: number", "recorded: number", "not-recorded: number",
+        "made-otherwise: number");
 
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",

@@ -24,21 +24,21 @@ public sealed class StoreVerifierTests
     [TestCase(
         "UPDATE response SET elements = x'FF' WHERE respondent = 'rcm'",
         "store-derivation-differs",
-        "stored response of rcm: elements")]
-    [TestCase("UPDATE response SET themes = x'' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: themes")]
-    [TestCase("UPDATE response SET status = 'none' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: status")]
-    [TestCase("UPDATE response SET state = 'draft' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: state")]
-    [TestCase("UPDATE response SET is_late = 1 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm: late")]
+        "stored response of rcm in grcp7: elements")]
+    [TestCase("UPDATE response SET themes = x'' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: themes")]
+    [TestCase("UPDATE response SET status = 'none' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: status")]
+    [TestCase("UPDATE response SET state = 'draft' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: state")]
+    [TestCase("UPDATE response SET is_late = 1 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: late")]
     [TestCase(
         "UPDATE response SET coded_rows = 0 WHERE respondent = 'rcm'",
         "store-derivation-differs",
-        "stored response of rcm: coded rows")]
-    [TestCase("DELETE FROM response WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm")]
+        "stored response of rcm in grcp7: coded rows")]
+    [TestCase("DELETE FROM response WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7")]
     [TestCase(
         "UPDATE response_revision SET document = replace(document, '\"c\"', '\"g\"') WHERE respondent = 'rcm'",
         "store-document-damaged",
-        "stored response of rcm")]
-    [TestCase("UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm")]
+        "stored response of rcm in grcp7")]
+    [TestCase("UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm in grcp7")]
     [TestCase(
         "UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')",
         "store-document-damaged",
@@ -50,7 +50,7 @@ public sealed class StoreVerifierTests
     [TestCase(
         "PRAGMA foreign_keys = OFF; DELETE FROM response_revision WHERE respondent = 'rcm'",
         "store-derivation-differs",
-        "stored response of rcm")]
+        "stored response of rcm in grcp7")]
     public async Task Verify_RowChangedByHand_IsFound(string change, string code, string place)
     {
         using var folder = new TemporaryFolder();
@@ -103,6 +103,24 @@ public sealed class StoreVerifierTests
         (await StoreVerifier.Verify(store))
             .Problems.Select(problem => problem.InEnglish())
             .ShouldContain(problem => problem.Contains(message, StringComparison.Ordinal));
+    }
+
+    [TestCase("made_by = 'Somebody else'")]
+    [TestCase("made_by = NULL")]
+    [TestCase("role = 'chair'")]
+    [TestCase("role = NULL")]
+    [TestCase("stored_at = '2017-06-01T09:00:00.0000000+00:00'")]
+    [TestCase("stored_at = ''")]
+    public async Task Verify_MakerOfARevisionChangedByHand_IsFoundByTheTrail(string change)
+    {
+        using var folder = new TemporaryFolder();
+        var store = await Load(folder);
+
+        Change(store, $"UPDATE response_revision SET {change} WHERE respondent = 'rcm'");
+
+        (await StoreVerifier.Verify(store))
+            .Problems.Select(problem => problem.InEnglish())
+            .ShouldContain(problem => problem.Contains("says otherwise who made revision 1", StringComparison.Ordinal));
     }
 
     [Test]

@@ -302,7 +302,7 @@ public sealed partial class DeskProblemsTests
     {
         var problem = new Problem(
             ProblemCatalogue.ElementUnknown,
-            Place.OfFile("stored response of lake").Member("answers"),
+            Place.OfFile("stored response of lake in grcp7").Member("answers"),
             [("found", "a"), ("known", "b")]);
 
         var shown = ShownProblem.Of(problem, InterfaceTexts.Of("fr"));

@@ -75,7 +75,7 @@ public sealed class RoundLoaderTests
         var outcome = await RoundLoader.Load(_folder.Path, _store, TestActors.Operator);
 
         outcome.Problems.ShouldHaveSingleItem().ToString().ShouldStartWith(
-            "stored response of river: answers.priorities.elements #1: error element-unknown");
+            "stored response of river in minimal: answers.priorities.elements #1: error element-unknown");
     }
 
     [Test]
@@ -148,7 +148,7 @@ public sealed class RoundLoaderTests
         outcome
             .Problems.ShouldHaveSingleItem()
             .ToString()
-            .ShouldStartWith("stored response of lake: organization: error response-not-invited");
+            .ShouldStartWith("stored response of lake in minimal: organization: error response-not-invited");
         (await Overview()).ShouldBe(before);
     }
 
