@@ -35,7 +35,7 @@ internal static class ComparisonText
         {
             table.AddRow(
                 new Text(change.Place.Length == 0 ? texts["comparison.questionnaire"] : change.Place),
-                new Text(texts[KeyOf(change)]),
+                new Text(texts[KeyOf(change.What)]),
                 new Text(Shown(change.Before)),
                 new Text(Shown(change.After)),
                 new Text(change.Comparability switch
@@ -50,9 +50,9 @@ internal static class ComparisonText
         console.WriteLine(comparison.IsCompatible ? texts["comparison.compatible"] : texts["comparison.incompatible"]);
     }
 
-    // “choice's label” is comparison.what.choice-label.
-    private static string KeyOf(QuestionnaireChange change) =>
-        $"comparison.what.{change.What.Replace("'s", "", StringComparison.Ordinal).Replace(' ', '-')}";
+    /// <summary>The key of the words for a kind of change: “choice's label” is <c>comparison.what.choice-label</c>.</summary>
+    internal static string KeyOf(string what) =>
+        $"comparison.what.{what.Replace("'s", "", StringComparison.Ordinal).Replace(' ', '-')}";
 
     private static string Shown(string? value) => value is null ? "–" : CleanText.Of(Excerpt.Of(value));
 }
