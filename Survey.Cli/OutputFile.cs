@@ -14,14 +14,9 @@ internal static class OutputFile
     /// <summary>Writes to a temporary file beside the target, and then moves it to the target.</summary>
     /// <param name="path">The target; its folder must exist. An existing file is replaced.</param>
     /// <param name="write">Writes the content.</param>
-    /// <exception cref="IOException">The target is a folder, or cannot be written.</exception>
+    /// <exception cref="IOException">The target cannot be written.</exception>
     public static async Task Write(string path, Func<Stream, Task> write)
     {
-        if (Directory.Exists(path))
-        {
-            throw new IOException($"{path} is a folder. Name a file in it.");
-        }
-
         var partial = $"{path}.{Environment.ProcessId}.partial";
         try
         {

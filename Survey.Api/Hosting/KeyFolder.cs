@@ -10,12 +10,17 @@ internal static class KeyFolder
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    public static void Use(IServiceCollection services, string path)
+    /// <summary>Keeps the keys in a folder, which <see cref="Create"/> creates before the first key is needed.</summary>
+    public static void Use(IServiceCollection services, string path) =>
+        services.AddDataProtection().SetApplicationName("survey").PersistKeysToFileSystem(new DirectoryInfo(path));
+
+    /// <summary>Creates the folder, which only its owner can read. Called when the store is open: a store that fails leaves no folder.</summary>
+    /// <exception cref="StoreException">The folder cannot be used.</exception>
+    public static void Create(string path)
     {
         try
         {
-            var folder = Make(path);
-            services.AddDataProtection().SetApplicationName("survey").PersistKeysToFileSystem(folder);
+            Make(path);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -23,15 +28,14 @@ internal static class KeyFolder
         }
     }
 
-    private static DirectoryInfo Make(string path)
+    private static void Make(string path)
     {
         if (OperatingSystem.IsWindows())
         {
-            return Directory.CreateDirectory(path);
+            Directory.CreateDirectory(path);
+            return;
         }
 
-        var folder = Directory.CreateDirectory(path, OwnerOnly);
-        folder.UnixFileMode = OwnerOnly;
-        return folder;
+        Directory.CreateDirectory(path, OwnerOnly).UnixFileMode = OwnerOnly;
     }
 }

@@ -52,6 +52,7 @@ public static class SurveyService
 
         // Open the store now, not at the first request, so that an unusable store prevents the start.
         var store = app.Services.GetRequiredService<Store>();
+        KeyFolder.Create(settings.Keys);
         app.Lifetime.ApplicationStopped.Register(store.Close);
         Use(app, settings);
         return app;

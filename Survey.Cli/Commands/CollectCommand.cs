@@ -160,16 +160,7 @@ internal static class CollectCommand
     /// </summary>
     private static WorkbookUpload Read(string path, LanguageTexts texts)
     {
-        if (Directory.Exists(path))
-        {
-            throw new IOException(texts.Fill("collect.is-folder", ("path", path)));
-        }
-
-        if (!File.Exists(path))
-        {
-            throw new IOException(texts.Fill("file.missing", ("path", path)));
-        }
-
+        GivenPath.RequireFile(path, texts);
         using var stream = File.OpenRead(path);
         var bytes = new byte[Math.Min(stream.Length, AnswerWorkbookReader.LargestFile + 1)];
         stream.ReadExactly(bytes);

@@ -58,6 +58,7 @@ internal sealed class CommandOutput(Terminal terminal, string? path, string? sto
         if (path is not null)
         {
             RefuseStore(path);
+            GivenPath.RequirePlace(path, terminal.Texts);
             await OutputFile.Write(path, write);
             terminal.Error.WriteLine(terminal.Texts.Fill("written", ("file", path)));
             return;

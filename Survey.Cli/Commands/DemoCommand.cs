@@ -37,7 +37,13 @@ internal static class DemoCommand
         };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
+            var isServing = parsed.GetValue(Serving);
+            if (isServing)
+            {
+                ServeCommand.CheckAddresses(parsed.GetRequiredValue(ServeCommand.Urls));
+            }
+
+            var folder = GivenPath.CreateFolder(parsed.GetRequiredValue(Out), terminal.Texts);
             var path = store.GetPath(parsed, otherwise: Path.Combine(folder, "survey.db"));
             var sample = Path.Combine(AppContext.BaseDirectory, "samples", Sample);
             if (!(await LoadCommand.Load(sample, path, terminal, cancellation)).Succeeded)
@@ -46,7 +52,7 @@ internal static class DemoCommand
             }
 
             await ShowOverview(folder, path, LanguageOption.Find(parsed), terminal, cancellation);
-            if (parsed.GetValue(Serving))
+            if (isServing)
             {
                 return await DemoService.Run(path, parsed.GetRequiredValue(ServeCommand.Urls), terminal, cancellation);
             }

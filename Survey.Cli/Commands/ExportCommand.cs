@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Survey.Core.Languages;
 using Survey.Core.Reading;
 using Survey.Core.Rounds;
 using Survey.Files.Exports;
@@ -70,7 +71,7 @@ internal static class ExportCommand
         try
         {
             using var files = await Read(store.Open(parsed), parsed, progress, interruption.Token);
-            return await Write(files, format, folder, file => store.RefuseFiles(parsed, file), interruption.Token);
+            return await Write(files, format, folder, file => store.RefuseFiles(parsed, file), terminal.Texts, interruption.Token);
         }
         catch (OperationCanceledException)
         {
@@ -122,6 +123,7 @@ internal static class ExportCommand
         FileFormat format,
         string folder,
         Action<string> refuseStore,
+        LanguageTexts texts,
         CancellationToken cancellationToken)
     {
         if (!files.Fits(format))
@@ -132,7 +134,7 @@ internal static class ExportCommand
         var all = files.ToFiles(format, cancellationToken).ToList();
         all.ForEach(file => refuseStore(Path.Combine(folder, file.Name)));
         var isNew = !Directory.Exists(folder);
-        var target = Directory.CreateDirectory(folder).ToString();
+        var target = GivenPath.CreateFolder(folder, texts);
         try
         {
             await OutputFile.WriteAll(target, all.ToAsyncEnumerable());

@@ -61,7 +61,7 @@ internal static class FormCommand
                 var language = GetLanguage(parsed.GetValue(Language), round);
                 var organizations = GetOrganizations(parsed.GetValue(Organizations) ?? [], round);
                 var desk = new WorkbookDesk(opened);
-                var folder = Directory.CreateDirectory(parsed.GetRequiredValue(Out)).ToString();
+                var folder = GivenPath.CreateFolder(parsed.GetRequiredValue(Out), terminal.Texts);
                 if (!parsed.GetValue(Replace))
                 {
                     RefuseToReplace(

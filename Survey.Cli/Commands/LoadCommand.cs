@@ -35,7 +35,7 @@ internal static class LoadCommand
                 {
                     throw new StoreException(
                         File.Exists(folder)
-                            ? terminal.Texts.Fill("load.is-file", ("path", folder), ("folder", Path.GetDirectoryName(folder)))
+                            ? terminal.Texts.Fill("load.is-file", ("path", folder), ("folder", Path.GetDirectoryName(folder) is { Length: > 0 } parent ? parent : "."))
                             : terminal.Texts.Fill("folder.missing", ("path", folder)));
                 }
 

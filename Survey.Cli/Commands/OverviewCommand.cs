@@ -57,6 +57,7 @@ internal static class OverviewCommand
             TranslatedOverview? through = null;
             if (parsed.GetValue(Through) is { } file)
             {
+                GivenPath.RequireFile(file, terminal.Texts);
                 var crosswalk = CrosswalkFile.Read(file, round.Framework);
                 ProblemPrinter.Print(crosswalk, terminal, terminal.Texts["nothing.counted"]);
                 if (!crosswalk.Succeeded)

@@ -42,6 +42,7 @@ internal static class QuestionnaireCommand
         };
         command.SetAction(async (parsed, _) =>
         {
+            GivenPath.RequireFile(parsed.GetRequiredValue(Input), terminal.Texts);
             var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["questionnaire.unusable"]);
             if (outcome.Value is { } questionnaire)
@@ -76,6 +77,7 @@ internal static class QuestionnaireCommand
                 ".xlsx" => false,
                 _ => throw UsageException.Of("questionnaire.out"),
             };
+            GivenPath.RequireFile(input, terminal.Texts);
             var outcome = QuestionnaireFile.Read(input);
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.written"]);
             if (outcome.Value is not { } questionnaire)

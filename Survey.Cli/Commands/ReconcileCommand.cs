@@ -59,12 +59,7 @@ internal static class ReconcileCommand
 
     private static Outcome<PublishedFigures> Read(string path, Round round, Terminal terminal)
     {
-        if (!File.Exists(path))
-        {
-            throw new StoreException(
-                terminal.Texts.Fill(Directory.Exists(path) ? "published.is-folder" : "file.missing", ("path", path)));
-        }
-
+        GivenPath.RequireFile(path, terminal.Texts);
         return PublishedFigures.Parse(File.ReadAllBytes(path), Place.OfFile(Path.GetFileName(path)), round);
     }
 }

@@ -46,12 +46,7 @@ internal static class ServeCommand
     /// <param name="cancellation">Stops the service.</param>
     public static async Task<int> Serve(string store, string urls, Terminal terminal, Action<Uri> announce, CancellationToken cancellation)
     {
-        if (!urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsAddress))
-        {
-            // Before the store is opened, so that a mistyped address leaves no new store.
-            throw NotAnAddress(urls);
-        }
-
+        CheckAddresses(urls);
         await using var service = Build(store, urls);
         try
         {
@@ -91,12 +86,24 @@ internal static class ServeCommand
         return ExitCodes.Done;
     }
 
+    /// <summary>Checks the addresses before anything is written, so that a mistyped one leaves no new store.</summary>
+    /// <exception cref="UsageException">One of them is not an address to listen on.</exception>
+    public static void CheckAddresses(string urls)
+    {
+        if (!urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).All(IsAddress))
+        {
+            throw NotAnAddress(urls);
+        }
+    }
+
     private static bool IsAddress(string url)
     {
         try
         {
             var address = BindingAddress.Parse(url);
-            return address.Port is >= 0 and <= ushort.MaxValue && address.PathBase.Length == 0;
+            return address.Scheme is "http" or "https"
+                && address.Port is >= 0 and <= ushort.MaxValue
+                && address.PathBase.Length == 0;
         }
         catch (FormatException)
         {

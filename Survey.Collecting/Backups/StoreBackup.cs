@@ -118,14 +118,19 @@ public static class StoreBackup
 
             return outcome;
         }
-        catch (StoreException failure) when (failure.Message.Contains(partial, StringComparison.Ordinal))
+        catch (Exception failure) when (
+            failure is StoreException or IOException or UnauthorizedAccessException
+            && failure.Message.Contains(partial, StringComparison.Ordinal))
         {
-            // The user does not know the temporary name.
-            throw new StoreException(failure.Message.Replace(partial, source, StringComparison.Ordinal), failure);
+            // The user does not know the temporary name. The system names it with its full path.
+            throw new StoreException(
+                failure.Message.Replace(Path.GetFullPath(partial), source, StringComparison.Ordinal)
+                    .Replace(partial, source, StringComparison.Ordinal),
+                failure);
         }
         finally
         {
-            foreach (var each in SqliteFile.GetAll(partial))
+            foreach (var each in SqliteFile.GetAll(partial).Where(File.Exists))
             {
                 File.Delete(each);
             }

@@ -58,7 +58,7 @@ public static class RoundLoader
         }
         finally
         {
-            foreach (var file in new[] { partial, $"{partial}-wal", $"{partial}-shm" })
+            foreach (var file in SqliteFile.GetAll(partial).Where(File.Exists))
             {
                 File.Delete(file);
             }

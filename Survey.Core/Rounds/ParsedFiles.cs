@@ -16,7 +16,11 @@ internal sealed class ParsedFiles : IDisposable
         _problems = problems;
         foreach (var (name, bytes) in files)
         {
-            if (RoundDefinition.FileNames.Contains(name, StringComparer.Ordinal) || RoundDefinition.IsFurther(name))
+            if (RoundDefinition.OptionalFileNames.Contains(name, StringComparer.Ordinal))
+            {
+                AddOptional(name, bytes);
+            }
+            else if (RoundDefinition.FileNames.Contains(name, StringComparer.Ordinal) || RoundDefinition.IsFurther(name))
             {
                 _documents[name] = JsonSource.Parse(bytes, Place.OfFile(name), problems);
             }
@@ -39,19 +43,46 @@ internal sealed class ParsedFiles : IDisposable
     public IEnumerable<JsonValue?> FindAll(string folder) =>
         _documents.Keys.Where(name => name.StartsWith($"{folder}/", StringComparison.Ordinal)).Select(Find);
 
+    /// <summary>Parses a file that the answers must not wait for: if it is not valid JSON, it is left out with a warning.</summary>
+    private void AddOptional(string name, byte[] bytes)
+    {
+        var place = Place.OfFile(name);
+        var document = JsonSource.Parse(bytes, place, new ProblemLog());
+        if (document is not null && TryCompact(document) is not null)
+        {
+            _documents[name] = document;
+            return;
+        }
+
+        document?.Dispose();
+        _problems.Add(ProblemCatalogue.FileNotUsed["published"], place, ("errors", 1));
+    }
+
+    /// <summary>The document as compact JSON; null if a text has an invalid escape, in a part that no reader looks into.</summary>
+    private static string? TryCompact(JsonDocument document)
+    {
+        try
+        {
+            return JsonSource.Compact(document);
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The documents as compact JSON, all of which are valid; null after a problem.</summary>
     public RoundDefinition? ToDefinition()
     {
         var texts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var (name, document) in _documents)
         {
-            try
+            if (TryCompact(document!) is { } text)
             {
-                texts[name] = JsonSource.Compact(document!);
+                texts[name] = text;
             }
-            catch (InvalidOperationException)
+            else
             {
-                // The invalid escape is in a part that no reader looks into, such as a default.
                 _problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(name));
             }
         }

@@ -168,7 +168,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
             InputOutput or Full => DiskFull,
             Damaged => "its file is damaged. Restore a backup",
             CannotOpen => "it cannot be opened. Check that the folder exists and may be written to",
-            NoDatabase => "the file is not a store. Choose another with --store",
+            NoDatabase => "the file is not a store. Name another file",
             _ => failure.Message,
         };
         return new StoreException(string.Create(CultureInfo.InvariantCulture, $"The store {path} cannot be used: {reason}."), failure);

@@ -49,12 +49,6 @@ public sealed class QuestionnaireCommandTests
         run.Error.ShouldStartWith("form.md: survey row 3, type (line 4): error xlsform-type-unknown:");
     }
 
-    [TestCase("none.xlsx")]
-    [TestCase("none.json")]
-    [TestCase(".")]
-    public async Task Check_NothingToRead_EndsWithOne(string name) =>
-        (await SurveyCommand.Run("questionnaire", "check", _folder.PathOf(name))).ExitCode.ShouldBe(1);
-
     [Test]
     public async Task Convert_ThereAndBack_IsTheSame()
     {

@@ -2,6 +2,7 @@ using System.Net;
 using ClosedXML.Excel;
 using Survey.Collecting.Loading;
 using Survey.Collecting.Rounds;
+using Survey.Core.Problems;
 using Survey.Core.Responses;
 using Survey.Storage.Sqlite;
 using Survey.Tests.Support;
@@ -60,17 +61,20 @@ public sealed class ReconciliationPagesTests
         sheet.RowsUsed().Count(row => row.Cell(5).GetString() == "no").ShouldBe(13 + 6, "13 differences, 6 contradictions");
     }
 
-    [Test]
-    public async Task Load_PrintedFiguresWithErrors_AreNotStoredAndTheAnswersAre()
+    [TestCase("\"regions\"", "\"regoins\"")]
+    [TestCase("\"regions\":", "\"regions\" ")]
+    [TestCase("\"regions\"", "\"inconsistenciesInThePrintedSummary\": \"\\ud800\", \"regions\"")]
+    public async Task Load_PrintedFiguresWithErrors_AreNotStoredAndTheAnswersAre(string before, string after)
     {
         using var files = TemporaryFolder.CopyOf("grcp7");
-        files.Replace("published.json", "\"regions\"", "\"regoins\"");
+        files.Replace("published.json", before, after);
         using var folder = new TemporaryFolder();
 
         var loaded = await RoundLoader.Load(files.Path, folder.PathOf("survey.db"), FixedTime.Instance, TestActors.Operator);
 
         loaded.Value.ShouldNotBeNull().Added.ShouldBe(27);
         loaded.Problems.ShouldContain(problem => problem.Code == "file-not-used" && problem.Place.ToString() == "published.json");
+        loaded.Problems.ShouldNotContain(problem => problem.Severity == Severity.Error);
         var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: false);
         (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldBeNull();
     }

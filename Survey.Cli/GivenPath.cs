@@ -1,0 +1,45 @@
+using Survey.Core.Languages;
+
+namespace Survey.Cli;
+
+/// <summary>Files and folders that commands are given by name.</summary>
+internal static class GivenPath
+{
+    /// <summary>Refuses a name that is not that of a file.</summary>
+    /// <exception cref="IOException">There is no file, or it is a folder.</exception>
+    public static void RequireFile(string path, LanguageTexts texts)
+    {
+        RefuseFolder(path, texts);
+        if (!File.Exists(path))
+        {
+            throw new IOException(texts.Fill("file.missing", ("path", path)));
+        }
+    }
+
+    /// <summary>Refuses the name of a file to write to that is a folder, or in a folder that does not exist.</summary>
+    /// <exception cref="IOException">The file cannot be written there.</exception>
+    public static void RequirePlace(string path, LanguageTexts texts)
+    {
+        RefuseFolder(path, texts);
+        if (Path.GetDirectoryName(path) is { Length: > 0 } folder && !Directory.Exists(folder))
+        {
+            throw new IOException(texts.Fill("folder.missing", ("path", folder)));
+        }
+    }
+
+    private static void RefuseFolder(string path, LanguageTexts texts)
+    {
+        if (Directory.Exists(path))
+        {
+            throw new IOException(texts.Fill("file.is-folder", ("path", path)));
+        }
+    }
+
+    /// <summary>Creates a folder to write to, unless it exists.</summary>
+    /// <returns>The folder as it was named.</returns>
+    /// <exception cref="IOException">It is a file.</exception>
+    public static string CreateFolder(string path, LanguageTexts texts) =>
+        File.Exists(path)
+            ? throw new IOException(texts.Fill("folder.is-file", ("path", path)))
+            : Directory.CreateDirectory(path).ToString();
+}

@@ -1,0 +1,92 @@
+using Survey.Core.Languages;
+using Survey.Tests.Support;
+
+namespace Survey.Tests.Cli;
+
+/// <summary>
+/// Files and folders that a command cannot use: it ends with 3 and a sentence about the name that was typed, and leaves nothing. In the cases
+/// <c>@</c> stands for the test's folder.
+/// </summary>
+public sealed class UnusableFilesTests
+{
+    private TemporaryFolder _folder = null!;
+
+    [SetUp]
+    public async Task Load()
+    {
+        _folder = TemporaryFolder.CopyOf("minimal");
+        (await Run("load @", "en")).ExitCode.ShouldBe(0);
+        File.WriteAllText(_folder.PathOf("notes.txt"), "Notes");
+    }
+
+    [TearDown]
+    public void RemoveFolder() => _folder.Dispose();
+
+    [TestCase("overview minimal --through @/nowhere.json", "There is no file @/nowhere.json.")]
+    [TestCase("overview minimal --through @/responses", "@/responses is a folder. Name a file in it.")]
+    [TestCase("reconcile minimal @/nowhere.json", "There is no file @/nowhere.json.")]
+    [TestCase("questionnaire check @/nowhere.json", "There is no file @/nowhere.json.")]
+    [TestCase("questionnaire check @/responses", "@/responses is a folder. Name a file in it.")]
+    [TestCase("questionnaire convert @/nowhere.json @/form.xlsx", "There is no file @/nowhere.json.")]
+    [TestCase("questionnaire diff @/questionnaire.json @/nowhere.json", "There is no file @/nowhere.json.")]
+    [TestCase("overview minimal --format csv --out @/responses", "@/responses is a folder. Name a file in it.")]
+    [TestCase("rows minimal --out @/nowhere/rows.csv", "There is no folder @/nowhere.")]
+    [TestCase("export minimal --out @/notes.txt", "@/notes.txt is a file. Name a folder to write to.")]
+    [TestCase("form minimal --out @/notes.txt", "@/notes.txt is a file. Name a folder to write to.")]
+    [TestCase("demo --out @/notes.txt", "@/notes.txt is a file. Name a folder to write to.")]
+    [TestCase("backup @/responses --force", "@/responses is a folder. Name a file in it.")]
+    [TestCase("backup @/nowhere/copy.db", "There is no folder @/nowhere.")]
+    [TestCase("load @/notes.txt", "@/notes.txt is a file. Name the round’s folder: @")]
+    public async Task Command_FileThatCannotBeUsed_SaysSoInEachLanguage(string command, string message)
+    {
+        var before = Files();
+
+        var english = await Run(command, "en");
+
+        (english.ExitCode, english.Error.Trim()).ShouldBe((3, In(message)));
+        foreach (var other in Language.All.Skip(1))
+        {
+            (await Run(command, other.Tag)).Error.Trim().ShouldNotBe(In(message));
+        }
+
+        Files().ShouldBe(before);
+    }
+
+    [TestCase("restore @/notes.txt --store @/other.db", "The store @/notes.txt cannot be used: the file is not a store. Name another file.")]
+    [TestCase("restore @/nowhere.db --store @/other.db", "@/nowhere.db")]
+    [TestCase("load @ --store @/nowhere/survey.db", "@/nowhere/survey.db")]
+    [TestCase("serve --urls http://127.0.0.1:0 --store @/notes.txt", "@/notes.txt")]
+    public async Task Command_PathOfTheStore_NamesItAsTyped(string command, string message)
+    {
+        var before = Files();
+
+        var result = await Run(command, "en");
+
+        result.ExitCode.ShouldBe(3);
+        result.Error.ShouldContain(In(message));
+        result.Error.ShouldNotContain(".partial");
+        Files().ShouldBe(before);
+    }
+
+    [Test]
+    public async Task Demo_AddressThatIsNone_WritesNothing()
+    {
+        var before = Files();
+
+        (await Run("demo --serve --urls ftp://127.0.0.1 --out @/shown", "en")).ExitCode.ShouldBe(2);
+
+        Files().ShouldBe(before);
+    }
+
+    private async Task<(int ExitCode, string Error)> Run(string command, string language)
+    {
+        var result = await SurveyCommand.Run(
+            [.. In(command.Contains("--store", StringComparison.Ordinal) ? command : $"{command} --store @/survey.db").Split(' '),
+                "--language", language]);
+        return (result.ExitCode, result.Error);
+    }
+
+    private string In(string text) => text.Replace("@", _folder.Path, StringComparison.Ordinal);
+
+    private List<string> Files() => [.. Directory.EnumerateFileSystemEntries(_folder.Path).Order(StringComparer.Ordinal)];
+}
