@@ -67,16 +67,7 @@ internal sealed class AnswerPage
     public void MarkRowAs(int row, string mark) => Mark(row, MarkColumn, mark);
 
     /// <summary>Writes a text.</summary>
-    public void Text(int row, int column, string text, IXLStyle style)
-    {
-        _sheet.Text(row, column, text, style);
-
-        // Without this, numbers and brackets would be shown at the wrong end of a sentence.
-        if (_book.IsRightToLeft && Language.HasRightToLeftLetters(text))
-        {
-            Worksheet.Cell(row, column).Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
-        }
-    }
+    public void Text(int row, int column, string text, IXLStyle style) => _sheet.Text(row, column, text, style);
 
     /// <summary>
     /// Writes the text of an answer. If it is too long for a cell, it is cut and ends with

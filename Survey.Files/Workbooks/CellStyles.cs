@@ -270,7 +270,6 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     {
         style.Alignment.Horizontal = isRightToLeft ? XLAlignmentHorizontalValues.Right : XLAlignmentHorizontalValues.Left;
         style.Alignment.Indent = 1;
-        SetReadingOrder(style, isRightToLeft);
     }
 
     // At the other side, indented to keep a distance from the text of the next column.
@@ -278,16 +277,6 @@ internal sealed class CellStyles(bool isRightToLeft = false, string dateFormat =
     {
         style.Alignment.Horizontal = End(isRightToLeft);
         style.Alignment.Indent = 1;
-        SetReadingOrder(style, isRightToLeft);
-    }
-
-    // Otherwise a text that begins with a number is read from left to right.
-    private static void SetReadingOrder(IXLStyle style, bool isRightToLeft)
-    {
-        if (isRightToLeft)
-        {
-            style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
-        }
     }
 
     private static XLAlignmentHorizontalValues End(bool isRightToLeft) =>

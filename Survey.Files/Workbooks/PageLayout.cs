@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Files.Reports.Excel;
 
 namespace Survey.Files.Workbooks;
@@ -26,7 +27,7 @@ internal static class PageLayout
             page.SetColumnsToRepeatAtLeft(1, headColumns);
         }
 
-        page.Header.Left.AddText(Plain(book.Wording.Of(book.Round.Title)));
+        page.Header.Left.AddText(Embed(Plain(book.Wording.Of(book.Round.Title))));
         page.Header.Right.AddText(XLHFPredefinedText.SheetName);
         page.Footer.Left.AddText(
             Plain(book["footer", ("version", book.Report.Version), ("moment", book.Wording.Moment(book.Report.ProducedAt))]));
@@ -43,6 +44,9 @@ internal static class PageLayout
         sheet.Worksheet.SheetView.Freeze(headRows, headColumns);
         SetUp(sheet.Worksheet, (int)Math.Ceiling(sheet.Width / WidestPage), headRows);
     }
+
+    /// <summary>A text with right-to-left letters, to be read from right to left: headers have no reading order of their own.</summary>
+    private static string Embed(string text) => Language.HasRightToLeftLetters(text) ? $"\u202B{text}\u202C" : text;
 
     /// <summary>Adds “Page 1 of 3”; the placeholders of the text become codes of the header or footer.</summary>
     private static void AddPageNumber(IXLHFItem item, string text)

@@ -1,4 +1,5 @@
 using ClosedXML.Excel;
+using Survey.Core.Languages;
 
 namespace Survey.Files.Workbooks;
 
@@ -62,7 +63,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
                 TextMeasure.CountLines(fitting, widths[column - 1], size) * size / CellStyles.TextSize);
         }
 
-        cell.Style = style;
+        SetStyle(cell, style);
         if (CellText.LooksLikeFormula(text))
         {
             cell.Style.IncludeQuotePrefix = true;
@@ -114,7 +115,7 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
             _links++;
             var cell = worksheet.Cell(row, column);
             cell.Hyperlink = new XLHyperlink(target);
-            cell.Style = styles.Link;
+            SetStyle(cell, styles.Link);
         }
     }
 
@@ -126,7 +127,17 @@ internal sealed class Sheet(IXLWorksheet worksheet, CellStyles styles, IReadOnly
     {
         var cell = worksheet.Cell(row, column);
         cell.Hyperlink = new XLHyperlink(target.Cell(1, 1));
+        SetStyle(cell, style);
+    }
+
+    private void SetStyle(IXLCell cell, IXLStyle style)
+    {
         cell.Style = style;
+        if (worksheet.RightToLeft && Language.HasRightToLeftLetters(cell.GetString()))
+        {
+            // Otherwise numbers and brackets would be shown at the wrong end of a sentence.
+            cell.Style.Alignment.ReadingOrder = XLAlignmentReadingOrderValues.RightToLeft;
+        }
     }
 
     /// <summary>

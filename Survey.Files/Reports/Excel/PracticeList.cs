@@ -88,7 +88,7 @@ internal static class PracticeList
         page.EntryOfTexts(
             book.NameOf(practice.Response),
             Name(book, practice.Coded),
-            string.Join('\n', new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Concat(further)),
+            string.Join('\n', new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Select(book.Wording.In.Isolate).Concat(further)),
             "");
         page.Sheet.Link(page.LastRow, 4, practice.Link);
     }

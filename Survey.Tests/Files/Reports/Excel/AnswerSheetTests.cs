@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ClosedXML.Excel;
+using Survey.Core.Languages;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Files.Reports.Excel;
 using Survey.Tests.Support;
@@ -181,6 +183,19 @@ public sealed class AnswerSheetTests
         string[] english = ["Who took part", "Recurrent in", "Organization", "No feedback", "Submitted", "none"];
         texts.ShouldNotContain(text => english.Contains(text));
         texts.ShouldNotContain(text => text.Contains('{'));
+    }
+
+    [Test]
+    public void Write_Arabic_LatinAnswersKeepTheirReadingOrder()
+    {
+        using var written = new WrittenWorkbook(SampleRound.Read("grcp7"), "ar");
+
+        var cells = written.Workbook.Worksheets.SelectMany(sheet => sheet.CellsUsed().Where(cell => cell.DataType == XLDataType.Text)).ToList();
+        var arabic = cells.ToLookup(cell => Language.HasRightToLeftLetters(cell.GetString()));
+        arabic[true].ShouldAllBe(cell => cell.Style.Alignment.ReadingOrder == XLAlignmentReadingOrderValues.RightToLeft);
+        arabic[false].ShouldAllBe(cell => cell.Style.Alignment.ReadingOrder == XLAlignmentReadingOrderValues.ContextDependent);
+        arabic[false].ShouldContain(cell => cell.GetString().StartsWith("5+5 Dialogue", StringComparison.Ordinal));
+        written.Workbook.Worksheets.First().PageSetup.Header.Left.GetText(XLHFOccurrence.OddPages).ShouldContain("\u202B");
     }
 
     [Test]
