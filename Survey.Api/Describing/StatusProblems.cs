@@ -37,7 +37,7 @@ internal static class StatusProblems
             new Problem(ProblemCatalogue.ResponseStale, Request, [("saved", ""), ("found", "\"1.2\""), ("current", "\"1.3\"")])),
         ["413"] = (
             "The request is too large.",
-            new Problem(ProblemCatalogue.RequestTooLarge, Request, [])),
+            new Problem(ProblemCatalogue.RequestTooLarge, Request, [("size", RequestLimits.LargestBody / (1024 * 1024))])),
         ["415"] = (
             "The media type of the body is not accepted here.",
             new Problem(ProblemCatalogue.RequestMalformed["media-type"], Request, [("known", "application/json")])),

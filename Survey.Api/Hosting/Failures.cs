@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Survey.Api.Answering;
 using Survey.Api.Http;
 using Survey.Collecting.Workbooks;
@@ -46,6 +47,13 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
     private static Task Answer(HttpContext context, int status, ProblemVariant variant, TimeSpan? retryAfter = null) =>
         Answer(context, status, new Problem(variant, Place.OfFile("request"), []), retryAfter);
 
+    private static Task AnswerTooLarge(HttpContext context)
+    {
+        var limit = context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize ?? RequestLimits.LargestBody;
+        var problem = new Problem(ProblemCatalogue.RequestTooLarge, Place.OfFile("request"), [("size", limit / (1024 * 1024))]);
+        return Answer(context, 413, problem);
+    }
+
     private static bool IsForPrograms(HttpContext context) =>
         context.Request.Path.StartsWithSegments("/v1", StringComparison.Ordinal)
         || context.Request.Path.StartsWithSegments("/openapi", StringComparison.Ordinal)
@@ -59,7 +67,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
         StatusCodes.Status403Forbidden => Answer(context, 403, ProblemCatalogue.AccessDenied["page"]),
         StatusCodes.Status404NotFound => Answer(context, 404, ProblemCatalogue.AddressUnknown),
         StatusCodes.Status405MethodNotAllowed => Answer(context, 405, ProblemCatalogue.MethodUnknown),
-        StatusCodes.Status413PayloadTooLarge => Answer(context, 413, ProblemCatalogue.RequestTooLarge),
+        StatusCodes.Status413PayloadTooLarge => AnswerTooLarge(context),
         StatusCodes.Status415UnsupportedMediaType => Answer(context, 415, RequestBodyProblems.OtherType(context)),
         var status => Answer(context, status, ProblemCatalogue.RequestMalformed),
     };
@@ -87,7 +95,7 @@ internal sealed partial class Failures(RequestDelegate next, ILogger<Failures> l
             case BadHttpRequestException { InnerException: JsonException malformed }:
                 return MalformedJson.ToResult(malformed).ExecuteAsync(context);
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
-                return Answer(context, 413, ProblemCatalogue.RequestTooLarge);
+                return AnswerTooLarge(context);
             case BadHttpRequestException { StatusCode: StatusCodes.Status415UnsupportedMediaType }:
                 return Answer(context, 415, RequestBodyProblems.OtherType(context));
             case BadHttpRequestException { InnerException: InvalidDataException }

@@ -833,7 +833,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind RequestTooLarge { get; } = Error(
         "request-too-large", "A request is larger than allowed.", "a document of 100 MB",
-        "");
+        "size");
 
     public static ProblemKind RequestTooMany { get; } =
         Error(

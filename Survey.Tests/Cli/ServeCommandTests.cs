@@ -27,8 +27,9 @@ public sealed class ServeCommandTests
             using var large = new ByteArrayContent(new byte[9 * 1024 * 1024]);
             large.Headers.ContentType = new("application/x-www-form-urlencoded");
             client.DefaultRequestHeaders.ExpectContinue = true;
-            (await client.PostAsync(new Uri("/sign-in", UriKind.Relative), large)).StatusCode.ShouldBe(
-                HttpStatusCode.RequestEntityTooLarge);
+            using var refused = await client.PostAsync(new Uri("/sign-in", UriKind.Relative), large);
+            refused.StatusCode.ShouldBe(HttpStatusCode.RequestEntityTooLarge);
+            (await refused.Content.ReadAsStringAsync()).ShouldContain("larger than 8 MB");
 
             await ExternalTool.Run("kill", "-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture));
             var log = await process.StandardError.ReadToEndAsync();
