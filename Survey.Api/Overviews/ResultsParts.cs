@@ -42,14 +42,15 @@ internal static class ResultsParts
 
     private static int Estimate(QuestionResult result, ResultsView view, ResultsDivision division)
     {
-        var groups = division.GroupsOf(result).Count();
-        var lists = result.Total.Entries.Select(entry => entry.By).Append(result.Total.Respondents);
+        var groups = division.GroupsOf(result).ToList();
+        var lists = groups.Select(group => group.Tabulation).Prepend(result.Total)
+            .SelectMany(each => each.Entries.Select(entry => entry.By).Append(each.Respondents));
         var organizations = lists.Sum(group => Math.Min(MostOrganizations, group.Organizations?.Count ?? 0));
         var labels = result.Total.Entries.Select(entry => entry.Label).Append(result.Question.Question.Label);
         var characters = labels.Sum(label => label.In("en", view.Results.Round.Questionnaire.DefaultLanguage).Length)
             + (view.First.GetValueOrDefault(result.Question.Path)?.Sum(answer => answer.Answer.ToText().Length) ?? 0);
         return BytesOfQuestion
-            + ((result.Total.Entries.Count + 1) * (groups + 2) * BytesOfCell)
+            + ((result.Total.Entries.Count + 1) * (groups.Count + 2) * BytesOfCell)
             + (organizations * BytesOfOrganization)
             + (characters / CharactersInAByte);
     }

@@ -15,7 +15,7 @@ public sealed record QuestionResult(ResultQuestion Question, ResultKind Kind, Ta
 
 /// <summary>The result of one question within a group of respondents, or of rows.</summary>
 /// <param name="Group">The group.</param>
-/// <param name="Tabulation">Its answers. Their respondents are only counted, not listed.</param>
+/// <param name="Tabulation">Its answers.</param>
 public sealed record GroupResult(ResultGroup Group, Tabulation Tabulation);
 
 /// <summary>A group of respondents, or of rows, with results of its own.</summary>

@@ -31,7 +31,7 @@ internal sealed class QuestionTally
         _positions = _entries.Select((entry, position) => (entry.Code, position))
             .ToDictionary(entry => entry.Code, entry => entry.position, StringComparer.Ordinal);
         _total = new AnswerTally(_entries.Count, keepsOrganizations: !round.IsOpen);
-        _groups = [.. Enumerable.Range(0, groups).Select(_ => new AnswerTally(_entries.Count, keepsOrganizations: false))];
+        _groups = [.. Enumerable.Range(0, groups).Select(_ => new AnswerTally(_entries.Count, keepsOrganizations: !round.IsOpen))];
     }
 
     /// <summary>Counts a response or row in which the question is relevant.</summary>

@@ -90,7 +90,7 @@ public static class ResultsJson
                 break;
 
             case ResultKind.Answers:
-                WriteBy(writer, tabulation.Respondents);
+                WriteBy(writer, tabulation.Respondents, isGroup);
                 break;
 
             default:
@@ -122,7 +122,7 @@ public static class ResultsJson
                 writer.WriteNumber("meanRank", rank);
             }
 
-            WriteBy(writer, entry.By);
+            WriteBy(writer, entry.By, isGroup);
             writer.WriteEndObject();
         }
 
@@ -160,10 +160,10 @@ public static class ResultsJson
         }
     }
 
-    /// <summary>The organizations behind a count. Left out if respondents are only counted, as in groups and in an open round.</summary>
-    private static void WriteBy(Utf8JsonWriter writer, RespondentGroup group)
+    /// <summary>The organizations behind a count. Groups have none, and neither has an open round.</summary>
+    private static void WriteBy(Utf8JsonWriter writer, RespondentGroup group, bool isGroup)
     {
-        if (group.Organizations is not null)
+        if (!isGroup && group.Organizations is not null)
         {
             writer.WriteStartArray("by");
             foreach (var organization in group.Organizations)

@@ -41,6 +41,22 @@ public sealed partial class ResultsPagesTests
         (await service.Read(Link)).ShouldContain("id=\"answer/position\"");
     }
 
+    [TestCase("", "rcp-africa-1")]
+    [TestCase("?by=-type", "rcp-africa-1")]
+    [TestCase("?by=position_change", "rcp-africa-1")]
+    public async Task GetQuestion_CountOfAGroup_OpensItsOrganizations(string query, string organization)
+    {
+        using var service = await LoadedService.Start("review-2018");
+
+        var page = await service.Read($"/rounds/review-2018/results/position{query}");
+
+        var cells = page.Split("Members have adopted a common position")[1].Split("</tr>")[0].Split("<td class=\"count\">").Skip(1);
+        var open = cells.Where(cell => cell.Contains("<summary>", StringComparison.Ordinal)).ToList();
+        open.ShouldNotBeEmpty();
+        open.ShouldAllBe(cell => cell.Contains("/responses/", StringComparison.Ordinal));
+        open.Count(cell => cell.Contains($"responses/{organization}#answer/position", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
     [TestCase("recommendations.text", "recommendations/1/text")]
     [TestCase("recommendations.elements", "recommendations/1")]
     public async Task GetQuestion_InRows_LeadsToTheRow(string question, string anchor)

@@ -97,9 +97,9 @@ public sealed class ResultsReportTests
         string[] expected =
         [
             "small,,agreed,select-one,,,3,3,3,yes,2,2,0.6667,,,,,,,lake bridge",
-            "small,,agreed,select-one,region,south,2,2,2,yes,1,1,0.5,,,,,,,",
+            "small,,agreed,select-one,region,south,2,2,2,yes,1,1,0.5,,,,,,,bridge",
             "small,,year,integer,,,3,2,2,,,,,,2018,2021,2019.5,2019.5,4039,lake coast",
-            "small,,met,date,type,forum,2,1,1,,,,,,2018-06-26,2018-06-26,,,,",
+            "small,,met,date,type,forum,2,1,1,,,,,,2018-06-26,2018-06-26,,,,lake",
             "small,rows,order,rank,,,3,2,1,no,1,1,1,2,,,,,,lake",
             "small,,more,text,type,agency,1,0,0,,,,,,,,,,,",
         ];
