@@ -40,7 +40,7 @@ public sealed record PracticeCategory(Choice? Category, IReadOnlyList<Practice> 
     }
 
     /// <summary>The categories of the questionnaire, in its order; empty if practices have none.</summary>
-    internal static IReadOnlyList<Choice> GetCategories(Round round) =>
+    public static IReadOnlyList<Choice> GetCategories(Round round) =>
         round.Questionnaire.Scope.Find(round.Analysis.Practices)?.Question is Repeat repeat
         && repeat.Scope.Find(round.Analysis.Category)?.Question is ChoiceQuestion category
             ? category.Choices.Choices

@@ -1,12 +1,16 @@
 using Survey.Core.Analysis;
-using Survey.Core.Organizations;
+using Survey.Core.Reading;
+using Survey.Core.Rounds;
 
 namespace Survey.Files.Reports.Texts;
 
 /// <summary>Printed figures in words.</summary>
 /// <param name="wording">The texts and the language.</param>
-/// <param name="directory">Gives organizations their short names; null for their codes, as in the file of printed figures.</param>
-public sealed class FigureWording(ReportWording wording, OrganizationDirectory? directory = null)
+/// <param name="round">
+/// Gives organizations their short names, and types, groups, subregions and categories their names; null for their codes, as in the file of
+/// printed figures.
+/// </param>
+public sealed class FigureWording(ReportWording wording, Round? round = null)
 {
     /// <summary>Which figure it is, with its region and theme: "Africa: theme 3, respondents".</summary>
     public string NameOf(PublishedFigure figure) =>
@@ -15,28 +19,60 @@ public sealed class FigureWording(ReportWording wording, OrganizationDirectory? 
     /// <summary>Which figure it is, without its region.</summary>
     public string ShortNameOf(PublishedFigure figure)
     {
-        var name = wording.Fill($"reconciliation.figure.{figure.Kind.Code}", ("part", figure.Element?.Code ?? figure.Part ?? ""));
+        var name = wording.Fill($"reconciliation.figure.{figure.Kind.Code}", ("part", figure.Element?.Code ?? PartOf(figure)));
         return figure.Theme?.Code is { } theme ? wording.Fill("reconciliation.of-theme", ("theme", theme), ("figure", name)) : name;
     }
 
-    /// <summary>A number, or a list in the codes of the file.</summary>
-    public string ValueOf(FigureValue? value) =>
+    /// <summary>A value of a figure: a number or a list.</summary>
+    public string ValueOf(PublishedFigure figure, FigureValue? value) =>
         value is null ? wording["reconciliation.not-known"]
-        : value.Names is { } names ? ListOf(names)
+        : value.Names is { } names ? ListOf(names, figure.Kind)
         : wording.Number(value.Number);
 
     /// <summary>The recomputed value: the same kind of value as the printed one, with the names behind a number.</summary>
     public string RecomputedOf(ReconciledFigure figure) =>
         figure is { Figure.Printed.Names: null, Recomputed: { Names.Count: > 0 } value }
-            ? wording.Fill("reconciliation.with-names", ("number", wording.Number(value.Number)), ("names", ListOf(value.Names)))
+            ? wording.Fill("reconciliation.with-names", ("number", wording.Number(value.Number)), ("names", ListOf(value.Names, figure.Figure.Kind)))
             : figure is { Figure.Printed.Names: null, Recomputed: { } number } ? wording.Number(number.Number)
-            : ValueOf(figure.Recomputed);
+            : ValueOf(figure.Figure, figure.Recomputed);
 
     /// <summary>Codes, names or titles; “none” if there are none.</summary>
-    public string ListOf(IReadOnlyList<string> names) =>
+    /// <param name="names">The codes or titles.</param>
+    /// <param name="kind">The kind of figure that lists them; null for organizations.</param>
+    public string ListOf(IReadOnlyList<string> names, FigureKind? kind = null) =>
         names.Count == 0 ? wording.None
-        : directory is null ? CleanText.Of(wording.List(names))
-        : CleanText.Of(wording.ListNames(names.Select(name => directory.FindOrganization(name) is { } known ? wording.Of(known) : name)));
+        : round is null ? CleanText.Of(wording.List(names))
+        : CleanText.Of(wording.ListNames(names.Select(name =>
+            kind == FigureKind.LargestCategories ? NameOfCategory(name)
+            : round.Directory.FindOrganization(name) is { } known ? wording.Of(known)
+            : name)));
+
+    /// <summary>The name of the type, group, subregion or category that a figure counts alone.</summary>
+    private string PartOf(PublishedFigure figure)
+    {
+        if (figure.Part is not { } code || round is null)
+        {
+            return figure.Part ?? "";
+        }
+
+        if (figure.Kind == FigureKind.Practices)
+        {
+            return NameOfCategory(code);
+        }
+
+        var directory = round.Directory;
+        var name =
+            figure.Kind == FigureKind.RespondentsByGroup ? directory.FindGroup(code)?.Name
+            : figure.Kind == FigureKind.SubregionResponded || figure.Kind == FigureKind.SubregionRecommending
+                ? directory.FindSubregion(code)?.Name
+            : directory.FindType(code)?.Name;
+        return NameOr(code, name);
+    }
+
+    private string NameOfCategory(string code) =>
+        NameOr(code, PracticeCategory.GetCategories(round!).FirstOrDefault(category => category.Code == code)?.Label);
+
+    private string NameOr(string code, LocalizedText? name) => name is null ? code : CleanText.Of(wording.Of(name));
 
     /// <summary>What the report says; null for a figure of a list or table.</summary>
     public string? FindSentence(PublishedFigure figure) => figure.Sentence is { } sentence ? CleanText.Of(wording.Of(sentence)) : null;
@@ -46,8 +82,8 @@ public sealed class FigureWording(ReportWording wording, OrganizationDirectory? 
     {
         var label = wording.Fill("reconciliation.labelled", ("figure", ShortNameOf(figure)));
         return FindSentence(figure) is { } sentence
-            ? $"{label} {ValueOf(figure.Printed)} – {sentence}"
-            : $"{label} {ValueOf(figure.Printed)}";
+            ? $"{label} {ValueOf(figure, figure.Printed)} – {sentence}"
+            : $"{label} {ValueOf(figure, figure.Printed)}";
     }
 
     /// <summary>What a claim about an element says.</summary>

@@ -1,5 +1,5 @@
 using Survey.Core.Analysis;
-using Survey.Core.Organizations;
+using Survey.Core.Rounds;
 
 namespace Survey.Files.Reports.Texts;
 
@@ -28,9 +28,9 @@ public sealed record ReconciledLine(
     public static IReadOnlyList<ReconciledLine> AllOf(
         Reconciliation reconciliation,
         ReportWording wording,
-        OrganizationDirectory directory)
+        Round round)
     {
-        var figures = new FigureWording(wording, directory);
+        var figures = new FigureWording(wording, round);
         return
         [
             .. reconciliation.Figures.Select(figure => new ReconciledLine(
@@ -38,11 +38,11 @@ public sealed record ReconciledLine(
                 figures.FindSentence(figure.Figure) is { } sentence
                     ? $"{figures.ShortNameOf(figure.Figure)}: {sentence}"
                     : figures.ShortNameOf(figure.Figure),
-                figures.ValueOf(figure.Figure.Printed),
+                figures.ValueOf(figure.Figure, figure.Figure.Printed),
                 figures.RecomputedOf(figure),
                 figure.Agrees,
-                figure.OnlyPrinted.Count == 0 ? "" : figures.ListOf(figure.OnlyPrinted),
-                figure.OnlyRecomputed.Count == 0 ? "" : figures.ListOf(figure.OnlyRecomputed))),
+                figure.OnlyPrinted.Count == 0 ? "" : figures.ListOf(figure.OnlyPrinted, figure.Figure.Kind),
+                figure.OnlyRecomputed.Count == 0 ? "" : figures.ListOf(figure.OnlyRecomputed, figure.Figure.Kind))),
             .. reconciliation.Claims.Select(claim => new ReconciledLine(
                 wording["reconciliation.all-regions"],
                 wording.Of(claim.Element),

@@ -76,7 +76,7 @@ public sealed class ReconciliationText
             _console.WriteLine(_figures.NameOf(figure.Figure));
             WriteLines(
                 Label("sentence", _figures.FindSentence(figure.Figure)),
-                Label("printed", _figures.ValueOf(figure.Figure.Printed)),
+                Label("printed", _figures.ValueOf(figure.Figure, figure.Figure.Printed)),
                 Label("recomputed", _figures.RecomputedOf(figure)),
                 LabelNames("only-printed", figure.OnlyPrinted),
                 LabelNames("only-recomputed", figure.OnlyRecomputed));
@@ -115,7 +115,7 @@ public sealed class ReconciliationText
             [
                 .. contradiction.Figures.SelectMany(figure => new (string Label, string? Text)[]
                 {
-                    (_wording.Fill("reconciliation.labelled", ("figure", _figures.ShortNameOf(figure))), _figures.ValueOf(figure.Printed)),
+                    (_wording.Fill("reconciliation.labelled", ("figure", _figures.ShortNameOf(figure))), _figures.ValueOf(figure, figure.Printed)),
                     ("", _figures.FindSentence(figure)),
                 }),
                 LabelNames("concerns", contradiction.Names),

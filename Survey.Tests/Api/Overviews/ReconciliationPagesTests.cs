@@ -25,6 +25,8 @@ public sealed class ReconciliationPagesTests
         page.ShouldContain("<h2>Where the report contradicts itself</h2>");
         page.ShouldContain("recurrent in all regions but");
         page.ShouldContain("MIDCOM; Khartoum Process; Rabat Process; EAC");
+        page.ShouldContain("respondents of the subregion Asia and the Pacific");
+        page.ShouldContain("practices in the category Structures");
         page.ShouldContain("href=\"/rounds/grcp7/reconciliation.txt\"");
     }
 
