@@ -194,8 +194,8 @@ public static class StoreVerifier
     }
 
     /// <summary>
-    /// The revisions must have entries in the audit trail that say the same about who made them and when. The first version of this software
-    /// loaded revisions without a role and without an entry.
+    /// The revisions must have entries in the audit trail that say the same about who made them and when. The first version of this
+    /// software loaded revisions without a role and without an entry.
     /// </summary>
     private static async Task VerifyEntries(StoreSession session, string round, IReadOnlyList<RevisionRow> page, ProblemLog problems)
     {

@@ -30,6 +30,7 @@ internal static class CoordinatingHosting
         group.MapResultsPages();
         group.MapRowsPages();
         group.MapReconciliationPages();
+        group.MapAlignmentPages();
         group.MapDirectoryPages();
         group.MapGet("/{round}/audit", AuditPages.GetPage);
         group.MapGet("/{round}/audit.{format}", AuditPages.GetTable);

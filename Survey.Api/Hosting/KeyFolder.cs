@@ -14,7 +14,9 @@ internal static class KeyFolder
     public static void Use(IServiceCollection services, string path) =>
         services.AddDataProtection().SetApplicationName("survey").PersistKeysToFileSystem(new DirectoryInfo(path));
 
-    /// <summary>Creates the folder, which only its owner can read. Called when the store is open: a store that fails leaves no folder.</summary>
+    /// <summary>
+    /// Creates the folder, which only its owner can read. Called when the store is open: a store that fails leaves no folder.
+    /// </summary>
     /// <exception cref="StoreException">The folder cannot be used.</exception>
     public static void Create(string path)
     {

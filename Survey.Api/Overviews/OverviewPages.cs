@@ -16,7 +16,6 @@ internal static class OverviewPages
         group.MapGet("/{round}/overview", GetOverview);
         group.MapGet("/{round}/overview.{format}", GetFile);
         group.MapGet("/{round}/export.{format}", GetExport);
-        group.MapGet("/{round}/alignments.{format}", GetAlignments);
     }
 
     private static async Task<IResult> GetOverview(HttpContext context, string round, string? region, RoundDesk rounds, IStore store)
@@ -46,9 +45,6 @@ internal static class OverviewPages
 
     private static async Task<IResult> GetFile(string round, HttpRequest request, IStore store, TimeProvider time) =>
         (await OverviewApi.GetOverview(round, RuleRequest.None, request, store, time)).OrNotFound();
-
-    private static async Task<IResult> GetAlignments(string round, HttpRequest request, IStore store, TimeProvider time) =>
-        (await OverviewApi.GetAlignments(round, AlignmentsRequest.All, request, store, time)).OrNotFound();
 
     private static async Task<IResult> GetExport(
         string round,

@@ -33,9 +33,10 @@ internal static class LoadCommand
                 var folder = parsed.GetRequiredValue(Folder);
                 if (!Directory.Exists(folder))
                 {
+                    var parent = Path.GetDirectoryName(folder) is { Length: > 0 } named ? named : ".";
                     throw new StoreException(
                         File.Exists(folder)
-                            ? terminal.Texts.Fill("load.is-file", ("path", folder), ("folder", Path.GetDirectoryName(folder) is { Length: > 0 } parent ? parent : "."))
+                            ? terminal.Texts.Fill("load.is-file", ("path", folder), ("folder", parent))
                             : terminal.Texts.Fill("folder.missing", ("path", folder)));
                 }
 

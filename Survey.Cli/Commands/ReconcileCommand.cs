@@ -4,7 +4,6 @@ using Survey.Core.Problems;
 using Survey.Core.Rounds;
 using Survey.Files.Reports;
 using Survey.Files.Reports.Texts;
-using Survey.Storage;
 
 namespace Survey.Cli.Commands;
 

@@ -1,5 +1,4 @@
 using ClosedXML.Excel;
-using Survey.Core.Languages;
 using Survey.Files.Workbooks;
 
 namespace Survey.Files.AnswerWorkbooks;

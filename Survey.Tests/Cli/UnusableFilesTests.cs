@@ -4,8 +4,8 @@ using Survey.Tests.Support;
 namespace Survey.Tests.Cli;
 
 /// <summary>
-/// Files and folders that a command cannot use: it ends with 3 and a sentence about the name that was typed, and leaves nothing. In the cases
-/// <c>@</c> stands for the test's folder.
+/// Files and folders that a command cannot use: it ends with 3 and a sentence about the name that was typed, and leaves nothing. In the
+/// cases <c>@</c> stands for the test's folder.
 /// </summary>
 public sealed class UnusableFilesTests
 {
@@ -52,7 +52,7 @@ public sealed class UnusableFilesTests
         Files().ShouldBe(before);
     }
 
-    [TestCase("restore @/notes.txt --store @/other.db", "The store @/notes.txt cannot be used: the file is not a store. Name another file.")]
+    [TestCase("restore @/notes.txt --store @/other.db", "The store @/notes.txt cannot be used: the file is not a store.")]
     [TestCase("restore @/nowhere.db --store @/other.db", "@/nowhere.db")]
     [TestCase("load @ --store @/nowhere/survey.db", "@/nowhere/survey.db")]
     [TestCase("serve --urls http://127.0.0.1:0 --store @/notes.txt", "@/notes.txt")]

@@ -25,10 +25,22 @@ public sealed class StoreVerifierTests
         "UPDATE response SET elements = x'FF' WHERE respondent = 'rcm'",
         "store-derivation-differs",
         "stored response of rcm in grcp7: elements")]
-    [TestCase("UPDATE response SET themes = x'' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: themes")]
-    [TestCase("UPDATE response SET status = 'none' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: status")]
-    [TestCase("UPDATE response SET state = 'draft' WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: state")]
-    [TestCase("UPDATE response SET is_late = 1 WHERE respondent = 'rcm'", "store-derivation-differs", "stored response of rcm in grcp7: late")]
+    [TestCase(
+        "UPDATE response SET themes = x'' WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm in grcp7: themes")]
+    [TestCase(
+        "UPDATE response SET status = 'none' WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm in grcp7: status")]
+    [TestCase(
+        "UPDATE response SET state = 'draft' WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm in grcp7: state")]
+    [TestCase(
+        "UPDATE response SET is_late = 1 WHERE respondent = 'rcm'",
+        "store-derivation-differs",
+        "stored response of rcm in grcp7: late")]
     [TestCase(
         "UPDATE response SET coded_rows = 0 WHERE respondent = 'rcm'",
         "store-derivation-differs",
@@ -38,7 +50,10 @@ public sealed class StoreVerifierTests
         "UPDATE response_revision SET document = replace(document, '\"c\"', '\"g\"') WHERE respondent = 'rcm'",
         "store-document-damaged",
         "stored response of rcm in grcp7")]
-    [TestCase("UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'", "store-document-damaged", "stored response of rcm in grcp7")]
+    [TestCase(
+        "UPDATE response_revision SET revision = 2 WHERE respondent = 'rcm'",
+        "store-document-damaged",
+        "stored response of rcm in grcp7")]
     [TestCase(
         "UPDATE round_revision SET framework = replace(framework, 'Remittances', 'Transfers')",
         "store-document-damaged",

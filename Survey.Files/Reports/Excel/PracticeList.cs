@@ -85,10 +85,11 @@ internal static class PracticeList
             .Select(scoped => (scoped.Question.Label, Answer: RowColumn.Find(book, scoped, practice.Answers)))
             .Where(each => each.Answer is not null)
             .Select(each => book["part", ("label", book.Wording.Of(each.Label)), ("part", Write(book, each.Answer!))]);
+        var words = new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Select(book.Wording.In.Isolate);
         page.EntryOfTexts(
             book.NameOf(practice.Response),
             Name(book, practice.Coded),
-            string.Join('\n', new[] { practice.ListedAs, practice.Text }.Where(each => each.Length > 0).Select(book.Wording.In.Isolate).Concat(further)),
+            string.Join('\n', words.Concat(further)),
             "");
         page.Sheet.Link(page.LastRow, 4, practice.Link);
     }

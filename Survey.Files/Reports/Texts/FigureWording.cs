@@ -32,7 +32,10 @@ public sealed class FigureWording(ReportWording wording, Round? round = null)
     /// <summary>The recomputed value: the same kind of value as the printed one, with the names behind a number.</summary>
     public string RecomputedOf(ReconciledFigure figure) =>
         figure is { Figure.Printed.Names: null, Recomputed: { Names.Count: > 0 } value }
-            ? wording.Fill("reconciliation.with-names", ("number", wording.Number(value.Number)), ("names", ListOf(value.Names, figure.Figure.Kind)))
+            ? wording.Fill(
+                "reconciliation.with-names",
+                ("number", wording.Number(value.Number)),
+                ("names", ListOf(value.Names, figure.Figure.Kind)))
             : figure is { Figure.Printed.Names: null, Recomputed: { } number } ? wording.Number(number.Number)
             : ValueOf(figure.Figure, figure.Recomputed);
 

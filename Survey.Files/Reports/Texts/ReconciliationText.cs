@@ -115,7 +115,9 @@ public sealed class ReconciliationText
             [
                 .. contradiction.Figures.SelectMany(figure => new (string Label, string? Text)[]
                 {
-                    (_wording.Fill("reconciliation.labelled", ("figure", _figures.ShortNameOf(figure))), _figures.ValueOf(figure, figure.Printed)),
+                    (
+                        _wording.Fill("reconciliation.labelled", ("figure", _figures.ShortNameOf(figure))),
+                        _figures.ValueOf(figure, figure.Printed)),
                     ("", _figures.FindSentence(figure)),
                 }),
                 LabelNames("concerns", contradiction.Names),

@@ -92,12 +92,13 @@ public sealed class OverviewPagesTests
     [TestCase("xlsx")]
     [TestCase("csv")]
     [TestCase("txt")]
-    public async Task GetAlignments_LinkOnTheOverview_GivesTheFile(string suffix)
+    public async Task GetAlignments_LinkOnThePage_GivesTheFile(string suffix)
     {
         using var service = await CollectingService.Make("panama-2023");
         using var person = await service.Service.SignIn(ActorRole.Analyst);
 
-        (await PageSource.Read(person, "/rounds/panama-2023/overview")).ShouldContain($"href=\"/rounds/panama-2023/alignments.{suffix}\"");
+        (await PageSource.Read(person, "/rounds/panama-2023/alignments")).ShouldContain(
+            $"href=\"/rounds/panama-2023/alignments.{suffix}\"");
 
         using var answer = await person.GetAsync(new Uri($"/rounds/panama-2023/alignments.{suffix}", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -321,7 +321,8 @@ public sealed class RoundDeskTests
             definition => definition with { Framework = definition.Framework.Replace("\"a\"", "\"a2\"", StringComparison.Ordinal) },
             Dana);
 
-        outcome.Problems.ShouldContain(problem => problem.Code == "element-unknown" && problem.Place.File == "stored response of lake in minimal");
+        outcome.Problems.ShouldContain(problem =>
+            problem.Code == "element-unknown" && problem.Place.File == "stored response of lake in minimal");
         (await round.Desk.Find("minimal", "lake"))!.Content.Answers.GetRows("recommendations").ShouldHaveSingleItem();
     }
 }

@@ -9,7 +9,7 @@ using Survey.Core.Rounds;
 
 namespace Survey.Tests.Core.Languages;
 
-/// <summary>Keys that are put together from a code have a text for every code. The other files are held to English by their own test.</summary>
+/// <summary>Keys that are put together from a code have a text for every code, in English: other languages have the same keys.</summary>
 public sealed class TextsOfCodesTests
 {
     private static readonly LanguageTexts Commands = CommandTexts.Of(Language.All[0]);

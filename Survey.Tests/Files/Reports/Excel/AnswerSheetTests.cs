@@ -190,7 +190,9 @@ public sealed class AnswerSheetTests
     {
         using var written = new WrittenWorkbook(SampleRound.Read("grcp7"), "ar");
 
-        var cells = written.Workbook.Worksheets.SelectMany(sheet => sheet.CellsUsed().Where(cell => cell.DataType == XLDataType.Text)).ToList();
+        var cells = written.Workbook.Worksheets
+            .SelectMany(sheet => sheet.CellsUsed().Where(cell => cell.DataType == XLDataType.Text))
+            .ToList();
         var arabic = cells.ToLookup(cell => Language.HasRightToLeftLetters(cell.GetString()));
         arabic[true].ShouldAllBe(cell => cell.Style.Alignment.ReadingOrder == XLAlignmentReadingOrderValues.RightToLeft);
         arabic[false].ShouldAllBe(cell => cell.Style.Alignment.ReadingOrder == XLAlignmentReadingOrderValues.ContextDependent);
