@@ -35,6 +35,7 @@ internal static class LinkAccess
     /// </summary>
     public static async Task<IResult> Open(string secret, HttpContext context, LinkDesk links)
     {
+        secret = LinkSecret.Clean(secret);
         if (await links.FindBySecret(secret, context.RequestAborted) is not { } link)
         {
             return await InvalidLinkPages.Show(context, StatusCodes.Status404NotFound, "lost-link.unknown", new FormValues());

@@ -44,12 +44,30 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
     /// The member <c>recurrence</c> of a round; a share is typed in percent. An invalid number is kept as typed, so that reading the
     /// document reports it.
     /// </summary>
-    public JsonObject ReadRule() => new()
+    public JsonObject ReadRule()
     {
-        ["threshold"] = ToNumber(Get("threshold"), Percent),
-        ["denominator"] = Get("denominator"),
-        ["minimum"] = ToNumber(Get("minimum"), 1),
-    };
+        RefuseShare("threshold");
+        return new JsonObject
+        {
+            ["threshold"] = ToNumber(Get("threshold"), Percent),
+            ["denominator"] = Get("denominator"),
+            ["minimum"] = ToNumber(Get("minimum"), 1),
+        };
+    }
+
+    /// <summary>Reports a number below 1 in a field of a percentage: 0.5 may be meant as half.</summary>
+    private void RefuseShare(string name)
+    {
+        var typed = Get(name);
+        if (TypedNumber.Find(typed).Value is > 0 and < 1 and var share)
+        {
+            problems.Add(
+                ProblemCatalogue.NumberOutOfRange["percent"],
+                Place.OfFile("request").Member(name),
+                ("found", typed),
+                ("percent", share * Percent));
+        }
+    }
 
     /// <summary>
     /// The member <c>contact</c> of a round; null if both fields are empty. An invalid value is kept as typed, so that reading the document

@@ -17,6 +17,11 @@ public static class LinkSecret
     /// <param name="prefix">Its first characters.</param>
     public static string Make(string prefix = Prefix) => prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
 
+    /// <summary>
+    /// The secret at the start of a text: what follows a link in a sentence, such as a full stop or a bracket, does not belong to it.
+    /// </summary>
+    public static string Clean(string text) => string.Concat(text.TakeWhile(each => char.IsAsciiLetterOrDigit(each) || each is '_' or '-'));
+
     /// <summary>SHA-256 of a secret, the only part of it that is stored.</summary>
     public static byte[] HashOf(string secret) => SHA256.HashData(Encoding.UTF8.GetBytes(secret));
 }

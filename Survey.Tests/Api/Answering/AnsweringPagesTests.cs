@@ -121,6 +121,23 @@ public sealed class AnsweringPagesTests
             "Nothing is lost on the way back.");
     }
 
+    [TestCase(".")]
+    [TestCase(",")]
+    [TestCase(").")]
+    [TestCase("%3E")]
+    [TestCase("%E2%80%9D.")]
+    [TestCase("/")]
+    public async Task Open_LinkFollowedByPunctuation_Opens(string after)
+    {
+        using var client = Service.CreateClient();
+        var secret = await Service.IssueLink(ActorRole.Secretariat, "grcp7", "igad-rcp");
+
+        var opened = await client.GetAsync(Address($"/link/{secret}{after}"));
+
+        opened.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetAsync(opened.Headers.Location)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Test]
     public async Task Save_ReplyWasLostAndTheServiceWasRestarted_OwnAnswersAreNotTakenForAnothers()
     {

@@ -68,6 +68,11 @@ public sealed partial class DeskProblemsTests
             Round + "/rule",
             [("threshold", "half"), ("denominator", "x"), ("minimum", "1.5")],
             ["json-wrong-type", "round-setting-unknown"]),
+        (
+            Round + "/settings",
+            Round + "/rule",
+            [("threshold", "0,5"), ("denominator", "theme-respondents"), ("minimum", "2")],
+            ["number-out-of-range"]),
         (Round + "/settings", Round + "/contact", [("contact-name", ""), ("contact-email", "dana")], ["name-missing", "email-invalid"]),
         (Round + "/settings", Round + "/extend", [("until", "")], ["date-invalid"]),
         (Round + "/settings", Round + "/extend", [("until", "2024-01-01")], ["round-dates-order"]),
