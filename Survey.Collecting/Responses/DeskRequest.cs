@@ -23,6 +23,9 @@ public sealed record DeskRequest(Actor Actor, InputChannel Way)
     /// </summary>
     public (PageSave Save, string Base)? PageSave { get; init; }
 
+    /// <summary>The entity tag in the answer workbook that the content was read from; null for another way.</summary>
+    public string? Workbook { get; init; }
+
     /// <summary>The reason, with at most <see cref="MaxReasonLength"/> characters; required for a return.</summary>
     public string? Reason { get; init; }
 

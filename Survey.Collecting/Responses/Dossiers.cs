@@ -29,6 +29,7 @@ internal static class Dossiers
         {
             RowIdsOfLatest = DraftJson.ReadRowIds(draft?.RowIds),
             PageSaves = DraftJson.ReadPageSaves(draft?.PageSaves),
+            WorkbookOfDraft = draft?.Workbook,
         };
     }
 

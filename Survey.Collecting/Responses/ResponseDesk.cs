@@ -100,6 +100,7 @@ public sealed class ResponseDesk(IStore store, MessageWriter? mailroom = null)
                 AsTyped = DraftJson.WriteAsTyped(content),
                 RowIds = DraftJson.WriteRowIds(content),
                 PageSaves = DraftJson.WritePageSaves(saves),
+                Workbook = request.Workbook,
                 SavedAt = session.Now,
                 SavedBy = request.Actor.Name,
             });

@@ -33,6 +33,9 @@ public sealed record ResponseDossier(
     public IReadOnlyDictionary<string, IReadOnlyList<string>> RowIdsOfLatest { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>The entity tag in the answer workbook that the draft was read from; null for none, and if it was changed since.</summary>
+    public string? WorkbookOfDraft { get; init; }
+
     /// <summary>The last saves of open pages.</summary>
     public PageSaves PageSaves { get; init; } = PageSaves.None;
 

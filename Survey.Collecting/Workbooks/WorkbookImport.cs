@@ -119,6 +119,7 @@ internal sealed class WorkbookImport
             && !_options.Replace
             && filled.Identity.ETag.Length > 0
             && filled.Identity.ETag != dossier.ETag
+            && !IsOwnDraft(filled, dossier)
             && !OnlyAdds(filled, dossier.Content))
         {
             return Refuse(ProblemCatalogue.ResponseStale["workbook"], ("saved", SavedBy(dossier)));
@@ -132,6 +133,7 @@ internal sealed class WorkbookImport
         var code = filled.Organization.Code;
         var request = new DeskRequest(_options.By with { Name = filled.SubmittedBy ?? _options.By.Name }, InputChannel.Workbook)
         {
+            Workbook = filled.Identity.ETag.Length > 0 ? filled.Identity.ETag : null,
             Day = _options.TakesDays && filled.SubmittedOn <= session.Today ? filled.SubmittedOn : null,
         };
         if (!isSame)
@@ -153,6 +155,18 @@ internal sealed class WorkbookImport
         var submitted = await responses.SubmitWithin(session, _round.Code, code, filled.SubmittedBy!, request, session.Cancellation);
         AddErrors(submitted);
         return submitted.Succeeded ? CollectedState.Submitted : CollectedState.Refused;
+    }
+
+    /// <summary>
+    /// True if the draft was read from this workbook before, sent by the same person, and nobody changed it since: a workbook that was
+    /// corrected and sent again. Two people may have copies of one workbook, so the person counts.
+    /// </summary>
+    private bool IsOwnDraft(FilledWorkbook filled, ResponseDossier dossier)
+    {
+        var sender = filled.SubmittedBy ?? (_options.By.Role is ActorRole.Secretariat or ActorRole.Chair ? _options.By.Name : null);
+        return sender is { Length: > 0 }
+            && sender == dossier.Draft?.SavedBy
+            && filled.Identity.ETag == dossier.WorkbookOfDraft;
     }
 
     /// <summary>

@@ -27,6 +27,12 @@ public sealed class DraftRow
     /// <summary>The last saves of open pages, as JSON; null for none. They stay when the draft is submitted or discarded.</summary>
     public string? PageSaves { get; init; }
 
+    /// <summary>
+    /// The entity tag in the answer workbook that the document was read from; null if it came in another way, or after the document was
+    /// cleared.
+    /// </summary>
+    public string? Workbook { get; init; }
+
     /// <summary>When it was saved: ISO 8601, UTC.</summary>
     public string SavedAt { get; init; } = "";
 

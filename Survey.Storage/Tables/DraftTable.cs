@@ -12,6 +12,7 @@ public sealed class DraftTable
             as_typed AS AsTyped,
             row_ids AS RowIds,
             page_saves AS PageSaves,
+            workbook AS Workbook,
             saved_at AS SavedAt,
             saved_by AS SavedBy
         """;
@@ -70,6 +71,7 @@ public sealed class DraftTable
                 as_typed,
                 row_ids,
                 page_saves,
+                workbook,
                 saved_at,
                 saved_by)
             VALUES (
@@ -80,6 +82,7 @@ public sealed class DraftTable
                 @AsTyped,
                 @RowIds,
                 @PageSaves,
+                @Workbook,
                 @SavedAt,
                 @SavedBy)
             ON CONFLICT (round, respondent) DO UPDATE
@@ -88,6 +91,7 @@ public sealed class DraftTable
                 as_typed = excluded.as_typed,
                 row_ids = excluded.row_ids,
                 page_saves = excluded.page_saves,
+                workbook = excluded.workbook,
                 saved_at = excluded.saved_at,
                 saved_by = excluded.saved_by
             """,
@@ -126,7 +130,8 @@ public sealed class DraftTable
             UPDATE draft
             SET document = NULL,
                 as_typed = NULL,
-                row_ids = @rowIds
+                row_ids = @rowIds,
+                workbook = NULL
             WHERE round = @round
                 AND respondent = @respondent
             """,

@@ -107,6 +107,28 @@ public sealed class WorkbookDeskTests
         (await _round.Desk.Find("grcp7", "arcp"))!.Latest!.Response.Answers.GetRows("recommendations").Count.ShouldBe(2);
     }
 
+    [TestCase("Amina", "Amina", true)]
+    [TestCase("Amina", "Omar", false)]
+    public async Task Collect_OwnWorkbookCorrectedAndSentAgain_ReplacesWhatItSaidBefore(string first, string second, bool isTaken)
+    {
+        var workbook = Fill(await Form("arcp"));
+        (await Send(first, "on our site")).IsStored.ShouldBeTrue();
+
+        var result = await Send(second, "on a page of ours");
+
+        result.IsStored.ShouldBe(isTaken, Told(result));
+        (await _round.Save("arcp", """{"mechanism": "ARCP, on the page"}""")).Succeeded.ShouldBeTrue();
+        (await Send(first, "elsewhere")).IsStored.ShouldBeFalse("somebody changed the draft on the page");
+
+        Task<CollectResult> Send(string name, string link) => Collect(
+            [workbook.Change(book => AnswerOf(book, "recommendations", 1, "link").Value = link)],
+            ByCollect with
+            {
+                AsDraft = true,
+                By = new Actor(ActorRole.Secretariat, name),
+            });
+    }
+
     [TestCase("on a page of ours")]
     [TestCase("")]
     public async Task Collect_SecondCopyLacksOrChangesWhatWasTyped_IsRefused(string link)
