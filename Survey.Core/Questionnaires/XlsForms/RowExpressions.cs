@@ -68,6 +68,12 @@ internal sealed partial class RowExpressions(
         }
 
         text = text.Replace('\n', ' ');
+        if (text.Length > ExpressionParser.MaxTextLength)
+        {
+            // Refused by the parser.
+            return text;
+        }
+
         if (paths.Find(text, From!).FirstOrDefault(each => each.Node.IsPlainNote) is { Text: { } note })
         {
             context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["note"], place, ("found", note));

@@ -207,6 +207,32 @@ public sealed class FormMeaningTests
             .Problems.Select(FormCase.Describe)
             .ShouldContain("expression-malformed: survey row 3, relevant");
 
+    [TestCase("/a", "")]
+    [TestCase("/a", "[")]
+    [TestCase("/ ", "a[")]
+    [TestCase("/a ", "[")]
+    [TestCase("../", "a(")]
+    [TestCase("./ ../", "a(")]
+    [TestCase("${a}/b ", "(")]
+    [TestCase("${a}/", "(")]
+    [TestCase("current() / ../", "b[")]
+    [TestCase("instance(", "")]
+    [TestCase("instance('", "'")]
+    [TestCase("'", "/a[")]
+    [TestCase("a.", "/a[")]
+    [TestCase("- / .", "[")]
+    [TestCase("[", "")]
+    public void Expression_ThatRepeatsItself_IsReadWithoutDelay(string part, string end)
+    {
+        foreach (var length in new[] { 100, 9_900, 30_000 })
+        {
+            var path = string.Concat(Enumerable.Repeat(part, length / part.Length)) + end;
+
+            FormCase.Read($"| survey |\n| | type | name | label | relevant |\n| | text | a | A | |\n| | text | b | B | {path} |")
+                .Succeeded.ShouldBeFalse();
+        }
+    }
+
     private static Questionnaire Read(string rows, string choices = "")
     {
         var outcome = FormCase.Read($"| survey |\n| | type | name | label | relevant | calculation |\n{rows}\n{choices}");
