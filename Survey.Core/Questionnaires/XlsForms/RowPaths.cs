@@ -11,21 +11,17 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="root">The name of the form itself, with which paths begin.</param>
 internal sealed partial class RowPaths(FormNames names, IReadOnlyList<FormNode> roots, string root)
 {
-    private static readonly char[] Parts = ['/'];
-
     /// <summary>The rows that the references and paths of an expression name, each with the text that names it.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="from">The row of the expression; relative paths begin there.</param>
     public IEnumerable<(string Text, FormNode Node)> Find(string text, FormNode from)
     {
-        foreach (Match match in Token().Matches(text))
+        foreach (var (part, path) in Split(text))
         {
-            var node = match.Groups["name"].Success ? names.Find(match.Groups["name"].Value)
-                : match.Groups["path"].Success ? Resolve(match, from)
-                : null;
+            var node = path is not null ? Resolve(path, from) : ToName(part) is { } name ? names.Find(name) : null;
             if (node is not null)
             {
-                yield return (match.Value, node);
+                yield return (part, node);
             }
         }
     }
@@ -33,59 +29,130 @@ internal sealed partial class RowPaths(FormNames names, IReadOnlyList<FormNode> 
     /// <summary>The expression with codes. A path that names no row, or several, stays as it is.</summary>
     /// <param name="text">The expression.</param>
     /// <param name="from">The row of the expression; relative paths begin there.</param>
-    public string ToCodes(string text, FormNode from) => Token().Replace(text, match =>
-        match.Groups["path"].Success && Resolve(match, from) is { } node ? Refer(node, from) : names.ToCodes(match.Value));
+    public string ToCodes(string text, FormNode from) => string.Concat(
+        Split(text).Select(each =>
+            each.Path is { } path && Resolve(path, from) is { } node ? Refer(node, from) : names.ToCodes(each.Text)));
 
-    private FormNode? Resolve(Match match, FormNode from)
+    /// <summary>Cuts an expression into paths, with their steps, and everything else. Takes time in proportion to its length.</summary>
+    private static IEnumerable<(string Text, IReadOnlyList<string>? Path)> Split(string text)
     {
-        var path = match.Groups["path"].Value;
-        var (node, isRoot) = ((FormNode?)from, false);
-        if (match.Groups["start"].Success)
+        var tokens = Token().Matches(text).Select(match => match.Value).ToList();
+        for (var at = 0; at < tokens.Count;)
         {
-            node = names.Find(match.Groups["start"].Value);
+            var end = StartsPath(tokens, at) ? FindEnd(tokens, at) : at + 1;
+            var part = tokens.GetRange(at, end - at);
+            var isPath = part.Count > 1 && IsName(part[^1]) && Next(tokens, end) is not ("[" or "(" or "/");
+            yield return (
+                string.Concat(part),
+                isPath ? [.. part.Where(token => !IsSpace(token) && token != "/").Prepend(part[0] == "/" ? "/" : ".")] : null);
+            at = end;
         }
-        else if (path.StartsWith('/'))
-        {
-            (node, isRoot) = (null, true);
-        }
+    }
 
-        if (node is null && !isRoot)
+    /// <summary>True if a path may begin at a token: with /, a dot, two dots, a reference or <c>current()</c>.</summary>
+    private static bool StartsPath(List<string> tokens, int at)
+    {
+        var before = at == 0 ? "" : tokens[at - 1];
+        return tokens[at] switch
         {
-            return null;
-        }
+            "/" => !IsName(before) && before is not ("." or "..") && !Previous(tokens, at).EndsWith([')', ']', '}']),
+            "." or ".." => before != "/" || at == 0,
+            var token => (ToName(token) is not null || IsCurrent(token)) && Next(tokens, at + 1) == "/",
+        };
+    }
 
-        var steps = match.Groups["steps"].Value.Split(Parts, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (isRoot && steps[0] != root)
+    /// <summary>Index after the last step of a path that begins at a token.</summary>
+    private static int FindEnd(List<string> tokens, int at)
+    {
+        var end = tokens[at] == "/" ? at : at + 1;
+        while (true)
         {
-            return null;
-        }
-
-        foreach (var step in isRoot ? steps.Skip(1) : steps)
-        {
-            if (step == ".")
+            var slash = SkipSpace(tokens, end);
+            var step = SkipSpace(tokens, slash + 1);
+            if (step >= tokens.Count || tokens[slash] != "/" || !(IsName(tokens[step]) || tokens[step] is "." or ".."))
             {
-                continue;
+                return Math.Max(end, at + 1);
             }
 
-            if (step == "..")
-            {
-                if (isRoot)
-                {
-                    return null;
-                }
+            end = step + 1;
+        }
+    }
 
-                node = node!.Parent;
-                isRoot = node is null;
-                continue;
-            }
+    private static int SkipSpace(List<string> tokens, int at)
+    {
+        while (at < tokens.Count && IsSpace(tokens[at]))
+        {
+            at++;
+        }
 
-            var inside = (isRoot ? roots : node!.Children).Where(child => child.Name == step).Take(2).ToList();
-            if (inside is not [var only])
+        return at;
+    }
+
+    private static string Next(List<string> tokens, int at) => SkipSpace(tokens, at) is var next && next < tokens.Count ? tokens[next] : "";
+
+    private static string Previous(List<string> tokens, int at) =>
+        at == 0 ? "" : IsSpace(tokens[at - 1]) && at > 1 ? tokens[at - 2] : tokens[at - 1];
+
+    // All white space between two tokens is one token.
+    private static bool IsSpace(string token) => char.IsWhiteSpace(token[0]);
+
+    private static bool IsName(string token) => token.Length > 0 && (char.IsLetter(token[0]) || token[0] == '_') && !IsCurrent(token);
+
+    private static bool IsCurrent(string token) => token.StartsWith("current", StringComparison.Ordinal) && token.EndsWith(')');
+
+    private static string? ToName(string token) => token.StartsWith("${", StringComparison.Ordinal) ? token[2..^1] : null;
+
+    /// <summary>The row that a path names; null if there is none.</summary>
+    /// <param name="path">What the path begins with, “/” or the row itself, then its steps.</param>
+    /// <param name="from">The row that the path begins at.</param>
+    private FormNode? Resolve(IReadOnlyList<string> path, FormNode from)
+    {
+        var (node, steps) = ((FormNode?)from, path.Skip(1).ToList());
+        if (ToName(steps[0]) is { } start)
+        {
+            node = names.Find(start);
+            steps.RemoveAt(0);
+        }
+        else if (IsCurrent(steps[0]))
+        {
+            steps.RemoveAt(0);
+        }
+        else if (path[0] == "/")
+        {
+            node = null;
+            if (steps[0] != root)
             {
                 return null;
             }
 
-            (node, isRoot) = (only, false);
+            steps.RemoveAt(0);
+        }
+
+        // The form itself is no row; only the steps of a path lead to it.
+        var isForm = node is null && path[0] == "/";
+        foreach (var step in steps)
+        {
+            if (node is null && !isForm)
+            {
+                return null;
+            }
+
+            switch (step)
+            {
+                case ".":
+                    break;
+                case ".." when isForm:
+                    return null;
+                case "..":
+                    node = node!.Parent;
+                    isForm = node is null;
+                    break;
+                default:
+                    var inside = (isForm ? roots : node!.Children).Where(child => child.Name == step).Take(2).ToList();
+                    node = inside is [var only] ? only : null;
+                    isForm = false;
+                    break;
+            }
         }
 
         return node;
@@ -133,17 +200,10 @@ internal sealed partial class RowPaths(FormNames names, IReadOnlyList<FormNode> 
     private static IEnumerable<FormNode> InScope(IEnumerable<FormNode> nodes) =>
         nodes.SelectMany(node => node.Type.Kind == RowKind.BeginGroup ? InScope(node.Children) : [node]);
 
-    // Quoted texts come first, so that no path is found inside one. What follows a path, such as a condition in brackets,
-    // makes it name more than a row.
+    // Quoted texts, references, current(), names, numbers, dots, white space, and single characters.
     [GeneratedRegex(
         """'[^']*'|"[^"]*"|"""
-            + @"(?<![\p{L}\p{N}_.)\]}\-])(?<path>"
-            + @"((current\s*\(\s*\)\s*/\s*)?(?<steps>\.\.?(\s*/\s*(\.\.?(?![\p{L}\p{N}_.])|[\p{L}_][\p{L}\p{M}\p{N}_.\-]*))+)"
-            + @"|\$\{(?<start>[^${}]*)\}(?<steps>(\s*/\s*(\.\.?(?![\p{L}\p{N}_.])|[\p{L}_][\p{L}\p{M}\p{N}_.\-]*))+)"
-            + @"|(?<steps>(/\s*(\.\.?(?![\p{L}\p{N}_.])|[\p{L}_][\p{L}\p{M}\p{N}_.\-]*)\s*)+(?<!\s)))"
-            + @"(?<=[\p{L}\p{M}\p{N}_.\-])(?![\p{L}\p{M}\p{N}_\-]|\s*[/\[(])(?<!/\s*\.\.?))"
-            + @"|\$\{(?<name>[^${}]*)\}",
-        RegexOptions.ExplicitCapture,
-        1000)]
+            + @"\$\{[^${}]*\}|current\s*\(\s*\)|[\p{L}_][\p{L}\p{M}\p{N}_.\-]*|[0-9]+(\.[0-9]*)?|\.[0-9]+|\.\.|\s+|[\s\S]",
+        RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Token();
 }
