@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 
@@ -37,6 +38,18 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems, LeaveOut le
 
     /// <summary>True if any cell of the form refers to a row with that name.</summary>
     public bool IsMentioned(string name) => _mentioned.Value.Contains(name);
+
+    /// <summary>A generated text in the languages of the form; in English for languages without messages.</summary>
+    /// <param name="phrase">The text.</param>
+    /// <param name="isTranslated">False for a text without a language; it is in the default language then.</param>
+    public LocalizedText Say(Phrase phrase, bool isTranslated)
+    {
+        return isTranslated && Languages.Tags.Count > 0
+            ? LocalizedText.Of([.. Languages.Tags.Select(tag => KeyValuePair.Create(tag, SayIn(tag)))])
+            : LocalizedText.Plain(SayIn(DefaultLanguage));
+
+        string SayIn(string tag) => phrase.ToText(ProblemTemplates.Of(Language.Find(tag) ?? Language.English));
+    }
 
     /// <summary>
     /// Reads a text of a row in all its languages; null if there is none. Reports wrong references in it. A text that is

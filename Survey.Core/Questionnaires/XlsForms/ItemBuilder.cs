@@ -157,7 +157,7 @@ internal sealed class ItemBuilder(
         var place = node.Row.PlaceOf("type");
         var head = new ItemHead(node.Code)
         {
-            Label = LocalizedText.Plain("Specify other."),
+            Label = context.Say(new Phrase("choice-other-text"), isTranslated: true),
             Relevant = _expressions.Parse($"selected(${{{context.Names.GetCode(node.Name[..^"_other".Length])}}}, 'other')", place),
         };
         return new TextQuestion(head, QuestionRules.None, Multiline: false, TextQuestion.DefaultMaxLength);

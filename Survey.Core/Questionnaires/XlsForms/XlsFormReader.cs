@@ -249,7 +249,7 @@ public static class XlsFormReader
             if (node.Type is { OrOther: true, List: { } name } && lists.TryGetValue(name, out var list))
             {
                 var isTranslated = list.Choices.Any(choice => choice.Label?.Languages.Any() == true);
-                list.AddOther(isTranslated ? context.Languages.Tags : []);
+                list.AddOther(context.Say(new Phrase("choice-other"), isTranslated));
             }
 
             AddOthers(node.Children, lists, context);

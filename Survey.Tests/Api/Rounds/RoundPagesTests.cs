@@ -149,7 +149,9 @@ public sealed partial class RoundPagesTests
             client, Round + "/settings", Round + "/counted", [("repeat", "actions"), .. others]);
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await PageSource.Read(wrong)).ShouldContain("name=\"repeat\" type=\"text\" value=\"action\"", customMessage: "what was typed stays");
+        (await PageSource.Read(wrong)).ShouldContain(
+            "name=\"repeat\" type=\"text\" value=\"action\"",
+            customMessage: "what was typed stays");
         named.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await Read(client, named.Headers.Location!.ToString())).ShouldNotContain(Warning);
         (await new RoundDesk(service.Service.Store).Find("minimal"))!.Round.Analysis.Repeat.ShouldBe("actions");

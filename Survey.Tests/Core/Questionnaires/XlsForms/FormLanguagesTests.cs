@@ -41,6 +41,24 @@ public sealed class FormLanguagesTests
     }
 
     [Test]
+    public void Read_OrOther_IsInTheLanguagesOfTheForm()
+    {
+        var questionnaire = FormCase.Read(
+            """
+            | survey |
+            | | type | name | label::French (fr) | label::Swahili (sw) |
+            | | select_one l or_other | a | A | B |
+            | choices |
+            | | list_name | name | label::French (fr) | label::Swahili (sw) |
+            | | l | x | X | Y |
+            """).Value!;
+
+        var other = questionnaire.ChoiceLists[0].Find("other")!.Label;
+        (other.In("fr"), other.In("sw")).ShouldBe(("Autre", "Other"));
+        questionnaire.Scope.Find("a_other")!.Question.Head.Label!.In("fr").ShouldBe("Précisez.");
+    }
+
+    [Test]
     public void Read_TextsWithoutALanguageBesideOthers_AreReported()
     {
         var outcome = FormCase.Read(
