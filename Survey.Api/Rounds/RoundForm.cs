@@ -20,6 +20,9 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
 
     private static readonly string[] Days = ["opens", "deadline", "closes"];
 
+    /// <summary>The members of <c>analysis</c> that say what is counted.</summary>
+    public static IReadOnlyList<string> Counted { get; } = ["repeat", "coded", "status"];
+
     /// <summary>The text typed in a field, without surrounding white space.</summary>
     public string Get(string name) => form[name].ToString().Trim();
 
@@ -68,6 +71,10 @@ internal sealed class RoundForm(IFormCollection form, ProblemLog problems)
                 ("percent", share * Percent));
         }
     }
+
+    /// <summary>The questions that are counted, by member of <c>analysis</c>. Empty for the usual question.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> ReadCounted() =>
+        [.. Counted.Select(member => KeyValuePair.Create(member, Get(member)))];
 
     /// <summary>
     /// The member <c>contact</c> of a round; null if both fields are empty. An invalid value is kept as typed, so that reading the document

@@ -31,6 +31,7 @@ internal static class RoundPages
         group.MapPost("/{round}/dates", PostDates).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/contact", PostContact).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/rule", PostRule).RequireAuthorization(AccessPolicies.CoordinatorPage);
+        group.MapPost("/{round}/counted", PostCounted).RequireAuthorization(AccessPolicies.CoordinatorPage);
         group.MapPost("/{round}/questionnaire", PostQuestionnaire).RequireAuthorization(AccessPolicies.CoordinatorPage).AcceptsLarge();
     }
 
@@ -213,6 +214,35 @@ internal static class RoundPages
                 desk.ChangeDefinition(
                     round,
                     definition => RoundDesk.Edit(definition, document => document["recurrence"] = rule.DeepClone()),
+                    context.User.GetActor(),
+                    SeenIn(form),
+                    context.RequestAborted),
+            "saved");
+
+    private static async Task<IResult> PostCounted(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        await Read(
+            context,
+            round,
+            desk,
+            form,
+            read => read.ReadCounted(),
+            counted =>
+                desk.ChangeDefinition(
+                    round,
+                    definition => RoundDesk.Edit(definition, document =>
+                    {
+                        var analysis = document["analysis"]?.DeepClone() as JsonObject ?? [];
+                        foreach (var (member, code) in counted)
+                        {
+                            analysis.Remove(member);
+                            if (code.Length > 0)
+                            {
+                                analysis[member] = code;
+                            }
+                        }
+
+                        Set(document, "analysis", analysis.Count == 0 ? null : analysis);
+                    }),
                     context.User.GetActor(),
                     SeenIn(form),
                     context.RequestAborted),

@@ -1,8 +1,10 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using Survey.Core.Languages;
 using Survey.Core.Questionnaires;
 using Survey.Core.Questionnaires.Json;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Questionnaires.XlsForms;
 using Survey.Files.XlsForms;
 
 namespace Survey.Cli.Commands;
@@ -22,6 +24,15 @@ internal static class QuestionnaireCommand
         Description = "The file to write: .json or .xlsx.",
     }.RefuseEmpty();
 
+    private static readonly Option<LeaveOut> LeftOut = new("--leave-out")
+    {
+        Description =
+            "Leaves out of a form what is not supported, and lists each row: geo, media, metadata, barcode; several with commas.",
+        HelpName = "KINDS",
+        Arity = ArgumentArity.OneOrMore,
+        CustomParser = ParseLeaveOut,
+    };
+
     public static Command Create(Terminal terminal) =>
         new("questionnaire", "Checks and converts questionnaires, written as JSON or as XLSForm. No store is used.")
         {
@@ -39,11 +50,12 @@ internal static class QuestionnaireCommand
         )
         {
             Input,
+            LeftOut,
         };
         command.SetAction(async (parsed, _) =>
         {
             GivenPath.RequireFile(parsed.GetRequiredValue(Input), terminal.Texts);
-            var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input));
+            var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input), parsed.GetValue(LeftOut));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["questionnaire.unusable"]);
             if (outcome.Value is { } questionnaire)
             {
@@ -67,6 +79,7 @@ internal static class QuestionnaireCommand
         {
             Input,
             Output,
+            LeftOut,
         };
         command.SetAction(async (parsed, _) =>
         {
@@ -78,7 +91,7 @@ internal static class QuestionnaireCommand
                 _ => throw UsageException.Of("questionnaire.out"),
             };
             GivenPath.RequireFile(input, terminal.Texts);
-            var outcome = QuestionnaireFile.Read(input);
+            var outcome = QuestionnaireFile.Read(input, parsed.GetValue(LeftOut));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.written"]);
             if (outcome.Value is not { } questionnaire)
             {
@@ -107,6 +120,34 @@ internal static class QuestionnaireCommand
             return ExitCodes.Done;
         });
         return command;
+    }
+
+    private static LeaveOut ParseLeaveOut(ArgumentResult result)
+    {
+        var all = LeaveOut.None;
+        foreach (var word in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
+        {
+            switch (word)
+            {
+                case "geo":
+                    all |= LeaveOut.Geo;
+                    break;
+                case "media":
+                    all |= LeaveOut.Media;
+                    break;
+                case "metadata":
+                    all |= LeaveOut.Metadata;
+                    break;
+                case "barcode":
+                    all |= LeaveOut.Barcode;
+                    break;
+                default:
+                    result.AddError($"--leave-out cannot be “{word}”. Choose among: geo, media, metadata, barcode.");
+                    break;
+            }
+        }
+
+        return all;
     }
 
     private static string Describe(Questionnaire questionnaire, LanguageTexts texts)

@@ -277,6 +277,10 @@ public static class ProblemCatalogue
         "xlsform-row-skipped", "A row is ignored because it is empty or disabled.", "a row with a hint only",
         "", "disabled:", "no-list:");
 
+    public static ProblemKind XlsformCellError { get; } = Warning(
+        "xlsform-cell-error", "A cell of a workbook holds an error value and is read as empty.", "#N/A in the column label",
+        "found");
+
     public static ProblemKind XlsformTypeMissing { get; } = Error(
         "xlsform-type-missing", "A row has a name or a label but no type.", "a row | | age | How old? |",
         "");
@@ -310,6 +314,11 @@ public static class ProblemCatalogue
         "xlsform-name-case", "Two names in the same group differ only in upper and lower case.", "Age beside age",
         "found, other");
 
+    public static ProblemKind XlsformNameGenerated { get; } = Warning(
+        "xlsform-name-generated", "A name is one that other XLSForm programs generate themselves, so they refuse the form.",
+        "a question “members_count” beside the repeat “members” with the count ${n} + 1",
+        "found, repeat", "root: found");
+
     public static ProblemKind XlsformNameChanged { get; } = Warning(
         "xlsform-name-changed", "A name is not a valid code, or is used in another group, and was changed in the whole form.",
         "_age becomes age",
@@ -329,7 +338,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind XlsformReferenceUnknown { get; } = Error(
         "xlsform-reference-unknown", "A reference does not name any row of the form.", "${agee} where the question is “age”",
-        "found, hint");
+        "found, hint", "note: found");
 
     public static ProblemKind XlsformReferenceMalformed { get; } = Error(
         "xlsform-reference-malformed", "A reference is not written as ${name}.", "${age",
@@ -396,17 +405,23 @@ public static class ProblemCatalogue
         "language", "column: column, language");
 
     public static ProblemKind XlsformLanguageCode { get; } = Warning(
-        "xlsform-language-code", "A language has no code, so one was chosen for it.", "label::French",
-        "found, code");
+        "xlsform-language-code", "A language has no code, or no code of its own, so one was chosen for it.", "label::French",
+        "found, code", "shared: found, other, code", "plain: found, other");
 
     public static ProblemKind XlsformSettingMissing { get; } = Warning(
-        "xlsform-setting-missing", "The form has no id or no version, so one was chosen for it.", "no sheet “settings”",
-        "code", "version: version");
+        "xlsform-setting-missing", "The form has no id, no version or no default language, so one was chosen for it.",
+        "no sheet “settings”",
+        "code", "version: version", "language: language");
 
     public static ProblemKind XlsformNotSupported { get; } = Error(
         "xlsform-not-supported", "The form has something that is not supported.", "geopoint, image, barcode, pulldata(), public_key",
-        "found", "choices-elsewhere: found", "choices-repeat: found", "loop: found", "external: found", "media:", "entities:", "sms:",
-        "encrypted:", "table: function", "earlier-response: found");
+        "found", "choices-elsewhere: found", "choices-file: found", "choices-repeat: found", "loop: found", "external: found", "media:",
+        "entities:", "sms:", "encrypted:", "table: function", "earlier-response: found");
+
+    public static ProblemKind XlsformLeftOut { get; } = Warning(
+        "xlsform-left-out", "Something that is not supported was left out, as requested by --leave-out.",
+        "a geopoint with --leave-out geo",
+        "found", "referenced: found", "cell: found");
 
     public static ProblemKind XlsformNotWritable { get; } = Warning(
         "xlsform-not-writable", "XLSForm cannot express a part of the questionnaire; the message says what was written instead.",

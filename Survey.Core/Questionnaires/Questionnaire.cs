@@ -19,7 +19,11 @@ public sealed record Questionnaire(
     IReadOnlyList<Item> Items)
 {
     /// <summary>All lists of choices in order, including those that no question uses.</summary>
-    public IReadOnlyList<ChoiceList> ChoiceLists { get; init; } = [];
+    public IReadOnlyList<ChoiceList> ChoiceLists
+    {
+        get;
+        init => field = Scope.ChoiceLists = value;
+    } = [];
 
     /// <summary>True if a list of choices may contain the same code more than once.</summary>
     public bool AllowsChoiceDuplicates { get; init; }

@@ -21,6 +21,16 @@ public static class CsvForm
         return problems.Errors > errors ? null : new XlsForm(place, place.File, sheets);
     }
 
+    /// <summary>Reads a CSV file in the folder of a form; null if there is none, or after a problem.</summary>
+    /// <param name="form">Path of the form.</param>
+    /// <param name="name">Name of the CSV file, without a folder.</param>
+    /// <param name="problems">Collects the problems.</param>
+    public static TextTable? ReadBeside(string form, string name, ProblemLog problems)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(form)!, Path.GetFileName(name));
+        return File.Exists(path) ? ReadSheet(path, problems) : null;
+    }
+
     private static TextTable? ReadSheet(string path, ProblemLog problems)
     {
         var place = Place.OfFile(Path.GetFileName(path));

@@ -38,7 +38,8 @@ public static class FormFile
             return null;
         }
 
-        return Read(file.Length <= LargestFile ? File.ReadAllBytes(path) : null, name, problems);
+        var form = Read(file.Length <= LargestFile ? File.ReadAllBytes(path) : null, name, problems);
+        return form is null ? null : form with { Beside = (csv, log) => CsvForm.ReadBeside(file.FullName, csv, log) };
     }
 
     /// <summary>Reads the sheets of an uploaded form; null after a problem.</summary>

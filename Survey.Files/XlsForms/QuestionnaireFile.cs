@@ -12,12 +12,13 @@ public static class QuestionnaireFile
 {
     /// <summary>Reads a questionnaire from a file or folder. Returns it, or all problems.</summary>
     /// <param name="path"><c>.json</c>, or a form: <c>.xlsx</c>, <c>.xlsm</c>, <c>.md</c> or a folder with <c>survey.csv</c>.</param>
-    public static Outcome<Questionnaire> Read(string path)
+    /// <param name="leftOut">What is left out of a form, with a warning, instead of being refused.</param>
+    public static Outcome<Questionnaire> Read(string path, LeaveOut leftOut = LeaveOut.None)
     {
         var problems = new ProblemLog();
         var questionnaire = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) && !Directory.Exists(path)
             ? ReadJson(path, problems)
-            : FormFile.Read(path, problems) is { } form ? XlsFormReader.Read(form, problems) : null;
+            : FormFile.Read(path, problems) is { } form ? XlsFormReader.Read(form, problems, leftOut) : null;
         return problems.ToOutcome(questionnaire);
     }
 

@@ -21,15 +21,25 @@ public static class WorkbookForm
         foreach (var sheet in parts.ReadSheets())
         {
             var builder = new SheetBuilder(sheet.Name, place.Member(sheet.Name.Trim()), problems);
-            AddRows(sheet.Cells, builder);
+            AddRows(sheet.Cells, builder, error =>
+            {
+                if (XlsForm.IsRead(sheet.Name))
+                {
+                    var row = new TextRow(error.Row, []);
+                    problems.Add(
+                        ProblemCatalogue.XlsformCellError,
+                        place.Member(sheet.Name.Trim()).Row(error.Row).Cell("cell", row.WhereIs(error.Column - 1)),
+                        ("found", error.Text));
+                }
+            });
             sheets.Add(builder.ToSheet());
         }
 
         return problems.Errors > errors ? null : new XlsForm(place, FormFile.NameOf(place), sheets);
     }
 
-    /// <summary>Adds the rows of a sheet. Cells with an error value are read as empty.</summary>
-    private static void AddRows(IReadOnlyList<WorkbookCell> sheet, SheetBuilder builder)
+    /// <summary>Adds the rows of a sheet. Cells with an error value are read as empty, and reported.</summary>
+    private static void AddRows(IReadOnlyList<WorkbookCell> sheet, SheetBuilder builder, Action<WorkbookCell> report)
     {
         var number = 0;
         var cells = new List<string>();
@@ -44,6 +54,11 @@ public static class WorkbookForm
 
             // Limit the column, so that a cell far to the right does not fill memory. The row is still reported as too wide.
             var column = Math.Min(cell.Column - 1, FormFile.MaxColumns + 1);
+            if (cell.Kind == WorkbookCellKind.Error)
+            {
+                report(cell);
+            }
+
             if (cell.Kind == WorkbookCellKind.Error || cell.Text.Length == 0 || column < cells.Count)
             {
                 continue;

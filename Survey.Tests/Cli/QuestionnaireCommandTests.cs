@@ -75,6 +75,31 @@ public sealed class QuestionnaireCommandTests
         Directory.EnumerateFiles(_folder.Path).Count().ShouldBe(1);
     }
 
+    [TestCase("geo,media", 0)]
+    [TestCase("geo, barcode ,media", 0)]
+    [TestCase("geo", 1)]
+    [TestCase("geography", 2)]
+    [TestCase("", 2)]
+    public async Task LeaveOut_WhatIsNotSupported_IsListedAndLeftOut(string kinds, int exitCode)
+    {
+        _folder.Write(
+            "form.md",
+            "| survey |\n| | type | name | label |\n| | geopoint | p | P |\n| | image | i | I |\n| | text | a | A |\n"
+                + "| settings |\n| | form_id | version |\n| | f | 1 |\n");
+
+        var check = await SurveyCommand.Run("questionnaire", "check", "--leave-out", kinds, _folder.PathOf("form.md"));
+        var convert = await SurveyCommand.Run(
+            "questionnaire", "convert", _folder.PathOf("form.md"), _folder.PathOf("a.json"), "--leave-out", kinds);
+
+        check.ExitCode.ShouldBe(exitCode);
+        convert.ExitCode.ShouldBe(exitCode);
+        if (exitCode == 0)
+        {
+            check.Error.ShouldContain("form.md: survey row 2, type (line 3): warning xlsform-left-out:");
+            _folder.Read("a.json").ShouldNotContain("geopoint");
+        }
+    }
+
     [Test]
     public async Task Convert_ToAnotherEnding_IsWrongUsage()
     {

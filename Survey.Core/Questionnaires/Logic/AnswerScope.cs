@@ -23,6 +23,9 @@ public sealed class AnswerScope
     private Dictionary<string, IReadOnlyList<AnswerScope>>? _rows;
     private Dictionary<string, ExpressionValue>? _sets;
 
+    /// <summary>The questionnaire's list of choices with that code, or null.</summary>
+    internal ChoiceList? FindList(string code) => _chain.Root.Questions.ChoiceLists.FirstOrDefault(list => list.Code == code);
+
     /// <summary>Creates the scope of a questionnaire, or of a row.</summary>
     /// <param name="questions">The questions of this scope.</param>
     /// <param name="answers">The answers to these questions.</param>

@@ -15,6 +15,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     public const int MaxTextLength = 1_000_000;
 
     private int _steps;
+    private Func<string, string?>? _columns = columns;
 
     public AnswerScope Scope => scope;
 
@@ -40,7 +41,17 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
         }
     }
 
-    public string GetColumn(string name) => columns?.Invoke(name) ?? "";
+    public string GetColumn(string name) => _columns?.Invoke(name) ?? "";
+
+    /// <summary>The value of a part of the expression in which bare names are columns of a choice.</summary>
+    public ExpressionValue ForChoice(Func<string, string?> columnsOfChoice, ExpressionNode part)
+    {
+        var before = _columns;
+        _columns = columnsOfChoice;
+        var value = part.Evaluate(this);
+        _columns = before;
+        return value;
+    }
 
     public double ToNumber(ExpressionValue value) => value.ToNumber(Zone);
 

@@ -36,6 +36,9 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
             case ExpressionNode.Call call:
                 CheckCall(call);
                 break;
+            case ChoiceLookup lookup:
+                CheckLookup(lookup);
+                break;
             default:
                 foreach (var child in node.Children)
                 {
@@ -45,7 +48,7 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
                 break;
         }
 
-        if (needsSet && node is not ExpressionNode.Reference)
+        if (needsSet && node is not (ExpressionNode.Reference or ChoiceLookup))
         {
             Report(ProblemCatalogue.ExpressionNotRepeated["value"], node, ("found", node.ToString()!));
         }
@@ -67,6 +70,24 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
             case ChoiceFunctions.ChoiceName:
                 CheckChoiceName(call.Arguments[1]);
                 break;
+        }
+    }
+
+    private void CheckLookup(ChoiceLookup lookup)
+    {
+        var lists = chain.Root.Questions.ChoiceLists;
+        if (lists.All(list => list.Code != lookup.List))
+        {
+            Report(
+                ProblemCatalogue.ChoiceListUnknown,
+                lookup,
+                ("found", lookup.List),
+                ("known", Detail.List(lists.Select(list => list.Code))));
+        }
+
+        foreach (var condition in lookup.Conditions)
+        {
+            Check(condition, takesSets: false, needsSet: false);
         }
     }
 

@@ -25,6 +25,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     private IReadOnlyList<ExpressionToken> _tokens = [];
     private int _next;
     private int _depth;
+    private bool _isInItem;
 
     private ExpressionToken Next => _tokens[_next];
 
@@ -168,12 +169,19 @@ internal sealed class ExpressionParser(string text, bool withColumns)
         _next++;
         if (!TakeSymbol("("))
         {
-            if (withColumns)
+            if (withColumns || _isInItem)
             {
                 return new ExpressionNode.Column(token.Text);
             }
 
-            throw new ExpressionMalformed(new Phrase("reason-name", ("found", token.Text), ("at", token.At + 1)));
+            throw token.Text == "null"
+                ? new ExpressionMalformed(new Phrase("reason-null", ("at", token.At + 1)))
+                : new ExpressionMalformed(new Phrase("reason-name", ("found", token.Text), ("at", token.At + 1)));
+        }
+
+        if (token.Text == "instance")
+        {
+            return ParseLookup();
         }
 
         var arguments = new List<ExpressionNode>();
@@ -190,6 +198,41 @@ internal sealed class ExpressionParser(string text, bool withColumns)
         return FunctionTable.Find(token.Text) is { } function
             ? MakeCall(function, arguments)
             : throw new ExpressionMalformed(FunctionTable.ExplainUnknown(token.Text));
+    }
+
+    /// <summary>Parses <c>instance('list')/root/item[condition]/column</c> after its first parenthesis.</summary>
+    private ChoiceLookup ParseLookup()
+    {
+        var list = Next;
+        if (list.Kind != ExpressionTokenKind.Text)
+        {
+            throw Unexpected(new Phrase("wanted-value"));
+        }
+
+        _next++;
+        foreach (var part in new[] { ")", "/", "root", "/", "item" })
+        {
+            _next += IsNext(part) ? 1 : throw Unexpected(new Phrase("wanted-symbol", ("symbol", part)));
+        }
+
+        var conditions = new List<ExpressionNode>();
+        var around = _isInItem;
+        _isInItem = true;
+        while (TakeSymbol("["))
+        {
+            conditions.Add(ParseLevel(0));
+            Require("]");
+        }
+
+        _isInItem = around;
+        if (!TakeSymbol("/"))
+        {
+            return new ChoiceLookup(list.Text, conditions, Field: null);
+        }
+
+        var column = Next;
+        _next += column.Kind == ExpressionTokenKind.Name ? 1 : throw Unexpected(new Phrase("wanted-code"));
+        return new ChoiceLookup(list.Text, conditions, column.Text);
     }
 
     private static ExpressionNode.Call MakeCall(ExpressionFunction function, List<ExpressionNode> arguments)
@@ -223,6 +266,7 @@ internal sealed class ExpressionParser(string text, bool withColumns)
     private ExpressionMalformed Unexpected(Phrase wanted) => new(Next switch
     {
         { Kind: ExpressionTokenKind.End } => new Phrase("reason-unfinished", ("wanted", wanted)),
+        { Kind: ExpressionTokenKind.Symbol, Text: "[" } => new Phrase("reason-bracket", ("at", Next.At + 1)),
         { Kind: ExpressionTokenKind.Symbol, Text: "=" } when _next > 0 => new Phrase("reason-equality", ("at", Next.At + 1)),
         _ => new Phrase("reason-unexpected", ("at", Next.At + 1), ("wanted", wanted), ("found", text[Next.At..])),
     });

@@ -7,7 +7,7 @@ namespace Survey.Core.Questionnaires.Logic;
 internal static class ExpressionTokenizer
 {
     // A symbol comes before any other symbol that it starts with.
-    private static readonly string[] Symbols = ["..", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "(", ")", ",", ".", "/"];
+    private static readonly string[] Symbols = ["..", "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "(", ")", ",", ".", "/", "[", "]"];
 
     /// <summary>
     /// The tokens, followed by an end token. Throws <see cref="ExpressionMalformed"/> at the first text that is not a
@@ -77,7 +77,6 @@ internal static class ExpressionTokenizer
         throw new ExpressionMalformed(text[at] switch
         {
             '‘' or '’' or '“' or '”' => new Phrase("reason-quote-curly", ("at", at + 1)),
-            '[' => new Phrase("reason-bracket", ("at", at + 1)),
             '|' => new Phrase("reason-bar", ("at", at + 1)),
             _ => new Phrase("reason-sign", ("found", text[at..]), ("at", at + 1)),
         });

@@ -48,6 +48,9 @@ internal sealed class ScopeChain
 
     public ScopeChain? Outer { get; }
 
+    /// <summary>The questionnaire's own scope.</summary>
+    public ScopeChain Root => Outer?.Root ?? this;
+
     /// <summary>Number of repeat groups around the scope.</summary>
     public int Depth { get; }
 

@@ -17,6 +17,9 @@ public sealed class QuestionScope
     /// <summary>Collects the questions of the items and of their sections. Question codes must be unique.</summary>
     public QuestionScope(IReadOnlyList<Item> items) => Gather(items, []);
 
+    /// <summary>The lists of choices that expressions may look into; only in the questionnaire's own scope.</summary>
+    internal IReadOnlyList<ChoiceList> ChoiceLists { get; set; } = [];
+
     /// <summary>The questions in the order of the questionnaire.</summary>
     public IReadOnlyList<ScopedQuestion> Questions => _questions;
 

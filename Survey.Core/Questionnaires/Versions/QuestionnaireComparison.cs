@@ -45,11 +45,17 @@ public sealed record QuestionnaireComparison(Questionnaire Before, Questionnaire
     /// <summary>Adds a change if the two displayed texts differ. Such a change keeps the meaning of answers.</summary>
     internal static void Add(List<QuestionnaireChange> changes, string place, string what, LocalizedText? before, LocalizedText? after)
     {
-        if (!Equals(before, after))
+        if (!ShowTheSame(before, after))
         {
             changes.Add(new QuestionnaireChange(place, what, before?.ToString(), after?.ToString(), Comparability.Same));
         }
     }
+
+    // A text without a language shows the same as one that is repeated in every language.
+    private static bool ShowTheSame(LocalizedText? before, LocalizedText? after) =>
+        before is null || after is null
+            ? Equals(before, after)
+            : before.Languages.Concat(after.Languages).Append("en").All(language => before.In(language) == after.In(language));
 
     /// <summary>Compares the questions of a scope.</summary>
     /// <param name="prefix">The repeat groups around it.</param>

@@ -1,4 +1,5 @@
 using System.Text;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Questionnaires.XlsForms;
 
@@ -22,10 +23,10 @@ public static class CellCleaning
 
     /// <summary>
     /// Prepares a text that is evaluated instead of shown: typographic quotes become ' and ", non-breaking spaces become
-    /// spaces.
+    /// spaces, and invisible characters are removed.
     /// </summary>
     public static string ForPrograms(string text) =>
-        text.Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace('\u00A0', ' ');
+        InvisibleCharacters.Remove(text).Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace('\u00A0', ' ');
 
     /// <summary>Trims white space, turns line ends into U+000A, and replaces the character U+0000 with U+FFFD.</summary>
     public static string OfCell(string text) =>

@@ -26,18 +26,11 @@ internal sealed class ChoiceListDraft(string code, ProblemLog problems)
     public bool IsGenerated { get; set; }
 
     /// <summary>Adds the choice "other", unless the list has one.</summary>
-    /// <param name="languages">
-    /// The languages of its label, which is "Other" in each of them, as in other XLSForm tools. Empty for a label without
-    /// a language.
-    /// </param>
-    public void AddOther(IReadOnlyList<string> languages)
+    /// <param name="label">Its label.</param>
+    public void AddOther(LocalizedText label)
     {
         if (Choices.All(choice => choice.Code != Other))
         {
-            var label =
-                languages.Count == 0
-                    ? LocalizedText.Plain("Other")
-                    : LocalizedText.Of([.. languages.Select(language => new KeyValuePair<string, string>(language, "Other"))]);
             Choices.Add(new ChoiceDraft(Other, Row: null) { Label = label });
         }
     }

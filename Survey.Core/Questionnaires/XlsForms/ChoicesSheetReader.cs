@@ -9,27 +9,94 @@ internal sealed class ChoicesSheetReader(FormContext context)
     private static readonly string[] Needed = ["list_name", "name"];
 
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _files = new(StringComparer.Ordinal);
 
-    /// <summary>Reads all lists, in order and keyed by their names.</summary>
-    public OrderedDictionary<string, ChoiceListDraft> Read(FormTable? table)
+    /// <summary>Reads all lists, in order and keyed by their names: those of the sheet, then those of files.</summary>
+    /// <param name="table">The sheet "choices"; null if there is none.</param>
+    /// <param name="nodes">The rows of the form. Some take their choices from files.</param>
+    public OrderedDictionary<string, ChoiceListDraft> Read(FormTable? table, IReadOnlyList<FormNode> nodes)
     {
         var lists = new OrderedDictionary<string, ChoiceListDraft>(StringComparer.Ordinal);
-        if (table is null || !HasColumns(table))
+        if (table is not null && HasColumns(table))
         {
-            return lists;
+            WarnOfHeaders(table);
+            ReadRows(table, new ListColumns("name", "label"), row => row.Code("list_name"), lists);
         }
 
-        WarnOfHeaders(table);
+        ReadFiles(nodes, lists);
+        return lists;
+    }
+
+    private void ReadFiles(IReadOnlyList<FormNode> nodes, OrderedDictionary<string, ChoiceListDraft> lists)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Type is { File: { } file, List: { } key } && _files.Add(key))
+            {
+                ReadFile(node.Row, file, key, lists);
+            }
+
+            ReadFiles(node.Children, lists);
+        }
+    }
+
+    private void ReadFile(RowView question, string file, string key, OrderedDictionary<string, ChoiceListDraft> lists)
+    {
+        var errors = context.Problems.Errors;
+        if (context.Form.FindFile(file, context.Problems) is not { } sheet)
+        {
+            if (context.Problems.Errors == errors)
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformNotSupported["choices-file"], question.PlaceOf("type"), ("found", file));
+            }
+
+            return;
+        }
+
+        var table = FormTable.Read(sheet, SheetColumns.Choices, context.Problems);
+        var parameters = RowParameters.Parse(question.Code("parameters"));
+        var columns = new ListColumns(FindKey("value", "name"), FindKey("label", "label"));
+        string[] needed = sheet.Header is null ? [] : [columns.Name, columns.Label];
+        foreach (var column in needed.Where(column => table.Find(column) is null))
+        {
+            context.Problems.Add(
+                ProblemCatalogue.XlsformHeaderMissing,
+                sheet.Place.Row(1),
+                ("sheet", file),
+                ("name", column),
+                ("hint", NearMiss.Ask(column, table.Columns.Select(each => each.Header))),
+                ("needed", Detail.Words(needed)));
+        }
+
+        lists.Add(key, new ChoiceListDraft(MakeListCode(file[..^".csv".Length], question, "type"), context.Problems));
+        if (context.Problems.Errors == errors)
+        {
+            ReadRows(table, columns, _ => key, lists);
+        }
+
+        string FindKey(string parameter, string usual) =>
+            parameters?.GetValueOrDefault(parameter) is not { } given ? usual
+            : table.Columns.FirstOrDefault(column => column.Header == given)?.Key ?? given;
+    }
+
+    private void ReadRows(
+        FormTable table,
+        ListColumns columns,
+        Func<RowView, string?> getList,
+        OrderedDictionary<string, ChoiceListDraft> lists)
+    {
         var further = table
             .Columns.Where(column =>
-                column.Key is not ("list_name" or "name" or "label")
+                column.Key != "list_name"
+                && column.Key != columns.Name
+                && column.Key != columns.Label
                 && !SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal)
                 && !HasSpace(column))
             .ToList();
         var seen = new Dictionary<(string List, string Name), int>();
         foreach (var row in table.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace: false)))
         {
-            if (row.Code("list_name") is not { } list)
+            if (getList(row) is not { } list)
             {
                 context.Problems.Add(ProblemCatalogue.XlsformRowSkipped["no-list"], row.PlaceOf("list_name"));
                 continue;
@@ -37,34 +104,32 @@ internal sealed class ChoicesSheetReader(FormContext context)
 
             if (!lists.TryGetValue(list, out var draft))
             {
-                lists.Add(list, draft = new ChoiceListDraft(MakeListCode(list, row), context.Problems));
+                lists.Add(list, draft = new ChoiceListDraft(MakeListCode(list, row, "list_name"), context.Problems));
             }
 
-            if (row.Code("name") is not { } name)
+            if (row.Code(columns.Name) is not { } name)
             {
-                context.Problems.Add(ProblemCatalogue.XlsformChoiceNameMissing, row.PlaceOf("name"));
+                context.Problems.Add(ProblemCatalogue.XlsformChoiceNameMissing, row.PlaceOf(columns.Name));
                 continue;
             }
 
-            RefuseMedia(row);
+            context.RefuseMedia(row);
             if (!seen.TryAdd((list, name), row.Number) && !context.AllowsChoiceDuplicates)
             {
                 context.Problems.Add(
                     ProblemCatalogue.XlsformChoiceDoubled,
-                    row.PlaceOf("name"),
+                    row.PlaceOf(columns.Name),
                     ("list", list),
                     ("found", name),
                     ("row", seen[(list, name)]));
                 continue;
             }
 
-            if (ReadChoice(row, name, draft, further) is { } choice)
+            if (ReadChoice(row, name, columns, draft, further) is { } choice)
             {
                 draft.Choices.Add(choice);
             }
         }
-
-        return lists;
     }
 
     private static bool HasSpace(XlsColumn column) => column.Key.Contains(' ', StringComparison.Ordinal);
@@ -107,39 +172,34 @@ internal sealed class ChoicesSheetReader(FormContext context)
         }
     }
 
-    private ChoiceDraft? ReadChoice(RowView row, string name, ChoiceListDraft list, List<XlsColumn> further)
+    private ChoiceDraft? ReadChoice(RowView row, string name, ListColumns names, ChoiceListDraft list, List<XlsColumn> further)
     {
-        var label = context.ReadText(row, "label");
+        var label = context.ReadText(row, names.Label);
         if (label is null)
         {
-            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), ("found", name));
+            context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf(names.Label), ("found", name));
         }
 
         var columns = further
             .Select(column => (column.Key, Text: row.Text(column)))
             .Where(each => each.Text is not null)
             .Select(each => new KeyValuePair<string, string>(each.Key, CellCleaning.ForPrograms(each.Text!)));
-        return list.Codes.Read(name, row.PlaceOf("name")) is { } code
+        return list.Codes.Read(name, row.PlaceOf(names.Name)) is { } code
             ? new ChoiceDraft(code, row) { Label = label, Columns = [.. columns] }
             : null;
     }
 
-    private string MakeListCode(string list, RowView row)
+    private string MakeListCode(string list, RowView row, string column)
     {
         var code = CodeMaking.Take(CodeMaking.ToCode(list, $"list{row.Number}"), _codes);
         if (code != list)
         {
-            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf("list_name"), ("found", list), ("code", code));
+            context.Problems.Add(ProblemCatalogue.XlsformNameChanged, row.PlaceOf(column), ("found", list), ("code", code));
         }
 
         return code;
     }
 
-    private void RefuseMedia(RowView row)
-    {
-        foreach (var column in SheetColumns.Media.SelectMany(row.All).Where(column => row.Text(column) is not null))
-        {
-            context.Problems.Add(ProblemCatalogue.XlsformNotSupported["media"], row.PlaceOf(column));
-        }
-    }
+    /// <summary>The keys of the columns with the names and the labels of choices.</summary>
+    private readonly record struct ListColumns(string Name, string Label);
 }

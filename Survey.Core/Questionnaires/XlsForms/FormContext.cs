@@ -1,3 +1,4 @@
+using Survey.Core.Languages;
 using Survey.Core.Problems;
 using Survey.Core.Reading;
 
@@ -6,13 +7,19 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <summary>State shared by all parts of the form reader.</summary>
 /// <param name="form">The form that is being read.</param>
 /// <param name="problems">Collects the problems.</param>
-internal sealed class FormContext(XlsForm form, ProblemLog problems)
+/// <param name="leftOut">What is left out on request.</param>
+internal sealed class FormContext(XlsForm form, ProblemLog problems, LeaveOut leftOut)
 {
+    private readonly Lazy<HashSet<string>> _mentioned = new(() => FindMentioned(form));
+
     /// <summary>The form that is being read.</summary>
     public XlsForm Form => form;
 
     /// <summary>Collects the problems.</summary>
     public ProblemLog Problems => problems;
+
+    /// <summary>What is left out on request.</summary>
+    public LeaveOut LeftOut => leftOut;
 
     /// <summary>The languages found so far.</summary>
     public FormLanguages Languages { get; } = new(problems);
@@ -29,7 +36,25 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems)
     /// <summary>True if a list of choices may contain the same name more than once.</summary>
     public bool AllowsChoiceDuplicates { get; set; }
 
-    /// <summary>Reads a text of a row in all its languages; null if there is none. Reports wrong references in it.</summary>
+    /// <summary>True if any cell of the form refers to a row with that name.</summary>
+    public bool IsMentioned(string name) => _mentioned.Value.Contains(name);
+
+    /// <summary>A generated text in the languages of the form; in English for languages without messages.</summary>
+    /// <param name="phrase">The text.</param>
+    /// <param name="isTranslated">False for a text without a language; it is in the default language then.</param>
+    public LocalizedText Say(Phrase phrase, bool isTranslated)
+    {
+        return isTranslated && Languages.Tags.Count > 0
+            ? LocalizedText.Of([.. Languages.Tags.Select(tag => KeyValuePair.Create(tag, SayIn(tag)))])
+            : LocalizedText.Plain(SayIn(DefaultLanguage));
+
+        string SayIn(string tag) => phrase.ToText(ProblemTemplates.Of(Language.Find(tag) ?? Language.English));
+    }
+
+    /// <summary>
+    /// Reads a text of a row in all its languages; null if there is none. Reports wrong references in it. A text that is
+    /// the same in every language of the form has no language: so writes the writer a text without one.
+    /// </summary>
     public LocalizedText? ReadText(RowView row, string key)
     {
         string? plain = null;
@@ -66,6 +91,39 @@ internal sealed class FormContext(XlsForm form, ProblemLog problems)
             translations.Insert(0, DefaultLanguage, plain);
         }
 
-        return LocalizedText.Of([.. translations]);
+        return translations.Count > 1
+            && translations.Count == Languages.Tags.Count
+            && translations.Values.Distinct(StringComparer.Ordinal).Count() == 1
+            ? LocalizedText.Plain(translations.GetAt(0).Value)
+            : LocalizedText.Of([.. translations]);
     }
+
+    /// <summary>Reports the pictures and sounds of a row, which are not supported or left out.</summary>
+    public void RefuseMedia(RowView row)
+    {
+        foreach (var column in SheetColumns.Media.SelectMany(row.All))
+        {
+            if (row.Text(column) is not { } text)
+            {
+                continue;
+            }
+
+            if (leftOut.HasFlag(LeaveOut.Media))
+            {
+                Problems.Add(ProblemCatalogue.XlsformLeftOut["cell"], row.PlaceOf(column), ("found", text));
+            }
+            else
+            {
+                Problems.Add(ProblemCatalogue.XlsformNotSupported["media"], row.PlaceOf(column));
+            }
+        }
+    }
+
+    // The last step of a path counts too: /data/a, ../a.
+    private static HashSet<string> FindMentioned(XlsForm form) =>
+    [
+        .. form.Sheets.SelectMany(sheet => sheet.Rows)
+            .SelectMany(row => row.Cells)
+            .SelectMany(text => ReferenceText.Find(text).Select(each => each.Name).Concat(ReferenceText.FindSteps(text))),
+    ];
 }

@@ -21,6 +21,8 @@ internal sealed partial class FormLanguages(ProblemLog problems)
         ("ar", ["Arabic", "العربية"]),
         ("ru", ["Russian", "Русский"]),
         ("zh", ["Chinese", "中文"]),
+        ("zh-Hans", ["Simplified Chinese", "Chinese (Simplified)", "简体中文"]),
+        ("zh-Hant", ["Traditional Chinese", "Chinese (Traditional)", "繁體中文"]),
         ("pt", ["Portuguese", "Português", "Portugues"]),
         ("de", ["German", "Deutsch"]),
         ("it", ["Italian", "Italiano"]),
@@ -57,6 +59,8 @@ internal sealed partial class FormLanguages(ProblemLog problems)
         ("ro", ["Romanian"]),
         ("el", ["Greek"]),
         ("ku", ["Kurdish"]),
+        ("ckb", ["Sorani", "Kurdish (Sorani)", "Central Kurdish"]),
+        ("kmr", ["Kurmanji", "Kurdish (Kurmanji)", "Northern Kurdish"]),
         ("ja", ["Japanese"]),
         ("ko", ["Korean"]),
         ("mn", ["Mongolian"]),
@@ -76,6 +80,7 @@ internal sealed partial class FormLanguages(ProblemLog problems)
     ];
 
     private readonly OrderedDictionary<string, string> _tags = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _rivals = new(StringComparer.Ordinal);
 
     /// <summary>The tags of the languages found, each once, in order.</summary>
     public IReadOnlyList<string> Tags => [.. _tags.Values.Distinct(StringComparer.Ordinal)];
@@ -87,6 +92,24 @@ internal sealed partial class FormLanguages(ProblemLog problems)
     /// <summary>The name that the writer uses for a language: <c>French (fr)</c>.</summary>
     public static string GetName(string tag) =>
         Known.FirstOrDefault(known => known.Tag == tag).Names is { } names ? $"{names[0]} ({tag})" : $"{tag} ({tag})";
+
+    /// <summary>
+    /// Learns which languages are different: those that have columns side by side. Such languages never share a tag. Call it
+    /// before any tag is given.
+    /// </summary>
+    /// <param name="names">The names of the languages that one text is given in.</param>
+    public void Separate(IReadOnlyCollection<string> names)
+    {
+        foreach (var name in names)
+        {
+            if (!_rivals.TryGetValue(name, out var rivals))
+            {
+                _rivals.Add(name, rivals = new HashSet<string>(StringComparer.Ordinal));
+            }
+
+            rivals.UnionWith(names.Where(other => other != name));
+        }
+    }
 
     /// <summary>The tag of a language found before; null if the name is new.</summary>
     public string? Find(string name) => _tags.TryGetValue(name, out var tag) ? tag : null;
@@ -102,14 +125,15 @@ internal sealed partial class FormLanguages(ProblemLog problems)
             return seen;
         }
 
-        var tag =
-            InParentheses().Match(name) is { Success: true } match && LanguageTag.IsValid(match.Groups["tag"].Value.Trim())
-                ? match.Groups["tag"].Value.Trim()
-            : LanguageTag.IsValid(name) && FindByName(name) is null ? name
-            : null;
-        if (tag is null)
+        var written = FindWritten(name);
+        var tag = written ?? FindByName(name) ?? FindByName(InParentheses().Replace(name, "").Trim()) ?? ChooseFree();
+        if (FindRival(name, tag, isWritten: written is not null) is { } other)
         {
-            tag = FindByName(InParentheses().Replace(name, "").Trim()) ?? ChooseFree();
+            tag = ChooseFree();
+            problems.Add(ProblemCatalogue.XlsformLanguageCode["shared"], place, ("found", name), ("other", other), ("code", tag));
+        }
+        else if (written is null)
+        {
             problems.Add(ProblemCatalogue.XlsformLanguageCode, place, ("found", name), ("code", tag));
         }
 
@@ -118,6 +142,23 @@ internal sealed partial class FormLanguages(ProblemLog problems)
         _tags.Add(name, tag);
         return tag;
     }
+
+    /// <summary>The tag that the author wrote: in parentheses, or as the whole name. Null if there is none.</summary>
+    private static string? FindWritten(string name) =>
+        InParentheses().Match(name) is { Success: true } match && LanguageTag.IsValid(match.Groups["tag"].Value.Trim())
+            ? match.Groups["tag"].Value.Trim()
+        : LanguageTag.IsValid(name) && FindByName(name) is null ? name
+        : null;
+
+    /// <summary>
+    /// The language that has columns beside those of a language and the same tag; null if there is none. A written tag
+    /// comes before one that was chosen by name.
+    /// </summary>
+    private string? FindRival(string name, string tag, bool isWritten) =>
+        _rivals
+            .GetValueOrDefault(name)
+            ?.FirstOrDefault(other =>
+                string.Equals(Find(other) ?? (isWritten ? null : FindWritten(other)), tag, StringComparison.OrdinalIgnoreCase));
 
     private static string? FindByName(string name) =>
         Known.FirstOrDefault(known => known.Names.Contains(name, StringComparer.OrdinalIgnoreCase)).Tag;

@@ -14,9 +14,13 @@ internal sealed class FormNames(ProblemLog problems)
 {
     private readonly Dictionary<string, List<FormNode>> _byName = new(StringComparer.Ordinal);
 
-    /// <summary>Assigns a code to every node.</summary>
-    public void Assign(IReadOnlyList<FormNode> nodes) =>
-        Assign(nodes, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+    /// <summary>Assigns a code to every node of a form or of a repeat.</summary>
+    public void Assign(IReadOnlyList<FormNode> nodes)
+    {
+        var (codes, sectionCodes) = (NoCodes(), NoCodes());
+        AssignValid(nodes, codes, sectionCodes);
+        AssignRest(nodes, codes, sectionCodes);
+    }
 
     /// <summary>The code of the only node with that name; the name itself if there is none or more than one.</summary>
     public string GetCode(string name) => _byName.TryGetValue(name, out var nodes) && nodes.Count == 1 ? nodes[0].Code : name;
@@ -69,14 +73,41 @@ internal sealed class FormNames(ProblemLog problems)
         return isRight;
     }
 
-    private void Assign(IReadOnlyList<FormNode> nodes, HashSet<string> codes, HashSet<string> sectionCodes)
+    private static HashSet<string> NoCodes() => new(StringComparer.Ordinal);
+
+    /// <summary>The code that a row gives itself; null if it gives none.</summary>
+    private static string? FindWanted(FormNode node) =>
+        node.Row.Code("instance::code") is { } given && !node.IsOther && Code.IsValid(given) ? given : null;
+
+    /// <summary>Gives codes to names that are valid codes, so that no other name takes them first.</summary>
+    private static void AssignValid(IReadOnlyList<FormNode> nodes, HashSet<string> codes, HashSet<string> sectionCodes)
     {
         foreach (var node in nodes)
         {
-            var isSection = node.Type.Kind == RowKind.BeginGroup;
-            var wanted = node.Row.Code("instance::code") is { } given && !node.IsOther && Code.IsValid(given) ? given : null;
+            var wanted = FindWanted(node) ?? node.Name;
+            if (Code.IsValid(wanted) && (node.Type.Kind == RowKind.BeginGroup ? sectionCodes : codes).Add(wanted))
+            {
+                node.Code = wanted;
+            }
+
+            if (node.Type.Kind == RowKind.BeginGroup)
+            {
+                AssignValid(node.Children, codes, sectionCodes);
+            }
+        }
+    }
+
+    private void AssignRest(IReadOnlyList<FormNode> nodes, HashSet<string> codes, HashSet<string> sectionCodes)
+    {
+        foreach (var node in nodes)
+        {
+            var wanted = FindWanted(node);
             var made = wanted ?? CodeMaking.ToCode(node.Name, string.Create(CultureInfo.InvariantCulture, $"q{node.Row.Number}"));
-            node.Code = CodeMaking.Take(made, isSection ? sectionCodes : codes);
+            if (node.Code.Length == 0)
+            {
+                node.Code = CodeMaking.Take(made, node.Type.Kind == RowKind.BeginGroup ? sectionCodes : codes);
+            }
+
             var isNew = !_byName.TryGetValue(node.Name, out var same);
             if (isNew)
             {
@@ -95,11 +126,11 @@ internal sealed class FormNames(ProblemLog problems)
 
             if (node.Type.Kind == RowKind.BeginRepeat)
             {
-                Assign(node.Children, new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+                Assign(node.Children);
             }
             else if (node.Type.Begins)
             {
-                Assign(node.Children, codes, sectionCodes);
+                AssignRest(node.Children, codes, sectionCodes);
             }
         }
     }

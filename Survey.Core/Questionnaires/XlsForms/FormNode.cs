@@ -28,6 +28,9 @@ internal sealed class FormNode(RowView row, RowType type, string name, FormNode?
     /// <summary>The rows inside the group or repeat, in order.</summary>
     public List<FormNode> Children { get; } = [];
 
+    /// <summary>True for a note without a calculation: it never has a value.</summary>
+    public bool IsPlainNote => type.Kind == RowKind.Note && row.Code("calculation") is null;
+
     /// <summary>Number of groups and repeats around it.</summary>
     public int Depth => parent is null ? 0 : parent.Depth + 1;
 }

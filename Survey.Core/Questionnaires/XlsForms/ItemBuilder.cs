@@ -13,10 +13,12 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="context">Data about the form that is being read.</param>
 /// <param name="framework">Code of the questionnaire's framework; null if the settings give none.</param>
 /// <param name="lists">The lists of choices by name, each with its draft.</param>
+/// <param name="paths">Finds the rows that paths name.</param>
 internal sealed class ItemBuilder(
     FormContext context,
     string? framework,
-    IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
+    IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists,
+    RowPaths paths)
 {
     private const string FrameworkColumn = "instance::framework";
 
@@ -49,7 +51,7 @@ internal sealed class ItemBuilder(
 
     private static readonly string[] KeptGroups = ["instance::", "bind::", "control::"];
 
-    private readonly RowExpressions _expressions = new(context);
+    private readonly RowExpressions _expressions = new(context, paths, lists);
     private readonly Dictionary<string, FormNode> _nodes = new(StringComparer.Ordinal);
     private readonly HashSet<string> _isReported = new(StringComparer.Ordinal);
 
@@ -82,14 +84,20 @@ internal sealed class ItemBuilder(
     private Item Build(FormNode node, Place scope)
     {
         _nodes.TryAdd(scope.Member(node.Code).Path, node);
+        _expressions.From = node;
         if (node.IsOther)
         {
             return BuildOther(node);
         }
 
+        if (node.Type.Kind == RowKind.LeftOut)
+        {
+            return new HiddenQuestion(new ItemHead(node.Code), QuestionRules.None, Source: null);
+        }
+
         var type = node.Type;
         RefuseCells(node.Row);
-        WarnOfUnused(node.Row, type);
+        WarnOfUnused(node);
         var head = ReadHead(node);
         if (type.Kind is RowKind.Unknown or RowKind.Refused)
         {
@@ -101,7 +109,7 @@ internal sealed class ItemBuilder(
             return new Section(head, Build(node.Children, scope));
         }
 
-        if (type.Kind == RowKind.Note)
+        if (type.Kind == RowKind.Note && !IsCalculated(node))
         {
             return new Note(head);
         }
@@ -117,8 +125,7 @@ internal sealed class ItemBuilder(
         var rules = ReadRules(row, type, chosen?.Draft, named is not null);
         if (
             row.Code("calculation") is not null
-            && type.Kind is not (RowKind.BeginRepeat or RowKind.Recorded or RowKind.Acknowledge or RowKind.Range)
-            && !type.IsSelect)
+            && type.Kind is not (RowKind.BeginRepeat or RowKind.Recorded or RowKind.Acknowledge or RowKind.Range))
         {
             return BuildCalculated(row, type, head, rules);
         }
@@ -150,7 +157,7 @@ internal sealed class ItemBuilder(
         var place = node.Row.PlaceOf("type");
         var head = new ItemHead(node.Code)
         {
-            Label = LocalizedText.Plain("Specify other."),
+            Label = context.Say(new Phrase("choice-other-text"), isTranslated: true),
             Relevant = _expressions.Parse($"selected(${{{context.Names.GetCode(node.Name[..^"_other".Length])}}}, 'other')", place),
         };
         return new TextQuestion(head, QuestionRules.None, Multiline: false, TextQuestion.DefaultMaxLength);
@@ -183,12 +190,25 @@ internal sealed class ItemBuilder(
     private void VerifyLabel(FormNode node, ItemHead head)
     {
         var (row, type) = (node.Row, node.Type);
-        if (head.Label is not null || SheetColumns.Media.SelectMany(row.All).Any(column => row.Text(column) is not null))
+        if (head.Label is not null)
         {
             return;
         }
 
-        if (type.IsShown && head.Hint is null && row.Code("calculation") is null && row.Code("trigger") is null)
+        if (SheetColumns.Media.SelectMany(row.All).Any(column => row.Text(column) is not null))
+        {
+            // A picture is as good as a label. Without the picture, the code is shown.
+            if (type.IsShown && head.Hint is null && context.LeftOut.HasFlag(LeaveOut.Media))
+            {
+                context.Problems.Add(ProblemCatalogue.LabelMissing, row.PlaceOf("label"), ("found", node.Name));
+            }
+
+            return;
+        }
+
+        // The first row of a table of choices shows only the labels of the choices.
+        var isHeading = type.IsSelect && head.Appearance?.Split(' ').Contains("label", StringComparer.Ordinal) == true;
+        if (type.IsShown && !isHeading && head.Hint is null && row.Code("calculation") is null && row.Code("trigger") is null)
         {
             context.Problems.Add(ProblemCatalogue.XlsformLabelMissing, row.PlaceOf("label"), ("found", node.Name));
         }
@@ -260,13 +280,11 @@ internal sealed class ItemBuilder(
 
     private void RefuseCells(RowView row)
     {
+        context.RefuseMedia(row);
         foreach (
-            var column in row
-                .Columns.Where(column =>
-                    SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal) || column.Key is "save_to" or "sms")
-                .Where(column => row.Text(column) is not null))
+            var column in row.Columns.Where(column => column.Key is "save_to" or "sms").Where(column => row.Text(column) is not null))
         {
-            var what = column.Key switch { "save_to" => "entities", "sms" => "sms", _ => "media" };
+            var what = column.Key == "sms" ? "sms" : "entities";
             context.Problems.Add(ProblemCatalogue.XlsformNotSupported[what], row.PlaceOf(column));
         }
 
@@ -283,8 +301,13 @@ internal sealed class ItemBuilder(
         }
     }
 
-    private void WarnOfUnused(RowView row, RowType type)
+    // A note that shows the result of its calculation is a calculated value once other rows name it.
+    private bool IsCalculated(FormNode node) =>
+        node is { Type.Kind: RowKind.Note, IsPlainNote: false } && context.IsMentioned(node.Name);
+
+    private void WarnOfUnused(FormNode node)
     {
+        var (row, type) = (node.Row, node.Type);
         string[] unused = type.Kind switch
         {
             RowKind.Unknown or RowKind.Refused => [],
@@ -317,10 +340,11 @@ internal sealed class ItemBuilder(
                 "repeat_count",
             ],
             RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank or RowKind.Range or RowKind.Acknowledge or RowKind.Recorded =>
-                type.IsSelect ? ["repeat_count", "calculation"] : ["choice_filter", "repeat_count", "calculation"],
+                type.IsSelect ? ["repeat_count"] : ["choice_filter", "repeat_count", "calculation"],
             _ => ["choice_filter", "repeat_count"],
         };
-        foreach (var key in unused.Where(key => row.Text(key) is not null && YesNo.Find(row.Code(key)) != false))
+        var own = unused.Where(key => key != "calculation" || !IsCalculated(node));
+        foreach (var key in own.Where(key => row.Text(key) is not null && YesNo.Find(row.Code(key)) != false))
         {
             context.Problems.Add(
                 ProblemCatalogue.XlsformColumnUnused,
@@ -483,6 +507,11 @@ internal sealed class ItemBuilder(
             return found;
         }
 
+        if (type.File is not null)
+        {
+            return null;
+        }
+
         if (lists.Count > 0)
         {
             context.Problems.Add(
@@ -525,8 +554,9 @@ internal sealed class ItemBuilder(
             context.Problems.Add(ProblemCatalogue.XlsformFilterOrOther, row.PlaceOf("choice_filter"));
         }
 
-        var filter = _expressions.ReadFilter(row);
-        var parameters = ReadParameters(row, ["randomize", "seed"]);
+        var columns = chosen?.Draft.Choices.SelectMany(choice => choice.Columns).Select(column => column.Key) ?? [];
+        var filter = _expressions.ReadFilter(row, columns);
+        var parameters = ReadParameters(row, type.File is null ? ["randomize", "seed"] : ["randomize", "seed", "value", "label"]);
         var randomize = parameters.GetValueOrDefault("randomize")?.ToLowerInvariant();
         if (randomize is not (null or "true" or "false"))
         {

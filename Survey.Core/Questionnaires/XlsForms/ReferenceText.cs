@@ -26,6 +26,10 @@ internal static partial class ReferenceText
         }
     }
 
+    /// <summary>The names that follow a slash in a text, as the steps of a path do.</summary>
+    public static IEnumerable<string> FindSteps(string text) =>
+        text.Contains('/', StringComparison.Ordinal) ? Step().Matches(text).Select(match => match.Groups["name"].Value) : [];
+
     /// <summary>Replaces the names in the references of a text.</summary>
     /// <param name="text">Any text.</param>
     /// <param name="rename">Returns the new name; the same name to keep it.</param>
@@ -47,11 +51,18 @@ internal static partial class ReferenceText
         return renamed.Append(text, from, text.Length - from).ToString();
     }
 
+    /// <summary>True if the text is one reference and nothing else.</summary>
+    public static bool IsReference(string text) =>
+        Reference().Match(text) is { Success: true } match && match.Length == text.Trim().Length;
+
     /// <summary>True if the text is a valid name: a letter or underscore, then letters, digits, underscores, hyphens and dots.</summary>
     public static bool IsName(string text) => Name().IsMatch(text) && !text.Contains('#', StringComparison.Ordinal);
 
     [GeneratedRegex(@"^[\p{L}_][\p{L}\p{M}\p{N}_.\-]*((:|#)[\p{L}_][\p{L}\p{M}\p{N}_.\-]*)?\z", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"/\s*(?<name>[\p{L}_][\p{L}\p{M}\p{N}_.\-]*)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"\$\{(?<name>[^${}]*)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Reference();

@@ -8,30 +8,42 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// Reads the expressions in a form's rows. Names in references become codes.
 /// </summary>
 /// <param name="context">Data about the form that is being read.</param>
-internal sealed partial class RowExpressions(FormContext context)
+/// <param name="paths">Finds the rows that paths name.</param>
+/// <param name="lists">The lists of choices by name.</param>
+internal sealed partial class RowExpressions(
+    FormContext context,
+    RowPaths paths,
+    IReadOnlyDictionary<string, (ChoiceListDraft Draft, ChoiceList List)> lists)
 {
-    /// <summary>The expression in a column; null if there is none, or after a problem.</summary>
-    public Expression? Read(RowView row, string key) =>
-        row.Code(key) is { } text && Prepare(text, row.PlaceOf(key)) is { } ready
-            ? Expression.Parse(ready, row.PlaceOf(key), context.Problems)
-            : null;
+    // Stands for "instance" where it reads a list of the form itself.
+    private const string Own = "\u0001own";
 
-    /// <summary>Reads a condition: yes, no, or an expression. Null for no, or after a problem.</summary>
-    public Expression? ReadCondition(RowView row, string key) => YesNo.Find(row.Code(key)) switch
-    {
-        true => Parse("true()", row.PlaceOf(key)),
-        false => null,
-        null => Read(row, key),
-    };
+    /// <summary>The row whose expressions are read. Relative paths begin there.</summary>
+    public FormNode? From { get; set; }
+
+    /// <summary>
+    /// The expression in a column; null if there is none, or after a problem. The words yes, no, TRUE and FALSE, in any
+    /// case, mean <c>true()</c> and <c>false()</c>. Excel writes TRUE and FALSE by itself.
+    /// </summary>
+    public Expression? Read(RowView row, string key) => YesNo.Find(row.Code(key)) is { } truth
+        ? Parse(truth ? "true()" : "false()", row.PlaceOf(key))
+        : ReadText(row, key);
+
+    /// <summary>Reads a condition that is false by default: yes, no, or an expression. Null for no, or after a problem.</summary>
+    public Expression? ReadCondition(RowView row, string key) => YesNo.Find(row.Code(key)) == false ? null : Read(row, key);
 
     /// <summary>The choice filter of a row; null if there is none, or after a problem.</summary>
-    public Expression? ReadFilter(RowView row) =>
-        row.Code("choice_filter") is { } text && Prepare(text, row.PlaceOf("choice_filter")) is { } ready
+    /// <param name="row">The row to read.</param>
+    /// <param name="columns">The columns of the choices. A word such as <c>yes</c> is the column of that name if there is one.</param>
+    public Expression? ReadFilter(RowView row, IEnumerable<string> columns) =>
+        row.Code("choice_filter") is not { } text ? null
+        : YesNo.Find(text) is not null && !columns.Contains(text, StringComparer.Ordinal) ? Read(row, "choice_filter")
+        : Prepare(text, row.PlaceOf("choice_filter")) is { } ready
             ? Expression.ParseFilter(ready, row.PlaceOf("choice_filter"), context.Problems)
-            : null;
+        : null;
 
     /// <summary>The default expression of a row; null after a problem.</summary>
-    public Expression? ReadDefault(RowView row) => Read(row, "default");
+    public Expression? ReadDefault(RowView row) => ReadText(row, "default");
 
     /// <summary>True if the text is a valid expression.</summary>
     public bool CanParse(string text)
@@ -43,6 +55,11 @@ internal sealed partial class RowExpressions(FormContext context)
     /// <summary>Parses an expression that the reader generated, without replacing names.</summary>
     public Expression? Parse(string text, Place place) => Expression.Parse(text, place, context.Problems);
 
+    private Expression? ReadText(RowView row, string key) =>
+        row.Code(key) is { } text && Prepare(text, row.PlaceOf(key)) is { } ready
+            ? Expression.Parse(ready, row.PlaceOf(key), context.Problems)
+            : null;
+
     private string? Prepare(string text, Place place)
     {
         if (!context.Names.Check(text, place))
@@ -50,15 +67,38 @@ internal sealed partial class RowExpressions(FormContext context)
             return null;
         }
 
+        text = text.Replace('\n', ' ');
+        if (text.Length > ExpressionParser.MaxTextLength)
+        {
+            // Refused by the parser.
+            return text;
+        }
+
+        if (paths.Find(text, From!).FirstOrDefault(each => each.Node.IsPlainNote) is { Text: { } note })
+        {
+            context.Problems.Add(ProblemCatalogue.XlsformReferenceUnknown["note"], place, ("found", note));
+            return null;
+        }
+
+        text = OwnList().Replace(
+            text,
+            match => (lists.TryGetValue(match.Groups["list"].Value, out var own)
+                || lists.TryGetValue($"{match.Groups["list"].Value}.csv", out own))
+                && !own.Draft.IsGenerated
+                ? $"{Own}('{own.List.Code}')"
+                : match.Value);
         if (FromElsewhere().Match(text) is { Success: true } call)
         {
             context.Problems.Add(ProblemCatalogue.XlsformNotSupported["table"], place, ("function", call.Groups["name"].Value));
             return null;
         }
 
-        return context.Names.ToCodes(text.Replace('\n', ' '));
+        return paths.ToCodes(text.Replace(Own, "instance", StringComparison.Ordinal), From!);
     }
 
     [GeneratedRegex(@"(?<![\w-])(?<name>pulldata|search|instance)\s*\(", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex FromElsewhere();
+
+    [GeneratedRegex(@"(?<![\w-])instance\s*\(\s*(?<quote>['""])(?<list>[^'""]*)\k<quote>\s*\)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OwnList();
 }

@@ -9,6 +9,9 @@ internal enum RowKind
     /// <summary>A known type that consultations do not support.</summary>
     Refused,
 
+    /// <summary>A refused row that was left out on request, but that other cells name.</summary>
+    LeftOut,
+
     /// <summary>A setting written as a question, as in old forms.</summary>
     Setting,
     BeginGroup,

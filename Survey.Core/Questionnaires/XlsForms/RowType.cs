@@ -11,6 +11,9 @@ internal sealed partial record RowType(RowKind Kind)
     /// <summary>The name of the list of choices; null if the type names none.</summary>
     public string? List { get; init; }
 
+    /// <summary>The CSV file with the choices; null if they are on the sheet "choices".</summary>
+    public string? File { get; init; }
+
     /// <summary>True if the choice "other" with a text question is added.</summary>
     public bool OrOther { get; init; }
 
@@ -23,6 +26,9 @@ internal sealed partial record RowType(RowKind Kind)
     /// <summary>The variant of the problem that says why the type is not supported; null for the usual one.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>The request that leaves out a row of this type; none if it is supported, or cannot be left out.</summary>
+    public LeaveOut LeftOutBy { get; init; }
+
     /// <summary>True if the question takes its answers from a list of choices.</summary>
     public bool IsSelect => Kind is RowKind.SelectOne or RowKind.SelectMultiple or RowKind.Rank;
 
@@ -31,7 +37,15 @@ internal sealed partial record RowType(RowKind Kind)
 
     /// <summary>True if the row is shown as a question or text.</summary>
     public bool IsShown =>
-        Kind is not (RowKind.Calculate or RowKind.Hidden or RowKind.Recorded or RowKind.Refused or RowKind.Unknown) && !Begins;
+        Kind
+            is not (
+                RowKind.Calculate
+                or RowKind.Hidden
+                or RowKind.Recorded
+                or RowKind.Refused
+                or RowKind.LeftOut
+                or RowKind.Unknown)
+        && !Begins;
 
     /// <summary>Names of types, for suggestions in messages.</summary>
     public static IEnumerable<string> Known =>
@@ -65,6 +79,13 @@ internal sealed partial record RowType(RowKind Kind)
                 : new RowType(isGroup ? RowKind.EndGroup : RowKind.EndRepeat);
         }
 
+        if (FromFile().Match(text) is { Success: true } fromFile)
+        {
+            var file = fromFile.Groups["file"].Value;
+            var kind = fromFile.Groups["number"].Value == "one" ? RowKind.SelectOne : RowKind.SelectMultiple;
+            return new RowType(kind) { List = file, File = file };
+        }
+
         if (FromElsewhere().IsMatch(text))
         {
             return Refuse("choices-elsewhere");
@@ -93,7 +114,8 @@ internal sealed partial record RowType(RowKind Kind)
             : new RowType(kind) { List = list.Length == 0 ? null : list, OrOther = select.Groups["other"].Success };
     }
 
-    private static RowType Refuse(string? reason = null) => new(RowKind.Refused) { Reason = reason };
+    private static RowType Refuse(string? reason = null, LeaveOut leftOutBy = LeaveOut.None) =>
+        new(RowKind.Refused) { Reason = reason, LeftOutBy = leftOutBy };
 
     private static Dictionary<string, RowType> CreateSimple()
     {
@@ -129,19 +151,17 @@ internal sealed partial record RowType(RowKind Kind)
         AddRecorded("email", "uri:email");
         AddRecorded("deviceid", "device id", "get device id", "imei", "uri:deviceid");
         Add(
-            Refuse(),
+            Refuse(leftOutBy: LeaveOut.Geo),
             "geopoint",
             "geotrace",
             "geoshape",
-            "start-geopoint",
-            "background-geopoint",
             "gps",
             "location",
             "q geopoint",
             "q location",
             "add location prompt");
         Add(
-            Refuse(),
+            Refuse(leftOutBy: LeaveOut.Media),
             "image",
             "photo",
             "q image",
@@ -151,15 +171,18 @@ internal sealed partial record RowType(RowKind Kind)
             "audio",
             "q audio",
             "add audio prompt",
-            "background-audio",
             "video",
             "q video",
             "add video prompt",
             "file",
             "add file prompt");
-        Add(Refuse(), "barcode", "q barcode", "add barcode prompt", "audit");
+        Add(Refuse(leftOutBy: LeaveOut.Barcode), "barcode", "q barcode", "add barcode prompt");
         Add(
-            Refuse(),
+            Refuse(leftOutBy: LeaveOut.Metadata),
+            "audit",
+            "background-audio",
+            "start-geopoint",
+            "background-geopoint",
             "phonenumber",
             "get phone number",
             "uri:phonenumber",
@@ -199,6 +222,13 @@ internal sealed partial record RowType(RowKind Kind)
         RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex FromElsewhere();
+
+    // A file name without a folder.
+    [GeneratedRegex(
+        @"^select(_| )(?<number>one|multiple)(_| )from(_| )file (?<file>[^\s/\\:]+\.csv)\z",
+        RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase,
+        1000)]
+    private static partial Regex FromFile();
 
     [GeneratedRegex(
         "^(?<command>add select one prompt using|add select multiple prompt using|select all that apply from"

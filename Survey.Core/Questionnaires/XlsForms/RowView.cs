@@ -43,5 +43,5 @@ internal sealed class RowView(FormTable table, TextRow row, bool collapsesSpace)
     public string? Text(string key) => table.Find(key) is { } column ? Text(column) : null;
 
     /// <summary>Like <see cref="Text(string)"/>, with straight quotes and plain spaces, for texts that are evaluated.</summary>
-    public string? Code(string key) => Text(key) is { } text ? CellCleaning.ForPrograms(text) : null;
+    public string? Code(string key) => Text(key) is { } text && CellCleaning.ForPrograms(text) is { Length: > 0 } code ? code : null;
 }

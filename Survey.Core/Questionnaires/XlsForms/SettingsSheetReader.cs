@@ -43,6 +43,12 @@ internal sealed class SettingsSheetReader(FormContext context)
     /// <summary>Code of the framework; null if not given.</summary>
     public string? Framework => _row?.Code(FrameworkKey);
 
+    /// <summary>The name that other programs give to the form itself; paths begin with it.</summary>
+    public string Root => _row?.Code("name") ?? "data";
+
+    /// <summary>The place of the default language, whether it is given or not.</summary>
+    public Place LanguagePlace => _row?.PlaceOf("default_language") ?? context.Form.Place;
+
     /// <summary>Other settings, in order and kept unchanged. Set by <see cref="ReadRest"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Kept { get; private set; } = [];
 

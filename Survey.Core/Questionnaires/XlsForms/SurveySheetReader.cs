@@ -7,12 +7,13 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// Builds the tree of groups from the rows of the sheet "survey", and reports problems with types, names, begins and
 /// ends. Reading continues after every problem, so that one wrong end does not hide the problems after it.
 /// </summary>
-/// <param name="problems">Collects the problems.</param>
-internal sealed class SurveySheetReader(ProblemLog problems)
+/// <param name="context">Data about the form that is being read.</param>
+internal sealed class SurveySheetReader(FormContext context)
 {
     private const int DeepestNesting = 28;
     private const string RootName = "data";
 
+    private readonly ProblemLog _problems = context.Problems;
     private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { RootName };
 
     /// <summary>Settings found among the questions, by name.</summary>
@@ -28,6 +29,11 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         foreach (var row in table.Sheet.Body.Select(row => new RowView(table, row, collapsesSpace)).Where(IsRead))
         {
             var type = ReadType(row);
+            if (type is null)
+            {
+                continue;
+            }
+
             if (type.Kind == RowKind.Setting)
             {
                 Settings[type.Subject!] = row.Text("name") ?? "";
@@ -56,14 +62,14 @@ internal sealed class SurveySheetReader(ProblemLog problems)
                 open.Push(node);
                 if (node.Depth == DeepestNesting)
                 {
-                    problems.Add(ProblemCatalogue.XlsformNestingTooDeep, row.Place, ("most", DeepestNesting));
+                    _problems.Add(ProblemCatalogue.XlsformNestingTooDeep, row.Place, ("most", DeepestNesting));
                 }
             }
         }
 
         foreach (var node in open.Reverse())
         {
-            problems.Add(
+            _problems.Add(
                 ProblemCatalogue.XlsformBeginUnmatched,
                 node.Row.PlaceOf("type"),
                 ("begin", Detail.Exact($"begin {WordOf(node.Type)}")),
@@ -80,7 +86,7 @@ internal sealed class SurveySheetReader(ProblemLog problems)
     {
         if (YesNo.Find(row.Text("disabled")) == true)
         {
-            problems.Add(ProblemCatalogue.XlsformRowSkipped["disabled"], row.PlaceOf("disabled"));
+            _problems.Add(ProblemCatalogue.XlsformRowSkipped["disabled"], row.PlaceOf("disabled"));
             return false;
         }
 
@@ -91,17 +97,18 @@ internal sealed class SurveySheetReader(ProblemLog problems)
 
         if (row.Columns.Any(column => row.Text(column) is not null))
         {
-            problems.Add(ProblemCatalogue.XlsformRowSkipped, row.Place);
+            _problems.Add(ProblemCatalogue.XlsformRowSkipped, row.Place);
         }
 
         return false;
     }
 
-    private RowType ReadType(RowView row)
+    /// <summary>The type of a row; null if the row is left out.</summary>
+    private RowType? ReadType(RowView row)
     {
         if (row.Code("type") is not { } text)
         {
-            problems.Add(ProblemCatalogue.XlsformTypeMissing, row.PlaceOf("type"));
+            _problems.Add(ProblemCatalogue.XlsformTypeMissing, row.PlaceOf("type"));
             return new RowType(RowKind.Unknown);
         }
 
@@ -114,18 +121,40 @@ internal sealed class SurveySheetReader(ProblemLog problems)
                     parts.Length == 2 && NearMiss.Find(parts[0], ["select_one", "select_multiple", "rank"]) is { } first
                         ? $"{first} {parts[1]}"
                         : null);
-            problems.Add(ProblemCatalogue.XlsformTypeUnknown, row.PlaceOf("type"), ("found", text), ("hint", NearMiss.Ask(meant)));
+            _problems.Add(ProblemCatalogue.XlsformTypeUnknown, row.PlaceOf("type"), ("found", text), ("hint", NearMiss.Ask(meant)));
+        }
+        else if ((type.LeftOutBy & context.LeftOut) != LeaveOut.None || IsOnlyPicture(row, type))
+        {
+            var isNamed = row.Code("name") is { } name && context.IsMentioned(name);
+            _problems.Add(
+                isNamed ? ProblemCatalogue.XlsformLeftOut["referenced"] : ProblemCatalogue.XlsformLeftOut,
+                row.PlaceOf("type"),
+                ("found", text));
+            return isNamed ? new RowType(RowKind.LeftOut) : null;
         }
         else if (type.Kind == RowKind.Refused)
         {
-            problems.Add(
+            _problems.Add(
                 type.Reason is { } reason ? ProblemCatalogue.XlsformNotSupported[reason] : ProblemCatalogue.XlsformNotSupported,
                 row.PlaceOf("type"),
                 ("found", text));
         }
 
-        return type;
+        // Other columns of a file are another list.
+        return type.File is { } file && RowParameters.Parse(row.Code("parameters")) is { } given
+            ? type with { List = $"{file} {given.GetValueOrDefault("value")} {given.GetValueOrDefault("label")}".Trim() }
+            : type;
     }
+
+    /// <summary>True for a note with a picture, sound or video and no text, if these are left out.</summary>
+    private bool IsOnlyPicture(RowView row, RowType type) =>
+        type.Kind == RowKind.Note
+        && context.LeftOut.HasFlag(LeaveOut.Media)
+        && SheetColumns.Media.Any(key => HasText(row, key))
+        && !HasText(row, "label")
+        && !HasText(row, "hint");
+
+    private static bool HasText(RowView row, string key) => row.All(key).Any(column => row.Text(column) is not null);
 
     private void End(RowView row, RowType type, Stack<FormNode> open)
     {
@@ -138,11 +167,11 @@ internal sealed class SurveySheetReader(ProblemLog problems)
 
         if (top is null)
         {
-            problems.Add(ProblemCatalogue.XlsformEndUnmatched, row.PlaceOf("type"), ("end", Detail.Exact($"end {WordOf(type)}")));
+            _problems.Add(ProblemCatalogue.XlsformEndUnmatched, row.PlaceOf("type"), ("end", Detail.Exact($"end {WordOf(type)}")));
         }
         else
         {
-            problems.Add(
+            _problems.Add(
                 ProblemCatalogue.XlsformEndUnmatched["other"],
                 row.PlaceOf("type"),
                 ("end", Detail.Exact($"end {WordOf(type)}")),
@@ -164,9 +193,9 @@ internal sealed class SurveySheetReader(ProblemLog problems)
     {
         if (row.Code("name") is not { } name)
         {
-            if (type.Kind is not (RowKind.Note or RowKind.Unknown or RowKind.Refused))
+            if (type.Kind is not (RowKind.Note or RowKind.Unknown or RowKind.Refused or RowKind.LeftOut))
             {
-                problems.Add(ProblemCatalogue.XlsformNameMissing, row.PlaceOf("name"));
+                _problems.Add(ProblemCatalogue.XlsformNameMissing, row.PlaceOf("name"));
             }
 
             return string.Create(CultureInfo.InvariantCulture, $"generated_note_name_{row.Number}");
@@ -175,26 +204,26 @@ internal sealed class SurveySheetReader(ProblemLog problems)
         var place = row.PlaceOf("name");
         if (!ReferenceText.IsName(name))
         {
-            problems.Add(ProblemCatalogue.XlsformNameInvalid, place, ("found", name));
+            _problems.Add(ProblemCatalogue.XlsformNameInvalid, place, ("found", name));
         }
         else if (name == "meta")
         {
-            problems.Add(ProblemCatalogue.XlsformNameReserved, place, ("found", name));
+            _problems.Add(ProblemCatalogue.XlsformNameReserved, place, ("found", name));
         }
         else if (siblings.Find(name) is { } first)
         {
-            problems.Add(ProblemCatalogue.XlsformNameTaken, place, ("found", name), ("row", first));
+            _problems.Add(ProblemCatalogue.XlsformNameTaken, place, ("found", name), ("row", first));
         }
         else if (type.Kind == RowKind.BeginRepeat && _repeatNames.Contains(name))
         {
-            problems.Add(
+            _problems.Add(
                 name == RootName ? ProblemCatalogue.XlsformRepeatNameTaken["root"] : ProblemCatalogue.XlsformRepeatNameTaken,
                 place,
                 ("found", name));
         }
         else if (siblings.FindOtherCase(name) is { } other)
         {
-            problems.Add(ProblemCatalogue.XlsformNameCase, place, ("found", name), ("other", other));
+            _problems.Add(ProblemCatalogue.XlsformNameCase, place, ("found", name), ("other", other));
         }
 
         siblings.Add(name, row.Number);

@@ -17,7 +17,9 @@ internal sealed class SurveyWriter(
     Place place,
     ProblemLog problems)
 {
-    private readonly RowNames _names = new(questionnaire.Items);
+    private readonly RowNames _names = new(
+        questionnaire.Items,
+        questionnaire.Settings.FirstOrDefault(setting => setting.Key == "name").Value ?? "data");
 
     /// <summary>Writes items, including those inside sections and repeat groups.</summary>
     public void Write(IReadOnlyList<Item> items)
@@ -151,7 +153,7 @@ internal sealed class SurveyWriter(
 
     private void WriteDefaultExpression(OrderedDictionary<string, string> row, Expression expression, Question question)
     {
-        var text = _names.ToNames(expression.Text, question);
+        var text = _names.ToNamesOfExpression(expression.Text, question);
         if (row.ContainsKey("default") || row.ContainsKey(RowDefaults.KeptColumn))
         {
             Report(question, ProblemCatalogue.XlsformNotWritable["two-defaults"]);
@@ -262,7 +264,7 @@ internal sealed class SurveyWriter(
     }
 
     private void WriteExpression(OrderedDictionary<string, string> row, string column, Expression? expression, Item item) =>
-        Set(row, column, expression is null ? null : _names.ToNames(expression.Text, item));
+        Set(row, column, expression is null ? null : _names.ToNamesOfExpression(expression.Text, item));
 
     private void WriteText(OrderedDictionary<string, string> row, string column, LocalizedText? text, Item item) =>
         texts.Write(row, column, text, each => _names.ToNames(each, item));

@@ -24,7 +24,10 @@ public static class XlsFormReader
     private static readonly string[] Sheets = [SurveySheet, "choices", "settings"];
 
     /// <summary>Reads the questionnaire and reports all problems. Null only if there is no sheet "survey" that can be read.</summary>
-    public static Questionnaire? Read(XlsForm form, ProblemLog problems)
+    /// <param name="form">The form to read.</param>
+    /// <param name="problems">Collects the problems.</param>
+    /// <param name="leftOut">What is left out, with a warning, instead of being refused.</param>
+    public static Questionnaire? Read(XlsForm form, ProblemLog problems, LeaveOut leftOut = LeaveOut.None)
     {
         WarnOfSheets(form, problems);
         if (form.FindSheet(SurveySheet) is not { } survey)
@@ -38,13 +41,14 @@ public static class XlsFormReader
             return null;
         }
 
-        var context = new FormContext(form, problems);
+        var context = new FormContext(form, problems, leftOut);
         var settings = new SettingsSheetReader(context);
-        settings.Read(form.FindSheet("settings") is { } sheet ? FormTable.Read(sheet, SheetColumns.Settings, problems) : null);
         var table = FormTable.Read(survey, SheetColumns.Survey, problems);
         var choices = form.FindSheet("choices") is { Rows.Count: > 0 } choiceSheet
             ? FormTable.Read(choiceSheet, SheetColumns.Choices, problems)
             : null;
+        SeparateLanguages(context, table, choices);
+        settings.Read(form.FindSheet("settings") is { } sheet ? FormTable.Read(sheet, SheetColumns.Settings, problems) : null);
         if (table.Find("type") is null)
         {
             if (survey.Header is not null)
@@ -63,16 +67,21 @@ public static class XlsFormReader
         }
 
         LearnLanguages(context, settings, table, choices);
-        var surveyReader = new SurveySheetReader(problems);
+        var surveyReader = new SurveySheetReader(context);
         var nodes = surveyReader.Read(table, context.CollapsesSpace);
         context.Names.Assign(nodes);
-        var lists = new ChoicesSheetReader(context).Read(choices);
+        var lists = new ChoicesSheetReader(context).Read(choices, nodes);
         AddOthers(nodes, lists, context);
+        WarnOfGeneratedNames(nodes, context, settings.Root);
         var finished = lists.ToDictionary(
             each => each.Key,
             each => (each.Value, each.Value.ToList()),
             StringComparer.Ordinal);
-        var builder = new ItemBuilder(context, settings.Framework, finished);
+        var builder = new ItemBuilder(
+            context,
+            settings.Framework,
+            finished,
+            new RowPaths(context.Names, nodes, settings.Root));
         var place = Place.OfFile(form.Place.File);
         var items = builder.Build(nodes, place);
         settings.ReadRest();
@@ -110,6 +119,18 @@ public static class XlsFormReader
                 && meant != SurveySheet)
             {
                 problems.Add(ProblemCatalogue.XlsformSheetUnused, sheet.Place, ("found", name), ("meant", meant));
+            }
+        }
+    }
+
+    /// <summary>Languages of the same kind of text on the same sheet are different languages, whatever they are called.</summary>
+    private static void SeparateLanguages(FormContext context, params ReadOnlySpan<FormTable?> tables)
+    {
+        foreach (var table in tables)
+        {
+            foreach (var key in SheetColumns.Translated)
+            {
+                context.Languages.Separate([.. (table?.All(key) ?? []).Select(column => column.Language).OfType<string>()]);
             }
         }
     }
@@ -152,6 +173,73 @@ public static class XlsFormReader
         {
             context.DefaultLanguage = tagsSeen.Contains("en", StringComparer.Ordinal) ? "en" : one;
         }
+
+        WarnOfPlainTexts(context, settings, survey, choices);
+    }
+
+    /// <summary>Reports texts without a language whose language has to be guessed, or whose language has its own column.</summary>
+    private static void WarnOfPlainTexts(FormContext context, SettingsSheetReader settings, FormTable survey, FormTable? choices)
+    {
+        var isGuessed = false;
+        foreach (var table in new[] { survey, choices }.OfType<FormTable>())
+        {
+            var plain = table.Columns.Where(column =>
+                column.Language is null
+                && SheetColumns.Translated.Contains(column.Key, StringComparer.Ordinal)
+                && !SheetColumns.Media.Contains(column.Key, StringComparer.Ordinal)
+                && table.Sheet.Body.Any(row => row[column.Index].Length > 0));
+            foreach (var column in plain)
+            {
+                isGuessed = true;
+                var named = table
+                    .All(column.Key)
+                    .FirstOrDefault(other => other.Language is { } name && context.Languages.Find(name) == context.DefaultLanguage);
+                if (named is not null)
+                {
+                    context.Problems.Add(
+                        ProblemCatalogue.XlsformLanguageCode["plain"],
+                        table.PlaceOf(table.Sheet.Header!, column),
+                        ("found", column.Header),
+                        ("other", named.Header));
+                }
+            }
+        }
+
+        if (isGuessed && !settings.HasDefaultLanguage && context.Languages.Tags.Count > 0)
+        {
+            context.Problems.Add(
+                ProblemCatalogue.XlsformSettingMissing["language"],
+                settings.LanguagePlace,
+                ("language", context.DefaultLanguage));
+        }
+    }
+
+    /// <summary>Reports names that other programs generate: that of the form itself, and those of counts of repeats.</summary>
+    private static void WarnOfGeneratedNames(IEnumerable<FormNode> nodes, FormContext context, string root)
+    {
+        foreach (var node in nodes)
+        {
+            if (node.Name == root && node.Type.Kind != RowKind.BeginRepeat && context.IsMentioned(root))
+            {
+                context.Problems.Add(ProblemCatalogue.XlsformNameGenerated["root"], node.Row.PlaceOf("name"), ("found", root));
+            }
+
+            var counted = RowNames.GetCountName(node.Name);
+            if (
+                node.Type.Kind == RowKind.BeginRepeat
+                && node.Row.Code("repeat_count") is { } count
+                && !ReferenceText.IsReference(count)
+                && context.Names.Find(counted) is { } other)
+            {
+                context.Problems.Add(
+                    ProblemCatalogue.XlsformNameGenerated,
+                    other.Row.PlaceOf("name"),
+                    ("found", counted),
+                    ("repeat", node.Name));
+            }
+
+            WarnOfGeneratedNames(node.Children, context, root);
+        }
     }
 
     private static void AddOthers(IEnumerable<FormNode> nodes, OrderedDictionary<string, ChoiceListDraft> lists, FormContext context)
@@ -161,7 +249,7 @@ public static class XlsFormReader
             if (node.Type is { OrOther: true, List: { } name } && lists.TryGetValue(name, out var list))
             {
                 var isTranslated = list.Choices.Any(choice => choice.Label?.Languages.Any() == true);
-                list.AddOther(isTranslated ? context.Languages.Tags : []);
+                list.AddOther(context.Say(new Phrase("choice-other"), isTranslated));
             }
 
             AddOthers(node.Children, lists, context);

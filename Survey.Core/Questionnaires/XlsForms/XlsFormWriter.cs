@@ -83,10 +83,7 @@ public static class XlsFormWriter
         row["form_title"] = questionnaire.Title.In(language);
         row["form_id"] = questionnaire.Code;
         row["version"] = questionnaire.Version;
-        if (texts.Languages.Count > 0 || language != "en")
-        {
-            row["default_language"] = FormLanguages.GetName(language);
-        }
+        row["default_language"] = FormLanguages.GetName(language);
 
         if (questionnaire.AllowsChoiceDuplicates)
         {

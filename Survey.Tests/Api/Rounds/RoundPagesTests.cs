@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using Survey.Api.Texts;
 using Survey.Collecting.Rounds;
@@ -127,6 +128,61 @@ public sealed partial class RoundPagesTests
         html.ShouldContain("toutes les organisations invitées. Au moins 3 doivent le mentionner.");
         html.ShouldContain("id=\"threshold\" name=\"threshold\" inputmode=\"decimal\" value=\"33.3\"");
         (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
+    }
+
+    [Test]
+    public async Task Questionnaire_WhoseRowsHaveOtherNames_IsReportedUntilTheyAreNamed()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        var changed = File.ReadAllText(Repository.PathOf("samples", "minimal", "questionnaire.json"))
+            .Replace("\"recommendations\"", "\"actions\"", StringComparison.Ordinal)
+            .Replace("\"version\": \"1\"", "\"version\": \"2\"", StringComparison.Ordinal);
+        const string Warning = "The questionnaire has no rows that can be counted";
+
+        (await Upload(client, "questionnaire.json", changed)).ShouldContain(Warning);
+
+        (string, string)[] others = [("coded", "elements"), ("status", "recommendations_status")];
+        using var wrong = await ServiceUnderTest.Send(
+            client, Round + "/settings", Round + "/counted", [("repeat", "action"), .. others]);
+        using var named = await ServiceUnderTest.Send(
+            client, Round + "/settings", Round + "/counted", [("repeat", "actions"), .. others]);
+
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PageSource.Read(wrong)).ShouldContain(
+            "name=\"repeat\" type=\"text\" value=\"action\"",
+            customMessage: "what was typed stays");
+        named.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await Read(client, named.Headers.Location!.ToString())).ShouldNotContain(Warning);
+        (await new RoundDesk(service.Service.Store).Find("minimal"))!.Round.Analysis.Repeat.ShouldBe("actions");
+    }
+
+    [Test]
+    public async Task Questionnaire_WithAMistypedColumn_AsksWhatWasMeant()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        const string Form =
+            """
+            | survey |
+            | | type | name | label | relevent |
+            | | text | a | A | true() |
+            | settings |
+            | | form_id | version |
+            | | minimal | 2 |
+            """;
+
+        (await Upload(client, "form.md", Form)).ShouldContain("Did you mean “relevant”?");
+    }
+
+    /// <summary>Uploads a questionnaire on the page of settings, and gives the page that is shown then.</summary>
+    private static async Task<string> Upload(HttpClient client, string name, string text)
+    {
+        var seal = ServiceUnderTest.SealOf(await Read(client, Round + "/settings"));
+        using var form = new MultipartFormDataContent { { new StringContent(seal), "__RequestVerificationToken" } };
+        form.Add(new ByteArrayContent(Encoding.UTF8.GetBytes(text)), "questionnaire-file", name);
+        using var answer = await client.PostAsync(new Uri(Round + "/questionnaire", UriKind.Relative), form);
+        return answer.Headers.Location is { } next ? await Read(client, next.ToString()) : await PageSource.Read(answer);
     }
 
     [Test]

@@ -246,6 +246,7 @@ public sealed class ProblemCodeTests
             .Where(code => code.StartsWith("xlsform-", StringComparison.Ordinal))
             .Concat(FormFileTests.Codes)
             .Concat(XlsFormWriterTests.Codes)
+            .Concat(LeaveOutTests.Codes)
             .Distinct(StringComparer.Ordinal);
 
     [TestCaseSource(nameof(BadFolders))]

@@ -27,7 +27,8 @@ public sealed class FormFileTests
     private TemporaryFolder _folder = null!;
 
     /// <summary>The codes that these tests reach.</summary>
-    internal static IReadOnlyList<string> Codes { get; } = ["xlsform-file-unreadable", "xlsform-too-large", "xlsform-setting-missing"];
+    internal static IReadOnlyList<string> Codes { get; } =
+        ["xlsform-file-unreadable", "xlsform-too-large", "xlsform-setting-missing", "xlsform-cell-error"];
 
     [SetUp]
     public void MakeFolder() => _folder = new TemporaryFolder();
@@ -204,6 +205,26 @@ public sealed class FormFileTests
         sheet.Rows[0].Cells.ShouldBe(["type", "TRUE", "5", "0.1", "2020-02-29", "2020-02-29T14:30:00"]);
         sheet.Rows[1].Number.ShouldBe(4);
         sheet.Rows[1].Cells.ShouldBe(["after empty rows", "rich text"]);
+    }
+
+    [Test]
+    public void Read_TruthsAndErrorsOfExcel_AreWordsAndWarnings()
+    {
+        const string Rows =
+            """
+            <row r="1"><c r="A1" t="str"><v>type</v></c><c r="B1" t="str"><v>name</v></c><c r="C1" t="str"><v>label</v></c>
+            <c r="D1" t="str"><v>relevant</v></c><c r="E1" t="str"><v>hint</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>text</v></c><c r="B2" t="str"><v>a</v></c><c r="C2" t="str"><v>A</v></c>
+            <c r="D2" t="b"><v>0</v></c><c r="E2" t="e"><v>#N/A</v></c></row>
+            """;
+        WriteSheet(Rows);
+
+        var outcome = QuestionnaireFile.Read(_folder.PathOf("form.xlsx"));
+
+        outcome.Value!.Items[0].Relevant!.Text.ShouldBe("false()");
+        outcome
+            .Problems.Select(problem => $"{problem.Place} {problem.Code}")
+            .ShouldContain("form.xlsx: survey row 2, cell (E2) xlsform-cell-error");
     }
 
     [Test]

@@ -115,6 +115,53 @@ public sealed class XlsFormWriterTests
         rows[7].ShouldBe("text|b_2|B|${a_2} = 'x'|b");
     }
 
+    [TestCase("${members_count} - 1", "_members_count", "members", "${_members_count} - 1")]
+    [TestCase("3", "_members_count", "members", "3")]
+    [TestCase("${members_count}", "members_count", "members", "${members_count}")]
+    public void Write_NameOfTheCountOfARepeat_IsLeftToTheCompiler(string count, string question, string repeat, string written)
+    {
+        var (form, _) = Write(
+            $$"""
+            {"type": "integer", "code": "members_count", "label": "N"},
+            {"type": "repeat", "code": "members", "label": "M", "count": "{{count}}",
+             "items": [{"type": "text", "code": "name", "label": "Name"}]}
+            """);
+
+        var rows = form.FindSheet("survey")!.Rows;
+        rows[1].Cells[1].ShouldBe(question);
+        rows[2].Cells[1].ShouldBe(repeat);
+        rows[2].Cells.ShouldContain(written);
+    }
+
+    [TestCase("data", "_data")]
+    [TestCase("instanceID", "_instanceID")]
+    [TestCase("meta", "_meta")]
+    public void Write_NameOfTheFormItself_IsLeftToTheCompiler(string code, string name)
+    {
+        var (form, _) = Write(
+            $$"""
+            {"type": "integer", "code": "{{code}}", "label": "N"},
+            {"type": "text", "code": "b", "label": "B", "relevant": "${ {{code}} } > 1"}
+            """.Replace("{ ", "{", StringComparison.Ordinal).Replace(" }", "}", StringComparison.Ordinal));
+
+        var rows = Rows(form, "survey");
+        rows[1].ShouldStartWith($"integer|{name}|N");
+        rows[2].ShouldContain($"${{{name}}} > 1");
+    }
+
+    [Test]
+    public void Write_PathOutOfARow_IsAReference()
+    {
+        var (form, _) = Write(
+            """
+            {"type": "text", "code": "b", "label": "B"},
+            {"type": "repeat", "code": "r", "label": "R", "items": [{"type": "text", "code": "b", "label": "B"},
+              {"type": "text", "code": "x", "label": "X", "relevant": "../../b = '../b' and ../b = 1"}]}
+            """);
+
+        Rows(form, "survey")[4].ShouldContain("${b} = '../b' and ${b_2} = 1");
+    }
+
     private static (XlsForm Form, List<string> Problems) Write(string items, FrameworkSet? frameworks = null)
     {
         var (questionnaire, _) = RoundParsing.ReadJson(

@@ -1,0 +1,251 @@
+using Survey.Core.Questionnaires;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Tests.Core.Questionnaires.Logic;
+
+namespace Survey.Tests.Core.Questionnaires.XlsForms;
+
+/// <summary>What forms ask of whom, and what their calculations give, as in other XLSForm programs.</summary>
+public sealed class FormMeaningTests
+{
+    private const string Scale =
+        """
+        | choices |
+        | | list_name | name | label |
+        | | sc | -2 | Much worse |
+        | | sc | -1 | Worse |
+        | | sc | 0 | Same |
+        | | sc | 1 | Better |
+        | | sc | 2 | Much better |
+        | | other | 1 | Yes |
+        | | other | -99 | Do not know |
+        | | other | -1 | No |
+        """;
+
+    [TestCase("${a} < 0", "-2", true)]
+    [TestCase("${a} < 0", "-1", true)]
+    [TestCase("${a} < 0", "2", false)]
+    [TestCase("${a} = '-1'", "-1", true)]
+    [TestCase("${a} = '-1'", "1", false)]
+    [TestCase("${a} = -1", "-1", true)]
+    [TestCase("selected(${a}, -1)", "-1", true)]
+    public void Relevant_ByAChoiceWithASign_AsksThoseWhoChoseIt(string relevant, string answer, bool isAsked)
+    {
+        var questionnaire = Read($"| | select_one sc | a | A | | |\n| | text | why | Why? | {relevant} | |", Scale);
+
+        IsAsked(questionnaire, "why", $$"""{"a": "{{answer}}"}""").ShouldBe(isAsked);
+    }
+
+    [TestCase("-99", true)]
+    [TestCase("-1", false)]
+    [TestCase("1", false)]
+    public void Relevant_ByAChoiceOfOneOfTwoLists_IsThatOfTheQuestionsList(string answer, bool isAsked)
+    {
+        var questionnaire = Read(
+            "| | select_one sc | a | A | | |\n| | select_one other | b | B | | |\n| | text | why | Why? | ${b} = -99 | |",
+            Scale);
+
+        IsAsked(questionnaire, "why", $$"""{"b": "{{answer}}"}""").ShouldBe(isAsked);
+    }
+
+    [TestCase("TRUE", true)]
+    [TestCase("True", true)]
+    [TestCase("yes", true)]
+    [TestCase("YES", true)]
+    [TestCase("FALSE", false)]
+    [TestCase("false", false)]
+    [TestCase("No", false)]
+    public void Condition_AsAWord_IsTrueOrFalse(string word, bool truth)
+    {
+        var outcome = FormCase.Read(
+            $"""
+            | survey |
+            | | type | name | label | relevant | constraint | required | read_only | warning | calculation | choice_filter |
+            | | text | a | A | {word} | {word} | {word} | {word} | {word} | | |
+            | | calculate | b | | | | | | | {word} | |
+            | | select_one l | c | C | | | | | | | {word} |
+            | choices |
+            | | list_name | name | label |
+            | | l | x | X |
+            """);
+
+        var expected = truth ? "true()" : "false()";
+        outcome.Succeeded.ShouldBeTrue();
+        var scope = outcome.Value!.Scope;
+        var rules = scope.Find("a")!.Question.Rules;
+        scope.Find("a")!.Question.Relevant!.Text.ShouldBe(expected);
+        rules.Constraint!.Text.ShouldBe(expected);
+        rules.Warning!.Text.ShouldBe(expected);
+        (rules.Required is not null).ShouldBe(truth);
+        (rules.ReadOnly is not null).ShouldBe(truth);
+        scope.Find("b")!.Question.ShouldBeOfType<CalculatedQuestion>().Calculation.Text.ShouldBe(expected);
+        scope.Find("c")!.Question.ShouldBeOfType<SelectOneQuestion>().Filter!.Text.ShouldBe(expected);
+    }
+
+    [Test]
+    public void Filter_NamedLikeAColumnOfTheChoices_IsThatColumn()
+    {
+        var questionnaire = FormCase.Read(
+            """
+            | survey |
+            | | type | name | label | choice_filter |
+            | | select_one l | c | C | yes |
+            | choices |
+            | | list_name | name | label | yes |
+            | | l | x | X | 1 |
+            """).Value!;
+
+        questionnaire.Scope.Find("c")!.Question.ShouldBeOfType<SelectOneQuestion>().Filter!.GetColumns().ShouldBe(["yes"]);
+    }
+
+    [Test]
+    public void Names_ThatAreValid_AreKeptWhateverComesBeforeThem()
+    {
+        var questionnaire = Read(
+            """
+            | | text | _a | Underscore | | |
+            | | text | a | Plain | | |
+            | | text | a_2 | Two | | |
+            | | begin group | g | G | | |
+            | | text | é | Accent | | |
+            | | text | e | E | | |
+            | | text | x | X | ${é} = 'a' and ${_a} = 'b' and ${e} = 'c' | |
+            | | end group | | | | |
+            """);
+
+        questionnaire.Scope.Questions.Select(each => each.Question.Code).ShouldBe(["a_3", "a", "a_2", "e_2", "e", "x"]);
+        questionnaire.Scope.Find("x")!.Question.Relevant!.Text.ShouldBe("${e_2} = 'a' and ${a_3} = 'b' and ${e} = 'c'");
+    }
+
+    [Test]
+    public void SelectWithACalculation_IsCalculated()
+    {
+        var questionnaire = Read(
+            "| | select_one sc | a | A | | 1 - 2 |\n| | note | n | N | | 1 + 1 |\n| | calculate | b | | | ${n} + 1 |",
+            Scale);
+
+        Calculate(questionnaire, "a", "{}").ShouldBe("-1");
+        Calculate(questionnaire, "b", "{}").ShouldBe("3", "a note with a calculation has a value");
+    }
+
+    [Test]
+    public void ReferenceToANote_SaysThatItHasNoAnswer() =>
+        FormCase
+            .Read("| survey |\n| | type | name | label | calculation |\n| | note | n | N | |\n| | calculate | b | | ${n} |")
+            .Problems.Select(FormCase.Describe)
+            .ShouldContain("xlsform-reference-unknown: survey row 3, calculation");
+
+    [TestCase("instance('fruits')/root/item[name = ${f}]/price", "3")]
+    [TestCase("instance( \"fruits\" )/root/item[ name = /data/f ]/price", "3")]
+    [TestCase("instance('fruits')/root/item[name = ${f}]/label", "Apple")]
+    [TestCase("instance('fruits')/root/item[price > 2][2]/name", "fig")]
+    [TestCase("count(instance('fruits')/root/item[price > 2])", "2")]
+    [TestCase("sum(instance('fruits')/root/item/price) + 1", "10")]
+    [TestCase("concat('<', instance('fruits')/root/item[name = 'none']/price, '>')", "<>")]
+    public void Instance_OfAListOfTheForm_IsRead(string calculation, string expected)
+    {
+        var questionnaire = Read(
+            $"| | select_one fruits | f | Fruit | | |\n| | calculate | p | | | {calculation} |",
+            """
+            | choices |
+            | | list_name | name | label | price |
+            | | fruits | apple | Apple | 3 |
+            | | fruits | pear | Pear | 2 |
+            | | fruits | fig | Fig | 4 |
+            """);
+
+        Calculate(questionnaire, "p", """{"f": "apple"}""").ShouldBe(expected);
+    }
+
+    [TestCase("instance('towns')/root/item[name = 'x']/size", "xlsform-not-supported")]
+    [TestCase("instance('sc')/root/item[name = 'x'", "expression-malformed")]
+    [TestCase("instance('sc')", "expression-malformed")]
+    [TestCase("instance('sc')/root/item[name = ${nobody}]/label", "xlsform-reference-unknown")]
+    public void Instance_OfSomethingElse_IsAProblemAtItsCell(string calculation, string code) =>
+        FormCase
+            .Read($"| survey |\n| | type | name | label | calculation |\n| | calculate | p | | {calculation} |\n{Scale}")
+            .Problems.Select(FormCase.Describe)
+            .ShouldContain($"{code}: survey row 2, calculation");
+
+    [TestCase("t", "/data/_a = 1", "${a} = 1")]
+    [TestCase("t", "../_a = '/data/_a'", "${a} = '/data/_a'")]
+    [TestCase("t", "/data/g/b = ./../_a", "${b} = ${a}")]
+    [TestCase("t", "${g}/b = 1", "${b} = 1")]
+    [TestCase("b", "../../_a = 1 and current()/../../_a = 2", "${a} = 1 and ${a} = 2")]
+    [TestCase("x", "/data/_a = 1 and ../y div 2 = 3", "${a} = 1 and ${y} div 2 = 3")]
+    [TestCase("x", "/data/g/b = ../b", "../../b = ${b}", Description = "both are called b; the path climbs out of the row")]
+    [TestCase("t", "sum(/data/g/r/y) = count(${r})", "sum(${y}) = count(${r})")]
+    public void Path_ThatNamesOneRow_IsAReference(string row, string path, string expected)
+    {
+        var text =
+            """
+            | | text | _a | A | | |
+            | | begin group | g | G | | |
+            | | text | b | B | IF-b | |
+            | | begin repeat | r | R | | |
+            | | text | x | X | IF-x | |
+            | | text | y | Y | | |
+            | | text | b | B | | |
+            | | end repeat | | | | |
+            | | end group | | | | |
+            | | text | t | T | IF-t | |
+            """.Replace($"IF-{row}", path, StringComparison.Ordinal);
+        var questionnaire = Read(text.Replace("IF-b", "", StringComparison.Ordinal)
+            .Replace("IF-x", "", StringComparison.Ordinal)
+            .Replace("IF-t", "", StringComparison.Ordinal));
+
+        var scope = row == "x" ? ((Repeat)questionnaire.Scope.Find("r")!.Question).Scope : questionnaire.Scope;
+        scope.Find(row)!.Question.Relevant!.Text.ShouldBe(expected);
+    }
+
+    [TestCase("/data/nobody = 1")]
+    [TestCase("/data/r[1]/x = 1")]
+    [TestCase("/elsewhere/a = 1")]
+    public void Path_ThatNamesNoRow_IsAProblemAtItsCell(string path) =>
+        FormCase
+            .Read($"| survey |\n| | type | name | label | relevant |\n| | text | a | A | |\n| | text | b | B | {path} |")
+            .Problems.Select(FormCase.Describe)
+            .ShouldContain("expression-malformed: survey row 3, relevant");
+
+    [TestCase("/a", "")]
+    [TestCase("/a", "[")]
+    [TestCase("/ ", "a[")]
+    [TestCase("/a ", "[")]
+    [TestCase("../", "a(")]
+    [TestCase("./ ../", "a(")]
+    [TestCase("${a}/b ", "(")]
+    [TestCase("${a}/", "(")]
+    [TestCase("current() / ../", "b[")]
+    [TestCase("instance(", "")]
+    [TestCase("instance('", "'")]
+    [TestCase("'", "/a[")]
+    [TestCase("a.", "/a[")]
+    [TestCase("- / .", "[")]
+    [TestCase("[", "")]
+    public void Expression_ThatRepeatsItself_IsReadWithoutDelay(string part, string end)
+    {
+        foreach (var length in new[] { 100, 9_900, 30_000 })
+        {
+            var path = string.Concat(Enumerable.Repeat(part, length / part.Length)) + end;
+
+            FormCase.Read($"| survey |\n| | type | name | label | relevant |\n| | text | a | A | |\n| | text | b | B | {path} |")
+                .Succeeded.ShouldBeFalse();
+        }
+    }
+
+    private static Questionnaire Read(string rows, string choices = "")
+    {
+        var outcome = FormCase.Read($"| survey |\n| | type | name | label | relevant | calculation |\n{rows}\n{choices}");
+        outcome.Succeeded.ShouldBeTrue(string.Join('\n', outcome.Problems));
+        return outcome.Value!;
+    }
+
+    private static AnswerScope Answer(Questionnaire questionnaire, string answers) =>
+        new(questionnaire.Scope, LogicForm.ReadAnswers(questionnaire, answers), outer: null, LogicForm.EvaluationContext);
+
+    private static bool IsAsked(Questionnaire questionnaire, string code, string answers) =>
+        Answer(questionnaire, answers).IsRelevant(questionnaire.Scope.Find(code)!);
+
+    private static string Calculate(Questionnaire questionnaire, string code, string answers) =>
+        Answer(questionnaire, answers).GetText(questionnaire.Scope.Find(code)!);
+}
