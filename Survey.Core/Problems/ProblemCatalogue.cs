@@ -506,6 +506,16 @@ public static class ProblemCatalogue
         "answer-calculated", "A response answers a question whose value is calculated.", "an answer to a question of type “calculated”",
         "question");
 
+    public static ProblemKind AnswerNotOffered { get; } = Error(
+        "answer-not-offered", "An answer is a choice that the choice filter does not offer, given the other answers.",
+        "a city of another country, where the filter is “country = ${country}”",
+        "question, found, filter");
+
+    public static ProblemKind AnswerReadOnly { get; } = Error(
+        "answer-read-only", "A question that can only be read has another answer than its default.",
+        "“final” where “readOnly” is true and the default is “none”",
+        "question");
+
     public static ProblemKind AnswerConstraint { get; } = Error(
         "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
@@ -523,6 +533,10 @@ public static class ProblemCatalogue
     public static ProblemKind RowsTooFew { get; } = Error(
         "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1",
         "question, count");
+
+    public static ProblemKind RowsNotAsCounted { get; } = Error(
+        "rows-not-as-counted", "A repeat group has another number of rows than its count.", "3 rows where “count” is “${n}” and n is 2",
+        "question, count, found, rule");
 
     public static ProblemKind RowsTooMany { get; } = Error(
         "rows-too-many", "A repeat group has more rows than allowed.", "100,001 rows",

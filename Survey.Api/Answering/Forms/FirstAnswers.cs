@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Survey.Core.Frameworks;
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
@@ -36,10 +33,10 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
         var answers = new List<KeyValuePair<string, Answer>>();
         foreach (var question in questions)
         {
-            var read = question.Rules is { Default: { } literal, DefaultExpression: null }
-                ? ReadLiteral(question, literal)
-                : ReadText(question, TextOf(question, scope));
-            if (read?.Find(question.Code) is { } answer)
+            var read = question.Rules is { Default: not null, DefaultExpression: null }
+                ? DefaultAnswer.Find(question, frameworks)
+                : ReadText(question, TextOf(question, scope))?.Find(question.Code);
+            if (read is { } answer)
             {
                 answers.Add(new(question.Code, answer));
             }
@@ -120,14 +117,5 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
             question.Code,
             question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
         return new FormReader(frameworks, isExact: true).Read([question], values).Answers;
-    }
-
-    private AnswerSet? ReadLiteral(Question question, JsonElement literal)
-    {
-        var problems = new ProblemLog();
-        var place = Place.OfFile("default");
-        using var document = JsonDocument.Parse($"{{{JsonSerializer.Serialize(question.Code)}:{literal.GetRawText()}}}");
-        var answers = AnswerJson.Read(new JsonValue(document.RootElement, place, problems), new QuestionScope([question]), frameworks);
-        return problems.Errors == 0 ? answers : null;
     }
 }
