@@ -206,7 +206,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ExpressionCycle { get; } = Error(
         "expression-cycle", "Conditions form a cycle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'",
-        "cycle");
+        "cycle", "self:");
 
     public static ProblemKind QuestionnaireFrozen { get; } = Error(
         "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.",
@@ -221,15 +221,21 @@ public static class ProblemCatalogue
     public static ProblemKind ExpressionNotRepeated { get; } = Error(
         "expression-not-repeated", "A function for all rows of a repeat group is used with something that has no rows.",
         "\"calculation\": \"sum(${age})\" where age is in no repeat group",
-        "found", "value: found", "first-argument:", "around: found, question, known");
+        "found", "value: found", "group: found, function", "first-argument:", "around: found, question, known");
 
     public static ProblemKind ExpressionAmbiguous { get; } = Error(
         "expression-ambiguous", "An expression refers to a code that several questions share, so it is ambiguous.",
         "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”",
         "found", "row: found", "section: found, code");
 
+    public static ProblemKind ExpressionLiteral { get; } = Error(
+        "expression-literal", "A pattern, date format or date in an expression can never work.",
+        "\"constraint\": \"regex(., '[a-z')\"",
+        "found, reason");
+
     public static ProblemKind ExpressionFailed { get; } = Error(
-        "expression-failed", "An expression cannot be evaluated with these answers.", "\"constraint\": \". > date('2017-02-30')\"",
+        "expression-failed", "An expression cannot be evaluated with these answers.",
+        "\"constraint\": \". > date(${text})\" where the text is not a date",
         "question, reason");
 
     // XLSForm

@@ -42,6 +42,10 @@ internal static class Dates
     public static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>True for digits in the form of a date, even if the date does not exist: 2017-02-30.</summary>
+    public static bool LooksLikeDate(string text) =>
+        text.Length == 10 && text[4] == '-' && text[7] == '-' && text.Count(char.IsAsciiDigit) == 8;
+
     /// <summary>Parses a date, <c>T</c> and a time, with an optional offset. Null for any other text.</summary>
     public static DateTimeOffset? ParseMoment(string text, TimeZoneInfo zone)
     {

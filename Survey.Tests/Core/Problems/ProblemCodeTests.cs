@@ -92,8 +92,10 @@ public sealed class ProblemCodeTests
         new("expression-not-repeated", "questionnaire.json: recommendations_status.relevant", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${has_recommendations}) > 1\"")),
         new("expression-ambiguous", "questionnaire.json: recommendations_status.relevant", MakeAmbiguous),
+        new("expression-literal", "questionnaire.json: recommendations_status.constraint", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"regex(., '[a-z')\"")),
         new("expression-failed", "responses/lake.json: answers.recommendations_status", folder =>
-            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date('2017-02-30') < today()\"")),
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date(.) < today()\"")),
         new("round-wrong-framework", "round.json: framework", folder =>
             folder.Replace(RoundFile, "\"framework\": \"minimal\"", "\"framework\": \"other\"")),
         new("round-wrong-questionnaire", "round.json: questionnaire", folder =>

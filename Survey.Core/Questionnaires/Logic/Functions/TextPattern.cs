@@ -32,9 +32,24 @@ internal static class TextPattern
         }
         catch (ArgumentException)
         {
-            throw new EvaluationException(new Phrase("failure-pattern", ("pattern", pattern)));
+            throw NoPattern(pattern);
         }
     }
+
+    /// <summary>Fails if a text is not a pattern that can be used.</summary>
+    public static void Check(string pattern)
+    {
+        try
+        {
+            Find(pattern);
+        }
+        catch (ArgumentException)
+        {
+            throw NoPattern(pattern);
+        }
+    }
+
+    private static EvaluationException NoPattern(string pattern) => new(new Phrase("failure-pattern", ("pattern", pattern)));
 
     private static Regex Find(string pattern)
     {
