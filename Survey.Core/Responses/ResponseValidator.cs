@@ -47,7 +47,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             var inDoubt = scoped.Conditions.Count > 0 && (!conditionsAreSound || scope.IsInDoubt(scoped));
             if (conditionsAreSound && !inDoubt && scope.FindFailure(scoped) is { } failure)
             {
-                AddFailure(question, failure, place.Member(question.Code), problems);
+                AddFailure(question, failure, scope, place.Member(question.Code), problems);
             }
 
             if (inDoubt ? answer is not null : scope.IsRelevant(scoped))
@@ -130,7 +130,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             var results = choices.Select(choice => question.Evaluate(choice, scope)).ToList();
             if (results.Find(result => result.Failure is not null) is { Failure: { } failure })
             {
-                AddFailure(question, failure, place, problems);
+                AddFailure(question, failure, scope, place, problems);
                 return;
             }
 
@@ -161,7 +161,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             return result.Truth;
         }
 
-        AddFailure(question, failure, place, problems);
+        AddFailure(question, failure, scope, place, problems);
         return null;
     }
 
@@ -214,7 +214,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         var result = count.Evaluate(scope);
         if (result.Failure is { } failure)
         {
-            AddFailure(repeat, failure, place, problems);
+            AddFailure(repeat, failure, scope, place, problems);
             return;
         }
 
@@ -245,14 +245,19 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         var result = required.Evaluate(scope);
         if (result.Failure is { } failure)
         {
-            AddFailure(question, failure, place, problems);
+            AddFailure(question, failure, scope, place, problems);
         }
 
         return result.Truth;
     }
 
-    private static void AddFailure(Question question, Phrase failure, Place place, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.ExpressionFailed, place, ("question", question.Label), ("reason", failure));
+    private static void AddFailure(Question question, Phrase failure, AnswerScope scope, Place place, ProblemLog problems)
+    {
+        if (scope.Form.TryReport(failure))
+        {
+            problems.Add(ProblemCatalogue.ExpressionFailed, place, ("question", question.Label), ("reason", failure));
+        }
+    }
 
     private static void AddMissing(Question question, Place place, ProblemLog problems)
     {

@@ -11,6 +11,9 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     /// <summary>Step limit of one expression: enough for ten sums over the largest repeat group.</summary>
     public const int MaxSteps = 1_000_000;
 
+    // Steps of one expression after those of the form are spent, so that simple expressions still work.
+    private const int MaxStepsAfterwards = 1_000;
+
     /// <summary>The longest text that an expression may create, in UTF-16 code units.</summary>
     public const int MaxTextLength = 1_000_000;
 
@@ -34,9 +37,10 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     public void Step(int steps = 1)
     {
         _steps += Math.Min(steps, MaxSteps);
-        if (_steps > MaxSteps || !scope.TakeSteps(steps))
+        var isWithinForm = scope.TakeSteps(steps) || _steps <= MaxStepsAfterwards;
+        if (_steps > MaxSteps || !isWithinForm)
         {
-            throw new EvaluationException(new Phrase("failure-steps"));
+            throw new EvaluationException(new Phrase("failure-steps"), isTooMuchWork: true);
         }
     }
 

@@ -7,14 +7,16 @@ namespace Survey.Core.Questionnaires.Logic.Functions;
 
 /// <summary>
 /// The patterns of <c>regex()</c>. A pattern must match the whole text, as in JavaRosa. Matching takes time
-/// proportional to the text if the pattern allows it. Patterns with lookarounds or backreferences have a timeout of a
-/// quarter of a second, because a form may apply them to hundreds of rows.
+/// proportional to the text if the pattern allows it; such patterns have no time limit, so that the result never depends
+/// on the load of the machine. Patterns with lookarounds or backreferences may take exponential time. They have a timeout
+/// that no useful pattern comes near, and the expression is not evaluated again in other rows after it.
 /// </summary>
 internal static class TextPattern
 {
     private const int MaxPatternLength = 2_000;
     private const int Remembered = 1_000;
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(250);
+    private const int MaxLinearSize = 10_000;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // A cache of compiled patterns. It is cleared when full, so that nobody can make it grow without limit.
     private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
@@ -28,7 +30,8 @@ internal static class TextPattern
         }
         catch (RegexMatchTimeoutException)
         {
-            throw new EvaluationException(new Phrase("failure-slow", ("pattern", pattern), ("seconds", (decimal)Patience.TotalSeconds)));
+            var reason = new Phrase("failure-slow", ("pattern", pattern), ("seconds", (decimal)Patience.TotalSeconds));
+            throw new EvaluationException(reason, isTooMuchWork: true);
         }
         catch (ArgumentException)
         {
@@ -78,15 +81,74 @@ internal static class TextPattern
         // Compile the pattern on its own first: "a)|(b" is invalid, but would be valid inside the parentheses below.
         _ = new Regex(plain, RegexOptions.CultureInvariant, Patience);
         var whole = $"\\A(?:{plain})\\z";
-        try
+        if (Size(plain) <= MaxLinearSize)
         {
-            return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Patience);
+            try
+            {
+                return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
+            }
+            catch (NotSupportedException)
+            {
+            }
         }
-        catch (NotSupportedException)
-        {
-            return new Regex(whole, RegexOptions.CultureInvariant, Patience);
-        }
+
+        return new Regex(whole, RegexOptions.CultureInvariant, Patience);
     }
+
+    /// <summary>
+    /// About the number of characters after <c>{n,m}</c> is written out: the linear matcher takes time and memory in
+    /// proportion to it.
+    /// </summary>
+    private static double Size(string pattern)
+    {
+        var groups = new Stack<(double Before, double Last)>();
+        var (size, last) = (0.0, 0.0);
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            switch (pattern[i])
+            {
+                case '(':
+                    groups.Push((size, last));
+                    (size, last) = (0, 0);
+                    break;
+                case ')' when groups.TryPop(out var around):
+                    (size, last) = (around.Before + size, size);
+                    break;
+                case '{' when pattern.IndexOf('}', i) is > 0 and var end && Largest(pattern[(i + 1)..end]) is { } count:
+                    size += last * (count - 1);
+                    i = end;
+                    break;
+                case '[':
+                    i = EndOfClass(pattern, i);
+                    (size, last) = (size + 1, 1);
+                    break;
+                default:
+                    i += pattern[i] == '\\' ? 1 : 0;
+                    (size, last) = (size + 1, 1);
+                    break;
+            }
+        }
+
+        return size;
+    }
+
+    private static int EndOfClass(string pattern, int start)
+    {
+        for (var i = start + 2; i < pattern.Length; i++)
+        {
+            if (pattern[i] == ']' && pattern[i - 1] != '\\')
+            {
+                return i;
+            }
+        }
+
+        return pattern.Length;
+    }
+
+    private static double? Largest(string counts) =>
+        counts.Split(',') is { Length: 1 or 2 } numbers && numbers.All(number => number.All(char.IsAsciiDigit)) && numbers[0].Length > 0
+            ? numbers.Max(number => NumberText.Parse(number) is var parsed && double.IsNaN(parsed) ? 1 : Math.Max(1, parsed))
+            : null;
 
     /// <summary>
     /// Makes <c>\d</c> and <c>\w</c> match only ASCII digits and letters, as in the languages that forms are written for.
