@@ -110,6 +110,20 @@ internal static class Dates
         return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
     }
 
+    /// <summary>The day that a text names: a date, a date-time or a number of days since 1 January 1970; null for any other text.</summary>
+    public static DateOnly? FindDay(string text) =>
+        ParseDate(text)
+        ?? (NumberText.Parse(text) is var days && !double.IsNaN(days) ? OfDays(days)
+            : text.IndexOf('T', StringComparison.Ordinal) is > 0 and var cut && ParseMoment(text, TimeZoneInfo.Utc) is not null
+                ? ParseDate(text[..cut])
+            : null);
+
+    /// <summary>The date-time that a text names, likewise; a date is its first moment. Null for any other text.</summary>
+    public static DateTimeOffset? FindMoment(string text, TimeZoneInfo zone) =>
+        ParseDate(text) is { } date ? OnTheWall(date, TimeOnly.MinValue, zone)
+        : NumberText.Parse(text) is var days && !double.IsNaN(days) ? OfDaysUtc(days, zone)
+        : ParseMoment(text, zone);
+
     // Excludes two days at each end of the calendar, so that no conversion between zones can overflow.
     private static bool IsWithinCalendar(DateOnly date) => date > DateOnly.MinValue.AddDays(1) && date < DateOnly.MaxValue.AddDays(-1);
 
