@@ -5,8 +5,11 @@ namespace Survey.Core.Questionnaires.Logic;
 /// <summary>One evaluation of one expression: its inputs and its step limit.</summary>
 /// <param name="scope">The answers that the expression may refer to.</param>
 /// <param name="current">The answer that <c>.</c> refers to, as text; empty for none.</param>
+/// <param name="owner">
+/// What tells its random numbers from those of other expressions: the code of a calculated question, or the text of a condition.
+/// </param>
 /// <param name="columns">Returns the value of a column of the choice that is being filtered; null outside filters.</param>
-internal sealed class Evaluation(AnswerScope scope, string current, Func<string, string?>? columns)
+internal sealed class Evaluation(AnswerScope scope, string current, string owner, Func<string, string?>? columns)
 {
     /// <summary>Step limit of one expression: enough for ten sums over the largest repeat group.</summary>
     public const int MaxSteps = 1_000_000;
@@ -18,6 +21,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     public const int MaxTextLength = 1_000_000;
 
     private int _steps;
+    private Random? _chance;
 
     public AnswerScope Scope => scope;
 
@@ -26,7 +30,7 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     public TimeZoneInfo Zone => scope.EvaluationContext.Zone;
 
     /// <summary>Source of random numbers.</summary>
-    public Random Chance => scope.EvaluationContext.Chance;
+    public Random Chance => _chance ??= MakeChance();
 
     /// <summary>The current time in the time zone. Fails the evaluation if no time is known.</summary>
     public DateTimeOffset Now => scope.EvaluationContext.Now is { } now
@@ -53,6 +57,24 @@ internal sealed class Evaluation(AnswerScope scope, string current, Func<string,
     {
         Step(text.Length / 4);
         return text.Length <= MaxTextLength ? ExpressionValue.OfText(text) : throw TooLong();
+    }
+
+    /// <summary>Random numbers that depend only on the response, the row and the expression.</summary>
+    private Random MakeChance()
+    {
+        if (scope.EvaluationContext.Seed is not { } seed)
+        {
+            return scope.EvaluationContext.Chance;
+        }
+
+        // FNV-1a: the hash of .NET differs from process to process.
+        var hash = 2166136261u;
+        foreach (var character in $"{seed}\n{owner}\n{string.Join('/', scope.Outwards().Select(each => each.Position))}")
+        {
+            hash = unchecked((hash ^ character) * 16777619u);
+        }
+
+        return new Random(unchecked((int)hash));
     }
 
     public static EvaluationException TooLong() => new(new Phrase("failure-text-long", ("most", MaxTextLength)));

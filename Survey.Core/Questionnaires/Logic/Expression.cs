@@ -96,14 +96,14 @@ public sealed class Expression
     /// <param name="current">The answer that <c>.</c> refers to; null for none.</param>
     public ExpressionResult Evaluate(AnswerScope scope, Answer? current = null) => Evaluate(scope, current?.ToText() ?? "", columns: null);
 
-    internal ExpressionResult Evaluate(AnswerScope scope, string current, Func<string, string?>? columns = null)
+    internal ExpressionResult Evaluate(AnswerScope scope, string current, Func<string, string?>? columns = null, string? owner = null)
     {
         if (scope.Form.FindStop(this) is { } stop)
         {
             return ExpressionResult.OfFailure(stop);
         }
 
-        var evaluation = new Evaluation(scope, current, columns);
+        var evaluation = new Evaluation(scope, current, owner ?? Text, columns);
         try
         {
             var value = Root.Evaluate(evaluation);

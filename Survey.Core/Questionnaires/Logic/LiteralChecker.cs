@@ -80,7 +80,7 @@ internal sealed class LiteralChecker
 
             if (isConstant)
             {
-                call.Evaluate(new Evaluation(_nothing, current: "", columns: null));
+                call.Evaluate(new Evaluation(_nothing, current: "", owner: "", columns: null));
             }
 
             return null;

@@ -45,13 +45,18 @@ internal static class DateFunctions
 
     private static ExpressionValue ToDate(Evaluation evaluation, ExpressionValue value)
     {
-        if (value.Kind == ExpressionValueKind.Number && !value.IsEmpty())
+        if (IsNumber(value) && !value.IsEmpty())
         {
             return Dates.OfDays(evaluation.ToNumber(value)) is { } date ? ExpressionValue.OfDate(date) : throw NoDate(value);
         }
 
         return ToMoment(evaluation, value) is { } moment ? ExpressionValue.OfDate(DayOf(moment)) : ExpressionValue.Empty;
     }
+
+    /// <summary>True for a number, also as the text of an answer or of a calculated value.</summary>
+    private static bool IsNumber(ExpressionValue value) =>
+        value.Kind == ExpressionValueKind.Number
+        || (value.Kind is ExpressionValueKind.Text or ExpressionValueKind.Set && !double.IsNaN(NumberText.Parse(value.ToText())));
 
     /// <summary>
     /// Converts a value to a date-time: a date to its first moment in the time zone, a number from days since 1 January
@@ -70,7 +75,7 @@ internal static class DateFunctions
         {
             ExpressionValueKind.DateTime => value.ToMoment(),
             ExpressionValueKind.Date => Dates.OnTheWall(value.ToDate(), TimeOnly.MinValue, zone),
-            ExpressionValueKind.Number => Dates.OfDaysUtc(evaluation.ToNumber(value), zone),
+            _ when IsNumber(value) => Dates.OfDaysUtc(evaluation.ToNumber(value), zone),
             ExpressionValueKind.Truth => null,
             _ => Dates.ParseDate(text) is { } date ? Dates.OnTheWall(date, TimeOnly.MinValue, zone) : Dates.ParseMoment(text, zone),
         };

@@ -411,6 +411,20 @@ internal static class ExpressionTable
         date('2000-01-01') → 2000-01-01
         date('1996-02-29') → 1996-02-29
         date('1970-1-2') → 1970-01-02
+        date('0001-01-01') → 0001-01-01
+        date('9999-12-31') → 9999-12-31
+        date(2932896) → 9999-12-31
+        date-time(2932896) → 9999-12-31T00:00:00.000+00:00
+        date-time('9999-12-31T23:59:59') → 9999-12-31T23:59:59.000+00:00
+        decimal-date-time('9999-12-31') → 2932896
+        decimal-date-time('0001-01-01') → -719162
+        format-date('9999-12-31', '%d/%m/%Y') → 31/12/9999
+        format-date('0001-01-02', '%d/%m/%Y') → 02/01/0001
+        date(${age}) → 1970-02-11
+        date(${double}) → 1970-03-24
+        format-date(${double}, '%d/%m/%Y') → 24/03/1970
+        date(${name}) → <failed>
+        date('7') → <expression-literal>
         date('1983-09-31') → <expression-literal>
         date('2017-02-30') → <expression-literal>
         date('1900-02-29') → <expression-literal>
