@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
-using Survey.Core.Rounds;
 using Survey.Tests.Support;
 
 namespace Survey.Tests.Core.Responses;

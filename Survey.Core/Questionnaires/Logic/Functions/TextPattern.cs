@@ -7,9 +7,9 @@ namespace Survey.Core.Questionnaires.Logic.Functions;
 
 /// <summary>
 /// The patterns of <c>regex()</c>. A pattern must match the whole text, as in JavaRosa. Matching takes time
-/// proportional to the text if the pattern allows it; such patterns have no time limit, so that the result never depends
-/// on the load of the machine. Patterns with lookarounds or backreferences may take exponential time. They have a timeout
-/// that no useful pattern comes near, and the expression is not evaluated again in other rows after it.
+/// proportional to the text if the pattern allows it; such patterns have no time limit. Patterns with lookarounds or
+/// backreferences may take exponential time: <see cref="PatternMatcher"/> counts their steps. So the result never depends on
+/// the load of the machine. Only constructs that .NET alone has, and very large patterns, have a timeout.
 /// </summary>
 internal static class TextPattern
 {
@@ -19,19 +19,25 @@ internal static class TextPattern
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     // A cache of compiled patterns. It is cleared when full, so that nobody can make it grow without limit.
-    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, Pattern> Known = new(StringComparer.Ordinal);
 
     public static bool Matches(Evaluation evaluation, string text, string pattern)
     {
         evaluation.Step(1 + (text.Length / 64));
         try
         {
-            return Find(pattern).IsMatch(text);
+            var found = Find(pattern);
+            return found.Program is { } program
+                ? new PatternMatcher(program, text, () => evaluation.Step()).IsMatch()
+                : found.Regex!.IsMatch(text);
         }
         catch (RegexMatchTimeoutException)
         {
-            var reason = new Phrase("failure-slow", ("pattern", pattern), ("seconds", (decimal)Patience.TotalSeconds));
-            throw new EvaluationException(reason, isTooMuchWork: true);
+            throw TooMuchWork(pattern);
+        }
+        catch (EvaluationException failure) when (failure.IsTooMuchWork)
+        {
+            throw TooMuchWork(pattern);
         }
         catch (ArgumentException)
         {
@@ -54,7 +60,10 @@ internal static class TextPattern
 
     private static EvaluationException NoPattern(string pattern) => new(new Phrase("failure-pattern", ("pattern", pattern)));
 
-    private static Regex Find(string pattern)
+    private static EvaluationException TooMuchWork(string pattern) =>
+        new(new Phrase("failure-slow", ("pattern", pattern)), isTooMuchWork: true);
+
+    private static Pattern Find(string pattern)
     {
         if (Known.TryGetValue(pattern, out var known))
         {
@@ -74,7 +83,7 @@ internal static class TextPattern
         return Known.GetOrAdd(pattern, Make);
     }
 
-    private static Regex Make(string pattern)
+    private static Pattern Make(string pattern)
     {
         var plain = WithPlainClasses(pattern);
 
@@ -85,14 +94,17 @@ internal static class TextPattern
         {
             try
             {
-                return new Regex(whole, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, Regex.InfiniteMatchTimeout);
+                var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+                return new(new Regex(whole, options, Regex.InfiniteMatchTimeout), Program: null);
             }
             catch (NotSupportedException)
             {
             }
         }
 
-        return new Regex(whole, RegexOptions.CultureInvariant, Patience);
+        return PatternProgram.Make(plain) is { } program
+            ? new(Regex: null, program)
+            : new(new Regex(whole, RegexOptions.CultureInvariant, Patience), Program: null);
     }
 
     /// <summary>
@@ -180,4 +192,7 @@ internal static class TextPattern
 
         return plain.ToString();
     }
+
+    /// <summary>A pattern, either for .NET or for <see cref="PatternMatcher"/>.</summary>
+    private sealed record Pattern(Regex? Regex, PatternProgram? Program);
 }
