@@ -67,6 +67,7 @@ public sealed record LinkVisit(
         EvaluationContext.AtEndOf(DateOnly.FromDateTime(Now.UtcDateTime)) with
         {
             Language = Texts.Language,
+            Seed = Response.SeedOf(Round, Link.Organization),
         };
 
     /// <summary>The frame of a page.</summary>

@@ -45,6 +45,12 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
         var row = button.StartsWith("remove/", StringComparison.Ordinal) ? button["remove/".Length..] : null;
         var action = RowAction.Find(row is not null && FormContent.IsBlank(values, $"{row}/") ? $"drop/{row}" : button);
         var key = action?.Apply(values, prefix => FillNew(visit, page, values, action.Repeat, prefix));
+        var others = visit.Begin(visit.Dossier).Answers;
+        OfferedChoices.Keep(values, page, fields => visit.ToScope(
+            OfferedChoices.Replace(
+                others,
+                page,
+                FormContent.Read(fields, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language).Content.Answers)));
         var (mine, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language);
         return new SectionPost(visit, page, sent, values, key is null ? action?.Repeat : $"{action!.Repeat}/{key}", mine);
     }

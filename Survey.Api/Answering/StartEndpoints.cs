@@ -65,7 +65,7 @@ internal static class StartEndpoints
         var isBegun = page.Questions.Any(each =>
             content.Answers.Find(each.Question.Code) is not null || content.GetAsTyped(each.Question).Any());
         var (problems, _) = checks.Of(page);
-        return problems.Any(problem => problem.Problem.Code is not ("answer-missing" or "rows-too-few")) ? "wrong"
+        return problems.Any(problem => problem.Problem.Code is not ("answer-missing" or "rows-too-few" or "rows-not-as-counted")) ? "wrong"
             : !isBegun && (problems.Count > 0 || visit.Dossier.State is null or ResponseState.Draft) ? "todo"
             : problems.Count > 0 ? "begun"
             : "done";

@@ -207,7 +207,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind ExpressionCycle { get; } = Error(
         "expression-cycle", "Conditions form a cycle.", "a relevant if ${b} = 'x', b relevant if ${a} = 'x'",
-        "cycle");
+        "cycle", "self:");
 
     public static ProblemKind QuestionnaireFrozen { get; } = Error(
         "questionnaire-frozen", "A questionnaire that has been answered was changed without a new version.",
@@ -222,15 +222,21 @@ public static class ProblemCatalogue
     public static ProblemKind ExpressionNotRepeated { get; } = Error(
         "expression-not-repeated", "A function for all rows of a repeat group is used with something that has no rows.",
         "\"calculation\": \"sum(${age})\" where age is in no repeat group",
-        "found", "value: found", "first-argument:", "around: found, question, known");
+        "found", "value: found", "group: found, function", "first-argument:", "around: found, question, known");
 
     public static ProblemKind ExpressionAmbiguous { get; } = Error(
         "expression-ambiguous", "An expression refers to a code that several questions share, so it is ambiguous.",
         "\"calculation\": \"sum(${cost})\" where two repeat groups have a question “cost”",
         "found", "row: found", "section: found, code");
 
+    public static ProblemKind ExpressionLiteral { get; } = Error(
+        "expression-literal", "A pattern, date format or date in an expression can never work.",
+        "\"constraint\": \"regex(., '[a-z')\"",
+        "found, reason");
+
     public static ProblemKind ExpressionFailed { get; } = Error(
-        "expression-failed", "An expression cannot be evaluated with these answers.", "\"constraint\": \". > date('2017-02-30')\"",
+        "expression-failed", "An expression cannot be evaluated with these answers.",
+        "\"constraint\": \". > date(${text})\" where the text is not a date",
         "question, reason");
 
     // XLSForm
@@ -522,6 +528,16 @@ public static class ProblemCatalogue
         "answer-calculated", "A response answers a question whose value is calculated.", "an answer to a question of type “calculated”",
         "question");
 
+    public static ProblemKind AnswerNotOffered { get; } = Error(
+        "answer-not-offered", "An answer is a choice that the choice filter does not offer, given the other answers.",
+        "a city of another country, where the filter is “country = ${country}”",
+        "question, found, filter");
+
+    public static ProblemKind AnswerReadOnly { get; } = Error(
+        "answer-read-only", "A question that can only be read has another answer than its default.",
+        "“final” where “readOnly” is true and the default is “none”",
+        "question");
+
     public static ProblemKind AnswerConstraint { get; } = Error(
         "answer-constraint", "An answer does not meet the question's constraint.",
         "\"b\" where the constraint is “. != ${a}” and a is “b”",
@@ -539,6 +555,10 @@ public static class ProblemCatalogue
     public static ProblemKind RowsTooFew { get; } = Error(
         "rows-too-few", "A repeat group has fewer rows than its minimum.", "\"recommendations\": [] where “minimum” is 1",
         "question, count");
+
+    public static ProblemKind RowsNotAsCounted { get; } = Error(
+        "rows-not-as-counted", "A repeat group has another number of rows than its count.", "3 rows where “count” is “${n}” and n is 2",
+        "question, count, found, rule");
 
     public static ProblemKind RowsTooMany { get; } = Error(
         "rows-too-many", "A repeat group has more rows than allowed.", "100,001 rows",

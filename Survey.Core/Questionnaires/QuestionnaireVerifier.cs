@@ -43,7 +43,9 @@ public static class QuestionnaireVerifier
             var itsPlace = place.Member(item.Code);
             foreach (var (member, expression) in ExpressionsOf(item))
             {
-                new ExpressionChecker(chain, sections, itsPlace.Member(member), problems).Check(expression);
+                new ExpressionChecker(chain, sections, itsPlace.Member(member), problems).Check(
+                    expression,
+                    isAboutAnswer: member is "constraint" or "warning");
             }
 
             if (item is Section section)

@@ -28,6 +28,11 @@ public sealed record Response(
     /// <param name="round">The round that the response belongs to.</param>
     public bool IsLateFor(Round round) => SubmittedOn > round.GetDeadline(Respondent.Id);
 
+    /// <summary>What random values of a respondent's answers depend on, in drafts and in submitted responses.</summary>
+    /// <param name="round">The round.</param>
+    /// <param name="respondent">The respondent's id, the code of an organization.</param>
+    public static string SeedOf(Round round, string respondent) => $"{round.Code}/{respondent}";
+
     /// <summary>
     /// The scope in which expressions see the answers. The current time is the end of the day of submission, so
     /// expressions give the same results whenever they are evaluated.
@@ -43,6 +48,7 @@ public sealed record Response(
             surroundings with
             {
                 Language = round.Questionnaire.DefaultLanguage,
+                Seed = SeedOf(round, Respondent.Id),
             }
         );
     }

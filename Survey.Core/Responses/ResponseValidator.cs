@@ -47,7 +47,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             var inDoubt = scoped.Conditions.Count > 0 && (!conditionsAreSound || scope.IsInDoubt(scoped));
             if (conditionsAreSound && !inDoubt && scope.FindFailure(scoped) is { } failure)
             {
-                AddFailure(question, failure, place.Member(question.Code), problems);
+                AddFailure(question, failure, scope, place.Member(question.Code), problems);
             }
 
             if (inDoubt ? answer is not null : scope.IsRelevant(scoped))
@@ -81,6 +81,16 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             return;
         }
 
+        if (question is ChoiceQuestion { Filter: not null } filtered)
+        {
+            ValidateOffered(filtered, answer, scope, place, problems);
+        }
+
+        if (question is not Repeat && !MayHold(question, answer, scope))
+        {
+            problems.Add(ProblemCatalogue.AnswerReadOnly, place, ("question", question.Label));
+        }
+
         if (question.Rules.Constraint is { } constraint
             && Holds(question, constraint, scope, answer, place, problems) == false)
         {
@@ -90,6 +100,49 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         if (question.Rules.Warning is { } warning && Holds(question, warning, scope, answer, place, problems) == true)
         {
             AddOwnOrGeneral(ProblemCatalogue.AnswerDoubtful, question.Rules.WarningMessage, question, warning, place, problems);
+        }
+    }
+
+    /// <summary>
+    /// False if a question is always read-only and its answer is not the one it begins with. A default expression is not
+    /// evaluated again, because it saw the answers of the beginning.
+    /// </summary>
+    private bool MayHold(Question question, Answer answer, AnswerScope scope) =>
+        question.Rules is not { ReadOnly: { References.Count: 0 } readOnly, DefaultExpression: null }
+        || question is HiddenQuestion
+        || !readOnly.Evaluate(scope).Truth
+        || (DefaultAnswer.Find(question, round.Frameworks) is { } first && Write(first) == Write(answer));
+
+    private static string Write(Answer answer) => AnswerJson.Write(new AnswerSet([new("answer", answer)]));
+
+    private static void ValidateOffered(ChoiceQuestion question, Answer answer, AnswerScope scope, Place place, ProblemLog problems)
+    {
+        IReadOnlyList<string> codes = answer switch
+        {
+            ChoiceAnswer one => [one.Code],
+            ChoicesAnswer several => several.Codes,
+            _ => [],
+        };
+        foreach (var code in codes)
+        {
+            // A code may stand in the list twice, which only the filter tells apart.
+            var choices = question.Choices.Choices.Where(choice => choice.Code == code);
+            var results = choices.Select(choice => question.Evaluate(choice, scope)).ToList();
+            if (results.Find(result => result.Failure is not null) is { Failure: { } failure })
+            {
+                AddFailure(question, failure, scope, place, problems);
+                return;
+            }
+
+            if (!results.Exists(result => result.Truth))
+            {
+                problems.Add(
+                    ProblemCatalogue.AnswerNotOffered,
+                    place,
+                    ("question", question.Label),
+                    ("found", code),
+                    ("filter", Detail.Exact(question.Filter!.Text)));
+            }
         }
     }
 
@@ -108,7 +161,7 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
             return result.Truth;
         }
 
-        AddFailure(question, failure, place, problems);
+        AddFailure(question, failure, scope, place, problems);
         return null;
     }
 
@@ -138,8 +191,9 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         }
 
         var rows = (answer as RowsAnswer)?.Rows ?? [];
+        ValidateCount(repeat, rows.Count, scope, place, problems);
         var least = Math.Max(repeat.Minimum, IsRequired(repeat, scope, place, problems) ? 1 : 0);
-        if (rows.Count < least)
+        if (rows.Count < least && repeat.Count is null)
         {
             problems.Add(ProblemCatalogue.RowsTooFew, place, ("question", repeat.Label), ("count", least));
         }
@@ -147,6 +201,34 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         foreach (var row in scope.GetRows(repeat))
         {
             Validate(row, place.Item(row.Position), problems);
+        }
+    }
+
+    private void ValidateCount(Repeat repeat, int found, AnswerScope scope, Place place, ProblemLog problems)
+    {
+        if (repeat.Count is not { } count || !conditionsAreSound)
+        {
+            return;
+        }
+
+        var result = count.Evaluate(scope);
+        if (result.Failure is { } failure)
+        {
+            AddFailure(repeat, failure, scope, place, problems);
+            return;
+        }
+
+        // A count without a value asks for no rows, as a count of 0 does.
+        var wanted = double.IsNaN(result.Number) ? 0 : (int)Math.Clamp(Math.Truncate(result.Number), 0, Repeat.LargestRowCount);
+        if (found != wanted)
+        {
+            problems.Add(
+                ProblemCatalogue.RowsNotAsCounted,
+                place,
+                ("question", repeat.Label),
+                ("count", wanted),
+                ("found", found),
+                ("rule", Detail.Exact(count.Text)));
         }
     }
 
@@ -163,14 +245,19 @@ public sealed class ResponseValidator(Round round, bool conditionsAreSound = tru
         var result = required.Evaluate(scope);
         if (result.Failure is { } failure)
         {
-            AddFailure(question, failure, place, problems);
+            AddFailure(question, failure, scope, place, problems);
         }
 
         return result.Truth;
     }
 
-    private static void AddFailure(Question question, Phrase failure, Place place, ProblemLog problems) =>
-        problems.Add(ProblemCatalogue.ExpressionFailed, place, ("question", question.Label), ("reason", failure));
+    private static void AddFailure(Question question, Phrase failure, AnswerScope scope, Place place, ProblemLog problems)
+    {
+        if (scope.Form.TryReport(failure))
+        {
+            problems.Add(ProblemCatalogue.ExpressionFailed, place, ("question", question.Label), ("reason", failure));
+        }
+    }
 
     private static void AddMissing(Question question, Place place, ProblemLog problems)
     {

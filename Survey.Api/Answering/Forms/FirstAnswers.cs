@@ -1,11 +1,8 @@
 using System.Globalization;
-using System.Text.Json;
 using Survey.Core.Frameworks;
-using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
-using Survey.Core.Reading;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
@@ -18,40 +15,37 @@ namespace Survey.Api.Answering.Forms;
 /// <param name="respondent">The name of the organization that answers, for <c>username</c>; null if nobody does, as in a preview.</param>
 internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, string? respondent = null)
 {
-    /// <summary>The answers of a scope in which nothing is answered yet. A default that cannot be read or evaluated is left out.</summary>
+    /// <summary>The answers that a new response begins with. A default that cannot be read or evaluated is left out.</summary>
+    /// <param name="scope">The scope of the questionnaire.</param>
     public AnswerSet Of(AnswerScope scope)
     {
-        // Defaults may refer to what the form records of its filling, such as the name of the organization.
-        if (scope.Outer is null)
-        {
-            var recorded = Read(scope, scope.Questions.Questions.Select(each => each.Question).OfType<HiddenQuestion>());
-            scope = new AnswerScope(scope.Questions, recorded, outer: null, EvaluationContext.Timeless with { Now = now });
-        }
-
-        return Read(scope, scope.Questions.Questions.Select(each => each.Question));
+        var root = new AnswerScope(scope.Questions, AnswerSet.Empty, outer: null, EvaluationContext.Timeless with { Now = now });
+        Fill(root, root);
+        return root.ToAllAnswers();
     }
 
-    private AnswerSet Read(AnswerScope scope, IEnumerable<Question> questions)
+    /// <summary>Gives the questions of a scope their first answers, each after those that it refers to.</summary>
+    private void Fill(AnswerScope root, AnswerScope scope)
     {
-        var answers = new List<KeyValuePair<string, Answer>>();
-        foreach (var question in questions)
+        var form = new FormState(root);
+
+        // Defaults may refer to what the form records of its filling, such as the name of the organization.
+        foreach (var question in DefaultOrder.Of(scope).OrderByDescending(question => question is HiddenQuestion { Source: not null }))
         {
-            var read = question.Rules is { Default: { } literal, DefaultExpression: null }
-                ? ReadLiteral(question, literal)
-                : ReadText(question, TextOf(question, scope));
-            if (read?.Find(question.Code) is { } answer)
+            var answer = question.Rules is { Default: not null, DefaultExpression: null }
+                ? DefaultAnswer.Find(question, frameworks)
+                : ReadText(question, TextOf(question, scope))?.Find(question.Code);
+            if (answer is not null)
             {
-                answers.Add(new(question.Code, answer));
+                form.Set(scope, question.Code, answer);
             }
         }
-
-        return new AnswerSet(answers);
     }
 
     /// <summary>A new row beside those there are, and the answers it begins with.</summary>
     /// <param name="repeat">The repeat group.</param>
     /// <param name="around">The answers around its rows.</param>
-    /// <returns>The row as expressions see it, without an answer, and its first answers.</returns>
+    /// <returns>The row as expressions see it, and its first answers.</returns>
     public (AnswerScope Row, AnswerSet Answers) OfRow(Repeat repeat, AnswerScope around)
     {
         // The scopes of a form are bound to its answers: the row is asked about in a form of its own, with one row more.
@@ -72,7 +66,8 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
             grown = Replace(scope.Outer.ToAllAnswers(), group.Code, position, grown);
         }
 
-        var form = new AnswerScope(root.Questions, grown, outer: null, EvaluationContext.Timeless with { Now = now });
+        var grownRoot = new AnswerScope(root.Questions, grown, outer: null, EvaluationContext.Timeless with { Now = now });
+        var form = grownRoot;
         foreach (var (scope, position) in path)
         {
             var group = form
@@ -83,7 +78,8 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
         }
 
         var row = form.GetRows(repeat)[^1];
-        return (row, Of(row));
+        Fill(grownRoot, row);
+        return (row, row.ToAllAnswers());
     }
 
     private static AnswerSet Grow(AnswerSet answers, string group) =>
@@ -100,7 +96,7 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
 
     private string? TextOf(Question question, AnswerScope scope) => question switch
     {
-        { Rules.DefaultExpression: { } expression } => expression.ToText(scope),
+        { Rules.DefaultExpression: { } expression } => DefaultAnswer.ToText(question, expression.Evaluate(scope)),
         HiddenQuestion { Source: "start" } => now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
         HiddenQuestion { Source: "username" } => respondent,
         HiddenQuestion { Source: "today" } => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -120,14 +116,5 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
             question.Code,
             question.Parts is AnswerParts.Choices or AnswerParts.Ranking ? text.Split(' ', StringSplitOptions.RemoveEmptyEntries) : text);
         return new FormReader(frameworks, isExact: true).Read([question], values).Answers;
-    }
-
-    private AnswerSet? ReadLiteral(Question question, JsonElement literal)
-    {
-        var problems = new ProblemLog();
-        var place = Place.OfFile("default");
-        using var document = JsonDocument.Parse($"{{{JsonSerializer.Serialize(question.Code)}:{literal.GetRawText()}}}");
-        var answers = AnswerJson.Read(new JsonValue(document.RootElement, place, problems), new QuestionScope([question]), frameworks);
-        return problems.Errors == 0 ? answers : null;
     }
 }

@@ -66,10 +66,7 @@ public sealed partial record FormView(Round Round, FormPage Page, FormValues Val
             .Select(group => (group.FirstOrDefault(IsOffered) ?? group.First(), group.Any(IsOffered)));
         return [.. shown];
 
-        bool IsOffered(Choice choice) =>
-            question.Filter is not { } filter
-            || filter.Holds(scope, name => choice.Columns.FirstOrDefault(column => column.Key == name).Value
-                ?? (name is "name" ? choice.Code : null));
+        bool IsOffered(Choice choice) => question.IsOffered(choice, scope);
     }
 
     /// <summary>Whether the answer to a question is doubtful, given the others.</summary>

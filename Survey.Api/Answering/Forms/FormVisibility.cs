@@ -58,7 +58,7 @@ internal static class FormVisibility
                     .Select(each => new Part(
                         FormView.IdOf(choices, name, each.Choice),
                         name,
-                        each.IsOffered || view.Values.GetAll(name).Contains(each.Choice.Code, StringComparer.Ordinal),
+                        each.IsOffered,
                         isReachable,
                         IsQuestion: false)),
                 _ => [],

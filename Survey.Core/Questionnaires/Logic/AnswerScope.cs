@@ -231,7 +231,7 @@ public sealed class AnswerScope
             return failure is null ? QuestionState.Asked : new(IsRelevant: true, "", "relevant", failure);
         }
 
-        var value = calculated.Calculation.Evaluate(this, before?.Value ?? "");
+        var value = calculated.Calculation.Evaluate(this, before?.Value ?? "", owner: calculated.Code);
         return new(IsRelevant: true, value.Text == "NaN" ? "" : value.Text, value.Failure is null ? null : "calculation", value.Failure);
     }
 

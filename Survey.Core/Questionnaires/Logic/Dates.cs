@@ -42,6 +42,10 @@ internal static class Dates
     public static DateOnly? ParseDate(string text) =>
         DateOnly.TryParseExact(text, "yyyy-M-d", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
 
+    /// <summary>True for digits in the form of a date, even if the date does not exist: 2017-02-30.</summary>
+    public static bool LooksLikeDate(string text) =>
+        text.Length == 10 && text[4] == '-' && text[7] == '-' && text.Count(char.IsAsciiDigit) == 8;
+
     /// <summary>Parses a date, <c>T</c> and a time, with an optional offset. Null for any other text.</summary>
     public static DateTimeOffset? ParseMoment(string text, TimeZoneInfo zone)
     {
@@ -72,30 +76,28 @@ internal static class Dates
             return OnTheWall(date, time, zone);
         }
 
-        return ParseOffset(text[cut..]) is { } offset && IsWithinCalendar(date)
+        return ParseOffset(text[cut..]) is { } offset && IsWithinCalendar(date.ToDateTime(time), offset)
             ? TimeZoneInfo.ConvertTime(new DateTimeOffset(date, time, offset), zone)
             : null;
     }
 
     /// <summary>
-    /// Converts a local time of a zone to a date-time. A time that daylight saving skips is moved one hour later. Null
-    /// outside the calendar.
+    /// Converts a local time of a zone to a date-time. A time that daylight saving skips is moved one hour later. Where the
+    /// offset would lead out of the calendar, on its first and last day, the time is taken to be in UTC.
     /// </summary>
-    public static DateTimeOffset? OnTheWall(DateOnly date, TimeOnly time, TimeZoneInfo zone)
+    public static DateTimeOffset OnTheWall(DateOnly date, TimeOnly time, TimeZoneInfo zone)
     {
-        if (!IsWithinCalendar(date))
-        {
-            return null;
-        }
-
         var wall = date.ToDateTime(time);
-        return TimeZoneInfo.ConvertTime(new DateTimeOffset(wall, zone.GetUtcOffset(wall)), zone);
+        var offset = zone.GetUtcOffset(wall);
+        return IsWithinCalendar(wall, offset)
+            ? TimeZoneInfo.ConvertTime(new DateTimeOffset(wall, offset), zone)
+            : new DateTimeOffset(wall, TimeSpan.Zero);
     }
 
     /// <summary>Converts days since 1 January 1970 in UTC to a date-time in the zone; null outside the calendar.</summary>
     public static DateTimeOffset? OfDaysUtc(double days, TimeZoneInfo zone) =>
-        Math.Abs(days) <= 2_000_000 && Math.Round(days * TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond) is var milliseconds
-        && milliseconds is > -62_135_400_000_000 and < 253_402_100_000_000
+        Math.Abs(days) <= 3_000_000 && Math.Round(days * TimeSpan.TicksPerDay / TimeSpan.TicksPerMillisecond) is var milliseconds
+        && milliseconds is >= -62_135_596_800_000 and <= 253_402_300_799_999
             ? TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds), zone)
             : null;
 
@@ -106,8 +108,22 @@ internal static class Dates
         return number >= 0 && number <= DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber((int)number) : null;
     }
 
-    // Excludes two days at each end of the calendar, so that no conversion between zones can overflow.
-    private static bool IsWithinCalendar(DateOnly date) => date > DateOnly.MinValue.AddDays(1) && date < DateOnly.MaxValue.AddDays(-1);
+    /// <summary>The day that a text names: a date, a date-time or a number of days since 1 January 1970; null for any other text.</summary>
+    public static DateOnly? FindDay(string text) =>
+        ParseDate(text)
+        ?? (NumberText.Parse(text) is var days && !double.IsNaN(days) ? OfDays(days)
+            : text.IndexOf('T', StringComparison.Ordinal) is > 0 and var cut && ParseMoment(text, TimeZoneInfo.Utc) is not null
+                ? ParseDate(text[..cut])
+            : null);
+
+    /// <summary>The date-time that a text names, likewise; a date is its first moment. Null for any other text.</summary>
+    public static DateTimeOffset? FindMoment(string text, TimeZoneInfo zone) =>
+        ParseDate(text) is { } date ? OnTheWall(date, TimeOnly.MinValue, zone)
+        : NumberText.Parse(text) is var days && !double.IsNaN(days) ? OfDaysUtc(days, zone)
+        : ParseMoment(text, zone);
+
+    private static bool IsWithinCalendar(DateTime wall, TimeSpan offset) =>
+        wall.Ticks - offset.Ticks is >= 0 and var ticks && ticks <= DateTime.MaxValue.Ticks;
 
     private static TimeSpan? ParseOffset(string text)
     {

@@ -17,7 +17,13 @@ public sealed record EvaluationContext(DateTimeOffset? Now, TimeZoneInfo Zone)
     /// <summary>Language of the labels that <c>jr:choice-name()</c> returns.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Source of random numbers for <c>random()</c> and <c>uuid()</c>.</summary>
+    /// <summary>
+    /// Identifies the response, so that <c>random()</c> and <c>uuid()</c> give the same values whenever it is evaluated; null to
+    /// use <see cref="Chance"/>.
+    /// </summary>
+    public string? Seed { get; init; }
+
+    /// <summary>Source of random numbers where there is no <see cref="Seed"/>.</summary>
     public Random Chance { get; init; } = Random.Shared;
 
     /// <summary>The last millisecond of a day in UTC, for responses of which only the day of submission is known.</summary>

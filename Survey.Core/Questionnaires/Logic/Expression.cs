@@ -24,7 +24,8 @@ namespace Survey.Core.Questionnaires.Logic;
 //
 // Limits make sure that no form and no answer can cause endless work: the length of the text and the depth of its
 // tree (ExpressionParser), the steps of one expression and the length of the texts it creates (Evaluation), the steps
-// of all expressions over one set of answers (FormEvaluation), and the time for a pattern (TextPattern). A chain of
+// of all expressions over one set of answers (FormEvaluation), and the steps of a pattern (TextPattern). An expression
+// that reaches a limit is stopped for all rows and reported once; after that, simple expressions still work. A chain of
 // operators is one node, however long it is. An evaluation that cannot be finished gives a failure with a reason,
 // which is reported as expression-failed at its question. The EvaluationException behind it is thrown and caught
 // within this folder.
@@ -95,9 +96,14 @@ public sealed class Expression
     /// <param name="current">The answer that <c>.</c> refers to; null for none.</param>
     public ExpressionResult Evaluate(AnswerScope scope, Answer? current = null) => Evaluate(scope, current?.ToText() ?? "", columns: null);
 
-    internal ExpressionResult Evaluate(AnswerScope scope, string current, Func<string, string?>? columns = null)
+    internal ExpressionResult Evaluate(AnswerScope scope, string current, Func<string, string?>? columns = null, string? owner = null)
     {
-        var evaluation = new Evaluation(scope, current, columns);
+        if (scope.Form.FindStop(this) is { } stop)
+        {
+            return ExpressionResult.OfFailure(stop);
+        }
+
+        var evaluation = new Evaluation(scope, current, owner ?? Text, columns);
         try
         {
             var value = Root.Evaluate(evaluation);
@@ -105,6 +111,11 @@ public sealed class Expression
         }
         catch (EvaluationException failure)
         {
+            if (failure.IsTooMuchWork)
+            {
+                scope.Form.Stop(this, failure.Reason);
+            }
+
             return ExpressionResult.OfFailure(failure.Reason);
         }
     }

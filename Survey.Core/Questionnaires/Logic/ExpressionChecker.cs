@@ -20,7 +20,22 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
     // Problems that were already reported for this expression. Each is reported once.
     private readonly HashSet<(ProblemKind Kind, string Reference)> _reported = [];
 
-    public void Check(Expression expression) => Check(expression.Root, takesSets: false, needsSet: false);
+    /// <summary>Reports the problems of an expression.</summary>
+    /// <param name="expression">The expression.</param>
+    /// <param name="isAboutAnswer">True for a constraint or warning, in which <c>.</c> is the answer itself.</param>
+    public void Check(Expression expression, bool isAboutAnswer)
+    {
+        Check(expression.Root, takesSets: false, needsSet: false);
+        if (!isAboutAnswer && Expression.Walk(expression.Root).OfType<ExpressionNode.Current>().FirstOrDefault() is { } current)
+        {
+            Report(ProblemCatalogue.ExpressionCycle["self"], current);
+        }
+
+        foreach (var (node, reason) in LiteralChecker.Find(expression))
+        {
+            Report(ProblemCatalogue.ExpressionLiteral, node, ("found", node.ToString()!), ("reason", reason));
+        }
+    }
 
     private void Check(ExpressionNode node, bool takesSets, bool needsSet)
     {
@@ -59,7 +74,19 @@ internal sealed class ExpressionChecker(ScopeChain chain, IReadOnlyList<int> sec
         for (var i = 0; i < call.Arguments.Count; i++)
         {
             var isRow = call.Function.Name == RepeatFunctions.IndexedRepeat && i > 0 && i % 2 == 0;
-            Check(call.Arguments[i], i >= call.Function.SetsFrom && !isRow, call.Function.NeedsSet);
+            var takesSets = i >= call.Function.SetsFrom && !isRow;
+            Check(call.Arguments[i], takesSets, call.Function.NeedsSet);
+            if (takesSets
+                && !call.Function.TakesGroups
+                && call.Arguments[i] is ExpressionNode.Reference reference
+                && chain.Find(reference)?.Question.Question is Repeat)
+            {
+                Report(
+                    ProblemCatalogue.ExpressionNotRepeated["group"],
+                    reference,
+                    ("found", reference.ToString()),
+                    ("function", call.Name));
+            }
         }
 
         switch (call.Function.Name)

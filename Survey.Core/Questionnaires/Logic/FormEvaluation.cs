@@ -1,3 +1,5 @@
+using Survey.Core.Problems;
+
 namespace Survey.Core.Questionnaires.Logic;
 
 /// <summary>
@@ -9,10 +11,14 @@ namespace Survey.Core.Questionnaires.Logic;
 /// <param name="surroundings">The current time and other context.</param>
 internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, EvaluationContext surroundings)
 {
-    // About one second of work.
+    // Some seconds of work.
     private const int MaxSteps = 50_000_000;
 
     private readonly Progress[] _progress = new Progress[graph.Nodes.Count];
+
+    // By reference: the same expression may stand in several questions.
+    private Dictionary<Expression, Phrase>? _stopped;
+    private bool _isStopReported;
     private int _stepsLeft = MaxSteps;
 
     private enum Progress : byte
@@ -30,7 +36,26 @@ internal sealed class FormEvaluation(AnswerScope root, LogicGraph graph, Evaluat
     public bool TakeSteps(int steps) => (_stepsLeft -= Math.Min(steps, MaxSteps)) > 0 || KeepEmpty();
 
     /// <summary>Restores the full number of steps, for the next change.</summary>
-    public void Refill() => _stepsLeft = MaxSteps;
+    public void Refill() => (_stepsLeft, _stopped, _isStopReported) = (MaxSteps, null, false);
+
+    /// <summary>The reason why an expression was stopped before, in another row or for another choice; null if it was not.</summary>
+    public Phrase? FindStop(Expression expression) => _stopped?.GetValueOrDefault(expression);
+
+    /// <summary>Notes that an expression does too much work. It is not evaluated again with these answers.</summary>
+    public void Stop(Expression expression, Phrase reason) => (_stopped ??= []).TryAdd(expression, reason);
+
+    /// <summary>True for the first failure because of too much work, and for every other failure.</summary>
+    public bool TryReport(Phrase failure)
+    {
+        if (_stopped?.Values.Any(reason => ReferenceEquals(reason, failure)) != true)
+        {
+            return true;
+        }
+
+        var isFirst = !_isStopReported;
+        _isStopReported = true;
+        return isFirst;
+    }
 
     /// <summary>
     /// Evaluates a question in all rows, after everything that it depends on. Uses an explicit stack, because a chain of

@@ -18,8 +18,15 @@ public sealed class FormState
     /// <param name="answers">The answers so far, whether relevant or not.</param>
     /// <param name="surroundings">The current time and other context.</param>
     public FormState(Questionnaire questionnaire, AnswerSet answers, EvaluationContext surroundings)
+        : this(new AnswerScope(questionnaire.Scope, answers, outer: null, surroundings))
     {
-        Root = new AnswerScope(questionnaire.Scope, answers, outer: null, surroundings);
+    }
+
+    /// <summary>Evaluates everything once.</summary>
+    /// <param name="root">The scope of the questionnaire, not that of a row. Changed answers are kept in it.</param>
+    public FormState(AnswerScope root)
+    {
+        Root = root;
         _graph = Root.Form.Graph;
         foreach (var node in _graph.Nodes)
         {

@@ -14,6 +14,22 @@ public abstract record ChoiceQuestion(ItemHead Head, QuestionRules Rules, Choice
     /// </summary>
     public Expression? Filter { get; init; }
 
+    /// <summary>
+    /// True if the filter offers a choice with the other answers; also if it fails, so that a mistake in the form takes no
+    /// answer away.
+    /// </summary>
+    /// <param name="choice">A choice of the list.</param>
+    /// <param name="scope">The scope of the question.</param>
+    public bool IsOffered(Choice choice, AnswerScope scope) =>
+        Filter is null || Evaluate(choice, scope) is not { Failure: null, Truth: false };
+
+    /// <summary>The result of the filter for one choice. The question must have a filter.</summary>
+    internal ExpressionResult Evaluate(Choice choice, AnswerScope scope) =>
+        Filter!.Evaluate(
+            scope,
+            current: "",
+            name => choice.Columns.FirstOrDefault(column => column.Key == name).Value ?? (name is "name" ? choice.Code : null));
+
     /// <summary>True if a form may show the choices in random order.</summary>
     public bool Randomize { get; init; }
 

@@ -92,8 +92,10 @@ public sealed class ProblemCodeTests
         new("expression-not-repeated", "questionnaire.json: recommendations_status.relevant", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"relevant\": \"sum(${has_recommendations}) > 1\"")),
         new("expression-ambiguous", "questionnaire.json: recommendations_status.relevant", MakeAmbiguous),
+        new("expression-literal", "questionnaire.json: recommendations_status.constraint", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"regex(., '[a-z')\"")),
         new("expression-failed", "responses/lake.json: answers.recommendations_status", folder =>
-            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date('2017-02-30') < today()\"")),
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \"date(.) < today()\"")),
         new("round-wrong-framework", "round.json: framework", folder =>
             folder.Replace(RoundFile, "\"framework\": \"minimal\"", "\"framework\": \"other\"")),
         new("round-wrong-questionnaire", "round.json: questionnaire", folder =>
@@ -122,6 +124,10 @@ public sealed class ProblemCodeTests
             folder.Replace(Lake, "\"Agree on a scheme for seasonal work.\"", "\"  \"")),
         new("answer-not-relevant", "responses/lake.json: answers.recommendations", folder => folder.Replace(Lake, "\"yes\"", "\"no\"")),
         new("answer-calculated", "responses/lake.json: answers.sum", MakeCalculated),
+        new("answer-not-offered", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"choiceFilter\": \"name != 'final'\"")),
+        new("answer-read-only", "responses/lake.json: answers.recommendations_status", folder =>
+            folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"readOnly\": true")),
         new("answer-constraint", "responses/lake.json: answers.recommendations_status", folder =>
             folder.Replace(Questionnaire, "\"Their status\"", "\"Their status\", \"constraint\": \". != 'final'\"")),
         new("answer-doubtful", "responses/lake.json: answers.recommendations_status", folder =>
@@ -130,6 +136,8 @@ public sealed class ProblemCodeTests
             folder.Replace(Lake, "Agree", new string('x', 20_001))),
         new("rows-too-few", "responses/lake.json: answers.recommendations", folder =>
             folder.Replace(Questionnaire, "\"minimum\": 1", "\"minimum\": 3")),
+        new("rows-not-as-counted", "responses/lake.json: answers.recommendations", folder =>
+            folder.Replace(Questionnaire, "\"minimum\": 1", "\"minimum\": 1, \"count\": \"3\"")),
         new("rows-too-many", "responses/lake.json: answers.recommendations", MakeManyRows),
         new("url-invalid", "responses/lake.json: answers.recommendations #1.link", folder =>
             MakeTyped(folder, "url", "\"javascript:alert(1)\"")),

@@ -11,7 +11,10 @@ export function showStatus(text, isProblem = false) {
  * the calculated values by field; `others`, who else is here.
  */
 export function showEvaluated(form, { hidden, values, others }) {
-  for (const part of form.querySelectorAll('[id^="?"]')) part.hidden = hidden.includes(part.id);
+  for (const part of form.querySelectorAll('[id^="?"]')) {
+    part.hidden = hidden.includes(part.id);
+    if (part.hidden) clearChoice(part);
+  }
   for (const [name, value] of Object.entries(values)) {
     const output = document.getElementById(`=${name}`);
     if (output) output.textContent = value;
@@ -19,6 +22,15 @@ export function showEvaluated(form, { hidden, values, others }) {
   const presence = document.getElementById("others");
   presence.textContent = others;
   presence.hidden = !others;
+}
+
+/** Clears a choice that is no longer offered, as if the person had done so. Does nothing for other parts of the page. */
+function clearChoice(part) {
+  const field = part.matches("label.choice") ? part.querySelector("input") : part.closest("select");
+  if (!field || !(part === field.selectedOptions?.[0] || field.checked)) return;
+  if (field.matches("select")) field.value = "";
+  else field.checked = false;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** Removes the problem of a field whose value has changed. If the new value has a problem too, saving reports it. */

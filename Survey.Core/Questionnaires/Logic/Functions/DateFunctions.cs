@@ -10,28 +10,53 @@ internal static class DateFunctions
     [
         Of("today", 0, 0, (evaluation, _) => ExpressionValue.OfDate(DayOf(evaluation.Now))),
         Of("now", 0, 0, (evaluation, _) => ExpressionValue.OfDateTime(evaluation.Now)),
-        Of("date", 1, 1, (evaluation, values) => ToDate(evaluation, values[0])),
-        Of("date-time", 1, 1, (evaluation, values) =>
+        OfDay("date", 1, (evaluation, values) => ToDate(evaluation, values[0])),
+        OfDay("date-time", 1, (evaluation, values) =>
             ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfDateTime(moment) : ExpressionValue.Empty),
-        Of("decimal-date-time", 1, 1, (evaluation, values) =>
+        OfDay("decimal-date-time", 1, (evaluation, values) =>
             ToMoment(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(Dates.ToDaysOfUtc(moment)) : ExpressionValue.Empty),
         Of("decimal-time", 1, 1, (evaluation, values) =>
             ToTime(evaluation, values[0]) is { } moment ? ExpressionValue.OfNumber(moment.TimeOfDay.TotalDays) : ExpressionValue.Empty),
-        Of("format-date", 2, 2, Format),
-        Of("format-date-time", 2, 2, Format),
+        OfDay("format-date", 2, Format),
+        OfDay("format-date-time", 2, Format),
     ];
+
+    /// <summary>The failure of a text that is not a date.</summary>
+    public static EvaluationException NoDateIn(string text) => new(new Phrase("failure-date", ("found", text)));
+
+    /// <summary>A function of a date and, if it has two arguments, a format.</summary>
+    private static ExpressionFunction OfDay(string name, int count, Func<Evaluation, ExpressionValue[], ExpressionValue> apply) =>
+        Of(name, count, count, apply) with
+        {
+            CheckLiteral = (index, text) =>
+            {
+                if (index == 1)
+                {
+                    DateFormat.Apply(text, DateTimeOffset.UnixEpoch);
+                }
+                else if (!double.IsNaN(NumberText.Parse(text)))
+                {
+                    throw NoDateIn(text);
+                }
+            },
+        };
 
     private static DateOnly DayOf(DateTimeOffset moment) => new(moment.Year, moment.Month, moment.Day);
 
     private static ExpressionValue ToDate(Evaluation evaluation, ExpressionValue value)
     {
-        if (value.Kind == ExpressionValueKind.Number && !value.IsEmpty())
+        if (IsNumber(value) && !value.IsEmpty())
         {
             return Dates.OfDays(evaluation.ToNumber(value)) is { } date ? ExpressionValue.OfDate(date) : throw NoDate(value);
         }
 
         return ToMoment(evaluation, value) is { } moment ? ExpressionValue.OfDate(DayOf(moment)) : ExpressionValue.Empty;
     }
+
+    /// <summary>True for a number, also as the text of an answer or of a calculated value.</summary>
+    private static bool IsNumber(ExpressionValue value) =>
+        value.Kind == ExpressionValueKind.Number
+        || (value.Kind is ExpressionValueKind.Text or ExpressionValueKind.Set && !double.IsNaN(NumberText.Parse(value.ToText())));
 
     /// <summary>
     /// Converts a value to a date-time: a date to its first moment in the time zone, a number from days since 1 January
@@ -50,7 +75,7 @@ internal static class DateFunctions
         {
             ExpressionValueKind.DateTime => value.ToMoment(),
             ExpressionValueKind.Date => Dates.OnTheWall(value.ToDate(), TimeOnly.MinValue, zone),
-            ExpressionValueKind.Number => Dates.OfDaysUtc(evaluation.ToNumber(value), zone),
+            _ when IsNumber(value) => Dates.OfDaysUtc(evaluation.ToNumber(value), zone),
             ExpressionValueKind.Truth => null,
             _ => Dates.ParseDate(text) is { } date ? Dates.OnTheWall(date, TimeOnly.MinValue, zone) : Dates.ParseMoment(text, zone),
         };
@@ -62,8 +87,7 @@ internal static class DateFunctions
             ? time
             : ToMoment(evaluation, value);
 
-    private static EvaluationException NoDate(ExpressionValue value) =>
-        new(new Phrase("failure-date", ("found", value.ToText())));
+    private static EvaluationException NoDate(ExpressionValue value) => NoDateIn(value.ToText());
 
     private static ExpressionValue Format(Evaluation evaluation, ExpressionValue[] values)
     {

@@ -21,6 +21,15 @@ internal sealed record ExpressionFunction(
     /// <summary>True if the argument must be the answers of several rows, as for a sum.</summary>
     public bool NeedsSet { get; init; }
 
+    /// <summary>True if a repeat group may stand for the set of its rows, as in <c>count()</c>.</summary>
+    public bool TakesGroups { get; init; }
+
+    /// <summary>
+    /// Checks a text that stands in quotes as an argument, by the argument's index from 0; throws an
+    /// <see cref="EvaluationException"/> if the function fails with it whatever the answers are. Null if there is nothing to check.
+    /// </summary>
+    public Action<int, string>? CheckLiteral { get; init; }
+
     /// <summary>
     /// A call may have more than <see cref="Least"/> arguments in steps of this size, for instance 2 for functions that
     /// take pairs.

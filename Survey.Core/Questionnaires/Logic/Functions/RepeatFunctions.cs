@@ -11,8 +11,8 @@ internal static class RepeatFunctions
     public static IReadOnlyList<ExpressionFunction> All { get; } =
     [
         OfSet("sum", (evaluation, set) => Add(evaluation, set)),
-        OfSet("count", (_, set) => set.Set.Count),
-        OfSet("count-non-empty", (_, set) => set.Set.Count(text => text.Length > 0)),
+        OfSet("count", (_, set) => set.Set.Count) with { TakesGroups = true },
+        OfSet("count-non-empty", (_, set) => set.Set.Count(text => text.Length > 0)) with { TakesGroups = true },
         new("min", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Min)) { SetsFrom = 0 },
         new("max", 1, AnyNumber, (evaluation, arguments) => Reduce(evaluation, arguments, Math.Max)) { SetsFrom = 0 },
         new("position", 0, 1, (evaluation, arguments) =>
@@ -20,8 +20,9 @@ internal static class RepeatFunctions
                 ReferenceReader.GetPosition(evaluation.Scope, arguments.Count == 0 ? new ExpressionNode.Row(1) : arguments[0])))
         {
             SetsFrom = 0,
+            TakesGroups = true,
         },
-        new(IndexedRepeat, 3, AnyNumber, FindInRow) { SetsFrom = 0, GrowsBy = 2 },
+        new(IndexedRepeat, 3, AnyNumber, FindInRow) { SetsFrom = 0, GrowsBy = 2, TakesGroups = true },
     ];
 
     private static ExpressionFunction OfSet(string name, Func<Evaluation, ExpressionValue, double> apply) =>

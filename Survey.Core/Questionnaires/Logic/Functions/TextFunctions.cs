@@ -29,7 +29,16 @@ internal static class TextFunctions
         OfTexts("normalize-space", 1, texts =>
             string.Join(' ', texts[0].Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries))),
         Of("regex", 2, 2, (evaluation, values) =>
-            ExpressionValue.OfTruth(TextPattern.Matches(evaluation, values[0].ToText(), values[1].ToText()))),
+            ExpressionValue.OfTruth(TextPattern.Matches(evaluation, values[0].ToText(), values[1].ToText()))) with
+        {
+            CheckLiteral = (index, text) =>
+            {
+                if (index == 1)
+                {
+                    TextPattern.Check(text);
+                }
+            },
+        },
         new("uuid", 0, 0, (evaluation, _) => ExpressionValue.OfText(MakeUuid(evaluation.Chance))),
     ];
 

@@ -28,6 +28,23 @@ public sealed class VisibilityTests
     }
 
     [Test]
+    public async Task ShowEvaluated_AChosenChoiceIsNoLongerOffered_IsCleared()
+    {
+        await using var page = await ScriptPage.Open("""
+            <p id="others" hidden></p>
+            <form><select name="s"><option value=""></option><option id="?s=x" value="x" selected>X</option></select>
+            <label class="choice" id="?m=y"><input type="checkbox" name="m" value="y" checked>Y</label>
+            <label class="choice" id="?m=z"><input type="checkbox" name="m" value="z" checked>Z</label></form>
+            """);
+
+        await page.Run("visibility", """
+            visibility.showEvaluated(document.forms[0], { hidden: ["?s=x", "?m=y"], values: {}, others: "" });
+            """);
+
+        (await page.Page.EvaluateAsync<string>("new URLSearchParams(new FormData(document.forms[0])).toString()")).ShouldBe("s=&m=z");
+    }
+
+    [Test]
     public async Task ShowStatus_ProblemThenNone_IsMarkedOnlyAsLongAsItIsOne()
     {
         await using var page = await ScriptPage.Open("""<p id="status"></p>""");

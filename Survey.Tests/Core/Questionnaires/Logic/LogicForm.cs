@@ -87,7 +87,8 @@ internal static class LogicForm
         if (expression is not null)
         {
             new ExpressionChecker(scope.Chain, [.. Enumerable.Repeat(0, scope.Chain.Depth + 1)], Place.OfFile("q"), problems).Check(
-                expression);
+                expression,
+                isAboutAnswer: true);
         }
 
         if (problems.Problems.Count > 0)

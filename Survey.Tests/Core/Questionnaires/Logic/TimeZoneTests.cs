@@ -21,6 +21,8 @@ public sealed class TimeZoneTests
     [TestCase("'2017-10-10T20:00:00Z' = now()", ExpectedResult = "true")]
     [TestCase("format-date-time('2017-10-10T20:00:00Z', '%H:%M')", ExpectedResult = "01:30")]
     [TestCase("decimal-time('06:00')", ExpectedResult = "0.25")]
+    [TestCase("date('0001-01-01')", ExpectedResult = "0001-01-01")]
+    [TestCase("format-date('9999-12-31', '%Y-%m-%d')", ExpectedResult = "9999-12-31")]
     public string Work_AheadOfUniversalTime_GoesByTheClockOnTheWall(string text) => LogicForm.Work(text, LogicForm.Scope(Night));
 
     [TestCase("today()")]

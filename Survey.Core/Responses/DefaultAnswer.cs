@@ -1,0 +1,45 @@
+using System.Globalization;
+using System.Text.Json;
+using Survey.Core.Frameworks;
+using Survey.Core.Problems;
+using Survey.Core.Questionnaires.Answers;
+using Survey.Core.Questionnaires.Logic;
+using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading;
+
+namespace Survey.Core.Responses;
+
+/// <summary>Reads the member <c>default</c> of a question: the answer that a new response begins with.</summary>
+public static class DefaultAnswer
+{
+    /// <summary>The answer; null if the question has no such member, or if it cannot be read.</summary>
+    /// <param name="question">The question.</param>
+    /// <param name="frameworks">The frameworks that coded answers refer to.</param>
+    public static Answer? Find(Question question, FrameworkSet frameworks)
+    {
+        if (question.Rules.Default is not { } literal)
+        {
+            return null;
+        }
+
+        var problems = new ProblemLog();
+        using var document = JsonDocument.Parse($"{{{JsonSerializer.Serialize(question.Code)}:{literal.GetRawText()}}}");
+        var value = new JsonValue(document.RootElement, Place.OfFile("default"), problems);
+        var answers = AnswerJson.Read(value, new QuestionScope([question]), frameworks);
+        return problems.Errors == 0 ? answers?.Find(question.Code) : null;
+    }
+
+    /// <summary>
+    /// The result of a default expression as the text of an answer. For a date question a number is days since 1 January
+    /// 1970, so <c>today() + 7</c> is a date; of a date-time it takes the day. A date-time question takes days and dates too.
+    /// </summary>
+    /// <param name="question">The question.</param>
+    /// <param name="result">The result of its expression.</param>
+    public static string ToText(Question question, ExpressionResult result) => question switch
+    {
+        DateQuestion when Dates.FindDay(result.Text) is { } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTimeQuestion when Dates.FindMoment(result.Text, TimeZoneInfo.Utc) is { } moment =>
+            moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        _ => result.Text,
+    };
+}
