@@ -49,7 +49,11 @@ internal static class PreviewPages
 
         var questions = page.Questions.Select(each => each.Question).ToList();
         var (content, problems) = FormContent.Read(values, questions, standing.Round.Frameworks, frame.Texts.Language);
-        var surroundings = EvaluationContext.AtEndOf(frame.Today) with { Language = frame.Texts.Language, Seed = standing.Round.Code };
+        var surroundings = EvaluationContext.AtEndOf(frame.Today) with
+        {
+            Language = frame.Texts.Language,
+            Seed = standing.Round.Code,
+        };
         var scope = new AnswerScope(standing.Round.Questionnaire.Scope, content.Answers, outer: null, surroundings);
         var view = new FormView(standing.Round, page, FormContent.Show(content, questions, standing.Round.Frameworks), scope, frame.Texts)
         {

@@ -8,7 +8,7 @@ internal abstract record PatternNode
     /// <summary>The character <paramref name="One"/>, or one that a class of .NET accepts, such as <c>[a-z]</c> or <c>\s</c>.</summary>
     public sealed record Character(char One, Regex? Class = null) : PatternNode;
 
-    /// <summary>A place in the text: <c>^</c>, <c>$</c>, or the letter of <c>\A</c>, <c>\z</c>, <c>\Z</c>, <c>\b</c> or <c>\B</c>.</summary>
+    /// <summary>A place in the text: <c>^</c>, <c>$</c>, or the letter of <c>\A</c>, <c>\z</c>, <c>\Z</c>, <c>\b</c>, <c>\B</c>.</summary>
     public sealed record Anchor(char Kind) : PatternNode;
 
     public sealed record Sequence(IReadOnlyList<PatternNode> Parts) : PatternNode;
