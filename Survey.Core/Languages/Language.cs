@@ -15,6 +15,7 @@ public sealed class Language
 
     private readonly int _order;
     private readonly string _date;
+    private readonly string _firstDay;
     private readonly string _dateAndTime;
     private readonly string _percent;
     private readonly string _and;
@@ -31,6 +32,7 @@ public sealed class Language
         Typed = data.GetProperty("typed").Deserialize<LanguageConventions>(JsonSerializerOptions.Web)!;
         _order = data.GetProperty("order").GetInt32();
         _date = data.GetProperty("date").GetString()!;
+        _firstDay = data.TryGetProperty("firstDay", out var firstDay) ? firstDay.GetString()! : "1";
         _dateAndTime = data.GetProperty("dateAndTime").GetString()!;
         Comma = data.GetProperty("list").GetString()!;
         _percent = data.GetProperty("percent").GetString()!;
@@ -113,9 +115,9 @@ public sealed class Language
     /// <summary>A share as a percentage with all its decimals.</summary>
     public string WriteExactPercent(decimal share) => WithPercentSign(Write(100 * share));
 
-    /// <summary>A day in words.</summary>
+    /// <summary>A day in words. The first of a month may have a form of its own: “1er juin 2017”.</summary>
     public string Write(DateOnly day) => _date
-        .Replace("{day}", day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+        .Replace("{day}", day.Day == 1 ? _firstDay : day.Day.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
         .Replace("{month}", Months[day.Month - 1][0], StringComparison.Ordinal)
         .Replace("{year}", day.Year.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal);
 

@@ -41,6 +41,11 @@ public sealed class LanguageTests
     public void Write_ADay_IsInWords(string language, string expected) =>
         Language.Get(language).Write(new DateOnly(2017, 6, 26)).ShouldBe(expected);
 
+    [TestCase("fr", "1er juin 2017")]
+    [TestCase("es", "1 de junio de 2017")]
+    public void Write_FirstOfAMonth_MayHaveAFormOfItsOwn(string language, string expected) =>
+        Language.Get(language).Write(new DateOnly(2017, 6, 1)).ShouldBe(expected);
+
     [TestCase("en", "1,234,567")]
     [TestCase("fr", "1\u202f234\u202f567")]
     [TestCase("es", "1.234.567")]
