@@ -217,7 +217,8 @@ internal static class RoundPages
                     context.User.GetActor(),
                     SeenIn(form),
                     context.RequestAborted),
-            "saved");
+            "saved",
+            changesFigures: true);
 
     private static async Task<IResult> PostCounted(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
         await Read(
@@ -246,7 +247,8 @@ internal static class RoundPages
                     context.User.GetActor(),
                     SeenIn(form),
                     context.RequestAborted),
-            "saved");
+            "saved",
+            changesFigures: true);
 
     private static async Task<IResult> PostQuestionnaire(HttpContext context, string round, IFormCollection form, RoundDesk desk)
     {
@@ -257,6 +259,7 @@ internal static class RoundPages
             problems.Add(ProblemCatalogue.FileMissing["not-chosen"], Place.OfFile("request"));
         }
 
+        await RequireConfirmation(round, form, desk, problems, context.RequestAborted);
         var outcome =
             problems.Errors > 0
                 ? problems.ToOutcome<RoundStanding>(null)
@@ -278,6 +281,20 @@ internal static class RoundPages
             form);
     }
 
+    /// <summary>In a closed round, what changes its figures must be confirmed: they may have been reported.</summary>
+    private static async Task RequireConfirmation(
+        string round,
+        IFormCollection form,
+        RoundDesk desk,
+        ProblemLog problems,
+        CancellationToken cancellationToken)
+    {
+        if (form[ClosedConfirmation.Name] != "yes" && await desk.Find(round, cancellationToken) is { Phase: RoundPhase.Closed })
+        {
+            problems.Add(ProblemCatalogue.RoundPhaseWrong["confirm"], Place.OfFile("request").Member(ClosedConfirmation.Name));
+        }
+    }
+
     private static async Task<IResult> Read<T>(
         HttpContext context,
         string round,
@@ -285,10 +302,16 @@ internal static class RoundPages
         IFormCollection form,
         Func<RoundForm, T> read,
         Func<T, Task<Outcome<RoundStanding>>> act,
-        string done)
+        string done,
+        bool changesFigures = false)
     {
         var problems = new ProblemLog();
         var said = read(new RoundForm(form, problems));
+        if (changesFigures)
+        {
+            await RequireConfirmation(round, form, desk, problems, context.RequestAborted);
+        }
+
         return await Finish(
             context,
             round,

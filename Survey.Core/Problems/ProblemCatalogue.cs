@@ -601,7 +601,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind RoundPhaseWrong { get; } = Error(
         "round-phase-wrong", "The action is not possible in the current phase of the round.", "closing a round that is closed",
-        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:");
+        "dates:", "publish:", "close: phase", "reopen:", "invite:", "not-collecting:", "confirm:");
 
     public static ProblemKind DeadlineNotLater { get; } = Error(
         "deadline-not-later", "The extended deadline of one organization would be earlier than the round's deadline.",

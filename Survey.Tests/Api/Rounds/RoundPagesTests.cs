@@ -131,6 +131,26 @@ public sealed partial class RoundPagesTests
     }
 
     [Test]
+    public async Task Rule_OfAClosedRound_IsChangedOnceItIsConfirmed()
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+        var desk = new Survey.Collecting.Rounds.RoundDesk(service.Service.Store);
+        (await desk.Close("minimal", "Everybody has answered.", new Actor(ActorRole.Coordinator, "Dana"))).Succeeded.ShouldBeTrue();
+        (string, string)[] rule = [("threshold", "40"), ("denominator", "invited"), ("minimum", "3")];
+
+        using var refused = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/rule", rule);
+        var threshold = (await desk.Find("minimal"))!.Round.Rule.Threshold;
+        using var done = await ServiceUnderTest.Send(client, Round + "/settings", Round + "/rule", [.. rule, ("closed", "yes")]);
+
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PageSource.Read(refused)).ShouldContain("Tick the box to confirm.");
+        threshold.ShouldBe(0.5m);
+        done.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await desk.Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.4m);
+    }
+
+    [Test]
     public async Task Questionnaire_WhoseRowsHaveOtherNames_IsReportedUntilTheyAreNamed()
     {
         using var service = await CollectingService.Make();
