@@ -130,7 +130,7 @@ internal sealed class PatternParser(string pattern)
             case '(':
                 return ReadGroup();
             case '[':
-                _at = EndOfClass(start);
+                _at = EndOfClass(pattern, start);
                 return MakeClass(start);
             case '.':
                 return MakeClass(start);
@@ -203,9 +203,12 @@ internal sealed class PatternParser(string pattern)
 
     private PatternNode Close(PatternNode body) => TryRead(")") ? body : throw new NotSupportedException();
 
-    private int EndOfClass(int start)
+    /// <summary>Index after the class of characters that begins at a bracket.</summary>
+    /// <param name="pattern">A pattern that .NET accepts.</param>
+    /// <param name="start">Index of the bracket.</param>
+    public static int EndOfClass(string pattern, int start)
     {
-        var depth = 0;
+        var (depth, first, hyphen) = (0, 0, -1);
         for (var i = start; i < pattern.Length; i++)
         {
             switch (pattern[i])
@@ -214,11 +217,15 @@ internal sealed class PatternParser(string pattern)
                     i++;
                     break;
 
-                // A class may be subtracted from another: [a-z-[aeiou]].
-                case '[' when i == start || pattern[i - 1] == '-':
+                // A class may be subtracted from another: [a-z-[aeiou]]. A hyphen at the beginning or after a backslash is a character.
+                case '[' when i == start || hyphen == i - 1:
                     depth++;
                     i += i + 1 < pattern.Length && pattern[i + 1] == '^' ? 1 : 0;
+                    first = i + 1;
                     i += i + 1 < pattern.Length && pattern[i + 1] == ']' ? 1 : 0;
+                    break;
+                case '-' when i > first:
+                    hyphen = i;
                     break;
                 case ']' when --depth == 0:
                     return i + 1;

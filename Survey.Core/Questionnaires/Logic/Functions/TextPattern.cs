@@ -90,16 +90,16 @@ internal static class TextPattern
         // Compile the pattern on its own first: "a)|(b" is invalid, but would be valid inside the parentheses below.
         _ = new Regex(plain, RegexOptions.CultureInvariant, Patience);
         var whole = $"\\A(?:{plain})\\z";
-        if (Size(plain) <= MaxLinearSize)
+        try
         {
-            try
+            if (Size(plain) <= MaxLinearSize)
             {
                 var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
                 return new(new Regex(whole, options, Regex.InfiniteMatchTimeout), Program: null);
             }
-            catch (NotSupportedException)
-            {
-            }
+        }
+        catch (NotSupportedException)
+        {
         }
 
         return PatternProgram.Make(plain) is { } program
@@ -131,7 +131,7 @@ internal static class TextPattern
                     i = end;
                     break;
                 case '[':
-                    i = EndOfClass(pattern, i);
+                    i = PatternParser.EndOfClass(pattern, i) - 1;
                     (size, last) = (size + 1, 1);
                     break;
                 default:
@@ -142,19 +142,6 @@ internal static class TextPattern
         }
 
         return size;
-    }
-
-    private static int EndOfClass(string pattern, int start)
-    {
-        for (var i = start + 2; i < pattern.Length; i++)
-        {
-            if (pattern[i] == ']' && pattern[i - 1] != '\\')
-            {
-                return i;
-            }
-        }
-
-        return pattern.Length;
     }
 
     private static double? Largest(string counts) =>
