@@ -1,5 +1,6 @@
 using Survey.Api.Answering.Forms;
 using Survey.Collecting.Responses;
+using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Responses.Merging;
@@ -45,10 +46,10 @@ public sealed record SectionPost(LinkVisit Visit, FormPage Page, FormValues Sent
         var row = button.StartsWith("remove/", StringComparison.Ordinal) ? button["remove/".Length..] : null;
         var action = RowAction.Find(row is not null && FormContent.IsBlank(values, $"{row}/") ? $"drop/{row}" : button);
         var key = action?.Apply(values, prefix => FillNew(visit, page, values, action.Repeat, prefix));
-        var others = visit.Begin(visit.Dossier).Answers;
+        var others = new Lazy<AnswerSet>(() => visit.Begin(visit.Dossier).Answers);
         OfferedChoices.Keep(values, page, fields => visit.ToScope(
             OfferedChoices.Replace(
-                others,
+                others.Value,
                 page,
                 FormContent.Read(fields, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language).Content.Answers)));
         var (mine, _) = FormContent.Read(values, page.PlainQuestions, visit.Round.Frameworks, visit.Texts.Language);

@@ -178,21 +178,41 @@ internal static class RoundPages
             dates => desk.ChangeDates(round, dates, context.User.GetActor(), SeenIn(form), context.RequestAborted),
             "saved");
 
-    private static async Task<IResult> PostContact(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(
+    private static Task<IResult> PostContact(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        Edit(context, round, desk, form, read => read.ReadContact(), (document, contact) => Set(document, "contact", contact));
+
+    private static Task<IResult> PostRule(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        Edit(
             context,
             round,
             desk,
             form,
-            read => read.ReadContact(),
-            contact =>
-                desk.ChangeDefinition(
-                    round,
-                    definition => RoundDesk.Edit(definition, document => Set(document, "contact", contact)),
-                    context.User.GetActor(),
-                    SeenIn(form),
-                    context.RequestAborted),
-            "saved");
+            read => read.ReadRule(),
+            (document, rule) => document["recurrence"] = rule.DeepClone(),
+            changesFigures: true);
+
+    private static Task<IResult> PostCounted(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
+        Edit(
+            context,
+            round,
+            desk,
+            form,
+            read => read.ReadCounted(),
+            (document, counted) =>
+            {
+                var analysis = document["analysis"]?.DeepClone() as JsonObject ?? [];
+                foreach (var (member, code) in counted)
+                {
+                    analysis.Remove(member);
+                    if (code.Length > 0)
+                    {
+                        analysis[member] = code;
+                    }
+                }
+
+                Set(document, "analysis", analysis.Count == 0 ? null : analysis);
+            },
+            changesFigures: true);
 
     private static void Set(JsonObject document, string member, JsonObject? value)
     {
@@ -202,53 +222,6 @@ internal static class RoundPages
             document[member] = value.DeepClone();
         }
     }
-
-    private static async Task<IResult> PostRule(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(
-            context,
-            round,
-            desk,
-            form,
-            read => read.ReadRule(),
-            rule =>
-                desk.ChangeDefinition(
-                    round,
-                    definition => RoundDesk.Edit(definition, document => document["recurrence"] = rule.DeepClone()),
-                    context.User.GetActor(),
-                    SeenIn(form),
-                    context.RequestAborted),
-            "saved",
-            changesFigures: true);
-
-    private static async Task<IResult> PostCounted(HttpContext context, string round, IFormCollection form, RoundDesk desk) =>
-        await Read(
-            context,
-            round,
-            desk,
-            form,
-            read => read.ReadCounted(),
-            counted =>
-                desk.ChangeDefinition(
-                    round,
-                    definition => RoundDesk.Edit(definition, document =>
-                    {
-                        var analysis = document["analysis"]?.DeepClone() as JsonObject ?? [];
-                        foreach (var (member, code) in counted)
-                        {
-                            analysis.Remove(member);
-                            if (code.Length > 0)
-                            {
-                                analysis[member] = code;
-                            }
-                        }
-
-                        Set(document, "analysis", analysis.Count == 0 ? null : analysis);
-                    }),
-                    context.User.GetActor(),
-                    SeenIn(form),
-                    context.RequestAborted),
-            "saved",
-            changesFigures: true);
 
     private static async Task<IResult> PostQuestionnaire(HttpContext context, string round, IFormCollection form, RoundDesk desk)
     {
@@ -294,6 +267,30 @@ internal static class RoundPages
             problems.Add(ProblemCatalogue.RoundPhaseWrong["confirm"], Place.OfFile("request").Member(ClosedConfirmation.Name));
         }
     }
+
+    /// <summary>Changes the document <c>round.json</c> by what a form says.</summary>
+    private static Task<IResult> Edit<T>(
+        HttpContext context,
+        string round,
+        RoundDesk desk,
+        IFormCollection form,
+        Func<RoundForm, T> read,
+        Action<JsonObject, T> edit,
+        bool changesFigures = false) =>
+        Read(
+            context,
+            round,
+            desk,
+            form,
+            read,
+            said => desk.ChangeDefinition(
+                round,
+                definition => RoundDesk.Edit(definition, document => edit(document, said)),
+                context.User.GetActor(),
+                SeenIn(form),
+                context.RequestAborted),
+            "saved",
+            changesFigures);
 
     private static async Task<IResult> Read<T>(
         HttpContext context,

@@ -24,10 +24,19 @@ internal static class QuestionnaireCommand
         Description = "The file to write: .json or .xlsx.",
     }.RefuseEmpty();
 
+    private static readonly OrderedDictionary<string, LeaveOut> LeaveOutKinds = new(StringComparer.Ordinal)
+    {
+        ["geo"] = LeaveOut.Geo,
+        ["media"] = LeaveOut.Media,
+        ["metadata"] = LeaveOut.Metadata,
+        ["barcode"] = LeaveOut.Barcode,
+    };
+
     private static readonly Option<LeaveOut> LeftOut = new("--leave-out")
     {
         Description =
-            "Leaves out of a form what is not supported, and lists each row: geo, media, metadata, barcode; several with commas.",
+            "Leaves out of a form what is not supported, and lists each row: "
+            + $"{string.Join(", ", LeaveOutKinds.Keys)}; several with commas.",
         HelpName = "KINDS",
         Arity = ArgumentArity.OneOrMore,
         CustomParser = ParseLeaveOut,
@@ -127,23 +136,13 @@ internal static class QuestionnaireCommand
         var all = LeaveOut.None;
         foreach (var word in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries)))
         {
-            switch (word)
+            if (LeaveOutKinds.TryGetValue(word, out var kind))
             {
-                case "geo":
-                    all |= LeaveOut.Geo;
-                    break;
-                case "media":
-                    all |= LeaveOut.Media;
-                    break;
-                case "metadata":
-                    all |= LeaveOut.Metadata;
-                    break;
-                case "barcode":
-                    all |= LeaveOut.Barcode;
-                    break;
-                default:
-                    result.AddError($"--leave-out cannot be “{word}”. Choose among: geo, media, metadata, barcode.");
-                    break;
+                all |= kind;
+            }
+            else
+            {
+                result.AddError($"--leave-out cannot be “{word}”. Choose among: {string.Join(", ", LeaveOutKinds.Keys)}.");
             }
         }
 

@@ -10,4 +10,8 @@ public sealed record Choice(int Position, string Code, LocalizedText Label)
 {
     /// <summary>Additional columns by name, in order. Choice filters use them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Columns { get; init; } = [];
+
+    /// <summary>The value of a column as expressions see it; <c>name</c> is the code. Null if the choice has no such column.</summary>
+    public string? FindColumn(string name) =>
+        Columns.FirstOrDefault(column => column.Key == name).Value ?? (name == "name" ? Code : null);
 }

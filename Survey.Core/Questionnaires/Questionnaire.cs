@@ -10,21 +10,16 @@ namespace Survey.Core.Questionnaires;
 /// <param name="DefaultLanguage">Language of texts without a language, and the fallback where a translation is missing.</param>
 /// <param name="Title">Display title; the code if the file gives none.</param>
 /// <param name="Items">The top-level items in order.</param>
+/// <param name="ChoiceLists">All lists of choices in order, including those that no question uses.</param>
 public sealed record Questionnaire(
     string Code,
     string Version,
     string? Framework,
     string DefaultLanguage,
     LocalizedText Title,
-    IReadOnlyList<Item> Items)
+    IReadOnlyList<Item> Items,
+    IReadOnlyList<ChoiceList> ChoiceLists)
 {
-    /// <summary>All lists of choices in order, including those that no question uses.</summary>
-    public IReadOnlyList<ChoiceList> ChoiceLists
-    {
-        get;
-        init => field = Scope.ChoiceLists = value;
-    } = [];
-
     /// <summary>True if a list of choices may contain the same code more than once.</summary>
     public bool AllowsChoiceDuplicates { get; init; }
 
@@ -32,5 +27,5 @@ public sealed record Questionnaire(
     public IReadOnlyList<KeyValuePair<string, string>> Settings { get; init; } = [];
 
     /// <summary>The questions outside repeat groups, including the repeat groups themselves.</summary>
-    public QuestionScope Scope { get; } = new(Items);
+    public QuestionScope Scope { get; } = new(Items, ChoiceLists);
 }

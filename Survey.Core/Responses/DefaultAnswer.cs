@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Survey.Core.Frameworks;
 using Survey.Core.Problems;
@@ -6,6 +5,7 @@ using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Reading;
+using Survey.Core.Reading.Typed;
 
 namespace Survey.Core.Responses;
 
@@ -37,9 +37,9 @@ public static class DefaultAnswer
     /// <param name="result">The result of its expression.</param>
     public static string ToText(Question question, ExpressionResult result) => question switch
     {
-        DateQuestion when Dates.FindDay(result.Text) is { } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateQuestion when Dates.FindDay(result.Text) is { } day => TypedDate.Write(day),
         DateTimeQuestion when Dates.FindMoment(result.Text, TimeZoneInfo.Utc) is { } moment =>
-            moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+            TypedTime.WriteMoment(moment),
         _ => result.Text,
     };
 }

@@ -1,8 +1,8 @@
-using System.Globalization;
 using Survey.Core.Frameworks;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Questionnaires.Logic;
 using Survey.Core.Questionnaires.Questions;
+using Survey.Core.Reading.Typed;
 using Survey.Core.Responses;
 
 namespace Survey.Api.Answering.Forms;
@@ -97,9 +97,9 @@ internal sealed class FirstAnswers(FrameworkSet frameworks, DateTimeOffset now, 
     private string? TextOf(Question question, AnswerScope scope) => question switch
     {
         { Rules.DefaultExpression: { } expression } => DefaultAnswer.ToText(question, expression.Evaluate(scope)),
-        HiddenQuestion { Source: "start" } => now.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture),
+        HiddenQuestion { Source: "start" } => TypedTime.WriteMoment(now),
         HiddenQuestion { Source: "username" } => respondent,
-        HiddenQuestion { Source: "today" } => now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        HiddenQuestion { Source: "today" } => TypedDate.Write(DateOnly.FromDateTime(now.DateTime)),
         _ => null,
     };
 

@@ -36,9 +36,9 @@ public static class QuestionnaireReader
             framework,
             language ?? "en",
             title ?? LocalizedText.Plain(code),
-            items)
+            items,
+            [.. lists.Values])
         {
-            ChoiceLists = [.. lists.Values],
             AllowsChoiceDuplicates = duplicates,
             Settings = settings,
         };

@@ -46,10 +46,6 @@ internal sealed record ChoiceLookup(string List, IReadOnlyList<ExpressionNode> C
         return [.. choices.Select(choice => FindColumn(choice, Field ?? "name") ?? "")];
     }
 
-    private static string? FindColumn(Choice choice, string column) => column switch
-    {
-        "name" => choice.Code,
-        "label" => choice.Label.ToString(),
-        _ => choice.Columns.FirstOrDefault(each => each.Key == column).Value,
-    };
+    private static string? FindColumn(Choice choice, string column) =>
+        column == "label" ? choice.Label.ToString() : choice.FindColumn(column);
 }

@@ -25,10 +25,7 @@ public abstract record ChoiceQuestion(ItemHead Head, QuestionRules Rules, Choice
 
     /// <summary>The result of the filter for one choice. The question must have a filter.</summary>
     internal ExpressionResult Evaluate(Choice choice, AnswerScope scope) =>
-        Filter!.Evaluate(
-            scope,
-            current: "",
-            name => choice.Columns.FirstOrDefault(column => column.Key == name).Value ?? (name is "name" ? choice.Code : null));
+        Filter!.Evaluate(scope, current: "", choice.FindColumn);
 
     /// <summary>True if a form may show the choices in random order.</summary>
     public bool Randomize { get; init; }

@@ -15,10 +15,18 @@ public sealed class QuestionScope
     private readonly List<ScopedQuestion> _questions = [];
 
     /// <summary>Collects the questions of the items and of their sections. Question codes must be unique.</summary>
-    public QuestionScope(IReadOnlyList<Item> items) => Gather(items, []);
+    /// <param name="items">The items.</param>
+    /// <param name="choiceLists">
+    /// The lists of choices that expressions may look into; null for a scope other than the questionnaire's own.
+    /// </param>
+    public QuestionScope(IReadOnlyList<Item> items, IReadOnlyList<ChoiceList>? choiceLists = null)
+    {
+        ChoiceLists = choiceLists ?? [];
+        Gather(items, []);
+    }
 
     /// <summary>The lists of choices that expressions may look into; only in the questionnaire's own scope.</summary>
-    internal IReadOnlyList<ChoiceList> ChoiceLists { get; set; } = [];
+    internal IReadOnlyList<ChoiceList> ChoiceLists { get; }
 
     /// <summary>The questions in the order of the questionnaire.</summary>
     public IReadOnlyList<ScopedQuestion> Questions => _questions;

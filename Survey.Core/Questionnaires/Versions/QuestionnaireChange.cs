@@ -23,5 +23,7 @@ public sealed record QuestionnaireChange(string Place, string What, string? Befo
     /// <summary>The kind of change in a few words, one of <see cref="Kinds"/>.</summary>
     /// <exception cref="ArgumentException">It is another one.</exception>
     public string What { get; } =
-        Kinds.Contains(What, StringComparer.Ordinal) ? What : throw new ArgumentException($"“{What}” is no kind of change.", nameof(What));
+        Kinds.Contains(What, StringComparer.Ordinal)
+            ? What
+            : throw new ArgumentException($"“{What}” is no kind of change.", nameof(What));
 }

@@ -26,7 +26,10 @@ public static class CellCleaning
     /// spaces, and invisible characters are removed.
     /// </summary>
     public static string ForPrograms(string text) =>
-        InvisibleCharacters.Remove(text).Replace('‘', '\'').Replace('’', '\'').Replace('“', '"').Replace('”', '"').Replace('\u00A0', ' ');
+        InvisibleCharacters.Remove(text)
+            .Replace('‘', '\'').Replace('’', '\'')
+            .Replace('“', '"').Replace('”', '"')
+            .Replace('\u00A0', ' ');
 
     /// <summary>Trims white space, turns line ends into U+000A, and replaces the character U+0000 with U+FFFD.</summary>
     public static string OfCell(string text) =>

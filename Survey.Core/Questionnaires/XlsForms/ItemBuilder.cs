@@ -195,7 +195,7 @@ internal sealed class ItemBuilder(
             return;
         }
 
-        if (SheetColumns.Media.SelectMany(row.All).Any(column => row.Text(column) is not null))
+        if (row.HasMedia)
         {
             // A picture is as good as a label. Without the picture, the code is shown.
             if (type.IsShown && head.Hint is null && context.LeftOut.HasFlag(LeaveOut.Media))

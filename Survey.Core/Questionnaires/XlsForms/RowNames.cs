@@ -10,11 +10,11 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// </summary>
 internal sealed partial class RowNames
 {
-    // Names that form compilers use themselves: "meta" and its members for metadata, "data" for the root of the form, and
-    // NAME_count for a repeat whose count is calculated.
     // Marks a name in a reference, so that it is not taken for a code.
     private const string Outside = "\u0001";
 
+    // Names that form compilers use themselves: "meta" and its members for metadata, the name of the form itself, and
+    // NAME_count for a repeat whose count is calculated.
     private readonly HashSet<string> _reserved = new(StringComparer.Ordinal) { "meta", "instanceID", "instanceName" };
     private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
     private readonly Dictionary<Item, string> _names = new(ReferenceEqualityComparer.Instance);

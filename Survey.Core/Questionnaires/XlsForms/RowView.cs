@@ -42,6 +42,12 @@ internal sealed class RowView(FormTable table, TextRow row, bool collapsesSpace)
     /// <summary>The text in the column with that key, with spaces collapsed if so set; null if it is empty.</summary>
     public string? Text(string key) => table.Find(key) is { } column ? Text(column) : null;
 
+    /// <summary>True if a column has a text in any language.</summary>
+    public bool HasText(string key) => All(key).Any(column => Text(column) is not null);
+
+    /// <summary>True if the row has a picture, sound or video.</summary>
+    public bool HasMedia => SheetColumns.Media.Any(HasText);
+
     /// <summary>Like <see cref="Text(string)"/>, with straight quotes and plain spaces, for texts that are evaluated.</summary>
     public string? Code(string key) => Text(key) is { } text && CellCleaning.ForPrograms(text) is { Length: > 0 } code ? code : null;
 }

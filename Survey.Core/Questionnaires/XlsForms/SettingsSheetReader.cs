@@ -7,6 +7,9 @@ namespace Survey.Core.Questionnaires.XlsForms;
 /// <param name="context">Data about the form that is being read.</param>
 internal sealed class SettingsSheetReader(FormContext context)
 {
+    /// <summary>The name of the form itself, unless the setting <c>name</c> gives another.</summary>
+    public const string UsualRoot = "data";
+
     private const string TitlePrefix = "attribute::title_";
     private const string FrameworkKey = "attribute::framework";
     private const string LanguagesKey = "attribute::languages";
@@ -44,7 +47,7 @@ internal sealed class SettingsSheetReader(FormContext context)
     public string? Framework => _row?.Code(FrameworkKey);
 
     /// <summary>The name that other programs give to the form itself; paths begin with it.</summary>
-    public string Root => _row?.Code("name") ?? "data";
+    public string Root => _row?.Code("name") ?? UsualRoot;
 
     /// <summary>The place of the default language, whether it is given or not.</summary>
     public Place LanguagePlace => _row?.PlaceOf("default_language") ?? context.Form.Place;

@@ -11,10 +11,9 @@ namespace Survey.Core.Questionnaires.XlsForms;
 internal sealed class SurveySheetReader(FormContext context)
 {
     private const int DeepestNesting = 28;
-    private const string RootName = "data";
 
     private readonly ProblemLog _problems = context.Problems;
-    private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { RootName };
+    private readonly HashSet<string> _repeatNames = new(StringComparer.Ordinal) { SettingsSheetReader.UsualRoot };
 
     /// <summary>Settings found among the questions, by name.</summary>
     public Dictionary<string, string> Settings { get; } = new(StringComparer.Ordinal);
@@ -90,7 +89,7 @@ internal sealed class SurveySheetReader(FormContext context)
             return false;
         }
 
-        if (row.Text("type") is not null || row.Text("name") is not null || row.All("label").Any(column => row.Text(column) is not null))
+        if (row.Text("type") is not null || row.Text("name") is not null || row.HasText("label"))
         {
             return true;
         }
@@ -150,11 +149,9 @@ internal sealed class SurveySheetReader(FormContext context)
     private bool IsOnlyPicture(RowView row, RowType type) =>
         type.Kind == RowKind.Note
         && context.LeftOut.HasFlag(LeaveOut.Media)
-        && SheetColumns.Media.Any(key => HasText(row, key))
-        && !HasText(row, "label")
-        && !HasText(row, "hint");
-
-    private static bool HasText(RowView row, string key) => row.All(key).Any(column => row.Text(column) is not null);
+        && row.HasMedia
+        && !row.HasText("label")
+        && !row.HasText("hint");
 
     private void End(RowView row, RowType type, Stack<FormNode> open)
     {
@@ -217,7 +214,9 @@ internal sealed class SurveySheetReader(FormContext context)
         else if (type.Kind == RowKind.BeginRepeat && _repeatNames.Contains(name))
         {
             _problems.Add(
-                name == RootName ? ProblemCatalogue.XlsformRepeatNameTaken["root"] : ProblemCatalogue.XlsformRepeatNameTaken,
+                name == SettingsSheetReader.UsualRoot
+                    ? ProblemCatalogue.XlsformRepeatNameTaken["root"]
+                    : ProblemCatalogue.XlsformRepeatNameTaken,
                 place,
                 ("found", name));
         }

@@ -19,7 +19,7 @@ internal sealed class SurveyWriter(
 {
     private readonly RowNames _names = new(
         questionnaire.Items,
-        questionnaire.Settings.FirstOrDefault(setting => setting.Key == "name").Value ?? "data");
+        questionnaire.Settings.FirstOrDefault(setting => setting.Key == "name").Value ?? SettingsSheetReader.UsualRoot);
 
     /// <summary>Writes items, including those inside sections and repeat groups.</summary>
     public void Write(IReadOnlyList<Item> items)

@@ -92,9 +92,9 @@ public static class XlsFormReader
             settings.Framework,
             context.DefaultLanguage,
             settings.ReadTitle(surveyReader.Settings) ?? LocalizedText.Plain(code),
-            items)
+            items,
+            [.. finished.Values.Where(each => !each.Item1.IsGenerated).Select(each => each.Item2)])
         {
-            ChoiceLists = [.. finished.Values.Where(each => !each.Item1.IsGenerated).Select(each => each.Item2)],
             AllowsChoiceDuplicates = context.AllowsChoiceDuplicates,
             Settings = settings.Kept,
         };

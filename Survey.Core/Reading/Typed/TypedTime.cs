@@ -4,7 +4,7 @@ using Survey.Core.Problems;
 
 namespace Survey.Core.Reading.Typed;
 
-/// <summary>Reads times of day, alone or after a date.</summary>
+/// <summary>Reads and writes times of day, alone or after a date.</summary>
 public static partial class TypedTime
 {
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
@@ -56,6 +56,10 @@ public static partial class TypedTime
         problems.Add(ProblemCatalogue.DateInvalid["date-time"], place, ("found", text.Trim()));
         return null;
     }
+
+    /// <summary>A moment as an answer: <c>2017-06-26T14:30:05.123+02:00</c>.</summary>
+    public static string WriteMoment(DateTimeOffset moment) =>
+        moment.ToString("yyyy-MM-dd'T'HH:mm:ss.fffzzz", CultureInfo.InvariantCulture);
 
     private static string? FindTime(string line)
     {

@@ -12,7 +12,8 @@ namespace Survey.Tests.Core.Questionnaires;
 /// <summary>Codes of choices are stored and compared as their author wrote them, in JSON and in forms.</summary>
 public sealed class ChoiceCodesTests
 {
-    private const string Scale =
+    /// <summary>A list of choices whose names have signs, as a sheet in Markdown.</summary>
+    internal const string Scale =
         """
         | choices |
         | | list_name | name | label |

@@ -8,15 +8,9 @@ namespace Survey.Tests.Core.Questionnaires.XlsForms;
 /// <summary>What forms ask of whom, and what their calculations give, as in other XLSForm programs.</summary>
 public sealed class FormMeaningTests
 {
-    private const string Scale =
+    private const string Scale = ChoiceCodesTests.Scale +
         """
-        | choices |
-        | | list_name | name | label |
-        | | sc | -2 | Much worse |
-        | | sc | -1 | Worse |
-        | | sc | 0 | Same |
-        | | sc | 1 | Better |
-        | | sc | 2 | Much better |
+
         | | other | 1 | Yes |
         | | other | -99 | Do not know |
         | | other | -1 | No |
