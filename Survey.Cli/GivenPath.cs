@@ -1,4 +1,5 @@
 using Survey.Core.Languages;
+using Survey.Files.XlsForms;
 
 namespace Survey.Cli;
 
@@ -13,6 +14,16 @@ internal static class GivenPath
         if (!File.Exists(path))
         {
             throw new IOException(texts.Fill("file.missing", ("path", path)));
+        }
+    }
+
+    /// <summary>Refuses a name that is neither that of a file nor that of a folder with tables, as a form may be.</summary>
+    /// <exception cref="IOException">There is no file, or it is a folder without a table.</exception>
+    public static void RequireForm(string path, LanguageTexts texts)
+    {
+        if (!CsvForm.IsFolder(path))
+        {
+            RequireFile(path, texts);
         }
     }
 

@@ -63,7 +63,7 @@ internal static class QuestionnaireCommand
         };
         command.SetAction(async (parsed, _) =>
         {
-            GivenPath.RequireFile(parsed.GetRequiredValue(Input), terminal.Texts);
+            GivenPath.RequireForm(parsed.GetRequiredValue(Input), terminal.Texts);
             var outcome = QuestionnaireFile.Read(parsed.GetRequiredValue(Input), parsed.GetValue(LeftOut));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["questionnaire.unusable"]);
             if (outcome.Value is { } questionnaire)
@@ -99,7 +99,7 @@ internal static class QuestionnaireCommand
                 ".xlsx" => false,
                 _ => throw UsageException.Of("questionnaire.out"),
             };
-            GivenPath.RequireFile(input, terminal.Texts);
+            GivenPath.RequireForm(input, terminal.Texts);
             var outcome = QuestionnaireFile.Read(input, parsed.GetValue(LeftOut));
             ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.written"]);
             if (outcome.Value is not { } questionnaire)

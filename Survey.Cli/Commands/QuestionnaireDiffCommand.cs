@@ -50,7 +50,7 @@ internal static class QuestionnaireDiffCommand
 
     private static Outcome<Questionnaire> Read(string file, Terminal terminal)
     {
-        GivenPath.RequireFile(file, terminal.Texts);
+        GivenPath.RequireForm(file, terminal.Texts);
         var outcome = QuestionnaireFile.Read(file);
         ProblemPrinter.Print(outcome, terminal, terminal.Texts["nothing.compared"]);
         return outcome;

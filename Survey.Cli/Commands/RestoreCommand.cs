@@ -26,8 +26,10 @@ internal static class RestoreCommand
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var (path, file) = (store.GetPath(parsed), parsed.GetRequiredValue(Source));
+            GivenPath.RequireFile(file, terminal.Texts);
+            GivenPath.RequirePlace(path, terminal.Texts);
             store.RefuseFiles(parsed, file);
-            if (File.Exists(file) && !parsed.GetValue(Force) && Path.Exists(path))
+            if (!parsed.GetValue(Force) && Path.Exists(path))
             {
                 throw UsageException.Of("restore.exists", ("file", path));
             }

@@ -10,14 +10,14 @@ public static class CsvForm
 {
     private static readonly CsvReaderOptions Options = new() { HasHeader = false, SkipEmptyLines = false };
 
+    /// <summary>True for a folder with at least one CSV file.</summary>
+    public static bool IsFolder(string path) => Directory.Exists(path) && FindFiles(path).Any();
+
     /// <summary>Reads all CSV files of a folder, in the order of their names; null after a problem.</summary>
     public static XlsForm? Read(string folder, Place place, ProblemLog problems)
     {
-        var files = Directory.EnumerateFiles(folder)
-            .Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase))
-            .Order(StringComparer.Ordinal);
         var errors = problems.Errors;
-        var sheets = files.Select(file => ReadSheet(file, problems)).OfType<TextTable>().ToList();
+        var sheets = FindFiles(folder).Order(StringComparer.Ordinal).Select(file => ReadSheet(file, problems)).OfType<TextTable>().ToList();
         return problems.Errors > errors ? null : new XlsForm(place, place.File, sheets);
     }
 
@@ -30,6 +30,9 @@ public static class CsvForm
         var path = Path.Combine(Path.GetDirectoryName(form)!, Path.GetFileName(name));
         return File.Exists(path) ? ReadSheet(path, problems) : null;
     }
+
+    private static IEnumerable<string> FindFiles(string folder) =>
+        Directory.EnumerateFiles(folder).Where(file => Path.GetExtension(file).Equals(".csv", StringComparison.OrdinalIgnoreCase));
 
     private static TextTable? ReadSheet(string path, ProblemLog problems)
     {

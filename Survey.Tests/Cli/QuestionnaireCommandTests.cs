@@ -50,6 +50,17 @@ public sealed class QuestionnaireCommandTests
     }
 
     [Test]
+    public async Task CheckConvertAndDiff_FolderOfCsv_ReadTheFormInIt()
+    {
+        _folder.Write("form/survey.csv", "type,name,label\ntext,a,A\n");
+        _folder.Write("form/settings.csv", "form_id,version,form_title,default_language\nf,1,F,en\n");
+
+        (await SurveyCommand.Run("questionnaire", "check", _folder.PathOf("form"))).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("questionnaire", "convert", _folder.PathOf("form"), _folder.PathOf("form.json"))).ExitCode.ShouldBe(0);
+        (await SurveyCommand.Run("questionnaire", "diff", _folder.PathOf("form"), _folder.PathOf("form.json"))).ExitCode.ShouldBe(0);
+    }
+
+    [Test]
     public async Task Convert_ThereAndBack_IsTheSame()
     {
         _folder.Write("form.md", Form);

@@ -31,6 +31,8 @@ public sealed class UnusableFilesTests
     [TestCase("questionnaire diff @/questionnaire.json @/nowhere.json", "There is no file @/nowhere.json.")]
     [TestCase("overview minimal --format csv --out @/responses", "@/responses is a folder. Name a file in it.")]
     [TestCase("rows minimal --out @/nowhere/rows.csv", "There is no folder @/nowhere.")]
+    [TestCase("restore @/nowhere.db --store @/other.db", "There is no file @/nowhere.db.")]
+    [TestCase("restore @/survey.db --store @/nowhere/other.db", "There is no folder @/nowhere.")]
     [TestCase("export minimal --out @/notes.txt", "@/notes.txt is a file. Name a folder to write to.")]
     [TestCase("form minimal --out @/notes.txt", "@/notes.txt is a file. Name a folder to write to.")]
     [TestCase("demo --out @/notes.txt", "@/notes.txt is a file. Name a folder to write to.")]
@@ -53,7 +55,6 @@ public sealed class UnusableFilesTests
     }
 
     [TestCase("restore @/notes.txt --store @/other.db", "The store @/notes.txt cannot be used: the file is not a store.")]
-    [TestCase("restore @/nowhere.db --store @/other.db", "@/nowhere.db")]
     [TestCase("load @ --store @/nowhere/survey.db", "@/nowhere/survey.db")]
     [TestCase("serve --urls http://127.0.0.1:0 --store @/notes.txt", "@/notes.txt")]
     public async Task Command_PathOfTheStore_NamesItAsTyped(string command, string message)
