@@ -41,8 +41,12 @@ internal sealed record ShownProblem(string Text, string? Label, string? Field, s
 
         if (FormFiles.Contains(file, StringComparer.Ordinal))
         {
-            // A field has no JSON types: an invalid number stayed text.
-            var shown = problem.Kind == ProblemCatalogue.JsonWrongType ? texts.Say(ProblemCatalogue.JsonWrongType["field"]) : text;
+            // A field has no JSON types: an invalid number stayed text. A share is typed in percent.
+            var shown =
+                problem.Kind == ProblemCatalogue.JsonWrongType ? texts.Say(ProblemCatalogue.JsonWrongType["field"])
+                : problem.Variant == ProblemCatalogue.NumberOutOfRange["threshold"]
+                    ? texts.Say(ProblemCatalogue.NumberOutOfRange["threshold-field"])
+                : text;
             var (label, field) = FieldLabels.Find(path, texts);
             return new ShownProblem(shown, label, field, Inside: null);
         }

@@ -61,10 +61,19 @@ public static class ProblemCatalogue
         "text-invalid", "A text has a control character, or an escape that is not a character.", "\"\\u0007\", \"\\ud800\"",
         "", "name:", "control: code, before", "control-first: code");
 
-    public static ProblemKind NumberOutOfRange { get; } = Error(
-        "number-out-of-range", "A number is smaller or larger than allowed.", "\"threshold\": 50",
-        "found, least, most", "minimum: least", "digits: found, most", "scale:", "range: found, start, end, step", "threshold: found",
-        "percent: found, percent");
+    public static ProblemKind NumberOutOfRange { get; } =
+        Error(
+            "number-out-of-range",
+            "A number is smaller or larger than allowed.",
+            "\"threshold\": 50",
+            "found, least, most",
+            "minimum: least",
+            "digits: found, most",
+            "scale:",
+            "range: found, start, end, step",
+            "threshold: found",
+            "threshold-field:",
+            "percent: found, percent");
 
     public static ProblemKind NumberInvalid { get; } = Error(
         "number-invalid", "The input is not a number, or not a whole number where one is required.", "\"twelve\", \"12 %\"",

@@ -78,7 +78,8 @@ public sealed class FigureWording(ReportWording wording, Round? round = null)
     private string NameOr(string code, LocalizedText? name) => name is null ? code : CleanText.Of(wording.Of(name));
 
     /// <summary>What the report says; null for a figure of a list or table.</summary>
-    public string? FindSentence(PublishedFigure figure) => figure.Sentence is { } sentence ? CleanText.Of(wording.Of(sentence)) : null;
+    public string? FindSentence(PublishedFigure figure) =>
+        figure.Sentence is { } sentence ? wording.In.Isolate(CleanText.Of(wording.Of(sentence))) : null;
 
     /// <summary>A printed figure with its value, and the sentence that says it.</summary>
     public string PrintedOf(PublishedFigure figure)

@@ -46,7 +46,9 @@ public sealed class ReconciliationPagesTests
     {
         using var service = await LoadedService.Start("grcp7");
 
-        (await service.Read($"/rounds/grcp7/reconciliation?lang={language}")).ShouldContain($"{title}</h1>");
+        var page = await service.Read($"/rounds/grcp7/reconciliation?lang={language}");
+        page.ShouldContain($"{title}</h1>");
+        page.Contains("\u2068Europe:", StringComparison.Ordinal).ShouldBe(language == "ar", "an English sentence is set apart in Arabic");
     }
 
     [Test]

@@ -130,6 +130,24 @@ public sealed partial class RoundPagesTests
         (await new Survey.Collecting.Rounds.RoundDesk(service.Service.Store).Find("minimal"))!.Round.Rule.Threshold.ShouldBe(0.333m);
     }
 
+    [TestCase("101")]
+    [TestCase("-1 %")]
+    public async Task Rule_PercentageThatCannotBe_SaysSoInPercent(string threshold)
+    {
+        using var service = await CollectingService.Make();
+        using var client = await service.Service.SignIn(ActorRole.Coordinator);
+
+        using var refused = await ServiceUnderTest.Send(
+            client,
+            Round + "/settings",
+            Round + "/rule",
+            ("threshold", threshold),
+            ("denominator", "invited"),
+            ("minimum", "3"));
+
+        (await PageSource.Read(refused)).ShouldContain("This is a percentage from 0 to 100. For “more than half” write 50.");
+    }
+
     [Test]
     public async Task Rule_OfAClosedRound_IsChangedOnceItIsConfirmed()
     {
