@@ -801,6 +801,10 @@ public static class ProblemCatalogue
         "audit-end: number", "revision-missing: number", "revision-changed: number", "recorded: number", "not-recorded: number",
         "made-otherwise: number");
 
+    public static ProblemKind StoreRowChanged { get; } = Error(
+        "store-row-changed", "A stored draft, link, account or contact was changed, added or removed.", "a store edited by hand",
+        "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:");
+
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
         "");

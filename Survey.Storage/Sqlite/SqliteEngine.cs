@@ -39,6 +39,7 @@ internal sealed class SqliteEngine(string path, string connectionString) : IStor
         try
         {
             connection.Open();
+            connection.CreateFunction(RowHash.Function, (object?[] values) => RowHash.Of(values), isDeterministic: true);
             if (!File.Exists(path))
             {
                 // A pooled connection would keep writing to a deleted file.

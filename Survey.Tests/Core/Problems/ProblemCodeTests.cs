@@ -154,6 +154,7 @@ public sealed class ProblemCodeTests
     private static readonly string[] CodesReachedElsewhere =
     [
         "store-document-damaged",
+        "store-row-changed",
         "store-incomplete",
         "store-derivation-differs",
         "questionnaire-frozen",
