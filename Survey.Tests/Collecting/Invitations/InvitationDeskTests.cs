@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Survey.Collecting.Audit;
 using Survey.Collecting.Invitations;
 using Survey.Collecting.Links;
 using Survey.Collecting.Messages;
@@ -8,6 +9,7 @@ using Survey.Collecting.Responses;
 using Survey.Collecting.Rounds;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Storage;
 using Survey.Storage.Tables;
 using Survey.Tests.Support;
 
@@ -129,6 +131,29 @@ public sealed partial class InvitationDeskTests
         (
             await desk.Links.FindBySecret(Secret().Match(messages.Single(message => message.Kind == "endorsement").Body!).Value)
         )!.Role.ShouldBe(ActorRole.Chair);
+    }
+
+    [TestCase("en")]
+    [TestCase("fr")]
+    [TestCase("es")]
+    [TestCase("ru")]
+    [TestCase("ar")]
+    public async Task Submit_Receipt_HasTheSealThatThePageShowsAndVerifyTakes(string language)
+    {
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", language);
+        await desk.Round.Save("lake", """{"has_recommendations": "no", "recommendations_status": "none"}""");
+        var responses = new ResponseDesk(desk.Round.Store, desk.MessageWriter);
+        await responses.Submit("minimal", "lake", "Amina", CollectingRound.By(ActorRole.Secretariat));
+        await responses.Endorse("minimal", "lake", "Chair", CollectingRound.By(ActorRole.Chair));
+
+        var history = (await responses.FindHistory("minimal", "lake"))!;
+        foreach (var (kind, revision) in new[] { ("receipt", history[0]), ("endorsed", history[1]) })
+        {
+            var seal = (await new AuditDesk(desk.Round.Store).FindSeal("minimal", "lake", revision)).ShouldNotBeNull();
+            (await desk.Outbox.GetAll("minimal")).Single(message => message.Kind == kind).Body!.ShouldContain(seal.ToString());
+            (await StoreVerifier.Verify(desk.Round.Store, seal)).Problems.ShouldBeEmpty();
+        }
     }
 
     [Test]
