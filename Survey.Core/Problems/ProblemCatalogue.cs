@@ -570,7 +570,7 @@ public static class ProblemCatalogue
         "question, count, found, rule");
 
     public static ProblemKind RowsTooMany { get; } = Error(
-        "rows-too-many", "A repeat group has more rows than allowed.", "100,001 rows",
+        "rows-too-many", "A repeat group has more rows than allowed.", "1,001 rows",
         "question, found, most");
 
     public static ProblemKind UrlInvalid { get; } = Error(

@@ -16,8 +16,8 @@ public sealed record QuestionnaireChange(string Place, string What, string? Befo
     [
         "questionnaire", "title", "framework", "type", "label", "hint", "guidance hint", "asked if", "required", "required message",
         "constraint", "constraint message", "warning", "warning message", "default", "read only", "longest text", "fewest rows",
-        "number of rows", "scale", "calculation", "list of choices", "choice filter", "choice's label", "choice added", "choice removed",
-        "required question added", "optional question added", "question removed", "added", "removed",
+        "most rows", "number of rows", "scale", "calculation", "list of choices", "choice filter", "choice's label", "choice added",
+        "choice removed", "required question added", "optional question added", "question removed", "added", "removed",
     ];
 
     /// <summary>The kind of change in a few words, one of <see cref="Kinds"/>.</summary>

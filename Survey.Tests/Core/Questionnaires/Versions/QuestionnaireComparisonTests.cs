@@ -42,6 +42,8 @@ public sealed class QuestionnaireComparisonTests
     [TestCase("\"label\": \"Name\"", "\"label\": \"Name\", \"relevant\": \"${age} > 3\"", "name asked if WithCare")]
     [TestCase("\"label\": \"Name\"", "\"label\": \"Name\", \"constraint\": \". != 'x'\"", "name constraint WithCare")]
     [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"minimum\": 1", "rows fewest rows WithCare")]
+    [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"maximum\": 5", "rows most rows WithCare")]
+    [TestCase("\"label\": \"Rows\"", "\"label\": \"Rows\", \"maximum\": 5000", "rows most rows Same")]
     [TestCase("\"code\": \"text\"", "\"code\": \"words\"", "rows/words optional question added WithCare, rows/text question removed No")]
     [TestCase("\"code\": \"q\"", "\"code\": \"p\"", " questionnaire No")]
     public void Of_OneChange_IsNamedWithItsWeight(string old, string replacement, string expected)
