@@ -197,6 +197,41 @@ public sealed partial class InvitationDeskTests
     }
 
     [Test]
+    public async Task SendNext_ClockWasAheadWhenItFailed_IsDueAtOnce()
+    {
+        using var desk = await Desk.Make();
+        await desk.AddContact("lake", "en");
+        var today = desk.Round.Clock.Now;
+        desk.Round.Clock.Now = today.AddDays(9);
+        await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "press", Dana);
+        await desk.Outbox.SendNext(_ => Task.FromResult(new SendResult(SendOutcome.Postponed, "Try later.")));
+
+        desk.Round.Clock.Now = today;
+        (await desk.Outbox.MarkUncertain()).ShouldBe(0);
+        (await desk.Outbox.SendNext(_ => Task.FromResult(SendResult.Taken))).ShouldBeTrue();
+
+        (await desk.Invitations.Send("minimal", MessageKind.Invitation, ["lake"], "another press", Dana)).Value!.Written.ShouldBe(
+            1,
+            "the message of the other day was not written just now");
+    }
+
+    [Test]
+    public async Task Link_MadeWhileTheClockWasAhead_OpensAndIsNotedAfterwards()
+    {
+        using var desk = await Desk.Make();
+        var today = desk.Round.Clock.Now;
+        desk.Round.Clock.Now = today.AddDays(40);
+        var issued = (await desk.Links.Issue("minimal", ["lake"], ActorRole.Secretariat, Dana)).Value![0];
+
+        desk.Round.Clock.Now = today;
+        var link = (await desk.Links.FindBySecret(issued.Secret)).ShouldNotBeNull();
+        await desk.Links.NoteOpened(link);
+
+        (await desk.Links.FindBySecret(issued.Secret))!.OpenedAt.ShouldBe(today);
+        (await desk.Round.Save("lake", "{}")).Succeeded.ShouldBeTrue();
+    }
+
+    [Test]
     public async Task SendNext_AlwaysFails_IsGivenUpAfterTheLastPause()
     {
         using var desk = await Desk.Make();
