@@ -13,6 +13,9 @@ namespace Survey.Collecting.Rounds;
 /// <remarks>Longer than 400 lines, because all changes go through one private method.</remarks>
 public sealed class RoundDesk(IStore store)
 {
+    /// <summary>The action of a change of the definition; its details are those of <see cref="RoundChanges"/>.</summary>
+    public const string Changed = "round-changed";
+
     private static readonly Place RequestPlace = Place.OfFile("request");
 
     private static readonly Place RoundPlace = Place.OfFile("round.json");
@@ -178,7 +181,7 @@ public sealed class RoundDesk(IStore store)
         Change(
             code,
             actor,
-            "round-changed",
+            Changed,
             reason: null,
             cancellationToken,
             (_, standing, problems) =>
@@ -302,7 +305,7 @@ public sealed class RoundDesk(IStore store)
         Change(
             code,
             actor,
-            "round-changed",
+            Changed,
             reason: null,
             cancellationToken,
             (session, standing, problems) =>
@@ -444,7 +447,14 @@ public sealed class RoundDesk(IStore store)
 
         return problems.Errors > 0
             ? problems.ToOutcome<RoundStanding>(null)
-            : await Store(session, definition!, round!, action, reason, actor, problems);
+            : await Store(
+                session,
+                definition!,
+                round!,
+                action,
+                action == Changed ? RoundChanges.Describe(stored, definition!) : reason,
+                actor,
+                problems);
     }
 
     private static async Task<Outcome<RoundStanding>> Store(
