@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Survey.Core.Problems;
 using Survey.Core.Responses;
+using Survey.Files.Exports;
 using Survey.Storage;
 using Survey.Storage.Sqlite;
 
@@ -100,6 +101,7 @@ public static class StoreBackup
         Func<string, Task> make,
         Func<string, Task<Outcome<VerifyResult>>> verify)
     {
+        file = LinkTarget.Of(file);
         var partial = $"{file}.{Environment.ProcessId}.partial";
         try
         {

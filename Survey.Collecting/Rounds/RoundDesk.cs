@@ -76,6 +76,11 @@ public sealed class RoundDesk(IStore store)
         }
 
         var (definition, round) = RoundDefinition.Read(files, problems);
+        if (round?.Published is not null && definition is { HasPublished: false })
+        {
+            problems.Add(ProblemCatalogue.TextInvalid, Place.OfFile(RoundDefinition.PublishedFile));
+        }
+
         await using var session = await store.BeginWriteAsync(cancellationToken);
         if (round is not null && await session.Rounds.Find(round.Code) is not null)
         {

@@ -30,7 +30,8 @@ public static class ProblemCatalogue
     public static ProblemKind FileNotUsed { get; } = Warning(
         "file-not-used", "A file or folder does not belong in a round's folder and was ignored.",
         "response/rcm.json instead of responses/rcm.json",
-        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:", "published: errors");
+        "folder, file", "should-be-folder:", "should-be-file:", "folder: folder, file", "nested: folder", "ending:",
+        "published: errors, round, file", "published-kept: errors, round, file", "published-removed: errors, round, file");
 
     public static ProblemKind FilesExclusive { get; } = Error(
         "files-exclusive", "There are responses both in the folder responses and in responses.ndjson.",
@@ -122,7 +123,7 @@ public static class ProblemCatalogue
 
     public static ProblemKind GroupUnknown { get; } = Error(
         "group-unknown", "The directory does not have this group of types.", "\"group\": \"iscms\"",
-        "found, known");
+        "found, known", "none: found");
 
     public static ProblemKind TypeUnknown { get; } = Error(
         "type-unknown", "The directory does not have this type of organization.", "\"type\": \"forum\"",
@@ -143,7 +144,8 @@ public static class ProblemCatalogue
 
     public static ProblemKind ChoiceUnknown { get; } = Error(
         "choice-unknown", "An answer is not one of the choices.", "\"has_recommendations\": \"perhaps\"",
-        "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft");
+        "found, choices", "crosswalk: found, known", "recorded: found, known", "state: found, final, draft",
+        "no-categories: found");
 
     public static ProblemKind CodeSimilar { get; } = Warning(
         "code-similar", "The code of a new organization differs from another code only in upper and lower case.", "“Lake” beside “lake”",

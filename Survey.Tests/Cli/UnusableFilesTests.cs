@@ -54,6 +54,22 @@ public sealed class UnusableFilesTests
         Files().ShouldBe(before);
     }
 
+    [TestCase("demo --out @/demo --urls http://127.0.0.1:0", "--urls has a meaning only together with --serve.")]
+    [TestCase("questionnaire check @/questionnaire.json --leave-out geo", "--leave-out is for forms; @/questionnaire.json is")]
+    [TestCase("questionnaire check @/questionnaire.json --store @/survey.db", "survey questionnaire check uses no store.")]
+    [TestCase("questionnaire convert @/questionnaire.json @/out.xlsx --leave-out geo", "--leave-out is for forms;")]
+    public async Task Command_OptionThatWouldBeIgnored_IsWrongUsage(string command, string message)
+    {
+        var before = Files();
+
+        var english = await Run(command, "en");
+
+        english.ExitCode.ShouldBe(2);
+        english.Error.ShouldContain(In(message));
+        (await Run(command, "fr")).Error.ShouldNotContain(In(message));
+        Files().ShouldBe(before);
+    }
+
     [TestCase("restore @/notes.txt --store @/other.db", "The store @/notes.txt cannot be used: the file is not a store.")]
     [TestCase("load @ --store @/nowhere/survey.db", "@/nowhere/survey.db")]
     [TestCase("serve --urls http://127.0.0.1:0 --store @/notes.txt", "@/notes.txt")]
@@ -82,10 +98,12 @@ public sealed class UnusableFilesTests
     private async Task<(int ExitCode, string Error)> Run(string command, string language)
     {
         var result = await SurveyCommand.Run(
-            [.. In(command.Contains("--store", StringComparison.Ordinal) ? command : $"{command} --store @/survey.db").Split(' '),
-                "--language", language]);
+            [.. In(NamesStore(command) ? command : $"{command} --store @/survey.db").Split(' '), "--language", language]);
         return (result.ExitCode, result.Error);
     }
+
+    private static bool NamesStore(string command) =>
+        command.Contains("--store", StringComparison.Ordinal) || command.StartsWith("questionnaire ", StringComparison.Ordinal);
 
     private string In(string text) => text.Replace("@", _folder.Path, StringComparison.Ordinal);
 

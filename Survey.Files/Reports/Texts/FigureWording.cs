@@ -47,6 +47,8 @@ public sealed class FigureWording(ReportWording wording, Round? round = null)
         : round is null ? CleanText.Of(wording.List(names))
         : CleanText.Of(wording.ListNames(names.Select(name =>
             kind == FigureKind.LargestCategories ? NameOfCategory(name)
+            : kind == FigureKind.MostAddressedThemes || kind == FigureKind.RecurrentThemes
+                ? round.Framework.FindTheme(name) is { } theme ? wording.Of(theme) : name
             : round.Directory.FindOrganization(name) is { } known ? wording.Of(known)
             : name)));
 

@@ -83,6 +83,28 @@ public sealed class ReconciliationPagesTests
         (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldBeNull();
     }
 
+    [TestCase("\"regions\"", "\"regoins\"")]
+    [TestCase("\"regions\":", "\"regions\" ")]
+    public async Task Load_PrintedFiguresGotErrors_KeepsThoseStoredBefore(string before, string after)
+    {
+        using var files = TemporaryFolder.CopyOf("grcp7");
+        using var folder = new TemporaryFolder();
+        (await Load()).Succeeded.ShouldBeTrue();
+        var store = SqliteStore.Open(folder.PathOf("survey.db"), FixedTime.Instance, create: false);
+        var stored = (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldNotBeNull();
+        files.Replace("published.json", before, after);
+
+        var loaded = await Load();
+
+        loaded.Value.ShouldNotBeNull().Unchanged.ShouldBe(27);
+        loaded.Problems.Single(problem => problem.Code == "file-not-used").InEnglish().ShouldEndWith(
+            $"the figures stored before stay. See the errors with: survey reconcile grcp7 {files.PathOf("published.json")}");
+        (await new RoundDesk(store).Find("grcp7")).ShouldNotBeNull().Round.Published.ShouldBe(stored);
+
+        Task<Outcome<LoadResult>> Load() =>
+            RoundLoader.Load(files.Path, folder.PathOf("survey.db"), FixedTime.Instance, TestActors.Operator);
+    }
+
     [Test]
     public async Task Copy_RoundWithPrintedFigures_HasNone()
     {

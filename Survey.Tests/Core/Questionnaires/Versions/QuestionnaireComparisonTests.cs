@@ -56,6 +56,19 @@ public sealed class QuestionnaireComparisonTests
         comparison.IsCompatible.ShouldBe(!expected.Contains(" No", StringComparison.Ordinal));
     }
 
+    [TestCase("Nom complet", "Name", "fr: Nom → Nom complet")]
+    [TestCase("Nom", "Full name", "en: Name → Full name")]
+    [TestCase("Nom complet", "Full name", "en: Name → Full name; fr: Nom → Nom complet")]
+    public void Of_TextOfOneLanguageChanged_SaysWhichAndShowsIt(string french, string english, string expected)
+    {
+        var changes = QuestionnaireComparison.Of(
+            Read(Original.Replace("\"Name\"", "{\"en\": \"Name\", \"fr\": \"Nom\"}", StringComparison.Ordinal)),
+            Read(Original.Replace("\"Name\"", $$"""{"en": "{{english}}", "fr": "{{french}}"}""", StringComparison.Ordinal))).Changes;
+
+        string.Join("; ", changes.Select(change => $"{change.Language}: {change.Before} → {change.After}")).ShouldBe(expected);
+        changes.ShouldAllBe(change => change.What == "label" && change.Comparability == Comparability.Same);
+    }
+
     [Test]
     public void Of_LanguagesInAnotherOrder_IsNoChange() =>
         QuestionnaireComparison.Of(
