@@ -100,7 +100,7 @@ internal static class CommandLine
         }
         catch (Exception failure) when (failure is StoreException or IOException or UnauthorizedAccessException)
         {
-            terminal.Error.WriteLine(failure.Message);
+            terminal.Error.WriteLine((failure as StoreException)?.ToText(terminal.Language) ?? failure.Message);
             return ExitCodes.Unusable;
         }
     }

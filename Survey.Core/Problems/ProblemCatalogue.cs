@@ -807,6 +807,13 @@ public static class ProblemCatalogue
         "store-row-changed", "A stored draft, link, account or contact was changed, added or removed.", "a store edited by hand",
         "name", "draft:", "link:", "link-count: stored, recorded", "contact:", "account-not-recorded:", "account-missing:");
 
+    public static ProblemKind StoreUnusable { get; } = Error(
+        "store-unusable", "The store cannot be used: it is missing, locked, damaged, or made by another version.", "a store on a full disk",
+        "path, reason", "folder: path, example", "none: path", "missing: path", "other-program: path", "later-version: path",
+        "in-use: path", "busy-process: path", "read-only: path", "full: path", "damaged: path", "cannot-open: path", "no-store: path",
+        "busy: count", "round-changing:", "no-backup: path", "keys: path, reason", "postgres:", "value: found", "coverage:",
+        "document: reason", "response: reason");
+
     public static ProblemKind StoreIncomplete { get; } = Error(
         "store-incomplete", "The store is a copy that may lack the latest changes.", "survey.db copied alone while the service ran",
         "");

@@ -39,6 +39,13 @@ public sealed class UnusableFilesTests
     [TestCase("backup @/responses --force", "@/responses is a folder. Name a file in it.")]
     [TestCase("backup @/nowhere/copy.db", "There is no folder @/nowhere.")]
     [TestCase("load @/notes.txt", "@/notes.txt is a file. Name the round’s folder: @")]
+    [TestCase(
+        "overview minimal --store @/none.db",
+        "There is no store at @/none.db. Load a round first: survey load FOLDER --store @/none.db")]
+    [TestCase("overview minimal --store @/notes.txt", "The store @/notes.txt cannot be used: the file is not a store. Name another file.")]
+    [TestCase(
+        "verify --store postgres://localhost/survey",
+        "This version keeps its store in an SQLite file only; PostgreSQL is not supported yet. Name a file: --store survey.db")]
     public async Task Command_FileThatCannotBeUsed_SaysSoInEachLanguage(string command, string message)
     {
         var before = Files();

@@ -155,6 +155,7 @@ public sealed class ProblemCodeTests
     [
         "store-document-damaged",
         "store-row-changed",
+        "store-unusable",
         "store-incomplete",
         "store-derivation-differs",
         "questionnaire-frozen",
