@@ -1,5 +1,4 @@
 using Survey.Core.Problems;
-using Survey.Storage.Tables;
 
 namespace Survey.Storage;
 

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Diagnostics;
-using System.Globalization;
 using Survey.Core.Problems;
 
 namespace Survey.Storage;

@@ -2,7 +2,6 @@ using System.Globalization;
 using Survey.Api.Texts;
 using Survey.Collecting.Audit;
 using Survey.Collecting.Rounds;
-using Survey.Core.Languages;
 
 namespace Survey.Api.Audit;
 

@@ -24,7 +24,10 @@ public sealed class ReconciliationPagesTests
         page.ShouldContain("Figures and lists that agree: 168 of 181");
         page.ShouldContain("<h2>Where the report contradicts itself</h2>");
         page.ShouldContain("recurrent in all regions but");
-        page.ShouldContain("MIDCOM; Khartoum Process; Rabat Process; EAC");
+        page.ShouldContain("<a href=\"/rounds/grcp7/responses/midcom\">MIDCOM</a></bdi>, <bdi>"
+            + "<a href=\"/rounds/grcp7/responses/khartoum-process\">Khartoum Process</a></bdi>, <bdi>"
+            + "<a href=\"/rounds/grcp7/responses/rabat-process\">Rabat Process</a></bdi>, <bdi>"
+            + "<a href=\"/rounds/grcp7/responses/eac\">EAC</a></bdi>");
         page.ShouldContain("respondents of the subregion Asia and the Pacific");
         page.ShouldContain("practices in the category Structures");
         page.ShouldContain("href=\"/rounds/grcp7/reconciliation.txt\"");

@@ -1,7 +1,6 @@
 using Survey.Api.Answering.Forms;
 using Survey.Core.Problems;
 using Survey.Core.Questionnaires.Answers;
-using Survey.Core.Questionnaires.Questions;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
 using Survey.Tests.Files.AnswerWorkbooks;

@@ -1,6 +1,5 @@
 using ClosedXML.Excel;
 using Survey.Core.Analysis;
-using Survey.Core.Organizations;
 using Survey.Core.Questionnaires.Answers;
 using Survey.Core.Responses;
 using Survey.Core.Rounds;
