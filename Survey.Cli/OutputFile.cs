@@ -26,14 +26,14 @@ internal static class OutputFile
         var partial = "";
         try
         {
-            await using var device = LinkTarget.OpenDevice(path);
+            await using var device = WriteTarget.OpenDevice(path);
             if (device is not null)
             {
                 await write(device);
                 return;
             }
 
-            target = LinkTarget.Of(path);
+            target = WriteTarget.Of(path);
             partial = $"{target}.{Environment.ProcessId}.partial";
             await using (var stream = new FileStream(partial, FileMode.Create, FileAccess.ReadWrite))
             {
@@ -83,7 +83,7 @@ internal static class OutputFile
 
             foreach (var file in Directory.EnumerateFiles(partial))
             {
-                File.Move(file, LinkTarget.Of(Path.Combine(folder, Path.GetFileName(file))), overwrite: true);
+                File.Move(file, WriteTarget.Of(Path.Combine(folder, Path.GetFileName(file))), overwrite: true);
             }
         }
         finally

@@ -101,7 +101,7 @@ public static class StoreBackup
         Func<string, Task> make,
         Func<string, Task<Outcome<VerifyResult>>> verify)
     {
-        file = LinkTarget.Of(file);
+        file = WriteTarget.Of(file);
         var partial = $"{file}.{Environment.ProcessId}.partial";
         try
         {

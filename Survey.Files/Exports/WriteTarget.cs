@@ -1,7 +1,7 @@
 namespace Survey.Files.Exports;
 
 /// <summary>Files that are written under another name: a link stays a link, and the file that it leads to is written.</summary>
-public static class LinkTarget
+public static class WriteTarget
 {
     private static readonly string[] FoldersOfDevices = ["/dev/", "/proc/"];
 
